@@ -1,0 +1,35 @@
+namespace Bot.Briefings.Model;
+
+/// <summary>One day's briefing as data. A fact that the document does not state is null or an empty list.</summary>
+public sealed record Briefing
+{
+    /// <summary>The day the briefing covers: from the title, else the front matter, else the lead.</summary>
+    public DateOnly? Date { get; init; }
+
+    public BriefingLanguage Language { get; init; }
+
+    /// <summary>Plain text of the first H1.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Plain text of the whole first paragraph before the first H2.</summary>
+    public string? Lead { get; init; }
+
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    public IReadOnlyList<NewsItem> News { get; init; } = [];
+
+    public IReadOnlyList<FundingRound> Funding { get; init; } = [];
+
+    public IReadOnlyList<Outlook> Outlook { get; init; } = [];
+
+    public IReadOnlyList<DeepDive> DeepDives { get; init; } = [];
+
+    public IReadOnlyList<BriefingTable> Tables { get; init; } = [];
+
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>Companies that the document names, in order, once per place (section and role).</summary>
+    public IReadOnlyList<CompanyMention> Companies { get; init; } = [];
+
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+}
