@@ -1,0 +1,77 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>planned → sending → sent | uncertain | failed; uncertain → sent | planned | parked; planned → expired | cancelled; parked → sent | planned | cancelled.</summary>
+public enum PostState
+{
+    Planned,
+    Sending,
+    Sent,
+    Uncertain,
+    Parked,
+    Failed,
+    Expired,
+    Cancelled,
+}
+
+public enum PostKind
+{
+    /// <summary>The root or a section's part as first planned.</summary>
+    Original,
+    /// <summary>Replaces the content of a post that is sent.</summary>
+    Edit,
+    /// <summary>A section or part that a later revision added, at the end of the thread.</summary>
+    Append,
+}
+
+/// <summary>One message of a delivery, or one edit of it. The payload is frozen: rows are never re-rendered.</summary>
+public sealed class Post
+{
+    public long Id { get; set; }
+
+    public long DeliveryId { get; set; }
+
+    /// <summary><see cref="Bot.Chat.Platforms.PostKey"/>; unique.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>0 for the root. Orders the thread, identifies nothing.</summary>
+    public int Ordinal { get; set; }
+
+    public PostKind Kind { get; set; }
+
+    /// <summary><c>root</c>, or the identity of the section within its briefing.</summary>
+    public required string Section { get; set; }
+
+    /// <summary>From 1.</summary>
+    public int Part { get; set; }
+
+    public int Revision { get; set; }
+
+    /// <summary><see cref="Payload.Hash"/>.</summary>
+    public required string PayloadHash { get; set; }
+
+    public PostState State { get; set; }
+
+    /// <summary>From a closed list, kebab case; the metric label. Null while nothing went wrong.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>For a person: the platform's words, no secrets.</summary>
+    public string? Detail { get; set; }
+
+    public string? MessageId { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Look-ups done since the outcome became uncertain.</summary>
+    public int Looks { get; set; }
+
+    /// <summary>Not before this: due time, end of a back-off, next look-up.</summary>
+    public DateTimeOffset NextAt { get; set; }
+
+    /// <summary>When a request with this key first left.</summary>
+    public DateTimeOffset? FirstAttemptAt { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Fencing epoch of the lease under which the row was last written.</summary>
+    public long Epoch { get; set; }
+}

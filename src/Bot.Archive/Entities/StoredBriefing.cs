@@ -1,0 +1,30 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>One briefing, unique by (series, date). Its text is in its revisions.</summary>
+public sealed class StoredBriefing
+{
+    public int Id { get; set; }
+
+    public required string Series { get; set; }
+
+    public DateOnly Date { get; set; }
+
+    /// <summary>Number of the newest revision, from 1.</summary>
+    public int Revision { get; set; }
+
+    public string? Title { get; set; }
+
+    /// <summary>Ships with the bot; not somebody's news.</summary>
+    public bool IsSample { get; set; }
+
+    /// <summary>Stored, but neither delivered nor answered from until somebody confirms it.</summary>
+    public bool IsHeld { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    public DateTimeOffset RevisedAt { get; set; }
+
+    public List<StoredRevision> Revisions { get; } = [];
+
+    public List<StoredItem> Items { get; } = [];
+}

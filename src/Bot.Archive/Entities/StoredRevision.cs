@@ -1,0 +1,20 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>One version of a briefing's document, kept as it came.</summary>
+public sealed class StoredRevision
+{
+    public int BriefingId { get; set; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Lower-case hex SHA-256 of the Markdown's UTF-8 bytes.</summary>
+    public required string ContentHash { get; set; }
+
+    public required string Markdown { get; set; }
+
+    /// <summary>Way in: <c>cli</c>, <c>api</c>, <c>inbox</c>, <c>feed</c>, <c>sample</c>.</summary>
+    public required string Origin { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; set; }
+}

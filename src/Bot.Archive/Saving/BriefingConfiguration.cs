@@ -1,0 +1,44 @@
+using Bot.Archive.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Archive.Saving;
+
+internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBriefing>, IEntityTypeConfiguration<StoredRevision>,
+    IEntityTypeConfiguration<StoredItem>, IEntityTypeConfiguration<StoredMention>, IEntityTypeConfiguration<StoredCompany>
+{
+    public void Configure(EntityTypeBuilder<StoredBriefing> builder)
+    {
+        builder.ToTable("briefings");
+        builder.HasIndex(briefing => new { briefing.Series, briefing.Date }).IsUnique();
+        builder.HasMany(briefing => briefing.Revisions).WithOne().HasForeignKey(revision => revision.BriefingId);
+        builder.HasMany(briefing => briefing.Items).WithOne().HasForeignKey(item => item.BriefingId);
+    }
+
+    public void Configure(EntityTypeBuilder<StoredRevision> builder)
+    {
+        builder.ToTable("revisions");
+        builder.HasKey(revision => new { revision.BriefingId, revision.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<StoredItem> builder)
+    {
+        builder.ToTable("items");
+        builder.HasIndex(item => new { item.BriefingId, item.Kind, item.Ordinal });
+        builder.HasIndex(item => new { item.Series, item.CompanyKey, item.Date });
+        builder.HasIndex(item => new { item.Series, item.Kind, item.Date });
+    }
+
+    public void Configure(EntityTypeBuilder<StoredMention> builder)
+    {
+        builder.ToTable("mentions");
+        builder.HasIndex(mention => mention.BriefingId);
+        builder.HasIndex(mention => new { mention.Series, mention.CompanyKey, mention.Role, mention.Date });
+    }
+
+    public void Configure(EntityTypeBuilder<StoredCompany> builder)
+    {
+        builder.ToTable("companies");
+        builder.HasKey(company => company.Key);
+    }
+}

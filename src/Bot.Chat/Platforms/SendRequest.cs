@@ -1,0 +1,13 @@
+namespace Bot.Chat.Platforms;
+
+/// <param name="Channel">Where the thread lives.</param>
+/// <param name="ThreadId">The root's thread; null when this is the root.</param>
+/// <param name="Key">Stamped on the message, so that it can be found again.</param>
+/// <param name="Payload">Frozen, as <see cref="IPlatform.Render"/> made it.</param>
+/// <param name="FirstAttemptAt">When a request with this key first left; look-ups start a little before it.</param>
+public sealed record SendRequest(
+    ChannelAddress Channel,
+    string? ThreadId,
+    PostKey Key,
+    string Payload,
+    DateTimeOffset FirstAttemptAt);
