@@ -64,10 +64,15 @@ public static class ConfigurationReader
         // What cannot be bound is named already; the rest is bound without it, so that its rules are checked too.
         var unusable = problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var usable = new ConfigurationBuilder().AddInMemoryCollection(root.AsEnumerable().Where(pair => !unusable.Contains(pair.Key))).Build();
-        var options = usable.Get<BotOptions>() ?? new BotOptions();
+        var options = OptionBinder.Bind(usable);
         problems.AddRange(RuleCheck.Check(options, "").Where(problem => !unusable.Contains(problem.Key)));
-        return new(options, root, [.. problems.DistinctBy(problem => problem.Text)]);
+        return new(options, Known(root, names), [.. problems.DistinctBy(problem => problem.Text)]);
     }
+
+    /// <summary>Only the bot's own sections: no other key (<c>Kestrel</c>, <c>urls</c>) may change how the framework behaves.</summary>
+    private static IConfigurationRoot Known(IConfigurationRoot root, IEnumerable<string> names) => new ConfigurationBuilder()
+        .AddInMemoryCollection(names.SelectMany(name => root.GetSection(name).AsEnumerable()).Where(pair => pair.Value is not null))
+        .Build();
 
     /// <summary>An environment holds much that is not the bot's; only what looks like a section of it is looked at.</summary>
     private static bool IsMeant(IConfigurationSection section, IEnumerable<string> names) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bot.Archive.Saving;
 using Bot.Configuration;
 using Bot.Intake;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,12 +53,12 @@ internal static class ConfirmVerb
         await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var confirmation = await desk.Services.GetRequiredService<Confirmation>().ConfirmAsync(series, date, deliver, cancellationToken);
-        switch (confirmation.Outcome)
+        switch (confirmation.Status)
         {
-            case ConfirmOutcome.NotFound:
+            case ConfirmStatus.NotFound:
                 surroundings.Complain(new($"{series} の {day} はありません", $"There is no briefing of {series} for {day}"));
                 return ExitCode.Failed;
-            case ConfirmOutcome.NotHeld:
+            case ConfirmStatus.NotHeld:
                 await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{series} {day} は保留されていません", $"{series} {day} is not held")));
                 return ExitCode.Done;
             default:
