@@ -21,6 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers.Remove("blazor-enhanced-nav"); // There is no script that it could speak to.
                 headers.TryAdd(HeaderNames.CacheControl, "no-store");
                 return Task.CompletedTask;
             },
