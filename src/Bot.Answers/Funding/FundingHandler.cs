@@ -21,7 +21,7 @@ public sealed class FundingHandler(
         var frame = new AnswerFrame(call, series, clock);
         var arguments = FundingArguments.Parse(call.Text);
         var answer = await lookup.AskAsync(series.Key, arguments, call.Date, cancellationToken);
-        var sources = await CitedSources.LoadAsync(references, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
+        var sources = await CitedSources.LoadAsync(references, frame, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
         IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
             ? await sections.OfAsync(single.Briefing, company.Mentions, frame.Texts, cancellationToken)
             : [];

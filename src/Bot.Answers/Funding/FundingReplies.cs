@@ -51,8 +51,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
             buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), briefing.Date));
         }
 
-        buttons.Add(frame.Button(Texts.Of(AnswerText.OutlookOfDay, frame.Dates.Short(briefing.Date)), "outlook", "", briefing.Date));
-        buttons.Add(frame.Button(Texts.Of(AnswerText.SourcesOfDay, frame.Dates.Short(briefing.Date)), "sources", "", briefing.Date));
+        buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
+        buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing));
         return frame.Reply(blocks, buttons);
     }
 
@@ -60,8 +60,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
     {
         var blocks = new List<Block> { AnswerFrame.First(Texts.Of(AnswerText.FundingNoneOfDay, frame.Dates.Day(none.Briefing.Date))) };
         return none.Earlier is { } earlier
-            ? frame.Reply(blocks, frame.Button(Texts.Of(AnswerText.FundingOfDay, frame.Dates.Short(earlier.Date)), FundingHandler.Name, "", earlier.Date))
-            : frame.Reply(blocks, frame.Button(Texts.Of(AnswerText.SourcesOfDay, frame.Dates.Short(none.Briefing.Date)), "sources", "", none.Briefing.Date));
+            ? frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, FundingHandler.Name, earlier))
+            : frame.Reply(blocks, frame.DayButton(AnswerText.SourcesOfDay, "sources", none.Briefing));
     }
 
     private Reply OfCompany(FundingAnswer.OfCompany company)
@@ -90,9 +90,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
             buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned));
         }
 
-        var newest = shown[0].Briefing.Date;
-        buttons.Add(frame.Button(Texts.Of(AnswerText.FundingOfDay, frame.Dates.Short(newest)), FundingHandler.Name, "", newest));
-        buttons.Add(frame.Button(Texts.Of(AnswerText.SourcesOfDay, frame.Dates.Short(newest)), "sources", "", newest));
+        buttons.Add(frame.DayButton(AnswerText.FundingOfDay, FundingHandler.Name, shown[0].Briefing));
+        buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", shown[0].Briefing));
         return frame.Reply(blocks, buttons);
     }
 
@@ -173,7 +172,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         };
         if (nothing.Nearest.Count > 0)
         {
-            blocks.Add(Nodes.Paragraph(Texts[AnswerText.Nearest] + string.Join(Texts[AnswerText.Separator], nothing.Nearest.Select(near => near.Name))));
+            blocks.Add(Nodes.Paragraph(Texts[AnswerText.Nearest] + string.Join(Texts.Shared.Separator, nothing.Nearest.Select(near => near.Name))));
         }
 
         if (nothing.Example is { } example)
@@ -186,7 +185,5 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private string Part(int skip, int shown, int total) => shown == total
         ? ""
-        : Texts.Locale == Chat.Locale.Japanese
-            ? $"（{Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown)}）"
-            : $" ({Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown)})";
+        : Texts.Aside(Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown));
 }

@@ -3,6 +3,7 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
+using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -22,31 +23,30 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         var lines = new List<Block>
         {
             Nodes.Paragraph(AmountAndValuation(round.Round)),
-            Nodes.Small(string.Join(Texts[AnswerText.Separator], DayAndStage(round))),
+            Nodes.Small(string.Join(Texts.Shared.Separator, DayAndStage(round))),
         };
         if (round.Round.Investors.Count > 0)
         {
-            lines.Add(frame.Labelled(AnswerText.Investors, Nodes.Text(string.Join(Texts[AnswerText.Separator], round.Round.Investors))));
+            lines.Add(frame.Labelled(Texts.Shared["LabelInvestors"], Nodes.Text(string.Join(Texts.Shared.Separator, round.Round.Investors))));
         }
 
         var references = sources.Of(round.Briefing.Id);
-        var citations = sources.Named(round.Briefing.Id, round.Round.Citations, Texts);
         if (Field(round.Round, FieldRole.Potential) is { } potential)
         {
-            lines.Add(frame.Labelled(AnswerText.Potential, [.. AuthorText.Line(potential, references), .. citations]));
+            lines.Add(frame.Labelled(Texts.Shared["LabelPotential"], [.. AuthorText.Line(potential, references), .. Sources(round)]));
         }
         else if (Field(round.Round, FieldRole.Summary) is { } summary)
         {
-            lines.Add(Nodes.Paragraph([.. AuthorText.Line(summary, references), .. citations]));
+            lines.Add(Nodes.Paragraph([.. AuthorText.Line(summary, references), .. Sources(round)]));
         }
-        else if (citations.Count > 0)
+        else if (round.Round.Citations.Count > 0)
         {
-            lines.Add(Nodes.Paragraph(citations.Skip(1)));
+            lines.Add(Nodes.Paragraph(Sources(round)));
         }
 
         if (mentionedAlso.Count > 0)
         {
-            lines.Add(frame.Labelled(AnswerText.MentionedAlso, Nodes.Text(string.Join(Texts[AnswerText.And], mentionedAlso))));
+            lines.Add(frame.Labelled(Texts[AnswerText.MentionedAlso], Nodes.Text(string.Join(Texts[AnswerText.And], mentionedAlso))));
         }
 
         return Nodes.Role(BlockRole.Card, lines);
@@ -69,35 +69,35 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
 
         if (round.Briefing.IsSample)
         {
-            facts.Add(Texts[AnswerText.SampleMark]);
+            facts.Add(Texts.Shared["Sample"]);
         }
 
         return Nodes.Paragraph([
             Nodes.Bold(Nodes.Text(Amount(round.Round))),
-            Nodes.Text(" " + string.Join(Texts[AnswerText.Separator], facts)),
-            .. sources.Named(round.Briefing.Id, round.Round.Citations, Texts)]);
+            Nodes.Text(" " + string.Join(Texts.Shared.Separator, facts)),
+            .. Sources(round)]);
     }
 
     /// <summary>One line of a briefing's list: company, amount, stage, sources.</summary>
     public ParagraphBlock CompanyLine(ArchivedRound round)
     {
-        var stage = round.Round.Stage is { } known ? Texts[AnswerText.Separator] + Stage(known) : "";
+        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + Stage(known) : "";
         return Nodes.Paragraph([
-            Nodes.Bold(Nodes.Text(round.Round.Company + Texts[AnswerText.LabelGap] + Amount(round.Round))),
+            Nodes.Bold(Nodes.Text(round.Round.Company + Texts.Shared.NameSeparator + Amount(round.Round))),
             Nodes.Text(Valuation(round.Round) + stage),
-            .. sources.Named(round.Briefing.Id, round.Round.Citations, Texts)]);
+            .. Sources(round)]);
     }
 
     /// <summary>Within a sentence: xAI 200億ドル（1/6）and the sources.</summary>
     public IReadOnlyList<Inline> Investment(ArchivedRound round)
     {
         var day = frame.Dates.Short(round.Briefing.Date);
-        var aside = round.Briefing.IsSample ? day + Texts[AnswerText.Separator] + Texts[AnswerText.SampleMark] : day;
+        var aside = round.Briefing.IsSample ? day + Texts.Shared.Separator + Texts.Shared["Sample"] : day;
         return
         [
             Nodes.Bold(Nodes.Text(round.Round.Company)),
-            Nodes.Text(" " + Amount(round.Round) + (Texts.Locale == Chat.Locale.Japanese ? $"（{aside}）" : $" ({aside})")),
-            .. sources.Named(round.Briefing.Id, round.Round.Citations, Texts),
+            Nodes.Text(" " + Amount(round.Round) + Texts.Aside(aside)),
+            .. Sources(round),
         ];
     }
 
@@ -113,7 +113,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             }
 
             line.Add(Nodes.Text(Texts.Of(AnswerText.AmountOnDay, frame.Dates.Short(round.Briefing.Date)) + Amount(round.Round)));
-            line.AddRange(sources.Named(round.Briefing.Id, round.Round.Citations, Texts));
+            line.AddRange(Sources(round));
         }
 
         return Nodes.Paragraph(line);
@@ -122,20 +122,29 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
     private IEnumerable<string> DayAndStage(ArchivedRound round)
     {
         yield return frame.Dates.Full(round.Briefing.Date);
-        yield return Texts[AnswerText.Stage] + " " + (round.Round.Stage is { } stage ? Stage(stage) : Texts[AnswerText.NotStated]);
+        yield return Texts.Shared["LabelStage"] + " " + (round.Round.Stage is { } stage ? Stage(stage) : Texts.Shared["NotStated"]);
         if (round.Briefing.IsSample)
         {
-            yield return Texts[AnswerText.SampleMark];
+            yield return Texts.Shared["Sample"];
         }
     }
 
     private IReadOnlyList<Inline> AmountAndValuation(FundingRound round) =>
         [Nodes.Bold(Nodes.Text(Amount(round))), Nodes.Text(Valuation(round))];
 
-    private string Valuation(FundingRound round) => round.Valuation is { } valuation ? Texts.Of(AnswerText.ValuationAside, valuation.Raw) : "";
+    /// <summary>The round's sources with the space before them.</summary>
+    private IEnumerable<Inline> Sources(ArchivedRound round)
+    {
+        var named = sources.Named(round.Briefing.Id, round.Round.Citations);
+        return named.Count == 0 ? [] : [Nodes.Text(" "), .. named];
+    }
+
+    private string Valuation(FundingRound round) => round.Valuation is { } valuation ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Written(valuation, valuation.Raw, Texts.Locale))) : "";
 
     private string Amount(FundingRound round) =>
-        round.Amount?.Raw ?? Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+        round.Amount is { } amount
+            ? Amounts.Written(amount, amount.Raw, Texts.Locale)
+            : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
 
     private static string Stage(string stage) => stage;
 

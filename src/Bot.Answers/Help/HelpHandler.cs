@@ -51,7 +51,7 @@ public sealed class HelpHandler(
             if (argument.Choices.Count > 0)
             {
                 var choices = argument.Choices.Select(choice => $"{choice.Value} {choice.Label.In(frame.Texts.Locale)}");
-                yield return Nodes.Paragraph(frame.Texts[AnswerText.HelpChoices] + string.Join(frame.Texts[AnswerText.Separator], choices));
+                yield return Nodes.Paragraph(frame.Texts[AnswerText.HelpChoices] + string.Join(frame.Texts.Shared.Separator, choices));
             }
         }
 

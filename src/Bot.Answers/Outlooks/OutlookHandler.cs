@@ -39,7 +39,7 @@ public sealed class OutlookHandler(
         }
 
         var entries = horizon is { } one ? found.Entries.Where(entry => entry.Horizon == one).ToList() : found.Entries;
-        var sources = await CitedSources.LoadAsync(references, entries.Select(entry => (found.Briefing.Id, entry.Citations)), cancellationToken);
+        var sources = await CitedSources.LoadAsync(references, frame, entries.Select(entry => (found.Briefing.Id, entry.Citations)), cancellationToken);
         return horizon is null ? replies.All(found.Briefing, entries, sources) : replies.One(found, entries, sources);
     }
 

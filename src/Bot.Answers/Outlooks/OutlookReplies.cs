@@ -4,6 +4,8 @@ using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 
@@ -34,7 +36,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             blocks.AddRange(Body(outlook.Briefing, entry, sources));
         }
 
-        blocks.AddRange(Sources(outlook.Briefing, entries, sources));
+        AddSources(blocks);
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
         return frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]);
     }
@@ -50,10 +52,10 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         blocks.AddRange(entries.Select(entry => Nodes.Role(
             BlockRole.Card,
             [Nodes.Paragraph(Nodes.Bold(Nodes.Text(entry.Label))), .. Body(briefing, entry, sources)])));
-        blocks.AddRange(Sources(briefing, entries, sources));
+        AddSources(blocks);
         return frame.Reply(
             blocks,
-            frame.Button(Texts.Of(AnswerText.FundingOfDay, frame.Dates.Short(briefing.Date)), "funding", "", briefing.Date),
+            frame.DayButton(AnswerText.FundingOfDay, "funding", briefing),
             SourcesButton(briefing));
     }
 
@@ -71,8 +73,8 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         return frame.Reply(
             [AnswerFrame.First(sentence)],
             other is null
-                ? frame.Button(Texts.Of(AnswerText.FundingOfDay, frame.Dates.Short(newest.Date)), "funding", "", newest.Date)
-                : frame.Button(Texts.Of(AnswerText.OutlookOfDay, frame.Dates.Short(other.Date)), OutlookHandler.Name, "", other.Date));
+                ? frame.DayButton(AnswerText.FundingOfDay, "funding", newest)
+                : frame.DayButton(AnswerText.OutlookOfDay, OutlookHandler.Name, other));
     }
 
     public Reply Unknown(string asked) =>
@@ -80,20 +82,26 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             [AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))), frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}")],
             Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned)));
 
-    private static IEnumerable<Block> Body(ArchivedBriefing briefing, Outlook entry, CitedSources sources) =>
-        AuthorText.Blocks(entry.Body, sources.Of(briefing.Id));
-
-    private IEnumerable<Block> Sources(ArchivedBriefing briefing, IReadOnlyList<Outlook> entries, CitedSources sources)
+    /// <summary>The author's text and, small, the months that its horizon spans.</summary>
+    private IEnumerable<Block> Body(ArchivedBriefing briefing, Outlook entry, CitedSources sources)
     {
-        var numbers = entries.SelectMany(entry => entry.Citations).Distinct().ToList();
-        return numbers.Count == 0 ? [] : [Nodes.Role(BlockRole.Sources, Nodes.Paragraph(sources.Named(briefing.Id, numbers, Texts).Skip(1)))];
+        var text = AuthorText.Blocks(entry.Body, sources.Of(briefing.Id));
+        return Windows.Of(entry, briefing.Date, Texts.Locale) is { } window ? [.. text, Nodes.Small(window)] : text;
+    }
+
+    private void AddSources(List<Block> blocks)
+    {
+        if (SourcesLine.For(blocks, Texts.Locale) is { } line)
+        {
+            blocks.Add(line);
+        }
     }
 
     private Button HorizonButton(Horizon horizon, DateOnly? date) =>
         frame.Button(Name(horizon), OutlookHandler.Name, HorizonArgument.Value(horizon), date);
 
     private Button SourcesButton(ArchivedBriefing briefing) =>
-        frame.Button(Texts.Of(AnswerText.SourcesOfDay, frame.Dates.Short(briefing.Date)), "sources", "", briefing.Date);
+        frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing);
 
     private string Name(Horizon horizon) => Texts[horizon switch
     {

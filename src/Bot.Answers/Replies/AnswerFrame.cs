@@ -3,6 +3,8 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,33 +14,40 @@ namespace Bot.Answers.Replies;
 /// <summary>What all parts of one answer share: its texts, its dates, its series.</summary>
 public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProvider clock)
 {
+    /// <summary>Five buttons are what the platforms' rows hold.</summary>
+    private const int MostButtons = 5;
+
+    /// <summary>The platform of <c>ask</c>'s plain text; programs read it, so its dates are ISO 8601.</summary>
+    public static PlatformId TextPlatform { get; } = new("text");
+
     public AnswerTexts Texts { get; } = AnswerTexts.In(call.Locale);
 
     public string Series => series.Key;
 
     public AnswerDates Dates { get; } = new(
         call.Locale,
-        call.Platform == TextPlatform,
+        call.Platform == TextPlatform ? DateForm.Iso : DateForm.Post,
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date));
 
-    /// <summary>The platform of <c>ask</c>'s plain text; programs read it, so its dates are ISO.</summary>
-    public static Bot.Chat.Platforms.PlatformId TextPlatform { get; } = new("text");
-
     public Button Button(string label, string command, string arguments, DateOnly? date) => new(label, command, arguments, Series, date);
+
+    /// <summary>A button that repeats a command for one briefing; its label names the day.</summary>
+    public Button DayButton(AnswerText label, string command, ArchivedBriefing briefing) =>
+        Button(Texts.Of(label, Dates.Short(briefing.Date)), command, "", briefing.Date);
 
     /// <summary>The small line that names the briefing an answer comes from.</summary>
     public RoleBlock From(ArchivedBriefing briefing)
     {
         var line = Texts.Of(AnswerText.OfBriefing, Dates.Day(briefing.Date));
-        return Nodes.Small(briefing.IsSample ? line + Texts[AnswerText.Separator] + Texts[AnswerText.SampleMark] : line);
+        return Nodes.Small(briefing.IsSample ? line + Texts.Shared.Separator + Texts.Shared["Sample"] : line);
     }
 
     /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
     public static ParagraphBlock First(string sentence) => Nodes.Paragraph(Nodes.Bold(Nodes.Text(sentence)));
 
-    /// <summary>A label and what it labels.</summary>
-    public ParagraphBlock Labelled(AnswerText label, params IEnumerable<Inline> value) =>
-        Nodes.Paragraph([Nodes.Text(Texts[label] + Texts[AnswerText.LabelGap]), .. value]);
+    /// <summary>A label of the frame and what it labels.</summary>
+    public ParagraphBlock Labelled(string label, params IEnumerable<Inline> value) =>
+        Nodes.Paragraph([Nodes.Text(label + Texts.Shared.LabelSeparator), .. value]);
 
     /// <summary>An example call, to be typed as it stands.</summary>
     public RoleBlock Example(string call) =>
@@ -52,7 +61,6 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
             body.Add(block);
         }
 
-        // Five is what the platforms' rows hold.
-        return new Reply(new Message(body) { Buttons = [.. buttons.Take(5)], Locale = Texts.Locale });
+        return new Reply(new Message(body) { Buttons = [.. buttons.Take(MostButtons)], Locale = Texts.Locale });
     }
 }

@@ -1,5 +1,5 @@
-using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
+using Bot.Chat.Posts;
 using Bot.Chat.Trees;
 using Markdig;
 using Markdig.Syntax;
@@ -7,25 +7,21 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>The author's Markdown as nodes of an answer, its citations joined with their sources.</summary>
+/// <summary>The author's Markdown as harmless nodes of an answer, its citations joined with their sources.</summary>
 public static class AuthorText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     /// <summary>Whole blocks: the body of an outlook.</summary>
-    public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyList<Reference> references)
+    public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var citation in document.Descendants<CitationInline>())
-        {
-            citation.Sources = [.. citation.Numbers.Select(number => references.FirstOrDefault(reference => reference.Number == number))];
-        }
-
-        return Nodes.Take(document);
+        var blocks = Sanitizer.Clean(Markdown.Parse(markdown, Pipeline));
+        CitationResolver.Resolve(blocks, references);
+        return blocks;
     }
 
-    /// <summary>One line: a table cell. Blocks beyond the first are joined by spaces.</summary>
-    public static IReadOnlyList<Inline> Line(string markdown, IReadOnlyList<Reference> references)
+    /// <summary>One line: a table cell. Blocks beyond the first follow after a space.</summary>
+    public static IReadOnlyList<Inline> Line(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
         var line = new List<Inline>();
         foreach (var block in Blocks(markdown, references))

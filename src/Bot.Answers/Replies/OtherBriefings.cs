@@ -20,7 +20,7 @@ public static class OtherBriefings
                 AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Day(date))),
                 Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Dates.Day(newest.Date))),
             ],
-            frame.Button(frame.Texts.Of(label, frame.Dates.Short(newest.Date)), command, "", newest.Date));
+            frame.DayButton(label, command, newest));
 
     /// <summary>Says how to fill the archive.</summary>
     public static Reply EmptyArchive(AnswerFrame frame) =>

@@ -6,6 +6,8 @@ using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -68,7 +70,7 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         {
             return frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesNone, day))],
-                frame.Button(frame.Texts.Of(AnswerText.FundingOfDay, frame.Dates.Short(briefing.Date)), "funding", "", briefing.Date));
+                frame.DayButton(AnswerText.FundingOfDay, "funding", briefing));
         }
 
         skip = skip < all.Count ? skip : 0;
@@ -92,17 +94,17 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         var number = reference.Number is { } known ? known.ToString(CultureInfo.InvariantCulture) + " " : "";
         if (reference.Title is not { } title)
         {
-            return Nodes.Paragraph(Nodes.Text(number), Linked(reference, reference.Publisher ?? reference.Text));
+            return Nodes.Paragraph(Nodes.Text(number), Linked(reference, Invisible.Drop(reference.Text)));
         }
 
-        var publisher = reference.Publisher is { } name ? name + frame.Texts[AnswerText.Colon] : "";
-        var date = reference.Date is { } day ? $" ({day})" : "";
-        return Nodes.Paragraph(Nodes.Text(number + publisher), Linked(reference, title), Nodes.Text(date));
+        var publisher = reference.Publisher is { } name ? Invisible.Drop(name) + frame.Texts[AnswerText.Colon] : "";
+        var date = reference.Date is { } day ? $" ({Dates.Written(day, frame.Texts.Locale, frame.Dates.Form)})" : "";
+        return Nodes.Paragraph(Nodes.Text(number + publisher), Linked(reference, Invisible.Drop(title)), Nodes.Text(date));
     }
 
     private static Inline Linked(Reference reference, string words) =>
-        reference.Url is { } url ? Nodes.Link(url, words) : Nodes.Text(words);
+        SafeUrl.Of(reference.Url) is { } url ? Nodes.Link(url, words) : Nodes.Text(words);
 
     private static Button ListButton(AnswerFrame frame, ArchivedBriefing briefing) =>
-        frame.Button(frame.Texts.Of(AnswerText.SourcesOfDay, frame.Dates.Short(briefing.Date)), Name, "", briefing.Date);
+        frame.DayButton(AnswerText.SourcesOfDay, Name, briefing);
 }

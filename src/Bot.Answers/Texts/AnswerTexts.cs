@@ -23,6 +23,9 @@ public sealed class AnswerTexts
 
     public Locale Locale { get; }
 
+    /// <summary>Labels and separators that posts and answers have in common.</summary>
+    public Chat.Texts Shared => Chat.Texts.In(Locale);
+
     public static AnswerTexts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 
     public static LocalizedText Both(AnswerText text) => new(Japanese[text], English[text]);
@@ -32,6 +35,9 @@ public sealed class AnswerTexts
         Resources.GetString(text.ToString(), culture) ?? throw new MissingManifestResourceException($"{text} has no entry in Answers.resx");
 
     public string Of(AnswerText text, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, this[text], arguments);
+
+    /// <summary>In the brackets of the language: （…）,  (…).</summary>
+    public string Aside(string text) => Shared["ListOpen"] + text + Shared["ListClose"];
 
     /// <summary>The singular text for 1, else the plural one with the count as its last argument.</summary>
     public string Counted(AnswerText one, AnswerText many, int count, params object[] arguments) =>

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,7 +128,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             .Select(row => new ArchivedRound(
                 row.ItemId,
                 new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Revision, row.IsSample),
-                EntryData.Read<FundingRound>(row.Data)))];
+                EntryJson.ReadFunding(row.Data)))];
     }
 
     private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, int Revision, bool IsSample);

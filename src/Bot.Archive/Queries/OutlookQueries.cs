@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         var entries = new List<Outlook>();
         await foreach (var data in ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
         {
-            entries.Add(EntryData.Read<Outlook>(data));
+            entries.Add(EntryJson.ReadOutlook(data));
         }
 
         return new ArchivedOutlook(briefing, entries);

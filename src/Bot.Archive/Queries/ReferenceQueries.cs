@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
             // A number of 0 stands for none: numbers are from 1.
             if (wanted(row.Number ?? 0))
             {
-                references.Add(EntryData.Read<Reference>(row.Data));
+                references.Add(EntryJson.ReadReference(row.Data));
             }
         }
 
