@@ -16,17 +16,9 @@ internal static class DatabaseFailure
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
     private const int SqliteConstraint = 19;
-    private const int SqliteConstraintUnique = 2067;
 
     public static bool IsExpected(Exception failure) =>
         failure is DbException or DbUpdateException or OperationCanceledException or TimeoutException;
-
-    public static bool IsDuplicate(DbUpdateException failure) => failure.InnerException switch
-    {
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode == SqliteConstraintUnique,
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
-        _ => false,
-    };
 
     /// <summary>Only what the database itself refused is certainly not stored. A lost connection or a cancelled call is unknown.</summary>
     public static SendOutcome ToSendOutcome(Exception failure)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Archive.Setup;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Web.Rendering;
@@ -57,7 +58,7 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
             await context.SaveChangesAsync(cancellationToken);
             return Sent(row);
         }
-        catch (DbUpdateException refused) when (DatabaseFailure.IsDuplicate(refused))
+        catch (DbUpdateException refused) when (DatabaseErrors.IsUniqueViolation(refused))
         {
             // Somebody posted the key between our look and our write: then it is that message.
             return await FindAsync(request, cancellationToken) is FindOutcome.Found found

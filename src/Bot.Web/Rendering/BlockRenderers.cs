@@ -10,7 +10,7 @@ internal sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock block)
     {
-        var level = Math.Clamp(block.Level + 1, 4, 6);
+        var level = Math.Clamp(block.Level, RoleBlockRenderer.SectionLevel + 1, 6);
         renderer.EnsureLine();
         renderer.Write($"<h{level}>").WriteLeafInline(block).WriteLine($"</h{level}>");
     }

@@ -9,6 +9,9 @@ namespace Bot.Web.Rendering;
 /// <param name="anchor">Id of the message's headline, or null.</param>
 internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<RoleBlock>
 {
+    /// <summary>Level of a section's headline. The page's name is h1, a root's headline h2, an author's heading h4 and below.</summary>
+    public const int SectionLevel = 3;
+
     protected override void Write(HtmlRenderer renderer, RoleBlock block)
     {
         renderer.EnsureLine();
@@ -65,8 +68,7 @@ internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<Rol
                 continue;
             }
 
-            // The page's name is h1, a root's headline h2, a section's h3.
-            var tag = heading.Level < 2 ? "h2" : "h3";
+            var tag = heading.Level < SectionLevel ? "h2" : "h3";
             renderer.Write('<').Write(tag).Write(" class=\"headline\"");
             if (anchor is not null)
             {

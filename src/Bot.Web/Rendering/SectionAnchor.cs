@@ -12,13 +12,10 @@ internal static class SectionAnchor
     /// <summary>Every anchor begins with this, and nothing else in a payload can: author's links are http(s) or mailto.</summary>
     public const string Prefix = "s-";
 
-    private const char CountSeparator = '　';
-
-    /// <param name="heading">Plain text of a heading, with its count (<c>🚀 新興企業　4社</c>) or without.</param>
+    /// <param name="heading">Plain text of a heading with its count: <c>🚀 新興企業　4社</c>. Spaces do not count.</param>
     public static string Of(string heading)
     {
-        var end = heading.IndexOf(CountSeparator, StringComparison.Ordinal);
-        var name = (end > 0 ? heading[..end] : heading).Trim();
+        var name = string.Concat(heading.Where(letter => !char.IsWhiteSpace(letter)));
         return Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
     }
 }

@@ -18,7 +18,7 @@ public static class WebRenderer
         ArgumentNullException.ThrowIfNull(message);
         var headline = message.Body.OfType<RoleBlock>().FirstOrDefault(block => block.Role == BlockRole.Headline);
         var heading = headline?.OfType<HeadingBlock>().FirstOrDefault();
-        var anchor = heading is null || heading.Level < 2 ? null : SectionAnchor.Of(PlainText.Of(heading));
+        var anchor = heading is null || heading.Level < RoleBlockRenderer.SectionLevel ? null : SectionAnchor.Of(PlainText.Of(heading));
 
         using var html = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(html);

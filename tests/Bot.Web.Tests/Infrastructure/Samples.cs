@@ -21,7 +21,7 @@ public static class Samples
 
     public static Message Root() => Message(
     [
-        Headline(1, "机の上から港へ出るロボットたち"),
+        Headline(2, "机の上から港へ出るロボットたち"),
         Small("1月6日(火)・US AI・約4分"),
         Small("前回(1/5)から 新規 2社・続報 1件"),
         Role(BlockRole.Deck, Text("きょうは、**研究室の中だけで動いていた手**が港の積み荷を扱いはじめた日でした。電力の話と資金の話が、同じ一つの流れの表と裏になっています。")),
@@ -44,7 +44,7 @@ public static class Samples
 
     public static Message News() => Message(
     [
-        Headline(2, "🔥 AI基盤技術ニュース　3件"),
+        Headline(3, "🔥 AI基盤技術ニュース　3件"),
         .. Text(
             """
             - **Cedar & Pike、手の動きだけを学んだモデル「Hands」を公開**
@@ -63,7 +63,7 @@ public static class Samples
 
     public static Message Funding() => Message(
     [
-        Headline(2, "🚀 新興企業・スタートアップ動向　3社"),
+        Headline(3, "🚀 新興企業・スタートアップ動向　3社"),
         Small("合計 12億4500万ドル（公表2社の和）"),
         Role(BlockRole.Card, Text("**Tanager Labs　12億ドル**（評価額 90億ドル）・シリーズB\n\n現場の失敗だけを集める学習基盤\n\n投資家　North Quay・Cisco・Fjord Partners\n\n注目　失敗の記録が製品になる最初の例 §4§", Sources)),
         Role(BlockRole.Card, Text("**Pelikan　4500万ドル**・シード\n\n港の積み付け計画\n\n投資家　Motive & Sons\n\n注目　既存のクレーンをそのまま使える §1,4§", Sources)),
@@ -74,7 +74,7 @@ public static class Samples
 
     public static Message Analysis() => Message(
     [
-        Headline(2, "📈 詳細進化分析　3軸"),
+        Headline(3, "📈 詳細進化分析　3軸"),
         .. Text(
             """
             | 観点 | 従来の手 | 新しい手 |
@@ -96,7 +96,7 @@ public static class Samples
 
     public static Message Outlook() => Message(
     [
-        Headline(2, "🔮 包括的展望　3期"),
+        Headline(3, "🔮 包括的展望　3期"),
         Role(BlockRole.Card, [.. Text("短期（〜1年）\n\n**港での夜間運転が広がる**。許可の条件が型になり、二つ目の港からは審査が半分で済みます。"), Small("目安 2027年1月まで")]),
         Role(BlockRole.Card, [.. Text("中期（1〜3年）\n\n**失敗の記録が通貨になる**。記録を持ち寄らない会社は、同じ失敗を自費で繰り返すことになります。"), Small("目安 2027年1月〜2029年1月")]),
         Role(BlockRole.Card, [.. Text("長期（3年以上）\n\n**手は買うものから借りるものへ**。設備ではなく作業に値段が付きます。"), Small("目安 2029年1月以降")]),
@@ -104,7 +104,7 @@ public static class Samples
 
     public static Message References() => Message(
     [
-        Headline(2, "参考文献　4件"),
+        Headline(3, "参考文献　4件"),
         .. Text(string.Join("\n", Sources.Select(source => $"{source.Number}. [{source.Publisher}: {source.Title}]({source.Url})"))),
     ]);
 

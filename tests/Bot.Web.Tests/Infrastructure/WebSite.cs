@@ -1,13 +1,13 @@
 using System.Net;
-using Bot.Archive;
+using Bot.Archive.Setup;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Testing.Databases;
 using Bot.Web.Channel;
 using Bot.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,10 +17,12 @@ namespace Bot.Web.Tests.Infrastructure;
 public sealed class WebSite : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly TestDatabase database;
     private readonly string folder;
 
-    private WebSite(WebApplication app, string folder)
+    private WebSite(WebApplication app, TestDatabase database, string folder)
     {
+        this.database = database;
         this.app = app;
         this.folder = folder;
     }
@@ -32,29 +34,25 @@ public sealed class WebSite : IAsyncDisposable
 
     public WebPlatform Platform => (WebPlatform)app.Services.GetRequiredService<IPlatform>();
 
-    public IDbContextFactory<ArchiveContext> Archive => app.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
+    public TestDatabase Database => database;
 
     public static async Task<WebSite> StartAsync(
         WebOptions? options = null, FixedDesk? desk = null, Action<WebApplication>? more = null, TimeProvider? time = null, string url = "http://127.0.0.1:0")
     {
+        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var folder = Directory.CreateTempSubdirectory("bot-web-").FullName;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.WebHost.UseKestrelCore().UseUrls(url);
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
-        if (time is not null)
-        {
-            builder.Services.AddSingleton(time);
-        }
-
+        builder.Services.AddSingleton(time ?? database.Clock);
         builder.Services.AddBotWeb(options ?? new WebOptions());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         builder.Services.AddSingleton<ICommandDesk>(desk ?? FixedDesk.Funding);
-        builder.Services.AddDbContextFactory<SqliteArchiveContext>(context => context.UseSqlite($"Data Source={Path.Combine(folder, "bot.db")};Pooling=false"));
-        builder.Services.AddSingleton<IDbContextFactory<ArchiveContext>, AnyFactory>();
+        builder.Services.AddSingleton(database.Contexts);
 
         var app = builder.Build();
-        var site = new WebSite(app, folder);
+        var site = new WebSite(app, database, folder);
         app.Use((context, next) =>
         {
             context.Connection.RemoteIpAddress = site.Caller ?? context.Connection.RemoteIpAddress;
@@ -62,11 +60,6 @@ public sealed class WebSite : IAsyncDisposable
         });
         app.MapBotWeb();
         more?.Invoke(app);
-        await using (var context = await site.Archive.CreateDbContextAsync())
-        {
-            await context.Database.EnsureCreatedAsync();
-        }
-
         await app.StartAsync();
         return site;
     }
@@ -111,11 +104,7 @@ public sealed class WebSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private sealed class AnyFactory(IDbContextFactory<SqliteArchiveContext> inner) : IDbContextFactory<ArchiveContext>
-    {
-        public ArchiveContext CreateDbContext() => inner.CreateDbContext();
     }
 }
