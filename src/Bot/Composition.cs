@@ -1,12 +1,16 @@
+using Bot.Answers;
 using Bot.Answers.Series;
+using Bot.Archive;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
+using Bot.Chat.Commands;
 using Bot.Configuration;
 using Bot.Delivery;
 using Bot.Diagnosis;
 using Bot.Intake;
 using Bot.Verbs;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
@@ -26,6 +30,9 @@ public static class Composition
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();
+        services.AddSingleton<DefaultSubscriptions>();
+        services.AddSingleton(provider => CatalogueOf(provider, options));
+        services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
@@ -40,7 +47,7 @@ public static class Composition
             .BuildServiceProvider();
 
     /// <summary>The reader with the admin's words.</summary>
-    public static BriefingReader Reader(BotOptions options) => new();
+    public static BriefingReader Reader(BotOptions options) => new(Vocabulary.Default.Merge(options.Vocabulary));
 
     /// <summary>The database with its file seen from the caller's folder.</summary>
     public static ArchiveOptions DatabaseOf(BotOptions options, Surroundings surroundings)
@@ -63,7 +70,19 @@ public static class Composition
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
 
-    internal static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>
+    /// <summary>The commands of all parts.</summary>
+    private static CommandCatalogue CatalogueOf(IServiceProvider services, BotOptions options)
+    {
+        CommandCatalogue? catalogue = null;
+        return catalogue = new CommandCatalogue(AnswersCatalogue.Create(
+            services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            services.GetRequiredService<BriefingReader>(),
+            AskableOf(options),
+            services.GetRequiredService<TimeProvider>(),
+            () => [.. catalogue!]));
+    }
+
+    private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>
         [.. options.SeriesOrDefault.Select(series => new AskableSeries(series.Key, SeriesCatalogue.ZoneOf(series), series.Workspaces))];
 
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)

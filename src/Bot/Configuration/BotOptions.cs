@@ -31,6 +31,7 @@ public sealed class BotOptions : IRules
         .. SeriesRules(),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
         .. Delivery.Problems().Select(DeliveryRule),
+        .. VocabularyRules(),
     ];
 
     /// <summary>The configured series, or the one that is there when none is; never empty.</summary>
@@ -69,6 +70,19 @@ public sealed class BotOptions : IRules
                     $"シリーズ「{key}」は Series にありません（あるもの: {keys}）",
                     $"there is no series \"{key}\" under Series (there are: {keys})"));
             }
+        }
+    }
+
+    private IEnumerable<RuleBreak> VocabularyRules()
+    {
+        try
+        {
+            Bot.Briefings.Reading.Vocabulary.Default.Merge(Vocabulary);
+            return [];
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return [new(nameof(Vocabulary), new($"使えない値があります（{exception.Message}）", exception.Message))];
         }
     }
 

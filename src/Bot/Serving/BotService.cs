@@ -1,12 +1,10 @@
-using System.Net;
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Intake.Feeds;
+using Bot.Intake;
 using Bot.Intake.Http;
-using Bot.Intake.Inbox;
 using Bot.Verbs;
 using Bot.Web;
-using Hangfire;
+using Bot.Web.Pages;
 
 namespace Bot.Serving;
 
@@ -35,6 +33,7 @@ public static class BotService
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, surroundings.Time);
+        builder.Services.AddSingleton<ICommandDesk, CommandDesk>();
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Text;
 using Bot.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Command = System.CommandLine.Command;

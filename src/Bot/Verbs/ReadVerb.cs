@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Bot.Briefings.Json;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Chat;

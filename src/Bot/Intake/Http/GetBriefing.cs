@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Archive.Saving;
+using Bot.Briefings.Json;
 using Bot.Briefings.Reading;
 using Microsoft.Net.Http.Headers;
 
