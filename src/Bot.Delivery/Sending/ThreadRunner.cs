@@ -82,9 +82,8 @@ public sealed partial class ThreadRunner(
 
                         break;
                     case PostState.Parked:
-                        // Only a person moves it on; what waits behind it may expire meanwhile.
-                        return thread.Posts.Where(other => other.State == PostState.Planned).Select(other => other.ExpiresAt)
-                            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var expiry && expiry > now ? expiry : DateTimeOffset.MaxValue;
+                        // Only a person moves it on; what waits behind it expires in the sweep.
+                        return DateTimeOffset.MaxValue;
                     case PostState.Planned:
                         if (await DropAsync(thread, post, now))
                         {
