@@ -4,11 +4,15 @@ using Bot.Archive;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
 using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
+using Bot.Delivery.Planning;
 using Bot.Diagnosis;
 using Bot.Intake;
+using Bot.Posting;
 using Bot.Verbs;
+using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
@@ -29,6 +33,7 @@ public static class Composition
         services.AddDelivery(options.Delivery);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
+        services.AddSingleton<IThreadComposer, ThreadComposer>();
         services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
         services.AddSingleton(provider => CatalogueOf(provider, options));
@@ -44,6 +49,7 @@ public static class Composition
         new ServiceCollection()
             .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning))
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
+            .AddSingleton<IPlatform, WebPlatform>()
             .BuildServiceProvider();
 
     /// <summary>The reader with the admin's words.</summary>
@@ -79,7 +85,7 @@ public static class Composition
             services.GetRequiredService<BriefingReader>(),
             AskableOf(options),
             services.GetRequiredService<TimeProvider>(),
-            () => [.. catalogue!]));
+            () => catalogue!.All));
     }
 
     private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>
@@ -94,7 +100,7 @@ public static class Composition
             format.UseUtcTimestamp = true;
             format.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThresholdLevel = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return logging;
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Archive.Saving;
+using Bot.Briefings.Reading;
 
 namespace Bot.Intake;
 
@@ -7,13 +8,18 @@ namespace Bot.Intake;
 public sealed record ConfirmationResult(ConfirmStatus Status, IReadOnlyList<ReceiptDelivery> Deliveries);
 
 /// <summary>Releases a held briefing and plans its deliveries.</summary>
-public sealed class Confirmation(BriefingArchive archive, DeliveryPlans plans)
+public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlans plans)
 {
     public async Task<ConfirmationResult> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken)
     {
         var status = await archive.ConfirmAsync(series, date, cancellationToken);
-        return status == ConfirmStatus.Confirmed && deliver
-            ? new(status, await plans.PlanAsync(series, date, cancellationToken))
-            : new(status, []);
+        if (status != ConfirmStatus.Confirmed || !deliver)
+        {
+            return new(status, []);
+        }
+
+        // Not cancelled: what is released is planned.
+        var document = await archive.LoadAsync(series, date, revision: null, CancellationToken.None);
+        return new(status, await plans.PlanAsync(series, date, reader.Read(document!.Markdown).Briefing, CancellationToken.None));
     }
 }

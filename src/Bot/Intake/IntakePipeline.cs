@@ -93,9 +93,9 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
         var deliveries = saved.IsHeld || !request.Deliver ? []
-            : request.DryRun ? await plans.PreviewAsync(of.Key, cancellationToken)
+            : request.DryRun ? await plans.PreviewAsync(of.Key, date, reading.Briefing, cancellationToken)
             // Not cancelled with the request: what is stored is planned.
-            : await plans.PlanAsync(of.Key, date, CancellationToken.None);
+            : await plans.PlanAsync(of.Key, date, reading.Briefing, CancellationToken.None);
         return receipt with
         {
             Status = StatusOf(saved),

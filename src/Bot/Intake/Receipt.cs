@@ -92,5 +92,6 @@ public enum ChangeKind
 public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline);
 
 /// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
-/// <param name="DueAt">When its first post may go.</param>
-public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt);
+/// <param name="DueAt">When its first post may go, or went.</param>
+/// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
+public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections);

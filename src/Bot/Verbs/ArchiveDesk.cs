@@ -1,7 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Posting;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Verbs;
 

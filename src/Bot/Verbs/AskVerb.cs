@@ -4,7 +4,6 @@ using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Command = System.CommandLine.Command;
 
 namespace Bot.Verbs;

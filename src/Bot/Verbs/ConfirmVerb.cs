@@ -3,7 +3,6 @@ using System.Globalization;
 using Bot.Archive.Saving;
 using Bot.Configuration;
 using Bot.Intake;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Verbs;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bot.Configuration;
 using Bot.Diagnosis;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Verbs;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bot.Configuration;
 using Bot.Intake;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Verbs;
 
