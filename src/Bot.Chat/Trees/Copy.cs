@@ -22,7 +22,7 @@ public static class Copy
             case CitationInline citation:
                 return new CitationInline { Numbers = citation.Numbers, Url = citation.Url, Sources = citation.Sources };
             case EmphasisInline emphasis:
-                return Children(emphasis, new EmphasisInline { DelimiterChar = emphasis.DelimiterChar, DelimiterCount = emphasis.DelimiterCount });
+                return Children(emphasis, Like(emphasis));
             case LinkInline link:
                 return Children(link, new LinkInline(link.Url ?? "", ""));
             case ContainerInline container:
@@ -63,6 +63,30 @@ public static class Copy
         }
     }
 
+    /// <summary>A copy of the inlines up to an offset of their flat text; the rest is not copied.</summary>
+    public static ContainerInline Start(ContainerInline inlines, int offset)
+    {
+        var start = new ContainerInline();
+        foreach (var inline in inlines)
+        {
+            if (offset <= 0)
+            {
+                break;
+            }
+
+            var length = FlatText.Length(inline);
+            start.AppendChild(inline switch
+            {
+                LiteralInline literal when length > offset => new LiteralInline(literal.Content.ToString()[..offset]),
+                EmphasisInline emphasis when length > offset => Into(Start(emphasis, offset), Like(emphasis)),
+                _ => Of(inline),
+            });
+            offset -= length;
+        }
+
+        return start;
+    }
+
     /// <summary>An empty list with the same bullets.</summary>
     public static ListBlock Like(ListBlock list) => new(null!)
     {
@@ -80,6 +104,18 @@ public static class Copy
         var twin = new Table();
         twin.ColumnDefinitions.AddRange(table.ColumnDefinitions);
         return twin;
+    }
+
+    private static EmphasisInline Like(EmphasisInline emphasis) => new() { DelimiterChar = emphasis.DelimiterChar, DelimiterCount = emphasis.DelimiterCount };
+
+    private static EmphasisInline Into(ContainerInline from, EmphasisInline to)
+    {
+        foreach (var inline in Nodes.Take(from))
+        {
+            to.AppendChild(inline);
+        }
+
+        return to;
     }
 
     private static ContainerInline Inlines(LeafBlock leaf) =>
