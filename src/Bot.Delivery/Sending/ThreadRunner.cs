@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
+using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
@@ -166,7 +167,7 @@ public sealed partial class ThreadRunner(
             var outcome = await platforms.FindAsync(delivery, post, payload, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
-            change = policy.AfterLook(post, outcome, ThreadOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
+            change = policy.AfterLook(post, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
         {
