@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Bot.Acceptance.Tests.Processes;
+
+/// <summary>The published bot: the folder in BOT_PUBLISHED, or one published once for this run.</summary>
+public sealed class PublishedBot : IAsyncLifetime
+{
+    private string? temporary;
+
+    /// <summary>Path of Bot.dll.</summary>
+    public string Assembly { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = Environment.GetEnvironmentVariable("BOT_PUBLISHED");
+        if (string.IsNullOrEmpty(folder))
+        {
+            folder = temporary = Directory.CreateTempSubdirectory("bot-published-").FullName;
+            await PublishAsync(folder);
+        }
+
+        Assembly = Path.Combine(folder, "Bot.dll");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (temporary is not null)
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task PublishAsync(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = SourceTree.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in new[] { "publish", "src/Bot", "--no-restore", "-c", "Release", "-o", folder, "-v", "quiet" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"dotnet publish failed:\n{await output}\n{await errors}");
+    }
+}
