@@ -16,7 +16,7 @@ public sealed class NearestNames
     private static readonly OptimalStringAlignment Edits = new();
 
     // Keyed by the snapshot itself: the index goes when the snapshot goes.
-    private readonly ConditionalWeakTable<CompanySnapshot, Index> indexes = [];
+    private readonly ConditionalWeakTable<CompanySnapshot, Index> _indexes = [];
 
     /// <summary>The company that differs from the name only by what is usually added to one (社, Inc.), or null.</summary>
     public KnownCompany? SameStem(CompanySnapshot companies, string name)
@@ -76,7 +76,7 @@ public sealed class NearestNames
         return score;
     }
 
-    private Index IndexOf(CompanySnapshot companies) => indexes.GetValue(companies, static snapshot => new Index(snapshot));
+    private Index IndexOf(CompanySnapshot companies) => _indexes.GetValue(companies, static snapshot => new Index(snapshot));
 
     private static HashSet<int> Pairs(string text)
     {

@@ -3,6 +3,8 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Posts.Funding;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -18,7 +20,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private const int MaxInSentence = 3;
 
-    private readonly RoundLines rounds = new(frame, sources);
+    private readonly RoundLines _rounds = new(frame, sources);
 
     private AnswerTexts Texts => frame.Texts;
 
@@ -44,7 +46,17 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
             blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
         }
 
-        blocks.AddRange(shown.Select(rounds.CompanyLine));
+        if (all.Count <= MaxCards)
+        {
+            blocks.AddRange(FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []);
+            blocks.AddRange(all.Select(_rounds.CompanyCard));
+            blocks.AddRange(SourcesLine.For(blocks, Texts.Locale) is { } sourcesLine ? [sourcesLine] : []);
+        }
+        else
+        {
+            blocks.Add(Lines(shown.Select(_rounds.CompanyLine)));
+        }
+
         var buttons = new List<Button>();
         if (skip + shown.Count < all.Count)
         {
@@ -72,11 +84,12 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOne, AnswerText.FundingMany, total, company.Name) + Part(skip, shown.Count, total)) };
         if (total == 1)
         {
-            blocks.Add(rounds.Card(shown[0], mentionedAlso));
+            blocks.Add(_rounds.Card(shown[0], mentionedAlso));
+            blocks.AddRange(SourcesLine.For(blocks, Texts.Locale) is { } sourcesLine ? [sourcesLine] : []);
         }
         else
         {
-            blocks.AddRange(Lines(company));
+            blocks.Add(Lines(LinesOf(company)));
         }
 
         if (company.Investments.Total > 0 && skip == 0)
@@ -96,19 +109,19 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
     }
 
     /// <summary>Contradicting days stand together, their warning below; one that is on the next part is named by the warning alone.</summary>
-    private IEnumerable<Block> Lines(FundingAnswer.OfCompany company)
+    private IEnumerable<IReadOnlyList<Inline>> LinesOf(FundingAnswer.OfCompany company)
     {
         var onPage = company.Rounds.Items.ToHashSet();
         foreach (var group in RoundGroup.Of([.. company.Rounds.Items, .. company.Following]))
         {
             foreach (var round in group.Rounds.Where(onPage.Contains))
             {
-                yield return rounds.Line(round);
+                yield return _rounds.Line(round);
             }
 
             if (group.Disagrees && group.Rounds.Any(onPage.Contains))
             {
-                yield return rounds.Disagreement(group);
+                yield return _rounds.Disagreement(group);
             }
         }
     }
@@ -125,8 +138,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         }
         else
         {
-            blocks.Add(Nodes.Paragraph(Texts.Of(AnswerText.InvestorMany, total).TrimEnd() + Part(skip, shown.Count, total)));
-            blocks.AddRange(shown.Select(round => Nodes.Paragraph(rounds.Investment(round))));
+            blocks.Add(Nodes.Paragraph(Texts.Of(AnswerText.InvestorManyList, total) + Part(skip, shown.Count, total)));
+            blocks.Add(Lines(shown.Select(_rounds.Investment)));
             if (skip + shown.Count < total)
             {
                 buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned));
@@ -150,7 +163,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
                 line.Add(Nodes.Text(Texts[AnswerText.And]));
             }
 
-            line.AddRange(rounds.Investment(round));
+            line.AddRange(_rounds.Investment(round));
         }
 
         if (investments.Total > MaxInSentence)
@@ -182,6 +195,10 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         return frame.Reply(blocks, nothing.Nearest.Select(near => frame.Button(AskedText.Shown(near.Name), FundingHandler.Name, near.Name, date: null)));
     }
+
+    /// <summary>One paragraph, a line each.</summary>
+    private static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
+        Nodes.Paragraph(lines.SelectMany(IEnumerable<Inline> (line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 
     private string Part(int skip, int shown, int total) => shown == total
         ? ""

@@ -3,9 +3,10 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Posts.Funding;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;
@@ -17,48 +18,35 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
 
     private AnswerTexts Texts => frame.Texts;
 
-    /// <summary>Everything the briefing says about the round; what it does not say is said to be missing.</summary>
+    /// <summary>Everything the briefing says about the round, without its company; what it does not say is said to be missing.</summary>
+    /// <param name="mentionedAlso">Other places of the briefing that name the company.</param>
     public RoleBlock Card(ArchivedRound round, IReadOnlyList<string> mentionedAlso)
     {
-        var lines = new List<Block>
-        {
-            Nodes.Paragraph(AmountAndValuation(round.Round)),
-            Nodes.Small(string.Join(Texts.Shared.Separator, DayAndStage(round))),
-        };
-        if (round.Round.Investors.Count > 0)
-        {
-            lines.Add(frame.Labelled(Texts.Shared["LabelInvestors"], Nodes.Text(string.Join(Texts.Shared.Separator, round.Round.Investors))));
-        }
-
-        var references = sources.Of(round.Briefing.Id);
-        if (Field(round.Round, FieldRole.Potential) is { } potential)
-        {
-            lines.Add(frame.Labelled(Texts.Shared["LabelPotential"], [.. AuthorText.Line(potential, references), .. Sources(round)]));
-        }
-        else if (Field(round.Round, FieldRole.Summary) is { } summary)
-        {
-            lines.Add(Nodes.Paragraph([.. AuthorText.Line(summary, references), .. Sources(round)]));
-        }
-        else if (round.Round.Citations.Count > 0)
-        {
-            lines.Add(Nodes.Paragraph(Sources(round)));
-        }
-
+        var card = FundingCard.InReply(round.Round, Cells(round, forReply: true), Texts.Locale, round.Briefing.Date, frame.Dates.Form);
+        CitationResolver.Resolve([card], sources.Of(round.Briefing.Id));
         if (mentionedAlso.Count > 0)
         {
-            lines.Add(frame.Labelled(Texts[AnswerText.MentionedAlso], Nodes.Text(string.Join(Texts[AnswerText.And], mentionedAlso))));
+            card.Add(Nodes.Paragraph(Texts.Shared.Labelled(Texts[AnswerText.MentionedAlso], string.Join(Texts[AnswerText.And], mentionedAlso))));
         }
 
-        return Nodes.Role(BlockRole.Card, lines);
+        return card;
+    }
+
+    /// <summary>The card of a section post.</summary>
+    public RoleBlock CompanyCard(ArchivedRound round)
+    {
+        var card = FundingCard.InPost(round.Round, Cells(round, forReply: false), Texts.Locale);
+        CitationResolver.Resolve([card], sources.Of(round.Briefing.Id));
+        return card;
     }
 
     /// <summary>One line of a company's list: amount, day, stage, up to three investors, sources.</summary>
-    public ParagraphBlock Line(ArchivedRound round)
+    public IReadOnlyList<Inline> Line(ArchivedRound round)
     {
         var facts = new List<string> { frame.Dates.Full(round.Briefing.Date) };
         if (round.Round.Stage is { } stage)
         {
-            facts.Add(Stage(stage));
+            facts.Add(StageNames.Of(stage, Texts));
         }
 
         facts.AddRange(round.Round.Investors.Take(MaxInvestors));
@@ -72,37 +60,38 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             facts.Add(Texts.Shared["Sample"]);
         }
 
-        return Nodes.Paragraph([
-            Nodes.Bold(Nodes.Text(Amount(round.Round))),
-            Nodes.Text(" " + string.Join(Texts.Shared.Separator, facts)),
-            .. Sources(round)]);
+        return [Nodes.Bold(Nodes.Text(Amount(round.Round))), Nodes.Text(" " + Joined(facts)), .. Sources(round)];
     }
 
-    /// <summary>One line of a briefing's list: company, amount, stage, sources.</summary>
-    public ParagraphBlock CompanyLine(ArchivedRound round)
+    /// <summary>One line of a briefing's list: company, amount, valuation, stage, sources.</summary>
+    public IReadOnlyList<Inline> CompanyLine(ArchivedRound round)
     {
-        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + Stage(known) : "";
-        return Nodes.Paragraph([
-            Nodes.Bold(Nodes.Text(round.Round.Company + Texts.Shared.NameSeparator + Amount(round.Round))),
-            Nodes.Text(Valuation(round.Round) + stage),
-            .. Sources(round)]);
+        var valuation = round.Round.Valuation is { } value
+            ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Both(value, value.Raw, Texts.Locale)))
+            : "";
+        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + StageNames.Of(known, Texts) : "";
+        return
+        [
+            Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company) + Texts.Shared.NameSeparator + Amount(round.Round))),
+            Nodes.Text(valuation + stage),
+            .. Sources(round),
+        ];
     }
 
     /// <summary>Within a sentence: xAI 200億ドル（1/6）and the sources.</summary>
     public IReadOnlyList<Inline> Investment(ArchivedRound round)
     {
         var day = frame.Dates.Short(round.Briefing.Date);
-        var aside = round.Briefing.IsSample ? day + Texts.Shared.Separator + Texts.Shared["Sample"] : day;
         return
         [
-            Nodes.Bold(Nodes.Text(round.Round.Company)),
-            Nodes.Text(" " + Amount(round.Round) + Texts.Aside(aside)),
+            Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company))),
+            Nodes.Text(" " + Amount(round.Round) + Texts.Aside(round.Briefing.IsSample ? Joined([day, Texts.Shared["Sample"]]) : day)),
             .. Sources(round),
         ];
     }
 
     /// <summary>The warning that days contradict each other, with what each says and its sources.</summary>
-    public ParagraphBlock Disagreement(RoundGroup group)
+    public IReadOnlyList<Inline> Disagreement(RoundGroup group)
     {
         var line = new List<Inline> { Nodes.Text(Texts[AnswerText.AmountsDisagree]) };
         foreach (var round in group.Rounds.OrderBy(round => round.Briefing.Date))
@@ -116,21 +105,13 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
             line.AddRange(Sources(round));
         }
 
-        return Nodes.Paragraph(line);
+        return line;
     }
 
-    private IEnumerable<string> DayAndStage(ArchivedRound round)
-    {
-        yield return frame.Dates.Full(round.Briefing.Date);
-        yield return Texts.Shared["LabelStage"] + " " + (round.Round.Stage is { } stage ? Stage(stage) : Texts.Shared["NotStated"]);
-        if (round.Briefing.IsSample)
-        {
-            yield return Texts.Shared["Sample"];
-        }
-    }
+    private string Joined(IEnumerable<string> facts) => Invisible.Drop(string.Join(Texts.Shared.Separator, facts));
 
-    private IReadOnlyList<Inline> AmountAndValuation(FundingRound round) =>
-        [Nodes.Bold(Nodes.Text(Amount(round))), Nodes.Text(Valuation(round))];
+    private IReadOnlyList<FundingCell> Cells(ArchivedRound round, bool forReply) =>
+        RoundCells.Of(round.Round, sources.Of(round.Briefing.Id), Texts, forReply);
 
     /// <summary>The round's sources with the space before them.</summary>
     private IEnumerable<Inline> Sources(ArchivedRound round)
@@ -139,15 +120,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return named.Count == 0 ? [] : [Nodes.Text(" "), .. named];
     }
 
-    private string Valuation(FundingRound round) => round.Valuation is { } valuation ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Written(valuation, valuation.Raw, Texts.Locale))) : "";
-
-    private string Amount(FundingRound round) =>
-        round.Amount is { } amount
-            ? Amounts.Written(amount, amount.Raw, Texts.Locale)
-            : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
-
-    private static string Stage(string stage) => stage;
-
-    private static string? Field(FundingRound round, FieldRole role) =>
-        round.Fields.FirstOrDefault(field => field.Role == role && field.Markdown.Trim() is not ("" or "-" or "—"))?.Markdown;
+    private string Amount(FundingRound round) => round.Amount is { } amount
+        ? Amounts.Both(amount, Invisible.Drop(amount.Raw), Texts.Locale)
+        : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
 }

@@ -5,7 +5,6 @@ using Bot.Briefings.Model;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Posts;
-using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 
@@ -26,16 +25,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             AnswerFrame.First(first.Headline is { } headline ? first.Label + Texts[AnswerText.Colon] + headline : first.Label),
             frame.From(outlook.Briefing),
         };
-        foreach (var entry in entries)
-        {
-            if (entry != first)
-            {
-                blocks.Add(Nodes.Heading(4, Nodes.Text(entry.Label)));
-            }
-
-            blocks.AddRange(Body(outlook.Briefing, entry, sources));
-        }
-
+        blocks.AddRange(entries.Select(entry => Card(outlook.Briefing, entry, entry == first ? null : entry.Label, sources)));
         AddSources(blocks);
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
         return frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]);
@@ -49,9 +39,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
         }
 
-        blocks.AddRange(entries.Select(entry => Nodes.Role(
-            BlockRole.Card,
-            [Nodes.Paragraph(Nodes.Bold(Nodes.Text(entry.Label))), .. Body(briefing, entry, sources)])));
+        blocks.AddRange(entries.Select(entry => Card(briefing, entry, entry.Label, sources)));
         AddSources(blocks);
         return frame.Reply(
             blocks,
@@ -82,12 +70,8 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             [AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))), frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}")],
             Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned)));
 
-    /// <summary>The author's text and, small, the months that its horizon spans.</summary>
-    private IEnumerable<Block> Body(ArchivedBriefing briefing, Outlook entry, CitedSources sources)
-    {
-        var text = AuthorText.Blocks(entry.Body, sources.Of(briefing.Id));
-        return Windows.Of(entry, briefing.Date, Texts.Locale) is { } window ? [.. text, Nodes.Small(window)] : text;
-    }
+    private RoleBlock Card(ArchivedBriefing briefing, Outlook entry, string? label, CitedSources sources) =>
+        OutlookCard.Compose(label, AuthorText.Blocks(entry.Body, sources.Of(briefing.Id)), entry, briefing.Date, Texts.Locale);
 
     private void AddSources(List<Block> blocks)
     {

@@ -17,8 +17,8 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
     /// <summary>Five buttons are what the platforms' rows hold.</summary>
     private const int MostButtons = 5;
 
-    /// <summary>The platform of <c>ask</c>'s plain text; programs read it, so its dates are ISO 8601.</summary>
-    public static PlatformId TextPlatform { get; } = new("text");
+    /// <summary>The command line: programs read its text form, so its dates are ISO 8601.</summary>
+    public static PlatformId CommandLine { get; } = new("cli");
 
     public AnswerTexts Texts { get; } = AnswerTexts.In(call.Locale);
 
@@ -26,7 +26,7 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
 
     public AnswerDates Dates { get; } = new(
         call.Locale,
-        call.Platform == TextPlatform ? DateForm.Iso : DateForm.Post,
+        call.Platform == CommandLine ? DateForm.Iso : DateForm.Post,
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date));
 
     public Button Button(string label, string command, string arguments, DateOnly? date) => new(label, command, arguments, Series, date);
@@ -44,10 +44,6 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
 
     /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
     public static ParagraphBlock First(string sentence) => Nodes.Paragraph(Nodes.Bold(Nodes.Text(sentence)));
-
-    /// <summary>A label of the frame and what it labels.</summary>
-    public ParagraphBlock Labelled(string label, params IEnumerable<Inline> value) =>
-        Nodes.Paragraph([Nodes.Text(label + Texts.Shared.LabelSeparator), .. value]);
 
     /// <summary>An example call, to be typed as it stands.</summary>
     public RoleBlock Example(string call) =>

@@ -1,3 +1,4 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
 using Bot.Chat.Posts;
 using Bot.Chat.Trees;
@@ -10,30 +11,51 @@ namespace Bot.Answers.Replies;
 /// <summary>The author's Markdown as harmless nodes of an answer, its citations joined with their sources.</summary>
 public static class AuthorText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    /// <summary>A longer entry is no prose, and Markdig's quadratic cases would be felt: it is shown as written.</summary>
+    private const int MaxParsed = 20_000;
 
     /// <summary>Whole blocks: the body of an outlook.</summary>
     public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
-        var blocks = Sanitizer.Clean(Markdown.Parse(markdown, Pipeline));
+        var blocks = Sanitizer.Clean(Parse(markdown));
         CitationResolver.Resolve(blocks, references);
         return blocks;
     }
 
     /// <summary>One line: a table cell. Blocks beyond the first follow after a space.</summary>
-    public static IReadOnlyList<Inline> Line(string markdown, IReadOnlyDictionary<int, Reference> references)
+    public static ContainerInline Line(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
-        var line = new List<Inline>();
+        var line = new ContainerInline();
         foreach (var block in Blocks(markdown, references))
         {
-            if (line.Count > 0)
+            if (line.FirstChild is not null)
             {
-                line.Add(Nodes.Text(" "));
+                line.AppendChild(Nodes.Text(" "));
             }
 
-            line.AddRange(block is LeafBlock { Inline: { } inline } ? Nodes.Take(inline) : [Nodes.Text(FlatText.Plain(block))]);
+            foreach (var inline in block is LeafBlock { Inline: { } inlines } ? Nodes.Take(inlines) : [Nodes.Text(FlatText.Plain(block))])
+            {
+                line.AppendChild(inline);
+            }
         }
 
         return line;
+    }
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        if (markdown.Length <= MaxParsed)
+        {
+            try
+            {
+                return Markdown.Parse(markdown, BriefingPipeline.Instance);
+            }
+            catch (ArgumentException)
+            {
+                // Too deeply nested for Markdig.
+            }
+        }
+
+        return [Nodes.Paragraph(FlatText.Collapse(markdown))];
     }
 }

@@ -15,7 +15,7 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
     /// <summary>Some 100 bytes a section: a year of daily briefings is well below a megabyte.</summary>
     private const int MaxKept = 366;
 
-    private readonly ConcurrentDictionary<(int Briefing, int Revision), IReadOnlyList<Section>> kept = new();
+    private readonly ConcurrentDictionary<(int Briefing, int Revision), IReadOnlyList<Section>> _kept = new();
 
     /// <param name="places">In the briefing's order. The round's own table is no other place.</param>
     public async Task<IReadOnlyList<string>> OfAsync(
@@ -40,19 +40,19 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
     private async Task<IReadOnlyList<Section>> SectionsAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
     {
         var key = (briefing.Id, briefing.Revision);
-        if (kept.TryGetValue(key, out var sections))
+        if (_kept.TryGetValue(key, out var sections))
         {
             return sections;
         }
 
         var document = await briefings.DocumentAsync(briefing.Id, cancellationToken);
         sections = document is null ? [] : reader.Read(document).Briefing.Sections;
-        if (kept.Count >= MaxKept)
+        if (_kept.Count >= MaxKept)
         {
-            kept.Clear();
+            _kept.Clear();
         }
 
-        kept[key] = sections;
+        _kept[key] = sections;
         return sections;
     }
 }

@@ -9,12 +9,12 @@ public sealed class AnswerTexts
 {
     internal static readonly ResourceManager Resources = new("Bot.Answers.Answers", typeof(AnswerTexts).Assembly);
 
-    private readonly CultureInfo culture;
+    private readonly CultureInfo _culture;
 
     private AnswerTexts(Locale locale)
     {
         Locale = locale;
-        culture = CultureInfo.GetCultureInfo(locale == Locale.Japanese ? "ja" : "en");
+        _culture = CultureInfo.GetCultureInfo(locale == Locale.Japanese ? "ja" : "en");
     }
 
     private static AnswerTexts Japanese { get; } = new(Locale.Japanese);
@@ -32,7 +32,7 @@ public sealed class AnswerTexts
 
     /// <exception cref="MissingManifestResourceException">The text is in no resource file.</exception>
     public string this[AnswerText text] =>
-        Resources.GetString(text.ToString(), culture) ?? throw new MissingManifestResourceException($"{text} has no entry in Answers.resx");
+        Resources.GetString(text.ToString(), _culture) ?? throw new MissingManifestResourceException($"{text} has no entry in Answers.resx");
 
     public string Of(AnswerText text, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, this[text], arguments);
 

@@ -11,7 +11,7 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
-    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<Row>> ofCompany =
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<Row>> _ofCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
             context.Items
                 .Where(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
@@ -20,11 +20,11 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
 
-    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> countOfCompany =
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Items.Count(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null));
 
-    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<InvestorRow>> ofInvestor =
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<InvestorRow>> _ofInvestor =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
             context.Mentions
                 .Where(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
@@ -32,7 +32,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(mention => mention.Date)
                 .Select(mention => new InvestorRow(mention.ItemId!.Value, mention.Name)));
 
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> ofBriefing =
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
         EF.CompileAsyncQuery((ArchiveContext context, int id) =>
             context.Items
                 .Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
@@ -40,7 +40,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
 
-    private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> newestCompany =
+    private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Funding && item.CompanyKey != null && !item.IsHeld && item.GoneInRevision == null)
@@ -58,9 +58,9 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
-        var rounds = await ReadAsync(ofCompany(context, series, company, from, to, skip, take), cancellationToken);
+        var rounds = await ReadAsync(_ofCompany(context, series, company, from, to, skip, take), cancellationToken);
         // A first page that is not full is the whole list: no second query.
-        var total = skip == 0 && rounds.Count < take ? rounds.Count : await countOfCompany(context, series, company, from, to, cancellationToken);
+        var total = skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
         return new Page<ArchivedRound>(rounds, total);
     }
 
@@ -75,7 +75,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         string? name = null;
         var seen = new HashSet<long>();
         var items = new List<long>();
-        await foreach (var row in ofInvestor(context, series, company, from, to).WithCancellation(cancellationToken))
+        await foreach (var row in _ofInvestor(context, series, company, from, to).WithCancellation(cancellationToken))
         {
             name ??= row.Name;
             if (seen.Add(row.ItemId))
@@ -98,14 +98,14 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<ArchivedRound>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(ofBriefing(context, briefing), cancellationToken);
+        return await ReadAsync(_ofBriefing(context, briefing), cancellationToken);
     }
 
     /// <summary>Company of the first round of the newest briefing that has one, as written; null if none has.</summary>
     public async Task<string?> NewestCompanyAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await newestCompany(context, series, cancellationToken);
+        return await _newestCompany(context, series, cancellationToken);
     }
 
     private static IQueryable<Row> OfIds(ArchiveContext context, long[] ids) =>

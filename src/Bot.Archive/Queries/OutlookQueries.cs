@@ -8,7 +8,7 @@ namespace Bot.Archive.Queries;
 /// <summary>Finds outlooks. Those of held briefings and those that a later revision dropped are never found. Thread-safe; one instance per process.</summary>
 public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
 {
-    private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> newest =
+    private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
         EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Date >= from && item.Date <= to
@@ -19,7 +19,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
-    private readonly Func<ArchiveContext, string, Horizon, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> newestOfHorizon =
+    private readonly Func<ArchiveContext, string, Horizon, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestOfHorizon =
         EF.CompileAsyncQuery((ArchiveContext context, string series, Horizon horizon, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Horizon == horizon && item.Date >= from && item.Date <= to
@@ -30,7 +30,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> ofBriefing =
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> _ofBriefing =
         EF.CompileAsyncQuery((ArchiveContext context, int briefing) =>
             context.Items
                 .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Outlook && !item.IsHeld && item.GoneInRevision == null)
@@ -45,15 +45,15 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
         var briefing = horizon is { } wanted
-            ? await newestOfHorizon(context, series, wanted, from, to, cancellationToken)
-            : await newest(context, series, from, to, cancellationToken);
+            ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
+            : await _newest(context, series, from, to, cancellationToken);
         if (briefing is null)
         {
             return null;
         }
 
         var entries = new List<Outlook>();
-        await foreach (var data in ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
+        await foreach (var data in _ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
         {
             entries.Add(EntryJson.ReadOutlook(data));
         }

@@ -8,7 +8,7 @@ namespace Bot.Archive.Queries;
 /// <summary>Finds the sources of briefings. Those of held briefings and those that a later revision dropped are never found. Thread-safe; one instance per process.</summary>
 public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 {
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> ofBriefing =
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
         EF.CompileAsyncQuery((ArchiveContext context, int briefing) =>
             context.Items
                 .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Reference && !item.IsHeld && item.GoneInRevision == null)
@@ -48,7 +48,7 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
         ArchiveContext context, int briefing, Func<int, bool> wanted, CancellationToken cancellationToken)
     {
         var references = new List<Reference>();
-        await foreach (var row in ofBriefing(context, briefing).WithCancellation(cancellationToken))
+        await foreach (var row in _ofBriefing(context, briefing).WithCancellation(cancellationToken))
         {
             // A number of 0 stands for none: numbers are from 1.
             if (wanted(row.Number ?? 0))
