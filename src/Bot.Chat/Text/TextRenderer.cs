@@ -53,14 +53,11 @@ public static class TextRenderer
             case RoleBlock { Role: BlockRole.ContentsLine } line:
                 lines.AddRange(line.OfType<LeafBlock>().Select((part, at) => (at == 0 ? "" : "   ") + Inlines(part.Inline)));
                 break;
-            case RoleBlock { Role: BlockRole.Contents } contents:
-                Blocks(contents, lines, tight: true);
+            case RoleBlock { Role: BlockRole.Contents or BlockRole.Card } tight:
+                Blocks(tight, lines, tight: true);
                 break;
             case RoleBlock { Role: BlockRole.Small } small:
                 Blocks(small, lines, tight: small.All(child => child is ParagraphBlock));
-                break;
-            case RoleBlock { Role: BlockRole.Card } card:
-                Card(card, lines);
                 break;
             case RoleBlock role:
                 Blocks(role, lines, tight: false);
@@ -86,20 +83,6 @@ public static class TextRenderer
             case LeafBlock leaf:
                 lines.AddRange(leaf.Lines.ToString().Split('\n').Select(line => "    " + line));
                 break;
-        }
-    }
-
-    /// <summary>Small lines stand close to the text they belong to; blocks of the text are parted.</summary>
-    private static void Card(RoleBlock card, List<string> lines)
-    {
-        for (var at = 0; at < card.Count; at++)
-        {
-            if (at > 0 && card[at] is not RoleBlock && card[at - 1] is not RoleBlock)
-            {
-                lines.Add("");
-            }
-
-            Block(card[at], lines);
         }
     }
 

@@ -76,6 +76,23 @@ public class FundingTests
             TextRenderer.Render(new Message([FundingCard.InReply(round, cells, Locale.Japanese, new DateOnly(2026, 3, 4))])));
     }
 
+    [Theory]
+    [InlineData("**Mossbank** [1]", "Mossbank \uFFFC")]
+    [InlineData("- Mossbank", "- Mossbank")]
+    [InlineData("1. Mossbank", "1. Mossbank")]
+    [InlineData("# Mossbank", "# Mossbank")]
+    [InlineData("[Mossbank](javascript:x)", "Mossbank")]
+    [InlineData("", "")]
+    [InlineData("甲\n\n乙", "甲 乙")]
+    public void A_stored_cell_is_read_as_one_line_and_is_harmless(string markdown, string expected)
+    {
+        var round = Round("Mossbank", 1) with { Fields = [new FundingField(FieldRole.Company, "企業名", markdown)] };
+        var reference = new Reference(1, "Dock Weekly", null, null, "https://dockweekly.example/w", default) { Text = "" };
+        var cell = Assert.Single(FundingCells.Of(round, new Dictionary<int, Reference> { [1] = reference }));
+        Assert.Equal(expected, FlatText.Of(cell.Content));
+        Assert.All(Walk.Inlines<Bot.Briefings.Citations.CitationInline>(cell.Content), citation => Assert.Equal([reference], citation.Sources));
+    }
+
     [Fact]
     public void A_row_that_is_no_round_is_a_card_of_its_own()
     {

@@ -132,7 +132,7 @@ public class MessageSplitterTests
                 var again = Split(Compose.Thread(markdown).Sections[section % sections.Count].Message, limit);
                 Assert.Equal(parts.Select(TextRenderer.Render), again.Select(TextRenderer.Render));
             },
-            iter: 300);
+            iter: 120);
 
     private static Dictionary<char, int> Letters(string text) => text.Where(char.IsLetterOrDigit).GroupBy(c => c).ToDictionary(group => group.Key, group => group.Count());
 

@@ -70,7 +70,7 @@ public class NothingIsLostTests
             sections => NothingIsLost(
                 "# 朝刊 2026年3月4日：見出し\n\n前文です。\n\n" + string.Join('\n', sections.Select(section => section.Item1 + "\n\n" + string.Join('\n', section.Item2))),
                 Locale.Japanese),
-            iter: 2_000);
+            iter: 1_000);
     }
 
     internal static void NothingIsLost(string markdown, Locale locale)
