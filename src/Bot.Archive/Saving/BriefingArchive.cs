@@ -37,6 +37,15 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             cancellationToken);
     }
 
+    /// <summary>What <see cref="SaveAsync"/> would do now. Nothing of it is kept.</summary>
+    public async Task<SaveResult> PreviewAsync(SaveRequest request, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // Never committed: the end of the transaction takes it all back.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
+    }
+
     /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
     public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
@@ -56,6 +65,27 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             return ConfirmStatus.Confirmed;
         },
         cancellationToken);
+
+    /// <summary>Takes the series' sample briefings out of the answers, as the series has one of its own now. Their posts stay where they are.</summary>
+    public async Task HideSamplesAsync(string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var samples = await context.Briefings.Where(row => row.Series == series && row.IsSample && !row.IsHeld).Select(row => row.Id).ToListAsync(cancellationToken);
+        if (samples.Count == 0)
+        {
+            return;
+        }
+
+        await transactions.RunAsync(
+            async (held, token) =>
+            {
+                await SaveQueue.EnterAsync(held, series, token);
+                await held.Briefings.Where(row => samples.Contains(row.Id) && row.IsSample).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                await held.Items.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                return await held.Mentions.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+            },
+            cancellationToken);
+    }
 
     /// <summary>The text of a revision, the newest by default; null if there is none.</summary>
     public async Task<StoredDocument?> LoadAsync(string series, DateOnly date, int? revision, CancellationToken cancellationToken)

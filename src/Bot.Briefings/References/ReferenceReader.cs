@@ -10,6 +10,8 @@ namespace Bot.Briefings.References;
 /// <summary>The entries of a references section: list items, paragraphs, lines of a paragraph, table rows, link definitions.</summary>
 internal sealed class ReferenceReader(ReadingContext context)
 {
+    private const int LongestEntry = 1_000;
+
     private readonly ReferenceParser _parser = new(context);
 
     public IEnumerable<Reference> Read(SectionBlocks section)
@@ -51,7 +53,7 @@ internal sealed class ReferenceReader(ReadingContext context)
             draft.ItemNumber = item.Order;
         }
 
-        return draft.IsEmpty ? null : _parser.Parse(draft);
+        return draft.IsEmpty || draft.IsTooLong ? null : _parser.Parse(draft);
     }
 
     private static void Collect(Block block, ReferenceDraft draft)
@@ -98,13 +100,14 @@ internal sealed class ReferenceReader(ReadingContext context)
 
         current.End = paragraph.Span.End + 1;
         drafts.Add(current);
-        return drafts.Where(draft => !draft.IsEmpty && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
+        return drafts.Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
     }
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
     {
-        draft.End = Math.Max(draft.Start, next.Span.Start - 1);
-        return !draft.StartsNumbered && _parser.HasAddress(draft);
+        // An entry has few lines; a text that goes on and on is none.
+        draft.End = Math.Clamp(next.Span.Start - 1, draft.Start, draft.Start + LongestEntry);
+        return !draft.StartsNumbered && (_parser.HasAddress(draft) || next.Span.Start - draft.Start > LongestEntry);
     }
 
     private static bool StartsNumbered(Inline inline)
@@ -126,7 +129,7 @@ internal sealed class ReferenceReader(ReadingContext context)
                 Collect(cell, draft);
             }
 
-            if (!draft.IsEmpty)
+            if (!draft.IsEmpty && !draft.IsTooLong)
             {
                 yield return _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position };
             }
