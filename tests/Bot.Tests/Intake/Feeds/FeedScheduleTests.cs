@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bot.Tests.Intake.Feeds;
 
+[Collection(RunningBotCollection.Name)]
 public sealed class FeedScheduleTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Intake.Http;
 
+[Collection(RunningBotCollection.Name)]
 public sealed class SlowBodyTests
 {
     [Fact]
