@@ -74,6 +74,10 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             {
                 (duration, end) = (bare, bare.End);
             }
+            else if (Parted(folded, next, vocabulary, year) is { } parted)
+            {
+                (duration, end) = (parted, parted.End);
+            }
         }
 
         var labelEnd = end;
@@ -86,6 +90,29 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         }
 
         return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration?.From, duration?.To);
+    }
+
+    /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
+    private static Duration? Parted(string folded, int at, Vocabulary vocabulary, int? year)
+    {
+        if (at >= folded.Length || folded[at] is not ('—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
+        {
+            return null;
+        }
+
+        do
+        {
+            at++;
+        }
+        while (at < folded.Length && folded[at] is ' ' or '—' or '–' or '―' or '─' or '-');
+        if (Duration.At(folded, at, vocabulary, year) is not { } duration || duration.End - at > LongestBracket)
+        {
+            return null;
+        }
+
+        var end = duration.End;
+        SkipSpaces(folded, ref end);
+        return end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
     }
 
     /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
