@@ -13,6 +13,7 @@ internal sealed class MentionCollector
     private readonly List<CompanyMention> _mentions = [];
     private readonly HashSet<(string Key, MentionRole Role, int Section)> _seen = [];
     private readonly HashSet<string> _known = [];
+    private int _longestKnown;
 
     private MentionCollector(ReadingContext context) => _context = context;
 
@@ -36,7 +37,12 @@ internal sealed class MentionCollector
             }
         }
 
-        collector._known.UnionWith(collector._mentions.Select(mention => mention.Key));
+        foreach (var mention in collector._mentions)
+        {
+            collector._known.Add(mention.Key);
+            collector._longestKnown = Math.Max(collector._longestKnown, mention.Name.Length);
+        }
+
         collector.Bold(opening, 0);
         foreach (var section in sections.Where(section => section.Kind is not (SectionKind.References or SectionKind.Outlook)))
         {
@@ -78,7 +84,7 @@ internal sealed class MentionCollector
             if (inline is EmphasisInline { DelimiterCount: >= 2 } bold)
             {
                 var name = CompanyNames.Strip(_context.Plain(bold));
-                if (CompanyNames.IsName(name, _context.Vocabulary) || _known.Contains(CompanyName.Key(name)))
+                if (CompanyNames.IsName(name, _context.Vocabulary) || (name.Length <= _longestKnown && _known.Contains(CompanyName.Key(name))))
                 {
                     Add(name, MentionRole.Text, section, _context.Position(bold));
                 }

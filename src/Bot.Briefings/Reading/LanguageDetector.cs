@@ -12,6 +12,9 @@ internal sealed class LanguageDetector
     /// <summary>Japanese text is full of Latin names; English text has hardly a Japanese letter.</summary>
     private const double JapaneseShare = 0.2;
 
+    /// <summary>The beginning of a section speaks for it.</summary>
+    private const int Sample = 600;
+
     private int _japanese;
     private int _english;
 
@@ -22,6 +25,7 @@ internal sealed class LanguageDetector
 
     public void Add(ReadOnlySpan<char> text)
     {
+        text = text[..Math.Min(text.Length, Sample)];
         var japanese = 0;
         var latin = 0;
         foreach (var c in text)

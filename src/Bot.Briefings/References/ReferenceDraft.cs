@@ -89,11 +89,12 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
             case HtmlInline html when HtmlTag.IsBreak(html.Tag):
                 Break();
                 break;
+            case LiteralInline literal:
+                AddPlain(literal.Content.ToString());
+                break;
             default:
                 plain.Append(inline);
-                var lead = inline is LiteralInline literal && literal.Content.Length > 0 && literal.Content.CurrentChar == ' ' ? " " : "";
-                var tail = inline is LiteralInline last && last.Content.Length > 0 && last.Content.Text[last.Content.End] == ' ' ? " " : "";
-                AddPlain(lead + plain.Take() + tail);
+                AddPlain(plain.Take());
                 break;
         }
     }
