@@ -62,17 +62,25 @@ internal sealed class MentionCollector
     }
 
     /// <summary>Bold text of paragraphs that is a name; of a table's cells only the company column speaks of companies.</summary>
-    private void Bold(IEnumerable<Block> blocks, int section)
+    private void Bold(List<Block> blocks, int section)
     {
         foreach (var block in blocks)
         {
-            if (block is ParagraphBlock { Inline: { } inlines })
+            Bold(block, section);
+        }
+    }
+
+    private void Bold(Block block, int section)
+    {
+        if (block is ParagraphBlock { Inline: { } inlines })
+        {
+            Bold(inlines, section);
+        }
+        else if (block is ContainerBlock container and not Table)
+        {
+            for (var i = 0; i < container.Count; i++)
             {
-                Bold(inlines, section);
-            }
-            else if (block is ContainerBlock container and not Table)
-            {
-                Bold((IEnumerable<Block>)container, section);
+                Bold(container[i], section);
             }
         }
     }
@@ -81,6 +89,11 @@ internal sealed class MentionCollector
     {
         for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
+            if (inline is LiteralInline)
+            {
+                continue;
+            }
+
             if (inline is EmphasisInline { DelimiterCount: >= 2 } bold)
             {
                 var name = CompanyNames.Strip(_context.Plain(bold));

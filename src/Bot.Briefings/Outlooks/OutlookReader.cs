@@ -81,15 +81,10 @@ internal static class OutlookReader
         var paragraph = OpeningWords.FirstParagraph(item);
         var plain = paragraph is null ? "" : context.Plain(paragraph);
         var label = HorizonLabel.At(plain, context.Vocabulary, year);
-        return label is null ? null : Entry(paragraph!, plain, label, [.. item.Where(block => block != paragraph)], section, context) with
-        {
-            Position = context.Position(item),
-            Markdown = EntryMarkdown.Of(item, context),
-            Body = context.Slice(After(paragraph!, label, context), item.Span.End + 1),
-        };
+        return label is null ? null : Entry(paragraph!, plain, label, [.. item.Where(block => block != paragraph)], section, context, item);
     }
 
-    private static Outlook Entry(LeafBlock opening, string plain, HorizonLabel label, List<Block> body, SectionBlocks section, ReadingContext context)
+    private static Outlook Entry(LeafBlock opening, string plain, HorizonLabel label, List<Block> body, SectionBlocks section, ReadingContext context, ListItemBlock? item = null)
     {
         var rest = plain[label.End..].Trim();
         var below = context.PlainOf(body);
@@ -109,9 +104,9 @@ internal static class OutlookReader
             FromYears = label.FromYears,
             ToYears = label.ToYears,
             Citations = ReadingContext.Citations([opening, .. body]),
-            Position = context.Position(opening),
-            Markdown = context.Slice(opening, last),
-            Body = isHeading ? (body.Count > 0 ? context.Slice(body[0], last) : "") : context.Slice(After(opening, label, context), last.Span.End + 1),
+            Position = context.Position((Block?)item ?? opening),
+            Markdown = item is null ? context.Slice(opening, last) : EntryMarkdown.Of(item, context),
+            Body = isHeading ? (body.Count > 0 ? context.Slice(body[0], last) : "") : context.Slice(After(opening, label, context), (item?.Span.End ?? last.Span.End) + 1),
         };
     }
 

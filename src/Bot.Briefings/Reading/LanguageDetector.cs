@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Reading;
 
@@ -13,7 +12,7 @@ internal sealed class LanguageDetector
     private const double JapaneseShare = 0.2;
 
     /// <summary>The beginning of a section speaks for it.</summary>
-    private const int Sample = 600;
+    private const int Sample = 400;
 
     private int _japanese;
     private int _english;
@@ -30,13 +29,14 @@ internal sealed class LanguageDetector
         var latin = 0;
         foreach (var c in text)
         {
-            if (char.IsAsciiLetter(c))
+            // Kana and kanji stand in one range; punctuation and full-width forms are outside it.
+            if (c >= '\u3041')
             {
-                latin++;
+                japanese += c <= '\u9FFF' ? 1 : 0;
             }
-            else if (c > '\u3000' && Folding.IsJapanese(c))
+            else
             {
-                japanese++;
+                latin += char.IsAsciiLetter(c) ? 1 : 0;
             }
         }
 

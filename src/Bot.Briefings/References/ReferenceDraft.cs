@@ -45,9 +45,13 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
 
     public void AddText(string text) => Pieces.Add((PieceKind.Plain, text, null));
 
+    /// <summary>The entry goes over several lines or paragraphs.</summary>
+    public bool HasLines { get; private set; }
+
     /// <summary>A new paragraph or line begins.</summary>
     public void Break()
     {
+        HasLines |= Pieces.Count > 0;
         if (Pieces.Count > 0)
         {
             Pieces.Add((PieceKind.Plain, "\n", null));

@@ -24,7 +24,7 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     public Reference Parse(ReferenceDraft draft)
     {
-        var labelled = Labelled(draft.Text);
+        var labelled = draft.HasLines ? Labelled(draft.Text) : [];
         return Parse(draft, part => labelled.GetValueOrDefault(part));
     }
 
