@@ -53,12 +53,51 @@ internal static class CompanyNames
             return false;
         }
 
-        var words = text.Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= MostWords && words.Any(word => word.Any(char.IsLetter))
-            && words.All(word => word is "&" or "of" or "the" or "de" || (LooksProper(word) && !word.Any(Folding.IsJapanese)));
+        var words = 0;
+        var letters = false;
+        foreach (var range in text.AsSpan().SplitAny(' ', '\u3000'))
+        {
+            var word = text.AsSpan(range);
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (++words > MostWords || !(word is "&" or "of" or "the" or "de" || (LooksProper(word) && !HasJapanese(word))))
+            {
+                return false;
+            }
+
+            letters |= word.ContainsAnyInRange('A', 'z') || char.IsLetter(word[0]);
+        }
+
+        return letters;
+    }
+
+    private static bool HasJapanese(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (Folding.IsJapanese(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The word begins with a capital or digit, or has one inside.</summary>
-    public static bool LooksProper(string word) =>
-        word.Length > 0 && (char.IsUpper(word[0]) || char.IsDigit(word[0]) || word.Skip(1).Any(c => char.IsUpper(c) || char.IsDigit(c)));
+    public static bool LooksProper(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsUpper(c) || char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

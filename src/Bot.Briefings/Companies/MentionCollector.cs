@@ -13,6 +13,7 @@ internal sealed class MentionCollector
     private readonly List<CompanyMention> _mentions = [];
     private readonly HashSet<(string Key, MentionRole Role, int Section)> _seen = [];
     private readonly HashSet<string> _known = [];
+    private int _longestKnown;
 
     private MentionCollector(ReadingContext context) => _context = context;
 
@@ -36,7 +37,12 @@ internal sealed class MentionCollector
             }
         }
 
-        collector._known.UnionWith(collector._mentions.Select(mention => mention.Key));
+        foreach (var mention in collector._mentions)
+        {
+            collector._known.Add(mention.Key);
+            collector._longestKnown = Math.Max(collector._longestKnown, mention.Name.Length);
+        }
+
         collector.Bold(opening, 0);
         foreach (var section in sections.Where(section => section.Kind is not (SectionKind.References or SectionKind.Outlook)))
         {
@@ -56,17 +62,25 @@ internal sealed class MentionCollector
     }
 
     /// <summary>Bold text of paragraphs that is a name; of a table's cells only the company column speaks of companies.</summary>
-    private void Bold(IEnumerable<Block> blocks, int section)
+    private void Bold(List<Block> blocks, int section)
     {
         foreach (var block in blocks)
         {
-            if (block is ParagraphBlock { Inline: { } inlines })
+            Bold(block, section);
+        }
+    }
+
+    private void Bold(Block block, int section)
+    {
+        if (block is ParagraphBlock { Inline: { } inlines })
+        {
+            Bold(inlines, section);
+        }
+        else if (block is ContainerBlock container and not Table)
+        {
+            for (var i = 0; i < container.Count; i++)
             {
-                Bold(inlines, section);
-            }
-            else if (block is ContainerBlock container and not Table)
-            {
-                Bold((IEnumerable<Block>)container, section);
+                Bold(container[i], section);
             }
         }
     }
@@ -75,10 +89,15 @@ internal sealed class MentionCollector
     {
         for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
+            if (inline is LiteralInline)
+            {
+                continue;
+            }
+
             if (inline is EmphasisInline { DelimiterCount: >= 2 } bold)
             {
                 var name = CompanyNames.Strip(_context.Plain(bold));
-                if (CompanyNames.IsName(name, _context.Vocabulary) || _known.Contains(CompanyName.Key(name)))
+                if (CompanyNames.IsName(name, _context.Vocabulary) || (name.Length <= _longestKnown && _known.Contains(CompanyName.Key(name))))
                 {
                     Add(name, MentionRole.Text, section, _context.Position(bold));
                 }

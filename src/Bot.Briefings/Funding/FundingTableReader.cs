@@ -62,8 +62,8 @@ internal sealed class FundingTableReader(ReadingContext context, AmountCellReade
             Stage = stage,
             Investors = row.Cell(columns.Investors) is { } backers ? investors.Read(backers) : [],
             Citations = Citations(row, columns),
-            Fields = [.. row.Cells.Select((cell, i) => new FundingField(
-                columns.Role(i), i < table.Columns.Count ? table.Columns[i] : "", TableView.Markdown(cell, context)))],
+            Fields = [.. row.Markdown.Select((markdown, i) => new FundingField(
+                columns.Role(i), i < table.Columns.Count ? table.Columns[i] : "", markdown))],
             Position = row.Position,
             Markdown = Line(first, last),
         };

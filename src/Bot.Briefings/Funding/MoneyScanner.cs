@@ -44,6 +44,11 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         hit = default;
         next = at + 1;
         var c = text[at];
+        if (!char.IsAsciiDigit(c) && !vocabulary.Currencies.Opens(c) && !Dates.KanjiNumber.IsDigit(c))
+        {
+            return false;
+        }
+
         if (at > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[at - 1]))
         {
             return false;

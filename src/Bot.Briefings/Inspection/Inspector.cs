@@ -18,7 +18,7 @@ internal sealed class Inspector(ReadingContext context)
     /// <summary>Marks in the order of the document, those of references sections left out.</summary>
     public List<CitationInline> Citations { get; } = [];
 
-    public void Inspect(IEnumerable<Block> blocks, bool isReferences)
+    public void Inspect(List<Block> blocks, bool isReferences)
     {
         foreach (var block in blocks)
         {
@@ -32,7 +32,7 @@ internal sealed class Inspector(ReadingContext context)
         {
             case Table table:
                 Rows(table);
-                Inspect((IEnumerable<Block>)table, isReferences);
+                Children(table, isReferences);
                 break;
             case HtmlBlock html when !IsClosedComment(html):
                 context.Warn(WarningCodes.RawHtml, html.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice.ToString() : "", html.Span.Start);
@@ -49,8 +49,16 @@ internal sealed class Inspector(ReadingContext context)
 
                 break;
             case ContainerBlock container:
-                Inspect((IEnumerable<Block>)container, isReferences);
+                Children(container, isReferences);
                 break;
+        }
+    }
+
+    private void Children(ContainerBlock container, bool isReferences)
+    {
+        for (var i = 0; i < container.Count; i++)
+        {
+            Inspect(container[i], isReferences);
         }
     }
 
@@ -60,6 +68,9 @@ internal sealed class Inspector(ReadingContext context)
         {
             switch (inline)
             {
+                case LiteralInline:
+                    // By far the most frequent; nothing to see.
+                    break;
                 case CitationInline citation:
                     Link(citation.WrittenUrl, citation.Span.Start);
                     if (!isReferences)

@@ -14,6 +14,11 @@ public static class CompanyName
     /// </summary>
     public static string Key(string name)
     {
+        if (Ascii.IsValid(name))
+        {
+            return AsciiKey(name);
+        }
+
         var text = Text.Surrogates.ReplaceLone(name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var key = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -35,5 +40,25 @@ public static class CompanyName
         }
 
         return key.ToString();
+    }
+
+    private static string AsciiKey(string name)
+    {
+        Span<char> key = name.Length <= 128 ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (length > 0 && c is '(' or '[')
+            {
+                break;
+            }
+
+            if (char.IsAsciiLetterOrDigit(c) || c is '&' or '+')
+            {
+                key[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(key[..length]);
     }
 }

@@ -12,11 +12,15 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
 {
     private const int LongestBracket = 40;
 
+    /// <summary>A label stands in the first words.</summary>
+    private const int Longest = 160;
+
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
     public static HorizonLabel? At(string plain, Vocabulary vocabulary, int? year)
     {
-        var folded = Folding.Fold(plain);
-        if (folded.Length != plain.Length)
+        var opening = plain.Length > Longest ? plain[..Longest] : plain;
+        var folded = Folding.Fold(opening);
+        if (folded.Length != opening.Length)
         {
             return null;
         }

@@ -48,11 +48,13 @@ internal static class OutlookReader
     {
         var entries = new List<Outlook>();
         LeafBlock? opening = null;
+        var opened = "";
         HorizonLabel? label = null;
         List<Block> body = [];
         foreach (var block in blocks.Append(null))
         {
-            var next = block is LeafBlock leaf && mayBegin(block) ? HorizonLabel.At(context.Plain(leaf), context.Vocabulary, year) : null;
+            var plain = block is LeafBlock && mayBegin(block) ? context.Plain(block) : "";
+            var next = HorizonLabel.At(plain, context.Vocabulary, year);
             if (block is not null && next is null)
             {
                 if (block is not ThematicBreakBlock)
@@ -65,10 +67,10 @@ internal static class OutlookReader
 
             if (opening is not null && label is not null)
             {
-                entries.Add(Entry(opening, label, body, section, context));
+                entries.Add(Entry(opening, opened, label, body, section, context));
             }
 
-            (opening, label, body) = (block as LeafBlock, next, []);
+            (opening, opened, label, body) = (block as LeafBlock, plain, next, []);
         }
 
         return entries;
@@ -77,18 +79,14 @@ internal static class OutlookReader
     private static Outlook? Item(ListItemBlock item, SectionBlocks section, ReadingContext context, int? year)
     {
         var paragraph = OpeningWords.FirstParagraph(item);
-        var label = paragraph is null ? null : HorizonLabel.At(context.Plain(paragraph), context.Vocabulary, year);
-        return label is null ? null : Entry(paragraph!, label, [.. item.Where(block => block != paragraph)], section, context) with
-        {
-            Position = context.Position(item),
-            Markdown = EntryMarkdown.Of(item, context),
-            Body = context.Slice(After(paragraph!, label, context), item.Span.End + 1),
-        };
+        var plain = paragraph is null ? "" : context.Plain(paragraph);
+        var label = HorizonLabel.At(plain, context.Vocabulary, year);
+        return label is null ? null : Entry(paragraph!, plain, label, [.. item.Where(block => block != paragraph)], section, context, item);
     }
 
-    private static Outlook Entry(LeafBlock opening, HorizonLabel label, List<Block> body, SectionBlocks section, ReadingContext context)
+    private static Outlook Entry(LeafBlock opening, string plain, HorizonLabel label, List<Block> body, SectionBlocks section, ReadingContext context, ListItemBlock? item = null)
     {
-        var rest = context.Plain(opening)[label.End..].Trim();
+        var rest = plain[label.End..].Trim();
         var below = context.PlainOf(body);
         var isHeading = opening is HeadingBlock;
         var text = isHeading ? below : (rest + " " + below).Trim();
@@ -106,9 +104,9 @@ internal static class OutlookReader
             FromYears = label.FromYears,
             ToYears = label.ToYears,
             Citations = ReadingContext.Citations([opening, .. body]),
-            Position = context.Position(opening),
-            Markdown = context.Slice(opening, last),
-            Body = isHeading ? (body.Count > 0 ? context.Slice(body[0], last) : "") : context.Slice(After(opening, label, context), last.Span.End + 1),
+            Position = context.Position((Block?)item ?? opening),
+            Markdown = item is null ? context.Slice(opening, last) : EntryMarkdown.Of(item, context),
+            Body = isHeading ? (body.Count > 0 ? context.Slice(body[0], last) : "") : context.Slice(After(opening, label, context), (item?.Span.End ?? last.Span.End) + 1),
         };
     }
 

@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Reading;
 
@@ -12,6 +11,9 @@ internal sealed class LanguageDetector
     /// <summary>Japanese text is full of Latin names; English text has hardly a Japanese letter.</summary>
     private const double JapaneseShare = 0.2;
 
+    /// <summary>The beginning of a section speaks for it.</summary>
+    private const int Sample = 400;
+
     private int _japanese;
     private int _english;
 
@@ -22,17 +24,19 @@ internal sealed class LanguageDetector
 
     public void Add(ReadOnlySpan<char> text)
     {
+        text = text[..Math.Min(text.Length, Sample)];
         var japanese = 0;
         var latin = 0;
         foreach (var c in text)
         {
-            if (char.IsAsciiLetter(c))
+            // Kana and kanji stand in one range; punctuation and full-width forms are outside it.
+            if (c >= '\u3041')
             {
-                latin++;
+                japanese += c <= '\u9FFF' ? 1 : 0;
             }
-            else if (c > '\u3000' && Folding.IsJapanese(c))
+            else
             {
-                japanese++;
+                latin += char.IsAsciiLetter(c) ? 1 : 0;
             }
         }
 

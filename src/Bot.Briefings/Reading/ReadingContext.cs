@@ -81,6 +81,11 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary)
     {
         for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
+            if (inline is LiteralInline)
+            {
+                continue;
+            }
+
             if (inline is CitationInline citation)
             {
                 numbers ??= [];

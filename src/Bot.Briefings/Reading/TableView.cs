@@ -24,7 +24,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
             {
                 // A row of empty cells has no position of its own.
                 line = row.Span.IsEmpty ? line + 1 : context.Position(row).Line;
-                rows.Add(new TableRowView(cells, new TextPosition(line, 1)));
+                rows.Add(new TableRowView(cells, [.. cells.Select(cell => Markdown(cell, context))], new TextPosition(line, 1)));
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         Section = section.Kind,
         SectionOrder = section.Order,
         Columns = Columns,
-        Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => Markdown(cell, context))])],
+        Rows = [.. Rows.Select(row => row.Markdown)],
         Position = context.Position(Table),
     };
 
@@ -64,7 +64,8 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
 }
 
 /// <param name="Cells">Only those that are written.</param>
-internal sealed record TableRowView(IReadOnlyList<TableCell> Cells, TextPosition Position)
+/// <param name="Markdown">Their Markdown as written.</param>
+internal sealed record TableRowView(IReadOnlyList<TableCell> Cells, IReadOnlyList<string> Markdown, TextPosition Position)
 {
     public TableCell? Cell(int column) => column >= 0 && column < Cells.Count ? Cells[column] : null;
 }

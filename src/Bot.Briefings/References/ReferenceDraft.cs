@@ -45,9 +45,13 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
 
     public void AddText(string text) => Pieces.Add((PieceKind.Plain, text, null));
 
+    /// <summary>The entry goes over several lines or paragraphs.</summary>
+    public bool HasLines { get; private set; }
+
     /// <summary>A new paragraph or line begins.</summary>
     public void Break()
     {
+        HasLines |= Pieces.Count > 0;
         if (Pieces.Count > 0)
         {
             Pieces.Add((PieceKind.Plain, "\n", null));
@@ -89,11 +93,12 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
             case HtmlInline html when HtmlTag.IsBreak(html.Tag):
                 Break();
                 break;
+            case LiteralInline literal:
+                AddPlain(literal.Content.ToString());
+                break;
             default:
                 plain.Append(inline);
-                var lead = inline is LiteralInline literal && literal.Content.Length > 0 && literal.Content.CurrentChar == ' ' ? " " : "";
-                var tail = inline is LiteralInline last && last.Content.Length > 0 && last.Content.Text[last.Content.End] == ' ' ? " " : "";
-                AddPlain(lead + plain.Take() + tail);
+                AddPlain(plain.Take());
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Bot.Briefings.Dates;
 using Bot.Briefings.Links;
@@ -15,13 +16,15 @@ internal sealed class ReferenceParser(ReadingContext context)
 {
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '-', '–', '—', '―', '|', '｜', '、', '。', '，', '．', '：', '・', '*', '_', '/', '→', '\t', '\u3000', '(', ')', '（', '）', '[', ']', '<', '>'];
 
+    private static readonly SearchValues<char> QuoteOpeners = SearchValues.Create("「『“\"《«");
+
     private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
 
     private readonly PlainText _plain = new();
 
     public Reference Parse(ReferenceDraft draft)
     {
-        var labelled = Labelled(draft.Text);
+        var labelled = draft.HasLines ? Labelled(draft.Text) : [];
         return Parse(draft, part => labelled.GetValueOrDefault(part));
     }
 
@@ -137,6 +140,11 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static string? Quoted(ref string text)
     {
+        if (text.AsSpan().IndexOfAny(QuoteOpeners) < 0)
+        {
+            return null;
+        }
+
         foreach (var (open, close) in Quotes)
         {
             var start = text.IndexOf(open);

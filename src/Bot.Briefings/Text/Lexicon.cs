@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Bot.Briefings.Text;
@@ -9,6 +10,8 @@ namespace Bot.Briefings.Text;
 public sealed class Lexicon<T>
 {
     private readonly FrozenDictionary<char, Entry[]> _entries;
+    private readonly Entry[]?[] _ascii = new Entry[]?[128];
+    private readonly SearchValues<char> _openers;
 
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
     {
@@ -20,6 +23,11 @@ public sealed class Lexicon<T>
             .ToFrozenDictionary(
                 group => group.Key,
                 group => group.GroupBy(entry => entry.Word).Select(same => same.Last()).OrderByDescending(entry => entry.Word.Length).ToArray());
+        _openers = SearchValues.Create([.. _entries.Keys]);
+        foreach (var (first, entries) in _entries.Where(pair => pair.Key < _ascii.Length))
+        {
+            _ascii[first] = entries;
+        }
     }
 
     private sealed record Entry(string Word, T Value, bool Open);
@@ -33,7 +41,7 @@ public sealed class Lexicon<T>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        if (at >= folded.Length || !_entries.TryGetValue(folded[at], out var entries))
+        if (at >= folded.Length || Entries(folded[at]) is not { } entries)
         {
             return false;
         }
@@ -56,6 +64,13 @@ public sealed class Lexicon<T>
     {
         for (var at = from; at < folded.Length; at++)
         {
+            var next = folded[at..].IndexOfAny(_openers);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
             if ((at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])) && TryMatch(folded, at, out hit))
             {
                 return true;
@@ -65,6 +80,9 @@ public sealed class Lexicon<T>
         hit = default;
         return false;
     }
+
+    /// <summary>A word can begin with this character.</summary>
+    public bool Opens(char c) => Entries(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -106,6 +124,8 @@ public sealed class Lexicon<T>
         hit = default;
         return false;
     }
+
+    private Entry[]? Entries(char c) => c < _ascii.Length ? _ascii[c] : _entries.GetValueOrDefault(c);
 
     private static bool Joins(char last, ReadOnlySpan<char> rest, int length) =>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);
