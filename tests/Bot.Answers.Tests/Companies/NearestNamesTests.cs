@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Bot.Answers.Companies;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
@@ -55,19 +53,12 @@ public sealed class NearestNamesTests
         Assert.Equal(named, CompanySpelling.IsNamedIn(text, company));
 
     [Fact]
-    public void Ten_thousand_names_are_searched_within_a_tenth_of_a_second()
+    public void The_nearest_name_is_found_among_ten_thousand()
     {
         var random = new Random(1);
-        var known = Known([.. Enumerable.Range(0, 10_000).Select(n => string.Concat(Enumerable.Range(0, 6 + (n % 12)).Select(_ => (char)('a' + random.Next(26)))))]);
-        Names.Find(known, "warmup", 3);
+        var others = Enumerable.Range(0, 10_000).Select(n => string.Concat(Enumerable.Range(0, 6 + (n % 12)).Select(_ => (char)('a' + random.Next(26)))));
 
-        var clock = Stopwatch.StartNew();
-        for (var i = 0; i < 5; i++)
-        {
-            Names.Find(known, "quillstoen" + i.ToString(CultureInfo.InvariantCulture), 3);
-        }
-
-        Assert.InRange(clock.ElapsedMilliseconds / 5, 0, 100);
+        Assert.Equal("Quillstone", Names.Find(Known([.. others, "Quillstone"]), "quillstoen", 3)[0].Name);
     }
 
     private static CompanySnapshot Known(params string[] names) =>
