@@ -57,6 +57,9 @@ internal sealed class FundingColumns
 
     public FieldRole Role(int column) => column < _roles.Count ? _roles[column] : FieldRole.Other;
 
+    /// <summary>The column of companies holds something else behind a slash (企業 / 事業).</summary>
+    public bool SharesCompany => Company >= 0 && _parts[Company].Count > 1;
+
     public bool NamesStage(int column) => column >= 0 && _parts[column].Contains(FieldRole.Stage);
 
     public AmountHeader AmountHeader(int column)

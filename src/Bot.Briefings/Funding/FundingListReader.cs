@@ -25,7 +25,7 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
         var text = context.Plain(item);
         var folded = Folding.Fold(text);
         var vocabulary = context.Vocabulary;
-        if (!vocabulary.FinancingWords.Contains(folded) || vocabulary.NoFinancingWords.Contains(folded))
+        if (vocabulary.NoFinancingWords.Contains(folded))
         {
             return null;
         }
@@ -33,7 +33,8 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
         var headline = OpeningWords.Headline(paragraph, context);
         var stage = stages.InProse(folded);
         var amount = amounts.ReadProse(text);
-        if (stage is null && amount.Amount is null && !amount.Undisclosed)
+        var states = vocabulary.FinancingWords.Contains(folded) || (stage is not null && amount.Amount is not null);
+        if (!states || (stage is null && amount.Amount is null && !amount.Undisclosed))
         {
             return null;
         }

@@ -27,11 +27,17 @@ internal sealed class FundingTableReader(ReadingContext context, AmountCellReade
 
         foreach (var row in table.Rows)
         {
-            if (row.Cell(columns.Company) is { } cell && CompanyNames.Strip(context.Plain(cell)) is { Length: > 0 } company && IsCompany(company))
+            if (row.Cell(columns.Company) is { } cell && CompanyNames.Strip(Name(context.Plain(cell), columns)) is { Length: > 0 } company && IsCompany(company))
             {
                 yield return Round(section, table, columns, row, company, amountHeader, valuationHeader);
             }
         }
+    }
+
+    private static string Name(string text, FundingColumns columns)
+    {
+        var slash = columns.SharesCompany ? text.AsSpan().IndexOfAny('/', '／') : -1;
+        return slash > 0 ? text[..slash] : text;
     }
 
     private bool IsCompany(string name) =>

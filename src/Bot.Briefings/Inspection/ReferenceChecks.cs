@@ -7,7 +7,7 @@ namespace Bot.Briefings.Inspection;
 /// <summary>Holds citations against references, and references against each other.</summary>
 internal static class ReferenceChecks
 {
-    public static void Report(List<CitationInline> citations, List<Reference> references, TextPosition end, ReadingContext context)
+    public static void Report(List<CitationInline> citations, List<FundingRound> rounds, List<Reference> references, TextPosition end, ReadingContext context)
     {
         var numbers = new HashSet<int>();
         foreach (var reference in references)
@@ -47,6 +47,18 @@ internal static class ReferenceChecks
                 if (!numbers.Contains(number) && reported.Add(number))
                 {
                     context.Warn(WarningCodes.DanglingCitation, $"[{number}]", citation.Span.Start);
+                }
+            }
+        }
+
+        // A bare number in a table's column of citations is no mark of its own.
+        foreach (var round in rounds)
+        {
+            foreach (var number in round.Citations)
+            {
+                if (!numbers.Contains(number) && reported.Add(number))
+                {
+                    context.Warnings.Add(new Warning(WarningCodes.DanglingCitation, $"[{number}]", round.Position));
                 }
             }
         }

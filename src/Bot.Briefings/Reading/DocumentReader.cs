@@ -181,7 +181,7 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
             }
         }
 
-        ReferenceChecks.Report(inspector.Citations, _references, end, context);
+        ReferenceChecks.Report(inspector.Citations, _funding, _references, end, context);
         InvisibleCharacters.Report(document, context);
     }
 }

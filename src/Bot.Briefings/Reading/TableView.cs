@@ -31,20 +31,29 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         return new TableView(table, columns, rows);
     }
 
-    public static IEnumerable<Table> In(IEnumerable<Block> blocks)
+    /// <summary>The tables among some blocks, those inside lists and quotes included.</summary>
+    public static List<Table> In(List<Block> blocks)
     {
+        var tables = new List<Table>();
         foreach (var block in blocks)
         {
-            if (block is Table table)
+            Collect(block, tables);
+        }
+
+        return tables;
+    }
+
+    private static void Collect(Block block, List<Table> tables)
+    {
+        if (block is Table table)
+        {
+            tables.Add(table);
+        }
+        else if (block is ContainerBlock container)
+        {
+            for (var i = 0; i < container.Count; i++)
             {
-                yield return table;
-            }
-            else if (block is ContainerBlock container)
-            {
-                foreach (var inner in In(container))
-                {
-                    yield return inner;
-                }
+                Collect(container[i], tables);
             }
         }
     }

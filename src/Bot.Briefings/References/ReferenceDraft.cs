@@ -13,6 +13,7 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
     {
         Plain,
         Emphasis,
+        Strong,
         Link,
         Code,
     }
@@ -124,7 +125,7 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
         }
         else
         {
-            Pieces.Add((PieceKind.Emphasis, plain.Take(emphasis), null));
+            Pieces.Add((emphasis.DelimiterCount > 1 ? PieceKind.Strong : PieceKind.Emphasis, plain.Take(emphasis), null));
         }
     }
 

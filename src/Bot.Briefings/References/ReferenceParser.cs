@@ -34,7 +34,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         var text = PlainTextOf(draft.Text);
         var url = Address(draft, out var unsafeUrl);
         var (pieces, number) = Numbered(draft);
-        var title = column(Vocabulary.ReferencePart.Title) ?? Marked(pieces);
+        var title = column(Vocabulary.ReferencePart.Title) ?? (QuotesATitle(pieces) ? null : Marked(pieces));
         var remaining = WithoutAddress(string.Concat(pieces.Select(piece => piece.Text)));
         var quoted = title is null ? Quoted(ref remaining) : null;
         var folded = Folding.Fold(remaining);
@@ -118,9 +118,10 @@ internal sealed class ReferenceParser(ReadingContext context)
                 continue;
             }
 
-            // **Publisher** *Title*, **Publisher** [Title](url): the later mark is the title.
-            if (best < 0 || (kind == ReferenceDraft.PieceKind.Link && pieces[best].Kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Url is null)
-                || (kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Kind == ReferenceDraft.PieceKind.Emphasis && best == 0))
+            // **Publisher** *Title*, **Publisher** [Title](url), *Publisher* [Title](url): the later mark is the title.
+            if (best < 0
+                || (kind == ReferenceDraft.PieceKind.Link && pieces[best].Kind != ReferenceDraft.PieceKind.Link && pieces[best].Url is null)
+                || (kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Kind == ReferenceDraft.PieceKind.Strong))
             {
                 best = i;
             }
@@ -134,6 +135,41 @@ internal sealed class ReferenceParser(ReadingContext context)
         var title = pieces[best].Text;
         pieces[best] = (ReferenceDraft.PieceKind.Plain, "\u0001", null);
         return title;
+    }
+
+    /// <summary>
+    /// Quotation marks outside any emphasis enclose the title, whatever else is emphasised (a word of it, the journal); those
+    /// inside an emphasised title are its own. A linked title needs none.
+    /// </summary>
+    private static bool QuotesATitle(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
+    {
+        var open = '\0';
+        foreach (var (kind, text, _) in pieces)
+        {
+            if (kind == ReferenceDraft.PieceKind.Link && text.Length > 0)
+            {
+                return false;
+            }
+
+            if (kind != ReferenceDraft.PieceKind.Plain)
+            {
+                continue;
+            }
+
+            var from = 0;
+            if (open == '\0' && text.AsSpan().IndexOfAny(QuoteOpeners) is >= 0 and var at)
+            {
+                open = text[at];
+                from = at + 1;
+            }
+
+            if (open != '\0' && text.IndexOf(Array.Find(Quotes, pair => pair.Open == open).Close, from) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsLabel(string text) => text.TrimEnd() is [.., ':' or '：'] && context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);

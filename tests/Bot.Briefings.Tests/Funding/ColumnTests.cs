@@ -1,0 +1,41 @@
+using Bot.Briefings.Funding;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+
+namespace Bot.Briefings.Tests.Funding;
+
+public sealed class ColumnTests
+{
+    [Theory]
+    [InlineData("企業名|概要|調達額/評価額|主要投資家|未来変革ポテンシャル|引用", "Company|Summary|Amount|Investors|Potential|Citations")]
+    [InlineData("Ref|Startup|Round|Amount|Post-money|Backers|What it does", "Citations|Company|Stage|Amount|Valuation|Investors|Summary")]
+    [InlineData("企業概要|企業|資金調達ラウンド|調達時評価額|調達日|調達先", "Summary|Company|Stage|Valuation|Other|Investors")]
+    [InlineData("社名|累計調達額|金額", "Company|Other|Amount")]
+    [InlineData("スタートアップ|リード / 参加|国", "Company|Investors|Other")]
+    public void A_header_tells_what_its_column_holds(string headers, string roles)
+    {
+        var columns = new FundingColumns(headers.Split('|'), Vocabulary.Default);
+
+        Assert.Equal(roles, string.Join('|', Enumerable.Range(0, headers.Split('|').Length).Select(columns.Role)));
+    }
+
+    [Theory]
+    [InlineData("指標|今週|先週")]
+    [InlineData("企業|従業員数|拠点")]
+    [InlineData("ステージ|件数|総額")]
+    [InlineData("企業|評価額")]
+    public void A_table_about_something_else_is_no_list_of_rounds(string headers) => Assert.False(new FundingColumns(headers.Split('|'), Vocabulary.Default).AreFunding);
+
+    [Fact]
+    public void A_round_keeps_its_row_with_the_roles_of_its_cells()
+    {
+        var round = Assert.Single(new BriefingReader().Read("## 資金調達\n\n| 企業 | 調達額 | 国 |\n|-|-|-|\n| **X**（旧Y） | 1億ドル [1] | 日本 |\n").Briefing.Funding);
+
+        Assert.Equal("X", round.Company);
+        Assert.Equal(
+            [new FundingField(FieldRole.Company, "企業", "**X**（旧Y）"), new FundingField(FieldRole.Amount, "調達額", "1億ドル [1]"), new FundingField(FieldRole.Other, "国", "日本")],
+            round.Fields);
+        Assert.Equal("| **X**（旧Y） | 1億ドル [1] | 日本 |", round.Markdown);
+        Assert.Equal(new TextPosition(5, 1), round.Position);
+    }
+}
