@@ -1,8 +1,18 @@
-using BenchmarkDotNet.Running;
+using Bot.Benchmarks.Startup;
 
 namespace Bot.Benchmarks;
 
+/// <summary>BenchmarkDotNet's switcher, and measurements of whole processes by name.</summary>
 internal static class Entry
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["startup", ..])
+        {
+            return await StartupMeasurement.RunAsync(args[1..]);
+        }
+
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
+        return 0;
+    }
 }

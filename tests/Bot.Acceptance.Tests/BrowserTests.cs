@@ -1,0 +1,56 @@
+using Bot.Acceptance.Tests.Processes;
+using Microsoft.Playwright;
+
+namespace Bot.Acceptance.Tests;
+
+/// <summary>The web channel in a real browser, on a phone's width and with JavaScript switched off.</summary>
+[Collection(PublishedBotCollection.Name)]
+public sealed class BrowserTests(PublishedBot published)
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    [Theory]
+    [InlineData("ja-JP", "200億ドル")]
+    [InlineData("en-US", "200億ドル")]
+    public async Task A_phone_shows_the_channel_without_sideways_scrolling_and_answers_a_command(string locale, string expected)
+    {
+        var executable = Environment.GetEnvironmentVariable("BOT_TEST_BROWSER");
+        Assert.SkipWhen(string.IsNullOrEmpty(executable), "BOT_TEST_BROWSER names no Chromium executable.");
+        using var folder = new EmptyFolder();
+        await using var bot = BotProcess.Start(published, folder.Path);
+        var address = await bot.AddressAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags });
+        await using var context = await browser.NewContextAsync(new()
+        {
+            Locale = locale,
+            JavaScriptEnabled = false,
+            ViewportSize = new() { Width = 375, Height = 812 },
+        });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await Eventually.GetAsync(
+            async () =>
+            {
+                await page.GotoAsync(address.ToString());
+                return await page.Locator("[id^='m']").CountAsync();
+            },
+            count => count >= 9,
+            "the sample's thread");
+        await page.Locator("input[name='q']").FillAsync("/funding xai");
+        await page.Locator("input[name='q']").PressAsync("Enter");
+
+        Assert.Contains(expected, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(locale[..2], await page.Locator("html").GetAttributeAsync("lang"));
+        // A box, not a script, tells the width: JavaScript is off.
+        var body = await page.Locator("body").BoundingBoxAsync();
+        Assert.True(body!.Width <= 375, $"the page is {body.Width} px wide");
+        Assert.Empty(complaints);
+    }
+}
