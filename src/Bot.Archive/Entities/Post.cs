@@ -1,6 +1,9 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>planned → sending → sent | uncertain | failed; uncertain → sent | planned | parked; planned → expired | cancelled; parked → sent | planned | cancelled.</summary>
+/// <summary>
+/// planned → sending → sent | uncertain | failed; uncertain → sent | planned | parked; planned → expired | cancelled;
+/// parked → sent | planned | cancelled. A send that was certainly not accepted goes back: sending → planned.
+/// </summary>
 public enum PostState
 {
     Planned,
@@ -21,6 +24,8 @@ public enum PostKind
     Edit,
     /// <summary>A section or part that a later revision added, at the end of the thread.</summary>
     Append,
+    /// <summary>Deletes a post that is sent, because an admin recalled it.</summary>
+    Recall,
 }
 
 /// <summary>One message of a delivery, or one edit of it. The payload is frozen: rows are never re-rendered.</summary>
@@ -46,6 +51,9 @@ public sealed class Post
 
     public int Revision { get; set; }
 
+    /// <summary>0 as planned; one higher each time an admin has the post sent again under a new key.</summary>
+    public int Round { get; set; }
+
     /// <summary><see cref="Payload.Hash"/>.</summary>
     public required string PayloadHash { get; set; }
 
@@ -59,13 +67,23 @@ public sealed class Post
 
     public string? MessageId { get; set; }
 
+    /// <summary>Requests that left.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Waits of the bot's own back-off so far; a wait that the platform asked for does not count.</summary>
+    public int Retries { get; set; }
 
     /// <summary>Look-ups done since the outcome became uncertain.</summary>
     public int Looks { get; set; }
 
+    /// <summary>Look-ups that read the whole range and did not find it.</summary>
+    public int Absences { get; set; }
+
     /// <summary>Not before this: due time, end of a back-off, next look-up.</summary>
     public DateTimeOffset NextAt { get; set; }
+
+    /// <summary>End of the useful window: not sent after this.</summary>
+    public DateTimeOffset ExpiresAt { get; set; }
 
     /// <summary>When a request with this key first left.</summary>
     public DateTimeOffset? FirstAttemptAt { get; set; }

@@ -15,6 +15,16 @@ public sealed class StoredDelivery
 
     public long SubscriptionId { get; set; }
 
+    /// <summary>Lease under which it is sent: <see cref="Lease.Token"/>.</summary>
+    public required string Token { get; set; }
+
+    /// <summary>Where the thread lives, as it was when the delivery was planned: a moved subscription moves the next thread, not this one.</summary>
+    public required string Platform { get; set; }
+
+    public required string Workspace { get; set; }
+
+    public required string Channel { get; set; }
+
     public required string Series { get; set; }
 
     public DateOnly Date { get; set; }
@@ -29,7 +39,10 @@ public sealed class StoredDelivery
     /// <summary>When the first post may go.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>End of the useful window; what is not sent by then expires.</summary>
+    /// <summary>When its thread should be looked at next. May be early, is never late; <see cref="DateTimeOffset.MaxValue"/> when only a person can move it on.</summary>
+    public DateTimeOffset NextAt { get; set; }
+
+    /// <summary>End of the useful window of the posts planned first.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

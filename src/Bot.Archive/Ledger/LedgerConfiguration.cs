@@ -18,7 +18,8 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     {
         builder.ToTable("deliveries");
         builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date }).IsUnique();
-        builder.HasIndex(delivery => new { delivery.State, delivery.DueAt });
+        builder.HasIndex(delivery => new { delivery.Token, delivery.State, delivery.Workspace, delivery.NextAt });
+        builder.HasIndex(delivery => new { delivery.Series, delivery.Date });
         builder.HasMany(delivery => delivery.Posts).WithOne().HasForeignKey(post => post.DeliveryId);
         builder.HasOne<Subscription>().WithMany().HasForeignKey(delivery => delivery.SubscriptionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredBriefing>().WithMany().HasForeignKey(delivery => delivery.BriefingId).OnDelete(DeleteBehavior.Restrict);
@@ -29,7 +30,7 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
         builder.ToTable("posts");
         builder.HasIndex(post => post.Key).IsUnique();
         builder.HasIndex(post => new { post.DeliveryId, post.Ordinal });
-        builder.HasIndex(post => new { post.State, post.NextAt });
+        builder.HasIndex(post => new { post.State, post.ExpiresAt });
         builder.HasOne<Payload>().WithMany().HasForeignKey(post => post.PayloadHash).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -11,6 +11,9 @@ public interface IPlatform
 {
     PlatformId Id { get; }
 
+    /// <summary>Name of the bot token that posts to a workspace, never the token itself: rate limits and the sender's lease belong to it.</summary>
+    string TokenFor(string workspace) => Id.Value;
+
     /// <summary>Renders a message to the payloads that post it, in order: one, or several parts marked (1/2). Pure: same input, same bytes.</summary>
     IReadOnlyList<string> Render(Message message);
 
