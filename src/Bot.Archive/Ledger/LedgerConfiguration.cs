@@ -18,7 +18,7 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     {
         builder.ToTable("deliveries");
         builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date }).IsUnique();
-        builder.HasIndex(delivery => new { delivery.Token, delivery.State, delivery.Workspace, delivery.NextAt });
+        builder.HasIndex(delivery => new { delivery.State, delivery.Token, delivery.Workspace, delivery.NextAt });
         builder.HasIndex(delivery => new { delivery.Series, delivery.Date });
         builder.HasMany(delivery => delivery.Posts).WithOne().HasForeignKey(post => post.DeliveryId);
         builder.HasOne<Subscription>().WithMany().HasForeignKey(delivery => delivery.SubscriptionId).OnDelete(DeleteBehavior.Restrict);

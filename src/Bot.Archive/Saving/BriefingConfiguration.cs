@@ -32,7 +32,7 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBri
     public void Configure(EntityTypeBuilder<StoredMention> builder)
     {
         builder.ToTable("mentions");
-        builder.HasIndex(mention => mention.BriefingId);
+        builder.HasOne<StoredBriefing>().WithMany().HasForeignKey(mention => mention.BriefingId);
         builder.HasIndex(mention => new { mention.Series, mention.CompanyKey, mention.Role, mention.Date });
     }
 

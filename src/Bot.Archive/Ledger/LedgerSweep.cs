@@ -1,0 +1,70 @@
+using Bot.Archive.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Ledger;
+
+/// <summary>Set-based writes over many rows: recovery, expiry, closing. All may run at any time and any number of times.</summary>
+public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer)
+{
+    private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
+
+    /// <summary>sending under a dead epoch of the token → uncertain. Returns how many.</summary>
+    /// <param name="lookAt">When to look for them first.</param>
+    public Task<int> RecoverAsync(LeaseStamp lease, DateTimeOffset lookAt) => writer.WriteAsync(context => context.Posts
+        .Where(row => row.State == PostState.Sending && row.Epoch < lease.Epoch)
+        .Where(row => context.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.Token == lease.Token))
+        .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, PostState.Uncertain)
+            .SetProperty(row => row.Reason, Reasons.Interrupted)
+            .SetProperty(row => row.Looks, 0)
+            .SetProperty(row => row.Absences, 0)
+            .SetProperty(row => row.NextAt, lookAt)
+            .SetProperty(row => row.Epoch, lease.Epoch)));
+
+    /// <summary>
+    /// Everything planned of the token that was due before now is looked up before it is sent: for a database restored
+    /// from a backup, which does not know what was sent after it was made (faults D11). Returns how many.
+    /// </summary>
+    public Task<int> VerifyAsync(LeaseStamp lease, DateTimeOffset now) => writer.WriteAsync(context => context.Posts
+        .Where(row => row.State == PostState.Planned && (row.Kind == PostKind.Original || row.Kind == PostKind.Append))
+        .Where(row => context.Deliveries.Any(delivery =>
+            delivery.Id == row.DeliveryId && delivery.Token == lease.Token && delivery.DueAt <= now))
+        .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, PostState.Uncertain)
+            .SetProperty(row => row.Reason, Reasons.Verifying)
+            .SetProperty(row => row.Looks, 0)
+            .SetProperty(row => row.Absences, 0)
+            .SetProperty(row => row.NextAt, now)
+            .SetProperty(row => row.Epoch, lease.Epoch)));
+
+    /// <summary>planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the two wins.</summary>
+    public Task<int> ExpireAsync(DateTimeOffset now) => writer.WriteAsync(context => context.Posts
+        .Where(row => row.State == PostState.Planned && row.ExpiresAt <= now)
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, PostState.Expired)
+            .SetProperty(row => row.Reason, Reasons.WindowPassed)));
+
+    /// <summary>Deliveries that have nothing left to do but are still open, as a sweep or an admin finished them.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> FinishedAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Deliveries.AsNoTracking()
+            .Where(row => row.State == DeliveryState.Open && !row.Posts.Any(post => Unfinished.Contains(post.State)))
+            .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Closes a delivery that has nothing left to do, unless something was added to it since it was loaded.</summary>
+    public Task<int> CloseAsync(StoredDelivery loaded) => writer.WriteAsync(context => context.Deliveries
+        .Where(row => row.Id == loaded.Id && row.State == DeliveryState.Open)
+        // Compared on the row itself: PostgreSQL checks these again after waiting for a planner or an admin, the subquery it does not.
+        .Where(row => row.Revision == loaded.Revision && row.NextAt == loaded.NextAt)
+        .Where(row => !row.Posts.Any(post => Unfinished.Contains(post.State)))
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Done)));
+
+    /// <summary>Says when to look at a delivery next, unless somebody has said something else since it was loaded.</summary>
+    public Task<int> DeferAsync(StoredDelivery loaded, DateTimeOffset until) => writer.WriteAsync(context => context.Deliveries
+        .Where(row => row.Id == loaded.Id && row.NextAt == loaded.NextAt)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, until)));
+}

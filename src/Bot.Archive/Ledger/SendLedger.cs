@@ -1,0 +1,168 @@
+using Bot.Archive.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Ledger;
+
+/// <summary>
+/// The writes around a send. Each is one conditional update: it changes the row only from the state that the caller
+/// saw, under the lease that the caller holds, so that a late or second writer changes nothing and is told so.
+/// </summary>
+public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, TimeProvider time)
+{
+    private const int TriesToBegin = 4;
+
+    /// <summary>
+    /// planned → sending, committed before the request leaves. False: the row is not planned and due any more, is
+    /// paused, or the lease is no longer this one.
+    /// </summary>
+    /// <param name="post">As loaded.</param>
+    /// <exception cref="Exception">The database could not be written: nothing may be sent.</exception>
+    public async Task<bool> BeginAsync(Post post, StoredDelivery delivery, LeaseStamp lease, CancellationToken cancellationToken)
+    {
+        var doubtful = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, time.GetUtcNow())) == 1)
+                {
+                    return true;
+                }
+
+                // A commit whose acknowledgement was lost may have been ours (faults D5).
+                return doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, post.Attempts + 1);
+            }
+            catch (Exception failure) when (attempt < TriesToBegin && LedgerRetry.IsPassing(failure))
+            {
+                doubtful = true;
+                await Task.Delay(LedgerRetry.Wait(attempt), time, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes how a request or a look-up ended. Not cancelled with the caller: it is retried until it is written, or
+    /// until <paramref name="giveUp"/>, after which the row is found in its old state and looked up. Not written: the row
+    /// has moved on under another lease or by an admin; it is theirs now.
+    /// </summary>
+    /// <param name="post">As it was when the request left.</param>
+    /// <param name="from"><see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>.</param>
+    public async Task<Recorded> RecordAsync(
+        Post post, PostState from, PostChange change, LeaseStamp lease, CancellationToken giveUp)
+    {
+        var doubtful = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var recorded = await writer.WriteAsync(context => RecordAsync(context, post, from, change, lease));
+                return recorded.Written || !doubtful
+                    ? recorded
+                    : new Recorded(await IsAsync(post.Id, change.State, lease.Epoch, attempts: null), NewPause: false);
+            }
+            catch (Exception failure) when (LedgerRetry.IsPassing(failure))
+            {
+                doubtful = true;
+                await Task.Delay(LedgerRetry.Wait(attempt), time, giveUp);
+            }
+        }
+    }
+
+    /// <summary>planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more.</summary>
+    public async Task<bool> DropAsync(Post post, PostState to, string reason) => 1 == await writer.WriteAsync(context =>
+        context.Posts
+            .Where(row => row.Id == post.Id && row.State == PostState.Planned)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Reason, reason)));
+
+    /// <summary>A row found in sending is uncertain, never planned: its sender is dead or gave up.</summary>
+    public async Task<bool> DoubtAsync(Post post, LeaseStamp lease, DateTimeOffset lookAt) => 1 == await writer.WriteAsync(context =>
+        context.Posts
+            .Where(row => row.Id == post.Id && row.State == PostState.Sending && row.Epoch == post.Epoch)
+            .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.State, PostState.Uncertain)
+                .SetProperty(row => row.Reason, Reasons.Interrupted)
+                .SetProperty(row => row.Looks, 0)
+                .SetProperty(row => row.Absences, 0)
+                .SetProperty(row => row.NextAt, lookAt)
+                .SetProperty(row => row.Epoch, lease.Epoch)));
+
+    private static Task<int> BeginAsync(
+        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, DateTimeOffset now)
+    {
+        var token = PauseScopes.Token(delivery.Token);
+        var workspace = PauseScopes.Workspace(delivery.Platform, delivery.Workspace);
+        var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
+        return context.Posts
+            .Where(row => row.Id == post.Id && row.State == PostState.Planned && row.NextAt <= now && row.ExpiresAt > now)
+            .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+            .Where(row => !context.Pauses.Any(pause =>
+                pause.Scope == PauseScopes.All || pause.Scope == token || pause.Scope == workspace || pause.Scope == channel))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.State, PostState.Sending)
+                .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+                .SetProperty(row => row.FirstAttemptAt, row => row.FirstAttemptAt ?? now)
+                .SetProperty(row => row.Epoch, lease.Epoch));
+    }
+
+    private static async Task<Recorded> RecordAsync(
+        ArchiveContext context, Post post, PostState from, PostChange change, LeaseStamp lease)
+    {
+        var rows = context.Posts.Where(row => row.Id == post.Id && row.State == from);
+        // A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row
+        // since, it is still the truth. A look-up's answer only counts while the lease is held and no other look came between.
+        rows = from == PostState.Sending
+            ? rows.Where(row => row.Epoch == lease.Epoch)
+            : rows.Where(row => row.Looks == post.Looks
+                && context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch));
+        var (retries, looks, absences) = (change.CountsRetry ? 1 : 0, change.CountsLook ? 1 : 0, change.CountsAbsence ? 1 : 0);
+        var changed = await rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, change.State)
+            .SetProperty(row => row.NextAt, change.NextAt)
+            .SetProperty(row => row.Reason, change.Reason)
+            .SetProperty(row => row.Detail, change.Detail)
+            .SetProperty(row => row.MessageId, row => change.MessageId ?? row.MessageId)
+            .SetProperty(row => row.SentAt, row => change.SentAt ?? row.SentAt)
+            .SetProperty(row => row.Retries, row => row.Retries + retries)
+            .SetProperty(row => row.Looks, row => from == PostState.Sending ? 0 : row.Looks + looks)
+            .SetProperty(row => row.Absences, row => from == PostState.Sending ? 0 : row.Absences + absences)
+            .SetProperty(row => row.Epoch, lease.Epoch));
+        if (changed == 0)
+        {
+            return default;
+        }
+
+        return new Recorded(true, NewPause: await FollowAsync(context, post, change));
+    }
+
+    private static async Task<bool> FollowAsync(ArchiveContext context, Post post, PostChange change)
+    {
+        if (change.ThreadId is { } thread)
+        {
+            await context.Deliveries.Where(row => row.Id == post.DeliveryId)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread));
+        }
+
+        if (change.CancelRest is { } reason)
+        {
+            await context.Posts.Where(row => row.DeliveryId == post.DeliveryId && row.State == PostState.Planned)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, reason));
+        }
+
+        return change.Pause is { } pause && await PauseAsync(context, pause) == 1;
+    }
+
+    /// <summary>The first pause of a scope stays: its reason is the one that a person was told.</summary>
+    internal static Task<int> PauseAsync(ArchiveContext context, Pause pause) => context.Database.ExecuteSqlRawAsync(
+        """
+        INSERT INTO pauses ("Scope", "Reason", "Detail", "Since") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING
+        """,
+        pause.Scope, pause.Reason, pause.Detail ?? "", pause.Since.UtcTicks);
+
+    private async Task<bool> IsAsync(long id, PostState state, long epoch, int? attempts)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Posts.AnyAsync(row => row.Id == id && row.State == state && row.Epoch == epoch
+            && (attempts == null || row.Attempts == attempts));
+    }
+}

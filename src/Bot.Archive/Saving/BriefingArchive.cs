@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Saving;
+
+/// <summary>Stores briefings and gives them back. Knows nothing of deliveries: who saves plans them.</summary>
+public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
+{
+    private static readonly Expression<Func<StoredBriefing, BriefingListing>> Listing = briefing => new BriefingListing(
+        briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt);
+
+    /// <summary>
+    /// Stores the briefing in one transaction: all of it or nothing. The same text again changes nothing; another text
+    /// for the same day is a new revision, whose items keep the ids of the items that they continue.
+    /// </summary>
+    public async Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(request.Series.Length, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Series.Length, 64, nameof(request));
+        var now = time.GetUtcNow();
+        SaveResult? written = null;
+        return await transactions.RunAsync(
+            async (context, token) =>
+            {
+                var result = await new BriefingWriter(context, now).WriteAsync(request, token);
+                if (result.Status == SaveStatus.Unchanged && written is not null && await IsOwnAsync(context, written, now, token))
+                {
+                    // The connection was lost at COMMIT, and the commit had gone through.
+                    return written;
+                }
+
+                written = result;
+                return result;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
+    public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            await SaveQueue.EnterAsync(context, series, token);
+            var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == date, token);
+            if (briefing is not { IsHeld: true })
+            {
+                return briefing is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld;
+            }
+
+            briefing.IsHeld = false;
+            await context.SaveChangesAsync(token);
+            await context.Items.Where(item => item.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, false), token);
+            await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, false), token);
+            await CompanyTable.NameAsync(context, await context.Mentions.AsNoTracking().Where(mention => mention.BriefingId == briefing.Id).ToListAsync(token), token);
+            return ConfirmStatus.Confirmed;
+        },
+        cancellationToken);
+
+    /// <summary>The text of a revision, the newest by default; null if there is none.</summary>
+    public async Task<StoredDocument?> LoadAsync(string series, DateOnly date, int? revision, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var briefing = await context.Briefings.Where(row => row.Series == series && row.Date == date).Select(Listing).SingleOrDefaultAsync(cancellationToken);
+        if (briefing is null)
+        {
+            return null;
+        }
+
+        var number = revision ?? briefing.Revision;
+        return await context.Revisions
+            .Where(row => row.BriefingId == briefing.Id && row.Number == number)
+            .Select(row => new StoredDocument(briefing, row.Number, row.Markdown, row.Origin, row.ReceivedAt))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The newest briefing of the series before the date that is not held; null if there is none.</summary>
+    public async Task<BriefingListing?> NewestBeforeAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings
+            .Where(briefing => briefing.Series == series && briefing.Date < date && !briefing.IsHeld)
+            .OrderByDescending(briefing => briefing.Date)
+            .Select(Listing)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Whether there is any briefing, held ones included.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>Briefings, newest day first, held ones included. <paramref name="before"/> is the last day of the page before; null for the first page.</summary>
+    public async Task<IReadOnlyList<BriefingListing>> ListAsync(string series, DateOnly? before, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings
+            .Where(briefing => briefing.Series == series && (before == null || briefing.Date < before))
+            .OrderByDescending(briefing => briefing.Date)
+            .Take(count)
+            .Select(Listing)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static Task<bool> IsOwnAsync(ArchiveContext context, SaveResult written, DateTimeOffset now, CancellationToken cancellationToken) =>
+        context.Revisions.AnyAsync(
+            row => row.BriefingId == written.BriefingId && row.Number == written.Revision && row.ReceivedAt == now, cancellationToken);
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bot.Briefings.Model;
+
+namespace Bot.Archive.Saving;
+
+/// <summary>
+/// <see cref="Entities.StoredItem.Data"/>: an entry of the briefing as JSON. Property names are the model's in camel
+/// case, enums their names, null left out, decimals exact.
+/// </summary>
+public static class EntryJson
+{
+    // The text goes into a database column, not into a page: Japanese stays as it is, at a third of the escaped size.
+    private static readonly EntryJsonContext Context = new(new JsonSerializerOptions(EntryJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(NewsItem entry) => JsonSerializer.Serialize(entry, Context.NewsItem);
+
+    public static string Write(FundingRound entry) => JsonSerializer.Serialize(entry, Context.FundingRound);
+
+    public static string Write(Outlook entry) => JsonSerializer.Serialize(entry, Context.Outlook);
+
+    public static string Write(DeepDive entry) => JsonSerializer.Serialize(entry, Context.DeepDive);
+
+    public static string Write(ComparisonRow entry) => JsonSerializer.Serialize(entry, Context.ComparisonRow);
+
+    public static string Write(Reference entry) => JsonSerializer.Serialize(entry, Context.Reference);
+
+    public static NewsItem ReadNews(string data) => Read(data, Context.NewsItem);
+
+    public static FundingRound ReadFunding(string data) => Read(data, Context.FundingRound);
+
+    public static Outlook ReadOutlook(string data) => Read(data, Context.Outlook);
+
+    public static DeepDive ReadDeepDive(string data) => Read(data, Context.DeepDive);
+
+    public static ComparisonRow ReadComparisonRow(string data) => Read(data, Context.ComparisonRow);
+
+    public static Reference ReadReference(string data) => Read(data, Context.Reference);
+
+    private static T Read<T>(string data, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(data, type) ?? throw new JsonException("The stored entry is null.");
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(NewsItem))]
+[JsonSerializable(typeof(FundingRound))]
+[JsonSerializable(typeof(Outlook))]
+[JsonSerializable(typeof(DeepDive))]
+[JsonSerializable(typeof(ComparisonRow))]
+[JsonSerializable(typeof(Reference))]
+internal sealed partial class EntryJsonContext : JsonSerializerContext;

@@ -1,0 +1,44 @@
+using Bot.Archive.Entities;
+
+namespace Bot.Archive.Saving;
+
+/// <summary>
+/// How near two wordings of an item are. The thresholds lie between what an edit leaves (above 0.7 for a reworded
+/// headline, a corrected amount or a moved citation) and what two different items of one briefing share (below 0.4).
+/// </summary>
+internal sealed class Nearness
+{
+    /// <summary>A round is its company's first of all: rows about two companies look alike whatever the names.</summary>
+    private const double SameCompany = 0.6;
+
+    private readonly ItemKind _kind;
+    private readonly Bigrams _text;
+    private readonly Bigrams? _company;
+
+    public Nearness(StoredItem item) : this(item.Kind, item.Headline, item.Text)
+    {
+    }
+
+    public Nearness(ItemDraft draft) : this(draft.Kind, draft.Headline, draft.Text)
+    {
+    }
+
+    private Nearness(ItemKind kind, string headline, string text)
+    {
+        _kind = kind;
+        // The address of a reference is mostly its publisher's: the title tells it from the publisher's others.
+        _text = new Bigrams(kind == ItemKind.Reference ? headline : text);
+        _company = kind == ItemKind.Funding ? new Bigrams(headline) : null;
+    }
+
+    /// <summary>From which similarity on two items of a kind may be one. Short texts need more in common.</summary>
+    public static double Threshold(ItemKind kind) => kind switch
+    {
+        ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook => 0.5,
+        _ => 0.6,
+    };
+
+    /// <summary>0 to 1; 0 for rounds of two companies.</summary>
+    public double To(Nearness other) =>
+        _kind == ItemKind.Funding && _company!.Similarity(other._company!) < SameCompany ? 0 : _text.Similarity(other._text);
+}

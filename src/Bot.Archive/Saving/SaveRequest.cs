@@ -1,0 +1,23 @@
+using Bot.Briefings.Reading;
+
+namespace Bot.Archive.Saving;
+
+/// <summary>A briefing to store.</summary>
+public sealed record SaveRequest
+{
+    /// <summary>1 to 64 characters.</summary>
+    public required string Series { get; init; }
+
+    /// <summary>The day it is stored under: the document's own, or the one its sender named.</summary>
+    public required DateOnly Date { get; init; }
+
+    public required BriefingReading Reading { get; init; }
+
+    /// <summary><see cref="Entities.StoredRevision.Origin"/>.</summary>
+    public required string Origin { get; init; }
+
+    public bool IsSample { get; init; }
+
+    /// <summary>Hold a new briefing until it is confirmed. A briefing that is stored already keeps being held or not.</summary>
+    public bool IsHeld { get; init; }
+}

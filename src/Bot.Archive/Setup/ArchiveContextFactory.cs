@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Setup;
+
+/// <summary>Yields the configured database's context as the <see cref="ArchiveContext"/> that everybody works with.</summary>
+internal sealed class ArchiveContextFactory<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<ArchiveContext>
+    where TContext : ArchiveContext
+{
+    public ArchiveContext CreateDbContext() => contexts.CreateDbContext();
+
+    public async Task<ArchiveContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+        await contexts.CreateDbContextAsync(cancellationToken);
+}

@@ -1,0 +1,216 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Bot.Archive.Setup;
+
+/// <summary>
+/// Brings the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
+/// PostgreSQL. An up-to-date database is recognised with one small query, without building EF Core's model.
+/// </summary>
+public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
+{
+    /// <summary>Of PostgreSQL's advisory lock: any number that nobody else uses in this database.</summary>
+    internal const long AdvisoryLock = 0x426F744D69677261;
+
+    private const string AppliedQuery = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+
+    // https://www.sqlite.org/rescode.html
+    private const int SqliteError = 1;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+
+    /// <summary>How long another process may take before this one gives up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Creates or migrates the database; does nothing when it is up to date. Returns whether anything was done.</summary>
+    /// <exception cref="ArchiveException">A schema of a newer version, a file that is no database, no access, another migrator that does not finish.</exception>
+    public async Task<bool> MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (options.SqliteFile() is { } file)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            }
+
+            if (await IsCurrentAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            await MigrateExclusivelyAsync(cancellationToken);
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+        {
+            throw ArchiveException.Corrupt(Name(), exception);
+        }
+        catch (Exception exception) when (exception is SqliteException { SqliteErrorCode: not SqliteError } or IOException or UnauthorizedAccessException)
+        {
+            throw ArchiveException.NotAccessible(Name(), exception);
+        }
+    }
+
+    private async Task MigrateExclusivelyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            await CreateDatabaseAsync(context, cancellationToken);
+            // Not pooled: the lock belongs to the session and must end with it.
+            await using var connection = new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()) { Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            await LockAsync(connection, cancellationToken);
+            await MigrateAsync(context, cancellationToken);
+            return;
+        }
+
+        using var held = options.SqliteFile() is { } file ? await LockAsync(file + ".migrating", cancellationToken) : null;
+        await RemoveStaleLockAsync(context, cancellationToken);
+        await MigrateAsync(context, cancellationToken);
+    }
+
+    private async Task MigrateAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        // Whoever held the lock before may have done it all, or be newer than this process.
+        if (!await IsCurrentAsync(cancellationToken))
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Reads the history table directly. Refuses migrations that this version does not know.</summary>
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        var applied = await AppliedAsync(cancellationToken);
+        var known = Known();
+        var unknown = applied.Where(id => !known.Contains(id)).Order(StringComparer.Ordinal).LastOrDefault();
+        return unknown is null ? applied.Count == known.Count : throw ArchiveException.NewerSchema(Name(), unknown);
+    }
+
+    private async Task<List<string>> AppliedAsync(CancellationToken cancellationToken)
+    {
+        if (options.SqliteFile() is { } file && !File.Exists(file))
+        {
+            return [];
+        }
+
+        await using System.Data.Common.DbConnection connection = options.Provider == DatabaseProvider.Sqlite
+            ? new SqliteConnection(options.EffectiveConnectionString())
+            : new NpgsqlConnection(options.EffectiveConnectionString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = AppliedQuery;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var applied = new List<string>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                applied.Add(reader.GetString(0));
+            }
+
+            return applied;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteError)
+        {
+            // No such table.
+            return [];
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
+        {
+            // No such table, or no such database.
+            return [];
+        }
+    }
+
+    private HashSet<string> Known()
+    {
+        var context = options.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext);
+        return
+        [
+            .. typeof(ArchiveMigrator).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+                .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
+        ];
+    }
+
+    private static async Task CreateDatabaseAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process created it in between.
+        }
+    }
+
+    private async Task<FileLock> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        FileLock? held = null;
+        await UntilAsync(() => Task.FromResult((held = FileLock.TryTake(path)) is not null), cancellationToken);
+        return held!;
+    }
+
+    private async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };
+        await UntilAsync(async () => await command.ExecuteScalarAsync(cancellationToken) is true, cancellationToken);
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> taken, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        while (!await taken())
+        {
+            if (time.GetElapsedTime(since) > Patience)
+            {
+                throw ArchiveException.MigrationBusy(Name());
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// EF Core locks SQLite's migrations with a row that outlives a killed process and would then be waited for without
+    /// end. Under the lock file nobody else migrates, so a row that is there is a dead one's.
+    /// </summary>
+    private static async Task RemoveStaleLockAsync(ArchiveContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SqliteError)
+        {
+            // No such table: never migrated.
+        }
+    }
+
+    /// <summary>The database for a message: a path, or host and name; never a password.</summary>
+    private string Name()
+    {
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            return options.SqliteFile() ?? ":memory:";
+        }
+
+        var builder = new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString());
+        return $"{builder.Host}/{builder.Database}";
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Archive.Setup;
+
+/// <summary>The databases that the archive can live in.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>Where the archive is. The configuration's <c>Database</c> section.</summary>
+public sealed class ArchiveOptions
+{
+    /// <summary>The embedded default: a file below the caller's folder.</summary>
+    public const string DefaultConnectionString = "Data Source=./data/bot.db";
+
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>ADO.NET connection string of the provider. Empty: <see cref="DefaultConnectionString"/> for SQLite; PostgreSQL has no default.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Absolute path of the SQLite file with symbolic links followed; null in memory and for PostgreSQL.</summary>
+    public string? SqliteFile()
+    {
+        if (Provider != DatabaseProvider.Sqlite)
+        {
+            return null;
+        }
+
+        var builder = new SqliteConnectionStringBuilder(EffectiveConnectionString());
+        if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or ":memory:")
+        {
+            return null;
+        }
+
+        var file = new FileInfo(Path.GetFullPath(builder.DataSource));
+        return (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
+    }
+
+    /// <summary>The connection string that is used.</summary>
+    /// <exception cref="ArchiveException">PostgreSQL without a connection string.</exception>
+    public string EffectiveConnectionString()
+    {
+        if (!string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            return ConnectionString;
+        }
+
+        return Provider == DatabaseProvider.Sqlite ? DefaultConnectionString : throw ArchiveException.NoConnectionString();
+    }
+}

@@ -1,0 +1,56 @@
+using Bot.Archive.Saving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Archive.Setup;
+
+/// <summary>Registers the archive.</summary>
+public static class ArchiveServices
+{
+    /// <summary>
+    /// Adds <c>IDbContextFactory&lt;ArchiveContext&gt;</c>, <see cref="ArchiveTransactions"/>, <see cref="ArchiveMigrator"/> and
+    /// <see cref="BriefingArchive"/>. Opens nothing and writes nothing. <paramref name="configure"/> runs last, for interceptors.
+    /// </summary>
+    public static IServiceCollection AddArchive(
+        this IServiceCollection services, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddPooledDbContextFactory<SqliteArchiveContext>(builder => UseSqlite(builder, options, configure));
+            services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory<SqliteArchiveContext>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<PostgreSqlArchiveContext>(builder => UsePostgreSql(builder, options, configure));
+            services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory<PostgreSqlArchiveContext>>();
+        }
+
+        services.AddSingleton<ArchiveTransactions>();
+        services.AddSingleton<ArchiveMigrator>();
+        services.AddSingleton<BriefingArchive>();
+        return services;
+    }
+
+    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure)
+    {
+        builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas());
+        Quieten(builder);
+        configure?.Invoke(builder);
+    }
+
+    private static void UsePostgreSql(DbContextOptionsBuilder builder, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure)
+    {
+        // No EnableRetryOnFailure: it would retry single writes whose outcome is unknown. ArchiveTransactions retries whole units.
+        builder.UseNpgsql(options.EffectiveConnectionString());
+        Quieten(builder);
+        configure?.Invoke(builder);
+    }
+
+    /// <summary>Failures come back as exceptions to whoever can judge them; logging them here as well would say everything twice.</summary>
+    private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
+        RelationalEventId.CommandError, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed));
+}

@@ -1,0 +1,93 @@
+namespace Bot.Delivery;
+
+/// <summary>How the ledger's posts are sent. Every default is for a briefing that should arrive once, in the morning, and is not urgent to the second.</summary>
+public sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>One request, from leaving to the last byte of the answer. Default 15 s.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a token's lease lasts without renewal. Default 60 s.</summary>
+    public TimeSpan LeaseLength { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often it is renewed; at most a third of its length. Default 12 s.</summary>
+    public TimeSpan LeaseRenewal { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How often expired rows are swept and finished deliveries closed. Default 15 s.</summary>
+    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often the ledger is asked what is due, for rows that another process wrote. Default 1 s.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>When an uncertain post is looked up, counted from when it became so; after the last, at the last interval. Rising. Default 10 s, 60 s, 5 min.</summary>
+    public IReadOnlyList<TimeSpan> Looks { get; set; } = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5)];
+
+    /// <summary>Waits before a refused or unreached post is tried again, the last one repeated until the window ends. Default 5 s, 30 s, 2 min, 5 min, 15 min.</summary>
+    public IReadOnlyList<TimeSpan> RetryWaits { get; set; } =
+        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
+
+    /// <summary>Share by which a wait is made longer or shorter by chance, so that many do not return at once. 0 to 0.5, default 0.2.</summary>
+    public double Jitter { get; set; } = 0.2;
+
+    /// <summary>After its due time a post is worth sending this long. Default 6 h.</summary>
+    public TimeSpan UsefulWindow { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>On stopping, requests under way get this long before they are given up as unknown. Default 10 s.</summary>
+    public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Threads under way at once for one token. Default 64.</summary>
+    public int ThreadsPerToken { get; set; } = 64;
+
+    /// <summary>Threads under way at once in one workspace. Default 16.</summary>
+    public int ThreadsPerWorkspace { get; set; } = 16;
+
+    /// <summary>Look everything due up on the platform before it is sent: after a database was restored from a backup. Default false.</summary>
+    public bool VerifyBeforeSending { get; set; }
+
+    /// <summary>What is wrong with the options, each naming its key; empty when nothing is.</summary>
+    public IEnumerable<string> Problems()
+    {
+        foreach (var (key, value) in new (string, TimeSpan)[]
+        {
+            (nameof(SendTimeout), SendTimeout), (nameof(LeaseLength), LeaseLength), (nameof(LeaseRenewal), LeaseRenewal),
+            (nameof(Sweep), Sweep), (nameof(Poll), Poll), (nameof(UsefulWindow), UsefulWindow),
+        })
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                yield return $"{Section}:{key} must be longer than zero";
+            }
+        }
+
+        if (LeaseRenewal > LeaseLength / 3)
+        {
+            yield return $"{Section}:{nameof(LeaseRenewal)} must be at most a third of {nameof(LeaseLength)}";
+        }
+
+        if (StopGrace < TimeSpan.Zero)
+        {
+            yield return $"{Section}:{nameof(StopGrace)} must not be negative";
+        }
+
+        if (Looks.Count < 2 || Looks[0] < TimeSpan.Zero || Looks.Zip(Looks.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            yield return $"{Section}:{nameof(Looks)} must be at least two rising times, as a post counts as absent after two look-ups";
+        }
+
+        if (RetryWaits.Count == 0 || RetryWaits.Any(wait => wait <= TimeSpan.Zero))
+        {
+            yield return $"{Section}:{nameof(RetryWaits)} must be one or more times longer than zero";
+        }
+
+        if (Jitter is not (>= 0 and <= 0.5))
+        {
+            yield return $"{Section}:{nameof(Jitter)} must be from 0 to 0.5";
+        }
+
+        if (ThreadsPerWorkspace < 1 || ThreadsPerToken < ThreadsPerWorkspace)
+        {
+            yield return $"{Section}:{nameof(ThreadsPerWorkspace)} must be at least 1 and at most {nameof(ThreadsPerToken)}";
+        }
+    }
+}

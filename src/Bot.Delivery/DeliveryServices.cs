@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Bot.Archive.Ledger;
+using Bot.Delivery.Sending;
+using Bot.Delivery.Waking;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Delivery;
+
+public static class DeliveryServices
+{
+    /// <summary>
+    /// Registers planning, sending and operating the ledger. Needs the archive, <see cref="TimeProvider"/>, logging, metrics and
+    /// the platforms. Hangfire wakes the senders where its client is registered.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
+    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options)
+    {
+        if (options.Problems().ToList() is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join("; ", problems), nameof(options));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
+        services.AddSingleton(options);
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<SendLedger>();
+        services.AddSingleton<LedgerSweep>();
+        services.AddSingleton<DueDeliveries>();
+        services.AddSingleton<PlanLedger>();
+        services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.AddSingleton<OutcomePolicy>();
+        services.AddSingleton<SendGates>();
+        services.AddSingleton<PayloadCache>();
+        services.AddSingleton<PlatformCalls>();
+        services.AddSingleton<ThreadRunner>();
+        services.AddSingleton<SendSignal>();
+        services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));
+        services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
+            ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
+            : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
+        services.AddSingleton<SendingService>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        return services;
+    }
+}

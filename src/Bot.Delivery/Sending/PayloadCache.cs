@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Bot.Archive.Ledger;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>Contents of frozen payloads: thousands of channels that get the same section read it once.</summary>
+public sealed class PayloadCache(DueDeliveries due)
+{
+    private const int Most = 256;
+
+    private readonly ConcurrentDictionary<string, string> contents = new();
+
+    public async Task<string> ReadAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (contents.TryGetValue(hash, out var content))
+        {
+            return content;
+        }
+
+        content = await due.PayloadAsync(hash, cancellationToken);
+        if (contents.Count >= Most)
+        {
+            contents.Clear();
+        }
+
+        contents[hash] = content;
+        return content;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>
+/// Who has to wait because of what a platform answered to somebody else: a channel, a workspace or a token is closed
+/// until an instant. Kept in memory: after a restart one request finds out again. Thread-safe.
+/// </summary>
+public sealed class SendGates(OutcomePolicy policy)
+{
+    private readonly ConcurrentDictionary<string, Gate> gates = new();
+
+    public DateTimeOffset ClosedUntil(string scope) => gates.TryGetValue(scope, out var gate) ? gate.Until : DateTimeOffset.MinValue;
+
+    /// <summary>When all gates on the way to a delivery's channel are open.</summary>
+    public DateTimeOffset ClosedUntil(StoredDelivery delivery) => Scopes(delivery).Max(ClosedUntil);
+
+    /// <summary>Closes the gate that an outcome reaches.</summary>
+    /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut again.</param>
+    public void Close(StoredDelivery delivery, RetryScope reach, DateTimeOffset? until, DateTimeOffset now)
+    {
+        var scope = reach switch
+        {
+            RetryScope.Token => PauseScopes.Token(delivery.Token),
+            RetryScope.Workspace => PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
+            _ => PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
+        };
+        gates.AddOrUpdate(scope, _ => Shut(new Gate(now, 0), until, now), (_, gate) => Shut(gate, until, now));
+    }
+
+    /// <summary>Something got through: back-offs begin anew.</summary>
+    public void Open(StoredDelivery delivery, DateTimeOffset now)
+    {
+        foreach (var scope in Scopes(delivery))
+        {
+            // A later request to wait, of another request of the same token, stays.
+            if (gates.TryGetValue(scope, out var gate) && gate.Until <= now)
+            {
+                gates.TryRemove(new KeyValuePair<string, Gate>(scope, gate));
+            }
+        }
+    }
+
+    // Requests that were under way together fail together: only the first of them lengthens the back-off.
+    private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) => asked is { } until
+        ? gate with { Until = until > gate.Until ? until : gate.Until }
+        : gate.Until > now ? gate : new Gate(now + policy.Backoff(gate.Failures), gate.Failures + 1);
+
+    private static IEnumerable<string> Scopes(StoredDelivery delivery) =>
+    [
+        PauseScopes.Token(delivery.Token),
+        PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
+        PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
+    ];
+
+    private sealed record Gate(DateTimeOffset Until, int Failures);
+}

@@ -1,0 +1,275 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>
+/// Takes one delivery as far as it goes now: its posts strictly in order, children only after the root's thread is
+/// known. A post that waits, is uncertain or parked holds back those behind it; one that failed does not.
+/// </summary>
+public sealed partial class ThreadRunner(
+    DueDeliveries due,
+    SendLedger ledger,
+    LedgerSweep sweep,
+    PayloadCache payloads,
+    PlatformCalls platforms,
+    OutcomePolicy policy,
+    SendGates gates,
+    DeliveryMetrics metrics,
+    IOperatorAlerts alerts,
+    TimeProvider time,
+    ILogger<ThreadRunner> logger)
+{
+    /// <summary>False: it could not go as far as it should, because something else wrote to it or the lease is in doubt; look again shortly.</summary>
+    /// <exception cref="Exception">The database could not be read or written; the thread is as the ledger says, try later.</exception>
+    public async Task<bool> RunAsync(long id, TokenLease lease, SendStop stop)
+    {
+        if (await due.LoadAsync(id, stop.Stopping) is not { } thread || !platforms.Has(thread.Delivery.Platform))
+        {
+            return false;
+        }
+
+        var delivery = thread.Delivery;
+        Reach(DeliveryCheckpoints.ThreadPicked, delivery);
+        var next = await WalkAsync(thread, lease, stop);
+        if (next is null)
+        {
+            Reach(DeliveryCheckpoints.BeforeClosing, delivery);
+            await sweep.CloseAsync(delivery);
+        }
+        else if (next > DateTimeOffset.MinValue)
+        {
+            await sweep.DeferAsync(delivery, next.Value);
+        }
+
+        Reach(DeliveryCheckpoints.ThreadLeft, delivery);
+        return next != DateTimeOffset.MinValue;
+    }
+
+    /// <summary>When there is more to do; the least instant for "look again"; null when every post has ended.</summary>
+    private async Task<DateTimeOffset?> WalkAsync(LoadedThread thread, TokenLease lease, SendStop stop)
+    {
+        var delivery = thread.Delivery;
+        foreach (var post in thread.Posts)
+        {
+            for (var ended = false; !ended;)
+            {
+                if (stop.Stopping.IsCancellationRequested)
+                {
+                    return DateTimeOffset.MinValue;
+                }
+
+                var now = time.GetUtcNow();
+                switch (post.State)
+                {
+                    case PostState.Sending when await ledger.DoubtAsync(post, lease.Stamp, policy.FirstLook(now)):
+                        post.State = PostState.Uncertain;
+                        (post.Looks, post.Absences, post.Reason) = (0, 0, Reasons.Interrupted);
+                        post.NextAt = policy.FirstLook(now);
+                        Reach(DeliveryCheckpoints.Doubted, delivery, post);
+                        break;
+                    case PostState.Sending:
+                        return DateTimeOffset.MinValue;
+                    case PostState.Uncertain when post.NextAt > now:
+                        return post.NextAt;
+                    case PostState.Uncertain:
+                        if (!await LookAsync(thread, post, lease, stop))
+                        {
+                            return DateTimeOffset.MinValue;
+                        }
+
+                        break;
+                    case PostState.Parked:
+                        // Only a person moves it on; what waits behind it may expire meanwhile.
+                        return thread.Posts.Where(other => other.State == PostState.Planned).Select(other => other.ExpiresAt)
+                            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var expiry && expiry > now ? expiry : DateTimeOffset.MaxValue;
+                    case PostState.Planned:
+                        if (await DropAsync(thread, post, now))
+                        {
+                            break;
+                        }
+
+                        var wait = Later(post.NextAt, gates.ClosedUntil(delivery));
+                        if (wait > now)
+                        {
+                            return wait < post.ExpiresAt ? wait : post.ExpiresAt;
+                        }
+
+                        if (!await SendAsync(thread, post, lease, stop))
+                        {
+                            return DateTimeOffset.MinValue;
+                        }
+
+                        break;
+                    default:
+                        ended = true;
+                        break;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>False: the row moved on without us, or nothing may leave now.</summary>
+    private async Task<bool> SendAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
+    {
+        var delivery = thread.Delivery;
+        var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
+        await platforms.PaceAsync(delivery, stop.Stopping);
+        Reach(DeliveryCheckpoints.BeforeSending, delivery, post);
+        if (!await ledger.BeginAsync(post, delivery, lease.Stamp, stop.Stopping))
+        {
+            return false;
+        }
+
+        var from = time.GetUtcNow();
+        (post.State, post.FirstAttemptAt) = (PostState.Sending, post.FirstAttemptAt ?? from);
+        Reach(DeliveryCheckpoints.SendingCommitted, delivery, post);
+        if (!await lease.HoldsAsync())
+        {
+            // Paused past the lease's end (faults C5). Nothing has left, and the row says so unless a new holder has it already.
+            await ledger.RecordAsync(post, PostState.Sending, new PostChange(PostState.Planned, from), lease.Stamp, stop.GiveUp);
+            return false;
+        }
+
+        Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
+        var started = time.GetTimestamp();
+        var outcome = await platforms.SendAsync(delivery, post, payload, TargetOf(thread, post)?.MessageId, stop.Abort);
+        metrics.Took(delivery.Platform, time.GetElapsedTime(started));
+        Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
+        var now = time.GetUtcNow();
+        var decision = policy.AfterSend(post, delivery, outcome, now);
+        if (decision.Gate is { } reach)
+        {
+            gates.Close(delivery, reach, decision.GateUntil, now);
+        }
+        else if (outcome is SendOutcome.Sent)
+        {
+            gates.Open(delivery, now);
+        }
+
+        return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
+    }
+
+    /// <summary>False: the row moved on without us.</summary>
+    private async Task<bool> LookAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
+    {
+        var delivery = thread.Delivery;
+        PostChange change;
+        if (OutcomePolicy.Creates(post))
+        {
+            var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
+            await platforms.PaceAsync(delivery, stop.Stopping);
+            Reach(DeliveryCheckpoints.LookLeaving, delivery, post);
+            var outcome = await platforms.FindAsync(delivery, post, payload, stop.Abort);
+            Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
+            metrics.Looked(delivery.Platform, Answer(outcome));
+            change = policy.AfterLook(post, outcome, ThreadOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
+        }
+        else
+        {
+            // An edit or a deletion can be repeated, so it need not be looked for.
+            change = new PostChange(PostState.Planned, time.GetUtcNow()) { Reason = post.Reason };
+        }
+
+        return await RecordAsync(thread, post, PostState.Uncertain, change, lease, stop, DeliveryCheckpoints.LookCommitted);
+    }
+
+    private async Task<bool> RecordAsync(
+        LoadedThread thread, Post post, PostState from, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
+    {
+        var delivery = thread.Delivery;
+        var recorded = await ledger.RecordAsync(post, from, change, lease.Stamp, stop.GiveUp);
+        if (!recorded.Written)
+        {
+            Log.MovedOn(logger, post.Key, from);
+            return false;
+        }
+
+        Reach(checkpoint, delivery, post);
+        Follow(thread, post, change);
+        metrics.Reached(delivery.Platform, change.State, change.Reason);
+        if (recorded.NewPause)
+        {
+            metrics.Paused(delivery.Platform, change.Pause!.Reason);
+            alerts.Raise(new OperatorAlert(change.Pause.Reason, change.Pause.Scope, change.Detail));
+        }
+        else if (change.State == PostState.Parked)
+        {
+            alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
+        }
+
+        Log.Reached(logger, post.Key, change.State, change.Reason);
+        return true;
+    }
+
+    /// <summary>Mirrors a written change in what was loaded.</summary>
+    private static void Follow(LoadedThread thread, Post post, PostChange change)
+    {
+        (post.State, post.NextAt, post.Reason) = (change.State, change.NextAt, change.Reason);
+        post.MessageId = change.MessageId ?? post.MessageId;
+        post.Retries += change.CountsRetry ? 1 : 0;
+        post.Looks += change.CountsLook ? 1 : 0;
+        post.Absences += change.CountsAbsence ? 1 : 0;
+        thread.Delivery.ThreadId = change.ThreadId ?? thread.Delivery.ThreadId;
+        if (change.CancelRest is not null)
+        {
+            foreach (var other in thread.Posts.Where(other => other.State == PostState.Planned))
+            {
+                other.State = PostState.Cancelled;
+            }
+        }
+    }
+
+    /// <summary>Ends a planned post that can't or mustn't go any more.</summary>
+    private async Task<bool> DropAsync(LoadedThread thread, Post post, DateTimeOffset now)
+    {
+        var (to, reason) = post switch
+        {
+            _ when post.ExpiresAt <= now => (PostState.Expired, Reasons.WindowPassed),
+            _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
+            _ when !OutcomePolicy.Creates(post) && TargetOf(thread, post)?.MessageId is null => (PostState.Cancelled, Reasons.TargetNotSent),
+            _ => (PostState.Planned, ""),
+        };
+        if (to == PostState.Planned)
+        {
+            return false;
+        }
+
+        // If it was not ours to drop any more, it is not planned any more either: the loaded row is stale, not wrong to leave.
+        await ledger.DropAsync(post, to, reason);
+        (post.State, post.Reason) = (to, reason);
+        metrics.Reached(thread.Delivery.Platform, to, reason);
+        Reach(DeliveryCheckpoints.Dropped, thread.Delivery, post);
+        return true;
+    }
+
+    /// <summary>The message that an edit or a recall is about: the newest of its section and part that was posted.</summary>
+    private static Post? TargetOf(LoadedThread thread, Post post) => OutcomePolicy.Creates(post) ? null : thread.Posts.LastOrDefault(other =>
+        other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static string Answer(FindOutcome outcome) => outcome switch
+    {
+        FindOutcome.Found => "found",
+        FindOutcome.Absent => "absent",
+        FindOutcome.CannotTell => "cannot-tell",
+        _ => "unanswered",
+    };
+
+    private static void Reach(string name, StoredDelivery delivery, Post? post = null) =>
+        DeliveryCheckpoints.Reach(name, delivery.Token, post?.Key, post?.Ordinal);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3010, LogLevel.Debug, "Post {Key} is {State} ({Reason})")]
+        public static partial void Reached(ILogger logger, string key, PostState state, string? reason);
+
+        [LoggerMessage(3011, LogLevel.Information, "Post {Key} was {From} and has moved on without this sender")]
+        public static partial void MovedOn(ILogger logger, string key, PostState from);
+    }
+}

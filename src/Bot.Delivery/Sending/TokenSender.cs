@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Bot.Archive.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>Sends everything of one token while it holds the token's lease: many threads side by side, within the bounds of the options.</summary>
+public sealed partial class TokenSender(
+    string token,
+    LeaseStore leases,
+    DueDeliveries due,
+    LedgerSweep sweep,
+    ThreadRunner runner,
+    SendGates gates,
+    OutcomePolicy policy,
+    DeliveryOptions options,
+    TimeProvider time,
+    ILogger<TokenSender> logger)
+{
+    private const long Woken = -1;
+
+    private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
+
+    // Ids of threads that have been left, or Woken. Only the pump reads them and touches what is below.
+    private readonly Channel<long> events = Channel.CreateUnbounded<long>();
+    private readonly Dictionary<long, Underway> active = [];
+    private readonly Dictionary<string, int> busy = [];
+    private readonly WorkQueue queue = new(due, token);
+    private readonly ConcurrentDictionary<long, DateTimeOffset> putOff = new();
+    private bool readAgain;
+
+    /// <summary>There may be something new in the ledger.</summary>
+    public void Wake() => events.Writer.TryWrite(Woken);
+
+    /// <summary>Takes the lease whenever it is free and sends until stopped.</summary>
+    public async Task RunAsync(SendStop stop)
+    {
+        while (!stop.Stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await RunOnceAsync(stop, untilIdle: false))
+                {
+                    await Task.Delay(options.LeaseRenewal, time, stop.Stopping);
+                }
+            }
+            catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.Interrupted(logger, token, failure);
+                await Task.Delay(options.Poll, time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Takes the lease, recovers and sends what is due; false while another process holds the lease.</summary>
+    /// <param name="untilIdle">Return when nothing is due, instead of when stopped or the lease is lost.</param>
+    public async Task<bool> RunOnceAsync(SendStop stop, bool untilIdle)
+    {
+        var taken = await TokenLease.TryTakeAsync(leases, token, Owner, options, time, logger, stop.Stopping);
+        if (taken is null)
+        {
+            return false;
+        }
+
+        await using var lease = taken;
+        DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
+        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(time.GetUtcNow()));
+        if (options.VerifyBeforeSending)
+        {
+            recovered += await sweep.VerifyAsync(lease.Stamp, time.GetUtcNow());
+        }
+
+        Log.Started(logger, token, lease.Stamp.Epoch, recovered);
+        DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
+        try
+        {
+            await PumpAsync(lease, stop, untilIdle);
+        }
+        finally
+        {
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.Stopping, token);
+            await Task.WhenAll(active.Values.Select(underway => underway.Running));
+            TakeEvents();
+            DeliveryCheckpoints.Reach(DeliveryCheckpoints.BeforeRelease, token);
+        }
+
+        return true;
+    }
+
+    private async Task PumpAsync(TokenLease lease, SendStop stop, bool untilIdle)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop.Stopping, lease.Lost);
+        readAgain = true;
+        while (!ends.IsCancellationRequested)
+        {
+            await FillAsync(lease, stop);
+            if (active.Count == 0 && untilIdle)
+            {
+                return;
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
+            var poll = Task.Delay(options.Poll, time, waiting.Token);
+            await Task.WhenAny(poll, events.Reader.WaitToReadAsync(waiting.Token).AsTask());
+            readAgain |= poll.IsCompletedSuccessfully;
+            await waiting.CancelAsync();
+            TakeEvents();
+        }
+    }
+
+    /// <summary>Starts as many threads as there are places for.</summary>
+    private async Task FillAsync(TokenLease lease, SendStop stop)
+    {
+        while (active.Count < options.ThreadsPerToken && gates.ClosedUntil(PauseScopes.Token(token)) <= time.GetUtcNow())
+        {
+            if (queue.Next(MayStart) is { } delivery)
+            {
+                busy[delivery.Workspace] = busy.GetValueOrDefault(delivery.Workspace) + 1;
+                active.Add(delivery.Id, new Underway(delivery.Workspace, SendAsync(delivery.Id, lease, stop)));
+            }
+            else if (readAgain || queue.WantsReading)
+            {
+                readAgain = false;
+                await queue.ReadAsync(time.GetUtcNow(), [.. active.Keys, .. PutOffNow()], stop.Stopping);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task SendAsync(long delivery, TokenLease lease, SendStop stop)
+    {
+        // Not on the pump's own thread: a database or an adapter that answers at once must not keep it from the others.
+        await Task.Yield();
+        try
+        {
+            if (!await runner.RunAsync(delivery, lease, stop))
+            {
+                PutOff(delivery, options.Poll);
+            }
+        }
+        catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
+        {
+            // What was under way is in the ledger as it stood; the next start takes it up.
+        }
+        catch (Exception failure)
+        {
+            Log.PutOff(logger, delivery, failure);
+            PutOff(delivery, policy.Backoff(0));
+        }
+        finally
+        {
+            events.Writer.TryWrite(delivery);
+        }
+    }
+
+    private bool MayStart(string workspace) =>
+        busy.GetValueOrDefault(workspace) < options.ThreadsPerWorkspace
+        && gates.ClosedUntil($"workspace:{workspace}") <= time.GetUtcNow();
+
+    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = time.GetUtcNow() + wait;
+
+    private List<long> PutOffNow()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (id, until) in putOff)
+        {
+            if (until <= now)
+            {
+                putOff.TryRemove(new KeyValuePair<long, DateTimeOffset>(id, until));
+            }
+        }
+
+        return [.. putOff.Keys];
+    }
+
+    private void TakeEvents()
+    {
+        while (events.Reader.TryRead(out var id))
+        {
+            if (id == Woken)
+            {
+                readAgain = true;
+            }
+            else if (active.Remove(id, out var left))
+            {
+                busy[left.Workspace]--;
+            }
+        }
+    }
+
+    private sealed record Underway(string Workspace, Task Running);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3030, LogLevel.Information, "Sending with {Token} under epoch {Epoch}; {Recovered} posts to look up first")]
+        public static partial void Started(ILogger logger, string token, long epoch, int recovered);
+
+        [LoggerMessage(3031, LogLevel.Error, "Sending with {Token} was interrupted and begins again")]
+        public static partial void Interrupted(ILogger logger, string token, Exception failure);
+
+        [LoggerMessage(3032, LogLevel.Error, "Delivery {Delivery} is put off")]
+        public static partial void PutOff(ILogger logger, long delivery, Exception failure);
+    }
+}

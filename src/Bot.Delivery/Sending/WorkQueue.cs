@@ -1,0 +1,69 @@
+using Bot.Archive.Ledger;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>
+/// Due deliveries of one token, read a page a workspace at a time and handed out by turns, so that a workspace with
+/// thousands of channels does not stand before one with a single channel. Not thread-safe: one sender owns it.
+/// </summary>
+public sealed class WorkQueue(DueDeliveries due, string token)
+{
+    private const int Page = 64;
+
+    private readonly Dictionary<string, Queue<DueDelivery>> waiting = [];
+    private readonly List<string> turns = [];
+    private readonly HashSet<string> more = [];
+    private int turn;
+
+    /// <summary>Fills the queues that have run empty.</summary>
+    /// <param name="except">Under way or put off: not handed out.</param>
+    public async Task ReadAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
+    {
+        more.Clear();
+        foreach (var (platform, workspace) in await due.WorkspacesAsync(token, now, cancellationToken))
+        {
+            var name = $"{platform}:{workspace}";
+            if (!waiting.TryGetValue(name, out var queue))
+            {
+                waiting[name] = queue = new Queue<DueDelivery>();
+                turns.Add(name);
+            }
+
+            if (queue.Count > 0)
+            {
+                more.Add(name);
+                continue;
+            }
+
+            var page = await due.DueAsync(token, platform, workspace, now, except, Page, cancellationToken);
+            if (page.Count == Page)
+            {
+                more.Add(name);
+            }
+
+            foreach (var delivery in page)
+            {
+                queue.Enqueue(delivery);
+            }
+        }
+    }
+
+    /// <summary>The next delivery, each workspace in its turn; null when none may start.</summary>
+    /// <param name="mayStart">Whether the workspace has a free place and is not told to wait.</param>
+    public DueDelivery? Next(Func<string, bool> mayStart)
+    {
+        for (var tried = 0; tried < turns.Count; tried++)
+        {
+            var workspace = turns[turn = (turn + 1) % turns.Count];
+            if (waiting[workspace].Count > 0 && mayStart(workspace))
+            {
+                return waiting[workspace].Dequeue();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A queue has run empty while there is more of it in the ledger.</summary>
+    public bool WantsReading => more.Any(workspace => waiting[workspace].Count == 0);
+}

@@ -1,0 +1,130 @@
+using Bot.Archive.Ledger;
+using Bot.Delivery.Sending;
+using Bot.Delivery.Waking;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery;
+
+/// <summary>
+/// Runs one sender for every token that has something open, and sweeps. On stopping, nothing new is begun, requests
+/// under way get the grace of the options and are then unknown, and every outcome is written before the leases are
+/// given back.
+/// </summary>
+public sealed partial class SendingService(
+    DueDeliveries due,
+    LedgerSweep sweep,
+    Func<string, TokenSender> senderOf,
+    SendSignal signal,
+    DeliveryOptions options,
+    TimeProvider time,
+    ILogger<SendingService> logger) : BackgroundService
+{
+    private const int ClosedAtOnce = 500;
+
+    private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
+
+    /// <summary>Ends what the window has ended, and closes what has nothing left to do. Returns how many posts expired.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var expired = await sweep.ExpireAsync(time.GetUtcNow());
+        DeliveryCheckpoints.Reach(DeliveryCheckpoints.Swept);
+        IReadOnlyList<Archive.Entities.StoredDelivery> finished;
+        do
+        {
+            finished = await sweep.FinishedAsync(ClosedAtOnce, cancellationToken);
+            await Task.WhenAll(finished.Select(sweep.CloseAsync));
+        }
+        while (finished.Count == ClosedAtOnce);
+        return expired;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var giveUp = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stopping = stoppingToken.Register(() =>
+        {
+            abort.CancelAfter(options.StopGrace);
+            giveUp.CancelAfter(options.StopGrace * 1.5);
+        });
+        var stop = new SendStop(stoppingToken, abort.Token, giveUp.Token);
+        var sweeping = SweepEverAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await StartSendersAsync(stop);
+            await WaitAsync(stoppingToken);
+        }
+
+        await Task.WhenAll([sweeping, .. senders.Values.Select(sender => sender.Running)]);
+    }
+
+    private async Task StartSendersAsync(SendStop stop)
+    {
+        try
+        {
+            foreach (var token in await due.TokensAsync(stop.Stopping))
+            {
+                if (!senders.ContainsKey(token))
+                {
+                    var sender = senderOf(token);
+                    senders[token] = (sender, sender.RunAsync(stop));
+                }
+            }
+        }
+        catch (Exception failure) when (!stop.Stopping.IsCancellationRequested)
+        {
+            Log.NotRead(logger, failure);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var woken = signal.WaitAsync(waiting.Token);
+        await Task.WhenAny(woken, Task.Delay(options.Poll, time, waiting.Token));
+        await waiting.CancelAsync();
+        await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (woken.IsCompletedSuccessfully)
+        {
+            foreach (var (sender, _) in senders.Values)
+            {
+                sender.Wake();
+            }
+        }
+    }
+
+    private async Task SweepEverAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync(stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                Log.NotSwept(logger, failure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await Task.Delay(options.Sweep, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3040, LogLevel.Error, "The ledger could not be read; trying again")]
+        public static partial void NotRead(ILogger logger, Exception failure);
+
+        [LoggerMessage(3041, LogLevel.Error, "The ledger could not be swept; trying again")]
+        public static partial void NotSwept(ILogger logger, Exception failure);
+    }
+}

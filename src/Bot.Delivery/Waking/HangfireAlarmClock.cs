@@ -1,0 +1,26 @@
+using Hangfire;
+
+namespace Bot.Delivery.Waking;
+
+/// <summary>Has Hangfire wake the senders: losing its storage loses nothing, as the job carries nothing.</summary>
+public sealed class HangfireAlarmClock(IBackgroundJobClient jobs, SendSignal signal, TimeProvider time) : IAlarmClock
+{
+    public void Ring(DateTimeOffset at)
+    {
+        if (at <= time.GetUtcNow())
+        {
+            signal.Wake();
+        }
+        else
+        {
+            jobs.Schedule<WakeJob>(job => job.Wake(), at);
+        }
+    }
+}
+
+/// <summary>The job that Hangfire runs. It never retries: the ledger knows what is due.</summary>
+public sealed class WakeJob(SendSignal signal)
+{
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    public void Wake() => signal.Wake();
+}

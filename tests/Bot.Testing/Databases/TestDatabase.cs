@@ -1,0 +1,74 @@
+using Bot.Archive;
+using Bot.Archive.Saving;
+using Bot.Archive.Setup;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Bot.Testing.Databases;
+
+/// <summary>An empty, migrated database of its own for one test; gone when disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _opened = [];
+
+    private TestDatabase(ArchiveOptions options)
+    {
+        Options = options;
+        Services = Open();
+    }
+
+    public ArchiveOptions Options { get; }
+
+    public DatabaseProvider Provider => Options.Provider;
+
+    /// <summary>2026-01-06 06:00 UTC until the test sets it.</summary>
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What <c>AddArchive</c> registers.</summary>
+    public ServiceProvider Services { get; }
+
+    public IDbContextFactory<ArchiveContext> Contexts => Services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
+
+    public BriefingArchive Archive => Services.GetRequiredService<BriefingArchive>();
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) => new(new ArchiveOptions
+    {
+        Provider = provider,
+        ConnectionString = provider == DatabaseProvider.Sqlite ? await SqliteTemplate.CloneAsync() : await PostgreSqlTemplate.CloneAsync(),
+    });
+
+    /// <summary>The same database opened once more, as another process would: own pool, own options such as interceptors.</summary>
+    public ServiceProvider Open(Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddArchive(Options, configure).BuildServiceProvider();
+        _opened.Add(services);
+        return services;
+    }
+
+    public ArchiveContext CreateContext() => Contexts.CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var services in _opened)
+        {
+            await services.DisposeAsync();
+        }
+
+        if (Options.SqliteFile() is { } file)
+        {
+            using var pooled = new SqliteConnection(Options.ConnectionString);
+            SqliteConnection.ClearPool(pooled);
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+        else
+        {
+            await using var pooled = new NpgsqlConnection(Options.ConnectionString);
+            NpgsqlConnection.ClearPool(pooled);
+            await PostgreSqlTemplate.DropAsync(pooled.Database!);
+        }
+    }
+
+    public override string ToString() => Provider.ToString();
+}

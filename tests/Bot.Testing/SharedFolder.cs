@@ -1,0 +1,20 @@
+using Xunit;
+
+namespace Bot.Testing;
+
+/// <summary>The folder of examples beside a checkout, named by BOT_SHARED. Tests that read it are skipped without it.</summary>
+public static class SharedFolder
+{
+    public const string Variable = "BOT_SHARED";
+
+    /// <summary>Absolute path of a file or folder in it. Skips the test when the folder is absent.</summary>
+    public static string Path(params string[] parts)
+    {
+        var root = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipUnless(Directory.Exists(root), $"{Variable} names no folder with the example briefings.");
+        return System.IO.Path.Combine([root!, .. parts]);
+    }
+
+    /// <summary>The real briefing that the bot is built for.</summary>
+    public static string Briefing() => File.ReadAllText(Path("briefings", "2026-01-06.md"));
+}
