@@ -14,6 +14,8 @@ public enum AnswerKind
     Partial,
     /// <summary>200 with a page of a captive portal.</summary>
     NotJson,
+    /// <summary>200 with an error that says nothing about what was done.</summary>
+    InternalError,
     /// <summary>302 to <see cref="Answer.Location"/>.</summary>
     Redirect,
     /// <summary>The honest answer, one byte at a time.</summary>

@@ -22,6 +22,7 @@ internal static class Answering
                 AnswerKind.Status => StatusAsync(context, answer, gone.Token),
                 AnswerKind.Partial => PartialAsync(context, honest, gone.Token),
                 AnswerKind.NotJson => PortalAsync(context, gone.Token),
+                AnswerKind.InternalError => HonestAsync(context, new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
                 AnswerKind.Redirect => RedirectAsync(context, answer),
                 AnswerKind.SlowLoris => SlowLorisAsync(context, honest, gone.Token),
                 AnswerKind.EndlessHeaders => EndlessHeadersAsync(context, gone.Token),

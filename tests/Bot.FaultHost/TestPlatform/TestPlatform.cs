@@ -29,7 +29,7 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
             HttpMethod.Post, Messages(request.Channel), settings.TokenOf(request.Channel.Workspace), body, cancellationToken);
         return Outcome(exchange, answer => answer.Text("key") == request.Key.Value && answer.Text("id") is { } id
             ? new SendOutcome.Sent(id, answer.Text("thread"))
-            : new SendOutcome.Unknown("accepted, but the answer could not be read"));
+            : new SendOutcome.Unknown(answer.Text("error") ?? "accepted, but the answer could not be read"));
     }
 
     public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Bot.Archive.Entities;
 using Bot.Delivery;
-using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;
