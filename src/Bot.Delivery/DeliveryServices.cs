@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Archive.Ledger;
+using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
 using Hangfire;
@@ -39,6 +40,8 @@ public static class DeliveryServices
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<SendSignal>();
+        services.AddSingleton<ThreadRenderer>();
+        services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));
         services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
             ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())

@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Archive.Entities;
 
 public enum DeliveryState
@@ -24,6 +26,11 @@ public sealed class StoredDelivery
     public required string Workspace { get; set; }
 
     public required string Channel { get; set; }
+
+    /// <summary>What the subscription wanted when it was planned, so that a revision is compared with the same thread: kinds in kebab case, empty for all.</summary>
+    public List<string> Sections { get; set; } = [];
+
+    public Locale Locale { get; set; }
 
     public required string Series { get; set; }
 

@@ -118,6 +118,9 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Absences")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -128,6 +131,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("FirstAttemptAt")
@@ -164,7 +170,13 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
                         .HasColumnType("integer");
 
                     b.Property<string>("Section")
@@ -188,7 +200,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("DeliveryId", "Ordinal");
 
-                    b.HasIndex("State", "NextAt");
+                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("posts", (string)null);
                 });
@@ -262,6 +274,10 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<int>("BriefingId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -274,8 +290,24 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -292,14 +324,24 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<string>("ThreadId")
                         .HasColumnType("text");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Workspace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Series", "Date");
 
                     b.HasIndex("SubscriptionId", "Series", "Date")
                         .IsUnique();
+
+                    b.HasIndex("State", "Token", "Workspace", "NextAt");
 
                     b.ToTable("deliveries", (string)null);
                 });

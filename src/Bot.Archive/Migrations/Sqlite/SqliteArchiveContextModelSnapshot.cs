@@ -108,6 +108,9 @@ namespace Bot.Archive.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Absences")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -118,6 +121,9 @@ namespace Bot.Archive.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FirstAttemptAt")
@@ -154,7 +160,13 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Section")
@@ -178,7 +190,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("DeliveryId", "Ordinal");
 
-                    b.HasIndex("State", "NextAt");
+                    b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("posts", (string)null);
                 });
@@ -248,6 +260,10 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<int>("BriefingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -260,8 +276,24 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -278,14 +310,24 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<string>("ThreadId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workspace")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Series", "Date");
 
                     b.HasIndex("SubscriptionId", "Series", "Date")
                         .IsUnique();
+
+                    b.HasIndex("State", "Token", "Workspace", "NextAt");
 
                     b.ToTable("deliveries", (string)null);
                 });

@@ -233,12 +233,19 @@ namespace Bot.Archive.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", nullable: false),
+                    Platform = table.Column<string>(type: "TEXT", nullable: false),
+                    Workspace = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
+                    Locale = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Series = table.Column<string>(type: "TEXT", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     BriefingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ThreadId = table.Column<string>(type: "TEXT", nullable: true)
@@ -273,14 +280,18 @@ namespace Bot.Archive.Migrations.Sqlite
                     Section = table.Column<string>(type: "TEXT", nullable: false),
                     Part = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     Detail = table.Column<string>(type: "TEXT", nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Retries = table.Column<int>(type: "INTEGER", nullable: false),
                     Looks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Absences = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     FirstAttemptAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Epoch = table.Column<long>(type: "INTEGER", nullable: false)
@@ -319,9 +330,14 @@ namespace Bot.Archive.Migrations.Sqlite
                 column: "BriefingId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_State_DueAt",
+                name: "IX_deliveries_Series_Date",
                 table: "deliveries",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "Series", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_Token_Workspace_NextAt",
+                table: "deliveries",
+                columns: new[] { "State", "Token", "Workspace", "NextAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_SubscriptionId_Series_Date",
@@ -371,9 +387,9 @@ namespace Bot.Archive.Migrations.Sqlite
                 column: "PayloadHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_posts_State_NextAt",
+                name: "IX_posts_State_ExpiresAt",
                 table: "posts",
-                columns: new[] { "State", "NextAt" });
+                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_Platform_Workspace_Channel_Series",

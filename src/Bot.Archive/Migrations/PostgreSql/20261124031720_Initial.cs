@@ -235,12 +235,19 @@ namespace Bot.Archive.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Token = table.Column<string>(type: "text", nullable: false),
+                    Platform = table.Column<string>(type: "text", nullable: false),
+                    Workspace = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    Sections = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Locale = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Series = table.Column<string>(type: "text", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     BriefingId = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ThreadId = table.Column<string>(type: "text", nullable: true)
@@ -275,14 +282,18 @@ namespace Bot.Archive.Migrations.PostgreSql
                     Section = table.Column<string>(type: "text", nullable: false),
                     Part = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
                     PayloadHash = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: true),
                     Detail = table.Column<string>(type: "text", nullable: true),
                     MessageId = table.Column<string>(type: "text", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Retries = table.Column<int>(type: "integer", nullable: false),
                     Looks = table.Column<int>(type: "integer", nullable: false),
+                    Absences = table.Column<int>(type: "integer", nullable: false),
                     NextAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     FirstAttemptAt = table.Column<long>(type: "bigint", nullable: true),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
                     Epoch = table.Column<long>(type: "bigint", nullable: false)
@@ -321,9 +332,14 @@ namespace Bot.Archive.Migrations.PostgreSql
                 column: "BriefingId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_deliveries_State_DueAt",
+                name: "IX_deliveries_Series_Date",
                 table: "deliveries",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "Series", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_Token_Workspace_NextAt",
+                table: "deliveries",
+                columns: new[] { "State", "Token", "Workspace", "NextAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_SubscriptionId_Series_Date",
@@ -373,9 +389,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                 column: "PayloadHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_posts_State_NextAt",
+                name: "IX_posts_State_ExpiresAt",
                 table: "posts",
-                columns: new[] { "State", "NextAt" });
+                columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_Platform_Workspace_Channel_Series",

@@ -1,0 +1,20 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Archive.Subscriptions;
+
+/// <summary>Section kinds as subscriptions name them: kebab case.</summary>
+public static class SectionNames
+{
+    private static readonly Dictionary<string, SectionKind> Kinds =
+        Enum.GetValues<SectionKind>().ToDictionary(Of, StringComparer.Ordinal);
+
+    /// <summary>Every name, in canonical order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<SectionKind>().Select(Of)];
+
+    /// <summary><c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
+    public static string Of(SectionKind kind) => string.Concat(kind.ToString().Select((letter, index) =>
+        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    /// <summary>Null for a name that is none.</summary>
+    public static SectionKind? Parse(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
+}

@@ -1,0 +1,26 @@
+using Bot.Archive.Saving;
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Chat.Messages;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>What a thread depends on; equal requests give equal messages.</summary>
+/// <param name="Document">The revision to deliver.</param>
+/// <param name="Previous">The series' briefing before it, for what changed; null if there is none.</param>
+/// <param name="Locale">Language of the frame.</param>
+/// <param name="Sections">Kinds subscribed to; empty for all.</param>
+public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections);
+
+/// <param name="Section">Identity of the section within its briefing; <see cref="PostPlan.Root"/> for the root.</param>
+/// <param name="Message">Not rendered yet: a renderer may take it apart, so it is used once.</param>
+public sealed record ComposedPost(string Section, Message Message);
+
+/// <summary>Makes a briefing's thread: the root first, then its sections in order. Pure.</summary>
+public interface IThreadComposer
+{
+    IReadOnlyList<ComposedPost> Compose(ThreadRequest request);
+
+    /// <summary>What stands in a post whose section, or part of one, a later revision no longer has.</summary>
+    Message ComposeWithdrawn(Locale locale);
+}

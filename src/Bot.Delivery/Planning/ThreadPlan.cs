@@ -1,0 +1,119 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Saving;
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>The posts of one briefing for everybody with the same wishes: rendered once, planned for thousands.</summary>
+/// <param name="Posts">In the order of the thread, the root first.</param>
+/// <param name="Withdrawn">What replaces a post that a later revision no longer has.</param>
+public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn)
+{
+    public IEnumerable<Payload> Payloads => Posts.Select(post => post.Payload).Append(Withdrawn).DistinctBy(payload => payload.Hash);
+
+    /// <summary>A new delivery with its posts.</summary>
+    public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DateTimeOffset dueAt, TimeSpan window, DateTimeOffset now)
+    {
+        var briefing = document.Briefing;
+        var delivery = new StoredDelivery
+        {
+            SubscriptionId = subscription.Id,
+            Token = token,
+            Platform = subscription.Platform,
+            Workspace = subscription.Workspace,
+            Channel = subscription.Channel,
+            Sections = [.. subscription.Sections],
+            Locale = subscription.Locale,
+            Series = briefing.Series,
+            Date = briefing.Date,
+            BriefingId = briefing.Id,
+            Revision = document.Revision,
+            DueAt = dueAt,
+            NextAt = dueAt,
+            ExpiresAt = dueAt + window,
+            CreatedAt = now,
+        };
+        for (var ordinal = 0; ordinal < Posts.Count; ordinal++)
+        {
+            delivery.Posts.Add(Row(Posts[ordinal], delivery, PostKind.Original, ordinal, revision: null, dueAt, delivery.ExpiresAt));
+        }
+
+        return delivery;
+    }
+
+    /// <summary>
+    /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
+    /// that it did not have, an edit that says so for each that is gone. Rows that are there already are never touched,
+    /// whether they are sent or not: their payloads are frozen. The same rows and the same revision give the same result.
+    /// </summary>
+    /// <param name="delivery">As it stands, with its posts in order.</param>
+    public IReadOnlyList<Post> Revise(StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now)
+    {
+        var rows = new List<Post>();
+        var ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
+        var standing = Standing(delivery);
+        void Add(PostPlan plan, PostKind kind)
+        {
+            var row = Row(plan, delivery, kind, ordinal++, revision, now, now + window);
+            row.DeliveryId = delivery.Id;
+            rows.Add(row);
+        }
+
+        foreach (var plan in Posts)
+        {
+            var isThere = standing.Remove((plan.Section, plan.Part), out var hash);
+            if (plan.Failure is null && hash != plan.Payload.Hash)
+            {
+                Add(plan, isThere ? PostKind.Edit : plan.Section == PostPlan.Root ? PostKind.Original : PostKind.Append);
+            }
+        }
+
+        // In the thread's order, not the dictionary's.
+        foreach (var (section, part) in delivery.Posts.Select(post => (post.Section, post.Part)).Distinct())
+        {
+            if (standing.TryGetValue((section, part), out var hash) && hash != Withdrawn.Hash)
+            {
+                Add(new PostPlan(section, part, Withdrawn), PostKind.Edit);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What each place of the thread shows once everything planned has happened, by (section, part). A place whose post ended unsent shows nothing.</summary>
+    private static Dictionary<(string Section, int Part), string> Standing(StoredDelivery delivery)
+    {
+        var standing = new Dictionary<(string, int), string>();
+        foreach (var post in delivery.Posts.Where(post => post.State is not (PostState.Failed or PostState.Expired or PostState.Cancelled)))
+        {
+            if (post.Kind == PostKind.Recall)
+            {
+                standing.Remove((post.Section, post.Part));
+            }
+            else
+            {
+                standing[(post.Section, post.Part)] = post.PayloadHash;
+            }
+        }
+
+        return standing;
+    }
+
+    private static Post Row(
+        PostPlan plan, StoredDelivery delivery, PostKind kind, int ordinal, int? revision, DateTimeOffset nextAt, DateTimeOffset expiresAt) => new()
+        {
+            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, plan.Section, plan.Part, revision).Value,
+            Ordinal = ordinal,
+            Kind = kind,
+            Section = plan.Section,
+            Part = plan.Part,
+            Revision = revision ?? delivery.Revision,
+            PayloadHash = plan.Payload.Hash,
+            State = plan.Failure is null ? PostState.Planned : PostState.Failed,
+            Reason = plan.Failure is null ? null : Reasons.RenderFailed,
+            Detail = plan.Failure,
+            NextAt = nextAt,
+            ExpiresAt = expiresAt,
+        };
+}

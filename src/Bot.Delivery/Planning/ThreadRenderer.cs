@@ -1,0 +1,60 @@
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>Composes and renders a thread to frozen payloads. What can't be rendered fails alone.</summary>
+public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<ThreadRenderer> logger)
+{
+    public ThreadPlan Render(IPlatform platform, ThreadRequest request)
+    {
+        var withdrawn = platform.Render(composer.ComposeWithdrawn(request.Locale));
+        return new ThreadPlan(
+            [.. Compose(request).SelectMany(post => Render(platform, request, post))],
+            PostPlan.Freeze(platform.Id, withdrawn[0]));
+    }
+
+    private IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
+    {
+        try
+        {
+            return composer.Compose(request);
+        }
+        catch (Exception failure)
+        {
+            // Nothing can be posted of it: a root that has failed tells so in the ledger.
+            Log.NotComposed(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, failure);
+            return [new ComposedPost(PostPlan.Root, Message: null!)];
+        }
+    }
+
+    private IEnumerable<PostPlan> Render(IPlatform platform, ThreadRequest request, ComposedPost post)
+    {
+        if (post.Message is null)
+        {
+            return [Failed(platform, post, "not composed")];
+        }
+
+        try
+        {
+            var parts = platform.Render(post.Message);
+            return parts.Select((content, index) => new PostPlan(post.Section, index + 1, PostPlan.Freeze(platform.Id, content)));
+        }
+        catch (Exception failure)
+        {
+            Log.NotRendered(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, post.Section, platform.Id, failure);
+            return [Failed(platform, post, failure.GetType().Name)];
+        }
+    }
+
+    private static PostPlan Failed(IPlatform platform, ComposedPost post, string why) => new(post.Section, 1, PostPlan.Freeze(platform.Id, ""), why);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3050, LogLevel.Error, "The thread of {Series} {Date} could not be composed")]
+        public static partial void NotComposed(ILogger logger, string series, DateOnly date, Exception failure);
+
+        [LoggerMessage(3051, LogLevel.Error, "{Section} of {Series} {Date} could not be rendered for {Platform}; the rest goes on")]
+        public static partial void NotRendered(ILogger logger, string series, DateOnly date, string section, PlatformId platform, Exception failure);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics.Metrics;
+using Bot.Archive;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Sending;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Delivery.Tests.Fakes;
+
+/// <summary>One process of the bot over a test database: real planner, ledger and senders, a fake platform and clock.</summary>
+public sealed class Bench : IAsyncDisposable
+{
+    public const string Series = "us-ai";
+
+    public static readonly DateOnly Date = new(2026, 1, 6);
+
+    private readonly ServiceProvider services;
+
+    /// <param name="like">Another process over the same database, platform and clock.</param>
+    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null)
+    {
+        Database = database;
+        Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+        Platform = like?.Platform ?? new FakePlatform();
+        Alerts = like?.Alerts ?? new HeardAlerts();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IMeterFactory, PlainMeters>()
+            .AddSingleton<IOperatorAlerts>(Alerts)
+            .AddSingleton<IPlatform>(Platform)
+            .AddSingleton<IThreadComposer>(Composer)
+            .AddLogging()
+            .AddArchive(database.Options)
+            .AddDelivery(options ?? new DeliveryOptions { Jitter = 0 })
+            .BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public FakePlatform Platform { get; }
+
+    public LineComposer Composer { get; } = new();
+
+    public HeardAlerts Alerts { get; }
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Adds subscriptions, one a channel <c>C1…</c> of the workspace.</summary>
+    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(int channels = 1, string workspace = "W", params string[] sections)
+    {
+        await using var context = Database.CreateContext();
+        var added = Enumerable.Range(1, channels).Select(number => new Subscription
+        {
+            Platform = Platform.Id.Value,
+            Workspace = workspace,
+            Channel = $"C{number}",
+            Series = Series,
+            Sections = [.. sections],
+            CreatedAt = Now,
+        }).ToList();
+        context.AddRange(added);
+        await context.SaveChangesAsync();
+        return added;
+    }
+
+    /// <summary>Stores a briefing, or its next revision, whose Markdown is lines for the composer.</summary>
+    public async Task StoreAsync(string lines, bool held = false)
+    {
+        await using var context = Database.CreateContext();
+        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == Date);
+        if (briefing is null)
+        {
+            context.Add(briefing = new StoredBriefing { Series = Series, Date = Date, ReceivedAt = Now, RevisedAt = Now });
+        }
+
+        briefing.IsHeld = held;
+        briefing.Revision++;
+        briefing.Revisions.Add(new StoredRevision
+        {
+            Number = briefing.Revision,
+            ContentHash = $"{briefing.Revision}",
+            Markdown = lines,
+            Origin = "test",
+            ReceivedAt = Now,
+        });
+        await context.SaveChangesAsync();
+    }
+
+    public Task<PlanResult> PlanAsync() => Get<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+
+    /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
+    public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")
+    {
+        await SubscribeAsync(channels);
+        await StoreAsync(lines);
+        await PlanAsync();
+    }
+
+    public TokenSender Sender(string workspace = "W") => Get<Func<string, TokenSender>>()(Platform.TokenFor(workspace));
+
+    /// <summary>A sender takes the lease and sends what is due; then it gives the lease back.</summary>
+    public async Task SendAsync(string workspace = "W")
+    {
+        await ReleaseAsync();
+        Assert.True(await Sender(workspace).RunOnceAsync(default, untilIdle: true));
+    }
+
+    public async Task AdvanceAndSendAsync(TimeSpan by)
+    {
+        Time.Advance(by);
+        await SendAsync();
+    }
+
+    /// <summary>As if the lease's holder had died long ago by the database's clock.</summary>
+    public async Task ReleaseAsync()
+    {
+        await using var context = Database.CreateContext();
+        await context.Leases.ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue));
+    }
+
+    public async Task<IReadOnlyList<Post>> PostsAsync()
+    {
+        await using var context = Database.CreateContext();
+        return await context.Posts.AsNoTracking().OrderBy(post => post.DeliveryId).ThenBy(post => post.Ordinal).ToListAsync();
+    }
+
+    public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
+    {
+        await using var context = Database.CreateContext();
+        return await context.Deliveries.AsNoTracking().OrderBy(delivery => delivery.Id).ToListAsync();
+    }
+
+    public async Task<string> StatesAsync() => string.Join(' ', (await PostsAsync()).Select(post => $"{post.Section}={post.State}"));
+
+    public async Task PauseAsync(string scope)
+    {
+        await using var context = Database.CreateContext();
+        context.Add(new Pause { Scope = scope, Reason = Reasons.PausedByAdmin, Since = Now });
+        await context.SaveChangesAsync();
+    }
+
+    public async Task ResumeAsync()
+    {
+        await using var context = Database.CreateContext();
+        await context.Pauses.ExecuteDeleteAsync();
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,10 @@
+using System.Collections.Concurrent;
+
+namespace Bot.Delivery.Tests.Fakes;
+
+public sealed class HeardAlerts : IOperatorAlerts
+{
+    public ConcurrentQueue<OperatorAlert> All { get; } = new();
+
+    public void Raise(OperatorAlert alert) => All.Enqueue(alert);
+}

@@ -1,0 +1,24 @@
+using Bot.Archive.Subscriptions;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Delivery.Planning;
+using Markdig;
+
+namespace Bot.Delivery.Tests.Fakes;
+
+/// <summary>A thread from lines <c>identity: text</c>, the first being the root; the identity up to a dash-number is the kind.</summary>
+public sealed class LineComposer : IThreadComposer
+{
+    public int Composed { get; private set; }
+
+    public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
+    {
+        Composed++;
+        return [.. request.Document.Markdown.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2))
+            .Where(line => line[0] == "root" || request.Sections.Count == 0 || request.Sections.Any(kind => SectionNames.Of(kind) == line[0]))
+            .Select(line => new ComposedPost(line[0], new Message(Markdown.Parse(line[1]))))];
+    }
+
+    public Message ComposeWithdrawn(Locale locale) => new(Markdown.Parse("withdrawn"));
+}
