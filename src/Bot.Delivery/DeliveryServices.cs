@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Archive.Ledger;
+using Bot.Archive.Subscriptions;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -32,6 +33,7 @@ public static class DeliveryServices
         services.AddSingleton<LedgerSweep>();
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
+        services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<OutcomePolicy>();

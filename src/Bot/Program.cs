@@ -1,1 +1,3 @@
-return 0;
+using Bot.Verbs;
+
+return await VerbTree.RunAsync(args, Surroundings.OfProcess());

@@ -37,6 +37,15 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             cancellationToken);
     }
 
+    /// <summary>What <see cref="SaveAsync"/> would do now. Nothing of it is kept.</summary>
+    public async Task<SaveResult> PreviewAsync(SaveRequest request, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // Never committed: the end of the transaction takes it all back.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
+    }
+
     /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
     public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>

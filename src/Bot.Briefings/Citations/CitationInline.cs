@@ -12,6 +12,9 @@ public sealed class CitationInline : LeafInline
     /// <summary>The author's own link on the mark ([3](url)); null if none or not http(s).</summary>
     public string? Url { get; init; }
 
+    /// <summary>The author's own link as written, whatever its scheme; null if none.</summary>
+    public string? WrittenUrl { get; init; }
+
     /// <summary>
     /// The sources, parallel to <see cref="Numbers"/>; null where no reference has that number. Set when the tree is
     /// joined with its briefing's references; a renderer shows a null one as the plain number without a link.

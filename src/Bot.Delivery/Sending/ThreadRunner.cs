@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
+using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
@@ -82,9 +83,8 @@ public sealed partial class ThreadRunner(
 
                         break;
                     case PostState.Parked:
-                        // Only a person moves it on; what waits behind it may expire meanwhile.
-                        return thread.Posts.Where(other => other.State == PostState.Planned).Select(other => other.ExpiresAt)
-                            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var expiry && expiry > now ? expiry : DateTimeOffset.MaxValue;
+                        // Only a person moves it on; what waits behind it expires in the sweep.
+                        return DateTimeOffset.MaxValue;
                     case PostState.Planned:
                         if (await DropAsync(thread, post, now))
                         {
@@ -167,7 +167,7 @@ public sealed partial class ThreadRunner(
             var outcome = await platforms.FindAsync(delivery, post, payload, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
-            change = policy.AfterLook(post, outcome, ThreadOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
+            change = policy.AfterLook(post, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
         {

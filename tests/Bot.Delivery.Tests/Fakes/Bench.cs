@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
@@ -121,6 +120,8 @@ public sealed class Bench : IAsyncDisposable
         Time.Advance(by);
         await SendAsync();
     }
+
+    public Task<int> SweepAsync() => Get<SendingService>().SweepAsync(CancellationToken.None);
 
     /// <summary>As if the lease's holder had died long ago by the database's clock.</summary>
     public async Task ReleaseAsync()

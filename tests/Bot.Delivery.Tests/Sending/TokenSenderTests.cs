@@ -96,7 +96,8 @@ public class TokenSenderTests
 
         Assert.Equal("root=Sent startups=Parked outlook=Planned", await bench.StatesAsync());
         Assert.Equal(Reasons.CannotTell, Assert.Single(bench.Alerts.All).Reason);
-        await bench.AdvanceAndSendAsync(TimeSpan.FromHours(5));
+        bench.Time.Advance(TimeSpan.FromHours(5));
+        await bench.SweepAsync();
         Assert.Equal("root=Sent startups=Parked outlook=Expired", await bench.StatesAsync());
     }
 
@@ -148,7 +149,7 @@ public class TokenSenderTests
         await bench.AdvanceAndSendAsync(TimeSpan.FromMinutes(30));
 
         Assert.Equal(("token:fake:W", Reasons.TokenRefused), Assert.Single(bench.Alerts.All) is var alert ? (alert.Subject, alert.Reason) : default);
-        Assert.InRange(bench.Platform.Requests.Values.Sum(), 6, 10);
+        Assert.InRange(bench.Platform.Requests.Values.Sum(), 2, 10);
         revoked = false;
         await bench.ResumeAsync();
         await bench.SendAsync();
@@ -247,11 +248,11 @@ public class TokenSenderTests
         await bench.PlanThreadAsync(channels: 100, lines: "root: news");
 
         var sending = bench.Sender().RunOnceAsync(default, untilIdle: true);
-        await others.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await others.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         answer.SetResult();
         await sending;
 
         Assert.Equal(100, bench.Platform.Log.Count);
-        Assert.Equal("C1", bench.Platform.Log[^1].Channel.Channel);
+        Assert.DoesNotContain(bench.Platform.Log.Take(98), message => message.Channel.Channel == "C1");
     }
 }

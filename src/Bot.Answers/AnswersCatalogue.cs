@@ -1,0 +1,65 @@
+using Bot.Answers.Companies;
+using Bot.Answers.Funding;
+using Bot.Answers.Help;
+using Bot.Answers.Outlooks;
+using Bot.Answers.Replies;
+using Bot.Answers.Series;
+using Bot.Answers.Sources;
+using Bot.Answers.Texts;
+using Bot.Archive;
+using Bot.Archive.Queries;
+using Bot.Briefings.Reading;
+using Bot.Chat.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Answers;
+
+/// <summary>The reading commands as data, each with its handler.</summary>
+public static class AnswersCatalogue
+{
+    /// <summary>Makes the commands. They are thread-safe and live as long as the process: queries are compiled once.</summary>
+    /// <param name="series">What may be asked about, in order; empty for the default series.</param>
+    /// <param name="all">The whole catalogue for <c>/help</c>, commands of other parts included; null: these alone.</param>
+    public static IReadOnlyList<Command> Create(
+        IDbContextFactory<ArchiveContext> contexts,
+        BriefingReader reader,
+        IReadOnlyList<AskableSeries> series,
+        TimeProvider clock,
+        Func<IReadOnlyList<Command>>? all = null)
+    {
+        var access = new SeriesAccess(series);
+        var briefings = new BriefingQueries(contexts);
+        var funding = new FundingQueries(contexts);
+        var references = new ReferenceQueries(contexts);
+        var lookup = new FundingLookup(briefings, funding, new CompanyQueries(contexts), new NearestNames());
+        IReadOnlyList<Command> commands = [];
+        commands =
+        [
+            new Command(
+                FundingHandler.Name,
+                AnswerTexts.Both(AnswerText.CommandFunding),
+                [new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])],
+                "funding",
+                new FundingHandler(access, lookup, references, new SectionNames(briefings, reader), clock)),
+            new Command(
+                OutlookHandler.Name,
+                AnswerTexts.Both(AnswerText.CommandOutlook),
+                [HorizonArgument.Argument],
+                "outlook medium",
+                new OutlookHandler(access, briefings, new OutlookQueries(contexts), references, clock)),
+            new Command(
+                SourcesHandler.Name,
+                AnswerTexts.Both(AnswerText.CommandSources),
+                [new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])],
+                "sources 1",
+                new SourcesHandler(access, briefings, references, clock)),
+            new Command(
+                HelpHandler.Name,
+                AnswerTexts.Both(AnswerText.CommandHelp),
+                [new CommandArgument("command", AnswerTexts.Both(AnswerText.CommandHelpName), [])],
+                "help funding",
+                new HelpHandler(all ?? (() => commands), access, funding, clock)),
+        ];
+        return commands;
+    }
+}

@@ -1,0 +1,97 @@
+using Bot.Answers.Companies;
+using Bot.Archive.Entities;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+
+namespace Bot.Answers.Funding;
+
+/// <summary>Finds what the archive says to a question about funding.</summary>
+public sealed class FundingLookup(BriefingQueries briefings, FundingQueries funding, CompanyQueries companies, NearestNames nearest)
+{
+    /// <summary>Rounds a reply lists before it offers more.</summary>
+    public const int PageSize = 10;
+
+    private const int LookAhead = 3;
+
+    private const int MaxNearest = 4;
+
+    /// <param name="date">Answer from this day's briefing only; null: from all.</param>
+    public async Task<FundingAnswer> AskAsync(string series, FundingArguments arguments, DateOnly? date, CancellationToken cancellationToken)
+    {
+        if (arguments.Company.Length == 0)
+        {
+            return await OfBriefingAsync(series, date, cancellationToken);
+        }
+
+        // The key first, then without 社 or Inc., then whatever the archive itself writes with them.
+        var key = CompanyName.Key(arguments.Company);
+        var stem = CompanySpelling.Stem(key);
+        if (key.Length is 0 or > CompanySpelling.MaxLength)
+        {
+            return await NotFoundAsync(series, [], cancellationToken);
+        }
+
+        foreach (var candidate in Candidates())
+        {
+            if (await OfCompanyAsync(series, candidate, date, arguments.Skip, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        var known = await companies.KnownAsync(series, cancellationToken);
+        if (nearest.SameStem(known, arguments.Company) is { } company)
+        {
+            var answer = await OfCompanyAsync(series, company.Key, date, arguments.Skip, cancellationToken);
+            return answer ?? new FundingAnswer.NotFound(date, [company], company.Name);
+        }
+
+        return await NotFoundAsync(series, nearest.Find(known, arguments.Company, MaxNearest), cancellationToken);
+
+        IEnumerable<string> Candidates() => stem == key ? [key] : [key, stem];
+    }
+
+    private async Task<FundingAnswer> OfBriefingAsync(string series, DateOnly? date, CancellationToken cancellationToken)
+    {
+        var briefing = date is { } day
+            ? await briefings.OfDayAsync(series, day, cancellationToken)
+            : await briefings.NewestAsync(series, onOrBefore: null, cancellationToken);
+        if (briefing is null)
+        {
+            return await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is { } newest && date is { } asked
+                ? new FundingAnswer.NoBriefing(asked, newest)
+                : new FundingAnswer.NothingArchived();
+        }
+
+        var rounds = await funding.OfBriefingAsync(briefing.Id, cancellationToken);
+        return rounds.Count > 0
+            ? new FundingAnswer.OfBriefing(briefing, rounds)
+            : new FundingAnswer.NoRounds(briefing, await briefings.NewestWithAsync(series, ItemKind.Funding, briefing.Date, cancellationToken));
+    }
+
+    private async Task<FundingAnswer?> OfCompanyAsync(string series, string key, DateOnly? date, int skip, CancellationToken cancellationToken)
+    {
+        var rounds = await funding.OfCompanyAsync(series, key, date, skip, PageSize + LookAhead, cancellationToken);
+        var (investments, investor) = await funding.OfInvestorAsync(series, key, date, rounds.Total == 0 ? skip : 0, PageSize, cancellationToken);
+        var name = rounds.Items.Count > 0 ? rounds.Items[0].Round.Company : investor;
+        if (name is null)
+        {
+            // Nothing of either kind, or a part after the end of the list.
+            return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, date, 0, cancellationToken) : null;
+        }
+
+        IReadOnlyList<ArchivedMention> mentions = rounds.Total == 1
+            ? await companies.MentionsAsync(rounds.Items[0].Briefing.Id, key, cancellationToken)
+            : [];
+        var page = new Page<ArchivedRound>([.. rounds.Items.Take(PageSize)], rounds.Total);
+        return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions);
+    }
+
+    private async Task<FundingAnswer> NotFoundAsync(string series, IReadOnlyList<KnownCompany> near, CancellationToken cancellationToken)
+    {
+        var example = await funding.NewestCompanyAsync(series, cancellationToken);
+        return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
+            ? new FundingAnswer.NothingArchived()
+            : new FundingAnswer.NotFound(Date: null, near, example);
+    }
+}

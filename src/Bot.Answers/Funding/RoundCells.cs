@@ -1,0 +1,54 @@
+using Bot.Answers.Replies;
+using Bot.Answers.Texts;
+using Bot.Briefings.Citations;
+using Bot.Briefings.Model;
+using Bot.Chat.Posts.Funding;
+using Bot.Chat.Trees;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Funding;
+
+/// <summary>The cells of a stored round, for the card that posts and answers share.</summary>
+public static class RoundCells
+{
+    /// <summary>
+    /// The row's cells, parsed anew. What the reader understood and no cell of its own holds (a list item's amount, the
+    /// stage beside an amount in an unknown column) follows as a cell.
+    /// </summary>
+    /// <param name="forReply">A reply states the stage on a line of its own; in a post one beside the amount is enough.</param>
+    public static IReadOnlyList<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references, AnswerTexts texts, bool forReply)
+    {
+        var cells = round.Fields.Select(field => new FundingCell(field.Role, field.Header, AuthorText.Line(field.Markdown, references))).ToList();
+        Add(FieldRole.Amount, round.Amount?.Raw ?? (round.Undisclosed ? texts[AnswerText.Undisclosed] : null));
+        if (!cells.Exists(cell => cell.Role == FieldRole.Amount && Holds(cell, round.Valuation?.Raw)))
+        {
+            Add(FieldRole.Valuation, round.Valuation?.Raw);
+        }
+
+        if (forReply || !cells.Exists(cell => cell.Role is FieldRole.Amount && cell.Header.Length > 0))
+        {
+            Add(FieldRole.Stage, round.Stage is { } stage ? StageNames.Of(stage, texts) : null);
+        }
+
+        Add(FieldRole.Investors, round.Investors.Count > 0 ? string.Join(texts.Shared.Separator, round.Investors) : null);
+        if (!cells.Exists(cell => cell.Content.Descendants<CitationInline>().Any()))
+        {
+            Add(FieldRole.Citations, round.Citations.Count > 0 ? string.Join(", ", round.Citations) : null);
+        }
+
+        return cells;
+
+        void Add(FieldRole role, string? words)
+        {
+            if (words is not null && !cells.Exists(cell => cell.Role == role))
+            {
+                var content = new ContainerInline();
+                content.AppendChild(Nodes.Text(words));
+                cells.Add(new FundingCell(role, "", content));
+            }
+        }
+    }
+
+    private static bool Holds(FundingCell cell, string? words) =>
+        words is not null && FlatText.Of(cell.Content).Contains(words, StringComparison.Ordinal);
+}

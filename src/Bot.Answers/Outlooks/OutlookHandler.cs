@@ -1,0 +1,63 @@
+using Bot.Answers.Replies;
+using Bot.Answers.Series;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Outlooks;
+
+/// <summary><c>/outlook [short|medium|long]</c>: what the newest briefing that says so expects.</summary>
+public sealed class OutlookHandler(
+    SeriesAccess access, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+{
+    public const string Name = "outlook";
+
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (access.Of(call) is not { } series)
+        {
+            return OtherBriefings.NothingToAsk(call);
+        }
+
+        var frame = new AnswerFrame(call, series, clock);
+        var replies = new OutlookReplies(frame, call.Date);
+        Horizon? horizon = null;
+        if (AskedText.Clean(call.Text).Length > 0)
+        {
+            if (!HorizonArgument.TryParse(call.Text, out var asked))
+            {
+                return replies.Unknown(call.Text);
+            }
+
+            horizon = asked;
+        }
+
+        var found = await outlooks.NewestAsync(series.Key, horizon, call.Date, cancellationToken);
+        if (found is null)
+        {
+            return await NothingAsync(series.Key, horizon, call.Date, frame, replies, cancellationToken);
+        }
+
+        var entries = horizon is { } one ? found.Entries.Where(entry => entry.Horizon == one).ToList() : found.Entries;
+        var sources = await CitedSources.LoadAsync(references, frame, entries.Select(entry => (found.Briefing.Id, entry.Citations)), cancellationToken);
+        return horizon is null ? replies.All(found.Briefing, entries, sources) : replies.One(found, entries, sources);
+    }
+
+    private async Task<Reply> NothingAsync(
+        string series, Horizon? horizon, DateOnly? date, AnswerFrame frame, OutlookReplies replies, CancellationToken cancellationToken)
+    {
+        if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
+        {
+            return OtherBriefings.EmptyArchive(frame);
+        }
+
+        if (date is { } day && await briefings.OfDayAsync(series, day, cancellationToken) is null)
+        {
+            return OtherBriefings.NoBriefing(frame, day, newest, Name, Texts.AnswerText.OutlookOfDay);
+        }
+
+        var other = await outlooks.NewestAsync(series, horizon, date: null, cancellationToken)
+            ?? await outlooks.NewestAsync(series, horizon: null, date: null, cancellationToken);
+        return replies.Nothing(horizon, other?.Briefing, newest);
+    }
+}

@@ -1,0 +1,96 @@
+using Bot.Answers.Replies;
+using Bot.Answers.Texts;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+
+namespace Bot.Answers.Outlooks;
+
+/// <summary>Says what a briefing expects.</summary>
+/// <param name="pinned">The day that was asked about; null: the newest.</param>
+public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
+{
+    private AnswerTexts Texts => frame.Texts;
+
+    /// <summary>One horizon: its label and headline, the day, the text. Two entries of one horizon stand one below the other.</summary>
+    public Reply One(ArchivedOutlook outlook, IReadOnlyList<Outlook> entries, CitedSources sources)
+    {
+        var first = entries[0];
+        var blocks = new List<Block>
+        {
+            AnswerFrame.First(first.Headline is { } headline ? first.Label + Texts[AnswerText.Colon] + headline : first.Label),
+            frame.From(outlook.Briefing),
+        };
+        blocks.AddRange(entries.Select(entry => Card(outlook.Briefing, entry, entry == first ? null : entry.Label, sources)));
+        AddSources(blocks);
+        var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
+        return frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]);
+    }
+
+    public Reply All(ArchivedBriefing briefing, IReadOnlyList<Outlook> entries, CitedSources sources)
+    {
+        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.OutlookOne, AnswerText.OutlookAll, entries.Count, frame.Dates.Day(briefing.Date))) };
+        if (briefing.IsSample)
+        {
+            blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
+        }
+
+        blocks.AddRange(entries.Select(entry => Card(briefing, entry, entry.Label, sources)));
+        AddSources(blocks);
+        return frame.Reply(
+            blocks,
+            frame.DayButton(AnswerText.FundingOfDay, "funding", briefing),
+            SourcesButton(briefing));
+    }
+
+    /// <param name="other">The newest briefing that has an outlook, if any.</param>
+    /// <param name="newest">The newest briefing.</param>
+    public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest)
+    {
+        var sentence = (horizon, pinned) switch
+        {
+            (null, null) => Texts[AnswerText.OutlookNone],
+            (null, { } day) => Texts.Of(AnswerText.OutlookNoneOfDay, frame.Dates.Day(day)),
+            ({ } one, null) => Texts.Of(AnswerText.OutlookHorizonNone, Name(one)),
+            ({ } one, { } day) => Texts.Of(AnswerText.OutlookHorizonNoneOfDay, frame.Dates.Day(day), Name(one)),
+        };
+        return frame.Reply(
+            [AnswerFrame.First(sentence)],
+            other is null
+                ? frame.DayButton(AnswerText.FundingOfDay, "funding", newest)
+                : frame.DayButton(AnswerText.OutlookOfDay, OutlookHandler.Name, other));
+    }
+
+    public Reply Unknown(string asked) =>
+        frame.Reply(
+            [AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))), frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}")],
+            Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned)));
+
+    private RoleBlock Card(ArchivedBriefing briefing, Outlook entry, string? label, CitedSources sources) =>
+        OutlookCard.Compose(label, AuthorText.Blocks(entry.Body, sources.Of(briefing.Id)), entry, briefing.Date, Texts.Locale);
+
+    private void AddSources(List<Block> blocks)
+    {
+        if (SourcesLine.For(blocks, Texts.Locale) is { } line)
+        {
+            blocks.Add(line);
+        }
+    }
+
+    private Button HorizonButton(Horizon horizon, DateOnly? date) =>
+        frame.Button(Name(horizon), OutlookHandler.Name, HorizonArgument.Value(horizon), date);
+
+    private Button SourcesButton(ArchivedBriefing briefing) =>
+        frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing);
+
+    private string Name(Horizon horizon) => Texts[horizon switch
+    {
+        Horizon.Short => AnswerText.HorizonShort,
+        Horizon.Medium => AnswerText.HorizonMedium,
+        _ => AnswerText.HorizonLong,
+    }];
+}

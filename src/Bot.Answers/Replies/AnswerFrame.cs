@@ -1,0 +1,62 @@
+using Bot.Answers.Series;
+using Bot.Answers.Texts;
+using Bot.Archive.Queries;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Replies;
+
+/// <summary>What all parts of one answer share: its texts, its dates, its series.</summary>
+public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProvider clock)
+{
+    /// <summary>Five buttons are what the platforms' rows hold.</summary>
+    private const int MostButtons = 5;
+
+    /// <summary>The command line: programs read its text form, so its dates are ISO 8601.</summary>
+    public static PlatformId CommandLine { get; } = new("cli");
+
+    public AnswerTexts Texts { get; } = AnswerTexts.In(call.Locale);
+
+    public string Series => series.Key;
+
+    public AnswerDates Dates { get; } = new(
+        call.Locale,
+        call.Platform == CommandLine ? DateForm.Iso : DateForm.Post,
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date));
+
+    public Button Button(string label, string command, string arguments, DateOnly? date) => new(label, command, arguments, Series, date);
+
+    /// <summary>A button that repeats a command for one briefing; its label names the day.</summary>
+    public Button DayButton(AnswerText label, string command, ArchivedBriefing briefing) =>
+        Button(Texts.Of(label, Dates.Short(briefing.Date)), command, "", briefing.Date);
+
+    /// <summary>The small line that names the briefing an answer comes from.</summary>
+    public RoleBlock From(ArchivedBriefing briefing)
+    {
+        var line = Texts.Of(AnswerText.OfBriefing, Dates.Day(briefing.Date));
+        return Nodes.Small(briefing.IsSample ? line + Texts.Shared.Separator + Texts.Shared["Sample"] : line);
+    }
+
+    /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
+    public static ParagraphBlock First(string sentence) => Nodes.Paragraph(Nodes.Bold(Nodes.Text(sentence)));
+
+    /// <summary>An example call, to be typed as it stands.</summary>
+    public RoleBlock Example(string call) =>
+        Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline("/" + call)));
+
+    public Reply Reply(IEnumerable<Block> blocks, params IEnumerable<Button> buttons)
+    {
+        var body = new MarkdownDocument();
+        foreach (var block in blocks)
+        {
+            body.Add(block);
+        }
+
+        return new Reply(new Message(body) { Buttons = [.. buttons.Take(MostButtons)], Locale = Texts.Locale });
+    }
+}

@@ -1,0 +1,61 @@
+using Bot.Briefings;
+using Bot.Briefings.Model;
+using Bot.Chat.Posts;
+using Bot.Chat.Trees;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Replies;
+
+/// <summary>The author's Markdown as harmless nodes of an answer, its citations joined with their sources.</summary>
+public static class AuthorText
+{
+    /// <summary>A longer entry is no prose, and Markdig's quadratic cases would be felt: it is shown as written.</summary>
+    private const int MaxParsed = 20_000;
+
+    /// <summary>Whole blocks: the body of an outlook.</summary>
+    public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyDictionary<int, Reference> references)
+    {
+        var blocks = Sanitizer.Clean(Parse(markdown));
+        CitationResolver.Resolve(blocks, references);
+        return blocks;
+    }
+
+    /// <summary>One line: a table cell. Blocks beyond the first follow after a space.</summary>
+    public static ContainerInline Line(string markdown, IReadOnlyDictionary<int, Reference> references)
+    {
+        var line = new ContainerInline();
+        foreach (var block in Blocks(markdown, references))
+        {
+            if (line.FirstChild is not null)
+            {
+                line.AppendChild(Nodes.Text(" "));
+            }
+
+            foreach (var inline in block is LeafBlock { Inline: { } inlines } ? Nodes.Take(inlines) : [Nodes.Text(FlatText.Plain(block))])
+            {
+                line.AppendChild(inline);
+            }
+        }
+
+        return line;
+    }
+
+    private static MarkdownDocument Parse(string markdown)
+    {
+        if (markdown.Length <= MaxParsed)
+        {
+            try
+            {
+                return Markdown.Parse(markdown, BriefingPipeline.Instance);
+            }
+            catch (ArgumentException)
+            {
+                // Too deeply nested for Markdig.
+            }
+        }
+
+        return [Nodes.Paragraph(FlatText.Collapse(markdown))];
+    }
+}

@@ -1,0 +1,43 @@
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Posts;
+using Bot.Chat.Trees;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Replies;
+
+/// <summary>The references that an answer cites, read once for all its parts.</summary>
+public sealed class CitedSources(IReadOnlyDictionary<int, IReadOnlyList<Reference>> references, string separator)
+{
+    public static async Task<CitedSources> LoadAsync(
+        ReferenceQueries queries, AnswerFrame frame, IEnumerable<(int Briefing, IReadOnlyList<int> Numbers)> citations, CancellationToken cancellationToken)
+    {
+        var cited = citations.SelectMany(entry => entry.Numbers.Select(number => (entry.Briefing, number)));
+        return new CitedSources(await queries.CitedAsync(cited, cancellationToken), frame.Texts.Shared.Separator);
+    }
+
+    /// <summary>The cited references of a briefing by their numbers.</summary>
+    public IReadOnlyDictionary<int, Reference> Of(int briefing) =>
+        CitationResolver.ByNumber(references.TryGetValue(briefing, out var found) ? found : []);
+
+    /// <summary>The cited sources by number and publisher, each a link where it has an address: 8 CNBC. Empty without citations.</summary>
+    public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)
+    {
+        var byNumber = Of(briefing);
+        var sources = new List<Inline>();
+        foreach (var number in numbers)
+        {
+            if (sources.Count > 0)
+            {
+                sources.Add(Nodes.Text(separator));
+            }
+
+            // The bare number where no reference has it.
+            var reference = byNumber.GetValueOrDefault(number);
+            var name = AskedText.Clean(FormattableString.Invariant($"{number} {reference?.Publisher ?? reference?.Title}"));
+            sources.Add(SafeUrl.Of(reference?.Url) is { } url ? Nodes.Link(url, name) : Nodes.Text(name));
+        }
+
+        return sources;
+    }
+}

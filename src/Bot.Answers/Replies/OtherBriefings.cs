@@ -1,0 +1,44 @@
+using Bot.Answers.Texts;
+using Bot.Archive.Queries;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Replies;
+
+/// <summary>Answers when there is no briefing to answer from: each names a way on.</summary>
+public static class OtherBriefings
+{
+    /// <summary>The day has no briefing: the newest is offered.</summary>
+    /// <param name="command">Command that the offer repeats for the newest.</param>
+    /// <param name="label">Label of the offer; takes the day.</param>
+    public static Reply NoBriefing(AnswerFrame frame, DateOnly date, ArchivedBriefing newest, string command, AnswerText label) =>
+        frame.Reply(
+            [
+                AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Day(date))),
+                Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Dates.Day(newest.Date))),
+            ],
+            frame.DayButton(label, command, newest));
+
+    /// <summary>Says how to fill the archive.</summary>
+    public static Reply EmptyArchive(AnswerFrame frame) =>
+        frame.Reply(
+        [
+            AnswerFrame.First(frame.Texts[AnswerText.EmptyArchive]),
+            Way(frame, AnswerText.EmptyArchiveFile, "dotnet run --project src/Bot -- ingest FILE.md"),
+            Way(frame, AnswerText.EmptyArchiveHttp, "POST /api/briefings"),
+            Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),
+        ]);
+
+    /// <summary>The workspace may not ask about the series: like an archive that holds nothing for it.</summary>
+    public static Reply NothingToAsk(CommandCall call)
+    {
+        var body = new MarkdownDocument { AnswerFrame.First(AnswerTexts.In(call.Locale)[AnswerText.NothingToAsk]) };
+        return new Reply(new Message(body) { Locale = call.Locale }) { Succeeded = false };
+    }
+
+    private static ParagraphBlock Way(AnswerFrame frame, AnswerText label, string way) =>
+        Nodes.Paragraph(Nodes.Text(frame.Texts[label]), new CodeInline(way));
+}

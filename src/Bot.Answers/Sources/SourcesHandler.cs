@@ -1,0 +1,110 @@
+using System.Globalization;
+using Bot.Answers.Replies;
+using Bot.Answers.Series;
+using Bot.Answers.Texts;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Answers.Sources;
+
+/// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
+public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+{
+    public const string Name = "sources";
+
+    private const int PageSize = 20;
+
+    public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (access.Of(call) is not { } series)
+        {
+            return OtherBriefings.NothingToAsk(call);
+        }
+
+        var frame = new AnswerFrame(call, series, clock);
+        var arguments = SourcesArguments.Parse(call.Text);
+        var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
+        if (newest is null)
+        {
+            return OtherBriefings.EmptyArchive(frame);
+        }
+
+        if (arguments.Unreadable is { } unreadable)
+        {
+            return frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))), frame.Example($"{Name} 1")],
+                ListButton(frame, newest));
+        }
+
+        // What is typed is newer than what the button was pinned to.
+        var day = arguments.Date ?? call.Date;
+        var briefing = day is { } date ? await briefings.OfDayAsync(series.Key, date, cancellationToken) : newest;
+        if (briefing is null)
+        {
+            return OtherBriefings.NoBriefing(frame, day!.Value, newest, Name, AnswerText.SourcesOfDay);
+        }
+
+        var all = await references.OfBriefingAsync(briefing.Id, cancellationToken);
+        return arguments.Number is { } number ? One(frame, briefing, all, number) : All(frame, briefing, all, arguments.Skip);
+    }
+
+    private static Reply One(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int number)
+    {
+        var found = all.Where(reference => reference.Number == number).ToList();
+        return found.Count == 0
+            ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Dates.Day(briefing.Date), number))], ListButton(frame, briefing))
+            : frame.Reply([.. found.Select(reference => Line(frame, reference)), frame.From(briefing)], ListButton(frame, briefing));
+    }
+
+    private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
+    {
+        var day = frame.Dates.Day(briefing.Date);
+        if (all.Count == 0)
+        {
+            return frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesNone, day))],
+                frame.DayButton(AnswerText.FundingOfDay, "funding", briefing));
+        }
+
+        skip = skip < all.Count ? skip : 0;
+        var shown = all.Skip(skip).Take(PageSize).ToList();
+        var blocks = new List<Block> { AnswerFrame.First(frame.Texts.Counted(AnswerText.SourcesOne, AnswerText.SourcesMany, all.Count, day)) };
+        if (briefing.IsSample)
+        {
+            blocks.Add(Nodes.Small(frame.Texts[AnswerText.Sample]));
+        }
+
+        blocks.AddRange(shown.Select(reference => Line(frame, reference)));
+        var next = skip + shown.Count;
+        return next < all.Count
+            ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next}"), briefing.Date))
+            : frame.Reply(blocks);
+    }
+
+    /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be taken apart stands whole.</summary>
+    private static ParagraphBlock Line(AnswerFrame frame, Reference reference)
+    {
+        var number = reference.Number is { } known ? known.ToString(CultureInfo.InvariantCulture) + " " : "";
+        if (reference.Title is not { } title)
+        {
+            return Nodes.Paragraph(Nodes.Text(number), Linked(reference, Invisible.Drop(reference.Text)));
+        }
+
+        var publisher = reference.Publisher is { } name ? Invisible.Drop(name) + frame.Texts[AnswerText.Colon] : "";
+        var date = reference.Date is { } day ? $" ({Dates.Written(day, frame.Texts.Locale, frame.Dates.Form)})" : "";
+        return Nodes.Paragraph(Nodes.Text(number + publisher), Linked(reference, Invisible.Drop(title)), Nodes.Text(date));
+    }
+
+    private static Inline Linked(Reference reference, string words) =>
+        SafeUrl.Of(reference.Url) is { } url ? Nodes.Link(url, words) : Nodes.Text(words);
+
+    private static Button ListButton(AnswerFrame frame, ArchivedBriefing briefing) =>
+        frame.DayButton(AnswerText.SourcesOfDay, Name, briefing);
+}

@@ -1,0 +1,7 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>A place of a briefing that names a company.</summary>
+/// <param name="SectionOrder">0 for the lead.</param>
+public sealed record ArchivedMention(MentionRole Role, int SectionOrder);

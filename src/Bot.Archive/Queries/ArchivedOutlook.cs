@@ -1,0 +1,6 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>The outlooks of one briefing in its own order.</summary>
+public sealed record ArchivedOutlook(ArchivedBriefing Briefing, IReadOnlyList<Outlook> Entries);

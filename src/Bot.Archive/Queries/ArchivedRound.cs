@@ -1,0 +1,11 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>A funding round with the briefing that reports it.</summary>
+public sealed record ArchivedRound(long ItemId, ArchivedBriefing Briefing, FundingRound Round);
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">The part, in order; at most as many as were asked for.</param>
+/// <param name="Total">Length of the whole list.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total);

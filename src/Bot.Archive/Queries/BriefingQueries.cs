@@ -1,0 +1,64 @@
+using Bot.Archive.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>Finds briefings to answer from. A held briefing is never found. Thread-safe; one instance per process.</summary>
+public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
+{
+    // Compiled per instance, not per process: a compiled query belongs to one model, and the two databases have two.
+    private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
+            context.Briefings
+                .Where(briefing => briefing.Series == series && briefing.Date >= from && briefing.Date <= to && !briefing.IsHeld)
+                .OrderByDescending(briefing => briefing.Date)
+                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                .FirstOrDefault());
+
+    private readonly Func<ArchiveContext, string, ItemKind, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
+            context.Items
+                .Where(item => item.Series == series && item.Kind == kind && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
+                .OrderByDescending(item => item.Date)
+                .Take(1)
+                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                .FirstOrDefault());
+
+    private readonly Func<ArchiveContext, int, CancellationToken, Task<string?>> _document =
+        EF.CompileAsyncQuery((ArchiveContext context, int briefing, CancellationToken _) =>
+            context.Briefings
+                .Where(row => row.Id == briefing && !row.IsHeld)
+                .Join(context.Revisions, row => new { BriefingId = row.Id, Number = row.Revision }, revision => new { revision.BriefingId, revision.Number },
+                    (row, revision) => revision.Markdown)
+                .FirstOrDefault());
+
+    /// <summary>The newest briefing of a series, or null if there is none.</summary>
+    /// <param name="onOrBefore">The newest of this day or earlier; null: of all.</param>
+    public async Task<ArchivedBriefing?> NewestAsync(string series, DateOnly? onOrBefore, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
+    }
+
+    /// <summary>The briefing of a day, or null.</summary>
+    public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newest(context, series, date, date, cancellationToken);
+    }
+
+    /// <summary>The newest briefing that has an item of a kind, or null.</summary>
+    public async Task<ArchivedBriefing?> NewestWithAsync(string series, ItemKind kind, DateOnly? onOrBefore, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newestWith(context, series, kind, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
+    }
+
+    /// <summary>The Markdown of a briefing's newest revision, or null if it is held or gone.</summary>
+    public async Task<string?> DocumentAsync(int briefing, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _document(context, briefing, cancellationToken);
+    }
+}

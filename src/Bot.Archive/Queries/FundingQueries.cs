@@ -1,0 +1,137 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Saving;
+using Bot.Briefings.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>
+/// Finds funding rounds, newest briefing first and in the briefing's own order within it. Rounds of held briefings and
+/// rounds that a later revision dropped are never found. Thread-safe; one instance per process.
+/// </summary>
+public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
+{
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<Row>> _ofCompany =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
+            context.Items
+                .Where(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
+                .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
+                .Skip(skip).Take(take)
+                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfCompany =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
+            context.Items.Count(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null));
+
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<InvestorRow>> _ofInvestor =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
+            context.Mentions
+                .Where(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
+                    && mention.Date >= from && mention.Date <= to && !mention.IsHeld && mention.ItemId != null)
+                .OrderByDescending(mention => mention.Date)
+                .Select(mention => new InvestorRow(mention.ItemId!.Value, mention.Name)));
+
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
+        EF.CompileAsyncQuery((ArchiveContext context, int id) =>
+            context.Items
+                .Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
+                .OrderBy(item => item.Ordinal)
+                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+
+    private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
+            context.Items
+                .Where(item => item.Series == series && item.Kind == ItemKind.Funding && item.CompanyKey != null && !item.IsHeld && item.GoneInRevision == null)
+                .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
+                .Select(item => item.Headline)
+                .FirstOrDefault());
+
+    /// <summary>Rounds that a company raised.</summary>
+    /// <param name="company"><see cref="CompanyName.Key"/>.</param>
+    /// <param name="date">Only of this day's briefing; null: of all.</param>
+    /// <param name="skip">Rounds to leave out at the beginning, 0 or more.</param>
+    /// <param name="take">At most so many rounds, 1 or more.</param>
+    public async Task<Page<ArchivedRound>> OfCompanyAsync(
+        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        var rounds = await ReadAsync(_ofCompany(context, series, company, from, to, skip, take), cancellationToken);
+        // A first page that is not full is the whole list: no second query.
+        var total = skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
+        return new Page<ArchivedRound>(rounds, total);
+    }
+
+    /// <summary>Rounds that a company put money into, each once.</summary>
+    /// <inheritdoc cref="OfCompanyAsync"/>
+    /// <returns>The rounds, and the investor's name as the newest of these briefings spells it (null without rounds).</returns>
+    public async Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
+        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        string? name = null;
+        var seen = new HashSet<long>();
+        var items = new List<long>();
+        await foreach (var row in _ofInvestor(context, series, company, from, to).WithCancellation(cancellationToken))
+        {
+            name ??= row.Name;
+            if (seen.Add(row.ItemId))
+            {
+                items.Add(row.ItemId);
+            }
+        }
+
+        if (items.Count == 0)
+        {
+            return (new Page<ArchivedRound>([], 0), null);
+        }
+
+        var page = items.Skip(skip).Take(take).ToArray();
+        var rounds = await ReadAsync(OfIds(context, page).AsAsyncEnumerable(), cancellationToken);
+        return (new Page<ArchivedRound>(rounds, items.Count), name);
+    }
+
+    /// <summary>All rounds of one briefing, in its order.</summary>
+    public async Task<IReadOnlyList<ArchivedRound>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(_ofBriefing(context, briefing), cancellationToken);
+    }
+
+    /// <summary>Company of the first round of the newest briefing that has one, as written; null if none has.</summary>
+    public async Task<string?> NewestCompanyAsync(string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newestCompany(context, series, cancellationToken);
+    }
+
+    private static IQueryable<Row> OfIds(ArchiveContext context, long[] ids) =>
+        context.Items
+            .Where(item => ids.Contains(item.Id) && !item.IsHeld && item.GoneInRevision == null)
+            .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample));
+
+    private static async Task<IReadOnlyList<ArchivedRound>> ReadAsync(IAsyncEnumerable<Row> rows, CancellationToken cancellationToken)
+    {
+        var read = new List<Row>();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            read.Add(row);
+        }
+
+        // The join may lose the order of the inner query.
+        return [.. read
+            .OrderByDescending(row => row.Date).ThenBy(row => row.Ordinal)
+            .Select(row => new ArchivedRound(
+                row.ItemId,
+                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Revision, row.IsSample),
+                EntryJson.ReadFunding(row.Data)))];
+    }
+
+    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, int Revision, bool IsSample);
+
+    private sealed record InvestorRow(long ItemId, string Name);
+}

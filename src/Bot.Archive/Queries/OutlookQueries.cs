@@ -1,0 +1,63 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Saving;
+using Bot.Briefings.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Queries;
+
+/// <summary>Finds outlooks. Those of held briefings and those that a later revision dropped are never found. Thread-safe; one instance per process.</summary>
+public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
+{
+    private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
+            context.Items
+                .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Date >= from && item.Date <= to
+                    && !item.IsHeld && item.GoneInRevision == null)
+                .OrderByDescending(item => item.Date)
+                .Take(1)
+                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                .FirstOrDefault());
+
+    private readonly Func<ArchiveContext, string, Horizon, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestOfHorizon =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, Horizon horizon, DateOnly from, DateOnly to, CancellationToken _) =>
+            context.Items
+                .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Horizon == horizon && item.Date >= from && item.Date <= to
+                    && !item.IsHeld && item.GoneInRevision == null)
+                .OrderByDescending(item => item.Date)
+                .Take(1)
+                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                .FirstOrDefault());
+
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> _ofBriefing =
+        EF.CompileAsyncQuery((ArchiveContext context, int briefing) =>
+            context.Items
+                .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Outlook && !item.IsHeld && item.GoneInRevision == null)
+                .OrderBy(item => item.Ordinal)
+                .Select(item => item.Data));
+
+    /// <summary>The outlooks of the newest briefing that has one (of a horizon), or of one day's briefing; null if there is none.</summary>
+    /// <param name="horizon">The briefing must have this one; null: any. The result holds all of the briefing's.</param>
+    /// <param name="date">Only this day's briefing; null: the newest.</param>
+    public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateOnly? date, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        var briefing = horizon is { } wanted
+            ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
+            : await _newest(context, series, from, to, cancellationToken);
+        if (briefing is null)
+        {
+            return null;
+        }
+
+        var entries = new List<Outlook>();
+        await foreach (var data in _ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
+        {
+            entries.Add(EntryJson.ReadOutlook(data));
+        }
+
+        return new ArchivedOutlook(briefing, entries);
+    }
+}

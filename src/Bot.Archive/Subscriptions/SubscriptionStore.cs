@@ -1,0 +1,109 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Subscriptions;
+
+/// <summary>Who gets what. Declared as data: applying the same file twice changes nothing the second time.</summary>
+public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
+{
+    /// <summary>Active subscriptions, by series and channel.</summary>
+    public async Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return Ordered(await context.Subscriptions.AsNoTracking().Where(row => row.IsActive).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The file that declares what is there: applied with prune, it changes nothing.</summary>
+    public async Task<string> ExportAsync(CancellationToken cancellationToken) =>
+        SubscriptionFile.Write((await ListAsync(cancellationToken)).Select(SubscriptionSpec.Of));
+
+    /// <summary>Adds a subscription unless its channel has one for the series, active or not; false when it had.</summary>
+    public Task<bool> EnsureAsync(SubscriptionSpec spec, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            if (await context.Subscriptions.AnyAsync(
+                row => row.Series == spec.Series && row.Platform == spec.Platform && row.Workspace == spec.Workspace && row.Channel == spec.Channel, token))
+            {
+                return false;
+            }
+
+            context.Add(Row(spec));
+            await context.SaveChangesAsync(token);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Makes the subscriptions as the file says, all or, when the file has a problem, nothing.</summary>
+    /// <param name="prune">Also remove those that the file does not name.</param>
+    /// <param name="dryRun">Only say what would change.</param>
+    public async Task<SubscriptionChanges> ApplyAsync(
+        string json, SubscriptionNames names, bool prune, bool dryRun, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var specs = SubscriptionFile.Read(json, names, problems);
+        return problems.Count > 0
+            ? new SubscriptionChanges(problems, [], 0, 0)
+            : await transactions.RunAsync((context, token) => ApplyAsync(context, specs, prune, dryRun, token), cancellationToken);
+    }
+
+    private async Task<SubscriptionChanges> ApplyAsync(
+        ArchiveContext context, IReadOnlyList<SubscriptionSpec> specs, bool prune, bool dryRun, CancellationToken cancellationToken)
+    {
+        var rows = await context.Subscriptions.ToListAsync(cancellationToken);
+        var byIdentity = rows.ToDictionary(row => SubscriptionSpec.Of(row).Identity);
+        var changes = new List<SubscriptionChange>();
+        var unchanged = 0;
+        foreach (var spec in specs)
+        {
+            if (!byIdentity.Remove(spec.Identity, out var row))
+            {
+                changes.Add(new SubscriptionChange(SubscriptionChangeKind.Added, spec, []));
+                context.Add(Row(spec));
+                continue;
+            }
+
+            var differences = SubscriptionSpec.Of(row).DifferencesTo(spec);
+            if (row.IsActive && differences.Count == 0)
+            {
+                unchanged++;
+                continue;
+            }
+
+            changes.Add(new SubscriptionChange(row.IsActive ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added, spec, row.IsActive ? differences : []));
+            spec.WriteTo(row);
+        }
+
+        var unnamed = Ordered(byIdentity.Values.Where(row => row.IsActive));
+        foreach (var row in prune ? unnamed : [])
+        {
+            changes.Add(new SubscriptionChange(SubscriptionChangeKind.Removed, SubscriptionSpec.Of(row), []));
+            row.IsActive = false;
+        }
+
+        if (!dryRun)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        return new SubscriptionChanges([], changes, unchanged, prune ? 0 : unnamed.Count);
+    }
+
+    private Subscription Row(SubscriptionSpec spec)
+    {
+        var row = new Subscription
+        {
+            Series = spec.Series,
+            Platform = spec.Platform,
+            Workspace = spec.Workspace,
+            Channel = spec.Channel,
+            CreatedAt = time.GetUtcNow(),
+        };
+        spec.WriteTo(row);
+        return row;
+    }
+
+    private static List<Subscription> Ordered(IEnumerable<Subscription> rows) =>
+        [.. rows.OrderBy(row => row.Series, StringComparer.Ordinal).ThenBy(row => row.Platform, StringComparer.Ordinal)
+            .ThenBy(row => row.Workspace, StringComparer.Ordinal).ThenBy(row => row.Channel, StringComparer.Ordinal)];
+}

@@ -1,0 +1,28 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Markup;
+using Markdig;
+using Markdig.Parsers;
+
+namespace Bot.Briefings;
+
+/// <summary>
+/// The one Markdig configuration of the bot: pipe tables, emphasis that works between CJK characters, exact source
+/// positions, front matter and citations. Raw HTML is recognised so that it can be reported; nothing renders it.
+/// It parses fragments (one entry, one cell) as well as whole documents.
+/// </summary>
+public static class BriefingPipeline
+{
+    public static MarkdownPipeline Instance { get; } = Build();
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UseYamlFrontMatter()
+            .UsePipeTables()
+            .UseCjkFriendlyEmphasis();
+        builder.Extensions.AddIfNotAlready<CitationExtension>();
+        builder.BlockParsers.Replace<HtmlBlockParser>(new SilentHtmlBlockParser());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,238 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>What the header above a cell of amounts says.</summary>
+/// <param name="Slots">Amount and valuation in the order in which the header names them.</param>
+internal readonly record struct AmountHeader(IReadOnlyList<FieldRole> Slots, MoneyDefaults Defaults)
+{
+    public static readonly AmountHeader Amount = new([FieldRole.Amount], default);
+
+    public bool NamesValuation => Slots.Contains(FieldRole.Valuation);
+}
+
+/// <summary>A cell that states an amount, perhaps with valuation and stage beside it.</summary>
+internal sealed record AmountCell(Money? Amount, Money? Valuation, bool Undisclosed, string? Stage, bool IsUnparsed);
+
+/// <summary>
+/// Reads such cells: 200億ドル / 2300億ドル, 8000万ドル（評価額33億ドル）, $140 million (Series A) / $900 million,
+/// $50M at a $900M valuation, 非公開（評価額10億ドル）.
+/// </summary>
+internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monies, StageScanner stages)
+{
+    public AmountCell Read(string plain, AmountHeader header)
+    {
+        var folded = Folding.Fold(plain);
+        if (IsNothing(folded))
+        {
+            return new AmountCell(null, null, false, null, false);
+        }
+
+        Money? amount = null, valuation = null;
+        var undisclosed = false;
+        var slot = 0;
+        foreach (var (start, length) in Parts(folded))
+        {
+            var part = folded.Substring(start, length);
+            var role = slot < header.Slots.Count ? header.Slots[slot]
+                : header.Slots is [FieldRole.Valuation] && amount is null ? FieldRole.Amount : FieldRole.Valuation;
+            var hits = monies.FindAll(part, header.Defaults);
+            var saysUndisclosed = SaysUndisclosed(part, hits, role);
+            if (hits.Count == 0 && saysUndisclosed is null && !IsNothing(part) && stages.InCell(part) is not null)
+            {
+                // The stage stands in a part of its own; it takes no slot.
+                continue;
+            }
+
+            slot++;
+            undisclosed |= saysUndisclosed == FieldRole.Amount;
+            for (var i = 0; i < hits.Count; i++)
+            {
+                var hit = hits[i];
+                var said = RoleOf(part, hits, i);
+                var money = hit.ToMoney(Raw(plain, folded, start + hit.Start, start + hit.End));
+                switch (said)
+                {
+                    case Vocabulary.AmountRole.Ignored:
+                        break;
+                    case Vocabulary.AmountRole.Valuation:
+                        valuation ??= money;
+                        break;
+                    case null when i > 0 || (role == FieldRole.Amount && amount is not null):
+                        if (header.NamesValuation && amount is not null && valuation is null && amount.Currency == hit.Currency)
+                        {
+                            valuation = money;
+                        }
+
+                        break;
+                    case null when role == FieldRole.Valuation:
+                        valuation ??= money;
+                        break;
+                    default:
+                        amount ??= money;
+                        break;
+                }
+            }
+        }
+
+        undisclosed &= amount is null;
+        return new AmountCell(amount, valuation, undisclosed, stages.InCell(folded), amount is null && valuation is null && !undisclosed && HasWords(folded));
+    }
+
+    /// <summary>
+    /// Reads running prose that states a financing: the first amount that no word makes a valuation, a total to date or a
+    /// revenue is the amount.
+    /// </summary>
+    public AmountCell ReadProse(string plain)
+    {
+        var folded = Folding.Fold(plain);
+        Money? amount = null, valuation = null;
+        var hits = monies.FindAll(folded);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var money = hits[i].ToMoney(Raw(plain, folded, hits[i].Start, hits[i].End));
+            switch (ProseRole(folded, hits, i))
+            {
+                case Vocabulary.AmountRole.Ignored:
+                    break;
+                case Vocabulary.AmountRole.Valuation:
+                    valuation ??= money;
+                    break;
+                default:
+                    amount ??= money;
+                    break;
+            }
+        }
+
+        var undisclosed = amount is null && SaysUndisclosed(folded, hits, FieldRole.Amount) == FieldRole.Amount;
+        return new AmountCell(amount, valuation, undisclosed, null, false);
+    }
+
+    /// <summary>In prose only the clause around an amount speaks about it.</summary>
+    private Vocabulary.AmountRole? ProseRole(string text, List<MoneyHit> hits, int index)
+    {
+        const string Clause = "。;!?";
+        var hit = hits[index];
+        var from = index == 0 ? 0 : hits[index - 1].End;
+        var clause = text.AsSpan(from, hit.Start - from).LastIndexOfAny(Clause);
+        from += clause + 1;
+        var stop = text.AsSpan(from, hit.Start - from).LastIndexOf(". ");
+        from += stop + 1;
+        var to = index + 1 < hits.Count ? hits[index + 1].Start : text.Length;
+        var after = text.AsSpan(hit.End, to - hit.End);
+        var cut = after.IndexOfAny("。、;,()".AsSpan());
+        after = cut >= 0 ? after[..cut] : after;
+        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 6)
+        {
+            return behind.Value;
+        }
+
+        var before = vocabulary.AmountRoles.FindAll(text.AsSpan(from, hit.Start - from));
+        return before.Count > 0 ? before[^1].Value : null;
+    }
+
+    private static string Raw(string plain, string folded, int start, int end) =>
+        (plain.Length == folded.Length ? plain : folded)[start..end].Trim();
+
+    /// <summary>Parts between slashes; a slash inside brackets or between digits and letters of n/a does not part.</summary>
+    private static IEnumerable<(int Start, int Length)> Parts(string folded)
+    {
+        var depth = 0;
+        var start = 0;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            switch (folded[i])
+            {
+                case '(' or '[':
+                    depth++;
+                    break;
+                case ')' or ']':
+                    depth = Math.Max(0, depth - 1);
+                    break;
+                case '/' or '|' when depth == 0 && !IsNotAvailable(folded, i):
+                    yield return (start, i - start);
+                    start = i + 1;
+                    break;
+            }
+        }
+
+        yield return (start, folded.Length - start);
+    }
+
+    private static bool IsNotAvailable(string folded, int slash) =>
+        slash > 0 && folded[slash - 1] == 'n' && slash + 1 < folded.Length && folded[slash + 1] == 'a';
+
+    /// <summary>The words beside an amount: those since the amount before it, else those behind it up to the next.</summary>
+    private Vocabulary.AmountRole? RoleOf(string part, List<MoneyHit> hits, int index)
+    {
+        var hit = hits[index];
+        var from = index == 0 ? 0 : hits[index - 1].End;
+        var to = index + 1 < hits.Count ? hits[index + 1].Start : part.Length;
+
+        // A bracket closes what it opened: words on its other side belong to another amount.
+        var after = part.AsSpan(hit.End, to - hit.End);
+        var cut = after.IndexOfAny('(', ')', '、');
+        after = cut >= 0 ? after[..cut] : after;
+        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 2)
+        {
+            return behind.Value;
+        }
+
+        var before = part.AsSpan(from, hit.Start - from);
+        var last = vocabulary.AmountRoles.FindAll(before);
+        return last.Count > 0 ? last[^1].Value : behind.Length > 0 && behind.Value == Vocabulary.AmountRole.Valuation ? behind.Value : null;
+    }
+
+    private FieldRole? SaysUndisclosed(string part, List<MoneyHit> hits, FieldRole role)
+    {
+        if (!vocabulary.Undisclosed.TryFind(part, 0, out var hit))
+        {
+            return null;
+        }
+
+        var from = hits.LastOrDefault(money => money.End <= hit.Start).End;
+        var said = vocabulary.AmountRoles.FindAll(part.AsSpan(from, hit.Start - from));
+        return said.Count > 0 && said[^1].Value == Vocabulary.AmountRole.Valuation ? FieldRole.Valuation : role;
+    }
+
+    private bool IsNothing(string folded) => folded.AsSpan().Trim().IsEmpty || vocabulary.EmptyMarks.IsWhole(folded, out _);
+
+    /// <summary>Words are left when the marks for an empty cell, and a stage beside such a mark, are taken away.</summary>
+    private bool HasWords(string folded)
+    {
+        var marked = false;
+        foreach (var (start, length) in Parts(folded))
+        {
+            var part = folded.AsSpan(start, length).Trim();
+            var bracket = part.IndexOf('(');
+            var word = (bracket > 0 ? part[..bracket] : part).Trim();
+            if (word.IsEmpty || vocabulary.EmptyMarks.IsWhole(word, out _))
+            {
+                marked |= !word.IsEmpty;
+                continue;
+            }
+
+            if (!(marked && stages.InCell(part.ToString()) is not null) && Contentful(part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contentful(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,137 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>What each column of a table in a startups section holds, by the words of its header.</summary>
+internal sealed class FundingColumns
+{
+    private static readonly char[] Separators = ['/', '・', '(', ')', '|', '、', ',', '&', '+', '[', ']', '\n'];
+
+    private readonly List<List<FieldRole>> _parts = [];
+    private readonly List<FieldRole> _roles = [];
+    private readonly IReadOnlyList<string> _headers;
+    private readonly Vocabulary _vocabulary;
+
+    public FundingColumns(IReadOnlyList<string> headers, Vocabulary vocabulary)
+    {
+        (_headers, _vocabulary) = (headers, vocabulary);
+        foreach (var header in headers)
+        {
+            var folded = Folding.Fold(header);
+            var parts = PartRoles(folded);
+            _parts.Add(parts);
+            _roles.Add(parts.Count == 0 || IsTotal(folded) ? FieldRole.Other : parts[0]);
+        }
+
+        Company = Take(FieldRole.Company);
+        Amount = Take(FieldRole.Amount);
+        if (Amount < 0)
+        {
+            // 累計調達額 is the amount when nothing better is there.
+            Amount = _parts.FindIndex(parts => parts is [FieldRole.Amount, ..]);
+            Assign(Amount, FieldRole.Amount);
+        }
+
+        Stage = Take(FieldRole.Stage);
+        Investors = Take(FieldRole.Investors);
+        Valuation = _roles.IndexOf(FieldRole.Valuation);
+        Citations = _roles.IndexOf(FieldRole.Citations);
+    }
+
+    public int Company { get; }
+
+    public int Amount { get; }
+
+    public int Valuation { get; }
+
+    public int Stage { get; }
+
+    public int Investors { get; }
+
+    public int Citations { get; }
+
+    /// <summary>The table lists financings: it names companies and at least one fact of a round.</summary>
+    public bool AreFunding => Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors >= 0) || (Valuation >= 0 && (Stage >= 0 || Investors >= 0)));
+
+    public FieldRole Role(int column) => column < _roles.Count ? _roles[column] : FieldRole.Other;
+
+    public bool NamesStage(int column) => column >= 0 && _parts[column].Contains(FieldRole.Stage);
+
+    public AmountHeader AmountHeader(int column)
+    {
+        if (column < 0)
+        {
+            return Funding.AmountHeader.Amount;
+        }
+
+        var slots = _parts[column].Where(role => role is FieldRole.Amount or FieldRole.Valuation).Distinct().ToList();
+        return new AmountHeader(slots.Count == 0 ? [FieldRole.Amount] : slots, Defaults(Folding.Fold(_headers[column])));
+    }
+
+    /// <summary>The roles of a header's parts. In a compound (企業概要, funding round) the last word is the head.</summary>
+    private List<FieldRole> PartRoles(string folded)
+    {
+        var roles = new List<FieldRole>();
+        foreach (var part in folded.Replace(" and ", "/", StringComparison.Ordinal).Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var hits = _vocabulary.Columns.FindAll(part);
+            if (hits.Count > 0)
+            {
+                roles.Add(hits[^1].Value);
+            }
+        }
+
+        return roles;
+    }
+
+    private bool IsTotal(string folded) =>
+        _vocabulary.AmountRoles.TryFind(folded, 0, out var hit) && hit.Value == Vocabulary.AmountRole.Ignored;
+
+    private int Take(FieldRole role)
+    {
+        var column = _roles.IndexOf(role);
+        if (column < 0)
+        {
+            column = _parts.FindIndex(parts => parts.Contains(role));
+            if (column >= 0 && IsTotal(Folding.Fold(_headers[column])))
+            {
+                return -1;
+            }
+
+            if (column >= 0 && role == FieldRole.Company)
+            {
+                Assign(column, role);
+            }
+        }
+
+        return column;
+    }
+
+    private void Assign(int column, FieldRole role)
+    {
+        if (column >= 0)
+        {
+            _roles[column] = role;
+        }
+    }
+
+    private MoneyDefaults Defaults(string folded)
+    {
+        if (!_vocabulary.Currencies.TryFind(folded, 0, out var currency))
+        {
+            return default;
+        }
+
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1])) && _vocabulary.Units.TryMatch(folded, at, out var unit))
+            {
+                return new MoneyDefaults(unit.Value, currency.Value);
+            }
+        }
+
+        return new MoneyDefaults(0, currency.Value);
+    }
+}

@@ -1,0 +1,141 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>The names in a cell of investors, without notes and without "and others".</summary>
+internal sealed class InvestorCell(Vocabulary vocabulary)
+{
+    private readonly PlainText _plain = new();
+
+    public IReadOnlyList<string> Read(TableCell cell)
+    {
+        var names = new List<string>();
+        foreach (var paragraph in cell.OfType<ParagraphBlock>())
+        {
+            for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
+            {
+                if (inline is LineBreakInline || (inline is HtmlInline html && HtmlTag.IsBreak(html.Tag)))
+                {
+                    Add(_plain.Take(), names);
+                }
+                else
+                {
+                    _plain.Append(inline);
+                }
+            }
+
+            Add(_plain.Take(), names);
+        }
+
+        return names;
+    }
+
+    public IReadOnlyList<string> Read(string text)
+    {
+        var names = new List<string>();
+        Add(text, names);
+        return names;
+    }
+
+    private void Add(string text, List<string> names)
+    {
+        foreach (var part in Split(CompanyNames.StripAll(text)))
+        {
+            var name = Clean(part);
+            if (name.Length > 0 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+    }
+
+    /// <summary>A name without what stands around it; empty if it names nobody.</summary>
+    public string Clean(string part)
+    {
+        var name = part.Trim(' ', '.', '。', ':', '：', '-', '*');
+        name = name.Length == 0 ? "" : name;
+        bool changed;
+        do
+        {
+            changed = false;
+            var folded = Folding.Fold(name);
+            if (folded.Length != name.Length)
+            {
+                break;
+            }
+
+            if (vocabulary.InvestorPrefixes.TryMatch(folded, 0, out var prefix))
+            {
+                name = name[prefix.End..].TrimStart(' ', ':', '：', '、', 'の');
+                changed = prefix.Length > 0;
+            }
+            else if (Suffix(folded) is var cut and > 0)
+            {
+                name = name[..^cut].TrimEnd(' ', '、', ',', '+', '＋');
+                changed = true;
+            }
+        }
+        while (changed && name.Length > 0);
+
+        var rest = Folding.Fold(name);
+        return rest.Length == 0 || !rest.Any(char.IsLetterOrDigit) || vocabulary.NoInvestors.IsWhole(rest, out _) || vocabulary.EmptyMarks.IsWhole(rest, out _)
+            || vocabulary.InvestorNotes.IsWhole(rest, out _) || IsCount(rest) ? "" : name;
+    }
+
+    /// <summary>Length of "ほか", "ほか2社", "and others" or " lead" at the end; 0 if there is none.</summary>
+    private int Suffix(string folded)
+    {
+        var end = folded.Length;
+        while (end > 0 && folded[end - 1] is '社' or '名' or '者' or '数' or '人' || (end > 0 && char.IsAsciiDigit(folded[end - 1])))
+        {
+            end--;
+        }
+
+        foreach (var at in (ReadOnlySpan<int>)[folded.Length, end])
+        {
+            if (vocabulary.AndOthers.TryMatchBefore(folded, at, out var hit) && (hit.Start == 0 || IsApart(folded, hit.Start)))
+            {
+                return folded.Length - hit.Start;
+            }
+        }
+
+        return vocabulary.InvestorNotes.TryMatchBefore(folded, folded.Length, out var note) && (note.Start == 0 || folded[note.Start - 1] is ' ' or '/' or '-')
+            ? folded.Length - note.Start : 0;
+    }
+
+    private static bool IsApart(string folded, int at) => folded[at] > '\u007F' || folded[at - 1] is ' ' or ',';
+
+    /// <summary>3社, 2 others.</summary>
+    private static bool IsCount(string folded) => folded.All(c => char.IsAsciiDigit(c) || c is '社' or '名' or '数' or ' ');
+
+    private static List<string> Split(string text)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = text[i] is ',' or '、' or '，' or ';' or '；' or '/' or '／' or '､' or '|' ? 1
+                : IsAnd(text, i) ? 5 : IsTo(text, i) ? 1 : 0;
+            if (length > 0)
+            {
+                parts.Add(text[start..i]);
+                start = i + length;
+                i = start - 1;
+            }
+        }
+
+        parts.Add(text[start..]);
+        return parts;
+    }
+
+    private static bool IsAnd(string text, int at) => string.Compare(text, at, " and ", 0, 5, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>と between two Latin names joins them; inside a Japanese word it is a syllable.</summary>
+    private static bool IsTo(string text, int at) =>
+        text[at] == 'と' && at > 0 && at + 1 < text.Length && !Folding.IsJapanese(text[at - 1]) && !Folding.IsJapanese(text[at + 1]);
+}

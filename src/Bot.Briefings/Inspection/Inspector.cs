@@ -1,0 +1,130 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Links;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Inspection;
+
+/// <summary>Walks the whole tree once and reports what its author should look at: links, tags, mentions, ragged rows.</summary>
+internal sealed class Inspector(ReadingContext context)
+{
+    private readonly bool _mayMention = context.Source.AsSpan().IndexOfAny('@', '<', '&') >= 0;
+    private readonly PlainText _plain = new();
+
+    /// <summary>Marks in the order of the document, those of references sections left out.</summary>
+    public List<CitationInline> Citations { get; } = [];
+
+    public void Inspect(IEnumerable<Block> blocks, bool isReferences)
+    {
+        foreach (var block in blocks)
+        {
+            Inspect(block, isReferences);
+        }
+    }
+
+    public void Inspect(Block block, bool isReferences)
+    {
+        switch (block)
+        {
+            case Table table:
+                Rows(table);
+                Inspect((IEnumerable<Block>)table, isReferences);
+                break;
+            case HtmlBlock html when !IsClosedComment(html):
+                context.Warn(WarningCodes.RawHtml, html.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice.ToString() : "", html.Span.Start);
+                break;
+            case LinkReferenceDefinition definition:
+                Link(definition.Url, definition.Span.Start);
+                break;
+            case LeafBlock { Inline: { } inlines }:
+                Inspect(inlines, isReferences);
+                if (_mayMention)
+                {
+                    Mentions(inlines, block);
+                }
+
+                break;
+            case ContainerBlock container:
+                Inspect((IEnumerable<Block>)container, isReferences);
+                break;
+        }
+    }
+
+    private void Inspect(ContainerInline inlines, bool isReferences)
+    {
+        for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            switch (inline)
+            {
+                case CitationInline citation:
+                    Link(citation.WrittenUrl, citation.Span.Start);
+                    if (!isReferences)
+                    {
+                        Citations.Add(citation);
+                    }
+
+                    break;
+                case LinkInline link:
+                    Link(link.Url, link.Span.Start);
+                    Inspect(link, isReferences);
+                    break;
+                case AutolinkInline { IsEmail: false } autolink:
+                    Link(autolink.Url, autolink.Span.Start);
+                    break;
+                case HtmlInline html when !HtmlTag.IsBreak(html.Tag) && !HtmlTag.IsComment(html.Tag) && !HtmlTag.IsMention(html.Tag):
+                    context.Warn(WarningCodes.RawHtml, html.Tag, html.Span.Start);
+                    break;
+                case ContainerInline container:
+                    Inspect(container, isReferences);
+                    break;
+            }
+        }
+    }
+
+    private void Link(string? url, int offset)
+    {
+        if (url is not null && !LinkScheme.IsSafe(url))
+        {
+            context.Warn(WarningCodes.UnsafeLink, url, offset);
+        }
+    }
+
+    private void Mentions(ContainerInline inlines, Block block)
+    {
+        var text = Mention.WithoutCode(inlines, _plain);
+        if (Mention.Find(text) is { } mention)
+        {
+            var at = context.Source.AsSpan(block.Span.Start, Math.Min(block.Span.Length, context.Source.Length - block.Span.Start)).IndexOf(mention);
+            context.Warn(WarningCodes.MentionInjection, mention, block.Span.Start + Math.Max(0, at));
+        }
+    }
+
+    private void Rows(Table table)
+    {
+        var columns = -1;
+        var line = context.Position(table).Line;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            var cells = row.OfType<TableCell>().Count(cell => cell.Count > 0);
+            if (row.IsHeader)
+            {
+                columns = cells;
+                line++;
+                continue;
+            }
+
+            line = row.Span.IsEmpty ? line + 1 : context.Position(row).Line;
+            if (columns >= 0 && cells != columns)
+            {
+                context.Warnings.Add(new Warning(WarningCodes.RaggedTableRow, $"{cells} / {columns}", new TextPosition(line, 1)));
+            }
+        }
+    }
+
+    private static bool IsClosedComment(HtmlBlock html) =>
+        html.Type == HtmlBlockType.Comment && html.Lines.ToString().Contains("-->", StringComparison.Ordinal);
+}

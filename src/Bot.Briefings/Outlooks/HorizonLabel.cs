@@ -1,0 +1,143 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Outlooks;
+
+/// <summary>A horizon's label at the start of a text: 短期（〜1年）, Medium term (1-3 years), 今後6〜12か月, 3年以降.</summary>
+/// <param name="End">Index behind the label, its bracket, tail words and colon.</param>
+/// <param name="Text">As written, without the colon.</param>
+/// <param name="HasColon">A colon or dash parts the label from what follows.</param>
+internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, int? FromYears, int? ToYears)
+{
+    private const int LongestBracket = 40;
+
+    /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
+    public static HorizonLabel? At(string plain, Vocabulary vocabulary, int? year)
+    {
+        var folded = Folding.Fold(plain);
+        if (folded.Length != plain.Length)
+        {
+            return null;
+        }
+
+        var start = 0;
+        while (start < folded.Length && !char.IsLetterOrDigit(folded[start]) && folded[start] is not ('~' or '<' or '>'))
+        {
+            start++;
+        }
+
+        // "1. 短期" numbers the label.
+        var numbered = start;
+        while (numbered < folded.Length && char.IsAsciiDigit(folded[numbered]))
+        {
+            numbered++;
+        }
+
+        if (numbered > start && numbered + 1 < folded.Length && folded[numbered] is '.' or ')' && folded[numbered + 1] == ' ')
+        {
+            start = numbered + 2;
+        }
+
+        Duration? duration = null;
+        Horizon horizon;
+        int end;
+        if (vocabulary.Horizons.TryMatch(folded, start, out var word))
+        {
+            (horizon, end) = (word.Value, word.End);
+        }
+        else if (Duration.At(folded, start, vocabulary, year) is { } length)
+        {
+            duration = length;
+            (horizon, end) = (length.Horizon, length.End);
+        }
+        else
+        {
+            return null;
+        }
+
+        SkipTails(folded, ref end, vocabulary, brackets: true);
+        if (end < folded.Length && folded[end] is '(' or '[' or '【' or '〔')
+        {
+            var close = folded.AsSpan(end).IndexOfAny(")]】〕".AsSpan());
+            if (close is > 0 and <= LongestBracket)
+            {
+                duration ??= Duration.In(folded.Substring(end + 1, close - 1), vocabulary, year);
+                end += close + 1;
+            }
+        }
+        else if (duration is null)
+        {
+            var next = end;
+            SkipSpaces(folded, ref next);
+            if (Duration.At(folded, next, vocabulary, year) is { } bare && bare.End - end <= LongestBracket)
+            {
+                (duration, end) = (bare, bare.End);
+            }
+        }
+
+        var labelEnd = end;
+        SkipTails(folded, ref end, vocabulary, brackets: false);
+        labelEnd = Math.Max(labelEnd, end);
+        var hasColon = SkipColon(folded, ref end);
+        if (!hasColon && end == labelEnd && end < folded.Length && Runs(folded, end))
+        {
+            return null;
+        }
+
+        return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration?.From, duration?.To);
+    }
+
+    /// <summary>短期間で and shortly are other words; so is "long context".</summary>
+    private static bool Runs(string folded, int end) =>
+        folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー')
+        || (folded[end] == ' ' && end > 0 && char.IsAsciiLetter(folded[end - 1]) && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1]));
+
+    private static void SkipTails(string folded, ref int end, Vocabulary vocabulary, bool brackets)
+    {
+        while (true)
+        {
+            var at = end;
+            SkipSpaces(folded, ref at);
+            if (!vocabulary.HorizonTails.TryMatch(folded, at, out var tail))
+            {
+                break;
+            }
+
+            end = tail.End;
+        }
+
+        if (brackets)
+        {
+            var at = end;
+            SkipSpaces(folded, ref at);
+            if (at < folded.Length && folded[at] is '(' or '[' or '【' or '〔')
+            {
+                end = at;
+            }
+        }
+    }
+
+    private static bool SkipColon(string folded, ref int end)
+    {
+        var at = end;
+        SkipSpaces(folded, ref at);
+        var found = false;
+        while (at < folded.Length && folded[at] is ':' or '、' or ',' or '—' or '–' or '―' or '─' or '|' or '｜' or '-' or '→' or ' ' or '.')
+        {
+            found |= folded[at] is not (' ' or '、' or ',');
+            at++;
+        }
+
+        end = at;
+        return found;
+    }
+
+    private static void SkipSpaces(string folded, ref int at)
+    {
+        while (at < folded.Length && folded[at] == ' ')
+        {
+            at++;
+        }
+    }
+}

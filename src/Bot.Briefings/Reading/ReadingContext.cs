@@ -1,0 +1,118 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Model;
+using Bot.Briefings.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Reading;
+
+/// <summary>What the readers of a document's parts share: its text, its words, its warnings.</summary>
+internal sealed class ReadingContext(string source, Vocabulary vocabulary)
+{
+    private readonly PlainText _plain = new();
+
+    public string Source => source;
+
+    public Vocabulary Vocabulary => vocabulary;
+
+    public SourceMap Map { get; } = new(source);
+
+    public List<Warning> Warnings { get; } = [];
+
+    public void Warn(string code, string detail, int offset) => Warnings.Add(new Warning(code, detail, Map.At(offset)));
+
+    public string Plain(ContainerInline? inlines) => _plain.Take(inlines);
+
+    public string Plain(Block block) => _plain.Take(block);
+
+    /// <summary>Plain text of several blocks, joined by spaces.</summary>
+    public string PlainOf(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            _plain.Append(block);
+        }
+
+        return _plain.Take();
+    }
+
+    public TextPosition Position(MarkdownObject node) => Map.At(node.Span.Start);
+
+    /// <summary>The author's text of some blocks that follow each other, dedented to the first one's column.</summary>
+    public string Slice(MarkdownObject first, MarkdownObject last) => Slice(first.Span.Start, last.Span.End + 1);
+
+    public string Slice(int start, int end)
+    {
+        start = Math.Clamp(start, 0, source.Length);
+        end = Math.Clamp(end, start, source.Length);
+        var text = source[start..end];
+        var indent = start - Map.LineStart(start);
+        return indent == 0 || !text.Contains('\n') ? text.TrimEnd() : Dedent(text, indent);
+    }
+
+    /// <summary>Numbers cited in some blocks, in order of first appearance, each once.</summary>
+    public static IReadOnlyList<int> Citations(IEnumerable<Block> blocks)
+    {
+        List<int>? numbers = null;
+        foreach (var block in blocks)
+        {
+            Collect(block, ref numbers);
+        }
+
+        return (IReadOnlyList<int>?)numbers ?? [];
+    }
+
+    private static void Collect(Block block, ref List<int>? numbers)
+    {
+        if (block is LeafBlock { Inline: { } inlines })
+        {
+            Collect(inlines, ref numbers);
+        }
+        else if (block is ContainerBlock container)
+        {
+            foreach (var child in container)
+            {
+                Collect(child, ref numbers);
+            }
+        }
+    }
+
+    private static void Collect(ContainerInline inlines, ref List<int>? numbers)
+    {
+        for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is CitationInline citation)
+            {
+                numbers ??= [];
+                foreach (var number in citation.Numbers)
+                {
+                    if (!numbers.Contains(number))
+                    {
+                        numbers.Add(number);
+                    }
+                }
+            }
+            else if (inline is ContainerInline container)
+            {
+                Collect(container, ref numbers);
+            }
+        }
+    }
+
+    private static string Dedent(string text, int indent)
+    {
+        var lines = text.Split('\n');
+        for (var i = 1; i < lines.Length; i++)
+        {
+            var spaces = 0;
+            while (spaces < indent && spaces < lines[i].Length && lines[i][spaces] is ' ' or '\t')
+            {
+                spaces++;
+            }
+
+            lines[i] = lines[i][Math.Min(spaces, lines[i].Length)..];
+        }
+
+        return string.Join('\n', lines).TrimEnd();
+    }
+}

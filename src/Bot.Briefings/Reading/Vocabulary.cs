@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json;
+using Bot.Briefings.Model;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Reading;
+
+/// <summary>The words the reader knows, ready for looking up. Immutable and thread-safe.</summary>
+public sealed class Vocabulary
+{
+    private static readonly Lazy<Vocabulary> Embedded = new(() => new Vocabulary(Load()));
+
+    private readonly VocabularyOptions _options;
+
+    private Vocabulary(VocabularyOptions options)
+    {
+        _options = options;
+        Sections = new(options.Sections.SelectMany(kind => kind.Value.Select(word =>
+            KeyValuePair.Create(word.Key, (SectionKindName.Parse(kind.Key), word.Value)))));
+        Columns = Words(options.Columns, name => Enum.Parse<FieldRole>(name, ignoreCase: true));
+        Stages = Words(options.Stages, name => name);
+        StagesInProse = Words(
+            options.Stages.Select(stage => KeyValuePair.Create(stage.Key, options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value))),
+            name => name);
+        SeriesWords = Words(options.SeriesWords);
+        SeriesSuffixes = Words(options.SeriesSuffixes);
+        ExtensionWords = Words(options.ExtensionWords);
+        FinancingWords = Words(options.FinancingWords);
+        NoFinancingWords = Words(options.NoFinancingWords);
+        InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
+        InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
+        InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
+        InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
+        InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
+        Currencies = Words(options.Currencies, code => code);
+        Units = Words(options.Units, number => decimal.Parse(number, CultureInfo.InvariantCulture));
+        ApproximateBefore = Words(options.ApproximateBefore);
+        ApproximateAfter = Words(options.ApproximateAfter);
+        Undisclosed = Words(options.Undisclosed);
+        AmountRoles = new(
+            options.AmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Amount))
+                .Concat(options.ValuationWords.Select(word => KeyValuePair.Create(word, AmountRole.Valuation)))
+                .Concat(options.IgnoredAmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Ignored))));
+        EmptyMarks = Words(options.EmptyMarks);
+        InvestorNotes = Words(options.InvestorNotes);
+        NoInvestors = Words(options.NoInvestors);
+        AndOthers = Words(options.AndOthers);
+        InvestorPrefixes = Words(options.InvestorPrefixes);
+        TotalRows = Words(options.TotalRows);
+        GenericNames = Words(options.GenericNames);
+        ReferenceLabels = Words(options.ReferenceLabels);
+        ReferenceColumns = Words(options.ReferenceColumns, name => Enum.Parse<ReferencePart>(name, ignoreCase: true));
+        Horizons = Words(options.Horizons, name => Enum.Parse<Horizon>(name, ignoreCase: true));
+        HorizonTails = Words(options.HorizonTails);
+        DurationUnits = Words(options.DurationUnits, years => double.Parse(years, CultureInfo.InvariantCulture));
+        DurationOpenings = Words(options.DurationOpenings);
+    }
+
+    /// <summary>The bot's own words.</summary>
+    public static Vocabulary Default => Embedded.Value;
+
+    internal enum AmountRole
+    {
+        Amount,
+        Valuation,
+        Ignored,
+    }
+
+    internal enum ReferencePart
+    {
+        Number,
+        Publisher,
+        Date,
+        Title,
+        Url,
+    }
+
+    internal Lexicon<(SectionKind Kind, double Weight)> Sections { get; }
+
+    internal Lexicon<FieldRole> Columns { get; }
+
+    internal Lexicon<string> Stages { get; }
+
+    internal Lexicon<string> StagesInProse { get; }
+
+    internal Lexicon<bool> SeriesWords { get; }
+
+    internal Lexicon<bool> SeriesSuffixes { get; }
+
+    internal Lexicon<bool> ExtensionWords { get; }
+
+    internal Lexicon<bool> FinancingWords { get; }
+
+    internal Lexicon<bool> NoFinancingWords { get; }
+
+    internal Lexicon<bool> InvestingBefore { get; }
+
+    internal Lexicon<bool> InvestingFrom { get; }
+
+    internal Lexicon<bool> InvestingAfter { get; }
+
+    internal Lexicon<bool> InvestingEnglishAfter { get; }
+
+    internal Lexicon<bool> InvestingEnglishBefore { get; }
+
+    internal Lexicon<string> Currencies { get; }
+
+    internal Lexicon<decimal> Units { get; }
+
+    internal Lexicon<bool> ApproximateBefore { get; }
+
+    internal Lexicon<bool> ApproximateAfter { get; }
+
+    internal Lexicon<bool> Undisclosed { get; }
+
+    internal Lexicon<AmountRole> AmountRoles { get; }
+
+    internal Lexicon<bool> EmptyMarks { get; }
+
+    internal Lexicon<bool> InvestorNotes { get; }
+
+    internal Lexicon<bool> NoInvestors { get; }
+
+    internal Lexicon<bool> AndOthers { get; }
+
+    internal Lexicon<bool> InvestorPrefixes { get; }
+
+    internal Lexicon<bool> TotalRows { get; }
+
+    internal Lexicon<bool> GenericNames { get; }
+
+    internal Lexicon<bool> ReferenceLabels { get; }
+
+    internal Lexicon<ReferencePart> ReferenceColumns { get; }
+
+    internal Lexicon<Horizon> Horizons { get; }
+
+    internal Lexicon<bool> HorizonTails { get; }
+
+    internal Lexicon<double> DurationUnits { get; }
+
+    internal Lexicon<bool> DurationOpenings { get; }
+
+    /// <summary>These words and an admin's. The later value of a word that both have wins.</summary>
+    /// <exception cref="ArgumentException">A section kind, column role or horizon does not exist.</exception>
+    /// <exception cref="FormatException">A unit or duration is not a number.</exception>
+    public Vocabulary Merge(VocabularyOptions additions) => new(VocabularyMerge.Of(_options, additions));
+
+    private static VocabularyOptions Load()
+    {
+        var assembly = typeof(Vocabulary).Assembly;
+        var merged = new VocabularyOptions();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Vocabulary/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            merged = VocabularyMerge.Of(merged, JsonSerializer.Deserialize(stream, VocabularyJson.Default.VocabularyOptions)!);
+        }
+
+        return merged;
+    }
+
+    private static Lexicon<bool> Words(List<string> words) => new(words.Select(word => KeyValuePair.Create(word, true)));
+
+    private static Lexicon<T> Words<T>(IEnumerable<KeyValuePair<string, List<string>>> words, Func<string, T> value) =>
+        new(words.SelectMany(group => group.Value.Select(word => KeyValuePair.Create(word, value(group.Key)))));
+}

@@ -1,0 +1,124 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Text;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.References;
+
+/// <summary>An entry's text in pieces: what is plain, what is emphasised, what is linked.</summary>
+internal sealed class ReferenceDraft(int start)
+{
+    private readonly PlainText _plain = new();
+
+    public enum PieceKind
+    {
+        Plain,
+        Emphasis,
+        Link,
+        Code,
+    }
+
+    public List<(PieceKind Kind, string Text, string? Url)> Pieces { get; } = [];
+
+    /// <summary>Where the entry begins in the source.</summary>
+    public int Start { get; } = start;
+
+    public int End { get; set; } = start;
+
+    /// <summary>Number of the list item, which an explicit [n] overrules.</summary>
+    public int? ItemNumber { get; set; }
+
+    /// <summary>Number of the mark that opens the entry.</summary>
+    public int? MarkNumber { get; private set; }
+
+    /// <summary>Address of a mark that is itself a link: [3](url).</summary>
+    public string? MarkUrl { get; private set; }
+
+    public bool IsEmpty => MarkNumber is null && Pieces.TrueForAll(piece => piece.Text.Length == 0 && piece.Url is null);
+
+    public bool StartsNumbered => MarkNumber is not null || (Pieces.Count > 0 && ReferenceParser.LeadingNumber(Pieces[0].Text, out _) is not null);
+
+    public string Text => string.Join(" ", Pieces.Select(piece => piece.Text).Where(text => text.Length > 0));
+
+    public void AddText(string text) => Pieces.Add((PieceKind.Plain, text, null));
+
+    /// <summary>A new paragraph or line begins.</summary>
+    public void Break()
+    {
+        if (Pieces.Count > 0)
+        {
+            Pieces.Add((PieceKind.Plain, " ", null));
+        }
+    }
+
+    public void Add(Inline inline)
+    {
+        End = Math.Max(End, inline.Span.End + 1);
+        switch (inline)
+        {
+            case CitationInline citation when MarkNumber is null && IsEmpty && citation.Numbers.Count == 1:
+                MarkNumber = citation.Numbers[0];
+                MarkUrl = citation.WrittenUrl;
+                break;
+            case CitationInline { WrittenUrl: { } url }:
+                MarkUrl ??= url;
+                break;
+            case CitationInline:
+                break;
+            case LinkInline link:
+                Pieces.Add((PieceKind.Link, PlainText.Of(link), link.Url));
+                break;
+            case AutolinkInline autolink:
+                Pieces.Add((PieceKind.Link, "", autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url));
+                break;
+            case EmphasisInline emphasis when InnerLink(emphasis) is { } inner:
+                Pieces.Add((PieceKind.Emphasis, PlainText.Of(emphasis), inner.Url));
+                break;
+            case EmphasisInline emphasis:
+                AddEmphasis(emphasis);
+                break;
+            case CodeInline code:
+                Pieces.Add((PieceKind.Code, code.Content, null));
+                break;
+            case LineBreakInline:
+                Break();
+                break;
+            case HtmlInline html when HtmlTag.IsBreak(html.Tag):
+                Break();
+                break;
+            default:
+                _plain.Append(inline);
+                var lead = inline is LiteralInline literal && literal.Content.Length > 0 && literal.Content.CurrentChar == ' ' ? " " : "";
+                var tail = inline is LiteralInline last && last.Content.Length > 0 && last.Content.Text[last.Content.End] == ' ' ? " " : "";
+                AddPlain(lead + _plain.Take() + tail);
+                break;
+        }
+    }
+
+    private void AddPlain(string text)
+    {
+        if (Pieces.Count > 0 && Pieces[^1] is (PieceKind.Plain, var before, _))
+        {
+            Pieces[^1] = (PieceKind.Plain, before + text, null);
+        }
+        else if (text.Length > 0)
+        {
+            Pieces.Add((PieceKind.Plain, text, null));
+        }
+    }
+
+    /// <summary>**[3]** opens an entry as [3] does.</summary>
+    private void AddEmphasis(EmphasisInline emphasis)
+    {
+        if (emphasis.FirstChild is CitationInline && emphasis.FirstChild == emphasis.LastChild)
+        {
+            Add(emphasis.FirstChild);
+        }
+        else
+        {
+            Pieces.Add((PieceKind.Emphasis, PlainText.Of(emphasis), null));
+        }
+    }
+
+    private static LinkInline? InnerLink(EmphasisInline emphasis) =>
+        emphasis.FirstChild is LinkInline link && link.NextSibling is null ? link : null;
+}

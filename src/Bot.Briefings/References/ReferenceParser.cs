@@ -1,0 +1,305 @@
+using System.Net;
+using Bot.Briefings.Dates;
+using Bot.Briefings.Links;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.References;
+
+/// <summary>
+/// Takes an entry apart: number, publisher, date, title, address. The address comes from the source, where no emphasis has eaten
+/// its underscores; the title is what is emphasised, linked or quoted, else what stands behind the date; the publisher is what is left.
+/// </summary>
+internal sealed class ReferenceParser(ReadingContext context)
+{
+    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '-', '–', '—', '―', '|', '｜', '、', '。', '，', '．', '：', '・', '*', '_', '/', '→', '\t', '\u3000', '(', ')', '（', '）', '[', ']', '<', '>'];
+
+    private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
+
+    public Reference Parse(ReferenceDraft draft) => Parse(draft, _ => null);
+
+    /// <param name="column">The cell that a table gives for a part, if it has such a column.</param>
+    public Reference Parse(ReferenceDraft draft, Func<Vocabulary.ReferencePart, string?> column)
+    {
+        var text = draft.Text;
+        var url = Address(draft, out var unsafeUrl);
+        var (pieces, number) = Numbered(draft);
+        var title = column(Vocabulary.ReferencePart.Title) ?? Marked(pieces);
+        var remaining = WithoutAddress(string.Concat(pieces.Select(piece => piece.Text)));
+        var quoted = title is null ? Quoted(ref remaining) : null;
+        var folded = Folding.Fold(remaining);
+        FoundDate? date = folded.Length == remaining.Length ? BestDate(folded) : null;
+        var publisher = column(Vocabulary.ReferencePart.Publisher);
+        if (publisher is null)
+        {
+            (publisher, var rest) = Parts(remaining, date, (title ?? quoted) is not null);
+            title ??= quoted ?? rest;
+        }
+
+        title = Clean(title ?? quoted);
+        publisher = Clean(publisher);
+        var iso = column(Vocabulary.ReferencePart.Date) is { } dated ? BestDate(Folding.Fold(dated))?.ToIso() : date?.ToIso();
+        if (column(Vocabulary.ReferencePart.Number) is { } cell && LeadingNumber(cell + ".", out _) is { } celled)
+        {
+            number ??= celled;
+        }
+
+        if (unsafeUrl is not null)
+        {
+            context.Warn(WarningCodes.UnsafeLink, unsafeUrl, draft.Start);
+        }
+
+        return new Reference(number, publisher, iso, title, url, context.Map.At(draft.Start)) { Text = text };
+    }
+
+    public bool HasAddress(ReferenceDraft draft) =>
+        draft.MarkUrl is not null || draft.Pieces.Exists(piece => piece.Url is not null) || UrlText.FindHttp(Source(draft), 0, out _) >= 0;
+
+    /// <summary>"3.", "3)", "(3)", "３．" at the start of an entry.</summary>
+    public static int? LeadingNumber(string text, out int length)
+    {
+        var folded = Folding.Fold(text);
+        var at = 0;
+        while (at < folded.Length && folded[at] is ' ' or '(' or '[' or '#')
+        {
+            at++;
+        }
+
+        var start = at;
+        var value = 0;
+        while (at < folded.Length && at - start < 4 && char.IsAsciiDigit(folded[at]))
+        {
+            value = (value * 10) + folded[at++] - '0';
+        }
+
+        length = 0;
+        if (at == start || at - start > 3 || value == 0 || at >= folded.Length || folded[at] is not ('.' or ')' or ']' or ':' or '、')
+            || (at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1])))
+        {
+            return null;
+        }
+
+        length = Math.Min(at + 1, text.Length);
+        return value;
+    }
+
+    private static (List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> Pieces, int? Number) Numbered(ReferenceDraft draft)
+    {
+        if (draft.MarkNumber is not null || draft.Pieces.Count == 0 || LeadingNumber(draft.Pieces[0].Text, out var length) is not { } number)
+        {
+            return (draft.Pieces, draft.MarkNumber ?? draft.ItemNumber);
+        }
+
+        var pieces = draft.Pieces.ToList();
+        pieces[0] = (pieces[0].Kind, pieces[0].Text[length..], pieces[0].Url);
+        return (pieces, number);
+    }
+
+    /// <summary>The first emphasised or linked words that are no address and no label.</summary>
+    private string? Marked(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
+    {
+        var best = -1;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var (kind, text, _) = pieces[i];
+            if (kind is ReferenceDraft.PieceKind.Plain || !text.Any(char.IsLetterOrDigit) || UrlText.FindHttp(text, 0, out _) == 0 || IsLabel(text))
+            {
+                continue;
+            }
+
+            // **Publisher** *Title*, **Publisher** [Title](url): the later mark is the title.
+            if (best < 0 || (kind == ReferenceDraft.PieceKind.Link && pieces[best].Kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Url is null)
+                || (kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Kind == ReferenceDraft.PieceKind.Emphasis && best == 0))
+            {
+                best = i;
+            }
+        }
+
+        if (best < 0)
+        {
+            return null;
+        }
+
+        var title = pieces[best].Text;
+        pieces[best] = (ReferenceDraft.PieceKind.Plain, "\u0001", null);
+        return title;
+    }
+
+    private bool IsLabel(string text) => context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
+
+    private static string? Quoted(ref string text)
+    {
+        foreach (var (open, close) in Quotes)
+        {
+            var start = text.IndexOf(open);
+            var end = start < 0 ? -1 : text.LastIndexOf(close);
+            if (end > start + 1)
+            {
+                var title = text[(start + 1)..end];
+                text = text[..start] + "\u0001" + text[(end + 1)..];
+                return title;
+            }
+        }
+
+        return null;
+    }
+
+    private static FoundDate? BestDate(string folded)
+    {
+        FoundDate? best = null;
+        foreach (var date in DateScanner.FindAll(folded))
+        {
+            if (date.Year is not null && (best is null || Precision(date) > Precision(best.Value)))
+            {
+                best = date;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Precision(FoundDate date) => date.Day is not null ? 3 : date.Month is not null ? 2 : 1;
+
+    /// <summary>Publisher and title from what is neither marked nor quoted: Publisher. (date). Title / Publisher: Title, date / Title - Publisher, date.</summary>
+    private (string? Publisher, string? Title) Parts(string text, FoundDate? date, bool hasTitle)
+    {
+        var before = date is { } found ? text[..found.Start] : text;
+        var after = date is { } dated ? text[dated.End..] : "";
+        (before, after) = (WithoutLabels(before), WithoutLabels(after));
+        if (hasTitle)
+        {
+            var mark = before.IndexOf('\u0001', StringComparison.Ordinal);
+            var head = mark < 0 ? before : before[..mark];
+            var tail = (mark < 0 ? "" : before[(mark + 1)..]) + " " + after.Replace("\u0001", " ", StringComparison.Ordinal);
+            return (Clean(head) ?? Clean(tail), null);
+        }
+
+        var publisher = Clean(before);
+        var title = Clean(after);
+        if (publisher is not null && title is not null)
+        {
+            return (publisher, title);
+        }
+
+        var all = publisher ?? title;
+        return all is null ? (null, null) : date is not null && title is null && !HasDivider(all) ? (all, null) : Divide(all);
+    }
+
+    private static bool HasDivider(string text) => Divider(text, out _) > 0;
+
+    private static (string? Publisher, string? Title) Divide(string text)
+    {
+        var at = Divider(text, out var length);
+        if (at <= 0)
+        {
+            return (null, text);
+        }
+
+        var (first, second) = (Clean(text[..at]), Clean(text[(at + length)..]));
+
+        // A dash comes before the publisher of a headline; a colon or full stop behind the publisher.
+        return text.AsSpan(at, length).Trim() is "-" or "–" or "—" or "|" or "｜" && second?.Length < first?.Length ? (second, first) : (first, second);
+    }
+
+    private static int Divider(string text, out int length)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)[": ", "：", ". ", "。", " - ", " – ", " — ", "｜", " | ", "、", ", "])
+        {
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                length = mark.Length;
+                return at;
+            }
+        }
+
+        length = 0;
+        return -1;
+    }
+
+    private string WithoutLabels(string text)
+    {
+        var folded = Folding.Fold(text);
+        if (folded.Length != text.Length)
+        {
+            return text;
+        }
+
+        for (var from = 0; context.Vocabulary.ReferenceLabels.TryFind(folded, from, out var hit); from = hit.End)
+        {
+            var after = hit.End;
+            while (after < folded.Length && folded[after] == ' ')
+            {
+                after++;
+            }
+
+            var alone = (hit.Start == 0 || !char.IsLetterOrDigit(folded[hit.Start - 1])) && (after >= folded.Length || folded[after] is ':' or ')' or '.' or ',' or '\u0001');
+            if (alone)
+            {
+                var end = after < folded.Length && folded[after] == ':' ? after + 1 : hit.End;
+                text = text[..hit.Start] + new string(' ', end - hit.Start) + text[end..];
+            }
+        }
+
+        return text;
+    }
+
+    private static string? Clean(string? text)
+    {
+        var cleaned = text?.Replace('\u0001', ' ').Trim(Edges);
+        return string.IsNullOrEmpty(cleaned) || !cleaned.Any(char.IsLetterOrDigit) ? null : PlainTextOf(cleaned);
+    }
+
+    private static string PlainTextOf(string text)
+    {
+        var plain = new PlainText();
+        plain.Append(text.AsSpan());
+        return plain.Take();
+    }
+
+    private string Source(ReferenceDraft draft) =>
+        context.Source[Math.Min(draft.Start, context.Source.Length)..Math.Clamp(draft.End, draft.Start, context.Source.Length)];
+
+    /// <summary>The first http(s) address of a link, else of the source text.</summary>
+    private string? Address(ReferenceDraft draft, out string? unsafeUrl)
+    {
+        unsafeUrl = null;
+        foreach (var (_, _, url) in draft.Pieces)
+        {
+            if (url is not null && LinkScheme.IsHttp(url))
+            {
+                return url;
+            }
+        }
+
+        var source = Source(draft);
+        if (UrlText.FindHttp(source, 0, out var end) is >= 0 and var start)
+        {
+            return WebUtility.HtmlDecode(UrlText.Unescape(source[start..end]));
+        }
+
+        if (draft.MarkUrl is { } mark && LinkScheme.IsHttp(mark))
+        {
+            return mark;
+        }
+
+        unsafeUrl = UrlText.FindUnsafe(draft.Text);
+        return null;
+    }
+
+    private static string WithoutAddress(string text)
+    {
+        while (UrlText.FindHttp(text, 0, out var end) is >= 0 and var start)
+        {
+            text = text[..start] + " " + text[end..];
+        }
+
+        if (UrlText.FindUnsafe(text) is { } other)
+        {
+            text = text.Replace(other, " ", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,150 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.References;
+
+/// <summary>The entries of a references section: list items, paragraphs, lines of a paragraph, table rows, link definitions.</summary>
+internal sealed class ReferenceReader(ReadingContext context)
+{
+    private readonly ReferenceParser _parser = new(context);
+
+    public IEnumerable<Reference> Read(SectionBlocks section)
+    {
+        foreach (var block in section.Blocks)
+        {
+            foreach (var reference in Read(block))
+            {
+                yield return reference;
+            }
+        }
+    }
+
+    private IEnumerable<Reference> Read(Block block)
+    {
+        switch (block)
+        {
+            case ListBlock list:
+                return list.OfType<ListItemBlock>().Select(item => Item(list, item)).OfType<Reference>();
+            case ParagraphBlock paragraph:
+                return Lines(paragraph);
+            case QuoteBlock quote:
+                return quote.SelectMany(Read);
+            case Table table:
+                return Rows(TableView.Of(table, context));
+            case LinkReferenceDefinitionGroup group:
+                return group.OfType<LinkReferenceDefinition>().Select(Definition).OfType<Reference>();
+            default:
+                return [];
+        }
+    }
+
+    private Reference? Item(ListBlock list, ListItemBlock item)
+    {
+        var draft = new ReferenceDraft(item.Span.Start);
+        Collect(item, draft);
+        if (list.IsOrdered)
+        {
+            draft.ItemNumber = item.Order;
+        }
+
+        return draft.IsEmpty ? null : _parser.Parse(draft);
+    }
+
+    private static void Collect(Block block, ReferenceDraft draft)
+    {
+        if (block is LeafBlock { Inline: { } inlines })
+        {
+            draft.Break();
+            for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
+            {
+                draft.Add(inline);
+            }
+
+            draft.End = Math.Max(draft.End, block.Span.End + 1);
+        }
+        else if (block is ContainerBlock container)
+        {
+            foreach (var child in container)
+            {
+                Collect(child, draft);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A paragraph is one entry, or one a line when lines begin with numbers, or when a line follows one that had an address. Prose
+    /// without number and address is no entry.
+    /// </summary>
+    private IEnumerable<Reference> Lines(ParagraphBlock paragraph)
+    {
+        var drafts = new List<ReferenceDraft>();
+        var current = new ReferenceDraft(paragraph.Span.Start);
+        for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is LineBreakInline && inline.NextSibling is { } next && (StartsNumbered(next) || HasAddress(current, next)))
+            {
+                current.End = inline.Span.Start;
+                drafts.Add(current);
+                current = new ReferenceDraft(next.Span.Start);
+                continue;
+            }
+
+            current.Add(inline);
+        }
+
+        current.End = paragraph.Span.End + 1;
+        drafts.Add(current);
+        return drafts.Where(draft => !draft.IsEmpty && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
+    }
+
+    private bool HasAddress(ReferenceDraft draft, Inline next)
+    {
+        draft.End = Math.Max(draft.Start, next.Span.Start - 1);
+        return !draft.StartsNumbered && _parser.HasAddress(draft);
+    }
+
+    private static bool StartsNumbered(Inline inline)
+    {
+        var draft = new ReferenceDraft(inline.Span.Start);
+        draft.Add(inline);
+        return draft.StartsNumbered;
+    }
+
+    private IEnumerable<Reference> Rows(TableView table)
+    {
+        var roles = table.Columns.Select(column =>
+            context.Vocabulary.ReferenceColumns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : (Vocabulary.ReferencePart?)null).ToList();
+        foreach (var row in table.Rows)
+        {
+            var draft = new ReferenceDraft(row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty)?.Span.Start ?? table.Table.Span.Start);
+            foreach (var cell in row.Cells)
+            {
+                Collect(cell, draft);
+            }
+
+            if (!draft.IsEmpty)
+            {
+                yield return _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position };
+            }
+        }
+    }
+
+    /// <summary>[1]: https://… "Title" is a link definition to Markdown; under this heading it is a source.</summary>
+    private Reference? Definition(LinkReferenceDefinition definition)
+    {
+        var label = "[" + definition.Label?.Trim() + "]";
+        if (Citations.CitationParser.MarkEnd(label, 0, label.Length - 1, out var numbers) != label.Length || numbers.Count != 1)
+        {
+            return null;
+        }
+
+        var draft = new ReferenceDraft(definition.Span.Start) { ItemNumber = numbers[0], End = definition.Span.End + 1 };
+        draft.AddText(definition.Title ?? "");
+        var url = definition.Url is { } address && Links.LinkScheme.IsHttp(address) ? address : null;
+        return _parser.Parse(draft) with { Url = url };
+    }
+}

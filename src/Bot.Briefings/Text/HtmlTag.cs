@@ -1,0 +1,28 @@
+namespace Bot.Briefings.Text;
+
+/// <summary>What an inline HTML tag is, from its source.</summary>
+public static class HtmlTag
+{
+    public static bool IsBreak(string tag) => Name(tag) == "br";
+
+    public static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
+
+    public static bool Closes(string tag) => tag.StartsWith("</", StringComparison.Ordinal);
+
+    /// <summary>Slack's &lt;!channel&gt;, &lt;!here&gt;, &lt;!subteam^…&gt;, which HTML takes for a declaration.</summary>
+    public static bool IsMention(string tag) =>
+        tag.Length > 3 && tag[1] == '!' && char.IsAsciiLetterLower(tag[2]);
+
+    /// <summary>Element name in lower case; empty for a comment or declaration.</summary>
+    public static string Name(string tag)
+    {
+        var start = Closes(tag) ? 2 : 1;
+        var end = start;
+        while (end < tag.Length && char.IsAsciiLetterOrDigit(tag[end]))
+        {
+            end++;
+        }
+
+        return start >= end ? "" : tag[start..end].ToLowerInvariant();
+    }
+}

@@ -1,0 +1,50 @@
+using Bot.Briefings.Model;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts.Bodies;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+
+namespace Bot.Chat.Posts;
+
+/// <summary>Composes the post of one section: its heading with a count, its body by kind, the sources it cites.</summary>
+internal sealed class SectionComposer(ComposeContext context, Briefing briefing)
+{
+    private readonly Texts _texts = Texts.In(context.Locale);
+
+    /// <param name="blocks">The section's clean blocks with resolved citations; taken apart.</param>
+    public Message Compose(Section section, IReadOnlyList<Block> blocks)
+    {
+        var body = new MarkdownDocument { Heading(section) };
+        foreach (var block in Nodes.Take(Body(section, blocks)))
+        {
+            body.Add(block);
+        }
+
+        if (section.Kind != SectionKind.References && SourcesLine.For(body, context.Locale) is { } sources)
+        {
+            body.Add(sources);
+        }
+
+        return new Message(body) { Locale = context.Locale };
+    }
+
+    private RoleBlock Heading(Section section)
+    {
+        var count = SectionCount.Of(section, briefing, context.Locale);
+        var heading = Invisible.Drop(section.Heading);
+        return Nodes.Role(BlockRole.Headline, Nodes.Heading(3, Nodes.Text(count.Length == 0 ? heading : heading + _texts.NameSeparator + count)));
+    }
+
+    private IEnumerable<Block> Body(Section section, IReadOnlyList<Block> blocks) => section.Kind switch
+    {
+        SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section), _texts).Compose(blocks),
+        SectionKind.Startups => new FundingBody(In(briefing.Funding, section), _texts).Compose(blocks),
+        SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), context.Date ?? briefing.Date, _texts).Compose(blocks),
+        SectionKind.References => new ReferencesBody(briefing.References, context).Compose(blocks),
+        _ => AuthorBlocks.Arrange(blocks, _texts),
+    };
+
+    private static List<T> In<T>(IEnumerable<T> entries, Section section)
+        where T : Entry => [.. entries.Where(entry => entry.SectionOrder == section.Order)];
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Bot.Chat;
+
+/// <summary>
+/// What the bot itself says in posts, from Texts.resx (English) and Texts.ja.resx. The language is always the locale
+/// asked for, never the thread's culture. A text of two forms holds them as <c>one~many</c>.
+/// </summary>
+public sealed class Texts
+{
+    private static readonly ResourceManager Resources = new("Bot.Chat.Texts", typeof(Texts).Assembly);
+    private static readonly Texts Japanese = new(Locale.Japanese, CultureInfo.GetCultureInfo("ja"));
+    private static readonly Texts English = new(Locale.English, CultureInfo.InvariantCulture);
+    private readonly CultureInfo _culture;
+
+    private Texts(Locale locale, CultureInfo culture)
+    {
+        Locale = locale;
+        _culture = culture;
+    }
+
+    public Locale Locale { get; }
+
+    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"Texts.resx has no key {key}.");
+
+    /// <summary>Between equals: names, facts of a small line.</summary>
+    public string Separator => this["Separator"];
+
+    /// <summary>Between a name and what it is given: a heading and its count, a company and its amount.</summary>
+    public string NameSeparator => this["NameSeparator"];
+
+    /// <summary>Between a label and its text.</summary>
+    public string LabelSeparator => this["LabelSeparator"];
+
+    public static Texts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
+
+    /// <summary>Null if there is no such key.</summary>
+    public string? Find(string key) => Resources.GetString(key, _culture);
+
+    public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>Fills in a count, in its singular or plural form.</summary>
+    public string Count(string key, int count)
+    {
+        var forms = this[key].Split('~');
+        return string.Format(CultureInfo.InvariantCulture, count == 1 ? forms[0] : forms[^1], count);
+    }
+
+    public string Labelled(string label, string text) => label + LabelSeparator + text;
+}

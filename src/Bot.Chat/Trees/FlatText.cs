@@ -1,0 +1,102 @@
+using System.Text;
+using Bot.Briefings.Citations;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Chat.Trees;
+
+/// <summary>The text of a tree as one string, in which every character has its place in the tree (<see cref="Cut"/>).</summary>
+public static class FlatText
+{
+    /// <summary>Stands for a citation mark: one character that no text holds.</summary>
+    public const char Citation = '\uFFFC';
+
+    /// <summary>Text of the inlines: a citation is <see cref="Citation"/>, a hard break a line feed, a soft one a space.</summary>
+    public static string Of(Inline? inline)
+    {
+        var text = new StringBuilder();
+        Write(inline, text);
+        return text.ToString();
+    }
+
+    /// <summary>Characters that <see cref="Of(Inline)"/> gives for it.</summary>
+    public static int Length(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.Length,
+        CodeInline code => code.Content.Length,
+        ContainerInline container => container.Sum(Length),
+        CitationInline or LineBreakInline => 1,
+        _ => Of(inline).Length,
+    };
+
+    /// <summary>Text for people and for comparing: no citation marks, runs of blanks one space, ends trimmed.</summary>
+    public static string Plain(Inline? inline) => Collapse(Of(inline));
+
+    /// <summary>Plain text of a block with all that it contains, its parts set apart by a space.</summary>
+    public static string Plain(Block block)
+    {
+        var text = new StringBuilder();
+        Write(block, text);
+        return Collapse(text.ToString());
+    }
+
+    public static string Collapse(string text) =>
+        string.Join(' ', text.Replace(Citation, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Write(Inline? inline, StringBuilder text)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                text.Append(code.Content);
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case HtmlInline html:
+                text.Append(html.Tag);
+                break;
+            case AutolinkInline link:
+                text.Append(link.Url);
+                break;
+            case LineBreakInline line:
+                text.Append(line.IsHard ? '\n' : ' ');
+                break;
+            case CitationInline:
+                text.Append(Citation);
+                break;
+            case ContainerInline container:
+                foreach (var child in container)
+                {
+                    Write(child, text);
+                }
+
+                break;
+        }
+    }
+
+    private static void Write(Block block, StringBuilder text)
+    {
+        switch (block)
+        {
+            case ContainerBlock container:
+                foreach (var child in container)
+                {
+                    Write(child, text);
+                    text.Append(child is TableRow or TableCell ? " " : "\n");
+                }
+
+                break;
+            case LeafBlock { Inline: { } inline }:
+                Write(inline, text);
+                break;
+            case LeafBlock leaf:
+                text.Append(leaf.Lines.ToString());
+                break;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Bot.Chat.Platforms;
+using Bot.Web.Channel;
+using Bot.Web.Exposure;
+using Bot.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Web;
+
+/// <summary>Registers and maps the web channel.</summary>
+public static class BotWeb
+{
+    /// <summary>
+    /// Adds the web platform and its pages. Needs the archive (<c>IDbContextFactory&lt;ArchiveContext&gt;</c>) and an
+    /// <see cref="ICommandDesk"/>. The options are checked before: <see cref="WebOptionsCheck"/>.
+    /// </summary>
+    public static IServiceCollection AddBotWeb(this IServiceCollection services, WebOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddRazorComponents();
+        services.AddProblemDetails();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "bot-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection().SetApplicationName("briefing-bot");
+
+        // Japanese as it is, not as character references: half the bytes, and a source that a person can read.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<PageTimes>();
+        services.AddSingleton<ChannelReader>();
+        services.AddSingleton<Asking>();
+        services.AddSingleton<IPlatform, WebPlatform>();
+        return services;
+    }
+
+    /// <summary>
+    /// Puts the guard, the security headers and the error pages before everything that is mapped on the application,
+    /// also by others, and maps the pages. Call it before any other middleware.
+    /// </summary>
+    public static WebApplication MapBotWeb(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<SecurityHeaders>();
+        ForwardedProxies.Use(app);
+        app.UseExceptionHandler(handler => handler.Run(context => ErrorAnswer.WriteAsync(context)));
+        app.UseMiddleware<ExposureGuard>();
+        app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
+        app.UseAntiforgery();
+        PageEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Bot.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Bot.Web.Exposure;
+
+/// <summary>
+/// Who may reach what. Open to everybody: <c>/slack/*</c>, <c>/discord/*</c> (they check signatures), <c>/health/live</c>, and
+/// the sign-in page with its style sheet. With tokens configured, everything else needs one. Without, it is free on
+/// this machine only, and only under a name of this machine: a page elsewhere whose name was rebound to 127.0.0.1,
+/// or a proxy in front that nobody configured, gets nothing.
+/// </summary>
+internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, AccessTokens tokens, SessionCookie session)
+{
+    private static readonly PathString[] OpenRoots = ["/slack", "/discord", "/health/live", PageRoutes.SignIn, PageRoutes.Assets, PageRoutes.Language];
+
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "X-Original-For", "Via"];
+
+    private readonly HashSet<string> ownNames = new(
+        (ListenAddress.ParseAll(options.Url) ?? []).Select(address => address.Host), StringComparer.OrdinalIgnoreCase);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (OpenRoots.Any(root => context.Request.Path.StartsWithSegments(root)) || ChecksItself(context))
+        {
+            return next(context);
+        }
+
+        if (tokens.AreConfigured)
+        {
+            return HasToken(context) ? next(context) : AskForToken(context);
+        }
+
+        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote) || ProxyHeaders.Any(context.Request.Headers.ContainsKey))
+        {
+            return ErrorAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "NotFromOutside");
+        }
+
+        if (!IsOwnName(context.Request.Host.Host))
+        {
+            return ErrorAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, "UnknownHost");
+        }
+
+        return IsFromAnotherSite(context.Request)
+            ? ErrorAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "FromAnotherSite")
+            : next(context);
+    }
+
+    private static bool ChecksItself(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OwnCredentialAttribute>() is not null;
+
+    /// <summary>A browser's cookie goes with requests that other pages start only when SameSite fails; the origin is looked at as well.</summary>
+    private bool HasToken(HttpContext context) =>
+        BearerToken(context.Request) is { } token ? tokens.Accept(token) : session.IsValid(context) && !IsFromAnotherSite(context.Request);
+
+    private static string? BearerToken(HttpRequest request)
+    {
+        const string Scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : null;
+    }
+
+    private static Task AskForToken(HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && PageRoutes.WantsPage(context.Request))
+        {
+            context.Response.Redirect(PageRoutes.SignInBackTo(PageRoutes.Here(context.Request)));
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        return ErrorAnswer.WriteAsync(context, StatusCodes.Status401Unauthorized, "TokenNeeded");
+    }
+
+    private bool IsOwnName(string host) => ListenAddress.IsLoopbackName(host) || ownNames.Contains(host.Trim('[', ']'));
+
+    /// <summary>A form or script of another site that writes here. Browsers send Origin with every such request.</summary>
+    private static bool IsFromAnotherSite(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        {
+            return false;
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+}

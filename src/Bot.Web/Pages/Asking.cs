@@ -1,0 +1,52 @@
+using System.Globalization;
+using Bot.Chat;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Web.Channel;
+using Bot.Web.Rendering;
+using Bot.Web.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace Bot.Web.Pages;
+
+/// <summary>What the asker typed or pressed, and the reply that only they see.</summary>
+public sealed record Asked(string Question, WebPayload Reply);
+
+/// <summary>
+/// Answers the question in a page's address. Asking is a GET, so that a reload repeats nothing and a question can be
+/// bookmarked; therefore only what reads may be asked here, and nobody is an admin.
+/// </summary>
+public sealed class Asking(ICommandDesk desk)
+{
+    private const int LongestQuestion = 300;
+
+    /// <summary>Null if the address asks nothing.</summary>
+    public async Task<Asked?> AnswerAsync(HttpRequest request, Locale locale, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var question = request.Query["q"].ToString().Trim();
+        if (question.Length > LongestQuestion)
+        {
+            return new Asked(question[..(char.IsHighSurrogate(question[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)] + "…", TooLong(locale));
+        }
+
+        if (CommandCall.Parse(question, locale) is not { } call)
+        {
+            return null;
+        }
+
+        var reply = await desk.AnswerAsync(
+            call with
+            {
+                Platform = PlatformId.Web,
+                Workspace = WebChannel.Workspace,
+                Channel = WebChannel.DefaultName,
+                Series = request.Query["series"].ToString() is { Length: > 0 } series ? series : null,
+                Date = DateOnly.TryParseExact(request.Query["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            },
+            cancellationToken);
+        return new Asked(question, WebRenderer.Render(reply.Message));
+    }
+
+    private static WebPayload TooLong(Locale locale) => new("", $"<p>{PageTexts.In(locale)["QuestionTooLong"]}</p>", null, locale, []);
+}

@@ -1,0 +1,127 @@
+using Bot.Web.Assets;
+using Bot.Web.Channel;
+using Bot.Web.Exposure;
+using Bot.Web.Texts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bot.Web.Pages;
+
+/// <summary>The addresses of the pages.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(PageRoutes.Channel, Reading, ShowChannel).ExcludeFromDescription();
+        routes.MapMethods(PageRoutes.Thread + "/{id:long}", Reading, ShowThread).ExcludeFromDescription();
+        routes.MapGet(PageRoutes.Language, SwitchLanguage).ExcludeFromDescription();
+        routes.MapMethods(PageRoutes.SignIn, Reading, ShowSignIn).ExcludeFromDescription();
+        routes.MapPost(PageRoutes.SignIn, SignIn).ExcludeFromDescription();
+        routes.MapPost(PageRoutes.SignOut, SignOut).ExcludeFromDescription();
+        foreach (var asset in SiteAssets.All)
+        {
+            routes.MapMethods(asset.Path, Reading, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Bytes(asset.Content, asset.ContentType);
+            }).ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<IResult> ShowChannel(
+        HttpContext context, string? channel, long? before, ChannelReader reader, Asking asking, ICommandDesk desk, PageTimes times,
+        SessionCookie session)
+    {
+        var frame = Frame(context, session, "");
+        var excerpt = await reader.ReadAsync(channel, before, context.RequestAborted);
+        return Page<ChannelPage>(new()
+        {
+            [nameof(ChannelPage.Frame)] = frame,
+            [nameof(ChannelPage.Excerpt)] = excerpt,
+            [nameof(ChannelPage.Catalogue)] = desk.Catalogue,
+            [nameof(ChannelPage.Times)] = times,
+            [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+        });
+    }
+
+    private static async Task<IResult> ShowThread(
+        HttpContext context, long id, ChannelReader reader, Asking asking, ICommandDesk desk, PageTimes times,
+        SessionCookie session)
+    {
+        if (await reader.ReadThreadAsync(id, context.RequestAborted) is not { } thread)
+        {
+            return Results.NotFound();
+        }
+
+        var frame = Frame(context, session, thread.Root.Payload.Title);
+        return Page<ThreadPage>(new()
+        {
+            [nameof(ThreadPage.Frame)] = frame,
+            [nameof(ThreadPage.Thread)] = thread,
+            [nameof(ThreadPage.Catalogue)] = desk.Catalogue,
+            [nameof(ThreadPage.Times)] = times,
+            [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+        });
+    }
+
+    /// <summary>A link, as it changes nothing but how the asker's own pages read.</summary>
+    private static IResult SwitchLanguage(HttpContext context, string? to, string? back, TimeProvider time)
+    {
+        if (PageLocale.Parse(to) is { } chosen)
+        {
+            PageLocale.Remember(context, chosen, time);
+        }
+
+        return Results.LocalRedirect(PageRoutes.Local(back));
+    }
+
+    private static RazorComponentResult<SignInPage> ShowSignIn(HttpContext context, string? back) => SignInForm(context, back, isRefused: false);
+
+    /// <summary>The antiforgery middleware checks the form: nobody can be signed in by another page.</summary>
+    private static IResult SignIn(
+        HttpContext context, [FromForm] string? token, [FromForm] string? back, AccessTokens tokens, SessionCookie session)
+    {
+        if (token is null || !tokens.Accept(token))
+        {
+            return SignInForm(context, back, isRefused: true);
+        }
+
+        session.Set(context, token);
+        context.Response.Headers.Location = PageRoutes.Local(back);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static IResult SignOut(HttpContext context, [FromForm(Name = "unused")] string? unused)
+    {
+        SessionCookie.Clear(context);
+        context.Response.Headers.Location = PageRoutes.SignIn;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static RazorComponentResult<SignInPage> SignInForm(HttpContext context, string? back, bool isRefused)
+    {
+        var asked = PageLocale.Of(context.Request);
+        var to = PageRoutes.Local(back);
+        return Page<SignInPage>(
+            new()
+            {
+                [nameof(SignInPage.Frame)] = new PageFrame(asked, PageTexts.In(asked)["SignInTitle"], PageRoutes.SignInBackTo(to)),
+                [nameof(SignInPage.Back)] = to,
+                [nameof(SignInPage.IsRefused)] = isRefused,
+            },
+            isRefused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+    }
+
+    private static PageFrame Frame(HttpContext context, SessionCookie session, string title) =>
+        new(PageLocale.Of(context.Request), title, PageRoutes.Here(context.Request)) { IsSignedIn = session.IsValid(context) };
+
+    private static RazorComponentResult<TPage> Page<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+}

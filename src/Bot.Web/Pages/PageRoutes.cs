@@ -1,0 +1,62 @@
+using System.Globalization;
+using Bot.Chat.Messages;
+using Bot.Web.Channel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Bot.Web.Pages;
+
+/// <summary>Addresses of the pages. All are paths of this site: no page names a host.</summary>
+internal static class PageRoutes
+{
+    public const string Channel = "/";
+    public const string Thread = "/threads";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Language = "/language";
+    public const string Assets = "/assets";
+
+    /// <summary>Paths whose callers are programs.</summary>
+    private static readonly PathString[] ForPrograms = ["/api", "/health", "/metrics", "/slack", "/discord"];
+
+    public static string ThreadOf(long root) => string.Create(CultureInfo.InvariantCulture, $"{Thread}/{root}");
+
+    public static string ChannelNamed(string name) =>
+        name == WebChannel.DefaultName ? Channel : QueryHelpers.AddQueryString(Channel, "channel", name);
+
+    /// <summary>The channel that an address of <see cref="ChannelNamed"/> names; null for the default one.</summary>
+    public static string? ChannelIn(string page) =>
+        page.IndexOf('?', StringComparison.Ordinal) is var start and >= 0
+            && QueryHelpers.ParseQuery(page[start..]).TryGetValue("channel", out var name) ? name.ToString() : null;
+
+    public static string Older(string name, long before) =>
+        QueryHelpers.AddQueryString(ChannelNamed(name), "before", before.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Asks a button's command about its own briefing, on the page where the button stands.</summary>
+    public static string Ask(string page, Button button)
+    {
+        var question = new Dictionary<string, string?>
+        {
+            ["q"] = $"/{button.Command} {button.Arguments}".TrimEnd(),
+            ["series"] = button.Series.Length > 0 ? button.Series : null,
+            ["date"] = button.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        return QueryHelpers.AddQueryString(page, question) + "#reply";
+    }
+
+    public static string SwitchTo(string tag, string back) =>
+        QueryHelpers.AddQueryString(Language, new Dictionary<string, string?> { ["to"] = tag, ["back"] = back });
+
+    public static string SignInBackTo(string path) => QueryHelpers.AddQueryString(SignIn, "back", path);
+
+    public static string Here(HttpRequest request) => request.Path.Add(request.QueryString);
+
+    /// <summary>The path if it is one of this site, else the channel: nobody is sent elsewhere.</summary>
+    public static string Local(string? path) =>
+        path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) ? path : Channel;
+
+    /// <summary>A browser asks, not a program.</summary>
+    public static bool WantsPage(HttpRequest request) =>
+        !ForPrograms.Any(root => request.Path.StartsWithSegments(root))
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Bot.Chat;
+
+namespace Bot.Web.Pages;
+
+/// <summary>Instants as a person reads them: <c>1月6日(火) 7:30 JST</c>, <c>Tue 6 Jan 7:30 JST</c>; with the year when it is not this one.</summary>
+public sealed class PageTimes(WebOptions options, TimeProvider time)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Zone);
+
+    public string Text(DateTimeOffset instant, Locale locale)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var thisYear = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Year == local.Year;
+        var (culture, pattern) = locale == Locale.Japanese
+            ? (CultureInfo.GetCultureInfo("ja-JP"), thisYear ? "M月d日(ddd) H:mm" : "yyyy年M月d日(ddd) H:mm")
+            : (CultureInfo.GetCultureInfo("en-GB"), thisYear ? "ddd d MMM H:mm" : "ddd d MMM yyyy H:mm");
+        return $"{local.ToString(pattern, culture)} {ZoneName(local)}";
+    }
+
+    private string ZoneName(DateTimeOffset local)
+    {
+        if (zone.Id == "Asia/Tokyo")
+        {
+            return "JST";
+        }
+
+        return local.Offset == TimeSpan.Zero ? "UTC"
+            : $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset.ToString(@"h\:mm", CultureInfo.InvariantCulture)}";
+    }
+}

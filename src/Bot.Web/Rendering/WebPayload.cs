@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Chat;
+using Bot.Chat.Messages;
+
+namespace Bot.Web.Rendering;
+
+/// <summary>What the web channel keeps of a message: HTML that is safe as it stands, and its buttons as data.</summary>
+/// <param name="Title">Plain text of the headline, else of the first line; for page titles. May be empty.</param>
+/// <param name="Html">Body. Made only by <see cref="WebRenderer"/>: no scripts, no styles, no foreign attributes.</param>
+/// <param name="Anchor">Id of the headline inside <paramref name="Html"/>, which a root's contents link to; null if there is none.</param>
+/// <param name="Locale">Language of the frame.</param>
+public sealed record WebPayload(string Title, string Html, string? Anchor, Locale Locale, IReadOnlyList<Button> Buttons)
+{
+    /// <summary>Japanese and HTML stay readable: a payload is stored, never written into a page as JSON.</summary>
+    private static readonly WebPayloadJson Json = new(new JsonSerializerOptions(WebPayloadJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json.WebPayload);
+
+    /// <summary>For a second showing of the same headline on one page.</summary>
+    public string HtmlWithoutAnchor() => Anchor is null ? Html : Html.Replace($" id=\"{Anchor}\"", "", StringComparison.Ordinal);
+
+    /// <summary>Null if the text is not a payload of this platform.</summary>
+    public static WebPayload? TryParse(string json)
+    {
+        try
+        {
+            var payload = JsonSerializer.Deserialize(json, Json.WebPayload);
+            return payload is { Html: not null, Title: not null, Buttons: not null } ? payload : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(WebPayload))]
+internal sealed partial class WebPayloadJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+namespace Bot.Web;
+
+/// <summary>The section <c>Web</c> of the configuration.</summary>
+public sealed class WebOptions
+{
+    public const string Section = "Web";
+
+    /// <summary>Where the bot listens: http(s) addresses, several parted by <c>;</c>. One that is not loopback needs <see cref="Auth"/>.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>IANA zone of the times beside messages.</summary>
+    public string Zone { get; init; } = "Asia/Tokyo";
+
+    public WebAuthOptions Auth { get; init; } = new();
+
+    public ForwardedHeadersSettings ForwardedHeaders { get; init; } = new();
+}
+
+/// <summary>Who may see the pages and the data.</summary>
+public sealed class WebAuthOptions
+{
+    /// <summary>Secrets of at least <see cref="WebOptionsCheck.ShortestToken"/> characters: as bearer token, or typed once into the sign-in page. Empty: loopback only.</summary>
+    public List<string> Tokens { get; init; } = [];
+}
+
+/// <summary>Reverse proxies in front of the bot.</summary>
+public sealed class ForwardedHeadersSettings
+{
+    /// <summary>IP addresses or networks (<c>10.0.0.0/8</c>) whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Empty: nobody's.</summary>
+    public List<string> KnownProxies { get; init; } = [];
+}

@@ -1,0 +1,106 @@
+using Bot.Answers;
+using Bot.Answers.Series;
+using Bot.Archive;
+using Bot.Archive.Setup;
+using Bot.Briefings.Reading;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Configuration;
+using Bot.Delivery;
+using Bot.Delivery.Planning;
+using Bot.Diagnosis;
+using Bot.Intake;
+using Bot.Posting;
+using Bot.Verbs;
+using Bot.Web.Channel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Bot;
+
+/// <summary>Joins the parts: what every verb and the service have in common.</summary>
+public static class Composition
+{
+    /// <summary>Everything but the web, Hangfire and the ways in that only a running service has.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, ArchiveOptions database, TimeProvider time)
+    {
+        services.AddSingleton(time);
+        services.AddSingleton(options);
+        services.AddMetrics();
+        services.AddSingleton(_ => Reader(options));
+        services.AddArchive(database);
+        services.AddDelivery(options.Delivery);
+        services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
+        services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
+        services.AddSingleton<IThreadComposer, ThreadComposer>();
+        services.AddSingleton<DeliveryPlans>();
+        services.AddSingleton<DefaultSubscriptions>();
+        services.AddSingleton(provider => CatalogueOf(provider, options));
+        services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<IntakePipeline>();
+        services.AddSingleton<Confirmation>();
+        services.AddSingleton<DatabaseCheck>();
+        return services;
+    }
+
+    /// <summary>The services of a verb that is done in a moment; they log warnings to standard error.</summary>
+    internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null) =>
+        new ServiceCollection()
+            .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning))
+            .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
+            .AddSingleton<IPlatform, WebPlatform>()
+            .BuildServiceProvider();
+
+    /// <summary>The reader with the admin's words.</summary>
+    public static BriefingReader Reader(BotOptions options) => new(Vocabulary.Default.Merge(options.Vocabulary));
+
+    /// <summary>The database with its file seen from the caller's folder.</summary>
+    public static ArchiveOptions DatabaseOf(BotOptions options, Surroundings surroundings)
+    {
+        if (options.Database.Provider != DatabaseProvider.Sqlite)
+        {
+            return options.Database;
+        }
+
+        var connection = new SqliteConnectionStringBuilder(options.Database.EffectiveConnectionString());
+        if (connection.Mode != SqliteOpenMode.Memory && connection.DataSource is not ("" or ":memory:"))
+        {
+            connection.DataSource = surroundings.PathOf(connection.DataSource);
+        }
+
+        return new ArchiveOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = connection.ConnectionString };
+    }
+
+    /// <summary>Absolute path of the inbox; null: none is configured.</summary>
+    public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
+        string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
+
+    /// <summary>The commands of all parts.</summary>
+    private static CommandCatalogue CatalogueOf(IServiceProvider services, BotOptions options)
+    {
+        CommandCatalogue? catalogue = null;
+        return catalogue = new CommandCatalogue(AnswersCatalogue.Create(
+            services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            services.GetRequiredService<BriefingReader>(),
+            AskableOf(options),
+            services.GetRequiredService<TimeProvider>(),
+            () => [.. catalogue!]));
+    }
+
+    private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>
+        [.. options.SeriesOrDefault.Select(series => new AskableSeries(series.Key, SeriesCatalogue.ZoneOf(series), series.Workspaces))];
+
+    internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(format =>
+        {
+            format.SingleLine = true;
+            format.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            format.UseUtcTimestamp = true;
+            format.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return logging;
+    }
+}

@@ -1,0 +1,95 @@
+using Bot.Archive.Setup;
+using Bot.Briefings.Reading;
+using Bot.Delivery;
+using Bot.Web;
+
+namespace Bot.Configuration;
+
+/// <summary>Everything that can be configured: one property a section. Each key has a line in <c>appsettings.example.json</c>.</summary>
+public sealed class BotOptions : IRules
+{
+    public ArchiveOptions Database { get; init; } = new();
+
+    public JobsOptions Jobs { get; init; } = new();
+
+    public IntakeOptions Intake { get; init; } = new();
+
+    /// <summary>Empty: one, <see cref="SeriesOptions.Default"/>.</summary>
+    public List<SeriesOptions> Series { get; init; } = [];
+
+    public DeliveryOptions Delivery { get; init; } = new();
+
+    public WebOptions Web { get; init; } = new();
+
+    public VocabularyOptions Vocabulary { get; init; } = new();
+
+    public LoggingOptions Logging { get; init; } = new();
+
+    public IEnumerable<RuleBreak> Check() =>
+    [
+        .. DatabaseRules(),
+        .. SeriesRules(),
+        .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. Delivery.Problems().Select(DeliveryRule),
+        .. VocabularyRules(),
+    ];
+
+    /// <summary>The configured series, or the one that is there when none is; never empty.</summary>
+    internal IReadOnlyList<SeriesOptions> SeriesOrDefault => Series.Count > 0 ? Series : [SeriesOptions.Default];
+
+    private IEnumerable<RuleBreak> DatabaseRules()
+    {
+        if (Database.Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(Database.ConnectionString))
+        {
+            yield return new($"{nameof(Database)}:{nameof(ArchiveOptions.ConnectionString)}", new(
+                "PostgreSQL には接続文字列が必要です（例 Host=127.0.0.1;Database=bot;Username=bot）",
+                "PostgreSQL needs a connection string (for example Host=127.0.0.1;Database=bot;Username=bot)"));
+        }
+
+        if (Jobs.Storage == JobsStorage.PostgreSql && Database.Provider != DatabaseProvider.PostgreSql)
+        {
+            yield return new($"{nameof(Jobs)}:{nameof(JobsOptions.Storage)}", new(
+                "PostgreSql には Database:Provider も PostgreSql が必要です",
+                "PostgreSql needs Database:Provider to be PostgreSql too"));
+        }
+    }
+
+    private IEnumerable<RuleBreak> SeriesRules()
+    {
+        foreach (var twins in Series.Where(series => series.Key.Length > 0).GroupBy(series => series.Key).Where(twins => twins.Count() > 1))
+        {
+            yield return new(nameof(Series), new($"キー「{twins.Key}」が2回あります", $"the key \"{twins.Key}\" is there twice"));
+        }
+
+        var keys = string.Join(", ", SeriesOrDefault.Select(series => series.Key));
+        foreach (var (index, feed) in Intake.Feeds.Index())
+        {
+            if (feed.Series is { Length: > 0 } key && !SeriesOrDefault.Any(series => series.Key == key))
+            {
+                yield return new($"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}", new(
+                    $"シリーズ「{key}」は Series にありません（あるもの: {keys}）",
+                    $"there is no series \"{key}\" under Series (there are: {keys})"));
+            }
+        }
+    }
+
+    private IEnumerable<RuleBreak> VocabularyRules()
+    {
+        try
+        {
+            Bot.Briefings.Reading.Vocabulary.Default.Merge(Vocabulary);
+            return [];
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return [new(nameof(Vocabulary), new($"使えない値があります（{exception.Message}）", exception.Message))];
+        }
+    }
+
+    /// <summary>Delivery names its key first: <c>Delivery:Sweep must be …</c>.</summary>
+    private static RuleBreak DeliveryRule(string problem)
+    {
+        var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (problem[..end], problem[(end + 1)..]) : (nameof(Delivery), problem);
+        return new(key, new($"使えない値です（{rest}）", rest));
+    }
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Globalization;
+using Bot.Chat;
+using F23.StringSimilarity;
+
+namespace Bot.Configuration;
+
+/// <summary>Finds keys that no option has and values that are not of their option's type.</summary>
+internal static class KeyCheck
+{
+    private static readonly Damerau Distance = new();
+
+    public static IEnumerable<ConfigurationProblem> Check(IConfigurationSection section, Type type)
+    {
+        if (OptionShape.IsValue(type))
+        {
+            return CheckValue(section, Nullable.GetUnderlyingType(type) ?? type);
+        }
+
+        if (OptionShape.EntryOf(type) is { } entry)
+        {
+            return section.GetChildren().SelectMany(child => Check(child, entry));
+        }
+
+        if (OptionShape.ElementOf(type) is { } element)
+        {
+            return section.GetChildren().SelectMany(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                ? Check(child, element)
+                : [new ConfigurationProblem(child.Path, new(
+                    "ここは一覧です。番号をキーにしてください（例 :0）",
+                    "this is a list: its keys are numbers (for example :0)"))]);
+        }
+
+        var keys = OptionShape.KeysOf(type);
+        return section.GetChildren().SelectMany(child =>
+            keys.FirstOrDefault(key => string.Equals(key.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
+                ? Check(child, known.PropertyType)
+                : [Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
+    }
+
+    /// <summary>An unknown key, with the nearest known ones or all of them.</summary>
+    public static ConfigurationProblem Unknown(string path, string key, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var near = Nearest(key, names);
+        return new(path, near is null
+            ? new($"このキーはありません（あるもの: {string.Join(", ", names)}）", $"there is no such key (there are: {string.Join(", ", names)})")
+            : new($"このキーはありません。「{near}」のことでしょうか", $"there is no such key; did you mean \"{near}\""));
+    }
+
+    /// <summary>The known key that this one is a slip of; null if none is near.</summary>
+    public static string? Nearest(string key, IEnumerable<string> known) => known
+        .Select(name => (Name: name, Slips: Distance.Distance(key.ToUpperInvariant(), name.ToUpperInvariant())))
+        .Where(candidate => candidate.Slips <= Math.Max(1, Math.Min(3, candidate.Name.Length / 3)))
+        .OrderBy(candidate => candidate.Slips)
+        .Select(candidate => candidate.Name)
+        .FirstOrDefault();
+
+    private static IEnumerable<ConfigurationProblem> CheckValue(IConfigurationSection section, Type type)
+    {
+        if (section.Value is null && section.GetChildren().Any())
+        {
+            yield return new(section.Path, new("ここは1つの値です", "this is one value, not a section"));
+        }
+        else if (section.Value is { Length: > 0 } text && type != typeof(string) && !IsOf(type, text))
+        {
+            // Only values that are not strings are printed: no secret is one.
+            yield return new(section.Path, type.IsEnum
+                ? new($"「{text}」は使えません（{Names(type)} のどれか）", $"\"{text}\" is not one of {Names(type)}")
+                : Wrong(text, type));
+        }
+    }
+
+    private static bool IsOf(Type type, string text)
+    {
+        if (type.IsEnum)
+        {
+            return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase);
+        }
+
+        if (type == typeof(Uri))
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out _);
+        }
+
+        try
+        {
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static LocalizedText Wrong(string text, Type type)
+    {
+        var example = type == typeof(TimeSpan) ? "00:15:00" : type == typeof(bool) ? "true" : type == typeof(Uri) ? "http://127.0.0.1:5080" : "3";
+        return new($"「{text}」は読めません（例 {example}）", $"\"{text}\" cannot be read (for example {example})");
+    }
+
+    private static string Names(Type type) => string.Join(", ", Enum.GetNames(type));
+}

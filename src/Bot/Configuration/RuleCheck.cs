@@ -1,0 +1,83 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using Bot.Chat;
+
+namespace Bot.Configuration;
+
+/// <summary>Holds bound options to their annotations and their own rules, all of them, however deep.</summary>
+internal static class RuleCheck
+{
+    /// <param name="path">Where the options stand; empty for the root.</param>
+    public static IEnumerable<ConfigurationProblem> Check(object options, string path)
+    {
+        foreach (var property in OptionShape.KeysOf(options.GetType()))
+        {
+            var key = Join(path, property.Name);
+            var value = property.GetValue(options);
+            foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
+            {
+                if (!rule.IsValid(value))
+                {
+                    yield return new(key, Describe(rule, property));
+                }
+            }
+
+            foreach (var problem in CheckInside(value, property.PropertyType, key))
+            {
+                yield return problem;
+            }
+        }
+
+        if (options is IRules rules)
+        {
+            foreach (var broken in rules.Check())
+            {
+                yield return new(Join(path, broken.Key), broken.Message);
+            }
+        }
+        else if (options is IValidatableObject validatable)
+        {
+            foreach (var result in validatable.Validate(new ValidationContext(options)))
+            {
+                var message = result.ErrorMessage ?? "";
+                yield return new(Join(path, result.MemberNames.FirstOrDefault() ?? ""), new LocalizedText(message, message));
+            }
+        }
+    }
+
+    private static IEnumerable<ConfigurationProblem> CheckInside(object? value, Type type, string key)
+    {
+        if (value is null || OptionShape.IsValue(type))
+        {
+            return [];
+        }
+
+        if (value is IDictionary entries)
+        {
+            return entries.Cast<DictionaryEntry>()
+                .Where(entry => entry.Value is not null && !OptionShape.IsValue(entry.Value.GetType()))
+                .SelectMany(entry => Check(entry.Value!, $"{key}:{entry.Key}"));
+        }
+
+        return value is IEnumerable elements
+            ? elements.Cast<object>().Index().Where(element => !OptionShape.IsValue(element.Item.GetType()))
+                .SelectMany(element => Check(element.Item, $"{key}:{element.Index}"))
+            : Check(value, key);
+    }
+
+    private static LocalizedText Describe(ValidationAttribute rule, MemberInfo property) => rule switch
+    {
+        RequiredAttribute => new("必須です", "is required"),
+        RangeAttribute range => new(
+            $"{Invariant(range.Minimum)} から {Invariant(range.Maximum)} までにしてください",
+            $"must be between {Invariant(range.Minimum)} and {Invariant(range.Maximum)}"),
+        RegularExpressionAttribute pattern => new($"{pattern.Pattern} の形にしてください", $"must match {pattern.Pattern}"),
+        _ => new(rule.FormatErrorMessage(property.Name), rule.FormatErrorMessage(property.Name)),
+    };
+
+    private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : $"{path}:{key}";
+}

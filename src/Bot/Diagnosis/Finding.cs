@@ -1,0 +1,16 @@
+using Bot.Chat;
+
+namespace Bot.Diagnosis;
+
+public enum Verdict
+{
+    Ok,
+    /// <summary>It works, and somebody should look at it.</summary>
+    Warning,
+    Failed,
+}
+
+/// <summary>One line of <c>doctor</c>.</summary>
+/// <param name="Subject">What was looked at: <c>database</c>.</param>
+/// <param name="Text">What was found, and what to do about it.</param>
+public sealed record Finding(Verdict Verdict, string Subject, LocalizedText Text);

@@ -1,0 +1,20 @@
+using Bot.Configuration;
+
+namespace Bot.Diagnosis;
+
+/// <summary>Guesses whether a secret was made up by a person.</summary>
+public static class TokenStrength
+{
+    /// <summary>A random token of the shortest length in hexadecimal has some ten different characters; a word or a keyboard row has fewer.</summary>
+    private const int FewestDifferent = 8;
+
+    /// <summary>Long enough, varied enough, and not counting up or repeating itself.</summary>
+    public static bool IsStrong(string token) =>
+        token.Length >= IntakeOptions.ShortestToken
+        && token.Distinct().Count() >= FewestDifferent
+        && token.Zip(token.Skip(1)).Count(pair => Math.Abs(pair.Second - pair.First) <= 1) <= token.Length / 2
+        && !Repeats(token);
+
+    private static bool Repeats(string token) =>
+        Enumerable.Range(1, token.Length / 2).Any(length => token.Select((letter, i) => letter == token[i % length]).All(same => same));
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Bot.Chat;
+using Bot.Configuration;
+
+namespace Bot.Intake;
+
+/// <summary>
+/// Holds a briefing whose date is far from today: the wrong year in January is the classic mistake, and a thread of last
+/// year's news in every channel cannot be taken back.
+/// </summary>
+public sealed class DateRule(SeriesCatalogue series, int maxDaysFromToday)
+{
+    /// <summary>Why the date is held; null when it is near enough.</summary>
+    public LocalizedText? Judge(SeriesOptions of, DateOnly date)
+    {
+        var today = series.TodayOf(of);
+        var days = date.DayNumber - today.DayNumber;
+        if (Math.Abs(days) <= maxDaysFromToday)
+        {
+            return null;
+        }
+
+        var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (japanese, english) = days < 0 ? ($"{-days} 日前", $"{-days} days before") : ($"{days} 日後", $"{days} days after");
+        return new(
+            $"日付 {day} は今日（{now}、{of.Zone}）の {japanese} です。保存しましたが、確認があるまで配信も回答もしません。正しければ confirm {of.Key} {day} で公開し、誤りなら直してもう一度入れてください",
+            $"the date {day} is {english} today ({now}, {of.Zone}). It is stored, but neither delivered nor answered from until confirmed: release it with confirm {of.Key} {day}, or correct it and send it again");
+    }
+}

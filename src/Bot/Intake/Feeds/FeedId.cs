@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bot.Intake.Feeds;
+
+/// <summary>What the alarm clock's storage knows a feed by: the address itself may hold a secret.</summary>
+public static class FeedId
+{
+    /// <summary>16 hexadecimal digits.</summary>
+    public static string Of(Uri address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri))[..8]);
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bot.Intake.Http;
+
+/// <summary>
+/// Who may post briefings. Tokens are kept as hashes and compared in constant time: hashes have one length, and each is
+/// looked at whatever the ones before it said.
+/// </summary>
+public sealed class ApiTokens(IReadOnlyDictionary<string, string> tokens)
+{
+    private readonly (string Name, byte[] Hash)[] known = [.. tokens.Select(pair => (pair.Key, Hash(pair.Value)))];
+
+    public bool AreConfigured => known.Length > 0;
+
+    /// <summary>Name of the token's owner; null if nobody has it.</summary>
+    public string? OwnerOf(string token)
+    {
+        var hash = Hash(token);
+        string? owner = null;
+        foreach (var (name, expected) in known)
+        {
+            owner = CryptographicOperations.FixedTimeEquals(expected, hash) ? name : owner;
+        }
+
+        return owner;
+    }
+
+    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Bot.Intake.Inbox;
+
+/// <summary>Puts finished files away, beside a note of what became of them. Nothing there is ever overwritten.</summary>
+internal static class InboxShelf
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Moves a file to <c>done</c> or <c>failed</c> beside it, under the first free number of its name, after writing the
+    /// note: a crash in between leaves the file in the inbox, and taking it again is harmless.
+    /// </summary>
+    /// <param name="note">Ending of the note's name: <c>receipt</c> or <c>reason</c>.</param>
+    /// <returns>Where the file is now.</returns>
+    public static string Put(string path, string shelf, string note, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(path)!, shelf)).FullName;
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? stem + ending : $"{stem}.{number}{ending}";
+            var target = Path.Combine(folder, name);
+            var beside = Path.Combine(folder, $"{name}.{note}.txt");
+            if (File.Exists(target))
+            {
+                continue;
+            }
+
+            // A note without its file is a crashed attempt's: written again.
+            File.WriteAllText(beside, text, Utf8);
+            try
+            {
+                File.Move(path, target, overwrite: false);
+                return target;
+            }
+            catch (IOException) when (File.Exists(target) && File.Exists(path))
+            {
+                // Somebody else took the name in between.
+            }
+        }
+    }
+}

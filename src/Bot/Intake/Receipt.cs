@@ -1,0 +1,97 @@
+using Bot.Briefings.Model;
+using Bot.Chat;
+
+namespace Bot.Intake;
+
+/// <summary>What became of a document.</summary>
+public enum ReceiptStatus
+{
+    New,
+    /// <summary>The archive had it already, to the byte; nothing changed.</summary>
+    Same,
+    Revised,
+    /// <summary>Stored, but neither delivered nor answered from until it is confirmed.</summary>
+    Held,
+    Refused,
+}
+
+/// <summary>Why a document was refused.</summary>
+public enum Refusal
+{
+    Empty,
+    NotUtf8,
+    TooLarge,
+    /// <summary>Neither title, front matter nor lead says what day it is about.</summary>
+    NoDate,
+    UnknownSeries,
+}
+
+/// <summary>The answer to the author, the same for every way in.</summary>
+public sealed record Receipt
+{
+    /// <summary><see cref="IntakeRequest.Name"/>.</summary>
+    public required string Name { get; init; }
+
+    public required ReceiptStatus Status { get; init; }
+
+    /// <summary>Nothing was stored: this is what would have happened.</summary>
+    public bool DryRun { get; init; }
+
+    public string? Series { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Revision that the archive now has; null when refused.</summary>
+    public int? Revision { get; init; }
+
+    public string? Title { get; init; }
+
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>What is wrong and what to do, for a refused or held document.</summary>
+    public LocalizedText? Reason { get; init; }
+
+    public ReceiptCounts Counts { get; init; } = new();
+
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>Against the revision before; empty for a new briefing.</summary>
+    public IReadOnlyList<ReceiptChange> Changes { get; init; } = [];
+
+    /// <summary>Which subscriptions get it, and when. Empty when held, refused, the same, or not to be delivered.</summary>
+    public IReadOnlyList<ReceiptDelivery> Deliveries { get; init; } = [];
+
+    /// <summary>The sender asked for no deliveries.</summary>
+    public bool Undelivered { get; init; }
+}
+
+/// <summary>How much of each kind was understood.</summary>
+public sealed record ReceiptCounts(
+    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0)
+{
+    public static ReceiptCounts Of(Briefing briefing) => new(
+        briefing.Sections.Count,
+        briefing.News.Count,
+        briefing.Funding.Count,
+        briefing.Outlook.Count,
+        briefing.DeepDives.Count,
+        briefing.Tables.Count,
+        briefing.References.Count);
+}
+
+public enum ChangeKind
+{
+    Added,
+    Changed,
+    Removed,
+}
+
+/// <param name="Kind">What happened to the item.</param>
+/// <param name="Item">What it is, kebab case: <c>news</c>, <c>funding</c>, <c>section</c>…</param>
+/// <param name="Headline">Its headline, plain text.</param>
+public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline);
+
+/// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
+/// <param name="DueAt">When its first post may go, or went.</param>
+/// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
+public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Bot.Chat;
+
+namespace Bot.Intake;
+
+/// <summary>A receipt for a person to read: a line for the outcome, then indented lines for what it consists of.</summary>
+public static class ReceiptText
+{
+    /// <summary>Lines end in \n.</summary>
+    /// <param name="zone">Zone of the delivery times; null: UTC.</param>
+    public static string Render(Receipt receipt, Locale locale, TimeZoneInfo? zone = null)
+    {
+        var text = new StringBuilder();
+        Line(Headline(receipt));
+        if (receipt.Reason is { } reason)
+        {
+            Line(Indent(reason));
+        }
+
+        if (receipt.Status != ReceiptStatus.Refused)
+        {
+            Line(Counts(receipt.Counts));
+        }
+
+        foreach (var change in receipt.Changes)
+        {
+            Line(Change(change));
+        }
+
+        foreach (var warning in receipt.Warnings)
+        {
+            var line = $"  {warning.Position} {warning.Code} {warning.Detail}";
+            Line(new(line, line));
+        }
+
+        foreach (var delivery in receipt.Deliveries)
+        {
+            Line(Delivery(delivery, zone ?? TimeZoneInfo.Utc));
+        }
+
+        if (NoDeliveries(receipt) is { } why)
+        {
+            Line(why);
+        }
+
+        return text.ToString();
+
+        void Line(LocalizedText line) => text.Append(line.In(locale).TrimEnd()).Append('\n');
+    }
+
+    private static LocalizedText Headline(Receipt receipt)
+    {
+        var dry = receipt.DryRun ? new LocalizedText("（試行: 何も保存していません）", " (dry run: nothing stored)") : new("", "");
+        if (receipt.Status == ReceiptStatus.Refused)
+        {
+            return new($"{receipt.Name}: 受け取れません{dry.Japanese}", $"{receipt.Name}: refused{dry.English}");
+        }
+
+        var day = receipt.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (japanese, english) = receipt.Status switch
+        {
+            ReceiptStatus.New => ("新規", "new"),
+            ReceiptStatus.Same => ("変更なし", "the same as before"),
+            ReceiptStatus.Revised => ($"改訂 {receipt.Revision}", $"revision {receipt.Revision}"),
+            _ => ("保留", "held"),
+        };
+        return new(
+            $"{receipt.Name}: {receipt.Series} {day} {japanese}{dry.Japanese}",
+            $"{receipt.Name}: {receipt.Series} {day} {english}{dry.English}");
+    }
+
+    private static LocalizedText Counts(ReceiptCounts counts) => new(
+        $"  節 {counts.Sections}・ニュース {counts.News}・資金調達 {counts.Funding}・展望 {counts.Outlook}・深掘り {counts.DeepDives}・表 {counts.Tables}・参考文献 {counts.References}",
+        $"  sections {counts.Sections}, news {counts.News}, funding {counts.Funding}, outlook {counts.Outlook}, deep dives {counts.DeepDives}, tables {counts.Tables}, references {counts.References}");
+
+    private static LocalizedText Change(ReceiptChange change)
+    {
+        var (sign, japanese, english) = change.Kind switch
+        {
+            ChangeKind.Added => ('+', "追加", "added"),
+            ChangeKind.Removed => ('-', "削除", "removed"),
+            _ => ('~', "変更", "changed"),
+        };
+        return new($"  {sign} {japanese} {change.Item} {change.Headline}", $"  {sign} {english} {change.Item} {change.Headline}");
+    }
+
+    private static LocalizedText Delivery(ReceiptDelivery delivery, TimeZoneInfo zone)
+    {
+        var at = TimeZoneInfo.ConvertTime(delivery.DueAt, zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+        return new($"  配信 {delivery.Channel} {at}", $"  delivery {delivery.Channel} {at}");
+    }
+
+    private static LocalizedText? NoDeliveries(Receipt receipt) => receipt switch
+    {
+        { Status: ReceiptStatus.Held or ReceiptStatus.Refused } or { Deliveries.Count: > 0 } => null,
+        { Undelivered: true } => new("  配信しません（指定により）", "  not delivered, as asked"),
+        { Status: ReceiptStatus.Same } => null,
+        _ => new("  配信先がありません。subscriptions apply FILE で登録してください", "  no subscription gets it: declare one with subscriptions apply FILE"),
+    };
+
+    private static LocalizedText Indent(LocalizedText text) => new($"  {text.Japanese}", $"  {text.English}");
+}

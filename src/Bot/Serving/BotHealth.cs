@@ -1,0 +1,64 @@
+using Bot.Archive;
+using Bot.Intake.Feeds;
+using Bot.Intake.Inbox;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Bot.Serving;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers too; a way in that does not work
+/// makes it <c>Degraded</c>, which is still ready (200). The service is started only after migrating.
+/// </summary>
+internal static class BotHealth
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    public static void AddBotHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseHealth>("database", timeout: Limit)
+        .AddCheck<WaysInHealth>("intake");
+
+    public static void MapBotHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var checks = report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status} {entry.Value.Description}".TrimEnd());
+        return context.Response.WriteAsync(string.Join('\n', checks.Prepend(report.Status.ToString())) + "\n", context.RequestAborted);
+    }
+
+    private sealed class DatabaseHealth(IDbContextFactory<ArchiveContext> contexts) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var archive = await contexts.CreateDbContextAsync(cancellationToken);
+            return await archive.Database.CanConnectAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("cannot be reached");
+        }
+    }
+
+    private sealed class WaysInHealth(IServiceProvider services) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var troubles = new List<string>();
+            if (services.GetService<InboxSweeper>() is { Trouble: not null })
+            {
+                troubles.Add("the inbox cannot be read");
+            }
+
+            if (services.GetService<FeedPoller>() is { Troubled.Count: > 0 and var failing })
+            {
+                troubles.Add($"{failing} feed(s) give no briefing");
+            }
+
+            return Task.FromResult(troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Bot.Archive.Setup;
+using Bot.Configuration;
+using Bot.Intake;
+using Bot.Intake.Http;
+using Bot.Verbs;
+using Bot.Web;
+using Bot.Web.Pages;
+
+namespace Bot.Serving;
+
+/// <summary>The running service: web channel, ways in, sending.</summary>
+public static class BotService
+{
+    /// <summary>Builds the service without starting it. The archive is migrated by then.</summary>
+    public static WebApplication Build(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions database)
+    {
+        var options = configured.Options;
+        // Empty: nothing that the bot did not ask for, above all no addresses from ASPNETCORE_URLS or a section Kestrel.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Bot",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.AddConfiguration(configured.Configuration);
+        ServiceLogging.Add(builder.Logging, options.Logging);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
+        if (options.Web.Url.Contains("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.WebHost.UseUrls(options.Web.Url);
+        builder.Services.AddRouting();
+        builder.Services.AddBot(options, database, surroundings.Time);
+        builder.Services.AddSingleton<ICommandDesk, CommandDesk>();
+        builder.Services.AddBotWeb(options.Web);
+        builder.Services.AddAlarms(options.Jobs, database);
+        builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
+        builder.Services.AddBotHealth();
+        if (SampleBriefing.IsWanted(options))
+        {
+            builder.Services.AddHostedService<SampleBriefing>();
+        }
+
+        var app = builder.Build();
+        app.MapBotWeb();
+        app.MapIntake();
+        app.MapBotHealth();
+        return app;
+    }
+
+    private static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        // Commands and forms are small; intake sets its own limit.
+        kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+    }
+}

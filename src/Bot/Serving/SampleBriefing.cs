@@ -1,0 +1,47 @@
+using Bot.Archive.Saving;
+using Bot.Configuration;
+using Bot.Intake;
+
+namespace Bot.Serving;
+
+/// <summary>
+/// Shows a first-time visitor what the bot does: with nothing configured and an empty archive, the briefing that ships
+/// with it arrives, marked as a sample. A start that was killed in between is made up for.
+/// </summary>
+public sealed partial class SampleBriefing(
+    BriefingArchive archive, IntakePipeline pipeline, SeriesCatalogue series, ILogger<SampleBriefing> logger) : BackgroundService
+{
+    private const string Resource = "Bot.Sample.sample-briefing.md";
+
+    /// <summary>Nobody has told the bot yet where briefings come from.</summary>
+    public static bool IsWanted(BotOptions options) =>
+        options.Intake is { Inbox: null or "", Feeds.Count: 0, ApiTokens.Count: 0 };
+
+    /// <summary>The document, as it is embedded in the bot.</summary>
+    public static byte[] Read()
+    {
+        using var stream = typeof(SampleBriefing).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"{Resource} is not embedded in the bot.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var stored = await archive.ListAsync(series.First.Key, before: null, count: 2, stoppingToken);
+        if (stored.Any(briefing => !briefing.IsSample) || (stored.Count == 0 && await archive.AnyAsync(stoppingToken)))
+        {
+            return;
+        }
+
+        var receipt = await pipeline.TakeAsync(new IntakeRequest("sample", Read(), Origins.Sample), stoppingToken);
+        if (receipt.Status == ReceiptStatus.New)
+        {
+            Arrived(logger);
+        }
+    }
+
+    [LoggerMessage(2201, LogLevel.Information, "The archive is empty and nothing is configured: the sample briefing has arrived in the web channel.")]
+    private static partial void Arrived(ILogger logger);
+}

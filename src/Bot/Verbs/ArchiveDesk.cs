@@ -1,0 +1,50 @@
+using Bot.Archive.Setup;
+using Bot.Configuration;
+using Bot.Posting;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Verbs;
+
+/// <summary>The archive opened for one verb: migrated, closed at the end. A verb beside a running service is a short second writer.</summary>
+internal sealed class ArchiveDesk : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly SqliteConnection? memory;
+
+    private ArchiveDesk(ServiceProvider services, SqliteConnection? memory)
+    {
+        this.services = services;
+        this.memory = memory;
+    }
+
+    public IServiceProvider Services => services;
+
+    /// <param name="dryRun">Nothing may be left behind: where there is no archive yet, an empty one in memory takes its place.</param>
+    /// <exception cref="ArchiveException">The archive cannot be used.</exception>
+    public static async Task<ArchiveDesk> OpenAsync(
+        Surroundings surroundings, ConfigurationReading configured, bool dryRun, CancellationToken cancellationToken)
+    {
+        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        SqliteConnection? memory = null;
+        if (dryRun && database.SqliteFile() is { } file && !File.Exists(file))
+        {
+            database = new ArchiveOptions { ConnectionString = $"Data Source=dry-run-{Environment.ProcessId};Mode=Memory;Cache=Shared" };
+            memory = new SqliteConnection(database.ConnectionString);
+            await memory.OpenAsync(cancellationToken);
+        }
+
+        var desk = new ArchiveDesk(Composition.Provider(surroundings, configured, database), memory);
+        await desk.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        await desk.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
+        return desk;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (memory is not null)
+        {
+            await memory.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Bot.Chat;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
+using Bot.Configuration;
+using Command = System.CommandLine.Command;
+
+namespace Bot.Verbs;
+
+/// <summary><c>ask "/funding xai"</c>: the reply to a slash command, as text.</summary>
+internal static class AskVerb
+{
+    /// <summary>Where the operator's own calls come from: no workspace, so every series may be asked.</summary>
+    private static readonly PlatformId CommandLine = new("cli");
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var text = new Argument<string[]>("TEXT")
+        {
+            Description = surroundings.Say(new("コマンド（例 \"/funding xai\"）", "A command (for example \"/funding xai\")")),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("回答の言語", "Language of the reply")) };
+        locale.AcceptOnlyFromAmong("ja", "en");
+        var platform = new Option<string>("--platform")
+        {
+            Description = surroundings.Say(new("回答の形", "Form of the reply")),
+            DefaultValueFactory = _ => "text",
+        };
+        platform.AcceptOnlyFromAmong("text");
+        var verb = new Command("ask", surroundings.Say(new("コマンドの回答を出します", "Prints the reply to a command")))
+        {
+            text,
+            locale,
+            platform,
+        };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(
+            surroundings,
+            string.Join(' ', parsed.GetRequiredValue(text)),
+            parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => surroundings.ReplyLocale },
+            cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, string text, Locale locale, CancellationToken cancellationToken)
+    {
+        if (Configured.OrComplain(surroundings) is not { } configured)
+        {
+            return ExitCode.Failed;
+        }
+
+        if (CommandCall.Parse(text, locale) is not { } call)
+        {
+            surroundings.Complain(new("コマンドがありません（例 ask \"/help\"）", "There is no command (for example ask \"/help\")"));
+            return ExitCode.WrongUsage;
+        }
+
+        await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
+        var reply = await desk.Services.GetRequiredService<CommandDispatcher>()
+            .DispatchAsync(call with { Platform = CommandLine, IsAdmin = true }, cancellationToken);
+        await surroundings.Output.WriteLineAsync(TextRenderer.Render(reply.Message).TrimEnd());
+        return reply.Succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Bot.Chat;
+
+namespace Bot.Verbs;
+
+/// <summary>The world that a verb runs in: the caller's folder, streams, language and clock.</summary>
+public sealed record Surroundings
+{
+    /// <summary>The caller's folder: FILE arguments, <c>./data</c> and <c>appsettings.json</c> are relative to it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Results, and nothing else.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Everything that is not a result.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard error is a terminal: a progress bar may redraw itself.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>The caller's language; null when the environment names none, then messages come in both.</summary>
+    public Locale? Language { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Settings that win over every file; null: environment variables and user secrets as usual.</summary>
+    public IReadOnlyDictionary<string, string?>? Settings { get; init; }
+
+    /// <summary>Language of replies and receipts: the caller's, or that of most readers.</summary>
+    public Locale ReplyLocale => Language ?? Locale.Japanese;
+
+    /// <summary>The surroundings of this process.</summary>
+    public static Surroundings OfProcess()
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new Surroundings
+        {
+            Folder = Directory.GetCurrentDirectory(),
+            Output = Console.Out,
+            Error = Console.Error,
+            IsInteractive = !Console.IsErrorRedirected,
+            Language = LanguageOf(CultureInfo.CurrentUICulture),
+        };
+    }
+
+    /// <summary>A text in the caller's language; in both, one after the other, when that is not known.</summary>
+    public string Say(LocalizedText text) => Language is { } locale ? text.In(locale) : $"{text.Japanese} / {text.English}";
+
+    /// <summary>A problem on standard error.</summary>
+    public void Complain(LocalizedText text) => Error.WriteLine(Say(text));
+
+    /// <summary>A path as the caller means it.</summary>
+    public string PathOf(string path) => Path.GetFullPath(path, Folder);
+
+    private static Locale? LanguageOf(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
+    {
+        "ja" => Locale.Japanese,
+        "en" => Locale.English,
+        _ => null,
+    };
+}

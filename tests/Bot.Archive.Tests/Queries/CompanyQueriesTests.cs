@@ -1,0 +1,72 @@
+using Bot.Archive.Queries;
+using Bot.Archive.Tests.Saving;
+using Bot.Briefings.Model;
+using Bot.Testing.Databases;
+
+namespace Bot.Archive.Tests.Queries;
+
+public sealed class CompanyQueriesTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Companies_that_raised_or_invested_are_known_by_their_newest_name(TestDatabase database)
+    {
+        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("ＱＵＩＬＬＳＴＯＮＥ", 100, "Tidewater")));
+        await database.StoreAsync(QueryArchive.Day(8), QueryArchive.Funding(HandMade.Round("Quillstone", 100)));
+
+        var known = await new CompanyQueries(database.Contexts).KnownAsync(QueryArchive.Series, Token);
+
+        Assert.Equal(
+            [("quillstone", "Quillstone", QueryArchive.Day(8)), ("tidewater", "Tidewater", QueryArchive.Day(6))],
+            known.Companies.OrderBy(company => company.Key).Select(company => (company.Key, company.Name, company.LastNamed)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_stored_before_a_call_is_known_to_it_and_nothing_is_read_twice(TestDatabase database)
+    {
+        var queries = new CompanyQueries(database.Contexts);
+        Assert.Empty((await queries.KnownAsync(QueryArchive.Series, Token)).Companies);
+
+        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")));
+        var first = await queries.KnownAsync(QueryArchive.Series, Token);
+        Assert.Equal(["quillstone"], first.Companies.Select(company => company.Key));
+        Assert.Same(first, await queries.KnownAsync(QueryArchive.Series, Token));
+
+        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Mossfield")));
+        Assert.Equal(["mossfield"], (await queries.KnownAsync(QueryArchive.Series, Token)).Companies.Select(company => company.Key));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_held_briefings_companies_are_unknown_until_it_is_confirmed(TestDatabase database)
+    {
+        var held = await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")), held: true);
+        var queries = new CompanyQueries(database.Contexts);
+        Assert.Empty((await queries.KnownAsync(QueryArchive.Series, Token)).Companies);
+        Assert.Empty(await queries.MentionsAsync(held, "quillstone", Token));
+
+        await database.Archive.ConfirmAsync(QueryArchive.Series, QueryArchive.Day(6), Token);
+
+        Assert.Equal(["quillstone"], (await queries.KnownAsync(QueryArchive.Series, Token)).Companies.Select(company => company.Key));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_places_that_name_a_company_come_in_the_briefings_order(TestDatabase database)
+    {
+        var briefing = QueryArchive.Funding(HandMade.Round("Quillstone")) with
+        {
+            Companies =
+            [
+                new CompanyMention("Quillstone", "quillstone", MentionRole.Text, 0, default),
+                new CompanyMention("Quillstone", "quillstone", MentionRole.Funded, 2, default),
+                new CompanyMention("Quillstone", "quillstone", MentionRole.Text, 2, default),
+                new CompanyMention("Mossfield", "mossfield", MentionRole.Text, 1, default),
+            ],
+        };
+        var id = await database.StoreAsync(QueryArchive.Day(6), briefing);
+
+        var places = await new CompanyQueries(database.Contexts).MentionsAsync(id, "quillstone", Token);
+
+        Assert.Equal([(MentionRole.Text, 0), (MentionRole.Funded, 2), (MentionRole.Text, 2)], places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder)));
+    }
+}
