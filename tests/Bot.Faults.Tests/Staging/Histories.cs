@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Archive.Entities;
 using Bot.Emulators.Log;
+using Bot.FaultHost.TestPlatform;
 using Bot.Faults.Tests.Checking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ public static class Histories
         await using var context = database.CreateContext();
         // The log first: whatever the server has by then, the ledger knows.
         var entries = log.All;
-        var deliveries = await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts).OrderBy(delivery => delivery.Id).ToListAsync();
+        var deliveries = await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts)
+            .Where(delivery => delivery.Platform == TestPlatform.Name.Value).OrderBy(delivery => delivery.Id).ToListAsync();
         var payloads = await context.Payloads.AsNoTracking().ToListAsync();
         return new History(
             entries,

@@ -77,9 +77,11 @@ public sealed partial class Stage : IAsyncDisposable
     }
 
     /// <summary>Waits until every delivery is done, and checks the whole history.</summary>
-    public async Task<IReadOnlyList<StoredDelivery>> UntilDoneAsync()
+    /// <param name="deliveries">How many there must be; null: those that are planned.</param>
+    public async Task<IReadOnlyList<StoredDelivery>> UntilDoneAsync(int? deliveries = null)
     {
-        var done = await UntilAsync(all => all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
+        var done = await UntilAsync(
+            all => all.Count == (deliveries ?? all.Count) && all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
         HistoryChecker.Verify(await HistoryAsync());
         return done;
     }
@@ -88,7 +90,7 @@ public sealed partial class Stage : IAsyncDisposable
     {
         await using var context = Context();
         return await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
-            .OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
+            .Where(delivery => delivery.Platform == TestPlatformName).OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
     }
 
     /// <summary>Takes a pause away, as an admin does.</summary>
@@ -112,10 +114,10 @@ public sealed partial class Stage : IAsyncDisposable
         return await context.Posts.AsNoTracking().SingleAsync(post => post.DeliveryId == delivery && post.Ordinal == ordinal, Cancellation);
     }
 
-    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat.Log, []) with
+    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat.Log, Steps) with
     {
         Secrets = [Secret],
-        Papers = [.. actors.Select(actor => actor.Transcript)],
+        Papers = [.. actors.Select(actor => actor.Transcript), .. children.Select(child => child.Transcript)],
     };
 
     public async ValueTask DisposeAsync()
@@ -125,6 +127,12 @@ public sealed partial class Stage : IAsyncDisposable
             await actor.DisposeAsync();
         }
 
+        foreach (var child in children)
+        {
+            await child.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
         await Chat.DisposeAsync();
         await Database.DisposeAsync();
     }
