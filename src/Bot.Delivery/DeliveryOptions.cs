@@ -5,6 +5,11 @@ public sealed class DeliveryOptions
 {
     public const string Section = "Delivery";
 
+    private static readonly TimeSpan[] DefaultLooks = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5)];
+
+    private static readonly TimeSpan[] DefaultWaits =
+        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
+
     /// <summary>One request, from leaving to the last byte of the answer. Default 15 s.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -20,12 +25,12 @@ public sealed class DeliveryOptions
     /// <summary>How often the ledger is asked what is due, for rows that another process wrote. Default 1 s.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>When an uncertain post is looked up, counted from when it became so; after the last, at the last interval. Rising. Default 10 s, 60 s, 5 min.</summary>
-    public IReadOnlyList<TimeSpan> Looks { get; set; } = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(5)];
+    /// <summary>When an uncertain post is looked up, counted from when it became so; after the last, at the last interval. At least two, rising. Null: 10 s, 60 s, 5 min.</summary>
+    // Null and not the list itself, as binding a configuration would add to the list.
+    public IReadOnlyList<TimeSpan>? Looks { get; set; }
 
-    /// <summary>Waits before a refused or unreached post is tried again, the last one repeated until the window ends. Default 5 s, 30 s, 2 min, 5 min, 15 min.</summary>
-    public IReadOnlyList<TimeSpan> RetryWaits { get; set; } =
-        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
+    /// <summary>Waits before a refused or unreached post is tried again, the last one repeated until the window ends. Null: 5 s, 30 s, 2 min, 5 min, 15 min.</summary>
+    public IReadOnlyList<TimeSpan>? RetryWaits { get; set; }
 
     /// <summary>Share by which a wait is made longer or shorter by chance, so that many do not return at once. 0 to 0.5, default 0.2.</summary>
     public double Jitter { get; set; } = 0.2;
@@ -44,6 +49,10 @@ public sealed class DeliveryOptions
 
     /// <summary>Look everything due up on the platform before it is sent: after a database was restored from a backup. Default false.</summary>
     public bool VerifyBeforeSending { get; set; }
+
+    internal IReadOnlyList<TimeSpan> LookTimes => Looks ?? DefaultLooks;
+
+    internal IReadOnlyList<TimeSpan> Waits => RetryWaits ?? DefaultWaits;
 
     /// <summary>What is wrong with the options, each naming its key; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
@@ -70,12 +79,12 @@ public sealed class DeliveryOptions
             yield return $"{Section}:{nameof(StopGrace)} must not be negative";
         }
 
-        if (Looks.Count < 2 || Looks[0] < TimeSpan.Zero || Looks.Zip(Looks.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (LookTimes.Count < 2 || LookTimes[0] < TimeSpan.Zero || LookTimes.Zip(LookTimes.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
             yield return $"{Section}:{nameof(Looks)} must be at least two rising times, as a post counts as absent after two look-ups";
         }
 
-        if (RetryWaits.Count == 0 || RetryWaits.Any(wait => wait <= TimeSpan.Zero))
+        if (Waits.Count == 0 || Waits.Any(wait => wait <= TimeSpan.Zero))
         {
             yield return $"{Section}:{nameof(RetryWaits)} must be one or more times longer than zero";
         }

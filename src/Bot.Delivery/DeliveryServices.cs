@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
+using Bot.Briefings.Reading;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -13,11 +14,14 @@ namespace Bot.Delivery;
 public static class DeliveryServices
 {
     /// <summary>
-    /// Registers planning, sending and operating the ledger. Needs the archive, <see cref="TimeProvider"/>, logging, metrics and
+    /// Registers planning, sending and operating the ledger. Needs the archive, the
+    /// <see cref="BriefingReader"/>, <see cref="TimeProvider"/>, logging, metrics and
     /// the platforms. Hangfire wakes the senders where its client is registered.
     /// </summary>
+    /// <param name="series">Names and zones of the configured series; one that is not named goes by its key, in UTC.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
-    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options)
+    public static IServiceCollection AddDelivery(
+        this IServiceCollection services, DeliveryOptions options, IReadOnlyList<DeliveredSeries>? series = null)
     {
         if (options.Problems().ToList() is { Count: > 0 } problems)
         {
@@ -42,6 +46,8 @@ public static class DeliveryServices
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<SendSignal>();
+        services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
+            provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));

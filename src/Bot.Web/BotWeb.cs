@@ -16,8 +16,8 @@ namespace Bot.Web;
 public static class BotWeb
 {
     /// <summary>
-    /// Adds the web platform and its pages. Needs the archive (<c>IDbContextFactory&lt;ArchiveContext&gt;</c>) and an
-    /// <see cref="ICommandDesk"/>. The options are checked before: <see cref="WebOptionsCheck"/>.
+    /// Adds the web platform and its pages. Needs the archive (<c>IDbContextFactory&lt;ArchiveContext&gt;</c>) and a
+    /// <see cref="Bot.Chat.Commands.CommandDispatcher"/>. The options are checked before: <see cref="WebOptionsCheck"/>.
     /// </summary>
     public static IServiceCollection AddBotWeb(this IServiceCollection services, WebOptions options)
     {

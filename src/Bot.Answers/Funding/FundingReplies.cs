@@ -41,11 +41,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var skip = arguments.Skip < all.Count ? arguments.Skip : 0;
         var shown = all.Count <= MaxCards ? all : [.. all.Skip(skip).Take(FundingLookup.PageSize)];
         var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOfDayOne, AnswerText.FundingOfDayMany, all.Count, day) + Part(skip, shown.Count, all.Count)) };
-        if (briefing.IsSample)
-        {
-            blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
-        }
-
+        blocks.AddRange(SampleNote(all));
         if (all.Count <= MaxCards)
         {
             blocks.AddRange(FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []);
@@ -82,6 +78,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var shown = company.Rounds.Items;
         var skip = arguments.Skip < total ? arguments.Skip : 0;
         var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOne, AnswerText.FundingMany, total, company.Name) + Part(skip, shown.Count, total)) };
+        blocks.AddRange(SampleNote(shown));
         if (total == 1)
         {
             blocks.Add(_rounds.Card(shown[0], mentionedAlso));
@@ -132,6 +129,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var (shown, total) = (company.Investments.Items, company.Investments.Total);
         var skip = arguments.Skip < total ? arguments.Skip : 0;
         var buttons = new List<Button>();
+        blocks.AddRange(SampleNote(shown));
         if (total <= MaxInSentence)
         {
             blocks.Add(InvestmentSentence(company.Investments));
@@ -195,6 +193,10 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         return frame.Reply(blocks, nothing.Nearest.Select(near => frame.Button(AskedText.Shown(near.Name), FundingHandler.Name, near.Name, date: null)));
     }
+
+    /// <summary>Said once when everything shown is from a sample; a list of several origins marks its lines.</summary>
+    private IEnumerable<Block> SampleNote(IReadOnlyList<ArchivedRound> shown) =>
+        shown.All(round => round.Briefing.IsSample) ? [Nodes.Small(Texts[AnswerText.Sample])] : [];
 
     /// <summary>One paragraph, a line each.</summary>
     private static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>

@@ -4,6 +4,7 @@ using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Chat.Posts.Funding;
 using Bot.Chat.Trees;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;

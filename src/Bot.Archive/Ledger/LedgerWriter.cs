@@ -8,7 +8,7 @@ namespace Bot.Archive.Ledger;
 /// SQLite has one writer and a commit there costs a sync of the disk, so writes that wait at the same moment share a
 /// transaction; each still completes only after its commit. PostgreSQL runs each on a connection of its own.
 /// </summary>
-public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : IAsyncDisposable
+public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : IAsyncDisposable, IDisposable
 {
     private const int MostInOneCommit = 128;
 
@@ -35,6 +35,9 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         await queue.Writer.WriteAsync(write);
         return await write.Completion.Task;
     }
+
+    /// <summary>Takes no more writes; those waiting are still done in the background.</summary>
+    public void Dispose() => queue.Writer.TryComplete();
 
     public async ValueTask DisposeAsync()
     {

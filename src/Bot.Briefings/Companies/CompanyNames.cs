@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -29,13 +30,16 @@ internal static class CompanyNames
             return text.Trim();
         }
 
-        for (var open = text.AsSpan().IndexOfAny(Openers); open >= 0; open = text.AsSpan().IndexOfAny(Openers))
+        var kept = new StringBuilder(text.Length);
+        var from = 0;
+        while (text.AsSpan(from).IndexOfAny(Openers) is >= 0 and var offset)
         {
-            var close = text.AsSpan(open).IndexOfAny(Closers);
-            text = (close < 0 ? text[..open] : text[..open] + text[(open + close + 1)..]).Trim();
+            kept.Append(text, from, offset);
+            var close = text.AsSpan(from + offset).IndexOfAny(Closers);
+            from = close < 0 ? text.Length : from + offset + close + 1;
         }
 
-        return text.Trim();
+        return kept.Append(text, from, text.Length - from).ToString().Trim();
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ namespace Bot.Briefings.Funding;
 /// <summary>The names in a cell of investors, without notes and without "and others".</summary>
 internal sealed class InvestorCell(Vocabulary vocabulary)
 {
+    private const int MostNames = 100;
+    private const int MostWordsAround = 8;
+
     private readonly PlainText _plain = new();
 
     public IReadOnlyList<string> Read(TableCell cell)
@@ -47,7 +50,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         foreach (var part in Split(CompanyNames.StripAll(text)))
         {
             var name = Clean(part);
-            if (name.Length > 0 && !names.Contains(name))
+            if (name.Length > 0 && names.Count < MostNames && !names.Contains(name))
             {
                 names.Add(name);
             }
@@ -60,6 +63,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         var name = part.Trim(' ', '.', '。', ':', '：', '-', '*');
         name = name.Length == 0 ? "" : name;
         bool changed;
+        var rounds = 0;
         do
         {
             changed = false;
@@ -80,7 +84,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
                 changed = true;
             }
         }
-        while (changed && name.Length > 0);
+        while (changed && name.Length > 0 && ++rounds < MostWordsAround);
 
         var rest = Folding.Fold(name);
         return rest.Length == 0 || !rest.Any(char.IsLetterOrDigit) || vocabulary.NoInvestors.IsWhole(rest, out _) || vocabulary.EmptyMarks.IsWhole(rest, out _)

@@ -12,6 +12,10 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:;");
 
     private const int LongestName = 40;
+    private const int LongestList = 400;
+
+    /// <summary>An item that is longer says elsewhere what it has to say.</summary>
+    private const int LongestText = 4_000;
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
@@ -19,7 +23,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 
     public IReadOnlyList<string> Find(string plain)
     {
-        var text = CompanyNames.StripAll(plain);
+        var text = CompanyNames.StripAll(plain.Length > LongestText ? plain[..LongestText] : plain);
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
@@ -181,7 +185,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
     private static int ListBefore(string text, int end)
     {
         var start = end;
-        while (true)
+        while (end - start < LongestList)
         {
             var wordEnd = start;
             while (wordEnd > 0 && text[wordEnd - 1] is ' ' or ',')
@@ -203,6 +207,8 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 
             start = wordStart;
         }
+
+        return start;
     }
 
     /// <summary>Capitalised names from <paramref name="at"/>, parted by commas and "and", up to another word.</summary>

@@ -1,5 +1,9 @@
 using System.Text;
+using Bot.Briefings.Model;
 using Markdig;
+using Markdig.Helpers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Reading;
 
@@ -44,7 +48,68 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     public BriefingReading Read(string markdown)
     {
         var source = markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown;
-        var document = Markdown.Parse(source, BriefingPipeline.Instance);
-        return new DocumentReader(new ReadingContext(source, _vocabulary), document).Read();
+        var context = new ReadingContext(source, _vocabulary);
+        var document = Parse(source, context);
+        return new DocumentReader(context, document).Read();
+    }
+
+    /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>
+    private MarkdownDocument Parse(string source, ReadingContext context)
+    {
+        var guard = new ComplexityGuard(source, Limits);
+        guard.Scan();
+        foreach (var region in guard.Regions)
+        {
+            context.Warn(WarningCodes.BlockTooComplex, region.Reason, FirstWord(source, region));
+        }
+
+        if (guard.Regions.Count == 0)
+        {
+            return TryParse(source) ?? Plain(new MarkdownDocument(), source, 0);
+        }
+
+        var document = TryParse(MaskedText.Mask(source, guard.ParsedLength, guard.Regions));
+        if (document is null)
+        {
+            return Plain(new MarkdownDocument(), source, 0);
+        }
+
+        MaskedText.Restore(document, source);
+        return guard.ParsedLength < source.Length ? Plain(document, source, guard.ParsedLength) : document;
+    }
+
+    /// <summary>Null if the text is nested deeper than Markdig allows in a way that the guard does not know.</summary>
+    private static MarkdownDocument? TryParse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, BriefingPipeline.Instance);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Appends the text from <paramref name="start"/> as one paragraph of plain text.</summary>
+    private static MarkdownDocument Plain(MarkdownDocument document, string source, int start)
+    {
+        var span = new SourceSpan(start, source.Length - 1);
+        var inlines = new ContainerInline { Span = span };
+        inlines.AppendChild(new LiteralInline(new StringSlice(source, start, source.Length - 1)) { Span = span });
+        document.Add(new ParagraphBlock { Span = span, Inline = inlines });
+        document.Span = new SourceSpan(0, source.Length - 1);
+        return document;
+    }
+
+    private static int FirstWord(string source, PlainRegion region)
+    {
+        var at = region.Start;
+        while (at < region.End - 1 && char.IsWhiteSpace(source[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 }

@@ -10,6 +10,8 @@ namespace Bot.Briefings.References;
 /// <summary>The entries of a references section: list items, paragraphs, lines of a paragraph, table rows, link definitions.</summary>
 internal sealed class ReferenceReader(ReadingContext context)
 {
+    private const int LongestEntry = 1_000;
+
     private readonly ReferenceParser _parser = new(context);
 
     public IEnumerable<Reference> Read(SectionBlocks section)
@@ -103,8 +105,9 @@ internal sealed class ReferenceReader(ReadingContext context)
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
     {
-        draft.End = Math.Max(draft.Start, next.Span.Start - 1);
-        return !draft.StartsNumbered && _parser.HasAddress(draft);
+        // An entry has few lines; a text that goes on and on is none.
+        draft.End = Math.Clamp(next.Span.Start - 1, draft.Start, draft.Start + LongestEntry);
+        return !draft.StartsNumbered && (_parser.HasAddress(draft) || next.Span.Start - draft.Start > LongestEntry);
     }
 
     private static bool StartsNumbered(Inline inline)

@@ -1,9 +1,7 @@
-using System.Collections;
-
 namespace Bot.Chat.Commands;
 
 /// <summary>All commands of the bot, in the order in which help shows them.</summary>
-public sealed class CommandCatalogue : IReadOnlyCollection<Command>
+public sealed class CommandCatalogue
 {
     private readonly List<Command> _commands = [];
     private readonly Dictionary<string, Command> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +20,7 @@ public sealed class CommandCatalogue : IReadOnlyCollection<Command>
         }
     }
 
-    public int Count => _commands.Count;
+    public IReadOnlyList<Command> All => _commands;
 
     /// <summary>Null if there is none of that name; case does not matter.</summary>
     public Command? Find(string name) => _byName.GetValueOrDefault(name);
@@ -41,8 +39,4 @@ public sealed class CommandCatalogue : IReadOnlyCollection<Command>
                 .Take(most),
         ];
     }
-
-    public IEnumerator<Command> GetEnumerator() => _commands.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

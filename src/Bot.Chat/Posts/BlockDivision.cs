@@ -12,6 +12,9 @@ namespace Bot.Chat.Posts;
 /// <summary>Makes blocks smaller, for the splitter.</summary>
 internal static class BlockDivision
 {
+    /// <summary>Characters of a text that are looked at for a beginning; no platform's part holds nearly as many.</summary>
+    private const int Window = 32_768;
+
     /// <summary>
     /// A container as several, each with one child: a list by items, a table by rows under its header, a quote, card or
     /// small text by blocks. A single item or row gives up its frame. Null for what has no children to part.
@@ -40,7 +43,7 @@ internal static class BlockDivision
     /// The longest beginning of a text that fits, and the rest: whole sentences if one fits, else whole graphemes. Null if
     /// nothing fits. The block is taken apart when something does.
     /// </summary>
-    public static (Block Head, Block Rest)? Head(Block block, Func<Block, bool> fits)
+    public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits)
     {
         switch (block)
         {
@@ -56,16 +59,17 @@ internal static class BlockDivision
                 }
 
                 Detach(cut.Head);
-                Detach(cut.Rest);
-                return (With(shell, cut.Head), container is ListBlock or ListItemBlock ? cut.Rest : With(Shell(container)!, cut.Rest));
+                Detach(cut.Tail);
+                return (With(shell, cut.Head), container is ListBlock or ListItemBlock ? cut.Tail : With(Shell(container)!, cut.Tail));
             default:
                 return null;
         }
     }
 
-    private static (Block Head, Block Rest)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits)
+    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits)
     {
-        var text = FlatText.Of(inline);
+        var whole = FlatText.Of(inline);
+        var text = whole.Length > Window ? whole[..Window] : whole;
         var atoms = Cut.Atoms(inline);
         var end = Longest(Sentences.Ends(text));
         if (end == 0)
@@ -78,7 +82,7 @@ internal static class BlockDivision
             return Text(block, inline, fits);
         }
 
-        if (end == 0 || end == text.Length)
+        if (end == 0)
         {
             return null;
         }
@@ -113,7 +117,7 @@ internal static class BlockDivision
     /// <summary>A link too long for any part becomes its text. False if there is none.</summary>
     private static bool Unlink(ContainerInline inline)
     {
-        if (inline.Descendants<LinkInline>().FirstOrDefault() is not { } link)
+        if (Walk.Inlines<LinkInline>(inline).FirstOrDefault() is not { } link)
         {
             return false;
         }
@@ -127,7 +131,7 @@ internal static class BlockDivision
         return true;
     }
 
-    private static (Block Head, Block Rest)? Lines(CodeBlock code, Func<Block, bool> fits)
+    private static (Block Head, Block Tail)? Lines(CodeBlock code, Func<Block, bool> fits)
     {
         var lines = code.Lines.ToString().Split('\n');
         var good = 0;

@@ -1,5 +1,6 @@
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
+using Bot.Chat.Trees;
 using Markdig.Syntax;
 
 namespace Bot.Chat.Posts;
@@ -25,7 +26,7 @@ public static class CitationResolver
     /// <summary>Sets the sources of every citation in the blocks; one without a reference gets null.</summary>
     public static void Resolve(IEnumerable<Block> blocks, IReadOnlyDictionary<int, Reference> references)
     {
-        foreach (var citation in blocks.SelectMany(block => block.Descendants<CitationInline>()))
+        foreach (var citation in blocks.SelectMany(Walk.Inlines<CitationInline>))
         {
             citation.Sources = [.. citation.Numbers.Select(references.GetValueOrDefault)];
         }

@@ -126,7 +126,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
             if (BlockDivision.Head(block, start => Fits([.. _current, start])) is { } cut)
             {
                 _current.Add(cut.Head);
-                waiting.Push(cut.Rest);
+                waiting.Push(cut.Tail);
                 Close(waiting);
             }
             else if (_current.Count > 0)

@@ -3,14 +3,18 @@ using Markdig.Syntax;
 
 namespace Bot.Chat.Posts;
 
-/// <summary>Minutes to read a briefing at 550 characters a minute; blanks and citation marks are not counted, nor are references.</summary>
+/// <summary>
+/// Minutes to read a briefing at 550 characters a minute. Its plain text counts, blanks and headings included; markup,
+/// citation marks and references do not.
+/// </summary>
 public static class ReadingTime
 {
     private const int CharactersPerMinute = 550;
 
-    public static int Characters(IEnumerable<Block> blocks) =>
-        blocks.Sum(block => FlatText.Plain(block).Count(c => !char.IsWhiteSpace(c) && !char.IsLowSurrogate(c)));
+    public static int Characters(IEnumerable<Block> blocks) => blocks.Sum(block => Characters(FlatText.Plain(block)));
 
-    /// <summary>Rounded to the nearest minute, at least 1.</summary>
-    public static int Minutes(int characters) => Math.Max(1, (characters + (CharactersPerMinute / 2)) / CharactersPerMinute);
+    public static int Characters(string text) => text.Count(c => !char.IsLowSurrogate(c));
+
+    /// <summary>Whole minutes, the begun one included; 0 for no text.</summary>
+    public static int Minutes(int characters) => (characters + CharactersPerMinute - 1) / CharactersPerMinute;
 }

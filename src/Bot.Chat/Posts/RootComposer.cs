@@ -18,7 +18,10 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
     /// <param name="sections">Clean blocks of each section, parallel to the briefing's; only looked at.</param>
     public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
     {
-        var characters = ReadingTime.Characters([.. preface, .. sections.Where((_, at) => briefing.Sections[at].Kind != SectionKind.References).SelectMany(blocks => blocks)]);
+        var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
+        var characters = ReadingTime.Characters(briefing.Title ?? "")
+            + ReadingTime.Characters(preface)
+            + read.Sum(pair => ReadingTime.Characters(pair.First.Heading) + ReadingTime.Characters(pair.Second));
         var lead = preface.OfType<ParagraphBlock>().FirstOrDefault();
         var rest = preface.Where(block => block != lead).ToList();
         if (lead is not null && Deck.CutRest(lead) is { } remainder)

@@ -41,8 +41,12 @@ public static class SectionIdentity
         SectionKind.Insights => "insights",
         SectionKind.Outlook => "outlook",
         SectionKind.References => "references",
-        _ => Other(CompanyName.Key(section.Heading)),
+        _ => Other(Key(section.Heading)),
     };
+
+    /// <summary>Letters and digits only, so that an emoji, a space or a width that changes does not matter.</summary>
+    private static string Key(string heading) =>
+        string.Concat(heading.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit));
 
     private static string Other(string key)
     {

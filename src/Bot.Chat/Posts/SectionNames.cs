@@ -55,7 +55,7 @@ internal sealed partial class SectionNames(Briefing briefing, Texts texts)
     }
 
     private static string? Bold(IReadOnlyList<Block> blocks) => blocks
-        .SelectMany(block => block.Descendants<EmphasisInline>())
+        .SelectMany(Walk.Inlines<EmphasisInline>)
         .Where(emphasis => emphasis.DelimiterCount >= 2)
         .Select(emphasis => FlatText.Plain(emphasis).TrimEnd(':', '：'))
         .FirstOrDefault(phrase => phrase.Length > 0);

@@ -15,7 +15,7 @@ public static class SourcesLine
     public static RoleBlock? For(IEnumerable<Block> blocks, Locale locale)
     {
         var sources = new Dictionary<int, Reference>();
-        foreach (var citation in blocks.SelectMany(block => block.Descendants<CitationInline>()))
+        foreach (var citation in blocks.SelectMany(Walk.Inlines<CitationInline>))
         {
             foreach (var (number, source) in citation.Numbers.Zip(citation.Sources))
             {

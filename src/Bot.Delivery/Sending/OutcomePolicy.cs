@@ -30,7 +30,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
         // An edit or a deletion may be repeated: no look-up is needed to know that it can't be done twice.
         SendOutcome.Unknown unknown when !Creates(post) =>
             Retry(post, new SendOutcome.RetryAfter(null, RetryScope.Channel, unknown.Detail), now),
-        SendOutcome.Unknown unknown => new Decision(new PostChange(PostState.Uncertain, now + options.Looks[0])
+        SendOutcome.Unknown unknown => new Decision(new PostChange(PostState.Uncertain, now + options.LookTimes[0])
         {
             Reason = Reasons.NoAnswer,
             Detail = unknown.Detail,
@@ -58,13 +58,13 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     });
 
     /// <summary>When a row that was found in sending is looked up first.</summary>
-    public DateTimeOffset FirstLook(DateTimeOffset now) => now + options.Looks[0];
+    public DateTimeOffset FirstLook(DateTimeOffset now) => now + options.LookTimes[0];
 
     /// <summary>Whether its request makes a new message, which must not happen twice.</summary>
     public static bool Creates(Post post) => post.Kind is PostKind.Original or PostKind.Append;
 
     /// <summary>The wait after so many waits already done.</summary>
-    public TimeSpan Backoff(int done) => jitter.Around(options.RetryWaits[Math.Min(done, options.RetryWaits.Count - 1)]);
+    public TimeSpan Backoff(int done) => jitter.Around(options.Waits[Math.Min(done, options.Waits.Count - 1)]);
 
     private Decision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {
@@ -105,8 +105,8 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     private PostChange LookAgain(Post post, TimeSpan atLeast, DateTimeOffset now)
     {
         var done = post.Looks + 1;
-        var last = options.Looks.Count - 1;
-        var wait = done <= last ? options.Looks[done] - options.Looks[done - 1] : options.Looks[last] - options.Looks[last - 1];
+        var last = options.LookTimes.Count - 1;
+        var wait = done <= last ? options.LookTimes[done] - options.LookTimes[done - 1] : options.LookTimes[last] - options.LookTimes[last - 1];
         return new PostChange(PostState.Uncertain, now + (atLeast > wait ? atLeast : wait)) { Reason = post.Reason, CountsLook = true };
     }
 

@@ -16,7 +16,7 @@ public sealed record Asked(string Question, WebPayload Reply);
 /// Answers the question in a page's address. Asking is a GET, so that a reload repeats nothing and a question can be
 /// bookmarked; therefore only what reads may be asked here, and nobody is an admin.
 /// </summary>
-public sealed class Asking(ICommandDesk desk)
+public sealed class Asking(CommandDispatcher commands)
 {
     private const int LongestQuestion = 300;
 
@@ -35,7 +35,7 @@ public sealed class Asking(ICommandDesk desk)
             return null;
         }
 
-        var reply = await desk.AnswerAsync(
+        var reply = await commands.DispatchAsync(
             call with
             {
                 Platform = PlatformId.Web,

@@ -1,3 +1,4 @@
+using Bot.Chat.Commands;
 using Bot.Web.Assets;
 using Bot.Web.Channel;
 using Bot.Web.Exposure;
@@ -35,7 +36,7 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> ShowChannel(
-        HttpContext context, string? channel, long? before, ChannelReader reader, Asking asking, ICommandDesk desk, PageTimes times,
+        HttpContext context, string? channel, long? before, ChannelReader reader, Asking asking, CommandDispatcher commands, PageTimes times,
         SessionCookie session)
     {
         var frame = Frame(context, session, "");
@@ -44,14 +45,14 @@ internal static class PageEndpoints
         {
             [nameof(ChannelPage.Frame)] = frame,
             [nameof(ChannelPage.Excerpt)] = excerpt,
-            [nameof(ChannelPage.Catalogue)] = desk.Catalogue,
+            [nameof(ChannelPage.Catalogue)] = commands.Catalogue,
             [nameof(ChannelPage.Times)] = times,
             [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });
     }
 
     private static async Task<IResult> ShowThread(
-        HttpContext context, long id, ChannelReader reader, Asking asking, ICommandDesk desk, PageTimes times,
+        HttpContext context, long id, ChannelReader reader, Asking asking, CommandDispatcher commands, PageTimes times,
         SessionCookie session)
     {
         if (await reader.ReadThreadAsync(id, context.RequestAborted) is not { } thread)
@@ -64,7 +65,7 @@ internal static class PageEndpoints
         {
             [nameof(ThreadPage.Frame)] = frame,
             [nameof(ThreadPage.Thread)] = thread,
-            [nameof(ThreadPage.Catalogue)] = desk.Catalogue,
+            [nameof(ThreadPage.Catalogue)] = commands.Catalogue,
             [nameof(ThreadPage.Times)] = times,
             [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });

@@ -38,7 +38,11 @@ public static partial class Compose
         }
 
         var blocks = document.ToList();
-        document.Clear();
+        foreach (var block in blocks)
+        {
+            document.Remove(block);
+        }
+
         return blocks;
     }
 

@@ -2,23 +2,20 @@ using System.Collections.Concurrent;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Web.Pages;
 
 namespace Bot.Web.Tests.Infrastructure;
 
 /// <summary>Answers every call with one reply and remembers what it was asked.</summary>
-public sealed class FixedDesk(Func<CommandCall, Message> answer) : ICommandDesk, ICommandHandler
+public sealed class FixedDesk(Func<CommandCall, Message> answer) : ICommandHandler
 {
     public ConcurrentQueue<CommandCall> Calls { get; } = [];
 
-    public IReadOnlyList<Command> Catalogue =>
+    public CommandDispatcher Dispatcher => new(new CommandCatalogue(
     [
         new("funding", new LocalizedText("資金調達", "Funding rounds"), [], "funding tanager", this),
         new("outlook", new LocalizedText("展望", "Outlook"), [], "outlook medium", this),
         new("help", new LocalizedText("使い方", "How to ask"), [], "help", this),
-    ];
-
-    public Task<Reply> AnswerAsync(CommandCall call, CancellationToken cancellationToken) => HandleAsync(call, cancellationToken);
+    ]));
 
     public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
 using Bot.Web.Channel;
-using Bot.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -48,7 +47,7 @@ public sealed class WebSite : IAsyncDisposable
         builder.Services.AddSingleton(time ?? database.Clock);
         builder.Services.AddBotWeb(options ?? new WebOptions());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
-        builder.Services.AddSingleton<ICommandDesk>(desk ?? FixedDesk.Funding);
+        builder.Services.AddSingleton((desk ?? FixedDesk.Funding).Dispatcher);
         builder.Services.AddSingleton(database.Contexts);
 
         var app = builder.Build();

@@ -4,7 +4,6 @@ using Bot.Chat.Messages;
 using Bot.Chat.Posts.Bodies;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Posts.Funding;
@@ -181,7 +180,7 @@ public static class FundingCard
         /// <summary>Content for a bold or joined line: no bold of its own; citations go to the line's end.</summary>
         private static List<Inline> Plain(ContainerInline content, List<Inline> marks)
         {
-            foreach (var citation in content.Descendants<CitationInline>().ToList())
+            foreach (var citation in Walk.Inlines<CitationInline>(content).ToList())
             {
                 citation.Remove();
                 marks.Add(citation);
@@ -193,7 +192,7 @@ public static class FundingCard
         /// <summary>A bare number in a column of citations is one, too.</summary>
         private List<Inline> Cited(ContainerInline content)
         {
-            var bare = round.Citations.Count > 0 && !content.Descendants<CitationInline>().Any()
+            var bare = round.Citations.Count > 0 && !Walk.Inlines<CitationInline>(content).Any()
                 && FlatText.Of(content).All(c => char.IsDigit(c) || char.IsWhiteSpace(c) || c is ',' or '、' or '，');
             return bare ? [new CitationInline { Numbers = round.Citations }] : Nodes.Take(content);
         }

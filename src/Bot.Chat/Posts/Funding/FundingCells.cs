@@ -1,6 +1,11 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Posts.Bodies;
+using Bot.Briefings.Citations;
+using Bot.Chat.Trees;
+using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Posts.Funding;
@@ -16,6 +21,23 @@ public sealed record FundingCell(FieldRole Role, string Header, ContainerInline 
 /// <summary>The cells of a round.</summary>
 public static class FundingCells
 {
+    private static readonly MarkdownPipeline InlinesOnly = Pipeline();
+
+    /// <summary>
+    /// The cells of a round from its stored Markdown, clean and with resolved citations: for a reply, where the tree of
+    /// the briefing is not at hand. A list item has one cell.
+    /// </summary>
+    public static List<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references) =>
+    [
+        .. round.Fields.Select(field =>
+        {
+            var paragraph = Markdown.Parse(field.Markdown, InlinesOnly).OfType<ParagraphBlock>().FirstOrDefault() ?? new ParagraphBlock { Inline = new ContainerInline() };
+            Sanitizer.Clean(paragraph.Inline);
+            CitationResolver.Resolve([paragraph], references);
+            return new FundingCell(field.Role, field.Header, Cut.Trim(paragraph.Inline!));
+        }),
+    ];
+
     /// <summary>Takes the cells of a clean row out of its table. A cell beyond the header has no label.</summary>
     public static List<FundingCell> Of(FundingRound round, TableRow row) =>
     [
@@ -23,4 +45,14 @@ public static class FundingCells
             ? new FundingCell(round.Fields[at].Role, round.Fields[at].Header, TableCards.Content(cell))
             : new FundingCell(FieldRole.Other, "", TableCards.Content(cell))),
     ];
+
+    /// <summary>A cell is no document: "1. x" or "- x" in it is text.</summary>
+    private static MarkdownPipeline Pipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().UseCjkFriendlyEmphasis();
+        builder.BlockParsers.Clear();
+        builder.BlockParsers.Add(new ParagraphBlockParser());
+        builder.Extensions.AddIfNotAlready<CitationExtension>();
+        return builder.Build();
+    }
 }

@@ -1,0 +1,44 @@
+using Bot.Archive.Saving;
+using Bot.Briefings.Reading;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.</summary>
+public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<DeliveredSeries> series, TimeProvider time) : IThreadComposer
+{
+    public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
+    {
+        var briefing = request.Document.Briefing;
+        var known = series.FirstOrDefault(known => known.Key == briefing.Series);
+        var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), known?.Zone ?? TimeZoneInfo.Utc);
+        var thread = PostComposer.Compose(
+            reader.Read(request.Document.Markdown),
+            new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
+            {
+                Date = briefing.Date,
+                Previous = Previous(request.Previous),
+                Sections = [.. request.Sections],
+                IsSample = briefing.IsSample,
+            });
+        return
+        [
+            new ComposedPost(PostPlan.Root, thread.Root),
+            .. thread.Sections.Select(section => new ComposedPost(section.Identity, section.Message)),
+        ];
+    }
+
+    public Message ComposeWithdrawn(Locale locale)
+    {
+        var text = new ContainerInline().AppendChild(new LiteralInline(Texts.In(locale)["Withdrawn"]));
+        var line = new RoleBlock(BlockRole.Correction) { new ParagraphBlock { Inline = text } };
+        return new Message([line]) { Locale = locale };
+    }
+
+    private PreviousBriefing? Previous(StoredDocument? document) =>
+        document is null ? null : new PreviousBriefing(document.Briefing.Date, reader.Read(document.Markdown).Briefing);
+}

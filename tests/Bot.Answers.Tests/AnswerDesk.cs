@@ -1,0 +1,67 @@
+using Bot.Answers.Replies;
+using Bot.Answers.Series;
+using Bot.Archive.Saving;
+using Bot.Archive.Setup;
+using Bot.Briefings.Reading;
+using Bot.Chat;
+using Bot.Chat.Commands;
+using Bot.Chat.Text;
+using Bot.Testing.Briefings;
+using Bot.Testing.Databases;
+
+namespace Bot.Answers.Tests;
+
+/// <summary>An archive of its own and the commands over it. Questions are typed as people type them; replies are read as text.</summary>
+internal sealed class AnswerDesk : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private AnswerDesk(TestDatabase database, IReadOnlyList<AskableSeries> series)
+    {
+        _database = database;
+        CommandCatalogue? all = null;
+        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), series, database.Clock, () => [.. all!]));
+        Dispatcher = new CommandDispatcher(all);
+    }
+
+    public CommandDispatcher Dispatcher { get; }
+
+    public BriefingArchive Archive => _database.Archive;
+
+    public static async Task<AnswerDesk> OpenAsync(params AskableSeries[] series) =>
+        new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite), series);
+
+    /// <summary>A desk over an archive that holds these briefings.</summary>
+    public static async Task<AnswerDesk> OfAsync(params FixtureBriefing[] briefings)
+    {
+        var desk = await OpenAsync();
+        foreach (var briefing in briefings)
+        {
+            await desk.StoreAsync(briefing);
+        }
+
+        return desk;
+    }
+
+    public Task StoreAsync(FixtureBriefing briefing, string series = "us-ai", bool held = false, bool sample = false) => _database.Archive.SaveAsync(
+        new SaveRequest { Series = series, Date = briefing.Date, Reading = briefing.Read(), Origin = "cli", IsHeld = held, IsSample = sample },
+        TestContext.Current.CancellationToken);
+
+    public Task<Reply> ReplyAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
+        ReplyAsync(CommandCall.Parse(line, locale)! with { Date = date });
+
+    public Task<Reply> ReplyAsync(CommandCall call) => Dispatcher.DispatchAsync(call, TestContext.Current.CancellationToken);
+
+    /// <summary>The reply as a chat's dates have it.</summary>
+    public async Task<string> AskAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
+        TextRenderer.Render((await ReplyAsync(line, locale, date)).Message);
+
+    /// <summary>The reply as the command line prints it.</summary>
+    public async Task<string> AskOnCommandLineAsync(string line, Locale locale = Locale.Japanese) =>
+        TextRenderer.Render((await ReplyAsync(CommandCall.Parse(line, locale)! with { Platform = AnswerFrame.CommandLine })).Message);
+
+    public async Task<string> FirstLineAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
+        (await AskAsync(line, locale, date)).Split('\n')[0];
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}

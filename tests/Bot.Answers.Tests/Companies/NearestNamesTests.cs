@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Bot.Answers.Companies;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+
+namespace Bot.Answers.Tests.Companies;
+
+public sealed class NearestNamesTests
+{
+    private static readonly NearestNames Names = new();
+
+    [Theory]
+    [InlineData("xia", "xAI")]
+    [InlineData("openia", "OpenAI")]
+    [InlineData("open", "OpenAI")]
+    [InlineData("anthropci", "Anthropic")]
+    [InlineData("アンソロピク", "アンソロピック")]
+    public void The_nearest_name_comes_first(string asked, string nearest) =>
+        Assert.Equal(nearest, Names.Find(Known("OpenAI", "xAI", "Anthropic", "アンソロピック", "Cisco", "Apollo"), asked, 3)[0].Name);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("。")]
+    [InlineData("zzzzzz")]
+    [InlineData("a")]
+    public void What_is_like_no_name_finds_none(string asked) =>
+        Assert.Empty(Names.Find(Known("OpenAI", "xAI", "Anthropic"), asked, 3));
+
+    [Fact]
+    public void Of_equally_near_names_the_one_named_last_comes_first()
+    {
+        var known = new CompanySnapshot([new("acmeb", "AcmeB", new DateOnly(2026, 1, 1)), new("acmec", "AcmeC", new DateOnly(2026, 1, 2))]);
+
+        Assert.Equal(["AcmeC", "AcmeB"], Names.Find(known, "acmea", 2).Select(company => company.Name));
+    }
+
+    [Theory]
+    [InlineData("xai社", "xai")]
+    [InlineData("株式会社メルカリ", "メルカリ")]
+    [InlineData("lmarenainc", "lmarena")]
+    [InlineData("acmetechnologiesinc", "acme")]
+    [InlineData("xaiさんの資金調達", "xai")]
+    [InlineData("zinc", "zinc")]
+    [InlineData("社", "社")]
+    [InlineData("inc", "inc")]
+    public void What_is_added_to_a_name_is_no_part_of_it(string key, string stem) => Assert.Equal(stem, CompanySpelling.Stem(key));
+
+    [Fact]
+    public void Ten_thousand_names_are_searched_within_a_tenth_of_a_second()
+    {
+        var random = new Random(1);
+        var known = Known([.. Enumerable.Range(0, 10_000).Select(n => string.Concat(Enumerable.Range(0, 6 + (n % 12)).Select(_ => (char)('a' + random.Next(26)))))]);
+        Names.Find(known, "warmup", 3);
+
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < 5; i++)
+        {
+            Names.Find(known, "quillstoen" + i.ToString(CultureInfo.InvariantCulture), 3);
+        }
+
+        Assert.InRange(clock.ElapsedMilliseconds / 5, 0, 100);
+    }
+
+    private static CompanySnapshot Known(params string[] names) =>
+        new([.. names.Select(name => new KnownCompany(CompanyName.Key(name), name, new DateOnly(2026, 1, 6)))]);
+}

@@ -1,0 +1,100 @@
+using Bot.Testing.Briefings;
+
+namespace Bot.Answers.Tests.Funding;
+
+public sealed class FundingOfBriefingTests
+{
+    private static readonly DateOnly Later = new(2026, 1, 8);
+
+    [Fact]
+    public async Task Alone_it_answers_with_the_newest_briefings_rounds_and_their_day()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new() { Date = new DateOnly(2025, 12, 30) });
+
+        var text = await desk.AskAsync("/funding");
+
+        Assert.StartsWith(
+            """
+            1月6日(火)の資金調達は4件です
+
+            合計 201億7660万ドル（公表4社の和）
+
+            xAI　200億ドル（評価額 2300億ドル）
+            対話モデルと計算基盤の開発
+            """,
+            text);
+        Assert.Contains("\nPluto Financial　860万ドル・シード\n", text);
+        Assert.Contains("\n  [6] LMArena Blog https://lmarena.example/series-a\n", text);
+        Assert.EndsWith("‹1/6の展望› /outlook\n‹1/6の出典› /sources\n", text);
+        Assert.DoesNotContain("Quillstone　", text);
+    }
+
+    [Fact]
+    public async Task A_button_of_an_old_post_answers_from_its_own_briefing()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new() { Date = Later });
+
+        Assert.StartsWith("1月6日(火)の資金調達は4件です", await desk.AskAsync("/funding", date: RealDay.Date));
+        Assert.StartsWith("1月8日(木)の資金調達は3件です", await desk.AskAsync("/funding"));
+    }
+
+    [Fact]
+    public async Task A_day_without_rounds_says_so_and_offers_the_last_that_has_some()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new() { Date = Later, Rounds = [] });
+
+        Assert.Equal(
+            "1月8日(木)のブリーフィングに資金調達の記載はありません。\n\n‹1/6の資金調達› /funding\n",
+            await desk.AskAsync("/funding"));
+        var button = Assert.Single((await desk.ReplyAsync("/funding")).Message.Buttons);
+        Assert.Equal(("us-ai", RealDay.Date), (button.Series, button.Date));
+    }
+
+    [Fact]
+    public async Task A_day_without_a_briefing_names_the_newest()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        Assert.Equal(
+            "1月7日(水)のブリーフィングはありません。\n\n最新は1月6日(火)です。\n\n‹1/6の資金調達› /funding\n",
+            await desk.AskAsync("/funding", date: new DateOnly(2026, 1, 7)));
+    }
+
+    [Fact]
+    public async Task Many_rounds_are_lines_with_a_button_for_the_rest()
+    {
+        var rounds = Enumerable.Range(1, 23).Select(n => new FixtureRound($"会社{n}", "説明", $"{n}億ドル", "Fernway", "", 1));
+        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Rounds = [.. rounds] });
+
+        var first = await desk.AskAsync("/funding");
+        Assert.StartsWith("1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル 1 Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル", first);
+        Assert.Contains("‹続き› /funding +10", first);
+        Assert.DoesNotContain("会社11", first);
+
+        var last = await desk.AskAsync("/funding +20", date: new DateOnly(2026, 1, 6));
+        Assert.StartsWith("1月6日(火)の資金調達は23件です（21〜23件目）", last);
+        Assert.Contains("会社23", last);
+        Assert.DoesNotContain("続き", last);
+        Assert.StartsWith("1月6日(火)の資金調達は23件です（1〜10件目）", await desk.AskAsync("/funding +99"));
+    }
+
+    [Fact]
+    public async Task An_empty_archive_says_how_to_fill_it()
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+
+        Assert.Equal(
+            """
+            まだブリーフィングがありません。
+
+            ファイルから取り込む: dotnet run --project src/Bot -- ingest FILE.md
+
+            HTTPで送る: POST /api/briefings
+
+            監視フォルダーに置く（設定名）: Intake:Inbox
+
+            """,
+            await desk.AskAsync("/funding"));
+        Assert.StartsWith("There is no briefing yet.", await desk.AskAsync("/funding xai", Chat.Locale.English));
+    }
+}

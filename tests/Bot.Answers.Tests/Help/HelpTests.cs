@@ -1,0 +1,83 @@
+using Bot.Chat;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Tests.Help;
+
+public sealed class HelpTests
+{
+    [Fact]
+    public async Task Help_lists_every_command_with_an_example_that_works()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        var text = await desk.AskAsync("/help");
+
+        Assert.StartsWith("コマンドは4個です\n", text);
+        Assert.Contains("/funding [COMPANY] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n", text);
+        Assert.Contains("/outlook [short|medium|long] ", text);
+        foreach (var example in text.Split('\n').Where(line => line.StartsWith("例 ", StringComparison.Ordinal)))
+        {
+            var answer = await desk.ReplyAsync(example[2..]);
+            Assert.True(answer.Succeeded);
+            Assert.DoesNotContain("ありません", Chat.Text.TextRenderer.Render(answer.Message));
+        }
+    }
+
+    [Fact]
+    public async Task Help_speaks_the_askers_language()
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+
+        var text = await desk.AskAsync("/help", Locale.English);
+
+        Assert.StartsWith("There are 4 commands\n", text);
+        Assert.DoesNotContain(text, character => character is >= '\u3040' and <= '\u30FF');
+    }
+
+    [Fact]
+    public async Task Help_on_a_command_explains_its_values()
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+
+        Assert.Equal(
+            """
+            /outlook [short|medium|long] 短期・中期・長期の展望。期間がなければすべて
+
+            horizon 期間
+
+            値: short 短期（1年まで）・medium 中期（1〜3年）・long 長期（3年より先）
+
+            例 /outlook medium
+
+            ‹/outlook medium› /outlook medium
+
+            """,
+            await desk.AskAsync("/help /outlook"));
+    }
+
+    [Fact]
+    public async Task Help_on_an_unknown_command_lists_the_known()
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+
+        var text = await desk.AskAsync("/help @everyone");
+
+        Assert.StartsWith("「@everyone」というコマンドはありません。\n", text);
+        Assert.Contains("/sources", text);
+    }
+
+    [Fact]
+    public void The_catalogue_is_complete_in_both_languages()
+    {
+        foreach (var command in AnswersCatalogue.Create(null!, null!, [], TimeProvider.System))
+        {
+            Assert.All(Texts(command), text => Assert.True(text.Japanese.Length > 0 && text.English.Length > 0 && text.Japanese != text.English));
+            Assert.StartsWith(command.Name, command.Example);
+            // Platforms' pickers hold 100 characters.
+            Assert.All(Texts(command), text => Assert.InRange(Math.Max(text.Japanese.Length, text.English.Length), 1, 100));
+        }
+    }
+
+    private static IEnumerable<LocalizedText> Texts(Command command) =>
+        [command.Summary, .. command.Arguments.Select(argument => argument.Summary), .. command.Arguments.SelectMany(argument => argument.Choices).Select(choice => choice.Label)];
+}

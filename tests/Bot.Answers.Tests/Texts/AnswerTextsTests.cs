@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bot.Answers.Texts;
+using Bot.Chat;
+
+namespace Bot.Answers.Tests.Texts;
+
+public sealed partial class AnswerTextsTests
+{
+    [Fact]
+    public void Every_text_stands_in_both_files_and_no_file_has_more()
+    {
+        var names = Enum.GetNames<AnswerText>().Order(StringComparer.Ordinal);
+
+        Assert.Equal(names, Keys("ja"));
+        Assert.Equal(names, Keys(""));
+    }
+
+    [Fact]
+    public void Both_languages_fill_in_the_same_places()
+    {
+        foreach (var text in Enum.GetValues<AnswerText>())
+        {
+            Assert.Equal(Places(AnswerTexts.In(Locale.Japanese)[text]), Places(AnswerTexts.In(Locale.English)[text]));
+        }
+    }
+
+    [Fact]
+    public void The_language_is_the_calls_and_never_the_threads()
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
+            Assert.Equal("More", AnswerTexts.In(Locale.English)[AnswerText.More]);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+            Assert.Equal("続き", AnswerTexts.In(Locale.Japanese)[AnswerText.More]);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    private static IEnumerable<string> Keys(string culture) => AnswerTexts.Resources
+        .GetResourceSet(culture.Length == 0 ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}
