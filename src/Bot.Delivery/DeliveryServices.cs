@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Reading;
+using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -45,6 +46,9 @@ public static class DeliveryServices
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadRunner>();
+        services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<DeliveryCsv>();
+        services.AddSingleton<DeliveryOperations>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));

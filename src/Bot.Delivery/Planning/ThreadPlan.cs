@@ -45,7 +45,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
     /// <summary>
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
     /// that it did not have, an edit that says so for each that is gone. Rows that are there already are never touched,
-    /// whether they are sent or not: their payloads are frozen. The same rows and the same revision give the same result.
+    /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the same revision give the same result.
     /// </summary>
     /// <param name="delivery">As it stands, with its posts in order.</param>
     public IReadOnlyList<Post> Revise(StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now)
@@ -60,7 +60,13 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             rows.Add(row);
         }
 
-        foreach (var plan in Posts)
+        var closed = Closed(delivery);
+        if (closed.Contains((PostPlan.Root, 1)))
+        {
+            return [];
+        }
+
+        foreach (var plan in Posts.Where(plan => !closed.Contains((plan.Section, plan.Part))))
         {
             var isThere = standing.Remove((plan.Section, plan.Part), out var hash);
             if (plan.Failure is null && hash != plan.Payload.Hash)
@@ -87,18 +93,25 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
         var standing = new Dictionary<(string, int), string>();
         foreach (var post in delivery.Posts.Where(post => post.State is not (PostState.Failed or PostState.Expired or PostState.Cancelled)))
         {
-            if (post.Kind == PostKind.Recall)
-            {
-                standing.Remove((post.Section, post.Part));
-            }
-            else
-            {
-                standing[(post.Section, post.Part)] = post.PayloadHash;
-            }
+            standing[(post.Section, post.Part)] = post.PayloadHash;
+        }
+
+        foreach (var place in Closed(delivery))
+        {
+            standing.Remove(place);
         }
 
         return standing;
     }
+
+    /// <summary>Places that a revision leaves alone, as time or an admin has ended them: expired, cancelled, recalled.</summary>
+    private static HashSet<(string Section, int Part)> Closed(StoredDelivery delivery) =>
+        [.. delivery.Posts.GroupBy(post => (post.Section, post.Part))
+            .Where(place => place.Last(post => post.Kind != PostKind.Edit) is
+                { Kind: PostKind.Recall }
+                or { State: PostState.Expired }
+                or { State: PostState.Cancelled, Reason: not Reasons.RootFailed })
+            .Select(place => place.Key)];
 
     private static Post Row(
         PostPlan plan, StoredDelivery delivery, PostKind kind, int ordinal, int? revision, DateTimeOffset nextAt, DateTimeOffset expiresAt) => new()

@@ -22,7 +22,7 @@ public sealed class Bench : IAsyncDisposable
     private readonly ServiceProvider services;
 
     /// <param name="like">Another process over the same database, platform and clock.</param>
-    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null)
+    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null)
     {
         Database = database;
         Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
@@ -35,7 +35,7 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<IPlatform>(Platform)
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
-            .AddArchive(database.Options)
+            .AddArchive(database.Options, configure)
             .AddDelivery(options ?? new DeliveryOptions { Jitter = 0 })
             .BuildServiceProvider();
     }

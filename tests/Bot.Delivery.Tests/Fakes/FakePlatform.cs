@@ -64,6 +64,15 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
 
     public string TokenFor(string workspace) => $"{id}:{workspace}";
 
+    /// <summary>A message that is there although nobody here was told.</summary>
+    public void Plant(string key, string? thread, string payload)
+    {
+        lock (gate)
+        {
+            posted.Add(new Posted(key, new ChannelAddress(Id, "W", "C1"), thread, $"m{posted.Count + 1}") { Payload = payload });
+        }
+    }
+
     /// <summary>One part a <c>||</c>; a text with POISON can't be rendered.</summary>
     public IReadOnlyList<string> Render(Message message)
     {

@@ -1,0 +1,203 @@
+using Bot.Archive;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
+using Bot.Delivery.Sending;
+using Bot.Delivery.Waking;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Operations;
+
+/// <summary>
+/// What an admin does to the ledger. Each is one transaction with an audit row, and conditional: of two admins, or an
+/// admin and a sender, one wins and the other is told that it is done already. A post that is being sent is left to its sender.
+/// </summary>
+public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmClock alarm, DeliveryOptions options, TimeProvider time)
+{
+    private static readonly PostState[] NotSentYet = [PostState.Planned, PostState.Parked];
+
+    /// <summary>Leaves one post out; the rest of its thread goes on.</summary>
+    /// <param name="actor">Who does it, as the audit names them.</param>
+    public Task<OperationResult> SkipAsync(string postKey, string actor, CancellationToken cancellationToken) => OnPostAsync(
+        postKey, "skip", actor, NotSentYet, Reasons.Skipped,
+        rows => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Skipped)),
+        cancellationToken);
+
+    /// <summary>Leaves out everything of a delivery that is not sent.</summary>
+    public Task<OperationResult> CancelAsync(long delivery, string actor, CancellationToken cancellationToken) => RunAsync(
+        async (context, token) =>
+        {
+            if (!await context.Deliveries.AnyAsync(row => row.Id == delivery, token))
+            {
+                return new OperationResult(OperationStatus.NotFound);
+            }
+
+            var cancelled = await CancelPlannedAsync(context, delivery, Reasons.Cancelled, token);
+            if (cancelled == 0)
+            {
+                return new OperationResult(OperationStatus.AlreadyDone);
+            }
+
+            Audit(context, actor, "cancel", $"delivery:{delivery}", null);
+            await WakeAsync(context, delivery, token);
+            return new OperationResult(OperationStatus.Done, cancelled);
+        },
+        cancellationToken);
+
+    /// <summary>Decides what became of a parked post.</summary>
+    public Task<OperationResult> SettleAsync(string postKey, Verdict verdict, string actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = now + options.UsefulWindow;
+        return OnPostAsync(
+            postKey, "settle", actor, [PostState.Parked], Reasons.Settled,
+            rows => verdict switch
+            {
+                Verdict.WasSent sent => rows.ExecuteUpdateAsync(set => set
+                    .SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.Reason, Reasons.Settled)
+                    .SetProperty(post => post.MessageId, sent.MessageId).SetProperty(post => post.SentAt, now)),
+                Verdict.WasNotSent => rows.ExecuteUpdateAsync(set => set
+                    .SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.Reason, Reasons.Settled)
+                    .SetProperty(post => post.NextAt, now)
+                    .SetProperty(post => post.ExpiresAt, post => post.ExpiresAt > until ? post.ExpiresAt : until)),
+                _ => rows.ExecuteUpdateAsync(set => set
+                    .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Settled)),
+            },
+            cancellationToken,
+            verdict is Verdict.WasSent root ? root.ThreadId ?? root.MessageId : null);
+    }
+
+    /// <summary>Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. What is under way ends as it would.</summary>
+    public async Task<OperationResult> PauseAsync(string scope, string actor, string? detail, CancellationToken cancellationToken) =>
+        !PauseScopes.IsScope(scope)
+            ? new OperationResult(OperationStatus.NotPossible, Detail: $"\"{scope}\" is no scope: all, token:…, workspace:… or channel:…")
+            : await RunAsync(
+                async (context, token) =>
+                {
+                    if (await context.Pauses.AnyAsync(pause => pause.Scope == scope, token))
+                    {
+                        return new OperationResult(OperationStatus.AlreadyDone);
+                    }
+
+                    context.Add(new Pause { Scope = scope, Reason = Reasons.PausedByAdmin, Detail = detail, Since = time.GetUtcNow() });
+                    Audit(context, actor, "pause", scope, detail);
+                    return new OperationResult(OperationStatus.Done);
+                },
+                cancellationToken);
+
+    /// <summary>Sends again what a pause held back and is not expired.</summary>
+    public Task<OperationResult> ResumeAsync(string scope, string actor, CancellationToken cancellationToken) => RunAsync(
+        async (context, token) =>
+        {
+            if (await context.Pauses.Where(pause => pause.Scope == scope).ExecuteDeleteAsync(token) == 0)
+            {
+                return new OperationResult(OperationStatus.AlreadyDone);
+            }
+
+            Audit(context, actor, "resume", scope, null);
+            return new OperationResult(OperationStatus.Done);
+        },
+        cancellationToken);
+
+    /// <summary>Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it has no root). What was posted is not repeated: recall it first.</summary>
+    public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
+        WithThreadAsync(delivery, "resend", actor, Places.Resend, cancellationToken);
+
+    /// <summary>Deletes what was posted of a delivery, last first, and cancels what was not.</summary>
+    public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
+        WithThreadAsync(delivery, "recall", actor, Places.Recall, cancellationToken);
+
+    private Task<OperationResult> WithThreadAsync(
+        long delivery, string action, string actor, Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf, CancellationToken cancellationToken) => RunAsync(
+        async (context, token) =>
+        {
+            // A unique key a row: of two admins at once the second fails here, runs again and finds nothing to do.
+            var cancelled = action == "recall" ? await CancelPlannedAsync(context, delivery, Reasons.Recalled, token) : 0;
+            var loaded = await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+                .SingleOrDefaultAsync(row => row.Id == delivery, token);
+            if (loaded is null)
+            {
+                return new OperationResult(OperationStatus.NotFound);
+            }
+
+            var now = time.GetUtcNow();
+            var rows = rowsOf(loaded, now, now + options.UsefulWindow);
+            if (rows.Count + cancelled == 0)
+            {
+                return new OperationResult(OperationStatus.AlreadyDone);
+            }
+
+            context.AddRange(rows);
+            Audit(context, actor, action, $"delivery:{delivery}", $"{rows.Count} posts");
+            if (rows.Any(OutcomePolicy.IsRoot))
+            {
+                await context.Deliveries.Where(row => row.Id == delivery)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, (string?)null), token);
+            }
+
+            await WakeAsync(context, delivery, token);
+            return new OperationResult(OperationStatus.Done, rows.Count + cancelled);
+        },
+        cancellationToken);
+
+    private Task<OperationResult> OnPostAsync(
+        string postKey, string action, string actor, PostState[] from, string reason,
+        Func<IQueryable<Post>, Task<int>> change, CancellationToken cancellationToken, string? thread = null) => RunAsync(
+        async (context, token) =>
+        {
+            var post = await context.Posts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == postKey, token);
+            if (post is null)
+            {
+                return new OperationResult(OperationStatus.NotFound);
+            }
+
+            if (await change(context.Posts.Where(row => row.Key == postKey && from.Contains(row.State))) == 0)
+            {
+                return post.Reason == reason
+                    ? new OperationResult(OperationStatus.AlreadyDone)
+                    : new OperationResult(OperationStatus.NotPossible, Detail: $"the post is {post.State.ToString().ToLowerInvariant()}");
+            }
+
+            if (thread is not null && OutcomePolicy.IsRoot(post))
+            {
+                await context.Deliveries.Where(row => row.Id == post.DeliveryId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread), token);
+            }
+
+            Audit(context, actor, action, $"post:{postKey}", null);
+            await WakeAsync(context, post.DeliveryId, token);
+            return new OperationResult(OperationStatus.Done, 1);
+        },
+        cancellationToken);
+
+    private static Task<int> CancelPlannedAsync(ArchiveContext context, long delivery, string reason, CancellationToken cancellationToken) =>
+        context.Posts.Where(post => post.DeliveryId == delivery && NotSentYet.Contains(post.State)).ExecuteUpdateAsync(
+            set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason), cancellationToken);
+
+    /// <summary>Has the delivery looked at now, whatever it was waiting for.</summary>
+    private Task<int> WakeAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return context.Deliveries.Where(row => row.Id == delivery).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.State, DeliveryState.Open), cancellationToken);
+    }
+
+    private void Audit(ArchiveContext context, string actor, string action, string target, string? detail) =>
+        context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = actor, Action = action, Target = target, Detail = detail });
+
+    private async Task<OperationResult> RunAsync(
+        Func<ArchiveContext, CancellationToken, Task<OperationResult>> work, CancellationToken cancellationToken)
+    {
+        var result = await transactions.RunAsync(
+            async (context, token) =>
+            {
+                var result = await work(context, token);
+                await context.SaveChangesAsync(token);
+                return result;
+            },
+            cancellationToken);
+        alarm.Ring(time.GetUtcNow());
+        return result;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Bot.Delivery.Operations;
+
+public enum OperationStatus
+{
+    Done,
+    /// <summary>It was like that before: another admin was faster, or it is the same call again. Nothing was written.</summary>
+    AlreadyDone,
+    NotFound,
+    /// <summary>The state does not allow it. Nothing was written.</summary>
+    NotPossible,
+}
+
+/// <param name="Status">What was done.</param>
+/// <param name="Posts">How many posts it concerned.</param>
+/// <param name="Detail">For a person; null when the status says it all.</param>
+public sealed record OperationResult(OperationStatus Status, int Posts = 0, string? Detail = null);
+
+/// <summary>What an admin found out about a parked post.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>It is in the channel.</summary>
+    /// <param name="MessageId">The platform's id of the message.</param>
+    /// <param name="ThreadId">For a root whose thread has an id of its own; null: the message's.</param>
+    public sealed record WasSent(string MessageId, string? ThreadId = null) : Verdict;
+
+    /// <summary>It is not: send it.</summary>
+    public sealed record WasNotSent : Verdict;
+
+    /// <summary>Leave it out.</summary>
+    public sealed record Drop : Verdict;
+}

@@ -1,0 +1,176 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Tests.Planning;
+
+public class DeliveryPlannerTests
+{
+    [Theory, BothDatabases]
+    public async Task Each_subscription_gets_one_delivery_with_its_sections(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync(2);
+        await bench.SubscribeAsync(1, "V", "outlook");
+        await bench.StoreAsync("root: news\nstartups: one||more\noutlook: two");
+
+        Assert.Equal((3, 0, 0), await bench.PlanAsync() is var result ? (result.Created, result.Existing, result.Revised) : default);
+        Assert.Equal((0, 3, 0), await bench.PlanAsync() is var again ? (again.Created, again.Existing, again.Revised) : default);
+
+        Assert.Equal(
+            "root1 startups1 startups2 outlook1 root1 startups1 startups2 outlook1 root1 outlook1",
+            string.Join(' ', (await bench.PostsAsync()).Select(post => post.Section + post.Part)));
+        Assert.Equal(10, (await bench.PostsAsync()).Select(post => post.Key).Distinct().Count());
+        Assert.Equal(["fake:W", "fake:W", "fake:V"], (await bench.DeliveriesAsync()).Select(delivery => delivery.Token));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_payload_is_rendered_and_kept_once_however_many_get_it(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync(700);
+        await bench.StoreAsync("root: news\noutlook: two");
+
+        await bench.PlanAsync();
+
+        Assert.Equal(1, bench.Composer.Composed);
+        await using var context = database.CreateContext();
+        Assert.Equal(3, await context.Payloads.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1400, await context.Posts.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Planners_that_race_plan_everything_once(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await using var other = new Bench(database, like: bench);
+        await bench.SubscribeAsync(60);
+        await bench.StoreAsync("root: news\noutlook: two");
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(number % 2 == 0 ? bench.PlanAsync : other.PlanAsync)));
+
+        Assert.Equal(60, results.Sum(result => result.Created));
+        Assert.Equal(60, (await bench.DeliveriesAsync()).Count);
+        Assert.Equal(120, (await bench.PostsAsync()).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_held_or_missing_briefing_is_not_planned(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync();
+        Assert.Equal(PlanStatus.NotFound, (await bench.PlanAsync()).Status);
+        await bench.StoreAsync("root: news", held: true);
+
+        Assert.Equal(PlanStatus.Held, (await bench.PlanAsync()).Status);
+        Assert.Empty(await bench.DeliveriesAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_section_that_cannot_be_rendered_fails_alone(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync();
+        await bench.StoreAsync("root: news\nstartups: POISON\noutlook: two");
+
+        Assert.Equal(["startups"], (await bench.PlanAsync()).Unrendered);
+        await bench.SendAsync();
+
+        Assert.Equal("root=Sent startups=Failed outlook=Sent", await bench.StatesAsync());
+        Assert.Equal(Reasons.RenderFailed, (await bench.PostsAsync())[1].Reason);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revision_edits_appends_and_withdraws_once(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync(lines: "root: news\nstartups: one\noutlook: two\nanalysis: same");
+        await bench.SendAsync();
+        await bench.StoreAsync("root: news\nstartups: one, corrected\nanalysis: same\ninsights: new");
+
+        Assert.Equal(1, (await bench.PlanAsync()).Revised);
+        Assert.Equal(0, (await bench.PlanAsync()).Revised);
+        await bench.SendAsync();
+
+        Assert.Equal(
+            ["Edit startups", "Append insights", "Edit outlook"],
+            (await bench.PostsAsync()).Where(post => post.Kind != PostKind.Original).Select(post => $"{post.Kind} {post.Section}"));
+        Assert.Equal(
+            ["<p>news</p>", "<p>one, corrected</p>", "<p>withdrawn</p>", "<p>same</p>", "<p>new</p>"],
+            bench.Platform.Log.Select(message => message.Payload));
+        Assert.All(await bench.PostsAsync(), post => Assert.Equal(PostState.Sent, post.State));
+        Assert.Equal(DeliveryState.Done, (await bench.DeliveriesAsync())[0].State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revision_never_changes_what_is_frozen_even_before_it_is_sent(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        var before = await bench.PostsAsync();
+        await bench.StoreAsync("root: other\nstartups: one\noutlook: two");
+        await bench.PlanAsync();
+
+        Assert.Equal(before.Select(Frozen), (await bench.PostsAsync()).Take(3).Select(Frozen));
+        await bench.SendAsync();
+
+        Assert.Equal("<p>other</p>", bench.Platform.Log[0].Payload);
+        Assert.Equal(4, (await bench.PostsAsync()).Count);
+        static (string, string) Frozen(Post post) => (post.Key, post.PayloadHash);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revision_that_goes_back_edits_back(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await bench.SendAsync();
+        foreach (var lines in new[] { "root: news\nstartups: other", "root: news\nstartups: one\noutlook: two" })
+        {
+            await bench.StoreAsync(lines);
+            await bench.PlanAsync();
+            await bench.SendAsync();
+        }
+
+        Assert.Equal(["<p>news</p>", "<p>one</p>", "<p>two</p>"], bench.Platform.Log.Select(message => message.Payload));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_preview_names_channels_and_sections_and_writes_nothing(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync();
+        await bench.SubscribeAsync(1, "V", "outlook", "insights");
+
+        var preview = await bench.Get<DeliveryPlanner>().PreviewAsync(
+            Bench.Series, Bench.Date, [SectionKind.Outlook, SectionKind.Startups], CancellationToken.None);
+
+        Assert.Equal(["W: startups, outlook", "V: outlook"], preview.Select(delivery => $"{delivery.Workspace}: {string.Join(", ", delivery.Sections)}"));
+        Assert.All(preview, delivery => Assert.Equal(bench.Now, delivery.DueAt));
+        Assert.Empty(await bench.DeliveriesAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Languages_are_rendered_apart(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        var subscriptions = await bench.SubscribeAsync(4);
+        await using (var context = database.CreateContext())
+        {
+            context.AttachRange(subscriptions);
+            subscriptions[1].Locale = Locale.English;
+            subscriptions[3].Locale = Locale.English;
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.StoreAsync("root: news");
+        await bench.PlanAsync();
+
+        Assert.Equal(2, bench.Composer.Composed);
+    }
+}
