@@ -88,7 +88,7 @@ public static class Composition
             services.GetRequiredService<BriefingReader>(),
             AskableOf(options),
             services.GetRequiredService<TimeProvider>(),
-            () => [.. catalogue!]));
+            () => catalogue!.All));
     }
 
     private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>

@@ -20,7 +20,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
     {
         _database = database;
         CommandCatalogue? all = null;
-        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), series, database.Clock, () => [.. all!]));
+        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), series, database.Clock, () => all!.All));
         Dispatcher = new CommandDispatcher(all);
     }
 

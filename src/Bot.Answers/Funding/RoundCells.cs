@@ -1,4 +1,3 @@
-using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
@@ -13,13 +12,13 @@ namespace Bot.Answers.Funding;
 public static class RoundCells
 {
     /// <summary>
-    /// The row's cells, parsed anew. What the reader understood and no cell of its own holds (a list item's amount, the
+    /// The row's cells. What the reader understood and no cell of its own holds (a list item's amount, the
     /// stage beside an amount in an unknown column) follows as a cell.
     /// </summary>
     /// <param name="forReply">A reply states the stage on a line of its own; in a post one beside the amount is enough.</param>
     public static IReadOnlyList<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references, AnswerTexts texts, bool forReply)
     {
-        var cells = round.Fields.Select(field => new FundingCell(field.Role, field.Header, AuthorText.Line(field.Markdown, references))).ToList();
+        var cells = FundingCells.Of(round, references);
         Add(FieldRole.Amount, round.Amount?.Raw ?? (round.Undisclosed ? texts[AnswerText.Undisclosed] : null));
         if (!cells.Exists(cell => cell.Role == FieldRole.Amount && Holds(cell, round.Valuation?.Raw)))
         {

@@ -4,7 +4,6 @@ using Bot.Chat.Posts;
 using Bot.Chat.Trees;
 using Markdig;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;
 
@@ -20,26 +19,6 @@ public static class AuthorText
         var blocks = Sanitizer.Clean(Parse(markdown));
         CitationResolver.Resolve(blocks, references);
         return blocks;
-    }
-
-    /// <summary>One line: a table cell. Blocks beyond the first follow after a space.</summary>
-    public static ContainerInline Line(string markdown, IReadOnlyDictionary<int, Reference> references)
-    {
-        var line = new ContainerInline();
-        foreach (var block in Blocks(markdown, references))
-        {
-            if (line.FirstChild is not null)
-            {
-                line.AppendChild(Nodes.Text(" "));
-            }
-
-            foreach (var inline in block is LeafBlock { Inline: { } inlines } ? Nodes.Take(inlines) : [Nodes.Text(FlatText.Plain(block))])
-            {
-                line.AppendChild(inline);
-            }
-        }
-
-        return line;
     }
 
     private static MarkdownDocument Parse(string markdown)

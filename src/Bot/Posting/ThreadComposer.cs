@@ -1,4 +1,3 @@
-using Bot.Archive.Saving;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Chat;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Bot.Intake.Http;
@@ -48,7 +49,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             context.RequestAborted));
     }
 
-    private IResult? Unauthorized(HttpRequest request)
+    private ProblemHttpResult? Unauthorized(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         var given = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
@@ -120,7 +121,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private IResult TooLarge(HttpRequest request) =>
+    private ProblemHttpResult TooLarge(HttpRequest request) =>
         Problems.Of(request, 413, "too-large", new("大きすぎます", "Too large"), pipeline.TooLarge("").Reason!);
 
     /// <summary>Null: neither true nor false.</summary>

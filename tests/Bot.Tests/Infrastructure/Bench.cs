@@ -1,0 +1,59 @@
+using Bot.Chat;
+using Bot.Verbs;
+
+namespace Bot.Tests.Infrastructure;
+
+/// <summary>An empty folder with the bot in it: verbs run in-process, with captured streams and settings of the test's own.</summary>
+public sealed class Bench : IDisposable
+{
+    private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("bot-host-").FullName;
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public Locale? Language { get; set; } = Locale.English;
+
+    public Bench Set(string key, string? value)
+    {
+        settings[key] = value;
+        return this;
+    }
+
+    /// <summary>Writes a file into the folder and returns its path.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public Surroundings Surroundings(TextWriter? output = null, TextWriter? error = null) => new()
+    {
+        Folder = Folder,
+        Output = output ?? TextWriter.Null,
+        Error = error ?? TextWriter.Null,
+        Language = Language,
+        Time = Time,
+        Settings = settings,
+    };
+
+    /// <summary>Runs a command line to its end.</summary>
+    public async Task<Outcome> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await VerbTree.RunAsync(args, Surroundings(output, error), TestContext.Current.CancellationToken);
+        return new Outcome(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>How a command line ended.</summary>
+public sealed record Outcome(int Code, string Output, string Error);
