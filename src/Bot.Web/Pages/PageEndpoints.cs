@@ -45,7 +45,7 @@ internal static class PageEndpoints
         {
             [nameof(ChannelPage.Frame)] = frame,
             [nameof(ChannelPage.Excerpt)] = excerpt,
-            [nameof(ChannelPage.Catalogue)] = commands.Catalogue,
+            [nameof(ChannelPage.Catalogue)] = commands.Catalogue.All,
             [nameof(ChannelPage.Times)] = times,
             [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });
@@ -65,7 +65,7 @@ internal static class PageEndpoints
         {
             [nameof(ThreadPage.Frame)] = frame,
             [nameof(ThreadPage.Thread)] = thread,
-            [nameof(ThreadPage.Catalogue)] = commands.Catalogue,
+            [nameof(ThreadPage.Catalogue)] = commands.Catalogue.All,
             [nameof(ThreadPage.Times)] = times,
             [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });

@@ -72,7 +72,7 @@ public sealed class HostileTextTests
 
         AssertInert(WebRenderer.Render(Compose.Message(Compose.Text(markdown, pipeline))).Html);
         AssertInert(WebRenderer.Render(Compose.Message(Compose.Text(markdown))).Html);
-        AssertInert(WebRenderer.Render(Compose.Message(Compose.Role(Bot.Chat.Messages.BlockRole.Card, Compose.Text(markdown, pipeline)))).Html);
+        AssertInert(WebRenderer.Render(Compose.Message([Compose.Role(Bot.Chat.Messages.BlockRole.Card, Compose.Text(markdown, pipeline))])).Html);
     }
 
     [Theory]
