@@ -67,8 +67,8 @@ public sealed partial class Stage
             ["Delivery__StopGrace"] = Options.StopGrace.ToString("c"),
             ["Delivery__UsefulWindow"] = Options.UsefulWindow.ToString("c"),
         };
-        Add(settings, "Delivery__Looks", Options.Looks);
-        Add(settings, "Delivery__RetryWaits", Options.RetryWaits);
+        Add(settings, "Delivery__Looks", Options.Looks!);
+        Add(settings, "Delivery__RetryWaits", Options.RetryWaits!);
         foreach (var (key, value) in ExtraSettings)
         {
             settings[key] = value;
