@@ -30,10 +30,11 @@ public static class Composition
         services.AddMetrics();
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
-        services.AddDelivery(options.Delivery);
+        services.AddDelivery(
+            options.Delivery,
+            [.. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series)))]);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
-        services.AddSingleton<IThreadComposer, ThreadComposer>();
         services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
         services.AddSingleton(provider => CatalogueOf(provider, options));

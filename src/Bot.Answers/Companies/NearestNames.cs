@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
@@ -12,6 +13,9 @@ namespace Bot.Answers.Companies;
 public sealed class NearestNames
 {
     private const double Threshold = 0.5;
+
+    /// <summary>A typo changes a letter in three at most.</summary>
+    private const double MaxEdited = 0.34;
 
     private static readonly OptimalStringAlignment Edits = new();
 
@@ -36,8 +40,9 @@ public sealed class NearestNames
         }
 
         var pairs = Pairs(key);
+        var letters = Letters(key);
         return [.. IndexOf(companies).Entries
-            .Select(entry => (entry.Company, Score: Score(key, pairs, entry)))
+            .Select(entry => (entry.Company, Score: Score(key, letters, pairs, entry)))
             .Where(candidate => candidate.Score >= Threshold)
             .OrderByDescending(candidate => candidate.Score)
             .ThenByDescending(candidate => candidate.Company.LastNamed)
@@ -47,7 +52,7 @@ public sealed class NearestNames
     }
 
     /// <summary>From 0 (nothing alike) to 1 (the same).</summary>
-    private static double Score(string key, HashSet<int> pairs, Entry entry)
+    private static double Score(string key, ulong letters, HashSet<int> pairs, Entry entry)
     {
         var (shorter, longer) = key.Length <= entry.Stem.Length ? (key, entry.Stem) : (entry.Stem, key);
         var score = 0.0;
@@ -61,10 +66,12 @@ public sealed class NearestNames
             score = 0.5 + (0.4 * shorter.Length / longer.Length);
         }
 
-        // A distance is at least the difference of the lengths: most names are out without computing it.
-        if (2 * (longer.Length - shorter.Length) <= longer.Length)
+        // Each letter that only one of the two has costs an edit: nearly all names are out without computing the distance.
+        var most = (int)(MaxEdited * longer.Length);
+        if (longer.Length - shorter.Length <= most && Missing(letters, entry.Letters) <= most && Missing(entry.Letters, letters) <= most
+            && Edits.Distance(key, entry.Stem) is var distance && distance <= most)
         {
-            score = Math.Max(score, 1 - (Edits.Distance(key, entry.Stem) / longer.Length));
+            score = Math.Max(score, 1 - (distance / longer.Length));
         }
 
         if (pairs.Count > 1 && entry.Pairs.Count > 1)
@@ -89,7 +96,12 @@ public sealed class NearestNames
         return pairs;
     }
 
-    private sealed record Entry(KnownCompany Company, string Stem, HashSet<int> Pairs);
+    /// <summary>A bit for each letter that occurs; letters that share one count as the same, which only lets more names through.</summary>
+    private static ulong Letters(string text) => text.Aggregate(0UL, (letters, letter) => letters | (1UL << (letter & 63)));
+
+    private static int Missing(ulong letters, ulong from) => BitOperations.PopCount(letters & ~from);
+
+    private sealed record Entry(KnownCompany Company, string Stem, HashSet<int> Pairs, ulong Letters);
 
     private sealed class Index
     {
@@ -98,7 +110,7 @@ public sealed class NearestNames
             Entries = [.. companies.Companies.Select(company =>
             {
                 var stem = CompanySpelling.Stem(company.Key);
-                return new Entry(company, stem, Pairs(stem));
+                return new Entry(company, stem, Pairs(stem), Letters(stem));
             })];
             foreach (var entry in Entries.OrderBy(entry => entry.Company.LastNamed))
             {

@@ -53,7 +53,7 @@ public static partial class HorizonArgument
 
     public static string Value(Horizon horizon) => Argument.Choices[(int)horizon].Value;
 
-    [GeneratedRegex("[ \\-_.,、。]|の?(展望|見通し|見込み)$|(outlook|horizon)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[ ,、。]|(?<=\\p{L})[\\-_.]|の?(展望|見通し|見込み)$|(outlook|horizon)$", RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 
     [GeneratedRegex("^([0-9]{1,3})(年|ヶ年|か年|y|yr|yrs|year|years)?(後|以内|先)?$", RegexOptions.CultureInvariant)]

@@ -43,7 +43,7 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
     }
 
     /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
-    public static ParagraphBlock First(string sentence) => Nodes.Paragraph(Nodes.Bold(Nodes.Text(sentence)));
+    public static ParagraphBlock First(string sentence) => Nodes.Paragraph([Nodes.Bold(Nodes.Text(sentence))]);
 
     /// <summary>An example call, to be typed as it stands.</summary>
     public RoleBlock Example(string call) =>

@@ -29,7 +29,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Mentions
                 .Where(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
                     && mention.Date >= from && mention.Date <= to && !mention.IsHeld && mention.ItemId != null)
-                .OrderByDescending(mention => mention.Date)
+                .OrderByDescending(mention => mention.Date).ThenBy(mention => mention.Id)
                 .Select(mention => new InvestorRow(mention.ItemId!.Value, mention.Name)));
 
     private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =

@@ -66,6 +66,27 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
+    /// <summary>Takes the series' sample briefings out of the answers, as the series has one of its own now. Their posts stay where they are.</summary>
+    public async Task HideSamplesAsync(string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var samples = await context.Briefings.Where(row => row.Series == series && row.IsSample && !row.IsHeld).Select(row => row.Id).ToListAsync(cancellationToken);
+        if (samples.Count == 0)
+        {
+            return;
+        }
+
+        await transactions.RunAsync(
+            async (held, token) =>
+            {
+                await SaveQueue.EnterAsync(held, series, token);
+                await held.Briefings.Where(row => samples.Contains(row.Id) && row.IsSample).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                await held.Items.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                return await held.Mentions.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+            },
+            cancellationToken);
+    }
+
     /// <summary>The text of a revision, the newest by default; null if there is none.</summary>
     public async Task<StoredDocument?> LoadAsync(string series, DateOnly date, int? revision, CancellationToken cancellationToken)
     {

@@ -70,7 +70,12 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.Revision = revision.Number;
         briefing.RevisedAt = now;
         briefing.Title = Title(request);
-        briefing.IsSample &= request.IsSample;
+        if (briefing.IsSample && !request.IsSample)
+        {
+            // Somebody's own briefing takes the sample's day: its date is judged as a new one's is.
+            (briefing.IsSample, briefing.IsHeld) = (false, request.IsHeld);
+            stored.ForEach(item => item.IsHeld = request.IsHeld);
+        }
 
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var merge = new RevisionMerge(briefing, stored, drafts);

@@ -33,10 +33,11 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         Money? amount = null, valuation = null;
         var undisclosed = false;
         var slot = 0;
-        foreach (var (start, length) in Parts(folded))
+        var parts = Parts(folded).ToList();
+        foreach (var (start, length) in parts)
         {
             var part = folded.Substring(start, length);
-            var role = slot < header.Slots.Count ? header.Slots[slot]
+            var role = parts.Count == 1 && header.Slots.Contains(FieldRole.Amount) ? FieldRole.Amount : slot < header.Slots.Count ? header.Slots[slot]
                 : header.Slots is [FieldRole.Valuation] && amount is null ? FieldRole.Amount : FieldRole.Valuation;
             var hits = monies.FindAll(part, header.Defaults);
             var saysUndisclosed = SaysUndisclosed(part, hits, role);
@@ -124,7 +125,7 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         var after = text.AsSpan(hit.End, to - hit.End);
         var cut = after.IndexOfAny("。、;,()".AsSpan());
         after = cut >= 0 ? after[..cut] : after;
-        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 6)
+        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 6 && !LeadsOn(text, hits, index, hit.End + behind.End))
         {
             return behind.Value;
         }
@@ -175,14 +176,26 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         var after = part.AsSpan(hit.End, to - hit.End);
         var cut = after.IndexOfAny('(', ')', '、');
         after = cut >= 0 ? after[..cut] : after;
-        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 2)
+        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 2 && !LeadsOn(part, hits, index, hit.End + behind.End))
         {
             return behind.Value;
         }
 
         var before = part.AsSpan(from, hit.Start - from);
         var last = vocabulary.AmountRoles.FindAll(before);
-        return last.Count > 0 ? last[^1].Value : behind.Length > 0 && behind.Value == Vocabulary.AmountRole.Valuation ? behind.Value : null;
+        return last.Count > 0 ? last[^1].Value : null;
+    }
+
+    /// <summary>A word that ends at <paramref name="end"/> speaks of the next amount: $1.2bn at a market value of $9bn.</summary>
+    private static bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)
+    {
+        if (index + 1 >= hits.Count || end > hits[index + 1].Start)
+        {
+            return false;
+        }
+
+        var between = text.AsSpan(end, hits[index + 1].Start - end).Trim();
+        return between.Length <= 3 && !between.StartsWith("で") && !between.StartsWith("に");
     }
 
     private FieldRole? SaysUndisclosed(string part, List<MoneyHit> hits, FieldRole role)

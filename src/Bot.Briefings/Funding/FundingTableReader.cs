@@ -19,6 +19,12 @@ internal sealed class FundingTableReader(ReadingContext context, AmountCellReade
 
         var amountHeader = columns.AmountHeader(columns.Amount);
         var valuationHeader = columns.AmountHeader(columns.Valuation);
+        if (valuationHeader.Defaults.Currency is null)
+        {
+            // Raised ($M) | Valuation: the table names its currency once.
+            valuationHeader = valuationHeader with { Defaults = new MoneyDefaults(0, amountHeader.Defaults.Currency) };
+        }
+
         foreach (var row in table.Rows)
         {
             if (row.Cell(columns.Company) is { } cell && CompanyNames.Strip(context.Plain(cell)) is { Length: > 0 } company && IsCompany(company))

@@ -65,7 +65,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 
         foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
         {
-            if (vocabulary.FinancingWords.Contains(folded.AsSpan(hit.End)) && !IsRange(folded, hit))
+            if (vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) && !IsRange(folded, hit))
             {
                 Back(text, hit.Start, offset, names);
             }

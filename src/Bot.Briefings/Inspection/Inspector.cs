@@ -96,7 +96,7 @@ internal sealed class Inspector(ReadingContext context)
     private void Mentions(ContainerInline inlines, Block block)
     {
         var text = Mention.WithoutCode(inlines, _plain);
-        if (Mention.Find(text) is { } mention)
+        if (Mention.Find(text)?.Trim(' ', '.', ',', '、', '。') is { } mention)
         {
             var at = context.Source.AsSpan(block.Span.Start, Math.Min(block.Span.Length, context.Source.Length - block.Span.Start)).IndexOf(mention);
             context.Warn(WarningCodes.MentionInjection, mention, block.Span.Start + Math.Max(0, at));

@@ -23,7 +23,7 @@ public sealed record ReadLimits
     public int MaxDepth { get; init; } = 48;
 
     /// <summary>Lines that are not blank; what comes after them is one block of plain text.</summary>
-    public int MaxLines { get; init; } = 10_000;
+    public int MaxLines { get; init; } = 5_000;
 
     /// <summary>Openers in the whole document.</summary>
     public int MaxOpeners { get; init; } = 30_000;

@@ -29,6 +29,7 @@ public sealed class Vocabulary
         NoFinancingWords = Words(options.NoFinancingWords);
         InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
+        Receiving = Words(options.Investing.GetValueOrDefault("received", []));
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
@@ -96,6 +97,8 @@ public sealed class Vocabulary
     internal Lexicon<bool> InvestingBefore { get; }
 
     internal Lexicon<bool> InvestingFrom { get; }
+
+    internal Lexicon<bool> Receiving { get; }
 
     internal Lexicon<bool> InvestingAfter { get; }
 

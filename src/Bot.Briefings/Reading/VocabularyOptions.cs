@@ -34,7 +34,7 @@ public sealed class VocabularyOptions
     /// <summary>Words with which it states that there was none.</summary>
     public List<string> NoFinancingWords { get; set; } = [];
 
-    /// <summary>Japanese words before, after or from which investors are named; keys <c>before</c>, <c>after</c>, <c>from</c>.</summary>
+    /// <summary>Japanese words before, after or from which investors are named; keys <c>before</c>, <c>after</c>, <c>from</c> and what must follow <c>from</c>: <c>received</c>.</summary>
     public Dictionary<string, List<string>> Investing { get; set; } = [];
 
     /// <summary>English words after or before which investors are named; keys <c>after</c>, <c>before</c>.</summary>

@@ -7,6 +7,8 @@ namespace Bot.Briefings.References;
 /// <summary>An entry's text in pieces: what is plain, what is emphasised, what is linked.</summary>
 internal sealed class ReferenceDraft(int start)
 {
+    private const int LongestEntry = 4_000;
+
     private readonly PlainText _plain = new();
 
     public enum PieceKind
@@ -33,11 +35,15 @@ internal sealed class ReferenceDraft(int start)
     /// <summary>Address of a mark that is itself a link: [3](url).</summary>
     public string? MarkUrl { get; private set; }
 
-    public bool IsEmpty => MarkNumber is null && Pieces.TrueForAll(piece => piece.Text.Length == 0 && piece.Url is null);
+    /// <summary>Too long for a source: prose that only looks like one.</summary>
+    public bool IsTooLong => Pieces.Sum(piece => piece.Text.Length) > LongestEntry;
+
+    public bool IsEmpty => MarkNumber is null && Pieces.TrueForAll(piece => piece.Text.Trim().Length == 0 && piece.Url is null);
 
     public bool StartsNumbered => MarkNumber is not null || (Pieces.Count > 0 && ReferenceParser.LeadingNumber(Pieces[0].Text, out _) is not null);
 
-    public string Text => string.Join(" ", Pieces.Select(piece => piece.Text).Where(text => text.Length > 0));
+    /// <summary>The pieces joined; a line break stays a line break.</summary>
+    public string Text => string.Concat(Pieces.Select(piece => piece.Text.Length == 0 ? piece.Url : piece.Text));
 
     public void AddText(string text) => Pieces.Add((PieceKind.Plain, text, null));
 
@@ -46,7 +52,7 @@ internal sealed class ReferenceDraft(int start)
     {
         if (Pieces.Count > 0)
         {
-            Pieces.Add((PieceKind.Plain, " ", null));
+            Pieces.Add((PieceKind.Plain, "\n", null));
         }
     }
 

@@ -17,12 +17,16 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
 
-    public Reference Parse(ReferenceDraft draft) => Parse(draft, _ => null);
+    public Reference Parse(ReferenceDraft draft)
+    {
+        var labelled = Labelled(draft.Text);
+        return Parse(draft, part => labelled.GetValueOrDefault(part));
+    }
 
     /// <param name="column">The cell that a table gives for a part, if it has such a column.</param>
     public Reference Parse(ReferenceDraft draft, Func<Vocabulary.ReferencePart, string?> column)
     {
-        var text = draft.Text;
+        var text = PlainTextOf(draft.Text);
         var url = Address(draft, out var unsafeUrl);
         var (pieces, number) = Numbered(draft);
         var title = column(Vocabulary.ReferencePart.Title) ?? Marked(pieces);
@@ -34,7 +38,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         if (publisher is null)
         {
             (publisher, var rest) = Parts(remaining, date, (title ?? quoted) is not null);
-            title ??= quoted ?? rest;
+            title = rest ?? title ?? quoted;
         }
 
         title = Clean(title ?? quoted);
@@ -126,7 +130,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         return title;
     }
 
-    private bool IsLabel(string text) => context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
+    private bool IsLabel(string text) => text.TrimEnd() is [.., ':' or '：'] && context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
 
     private static string? Quoted(ref string text)
     {
@@ -172,6 +176,12 @@ internal sealed class ReferenceParser(ReadingContext context)
             var mark = before.IndexOf('\u0001', StringComparison.Ordinal);
             var head = mark < 0 ? before : before[..mark];
             var tail = (mark < 0 ? "" : before[(mark + 1)..]) + " " + after.Replace("\u0001", " ", StringComparison.Ordinal);
+            if (mark < 0 && Clean(head) is { } author && Clean(Before(after)) is { Length: > 2 } unmarked)
+            {
+                // Author (date). Title. *Journal*: the title is what stands between.
+                return (author, unmarked);
+            }
+
             return (Clean(head) ?? Clean(tail), null);
         }
 
@@ -184,6 +194,28 @@ internal sealed class ReferenceParser(ReadingContext context)
 
         var all = publisher ?? title;
         return all is null ? (null, null) : date is not null && title is null && !HasDivider(all) ? (all, null) : Divide(all);
+    }
+
+    private static string Before(string text)
+    {
+        var mark = text.IndexOf('\u0001', StringComparison.Ordinal);
+        return mark < 0 ? "" : text[..mark];
+    }
+
+    /// <summary>Lines of the form "Title: …", when there are at least two of them.</summary>
+    private Dictionary<Vocabulary.ReferencePart, string> Labelled(string text)
+    {
+        var parts = new Dictionary<Vocabulary.ReferencePart, string>();
+        foreach (var line in text.Contains('\n') ? text.Split('\n') : [])
+        {
+            var colon = OpeningWords.Colon(line);
+            if (colon > 0 && context.Vocabulary.ReferenceColumns.IsWhole(Folding.Fold(line[..colon]), out var part))
+            {
+                parts.TryAdd(part, line[(colon + 1)..].Trim());
+            }
+        }
+
+        return parts.Count > 1 ? parts : [];
     }
 
     private static bool HasDivider(string text) => Divider(text, out _) > 0;
@@ -265,11 +297,12 @@ internal sealed class ReferenceParser(ReadingContext context)
     private string? Address(ReferenceDraft draft, out string? unsafeUrl)
     {
         unsafeUrl = null;
-        foreach (var (_, _, url) in draft.Pieces)
+        foreach (var (_, text, url) in draft.Pieces)
         {
             if (url is not null && LinkScheme.IsHttp(url))
             {
-                return url;
+                // Markdig decodes entities in links, not in <https://…>, which has no text of its own.
+                return text.Length == 0 ? WebUtility.HtmlDecode(url) : url;
             }
         }
 

@@ -53,7 +53,7 @@ internal sealed class ReferenceReader(ReadingContext context)
             draft.ItemNumber = item.Order;
         }
 
-        return draft.IsEmpty ? null : _parser.Parse(draft);
+        return draft.IsEmpty || draft.IsTooLong ? null : _parser.Parse(draft);
     }
 
     private static void Collect(Block block, ReferenceDraft draft)
@@ -100,7 +100,7 @@ internal sealed class ReferenceReader(ReadingContext context)
 
         current.End = paragraph.Span.End + 1;
         drafts.Add(current);
-        return drafts.Where(draft => !draft.IsEmpty && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
+        return drafts.Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
     }
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
@@ -129,7 +129,7 @@ internal sealed class ReferenceReader(ReadingContext context)
                 Collect(cell, draft);
             }
 
-            if (!draft.IsEmpty)
+            if (!draft.IsEmpty && !draft.IsTooLong)
             {
                 yield return _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position };
             }

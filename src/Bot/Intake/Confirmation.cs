@@ -13,13 +13,23 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
     public async Task<ConfirmationResult> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken)
     {
         var status = await archive.ConfirmAsync(series, date, cancellationToken);
-        if (status != ConfirmStatus.Confirmed || !deliver)
+        if (status != ConfirmStatus.Confirmed)
         {
             return new(status, []);
         }
 
         // Not cancelled: what is released is planned.
         var document = await archive.LoadAsync(series, date, revision: null, CancellationToken.None);
-        return new(status, await plans.PlanAsync(series, date, reader.Read(document!.Markdown).Briefing, CancellationToken.None));
+        if (!document!.Briefing.IsSample)
+        {
+            await archive.HideSamplesAsync(series, CancellationToken.None);
+        }
+
+        if (!deliver)
+        {
+            return new(status, []);
+        }
+
+        return new(status, await plans.PlanAsync(series, date, reader.Read(document.Markdown).Briefing, CancellationToken.None));
     }
 }

@@ -92,6 +92,11 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             IsHeld = far is not null,
         };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
+        if (!request.DryRun && !isSample && !saved.IsHeld)
+        {
+            await archive.HideSamplesAsync(of.Key, cancellationToken);
+        }
+
         var deliveries = saved.IsHeld || !request.Deliver ? []
             : request.DryRun ? await plans.PreviewAsync(of.Key, date, reading.Briefing, cancellationToken)
             // Not cancelled with the request: what is stored is planned.

@@ -47,6 +47,13 @@ public static class VerbTree
                 $"できませんでした: {reason}（doctor で設定とデータベースを確かめられます）",
                 $"Failed: {reason} (doctor checks configuration and database)"));
         }
+        catch (Exception exception)
+        {
+            surroundings.Complain(new(
+                "ボットの誤りです。次の内容を添えて報告してください",
+                "This is a fault of the bot; please report it with what follows"));
+            await surroundings.Error.WriteLineAsync(exception.ToString());
+        }
 
         return ExitCode.Failed;
     }

@@ -41,14 +41,14 @@ public sealed class FundingOfSeveralRoundsTests
     public async Task Days_that_disagree_stand_together_with_a_warning()
     {
         await using var desk = await AnswerDesk.OfAsync(
-            Day(2026, 1, 6, "200億ドル", "Fernway"), Day(2026, 1, 7, "3億ドル（融資）", "-"), Day(2026, 1, 8, "150億ドル", "Fernway"));
+            Day(2026, 1, 6, "200億ドル（シリーズE）", "Fernway"), Day(2026, 1, 7, "3億ドル（融資）", "-"), Day(2026, 1, 8, "150億ドル（シリーズE）", "Fernway"));
 
         Assert.StartsWith(
             """
             Mossfield の資金調達は3件です
 
-            150億ドル 2026年1月8日・Fernway 6 Ledger Post (https://ledgerpost.example/mossfield-b)
-            200億ドル 2026年1月6日・Fernway 6 Ledger Post (https://ledgerpost.example/mossfield-b)
+            150億ドル 2026年1月8日・シリーズE・Fernway 6 Ledger Post (https://ledgerpost.example/mossfield-b)
+            200億ドル 2026年1月6日・シリーズE・Fernway 6 Ledger Post (https://ledgerpost.example/mossfield-b)
             ⚠️ 額が一致しません: 1/6 は 200億ドル 6 Ledger Post (https://ledgerpost.example/mossfield-b)、1/8 は 150億ドル 6 Ledger Post (https://ledgerpost.example/mossfield-b)
             3億ドル 2026年1月7日・融資
             """,

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bot.Archive.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteArchiveContext))]
-    [Migration("20261124031657_Initial")]
+    [Migration("20261124033723_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.10");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.12");
 
             modelBuilder.Entity("Bot.Archive.Entities.AuditEntry", b =>
                 {

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Infrastructure;
+
+/// <summary>A log that a test reads.</summary>
+public sealed class Lines<T> : ILogger<T>
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public IReadOnlyList<string> All => [.. lines];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue(formatter(state, exception));
+}

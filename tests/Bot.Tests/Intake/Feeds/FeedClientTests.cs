@@ -1,0 +1,242 @@
+using System.IO.Compression;
+using System.Text;
+using Bot.Intake.Feeds;
+using Bot.Tests.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Tests.Intake.Feeds;
+
+public sealed class FeedClientTests : IAsyncLifetime
+{
+    private const int MaxBytes = 100_000;
+
+    private readonly FakeTimeProvider time = new();
+    private FeedServer server = null!;
+    private FeedClient client = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await FeedServer.StartAsync();
+        client = new FeedClient(MaxBytes, time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_document_comes_with_its_version_and_the_version_goes_back()
+    {
+        server.Answers["/a.md"] = context =>
+        {
+            context.Response.ContentType = "text/markdown; charset=utf-8";
+            context.Response.Headers.ETag = "\"v1\"";
+            if (context.Request.Headers.IfNoneMatch == "\"v1\"")
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+
+            return context.Response.WriteAsync("# 見出し");
+        };
+
+        var first = Assert.IsType<FeedAnswer.Document>(await GetAsync("/a.md"));
+        var second = await client.GetAsync(server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
+
+        Assert.Equal("# 見出し", Encoding.UTF8.GetString(first.Bytes));
+        Assert.IsType<FeedAnswer.Unchanged>(second);
+    }
+
+    [Fact]
+    public async Task A_date_of_change_is_asked_with_where_there_is_no_tag()
+    {
+        var changed = new DateTimeOffset(2026, 1, 6, 7, 30, 0, TimeSpan.Zero);
+        server.Answers["/a.md"] = context =>
+        {
+            context.Response.GetTypedHeaders().LastModified = changed;
+            context.Response.ContentType = "text/plain";
+            return context.Response.WriteAsync("x");
+        };
+
+        var first = Assert.IsType<FeedAnswer.Document>(await GetAsync("/a.md"));
+        await client.GetAsync(server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
+
+        Assert.Equal("Tue, 06 Jan 2026 07:30:00 GMT", server.Requests.Last().IfModifiedSince);
+    }
+
+    [Fact]
+    public async Task An_address_on_this_machine_is_refused_before_anything_is_asked()
+    {
+        var answer = await client.GetAsync(server.At("/a.md"), allowPrivate: false, FeedVersion.None, Cancellation);
+
+        Assert.Equal(FeedTrouble.PrivateAddress, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_to_this_machine_is_refused_too()
+    {
+        var byName = new UriBuilder(server.At("/a.md")) { Host = "localhost" }.Uri;
+
+        var answer = await client.GetAsync(byName, allowPrivate: false, FeedVersion.None, Cancellation);
+
+        Assert.Equal(FeedTrouble.PrivateAddress, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Redirects_are_followed_three_times_and_no_more()
+    {
+        foreach (var i in Enumerable.Range(0, 5))
+        {
+            server.Answers[$"/{i}"] = Redirect($"/{i + 1}");
+        }
+
+        server.Answers["/5"] = Text("x");
+
+        Assert.IsType<FeedAnswer.Document>(await GetAsync("/2"));
+        Assert.Equal(FeedTrouble.TooManyRedirects, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/1")).Trouble);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://example.com/a.md")]
+    [InlineData("gopher://127.0.0.1/")]
+    public async Task A_redirect_to_something_else_than_http_is_refused(string target)
+    {
+        server.Answers["/a.md"] = Redirect(target);
+
+        Assert.Equal(FeedTrouble.BadRedirect, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a.md")).Trouble);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_too_large_is_given_up_announced_or_not()
+    {
+        server.Answers["/announced"] = context =>
+        {
+            context.Response.ContentType = "text/plain";
+            context.Response.ContentLength = MaxBytes + 1;
+            return context.Response.StartAsync();
+        };
+        server.Answers["/endless"] = async context =>
+        {
+            context.Response.ContentType = "text/plain";
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync(new string('x', 10_000), context.RequestAborted);
+            }
+        };
+
+        Assert.Equal(FeedTrouble.TooLarge, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/announced")).Trouble);
+        Assert.Equal(FeedTrouble.TooLarge, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/endless")).Trouble);
+    }
+
+    [Fact]
+    public async Task What_unpacks_to_too_much_is_too_large()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[MaxBytes * 20], Cancellation);
+        }
+
+        server.Answers["/bomb"] = async context =>
+        {
+            context.Response.ContentType = "text/plain";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(packed.ToArray());
+        };
+
+        Assert.True(packed.Length < MaxBytes);
+        Assert.Equal(FeedTrouble.TooLarge, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/bomb")).Trouble);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_finish_is_given_up_after_fifteen_seconds()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Answers["/slow"] = async context =>
+        {
+            context.Response.ContentType = "text/plain";
+            await context.Response.WriteAsync("x");
+            await context.Response.Body.FlushAsync();
+            asked.SetResult();
+            var gone = new TaskCompletionSource();
+            context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+        };
+
+        var answer = GetAsync("/slow");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        time.Advance(FeedClient.Limit - TimeSpan.FromSeconds(1));
+        Assert.False(answer.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(FeedTrouble.TimedOut, Assert.IsType<FeedAnswer.Failed>(await answer).Trouble);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/html; charset=utf-8")]
+    [InlineData("image/png")]
+    public async Task What_is_not_text_is_refused(string type)
+    {
+        server.Answers["/a"] = context =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync("x");
+        };
+
+        Assert.Equal(FeedTrouble.NotText, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a")).Trouble);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(401)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Another_status_is_named(int status)
+    {
+        server.Answers["/a"] = context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
+
+        var failed = Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a"));
+
+        Assert.Equal(FeedTrouble.BadStatus, failed.Trouble);
+        Assert.Equal(status.ToString(System.Globalization.CultureInfo.InvariantCulture), failed.Detail);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unreachable()
+    {
+        var address = server.At("/a.md");
+        await server.DisposeAsync();
+
+        var answer = await client.GetAsync(address, allowPrivate: true, FeedVersion.None, Cancellation);
+
+        Assert.Equal(FeedTrouble.Unreachable, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
+    }
+
+    private static RequestDelegate Text(string text) => context =>
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(text);
+    };
+
+    private static RequestDelegate Redirect(string target) => context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status302Found;
+        context.Response.Headers.Location = target;
+        return Task.CompletedTask;
+    };
+
+    private Task<FeedAnswer> GetAsync(string path) => client.GetAsync(server.At(path), allowPrivate: true, FeedVersion.None, Cancellation);
+}

@@ -1,0 +1,101 @@
+using Bot.Tests.Infrastructure;
+using Bot.Verbs;
+
+namespace Bot.Tests.Verbs;
+
+public sealed class DoctorVerbTests : IDisposable
+{
+    private readonly Bench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task In_an_empty_folder_all_is_well_and_nothing_is_left_behind()
+    {
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Done, outcome.Code);
+        Assert.All(outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("ok", line, StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.Folder));
+    }
+
+    [Fact]
+    public async Task A_used_database_is_migrated_and_in_WAL_mode()
+    {
+        await bench.RunAsync("ask", "/help");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Contains("reachable and migrated", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("WAL", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_wrong_key_is_a_line_and_fails()
+    {
+        bench.Set("Intake:Inbx", "a").Set("Web:Url", "nowhere");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Equal(2, outcome.Output.Split('\n').Count(line => line.StartsWith("FAIL configuration", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_token_that_can_be_guessed_fails_and_is_not_shown()
+    {
+        bench.Set("Intake:ApiTokens:publisher", "canarycanarycanary");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains("FAIL tokens: Intake:ApiTokens:publisher", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_fails_with_the_reason()
+    {
+        bench.Write("data/bot.db", "this is no database, but long enough to look like a file with something in it");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains("FAIL database", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_fails_without_its_password()
+    {
+        bench.Set("Database:Provider", "PostgreSql").Set("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=bot;Password=canary;Timeout=2");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains("FAIL database", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_inbox_that_is_a_file_fails()
+    {
+        bench.Write("inbox", "not a folder");
+        bench.Set("Intake:Inbox", "inbox");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Contains("FAIL inbox", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_inside_the_network_is_a_warning()
+    {
+        bench.Set("Intake:Feeds:0:Url", "https://intranet.example/a.md?key=canary").Set("Intake:Feeds:0:AllowPrivate", "true");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Done, outcome.Code);
+        Assert.Contains("warn feeds: https://intranet.example/a.md:", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", outcome.Output, StringComparison.Ordinal);
+    }
+}

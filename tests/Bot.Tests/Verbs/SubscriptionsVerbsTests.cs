@@ -1,0 +1,66 @@
+using Bot.Tests.Infrastructure;
+using Bot.Verbs;
+
+namespace Bot.Tests.Verbs;
+
+public sealed class SubscriptionsVerbsTests : IDisposable
+{
+    private const string Startups = """
+        {"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","sections":["startups"],"language":"en"}]}
+        """;
+
+    private readonly Bench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task The_web_channel_is_subscribed_from_the_start_and_can_be_listed()
+    {
+        var outcome = await bench.RunAsync("subscriptions", "list");
+
+        Assert.Equal(ExitCode.Done, outcome.Code);
+        Assert.Equal("us-ai → web:local/briefings\tall\tja", outcome.Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_file_is_applied_once_and_changes_nothing_the_second_time()
+    {
+        bench.Write("s.json", Startups);
+
+        var dry = await bench.RunAsync("subscriptions", "apply", "s.json", "--dry-run");
+        var first = await bench.RunAsync("subscriptions", "apply", "s.json");
+        var second = await bench.RunAsync("subscriptions", "apply", "s.json");
+
+        Assert.Contains("sections: all → startups", dry.Output, StringComparison.Ordinal);
+        Assert.Equal(dry.Output, first.Output);
+        Assert.Empty(second.Output);
+    }
+
+    [Fact]
+    public async Task What_is_exported_can_be_applied_and_a_pruned_one_does_not_come_back()
+    {
+        bench.Write("s.json", """{"subscriptions":[]}""");
+        await bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
+
+        Assert.Empty((await bench.RunAsync("subscriptions", "list")).Output);
+        bench.Write("export.json", (await bench.RunAsync("subscriptions", "export")).Output);
+        Assert.Equal(ExitCode.Done, (await bench.RunAsync("subscriptions", "apply", "export.json", "--prune")).Code);
+    }
+
+    [Theory]
+    [InlineData("""{"subscriptions":[{"series":"eu-ai","platform":"web","workspace":"local","channel":"briefings"}]}""", "eu-ai")]
+    [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"telegraph","workspace":"local","channel":"briefings"}]}""", "telegraph")]
+    [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","sections":["gossip"]}]}""", "gossip")]
+    [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","colour":"red"}]}""", "colour")]
+    [InlineData("not json", "JSON")]
+    public async Task What_is_unknown_names_itself_and_changes_nothing(string file, string named)
+    {
+        bench.Write("s.json", file);
+
+        var outcome = await bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains(named, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("web:local/briefings\tall", (await bench.RunAsync("subscriptions", "list")).Output, StringComparison.Ordinal);
+    }
+}
