@@ -4,7 +4,6 @@ using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Verbs;
 using Bot.Web;
-using Bot.Web.Pages;
 
 namespace Bot.Serving;
 
@@ -33,7 +32,6 @@ public static class BotService
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, surroundings.Time);
-        builder.Services.AddSingleton<ICommandDesk, CommandDesk>();
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
