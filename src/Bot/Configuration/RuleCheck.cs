@@ -56,9 +56,10 @@ internal static class RuleCheck
 
         if (value is IDictionary entries)
         {
-            return entries.Cast<DictionaryEntry>()
-                .Where(entry => entry.Value is not null && !OptionShape.IsValue(entry.Value.GetType()))
-                .SelectMany(entry => Check(entry.Value!, $"{key}:{entry.Key}"));
+            return entries.Keys.Cast<object>()
+                .Select(name => (Name: name, Entry: entries[name]))
+                .Where(pair => pair.Entry is not null)
+                .SelectMany(pair => CheckInside(pair.Entry, pair.Entry!.GetType(), $"{key}:{pair.Name}"));
         }
 
         return value is IEnumerable elements
