@@ -24,7 +24,7 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
                 File.AppendAllText(order.Trace, line);
             }
 
-            if (value.Key != order.At || (order.IsRoot is { } isRoot && (ordinal is null || isRoot != (ordinal == 0))) || ++fitting != order.Nth)
+            if (value.Key != order.At || (order.IsRoot is { } isRoot && ordinal is { } number && isRoot != (number == 0)) || ++fitting != order.Nth)
             {
                 return;
             }

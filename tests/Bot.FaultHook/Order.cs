@@ -5,7 +5,7 @@ namespace Bot.FaultHook;
 /// <summary>What to do where, as the environment says.</summary>
 /// <param name="At">Name of a checkpoint; null: nowhere, only trace.</param>
 /// <param name="Nth">Counted from 1 among the fitting events of this process.</param>
-/// <param name="IsRoot">True: only events about a root; false: only about a reply; null: all.</param>
+/// <param name="IsRoot">True: of the events about a post, only those about a root; false: about a reply; null: all.</param>
 /// <param name="Signal">SIGKILL 9, SIGTERM 15 or SIGSTOP 19, sent to this process.</param>
 /// <param name="Trace">File to which every checkpoint is appended as a line; null: none.</param>
 internal sealed record Order(string? At, int Nth, bool? IsRoot, int Signal, string? Trace)

@@ -19,6 +19,9 @@ public sealed record TestChatSettings(Uri Address, string Token)
     /// <summary>Workspaces have tokens of their own, so that several processes can share the work.</summary>
     public bool TokenPerWorkspace { get; init; }
 
+    /// <summary>The token as it is now, where it can change while the bot runs; null: <see cref="Token"/>.</summary>
+    public Func<string>? Current { get; init; }
+
     /// <summary>The only root that is trusted for https; null: the system's.</summary>
     public X509Certificate2? Root { get; init; }
 
@@ -35,5 +38,5 @@ public sealed record TestChatSettings(Uri Address, string Token)
         };
     }
 
-    public string TokenOf(string workspace) => TokenPerWorkspace ? $"{Token}-{workspace}" : Token;
+    public string TokenOf(string workspace) => TokenPerWorkspace ? $"{Token}-{workspace}" : Current?.Invoke() ?? Token;
 }

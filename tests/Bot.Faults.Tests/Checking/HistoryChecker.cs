@@ -80,12 +80,13 @@ public static class HistoryChecker
                 .OrderBy(post => post.Ordinal).ThenBy(post => post.Id).Select(post => (post, place: places[post.Key])).ToList();
             problems.AddRange(there.Zip(there.Skip(1)).Where(pair => pair.First.place.Sequence > pair.Second.place.Sequence)
                 .Select(pair => $"I4 delivery {delivery.Id}: post {pair.Second.post.Ordinal} was there before post {pair.First.post.Ordinal}"));
-            var root = there.FirstOrDefault(item => item.post.Ordinal == 0).place;
+            // A root that an admin had sent again began a thread of its own.
+            var roots = there.Where(item => item.post.Section == "root").Select(item => item.place.MessageId).ToList();
             foreach (var (post, place) in there)
             {
-                if (post.Ordinal == 0 ? place.Thread is not null : place.Thread is null || place.Thread != root?.MessageId)
+                if (post.Section == "root" ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
                 {
-                    problems.Add($"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {root?.MessageId ?? "nowhere"}");
+                    problems.Add($"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {string.Join(" and ", roots)}");
                 }
 
                 if (place.Channel != $"{delivery.Workspace}/{delivery.Channel}")

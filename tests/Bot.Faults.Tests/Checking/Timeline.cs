@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Bot.Delivery;
 
 namespace Bot.Faults.Tests.Checking;
 
-/// <summary>A run for a person to read: server and processes in one order of time, then the ledger as it ended.</summary>
+/// <summary>A run for a person to read: server and processes in one order of time, then the ledger as it ended. Sweeps, of which there are many, are left out.</summary>
 public static class Timeline
 {
     public static string Of(History history)
@@ -11,7 +12,7 @@ public static class Timeline
         var text = new StringBuilder("--- timeline\n");
         var events = history.Log.Select(entry => (entry.At, Line:
                 $"server  #{entry.Sequence} {entry.Kind} {entry.Operation} {entry.Channel} key={entry.Key} id={entry.MessageId} thread={entry.Thread} {entry.Detail}"))
-            .Concat(history.Steps.Select(step => (step.At, Line: $"bot {step.Process} {step.Name} {step.Token} key={step.Key} ordinal={step.Ordinal}")));
+            .Concat(history.Steps.Where(step => step.Name != DeliveryCheckpoints.Swept).Select(step => (step.At, Line: $"bot {step.Process} {step.Name} {step.Token} key={step.Key} ordinal={step.Ordinal}")));
         foreach (var (at, line) in events.OrderBy(item => item.At))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{at:HH:mm:ss.fffffff} {line}");

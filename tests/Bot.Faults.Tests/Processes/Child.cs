@@ -13,6 +13,8 @@ public sealed partial class Child : IAsyncDisposable
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool isDisposed;
+
     private Child(Process process, string trace, bool isRead)
     {
         (this.process, Trace) = (process, trace);
@@ -101,8 +103,12 @@ public sealed partial class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
-        process.Dispose();
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            await KillAsync();
+            process.Dispose();
+        }
     }
 
     private void OnLine(string? line)

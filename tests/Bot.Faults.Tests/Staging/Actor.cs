@@ -20,10 +20,14 @@ public sealed class Actor : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(stage.Clock);
         services.AddSingleton<IOperatorAlerts>(stage.Alerts);
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(transcripts));
+        services.AddLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Debug).AddProvider(transcripts);
+            stage.Sinks.ForEach(sink => logging.AddProvider(sink));
+        });
         services.AddMetrics();
         services.AddArchive(stage.Database.Options, configure);
-        services.AddSingleton<IPlatform>(_ => new TestPlatform(stage.Settings, stage.Clock));
+        services.AddSingleton<IPlatform>(_ => stage.Wrap(new TestPlatform(stage.Settings, stage.Clock)));
         services.AddDelivery(stage.Options);
         Services = services.BuildServiceProvider();
     }

@@ -40,7 +40,7 @@ public sealed partial class Stage
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBot(options, Database.Options, Clock);
-        services.AddSingleton<IPlatform>(_ => new TestPlatform(Settings, Clock));
+        services.AddSingleton<IPlatform>(_ => Wrap(new TestPlatform(Settings, Clock)));
         await using var provider = services.BuildServiceProvider();
         return await provider.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("test", Encoding.UTF8.GetBytes(markdown), Origins.Api), Cancellation);

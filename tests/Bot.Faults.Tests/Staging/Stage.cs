@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
 using Bot.Delivery;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;
@@ -8,6 +9,7 @@ using Bot.FaultHost.TestPlatform;
 using Bot.Faults.Tests.Checking;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Faults.Tests.Staging;
 
@@ -35,6 +37,12 @@ public sealed partial class Stage : IAsyncDisposable
     public DeliveryOptions Options { get; } = Swift.Options();
 
     public TestChatSettings Settings { get; set; }
+
+    /// <summary>Put around the platform of every actor: faults on this side of the wire.</summary>
+    public Func<IPlatform, IPlatform> Wrap { get; set; } = platform => platform;
+
+    /// <summary>Log sinks of every actor beside the transcript.</summary>
+    public List<ILoggerProvider> Sinks { get; } = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
