@@ -52,7 +52,7 @@ public sealed class NearestNames
     }
 
     /// <summary>From 0 (nothing alike) to 1 (the same).</summary>
-    private static double Score(string key, ulong letters, HashSet<int> pairs, Entry entry)
+    private static double Score(string key, ulong letters, int[] pairs, Entry entry)
     {
         var (shorter, longer) = key.Length <= entry.Stem.Length ? (key, entry.Stem) : (entry.Stem, key);
         var score = 0.0;
@@ -74,10 +74,9 @@ public sealed class NearestNames
             score = Math.Max(score, 1 - (distance / longer.Length));
         }
 
-        if (pairs.Count > 1 && entry.Pairs.Count > 1)
+        if (pairs.Length > 1 && entry.Pairs.Length > 1)
         {
-            var shared = entry.Pairs.Count(pairs.Contains);
-            score = Math.Max(score, 2.0 * shared / (pairs.Count + entry.Pairs.Count));
+            score = Math.Max(score, 2.0 * Shared(pairs, entry.Pairs) / (pairs.Length + entry.Pairs.Length));
         }
 
         return score;
@@ -85,15 +84,30 @@ public sealed class NearestNames
 
     private Index IndexOf(CompanySnapshot companies) => _indexes.GetValue(companies, static snapshot => new Index(snapshot));
 
-    private static HashSet<int> Pairs(string text)
+    /// <summary>Neighbouring letters, each pair once, in ascending order.</summary>
+    private static int[] Pairs(string text)
     {
-        var pairs = new HashSet<int>();
+        var pairs = new SortedSet<int>();
         for (var i = 1; i < text.Length; i++)
         {
             pairs.Add((text[i - 1] << 16) | text[i]);
         }
 
-        return pairs;
+        return [.. pairs];
+    }
+
+    private static int Shared(int[] one, int[] other)
+    {
+        var shared = 0;
+        for (int i = 0, j = 0; i < one.Length && j < other.Length;)
+        {
+            var order = one[i].CompareTo(other[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return shared;
     }
 
     /// <summary>A bit for each letter that occurs; letters that share one count as the same, which only lets more names through.</summary>
@@ -101,7 +115,7 @@ public sealed class NearestNames
 
     private static int Missing(ulong letters, ulong from) => BitOperations.PopCount(letters & ~from);
 
-    private sealed record Entry(KnownCompany Company, string Stem, HashSet<int> Pairs, ulong Letters);
+    private sealed record Entry(KnownCompany Company, string Stem, int[] Pairs, ulong Letters);
 
     private sealed class Index
     {

@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Answers.Replies;
 
 /// <summary>The references that an answer cites, read once for all its parts.</summary>
-public sealed class CitedSources(IReadOnlyDictionary<int, IReadOnlyList<Reference>> references, string separator)
+public sealed class CitedSources(ILookup<int, Reference> references, string separator)
 {
     public static async Task<CitedSources> LoadAsync(
         ReferenceQueries queries, AnswerFrame frame, IEnumerable<(int Briefing, IReadOnlyList<int> Numbers)> citations, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ public sealed class CitedSources(IReadOnlyDictionary<int, IReadOnlyList<Referenc
 
     /// <summary>The cited references of a briefing by their numbers.</summary>
     public IReadOnlyDictionary<int, Reference> Of(int briefing) =>
-        CitationResolver.ByNumber(references.TryGetValue(briefing, out var found) ? found : []);
+        CitationResolver.ByNumber(references[briefing]);
 
     /// <summary>The cited sources by number and publisher, each a link where it has an address: 8 CNBC. Empty without citations.</summary>
     public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)

@@ -24,13 +24,23 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Items.Count(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null));
 
-    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, IAsyncEnumerable<InvestorRow>> _ofInvestor =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to) =>
+    // An investor has one mention a round, so that mentions are counted and paged without looking at the rounds.
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<InvestorRow>> _ofInvestor =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
             context.Mentions
                 .Where(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
-                    && mention.Date >= from && mention.Date <= to && !mention.IsHeld && mention.ItemId != null)
-                .OrderByDescending(mention => mention.Date).ThenBy(mention => mention.Id)
-                .Select(mention => new InvestorRow(mention.ItemId!.Value, mention.Name)));
+                    && mention.Date >= from && mention.Date <= to && mention.ItemId != null && !mention.IsHeld)
+                .OrderByDescending(mention => mention.Date).ThenBy(mention => mention.ItemId)
+                .Skip(skip).Take(take)
+                .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { mention.Name, Item = item })
+                .Join(context.Briefings, row => row.Item.BriefingId, briefing => briefing.Id, (row, briefing) => new InvestorRow(
+                    row.Name,
+                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))));
+
+    private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfInvestor =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
+            context.Mentions.Count(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
+                && mention.Date >= from && mention.Date <= to && mention.ItemId != null && !mention.IsHeld));
 
     private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
         EF.CompileAsyncQuery((ArchiveContext context, int id) =>
@@ -66,32 +76,21 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Rounds that a company put money into, each once.</summary>
     /// <inheritdoc cref="OfCompanyAsync"/>
-    /// <returns>The rounds, and the investor's name as the newest of these briefings spells it (null without rounds).</returns>
+    /// <returns>The rounds, and the investor's name as the newest of these briefings spells it (null without rounds). Pages are cut by day and the order of storing.</returns>
     public async Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
         string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
-        string? name = null;
-        var seen = new HashSet<long>();
-        var items = new List<long>();
-        await foreach (var row in _ofInvestor(context, series, company, from, to).WithCancellation(cancellationToken))
+        var rows = new List<InvestorRow>();
+        await foreach (var row in _ofInvestor(context, series, company, from, to, skip, take).WithCancellation(cancellationToken))
         {
-            name ??= row.Name;
-            if (seen.Add(row.ItemId))
-            {
-                items.Add(row.ItemId);
-            }
+            rows.Add(row);
         }
 
-        if (items.Count == 0)
-        {
-            return (new Page<ArchivedRound>([], 0), null);
-        }
-
-        var page = items.Skip(skip).Take(take).ToArray();
-        var rounds = await ReadAsync(OfIds(context, page).AsAsyncEnumerable(), cancellationToken);
-        return (new Page<ArchivedRound>(rounds, items.Count), name);
+        var total = skip == 0 && rows.Count < take ? rows.Count : await _countOfInvestor(context, series, company, from, to, cancellationToken);
+        var newest = rows.MaxBy(row => row.Round.Date);
+        return (new Page<ArchivedRound>(Rounds(rows.ConvertAll(row => row.Round)), total), newest?.Name);
     }
 
     /// <summary>All rounds of one briefing, in its order.</summary>
@@ -108,12 +107,6 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _newestCompany(context, series, cancellationToken);
     }
 
-    private static IQueryable<Row> OfIds(ArchiveContext context, long[] ids) =>
-        context.Items
-            .Where(item => ids.Contains(item.Id) && !item.IsHeld && item.GoneInRevision == null)
-            .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample));
-
     private static async Task<IReadOnlyList<ArchivedRound>> ReadAsync(IAsyncEnumerable<Row> rows, CancellationToken cancellationToken)
     {
         var read = new List<Row>();
@@ -122,16 +115,21 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             read.Add(row);
         }
 
-        // The join may lose the order of the inner query.
-        return [.. read
+        return Rounds(read);
+    }
+
+    /// <summary>Sorted: a join may lose the order of the inner query.</summary>
+    private static IReadOnlyList<ArchivedRound> Rounds(List<Row> rows) =>
+    [
+        .. rows
             .OrderByDescending(row => row.Date).ThenBy(row => row.Ordinal)
             .Select(row => new ArchivedRound(
                 row.ItemId,
                 new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Revision, row.IsSample),
-                EntryJson.ReadFunding(row.Data)))];
-    }
+                EntryJson.ReadFunding(row.Data))),
+    ];
 
     private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, int Revision, bool IsSample);
 
-    private sealed record InvestorRow(long ItemId, string Name);
+    private sealed record InvestorRow(string Name, Row Round);
 }

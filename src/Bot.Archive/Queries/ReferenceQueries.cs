@@ -13,52 +13,52 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Items
                 .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Reference && !item.IsHeld && item.GoneInRevision == null)
                 .OrderBy(item => item.Ordinal)
-                .Select(item => new Row(item.Number, item.Data)));
+                .Select(item => new Row(item.BriefingId, item.Number, item.Data)));
+
+    private readonly Func<ArchiveContext, int[], IAsyncEnumerable<Row>> _ofBriefings =
+        EF.CompileAsyncQuery((ArchiveContext context, int[] briefings) =>
+            context.Items
+                .Where(item => briefings.Contains(item.BriefingId) && item.Kind == ItemKind.Reference && item.Number != null && !item.IsHeld && item.GoneInRevision == null)
+                .OrderBy(item => item.Ordinal)
+                .Select(item => new Row(item.BriefingId, item.Number, item.Data)));
 
     /// <summary>All references of a briefing, in its order.</summary>
     public async Task<IReadOnlyList<Reference>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(context, briefing, _ => true, cancellationToken);
+        var references = new List<Reference>();
+        await foreach (var row in _ofBriefing(context, briefing).WithCancellation(cancellationToken))
+        {
+            references.Add(EntryJson.ReadReference(row.Data));
+        }
+
+        return references;
     }
 
     /// <summary>The cited references of several briefings.</summary>
     /// <param name="citations">Briefing id and reference number; pairs may repeat, and a number may have no reference.</param>
-    /// <returns>References by briefing id, in the briefing's order; an empty list for a briefing that has none of its numbers.</returns>
-    public async Task<IReadOnlyDictionary<int, IReadOnlyList<Reference>>> CitedAsync(
-        IEnumerable<(int Briefing, int Number)> citations, CancellationToken cancellationToken)
+    /// <returns>References by briefing id, in the briefing's order; a briefing that has none of its numbers is absent.</returns>
+    public async Task<ILookup<int, Reference>> CitedAsync(IEnumerable<(int Briefing, int Number)> citations, CancellationToken cancellationToken)
     {
         var wanted = citations.ToHashSet();
-        var references = new Dictionary<int, IReadOnlyList<Reference>>();
-        if (wanted.Count == 0)
+        int[] briefings = [.. wanted.Select(citation => citation.Briefing).Distinct()];
+        var cited = new List<(int Briefing, Reference Reference)>();
+        if (briefings.Length > 0)
         {
-            return references;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var briefing in wanted.Select(citation => citation.Briefing).Distinct())
-        {
-            references[briefing] = await ReadAsync(context, briefing, number => wanted.Contains((briefing, number)), cancellationToken);
-        }
-
-        return references;
-    }
-
-    private async Task<IReadOnlyList<Reference>> ReadAsync(
-        ArchiveContext context, int briefing, Func<int, bool> wanted, CancellationToken cancellationToken)
-    {
-        var references = new List<Reference>();
-        await foreach (var row in _ofBriefing(context, briefing).WithCancellation(cancellationToken))
-        {
-            // A number of 0 stands for none: numbers are from 1.
-            if (wanted(row.Number ?? 0))
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var rows = briefings is [var one] ? _ofBriefing(context, one) : _ofBriefings(context, briefings);
+            await foreach (var row in rows.WithCancellation(cancellationToken))
             {
-                references.Add(EntryJson.ReadReference(row.Data));
+                // Only what is cited is worth deserializing.
+                if (row.Number is { } number && wanted.Contains((row.Briefing, number)))
+                {
+                    cited.Add((row.Briefing, EntryJson.ReadReference(row.Data)));
+                }
             }
         }
 
-        return references;
+        return cited.ToLookup(row => row.Briefing, row => row.Reference);
     }
 
-    private sealed record Row(int? Number, string Data);
+    private sealed record Row(int Briefing, int? Number, string Data);
 }

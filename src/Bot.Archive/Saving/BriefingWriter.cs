@@ -51,11 +51,11 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             RevisedAt = now,
         };
         briefing.Revisions.Add(revision);
-        var drafts = ItemDrafts.Of(request.Reading.Briefing);
-        var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
-        briefing.Items.AddRange(items);
         context.Briefings.Add(briefing);
         await context.SaveChangesAsync(cancellationToken);
+        var drafts = ItemDrafts.Of(request.Reading.Briefing);
+        var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
+        await InsertAsync(items, cancellationToken);
         await NameCompaniesAsync(briefing, request, drafts, items, cancellationToken);
         return new SaveResult(SaveStatus.Created, briefing.Id, 1, briefing.IsHeld, []);
     }
@@ -79,8 +79,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
 
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var merge = new RevisionMerge(briefing, stored, drafts);
-        context.Items.AddRange(merge.Added);
         await context.SaveChangesAsync(cancellationToken);
+        await InsertAsync(merge.Added, cancellationToken);
 
         var before = await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).Select(mention => mention.CompanyKey).Distinct().ToListAsync(cancellationToken);
         await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteDeleteAsync(cancellationToken);
@@ -89,12 +89,17 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         return new SaveResult(SaveStatus.Revised, briefing.Id, briefing.Revision, briefing.IsHeld, merge.Changes());
     }
 
+    private async Task InsertAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    {
+        await ItemIds.AssignAsync(context, items, cancellationToken);
+        await RowInsert.RunAsync(context, items, cancellationToken);
+    }
+
     private async Task NameCompaniesAsync(
         StoredBriefing briefing, SaveRequest request, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
         var mentions = Mentions.Of(briefing, request.Reading.Briefing, drafts, items);
-        context.Mentions.AddRange(mentions);
-        await context.SaveChangesAsync(cancellationToken);
+        await RowInsert.RunAsync(context, mentions, cancellationToken);
         if (!briefing.IsHeld)
         {
             await CompanyTable.NameAsync(context, mentions, cancellationToken);

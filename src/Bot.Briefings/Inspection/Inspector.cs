@@ -42,7 +42,7 @@ internal sealed class Inspector(ReadingContext context)
                 break;
             case LeafBlock { Inline: { } inlines }:
                 Inspect(inlines, isReferences);
-                if (_mayMention)
+                if (_mayMention && Source(block).IndexOfAny('@', '<', '&') >= 0)
                 {
                     Mentions(inlines, block);
                 }
@@ -98,10 +98,13 @@ internal sealed class Inspector(ReadingContext context)
         var text = Mention.WithoutCode(inlines, _plain);
         if (Mention.Find(text)?.Trim(' ', '.', ',', '、', '。') is { } mention)
         {
-            var at = context.Source.AsSpan(block.Span.Start, Math.Min(block.Span.Length, context.Source.Length - block.Span.Start)).IndexOf(mention);
+            var at = Source(block).IndexOf(mention);
             context.Warn(WarningCodes.MentionInjection, mention, block.Span.Start + Math.Max(0, at));
         }
     }
+
+    private ReadOnlySpan<char> Source(Block block) =>
+        context.Source.AsSpan(Math.Clamp(block.Span.Start, 0, context.Source.Length))[..Math.Clamp(block.Span.Length, 0, context.Source.Length - Math.Clamp(block.Span.Start, 0, context.Source.Length))];
 
     private void Rows(Table table)
     {

@@ -10,8 +10,7 @@ namespace Bot.Briefings.Inspection;
 /// <summary>Reports zero-width and bidi control characters outside code; joiners inside emoji are no concern.</summary>
 internal static class InvisibleCharacters
 {
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0x80, 0xFFFF - 0x80).Select(c => (char)c).Where(Folding.IsInvisible)]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(Folding.InvisibleCharacters);
 
     public static void Report(MarkdownDocument document, ReadingContext context)
     {

@@ -63,7 +63,8 @@ internal sealed class ReferenceParser(ReadingContext context)
     /// <summary>"3.", "3)", "(3)", "３．" at the start of an entry.</summary>
     public static int? LeadingNumber(string text, out int length)
     {
-        var folded = Folding.Fold(text);
+        const int Longest = 12;
+        var folded = Folding.Fold(text.Length > Longest ? text[..Longest] : text);
         var at = 0;
         while (at < folded.Length && folded[at] is ' ' or '(' or '[' or '#')
         {

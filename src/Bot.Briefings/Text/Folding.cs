@@ -22,11 +22,29 @@ public static class Folding
             return text;
         }
 
-        var folded = new StringBuilder(text.Length);
-        folded.Append(text, 0, first);
         for (var i = first; i < text.Length; i++)
         {
-            var c = text[i];
+            if (text[i] > '\u2000' && NeedsNormalization(text[i]))
+            {
+                return FoldCompatible(text);
+            }
+        }
+
+        return string.Create(text.Length, text, static (folded, original) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
+            {
+                folded[i] = Simple(original[i]);
+            }
+        });
+    }
+
+    /// <summary>Character by character, so that what needs no normalization keeps its place.</summary>
+    private static string FoldCompatible(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
             if (NeedsNormalization(c))
             {
                 folded.Append(c.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant());
@@ -43,7 +61,8 @@ public static class Folding
     /// <summary>One character, for those whose folded form is one character.</summary>
     public static char Simple(char c) => c switch
     {
-        <= '\u007F' => char.ToLowerInvariant(c),
+        >= 'A' and <= 'Z' => (char)(c | 0x20),
+        <= '\u007F' => c,
         '\u00A0' or '\u3000' or '\u2007' or '\u202F' or '\u2009' or '\u2002' or '\u2003' => ' ',
         >= '！' and <= '～' => char.ToLowerInvariant((char)(c - 0xFEE0)),
         '〜' => '~',
@@ -64,8 +83,14 @@ public static class Folding
     public static bool IsKanji(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '々';
 
     /// <summary>Zero-width, bidi control and other characters that leave no mark, except emoji selectors.</summary>
-    public static bool IsInvisible(char c) => c is '\u00AD' or '\u061C' or '\u180E' or '\uFEFF'
-        or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F');
+    public static char[] InvisibleCharacters { get; } =
+    [
+        '\u00AD', '\u061C', '\u180E', '\uFEFF', .. Range('\u200B', '\u200F'), .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u206F'),
+    ];
+
+    public static bool IsInvisible(char c) => c >= '\u00AD' && Array.IndexOf(InvisibleCharacters, c) >= 0;
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     private static bool Changes(char c) => c is (>= 'A' and <= 'Z') or '〜' || (c > '\u007F' && (c < '\u3001' || c > '\u9FFF') && (Simple(c) != c || NeedsNormalization(c)))
         || c is >= '\u3200' and <= '\u33FF';

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Bot.Briefings.Citations;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -12,7 +12,12 @@ namespace Bot.Briefings.Text;
 /// </summary>
 public sealed class PlainText
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>Spaces of any kind, and characters that leave no mark.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [' ', '\t', '\n', '\r', '\u00A0', '\u3000', '\u202F', '\0', '\u000B', '\f', '\u2028', '\u2029', .. Folding.InvisibleCharacters]);
+
+    private char[] _buffer = new char[256];
+    private int _length;
     private bool _space;
     private bool _afterCitation;
     private bool _silent;
@@ -38,8 +43,8 @@ public sealed class PlainText
     /// <summary>What has been collected; collecting begins anew.</summary>
     public string Take()
     {
-        var text = _text.ToString();
-        _text.Clear();
+        var text = new string(_buffer, 0, _length);
+        _length = 0;
         _space = _afterCitation = _silent = false;
         return text;
     }
@@ -115,28 +120,46 @@ public sealed class PlainText
             return;
         }
 
-        for (var i = 0; i < text.Length; i++)
+        while (text.Length > 0)
         {
-            var c = text[i];
-            if (c is ' ' or '\t' or '\n' or '\r' or '\u00A0' or '\u3000' or '\u202F' or '\0' or '\u000B' or '\f' or '\u2028' or '\u2029')
+            var run = text.IndexOfAny(Special);
+            run = run < 0 ? text.Length : run;
+            if (run > 0)
             {
-                _space = true;
+                if (_length > 0 && _space && !(_afterCitation && IsClosing(text[0])))
+                {
+                    Write(" ");
+                }
+
+                _space = _afterCitation = false;
+                Write(text[..run]);
+                text = text[run..];
                 continue;
             }
 
-            if (c >= '\u00AD' && Folding.IsInvisible(c) && !(c == '\u200D' && Emoji.JoinsAt(text, i)))
+            // A joiner between emoji is written with what follows it; everything else special is a space or nothing.
+            if (text[0] == '\u200D' && _length > 0 && Emoji.JoinsAt(_buffer.AsSpan(0, _length), text[1..]))
             {
-                continue;
+                Write(text[..1]);
+            }
+            else
+            {
+                _space |= !Folding.IsInvisible(text[0]);
             }
 
-            if (_text.Length > 0 && _space && !(_afterCitation && IsClosing(c)))
-            {
-                _text.Append(' ');
-            }
-
-            _space = _afterCitation = false;
-            _text.Append(c);
+            text = text[1..];
         }
+    }
+
+    private void Write(ReadOnlySpan<char> text)
+    {
+        if (_length + text.Length > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + text.Length));
+        }
+
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
     }
 
     private void AppendTag(string tag)

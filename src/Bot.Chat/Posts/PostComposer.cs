@@ -17,10 +17,9 @@ public static class PostComposer
         var preface = Preface(reading.Document);
         var references = CitationResolver.ByNumber(briefing.References);
         CitationResolver.Resolve(preface, references);
-        sections.ForEach(blocks => CitationResolver.Resolve(blocks, references));
 
         var root = new RootComposer(context, briefing).Compose(preface, sections);
-        var composer = new SectionComposer(context, briefing);
+        var composer = new SectionComposer(context, briefing, references);
         var identities = SectionIdentity.Of(briefing.Sections);
         return new ComposedThread(
             root,

@@ -19,9 +19,9 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
     public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
     {
         var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
-        var characters = ReadingTime.Characters(briefing.Title ?? "")
-            + ReadingTime.Characters(preface)
+        var characters = ReadingTime.Characters(preface)
             + read.Sum(pair => ReadingTime.Characters(pair.First.Heading) + ReadingTime.Characters(pair.Second));
+        characters += characters == 0 ? 0 : ReadingTime.Characters(briefing.Title ?? "");
         var lead = preface.OfType<ParagraphBlock>().FirstOrDefault();
         var rest = preface.Where(block => block != lead).ToList();
         if (lead is not null && Deck.CutRest(lead) is { } remainder)

@@ -8,11 +8,11 @@ using Markdig.Syntax;
 namespace Bot.Chat.Posts;
 
 /// <summary>Composes the post of one section: its heading with a count, its body by kind, the sources it cites.</summary>
-internal sealed class SectionComposer(ComposeContext context, Briefing briefing)
+internal sealed class SectionComposer(ComposeContext context, Briefing briefing, IReadOnlyDictionary<int, Reference> references)
 {
     private readonly Texts _texts = Texts.In(context.Locale);
 
-    /// <param name="blocks">The section's clean blocks with resolved citations; taken apart.</param>
+    /// <param name="blocks">The section's clean blocks; taken apart.</param>
     public Message Compose(Section section, IReadOnlyList<Block> blocks)
     {
         var body = new MarkdownDocument { Heading(section) };
@@ -21,6 +21,7 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing)
             body.Add(block);
         }
 
+        CitationResolver.Resolve(body, references);
         if (section.Kind != SectionKind.References && SourcesLine.For(body, context.Locale) is { } sources)
         {
             body.Add(sources);

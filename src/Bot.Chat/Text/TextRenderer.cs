@@ -53,8 +53,14 @@ public static class TextRenderer
             case RoleBlock { Role: BlockRole.ContentsLine } line:
                 lines.AddRange(line.OfType<LeafBlock>().Select((part, at) => (at == 0 ? "" : "   ") + Inlines(part.Inline)));
                 break;
+            case RoleBlock { Role: BlockRole.Contents or BlockRole.Card } tight:
+                Blocks(tight, lines, tight: true);
+                break;
+            case RoleBlock { Role: BlockRole.Small } small:
+                Blocks(small, lines, tight: small.All(child => child is ParagraphBlock));
+                break;
             case RoleBlock role:
-                Blocks(role, lines, tight: role.Role is BlockRole.Card or BlockRole.Contents or BlockRole.Small);
+                Blocks(role, lines, tight: false);
                 break;
             case Table table:
                 lines.AddRange(TextTable.Of([.. table.Cast<TableRow>().Select(row => row.Cast<TableCell>().Select(Cell).ToList())]));

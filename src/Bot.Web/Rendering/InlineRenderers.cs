@@ -1,3 +1,4 @@
+using Bot.Briefings.Citations;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -6,7 +7,22 @@ namespace Bot.Web.Rendering;
 
 internal sealed class LiteralRenderer : HtmlObjectRenderer<LiteralInline>
 {
-    protected override void Write(HtmlRenderer renderer, LiteralInline inline) => renderer.WriteEscape(ref inline.Content);
+    private const char NarrowNoBreakSpace = '\u202F';
+
+    protected override void Write(HtmlRenderer renderer, LiteralInline inline)
+    {
+        // A citation stays on the line of its claim.
+        var content = inline.Content.AsSpan();
+        if (inline.NextSibling is CitationInline && content is [.., ' '])
+        {
+            renderer.WriteEscape(content.TrimEnd(' '));
+            renderer.Write(NarrowNoBreakSpace);
+        }
+        else
+        {
+            renderer.WriteEscape(content);
+        }
+    }
 }
 
 internal sealed class EmphasisRenderer : HtmlObjectRenderer<EmphasisInline>

@@ -21,6 +21,12 @@ public sealed record WebPayload(string Title, string Html, string? Anchor, Local
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.WebPayload);
 
+    /// <summary>
+    /// Language of most of the text, for fonts and screen readers: an English frame around Japanese content is Japanese.
+    /// Kana decide, since kanji alone may be Chinese.
+    /// </summary>
+    public string LanguageTag() => Locale == Locale.Japanese || Html.Any(letter => letter is >= '\u3041' and <= '\u30FA') ? "ja" : "en";
+
     /// <summary>For a second showing of the same headline on one page.</summary>
     public string HtmlWithoutAnchor() => Anchor is null ? Html : Html.Replace($" id=\"{Anchor}\"", "", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ public static class FolderProbe
     {
         // What is not there yet will be created inside the nearest folder that is.
         var nearest = folder;
-        while (!Directory.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
+        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
         {
             nearest = parent;
         }

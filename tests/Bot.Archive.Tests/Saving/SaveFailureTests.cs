@@ -15,11 +15,11 @@ public sealed class SaveFailureTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [BothDatabases(1)]
-    [BothDatabases(2)]
-    public async Task A_creation_that_fails_half_way_leaves_nothing(TestDatabase database, int failingSave)
+    [BothDatabases(false)]
+    [BothDatabases(true)]
+    public async Task A_creation_that_fails_half_way_leaves_nothing(TestDatabase database, bool atCommit)
     {
-        var archive = Broken(database, failingSave);
+        var archive = Broken(database, atCommit);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => archive.SaveAsync(Request(Full("一"), "# one"), Cancel));
 
@@ -29,14 +29,14 @@ public sealed class SaveFailureTests
     }
 
     [Theory]
-    [BothDatabases(1)]
-    [BothDatabases(2)]
-    public async Task A_revision_that_fails_half_way_leaves_the_one_before(TestDatabase database, int failingSave)
+    [BothDatabases(false)]
+    [BothDatabases(true)]
+    public async Task A_revision_that_fails_half_way_leaves_the_one_before(TestDatabase database, bool atCommit)
     {
         await database.Archive.SaveAsync(Request(Full("一"), "# one"), Cancel);
         await using var before = database.CreateContext();
         var counts = await CountsAsync(before);
-        var archive = Broken(database, failingSave);
+        var archive = Broken(database, atCommit);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => archive.SaveAsync(Request(Full("二"), "# two"), Cancel));
 
@@ -110,8 +110,8 @@ public sealed class SaveFailureTests
     private static Briefings.Model.Briefing Full(string headline) =>
         Briefing([News(headline, "本文", "Harborlight")], [Round("Quillstone", 1, "Tidewater")], [Source(1, "Title")]);
 
-    private static BriefingArchive Broken(TestDatabase database, int failingSave) =>
-        database.Open(builder => builder.AddInterceptors(new FailingSave(failingSave))).GetRequiredService<BriefingArchive>();
+    private static BriefingArchive Broken(TestDatabase database, bool atCommit) =>
+        database.Open(builder => builder.AddInterceptors(atCommit ? new FailingCommit() : (IInterceptor)new FailingSave())).GetRequiredService<BriefingArchive>();
 
     private static IEnumerable<BriefingArchive> Archives(TestDatabase database, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => database.Open().GetRequiredService<BriefingArchive>())];
@@ -120,13 +120,19 @@ public sealed class SaveFailureTests
         await context.Briefings.CountAsync(Cancel), await context.Revisions.CountAsync(Cancel), await context.Items.CountAsync(Cancel),
         await context.Mentions.CountAsync(Cancel), await context.Companies.CountAsync(Cancel));
 
-    /// <summary>Fails after the n-th writing of changes, when its rows are in the transaction.</summary>
-    private sealed class FailingSave(int failing) : SaveChangesInterceptor
+    /// <summary>Fails when the briefing's own rows are in the transaction.</summary>
+    private sealed class FailingSave : SaveChangesInterceptor
     {
-        private int _saves;
-
         public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-            ++_saves == failing ? throw new InvalidDataException("Injected.") : ValueTask.FromResult(result);
+            throw new InvalidDataException("Injected.");
+    }
+
+    /// <summary>Fails when everything is in the transaction.</summary>
+    private sealed class FailingCommit : DbTransactionInterceptor
+    {
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            throw new InvalidDataException("Injected.");
     }
 
     /// <summary>The first commit goes through, and then its answer is lost.</summary>

@@ -56,7 +56,10 @@ public sealed class Bench : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Adds subscriptions, one a channel <c>C1…</c> of the workspace.</summary>
-    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(int channels = 1, string workspace = "W", params string[] sections)
+    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(int channels = 1, string workspace = "W", params string[] sections) =>
+        await SubscribeAsync(Series, channels, workspace, sections);
+
+    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(string series, int channels, string workspace, params string[] sections)
     {
         await using var context = Database.CreateContext();
         var added = Enumerable.Range(1, channels).Select(number => new Subscription
@@ -64,7 +67,7 @@ public sealed class Bench : IAsyncDisposable
             Platform = Platform.Id.Value,
             Workspace = workspace,
             Channel = $"C{number}",
-            Series = Series,
+            Series = series,
             Sections = [.. sections],
             CreatedAt = Now,
         }).ToList();
@@ -74,13 +77,13 @@ public sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Stores a briefing, or its next revision, whose Markdown is lines for the composer.</summary>
-    public async Task StoreAsync(string lines, bool held = false)
+    public async Task StoreAsync(string lines, bool held = false, string series = Series)
     {
         await using var context = Database.CreateContext();
-        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == Date);
+        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == Date);
         if (briefing is null)
         {
-            context.Add(briefing = new StoredBriefing { Series = Series, Date = Date, ReceivedAt = Now, RevisedAt = Now });
+            context.Add(briefing = new StoredBriefing { Series = series, Date = Date, ReceivedAt = Now, RevisedAt = Now });
         }
 
         briefing.IsHeld = held;
@@ -96,7 +99,7 @@ public sealed class Bench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    public Task<PlanResult> PlanAsync() => Get<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(series, Date, CancellationToken.None);
 
     /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")
@@ -123,6 +126,18 @@ public sealed class Bench : IAsyncDisposable
 
     public Task<int> SweepAsync() => Get<SendingService>().SweepAsync(CancellationToken.None);
 
+    /// <summary>Lets the clock run until the work is done, for work that waits before it tries something again.</summary>
+    public async Task<T> PassAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(work, Task.Delay(5));
+        }
+
+        return await work;
+    }
+
     /// <summary>As if the lease's holder had died long ago by the database's clock.</summary>
     public async Task ReleaseAsync()
     {
@@ -134,6 +149,14 @@ public sealed class Bench : IAsyncDisposable
     {
         await using var context = Database.CreateContext();
         return await context.Posts.AsNoTracking().OrderBy(post => post.DeliveryId).ThenBy(post => post.Ordinal).ToListAsync();
+    }
+
+    public async Task<List<Post>> PostsAsync(string workspace)
+    {
+        await using var context = Database.CreateContext();
+        return await context.Posts.AsNoTracking()
+            .Where(post => context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Workspace == workspace))
+            .OrderBy(post => post.Ordinal).ThenBy(post => post.Id).ToListAsync();
     }
 
     public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()

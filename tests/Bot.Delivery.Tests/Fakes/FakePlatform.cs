@@ -73,6 +73,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         }
     }
 
+    /// <summary>A request that arrives long after its sender stopped waiting.</summary>
+    public void Plant(SendRequest request) => Plant(request.Key.Value, request.ThreadId, request.Payload);
+
     /// <summary>One part a <c>||</c>; a text with POISON can't be rendered.</summary>
     public IReadOnlyList<string> Render(Message message)
     {

@@ -3,28 +3,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>Commits, and then fails as if the connection had been lost before the acknowledgement: every second of the next commits.</summary>
+/// <summary>Lets one commit go through and then fail, as if the connection had been lost before its acknowledgement.</summary>
 public sealed class LostAcknowledgement : DbTransactionInterceptor
 {
-    private int next;
-
-    public int Next
-    {
-        set => next = value;
-    }
+    private int armed;
 
     public int Happened { get; private set; }
 
-    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    public void Arm() => armed = 1;
+
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Decrement(ref next) is >= 0 and var left && left % 2 == 0)
+        if (Interlocked.Exchange(ref armed, 0) == 0)
         {
-            await transaction.CommitAsync(CancellationToken.None);
-            Happened++;
-            throw new IOException("connection lost at commit");
+            return Task.CompletedTask;
         }
 
-        return result;
+        Happened++;
+        throw new IOException("connection lost at commit");
     }
 }

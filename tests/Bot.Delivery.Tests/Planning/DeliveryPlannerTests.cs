@@ -52,7 +52,7 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync(60);
         await bench.StoreAsync("root: news\noutlook: two");
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(number % 2 == 0 ? bench.PlanAsync : other.PlanAsync)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => (number % 2 == 0 ? bench : other).PlanAsync())));
 
         Assert.Equal(60, results.Sum(result => result.Created));
         Assert.Equal(60, (await bench.DeliveriesAsync()).Count);

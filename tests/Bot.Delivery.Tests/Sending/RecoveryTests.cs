@@ -137,19 +137,18 @@ public class RecoveryTests
         var lost = new LostAcknowledgement();
         await using var bench = new Bench(database, configure: builder => builder.AddInterceptors(lost));
         await bench.PlanThreadAsync(lines: "root: news");
-        lost.Next = 6;
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Value;
+        var (post, delivery) = ((await bench.PostsAsync())[0], (await bench.DeliveriesAsync())[0]);
+        var ledger = bench.Get<SendLedger>();
 
-        var sending = bench.SendAsync();
-        while (!sending.IsCompleted)
-        {
-            // The ledger waits by the clock before it tries a write again.
-            bench.Time.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.WhenAny(sending, Task.Delay(5, TestContext.Current.CancellationToken));
-        }
+        lost.Arm();
+        Assert.True(await bench.PassAsync(ledger.BeginAsync(post, delivery, lease, CancellationToken.None)));
+        lost.Arm();
+        var change = new PostChange(PostState.Sent, bench.Now) { MessageId = "m1", ThreadId = "t1" };
+        Assert.True((await bench.PassAsync(ledger.RecordAsync(post, PostState.Sending, change, lease, CancellationToken.None))).Written);
 
-        await sending;
-        Assert.True(lost.Happened > 0);
-        Assert.Equal("root=Sent", await bench.StatesAsync());
-        Assert.Single(bench.Platform.Log);
+        Assert.Equal(2, lost.Happened);
+        Assert.Equal((PostState.Sent, 1, "m1"), (await bench.PostsAsync())[0] is var row ? (row.State, row.Attempts, row.MessageId) : default);
+        Assert.Equal("t1", (await bench.DeliveriesAsync())[0].ThreadId);
     }
 }

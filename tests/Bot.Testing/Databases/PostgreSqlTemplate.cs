@@ -50,7 +50,7 @@ internal static class PostgreSqlTemplate
         await DropStaleAsync();
         var name = NewName();
         var options = new ArchiveOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = To(name, pooling: false) };
-        await using (var services = new ServiceCollection().AddArchive(options).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddArchive(options, TestDatabase.RefusePendingChanges).BuildServiceProvider())
         {
             await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
         }

@@ -22,7 +22,7 @@ internal static class SqliteTemplate
         var folder = Directory.CreateTempSubdirectory("bot-template-");
         var file = Path.Combine(folder.FullName, "bot.db");
         var options = new ArchiveOptions { ConnectionString = $"Data Source={file};Pooling=False" };
-        await using (var services = new ServiceCollection().AddArchive(options).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddArchive(options, TestDatabase.RefusePendingChanges).BuildServiceProvider())
         {
             await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
         }

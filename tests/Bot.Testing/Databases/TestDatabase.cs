@@ -3,6 +3,7 @@ using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -46,6 +47,10 @@ public sealed class TestDatabase : IAsyncDisposable
         _opened.Add(services);
         return services;
     }
+
+    /// <summary>Entities changed without their migrations stop every storage test, and say what to do.</summary>
+    internal static void RefusePendingChanges(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.PendingModelChangesWarning));
 
     public ArchiveContext CreateContext() => Contexts.CreateDbContext();
 

@@ -40,6 +40,7 @@ public sealed partial class SampleBriefingTests
     {
         var original = Sentences(SharedFolder.Briefing());
 
+        Assert.NotEmpty(original);
         Assert.DoesNotContain(Sentences(System.Text.Encoding.UTF8.GetString(SampleBriefing.Read())), original.Contains);
     }
 
@@ -125,10 +126,9 @@ public sealed partial class SampleBriefingTests
     private static async Task<ArchiveContext> ContextAsync(RunningBot bot) =>
         await bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancellation);
 
-    /// <summary>Sentences of ten characters or more; addresses and titles of sources are facts.</summary>
-    private static HashSet<string> Sentences(string markdown) =>
-        [.. SentenceEnd().Split(markdown.Split("## 参考文献")[0]).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length >= 10)];
+    /// <summary>Whole sentences; names, amounts, addresses and titles of sources are facts.</summary>
+    private static HashSet<string> Sentences(string markdown) => [.. Sentence().Matches(markdown).Select(match => match.Value.Trim())];
 
-    [GeneratedRegex(@"[。\n|]")]
-    private static partial Regex SentenceEnd();
+    [GeneratedRegex(@"[^。\n|]{8,}。")]
+    private static partial Regex Sentence();
 }

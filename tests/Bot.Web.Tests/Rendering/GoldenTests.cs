@@ -44,6 +44,12 @@ public sealed class GoldenTests
     }
 
     [Theory]
+    [InlineData("NVIDIA announced a chip.", "en")]
+    [InlineData("NVIDIAは新しいチップを発表しました。", "ja")]
+    public void Japanese_content_in_an_English_frame_is_marked_as_Japanese(string text, string tag) =>
+        Assert.Equal(tag, WebRenderer.Render(Compose.Message(Compose.Text(text)) with { Locale = Bot.Chat.Locale.English }).LanguageTag());
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]

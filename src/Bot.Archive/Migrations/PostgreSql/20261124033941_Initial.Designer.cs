@@ -473,7 +473,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("Series", "CompanyKey", "Role", "Date");
+                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld");
 
                     b.ToTable("mentions", (string)null);
                 });

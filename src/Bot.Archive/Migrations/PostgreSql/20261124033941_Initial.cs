@@ -368,9 +368,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                 column: "BriefingId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_mentions_Series_CompanyKey_Role_Date",
+                name: "IX_mentions_Series_CompanyKey_Role_Date_ItemId_IsHeld",
                 table: "mentions",
-                columns: new[] { "Series", "CompanyKey", "Role", "Date" });
+                columns: new[] { "Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_posts_DeliveryId_Ordinal",

@@ -455,7 +455,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("BriefingId");
 
-                    b.HasIndex("Series", "CompanyKey", "Role", "Date");
+                    b.HasIndex("Series", "CompanyKey", "Role", "Date", "ItemId", "IsHeld");
 
                     b.ToTable("mentions", (string)null);
                 });

@@ -74,8 +74,8 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
         }
 
         var body = Opening.SkipDivider(text, cited);
-        var closes = headline[^1] is '。' or '！' or '？' or '.' or '!' or '?';
-        if (body == cited && cited < text.Length && !closes && !text[end..cited].Contains('\n', StringComparison.Ordinal))
+        var closes = headline[^1] is '。' or '！' or '？' or '.' or '!' or '?' || EndsItsLine(inline, end);
+        if (body == cited && cited < text.Length && !closes)
         {
             return null;
         }
@@ -84,6 +84,13 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
         Cut.At(inline, cited);
         var marks = Cut.Trim(Cut.At(inline, end));
         return Join([Nodes.Bold(Unbolded(Cut.Trim(inline))), .. Spaced(Nodes.Take(marks))], rest);
+    }
+
+    private static bool EndsItsLine(ContainerInline inline, int end)
+    {
+        var at = 0;
+        var last = inline.TakeWhile(child => (at += FlatText.Length(child)) <= end).LastOrDefault();
+        return last is LineBreakInline || last?.NextSibling is LineBreakInline;
     }
 
     private static ParagraphBlock Join(IEnumerable<Inline> headline, ContainerInline? body)

@@ -21,6 +21,9 @@ public sealed record FundingCell(FieldRole Role, string Header, ContainerInline 
 /// <summary>The cells of a round.</summary>
 public static class FundingCells
 {
+    /// <summary>A longer cell is shown as written: Markdig's quadratic cases would be felt.</summary>
+    private const int LongestParsed = 20_000;
+
     private static readonly MarkdownPipeline InlinesOnly = Pipeline();
 
     /// <summary>
@@ -31,7 +34,7 @@ public static class FundingCells
     [
         .. round.Fields.Select(field =>
         {
-            var paragraph = Markdown.Parse(field.Markdown, InlinesOnly).OfType<ParagraphBlock>().FirstOrDefault() ?? new ParagraphBlock { Inline = new ContainerInline() };
+            var paragraph = Parse(field.Markdown);
             Sanitizer.Clean(paragraph.Inline);
             CitationResolver.Resolve([paragraph], references);
             return new FundingCell(field.Role, field.Header, Cut.Trim(paragraph.Inline!));
@@ -45,6 +48,23 @@ public static class FundingCells
             ? new FundingCell(round.Fields[at].Role, round.Fields[at].Header, TableCards.Content(cell))
             : new FundingCell(FieldRole.Other, "", TableCards.Content(cell))),
     ];
+
+    private static ParagraphBlock Parse(string markdown)
+    {
+        try
+        {
+            if (markdown.Length <= LongestParsed && Markdown.Parse(markdown, InlinesOnly) is [ParagraphBlock { Inline: not null } paragraph])
+            {
+                return paragraph;
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Too deeply nested for Markdig.
+        }
+
+        return Nodes.Paragraph(FlatText.Collapse(markdown));
+    }
 
     /// <summary>A cell is no document: "1. x" or "- x" in it is text.</summary>
     private static MarkdownPipeline Pipeline()

@@ -12,11 +12,15 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
     /// <summary>For the whole body; Kestrel's own lowest rate ends slower ones earlier.</summary>
     public static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>So much of a body is let in, unread, that its sender gets to see the refusal instead of a broken connection.</summary>
+    private const long DrainLimit = 32L * 1024 * 1024;
+
     private const string Scheme = "Bearer ";
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var request = context.Request;
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = DrainLimit;
         if (Unauthorized(request) is { } refused)
         {
             context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
@@ -73,18 +77,12 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return (null, TooLarge(request));
         }
 
-        // One byte more, so that the limit is told from the size itself.
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = pipeline.MaxBytes + 1L;
         using var limit = new CancellationTokenSource(BodyLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
             var bytes = await LimitedBytes.ReadAsync(request.Body, pipeline.MaxBytes, either.Token);
             return bytes is null ? (null, TooLarge(request)) : (bytes, null);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, TooLarge(request));
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested
             && exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })

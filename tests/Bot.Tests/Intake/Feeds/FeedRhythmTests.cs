@@ -16,7 +16,7 @@ public sealed class FeedRhythmTests
     public void An_interval_that_comes_round_evenly_is_kept_exactly(string text)
     {
         var every = TimeSpan.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        var cron = CronExpression.Parse(FeedRhythm.CronOf(every));
+        var cron = CronExpression.Parse(FeedRhythm.CronOf(every)!);
         var midnight = new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero);
 
         var rings = cron.GetOccurrences(midnight, midnight.AddDays(3), TimeZoneInfo.Utc).ToList();

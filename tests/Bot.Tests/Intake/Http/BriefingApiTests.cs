@@ -197,13 +197,14 @@ public sealed class BriefingApiTests : IAsyncLifetime
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(bot.Http.BaseAddress!.Host, bot.Http.BaseAddress.Port, Cancellation);
+        await using var stream = socket.GetStream();
         var bytes = Encoding.UTF8.GetBytes(today);
         var head = $"POST /api/briefings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Token}\r\nContent-Type: text/markdown\r\nContent-Length: {bytes.Length}\r\n\r\n";
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
-        await socket.GetStream().WriteAsync(bytes.AsMemory(0, bytes.Length / 2), Cancellation);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
+        await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), Cancellation);
         socket.Client.Shutdown(SocketShutdown.Send);
         // The server ends the connection when it has noticed.
-        await socket.GetStream().CopyToAsync(Stream.Null, Cancellation);
+        await stream.CopyToAsync(Stream.Null, Cancellation);
 
         using var whole = await PostAsync(today);
         Assert.Equal(HttpStatusCode.Created, whole.StatusCode);

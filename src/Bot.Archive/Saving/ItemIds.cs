@@ -1,0 +1,31 @@
+using Bot.Archive.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Saving;
+
+/// <summary>Ids for new items before they are inserted: the mentions beside them name them.</summary>
+internal static class ItemIds
+{
+    /// <summary>Gives each row its id. Ids of a transaction that is rolled back may be given again in SQLite, and are skipped in PostgreSQL.</summary>
+    public static async Task AssignAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    {
+        var ids = context.Database.IsNpgsql()
+            ? await context.Database
+                .SqlQuery<long>($"""SELECT nextval(pg_get_serial_sequence('items', 'Id')) AS "Value" FROM generate_series(1, {items.Count})""")
+                .ToListAsync(cancellationToken)
+            : await AfterLastAsync(context, items.Count, cancellationToken);
+        for (var i = 0; i < items.Count; i++)
+        {
+            items[i].Id = ids[i];
+        }
+    }
+
+    /// <summary>SQLite's transaction is the only writer, and AUTOINCREMENT remembers the highest id that ever was.</summary>
+    private static async Task<List<long>> AfterLastAsync(ArchiveContext context, int count, CancellationToken cancellationToken)
+    {
+        var last = await context.Database
+            .SqlQuery<long>($"""SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'items'), 0) AS "Value" """)
+            .SingleAsync(cancellationToken);
+        return [.. Enumerable.Range(1, count).Select(offset => last + offset)];
+    }
+}

@@ -1,0 +1,49 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Sections;
+
+namespace Bot.Briefings.Tests.Sections;
+
+public sealed class SectionClassifierTests
+{
+    [Theory]
+    [InlineData("technology-news", "🔥 AI基盤技術ニュース|ＡＩ基盤技術ニュース|AI Foundation Technology|AI Infrastructure & Models|1. 主要テックニュース|オープンソース動向|Open source news|半導体・クラウド最前線|Top stories|AIニュース|第1章 AIモデルの最新動向")]
+    [InlineData("marketing-news", "🎯 マーケティングAIニュース|マーケ×AI最前線|Marketing AI|Ad tech watch|広告・アドテク動向|Retail media news|ブランドとAIのニュース|マーケティングテクノロジー")]
+    [InlineData("startups", "🚀 新興企業・スタートアップ動向|注目の資金調達|Deal flow|Startups & Funding|AIスタートアップ投資動向|Venture rounds|ベンチャーの調達ニュース|Who raised")]
+    [InlineData("future-tech", "💡 未来変革テクノロジー|研究・ブレークスルー|Future Technologies|注目の論文|Deep dives|Emerging technology|先端技術の深掘り|Research breakthroughs|研究開発ニュース")]
+    [InlineData("analysis", "📈 詳細進化分析|Evolution Analysis|Deep comparison|市場分析|深掘り分析|Trend analysis|比較で見る変化")]
+    [InlineData("insights", "🌟 戦略的インサイト|要点と示唆|Strategic Insights|Key takeaways|So what?|経営への示唆|Lessons for operators")]
+    [InlineData("outlook", "🔮 包括的展望|これからの見通し|Outlook|What's next|未来展望|Looking ahead|今後の予測|Future outlook|先読み")]
+    [InlineData("references", "参考文献|📚 参考文献|出典一覧|References|Sources|参考リンク|Bibliography|引用・参照|Sources and further reading")]
+    [InlineData("other", "⚖️ 規制・政策動向|🧑‍🏭 現場レポート|市場動向|AI規制ニュース|Events|用語集|編集後記|今後のイベント予定|Policy & regulation|マーケット概況|Glossary|Corrections|人事|おまけ")]
+    public void A_heading_is_classified_by_its_meaning(string kind, string headings)
+    {
+        foreach (var heading in headings.Split('|'))
+        {
+            Assert.Equal($"{heading}: {kind}", $"{heading}: {SectionKindName.Of(SectionClassifier.Classify(heading, Vocabulary.Default))}");
+        }
+    }
+
+    [Fact]
+    public void An_admin_adds_words()
+    {
+        var options = new VocabularyOptions { Sections = { ["marketing-news"] = new() { ["お店の話"] = 6 } } };
+        var reader = new BriefingReader(Vocabulary.Default.Merge(options));
+
+        Assert.Equal(SectionKind.Other, new BriefingReader().Read("## お店の話\n").Briefing.Sections[0].Kind);
+        Assert.Equal(SectionKind.MarketingNews, reader.Read("## お店の話\n").Briefing.Sections[0].Kind);
+        Assert.Equal(SectionKind.Outlook, reader.Read("## 展望\n").Briefing.Sections[0].Kind);
+    }
+
+    [Fact]
+    public void A_kind_that_does_not_exist_is_refused() =>
+        Assert.Contains("gossip", Assert.Throws<ArgumentException>(() => Vocabulary.Default.Merge(new VocabularyOptions { Sections = { ["gossip"] = new() { ["a"] = 1 } } })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_heading_without_words_is_classified_by_its_content()
+    {
+        var sections = new BriefingReader().Read("## 🚀\n\n| 企業 | 調達額 |\n|-|-|\n| X | $1M |\n\n## 🔮\n\n- 短期: a\n- 長期: b\n\n## 😀\n\n- a\n").Briefing.Sections;
+
+        Assert.Equal([SectionKind.Startups, SectionKind.Outlook, SectionKind.Other], sections.Select(section => section.Kind));
+    }
+}
