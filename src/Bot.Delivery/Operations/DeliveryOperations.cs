@@ -14,17 +14,15 @@ namespace Bot.Delivery.Operations;
 /// </summary>
 public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmClock alarm, DeliveryOptions options, TimeProvider time)
 {
-    private static readonly PostState[] NotSentYet = [PostState.Planned, PostState.Parked];
-
-    /// <summary>Leaves one post out; the rest of its thread goes on.</summary>
+    /// <summary>Leaves one planned post out; the rest of its thread goes on. A parked one may be in the channel: settle it.</summary>
     /// <param name="actor">Who does it, as the audit names them.</param>
     public Task<OperationResult> SkipAsync(string postKey, string actor, CancellationToken cancellationToken) => OnPostAsync(
-        postKey, "skip", actor, NotSentYet, Reasons.Skipped,
+        postKey, "skip", actor, PostState.Planned, Reasons.Skipped,
         rows => rows.ExecuteUpdateAsync(set => set
             .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Skipped)),
         cancellationToken);
 
-    /// <summary>Leaves out everything of a delivery that is not sent.</summary>
+    /// <summary>Leaves out everything of a delivery that is still planned.</summary>
     public Task<OperationResult> CancelAsync(long delivery, string actor, CancellationToken cancellationToken) => RunAsync(
         async (context, token) =>
         {
@@ -33,7 +31,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                 return new OperationResult(OperationStatus.NotFound);
             }
 
-            var cancelled = await CancelPlannedAsync(context, delivery, Reasons.Cancelled, token);
+            var cancelled = await CancelPlannedAsync(context.Posts, delivery, Reasons.Cancelled, token);
             if (cancelled == 0)
             {
                 return new OperationResult(OperationStatus.AlreadyDone);
@@ -51,7 +49,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
         var now = time.GetUtcNow();
         var until = now + options.UsefulWindow;
         return OnPostAsync(
-            postKey, "settle", actor, [PostState.Parked], Reasons.Settled,
+            postKey, "settle", actor, PostState.Parked, Reasons.Settled,
             rows => verdict switch
             {
                 Verdict.WasSent sent => rows.ExecuteUpdateAsync(set => set
@@ -104,7 +102,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
     public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "resend", actor, Places.Resend, cancellationToken);
 
-    /// <summary>Deletes what was posted of a delivery, last first, and cancels what was not.</summary>
+    /// <summary>Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.</summary>
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "recall", actor, Places.Recall, cancellationToken);
 
@@ -113,7 +111,10 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
         async (context, token) =>
         {
             // A unique key a row: of two admins at once the second fails here, runs again and finds nothing to do.
-            var cancelled = action == "recall" ? await CancelPlannedAsync(context, delivery, Reasons.Recalled, token) : 0;
+            // A recall that is planned already stays planned.
+            var cancelled = action == "recall"
+                ? await CancelPlannedAsync(context.Posts.Where(post => post.Kind != PostKind.Recall), delivery, Reasons.Recalled, token)
+                : 0;
             var loaded = await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
                 .SingleOrDefaultAsync(row => row.Id == delivery, token);
             if (loaded is null)
@@ -142,7 +143,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
         cancellationToken);
 
     private Task<OperationResult> OnPostAsync(
-        string postKey, string action, string actor, PostState[] from, string reason,
+        string postKey, string action, string actor, PostState from, string reason,
         Func<IQueryable<Post>, Task<int>> change, CancellationToken cancellationToken, string? thread = null) => RunAsync(
         async (context, token) =>
         {
@@ -152,7 +153,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                 return new OperationResult(OperationStatus.NotFound);
             }
 
-            if (await change(context.Posts.Where(row => row.Key == postKey && from.Contains(row.State))) == 0)
+            if (await change(context.Posts.Where(row => row.Key == postKey && row.State == from)) == 0)
             {
                 return post.Reason == reason
                     ? new OperationResult(OperationStatus.AlreadyDone)
@@ -171,8 +172,8 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
         },
         cancellationToken);
 
-    private static Task<int> CancelPlannedAsync(ArchiveContext context, long delivery, string reason, CancellationToken cancellationToken) =>
-        context.Posts.Where(post => post.DeliveryId == delivery && NotSentYet.Contains(post.State)).ExecuteUpdateAsync(
+    private static Task<int> CancelPlannedAsync(IQueryable<Post> posts, long delivery, string reason, CancellationToken cancellationToken) =>
+        posts.Where(post => post.DeliveryId == delivery && post.State == PostState.Planned).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason), cancellationToken);
 
     /// <summary>Has the delivery looked at now, whatever it was waiting for.</summary>

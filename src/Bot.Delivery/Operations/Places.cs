@@ -29,10 +29,10 @@ public static class Places
         var ordinal = NextOrdinal(delivery);
         return [.. delivery.Posts
             .GroupBy(post => (post.Section, post.Part))
-            .Select(StandingIn)
-            .OfType<Post>()
-            .OrderByDescending(post => post.Ordinal)
-            .Select(post => Row(delivery, post, PostKind.Recall, post.Round, "recall", ordinal++, now, until))];
+            .Select(place => (Standing: StandingIn(place), Recalls: place.Count(post => post.Kind == PostKind.Recall)))
+            .Where(place => place.Standing is not null)
+            .OrderByDescending(place => place.Standing!.Ordinal)
+            .Select(place => Row(delivery, place.Standing!, PostKind.Recall, place.Recalls, "recall", ordinal++, now, until))];
     }
 
     /// <summary>The post that created what stands, or may stand, in a place; null when nothing does.</summary>
