@@ -104,7 +104,12 @@ public static class Composition
             format.UseUtcTimestamp = true;
             format.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // Lines are lost where nobody reads them; a send that waits for a full pipe would be worse.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         return logging;
     }
 }

@@ -27,7 +27,7 @@ public static class Histories
             steps);
     }
 
-    // Payloads of other platforms (the web channel's) are there too; only the test platform's are compared.
-    private static string TextOf(Payload payload) =>
+    // Payloads of other platforms (the web channel's) are there too, and an empty one for what could not be rendered.
+    private static string TextOf(Payload payload) => payload.Content.Length > 0 &&
         JsonNode.Parse(payload.Content) is JsonObject json && json["text"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

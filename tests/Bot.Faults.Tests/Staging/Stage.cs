@@ -23,7 +23,7 @@ public sealed partial class Stage : IAsyncDisposable
     private Stage(TestDatabase database, TestChatServer chat)
     {
         (Database, Chat) = (database, chat);
-        Settings = new TestChatSettings(chat.Address, Secret) { Timeout = TimeSpan.FromSeconds(1) };
+        Settings = new TestChatSettings(chat.Address, Secret) { Timeout = TimeSpan.FromSeconds(8) };
     }
 
     public TestDatabase Database { get; }

@@ -10,7 +10,7 @@ public static class Swift
 
     public static DeliveryOptions Options() => new()
     {
-        SendTimeout = TimeSpan.FromSeconds(2),
+        SendTimeout = TimeSpan.FromSeconds(10),
         LeaseLength = TimeSpan.FromSeconds(6),
         LeaseRenewal = TimeSpan.FromSeconds(1),
         Sweep = TimeSpan.FromMilliseconds(100),
