@@ -23,7 +23,7 @@ public sealed class FundingHandler(
         var answer = await lookup.AskAsync(series.Key, arguments, call.Date, cancellationToken);
         var sources = await CitedSources.LoadAsync(references, frame, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
         IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
-            ? await sections.OfAsync(single.Briefing, company.Mentions, frame.Texts, cancellationToken)
+            ? await sections.OfAsync(single.Briefing, single.Round.Company, company.Mentions, frame.Texts, cancellationToken)
             : [];
         return new FundingReplies(frame, arguments, call.Date, sources, mentionedAlso).Of(answer);
     }

@@ -1,58 +1,60 @@
 using System.Collections.Concurrent;
+using Bot.Answers.Companies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
+using Bot.Chat.Text;
 
 namespace Bot.Answers.Replies;
 
 /// <summary>
-/// Names the places of a briefing that name a company: the lead, or a section's heading as its author wrote it. The headings
-/// are read from the stored document and kept; a revision has a number of its own, so what is kept never ages.
+/// Names the places of a briefing that name a company: the lead, or a section's heading as its author wrote it. Lead and
+/// headings are read from the stored document and kept; a revision has a number of its own, so what is kept never ages.
 /// </summary>
 public sealed class SectionNames(BriefingQueries briefings, BriefingReader reader)
 {
-    /// <summary>Some 100 bytes a section: a year of daily briefings is well below a megabyte.</summary>
+    /// <summary>Some two kilobytes each.</summary>
     private const int MaxKept = 366;
 
-    private readonly ConcurrentDictionary<(int Briefing, int Revision), IReadOnlyList<Section>> _kept = new();
+    private readonly ConcurrentDictionary<(int Briefing, int Revision), (string? Lead, IReadOnlyList<Section> Sections)> _kept = new();
 
+    /// <param name="company">As the round writes it: a lead names it within longer bold phrases, too.</param>
     /// <param name="places">In the briefing's order. The round's own table is no other place.</param>
     public async Task<IReadOnlyList<string>> OfAsync(
-        ArchivedBriefing briefing, IReadOnlyList<ArchivedMention> places, AnswerTexts texts, CancellationToken cancellationToken)
+        ArchivedBriefing briefing, string company, IReadOnlyList<ArchivedMention> places, AnswerTexts texts, CancellationToken cancellationToken)
     {
-        var others = places.Where(place => place.Role is MentionRole.Headline or MentionRole.Text).ToList();
-        var sections = others.Exists(place => place.SectionOrder > 0) ? await SectionsAsync(briefing, cancellationToken) : [];
-        return [.. others.Select(place => Name(place, sections, texts)).OfType<string>().Distinct()];
+        var (lead, sections) = await FrameAsync(briefing, cancellationToken);
+        var names = places
+            .Where(place => place.SectionOrder > 0 && place.Role is MentionRole.Headline or MentionRole.Text)
+            .Select(place => sections.FirstOrDefault(section => section.Order == place.SectionOrder))
+            .OfType<Section>()
+            .Select(section => section.Kind == SectionKind.Startups ? texts.Of(AnswerText.BodyOf, Heading(section)) : Heading(section));
+        return [.. lead is not null && CompanySpelling.IsNamedIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(), .. names.Distinct()];
     }
 
-    private static string? Name(ArchivedMention place, IReadOnlyList<Section> sections, AnswerTexts texts)
-    {
-        if (place.SectionOrder == 0)
-        {
-            return texts[AnswerText.Lead];
-        }
+    /// <summary>Without its emoji: it stands within a line.</summary>
+    private static string Heading(Section section) => Invisible.Drop(Emoji.Split(section.Heading).Words);
 
-        var section = sections.FirstOrDefault(section => section.Order == place.SectionOrder);
-        return section is { Kind: SectionKind.Startups } ? texts.Of(AnswerText.BodyOf, section.Heading) : section?.Heading;
-    }
-
-    private async Task<IReadOnlyList<Section>> SectionsAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
+    private async Task<(string? Lead, IReadOnlyList<Section> Sections)> FrameAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
     {
         var key = (briefing.Id, briefing.Revision);
-        if (_kept.TryGetValue(key, out var sections))
+        if (_kept.TryGetValue(key, out var frame))
         {
-            return sections;
+            return frame;
         }
 
-        var document = await briefings.DocumentAsync(briefing.Id, cancellationToken);
-        sections = document is null ? [] : reader.Read(document).Briefing.Sections;
+        if (await briefings.DocumentAsync(briefing.Id, cancellationToken) is not { } document)
+        {
+            return (null, []);
+        }
+
+        var read = reader.Read(document).Briefing;
         if (_kept.Count >= MaxKept)
         {
             _kept.Clear();
         }
 
-        _kept[key] = sections;
-        return sections;
+        return _kept[key] = (read.Lead, read.Sections);
     }
 }

@@ -60,7 +60,7 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
             ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Dates.Day(briefing.Date), number))], ListButton(frame, briefing))
-            : frame.Reply([.. found.Select(reference => Line(frame, reference)), frame.From(briefing)], ListButton(frame, briefing));
+            : frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing));
     }
 
     private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
@@ -81,7 +81,8 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
             blocks.Add(Nodes.Small(frame.Texts[AnswerText.Sample]));
         }
 
-        blocks.AddRange(shown.Select(reference => Line(frame, reference)));
+        blocks.Add(Nodes.Paragraph(shown.SelectMany(IEnumerable<Inline> (reference, at) =>
+            at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)])));
         var next = skip + shown.Count;
         return next < all.Count
             ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next}"), briefing.Date))
@@ -89,17 +90,17 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
     }
 
     /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be taken apart stands whole.</summary>
-    private static ParagraphBlock Line(AnswerFrame frame, Reference reference)
+    private static IEnumerable<Inline> Line(AnswerFrame frame, Reference reference)
     {
         var number = reference.Number is { } known ? known.ToString(CultureInfo.InvariantCulture) + " " : "";
         if (reference.Title is not { } title)
         {
-            return Nodes.Paragraph(Nodes.Text(number), Linked(reference, Invisible.Drop(reference.Text)));
+            return [Nodes.Text(number), Linked(reference, Invisible.Drop(reference.Text))];
         }
 
         var publisher = reference.Publisher is { } name ? Invisible.Drop(name) + frame.Texts[AnswerText.Colon] : "";
         var date = reference.Date is { } day ? $" ({Dates.Written(day, frame.Texts.Locale, frame.Dates.Form)})" : "";
-        return Nodes.Paragraph(Nodes.Text(number + publisher), Linked(reference, Invisible.Drop(title)), Nodes.Text(date));
+        return [Nodes.Text(number + publisher), Linked(reference, Invisible.Drop(title)), Nodes.Text(date)];
     }
 
     private static Inline Linked(Reference reference, string words) =>

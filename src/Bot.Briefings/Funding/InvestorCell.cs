@@ -120,6 +120,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private static List<string> Split(string text)
     {
         var parts = new List<string>();
+        if (text.Trim().Equals("n/a", StringComparison.OrdinalIgnoreCase))
+        {
+            return parts;
+        }
+
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {

@@ -27,7 +27,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
-            text = text.Normalize(NormalizationForm.FormKC);
+            text = Surrogates.ReplaceLone(text).Normalize(NormalizationForm.FormKC);
             folded = Folding.Fold(text);
             if (folded.Length != text.Length)
             {

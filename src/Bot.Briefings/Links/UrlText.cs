@@ -11,18 +11,19 @@ internal static class UrlText
     private static readonly string[] UnsafeSchemes = ["javascript:", "data:", "vbscript:", "file:", "ftp:", "blob:"];
 
     /// <summary>Start of the next http(s) address, or -1; <paramref name="end"/> is behind its last character.</summary>
-    public static int FindHttp(string text, int from, out int end)
+    public static int FindHttp(ReadOnlySpan<char> text, int from, out int end)
     {
         end = -1;
         while (from < text.Length)
         {
-            var start = text.IndexOf("http", from, StringComparison.OrdinalIgnoreCase);
-            if (start < 0)
+            var offset = text[from..].IndexOf("http", StringComparison.OrdinalIgnoreCase);
+            if (offset < 0)
             {
                 return -1;
             }
 
-            var rest = text.AsSpan(start);
+            var start = from + offset;
+            var rest = text[start..];
             var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
             var before = start > 0 ? text[start - 1] : ' ';
             if (scheme > 0 && !char.IsAsciiLetterOrDigit(before))

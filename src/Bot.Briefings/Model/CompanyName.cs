@@ -14,7 +14,7 @@ public static class CompanyName
     /// </summary>
     public static string Key(string name)
     {
-        var text = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var text = Text.Surrogates.ReplaceLone(name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var key = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

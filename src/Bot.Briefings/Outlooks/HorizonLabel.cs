@@ -74,13 +74,17 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             {
                 (duration, end) = (bare, bare.End);
             }
+            else if (Parted(folded, next, vocabulary, year) is { } parted)
+            {
+                (duration, end) = (parted, parted.End);
+            }
         }
 
         var labelEnd = end;
         SkipTails(folded, ref end, vocabulary, brackets: false);
         labelEnd = Math.Max(labelEnd, end);
         var hasColon = SkipColon(folded, ref end);
-        if (!hasColon && end == labelEnd && end < folded.Length && Runs(folded, end))
+        if (!hasColon && labelEnd < folded.Length && Runs(folded, start, labelEnd))
         {
             return null;
         }
@@ -88,10 +92,37 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration?.From, duration?.To);
     }
 
-    /// <summary>短期間で and shortly are other words; so is "long context".</summary>
-    private static bool Runs(string folded, int end) =>
-        folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー')
-        || (folded[end] == ' ' && end > 0 && char.IsAsciiLetter(folded[end - 1]) && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1]));
+    /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
+    private static Duration? Parted(string folded, int at, Vocabulary vocabulary, int? year)
+    {
+        if (at >= folded.Length || folded[at] is not ('—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
+        {
+            return null;
+        }
+
+        do
+        {
+            at++;
+        }
+        while (at < folded.Length && folded[at] is ' ' or '—' or '–' or '―' or '─' or '-');
+        if (Duration.At(folded, at, vocabulary, year) is not { } duration || duration.End - at > LongestBracket)
+        {
+            return null;
+        }
+
+        var end = duration.End;
+        SkipSpaces(folded, ref end);
+        return end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
+    }
+
+    /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
+    private static bool Runs(string folded, int start, int end) =>
+        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー') && !Joined(folded, end))
+        || (folded[end] == ' ' && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1])
+            && char.IsAsciiLetter(folded[start]) && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal));
+
+    /// <summary>Text that follows a bracket or a tail word directly is the entry's, not the label's.</summary>
+    private static bool Joined(string folded, int end) => folded[end - 1] is ')' or ']' or '】' or 'は' or 'に' or 'で';
 
     private static void SkipTails(string folded, ref int end, Vocabulary vocabulary, bool brackets)
     {

@@ -44,10 +44,10 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
         return ReadError.None;
     }
 
-    /// <summary>Reads text that is already decoded.</summary>
+    /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
     public BriefingReading Read(string markdown)
     {
-        var source = markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown;
+        var source = Text.Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown);
         var context = new ReadingContext(source, _vocabulary);
         var document = Parse(source, context);
         return new DocumentReader(context, document).Read();

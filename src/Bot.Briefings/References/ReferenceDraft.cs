@@ -5,11 +5,9 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.References;
 
 /// <summary>An entry's text in pieces: what is plain, what is emphasised, what is linked.</summary>
-internal sealed class ReferenceDraft(int start)
+internal sealed class ReferenceDraft(int start, PlainText plain)
 {
     private const int LongestEntry = 4_000;
-
-    private readonly PlainText _plain = new();
 
     public enum PieceKind
     {
@@ -71,13 +69,13 @@ internal sealed class ReferenceDraft(int start)
             case CitationInline:
                 break;
             case LinkInline link:
-                Pieces.Add((PieceKind.Link, PlainText.Of(link), link.Url));
+                Pieces.Add((PieceKind.Link, plain.Take(link), link.Url));
                 break;
             case AutolinkInline autolink:
                 Pieces.Add((PieceKind.Link, "", autolink.IsEmail ? "mailto:" + autolink.Url : autolink.Url));
                 break;
             case EmphasisInline emphasis when InnerLink(emphasis) is { } inner:
-                Pieces.Add((PieceKind.Emphasis, PlainText.Of(emphasis), inner.Url));
+                Pieces.Add((PieceKind.Emphasis, plain.Take(emphasis), inner.Url));
                 break;
             case EmphasisInline emphasis:
                 AddEmphasis(emphasis);
@@ -92,10 +90,10 @@ internal sealed class ReferenceDraft(int start)
                 Break();
                 break;
             default:
-                _plain.Append(inline);
+                plain.Append(inline);
                 var lead = inline is LiteralInline literal && literal.Content.Length > 0 && literal.Content.CurrentChar == ' ' ? " " : "";
                 var tail = inline is LiteralInline last && last.Content.Length > 0 && last.Content.Text[last.Content.End] == ' ' ? " " : "";
-                AddPlain(lead + _plain.Take() + tail);
+                AddPlain(lead + plain.Take() + tail);
                 break;
         }
     }
@@ -121,7 +119,7 @@ internal sealed class ReferenceDraft(int start)
         }
         else
         {
-            Pieces.Add((PieceKind.Emphasis, PlainText.Of(emphasis), null));
+            Pieces.Add((PieceKind.Emphasis, plain.Take(emphasis), null));
         }
     }
 

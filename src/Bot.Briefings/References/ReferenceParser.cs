@@ -17,6 +17,8 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
 
+    private readonly PlainText _plain = new();
+
     public Reference Parse(ReferenceDraft draft)
     {
         var labelled = Labelled(draft.Text);
@@ -108,7 +110,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         for (var i = 0; i < pieces.Count; i++)
         {
             var (kind, text, _) = pieces[i];
-            if (kind is ReferenceDraft.PieceKind.Plain || !text.Any(char.IsLetterOrDigit) || UrlText.FindHttp(text, 0, out _) == 0 || IsLabel(text))
+            if (kind is ReferenceDraft.PieceKind.Plain || !HasWord(text) || UrlText.FindHttp(text, 0, out _) == 0 || IsLabel(text))
             {
                 continue;
             }
@@ -221,7 +223,7 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static bool HasDivider(string text) => Divider(text, out _) > 0;
 
-    private static (string? Publisher, string? Title) Divide(string text)
+    private (string? Publisher, string? Title) Divide(string text)
     {
         var at = Divider(text, out var length);
         if (at <= 0)
@@ -278,21 +280,36 @@ internal sealed class ReferenceParser(ReadingContext context)
         return text;
     }
 
-    private static string? Clean(string? text)
+    private string? Clean(string? text)
     {
-        var cleaned = text?.Replace('\u0001', ' ').Trim(Edges);
-        return string.IsNullOrEmpty(cleaned) || !cleaned.Any(char.IsLetterOrDigit) ? null : PlainTextOf(cleaned);
+        var trimmed = text.AsSpan().Trim(Edges);
+        return trimmed.IsEmpty || !HasWord(trimmed) ? null : PlainTextOf(trimmed.Contains('\u0001') ? trimmed.ToString().Replace('\u0001', ' ') : trimmed);
     }
 
-    private static string PlainTextOf(string text)
+    private static bool HasWord(ReadOnlySpan<char> text)
     {
-        var plain = new PlainText();
-        plain.Append(text.AsSpan());
-        return plain.Take();
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private string Source(ReferenceDraft draft) =>
-        context.Source[Math.Min(draft.Start, context.Source.Length)..Math.Clamp(draft.End, draft.Start, context.Source.Length)];
+    private string PlainTextOf(ReadOnlySpan<char> text)
+    {
+        _plain.Append(text);
+        return _plain.Take();
+    }
+
+    private ReadOnlySpan<char> Source(ReferenceDraft draft)
+    {
+        var start = Math.Min(draft.Start, context.Source.Length);
+        return context.Source.AsSpan(start, Math.Clamp(draft.End, start, context.Source.Length) - start);
+    }
 
     /// <summary>The first http(s) address of a link, else of the source text.</summary>
     private string? Address(ReferenceDraft draft, out string? unsafeUrl)
@@ -307,10 +324,9 @@ internal sealed class ReferenceParser(ReadingContext context)
             }
         }
 
-        var source = Source(draft);
-        if (UrlText.FindHttp(source, 0, out var end) is >= 0 and var start)
+        if (UrlText.FindHttp(Source(draft), 0, out var end) is >= 0 and var start)
         {
-            return WebUtility.HtmlDecode(UrlText.Unescape(source[start..end]));
+            return WebUtility.HtmlDecode(UrlText.Unescape(Source(draft)[start..end].ToString()));
         }
 
         if (draft.MarkUrl is { } mark && LinkScheme.IsHttp(mark))

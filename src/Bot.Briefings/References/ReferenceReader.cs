@@ -12,6 +12,7 @@ internal sealed class ReferenceReader(ReadingContext context)
 {
     private const int LongestEntry = 1_000;
 
+    private readonly PlainText _plain = new();
     private readonly ReferenceParser _parser = new(context);
 
     public IEnumerable<Reference> Read(SectionBlocks section)
@@ -46,7 +47,7 @@ internal sealed class ReferenceReader(ReadingContext context)
 
     private Reference? Item(ListBlock list, ListItemBlock item)
     {
-        var draft = new ReferenceDraft(item.Span.Start);
+        var draft = new ReferenceDraft(item.Span.Start, _plain);
         Collect(item, draft);
         if (list.IsOrdered)
         {
@@ -84,14 +85,14 @@ internal sealed class ReferenceReader(ReadingContext context)
     private IEnumerable<Reference> Lines(ParagraphBlock paragraph)
     {
         var drafts = new List<ReferenceDraft>();
-        var current = new ReferenceDraft(paragraph.Span.Start);
+        var current = new ReferenceDraft(paragraph.Span.Start, _plain);
         for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
             if (inline is LineBreakInline && inline.NextSibling is { } next && (StartsNumbered(next) || HasAddress(current, next)))
             {
                 current.End = inline.Span.Start;
                 drafts.Add(current);
-                current = new ReferenceDraft(next.Span.Start);
+                current = new ReferenceDraft(next.Span.Start, _plain);
                 continue;
             }
 
@@ -110,9 +111,9 @@ internal sealed class ReferenceReader(ReadingContext context)
         return !draft.StartsNumbered && (_parser.HasAddress(draft) || next.Span.Start - draft.Start > LongestEntry);
     }
 
-    private static bool StartsNumbered(Inline inline)
+    private bool StartsNumbered(Inline inline)
     {
-        var draft = new ReferenceDraft(inline.Span.Start);
+        var draft = new ReferenceDraft(inline.Span.Start, _plain);
         draft.Add(inline);
         return draft.StartsNumbered;
     }
@@ -123,7 +124,7 @@ internal sealed class ReferenceReader(ReadingContext context)
             context.Vocabulary.ReferenceColumns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : (Vocabulary.ReferencePart?)null).ToList();
         foreach (var row in table.Rows)
         {
-            var draft = new ReferenceDraft(row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty)?.Span.Start ?? table.Table.Span.Start);
+            var draft = new ReferenceDraft(row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty)?.Span.Start ?? table.Table.Span.Start, _plain);
             foreach (var cell in row.Cells)
             {
                 Collect(cell, draft);
@@ -145,7 +146,7 @@ internal sealed class ReferenceReader(ReadingContext context)
             return null;
         }
 
-        var draft = new ReferenceDraft(definition.Span.Start) { ItemNumber = numbers[0], End = definition.Span.End + 1 };
+        var draft = new ReferenceDraft(definition.Span.Start, _plain) { ItemNumber = numbers[0], End = definition.Span.End + 1 };
         draft.AddText(definition.Title ?? "");
         var url = definition.Url is { } address && Links.LinkScheme.IsHttp(address) ? address : null;
         return _parser.Parse(draft) with { Url = url };

@@ -24,7 +24,7 @@ public sealed class DateRule(SeriesCatalogue series, int maxDaysFromToday)
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var (japanese, english) = days < 0 ? ($"{-days} 日前", $"{-days} days before") : ($"{days} 日後", $"{days} days after");
         return new(
-            $"日付 {day} は今日（{now}、{of.Zone}）の {japanese} です。保存しましたが、確認があるまで配信も回答もしません。正しければ confirm {of.Key} {day} で公開し、誤りなら直してもう一度入れてください",
-            $"the date {day} is {english} today ({now}, {of.Zone}). It is stored, but neither delivered nor answered from until confirmed: release it with confirm {of.Key} {day}, or correct it and send it again");
+            $"日付 {day} は今日（{now}、{of.Zone}）の{japanese}です。確認があるまで保存だけをし、配信も回答もしません。正しければ confirm {of.Key} {day} で公開し、誤りなら直してもう一度入れてください",
+            $"the date {day} is {english} today ({now}, {of.Zone}). Until it is confirmed it is only stored, neither delivered nor answered from: release it with confirm {of.Key} {day}, or correct it and send it again");
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Bot.Chat;
 
 namespace Bot.Intake;
@@ -31,7 +30,7 @@ public static class ReceiptJson
 
     private static ReceiptContext Context { get; } = new(new JsonSerializerOptions(ReceiptContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }
 

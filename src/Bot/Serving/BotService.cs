@@ -36,6 +36,7 @@ public static class BotService
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
         builder.Services.AddBotHealth();
+        builder.Services.AddHostedService<StartupGarbage>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();

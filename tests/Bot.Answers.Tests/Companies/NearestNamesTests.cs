@@ -46,6 +46,14 @@ public sealed class NearestNamesTests
     [InlineData("inc", "inc")]
     public void What_is_added_to_a_name_is_no_part_of_it(string key, string stem) => Assert.Equal(stem, CompanySpelling.Stem(key));
 
+    [Theory]
+    [InlineData("**Elon Musk氏のxAIが200億ドル**", "xAI", true)]
+    [InlineData("Apollonia が参入", "Apollo", false)]
+    [InlineData("Apollonia と Apollo", "Apollo", true)]
+    [InlineData("何もない", "", false)]
+    public void A_name_within_another_word_is_not_named(string text, string company, bool named) =>
+        Assert.Equal(named, CompanySpelling.IsNamedIn(text, company));
+
     [Fact]
     public void Ten_thousand_names_are_searched_within_a_tenth_of_a_second()
     {

@@ -25,13 +25,20 @@ public static class ArchiveSeeder
     /// <summary>A SQLite archive of its own with a briefing for each of the <paramref name="days"/> up to <see cref="LastDay"/>. The caller may delete its folder.</summary>
     public static async Task<ArchiveOptions> CloneAsync(int days, CancellationToken cancellationToken = default)
     {
-        var seeded = Path.Combine(Path.GetTempPath(), "bot-seeded", $"{days}-{CodeVersion()}.db");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bot-seeded"));
+        var seeded = Path.Combine(folder.FullName, $"{days}-{CodeVersion()}.db");
         if (!File.Exists(seeded))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(seeded)!);
-            var building = $"{seeded}.{Environment.ProcessId}";
-            await SeedAsync(new ArchiveOptions { ConnectionString = $"Data Source={building}" }, days, cancellationToken);
-            File.Move(building, seeded, overwrite: true);
+            var building = folder.CreateSubdirectory($"building-{days}-{Environment.ProcessId}");
+            var unfinished = Path.Combine(building.FullName, "bot.db");
+            await SeedAsync(new ArchiveOptions { ConnectionString = $"Data Source={unfinished}" }, days, cancellationToken);
+            foreach (var outdated in folder.EnumerateFiles($"{days}-*.db"))
+            {
+                outdated.Delete();
+            }
+
+            File.Move(unfinished, seeded, overwrite: true);
+            building.Delete(recursive: true);
         }
 
         var file = Path.Combine(Directory.CreateTempSubdirectory("bot-archive-").FullName, "bot.db");

@@ -12,6 +12,7 @@ public sealed class AmountTests
     [InlineData("200億ドル", "20000000000 USD")]
     [InlineData("2300億ドル", "230000000000 USD")]
     [InlineData("約3.5億ドル", "~350000000 USD")]
+    [InlineData("プレシード 300万ユーロ", "3000000 EUR")]
     [InlineData("1800万ドル", "18000000 USD")]
     [InlineData("1兆2000億円", "1200000000000 JPY")]
     [InlineData("3億5000万ドル", "350000000 USD")]

@@ -14,6 +14,7 @@ public sealed class OutlookTests
     [InlineData("Medium term (1-3 years): text", Horizon.Medium, "Medium term (1-3 years)", 1, 3, "text")]
     [InlineData("Long term (3 years and beyond): text", Horizon.Long, "Long term (3 years and beyond)", 3, null, "text")]
     [InlineData("Near-term: text", Horizon.Short, "Near-term", null, null, "text")]
+    [InlineData("中期 — 1〜2年: 文", Horizon.Medium, "中期 — 1〜2年", 1, 2, "文")]
     [InlineData("6〜12か月：文", Horizon.Short, "6〜12か月", null, 1, "文")]
     [InlineData("〜1年：文", Horizon.Short, "〜1年", null, 1, "文")]
     [InlineData("今後1年：文", Horizon.Short, "今後1年", null, 1, "文")]

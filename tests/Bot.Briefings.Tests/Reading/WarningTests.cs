@@ -17,7 +17,7 @@ public sealed class WarningTests
     [InlineData("missing-references", 12, 1, "## 参考文献", "### 参考文献", "dangling-citation")]
     [InlineData("unknown-section", 5, 1, "## AIニュース", "## 現場レポート")]
     [InlineData("empty-section", 5, 1, "- **A、B**: c [1]", "---")]
-    [InlineData("dangling-citation", 7, 12, "[1]\n", "[9]\n")]
+    [InlineData("dangling-citation", 7, 14, "[1]\n", "[9]\n")]
     [InlineData("duplicate-reference-number", 12, 1, "wire.example/1\n", "wire.example/1\n[1] Wire. (2026). *Two*. https://wire.example/2\n")]
     [InlineData("reference-number-gap", 13, 1, "wire.example/1\n", "wire.example/1\n[3] Wire. (2026). *Two*. https://wire.example/2\n")]
     [InlineData("reference-without-number", 13, 1, "wire.example/1\n", "wire.example/1\n\nWire. (2026). *Two*. https://wire.example/2\n")]

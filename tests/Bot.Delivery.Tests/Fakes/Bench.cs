@@ -126,6 +126,18 @@ public sealed class Bench : IAsyncDisposable
 
     public Task<int> SweepAsync() => Get<SendingService>().SweepAsync(CancellationToken.None);
 
+    /// <summary>Lets the clock run until something has happened.</summary>
+    /// <param name="patience">Of the real clock.</param>
+    public async Task UntilAsync(Func<bool> happened, TimeSpan patience, TimeSpan? tick = null)
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        while (!happened())
+        {
+            Time.Advance(tick ?? TimeSpan.FromMilliseconds(50));
+            await Task.Delay(5, deadline.Token);
+        }
+    }
+
     /// <summary>Lets the clock run until the work is done, for work that waits before it tries something again.</summary>
     public async Task<T> PassAsync<T>(Task<T> work)
     {

@@ -76,7 +76,7 @@ public sealed partial class ExampleFileTests
 
         if (OptionShape.ElementOf(type) is { } element)
         {
-            return OptionShape.IsValue(element) ? (node is JsonArray ? [] : [path])
+            return OptionShape.IsValue(element) ? (node is JsonArray or null ? [] : [path])
                 : node is JsonArray { Count: > 0 } list ? Missing(list[0], element, path + ":0")
                 : [path + ":0"];
         }

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Serving;
 
+[Collection(RunningBotCollection.Name)]
 public sealed partial class SampleBriefingTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

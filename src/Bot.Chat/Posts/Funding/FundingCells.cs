@@ -1,6 +1,6 @@
+using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Chat.Posts.Bodies;
-using Bot.Briefings.Citations;
 using Bot.Chat.Trees;
 using Markdig;
 using Markdig.Extensions.Tables;

@@ -54,7 +54,7 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
 
     internal static JsonSerializerOptions Readable { get; } = new()
     {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
     };
 }

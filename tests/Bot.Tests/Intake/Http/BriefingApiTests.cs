@@ -7,6 +7,7 @@ using Bot.Tests.Infrastructure;
 
 namespace Bot.Tests.Intake.Http;
 
+[Collection(RunningBotCollection.Name)]
 public sealed class BriefingApiTests : IAsyncLifetime
 {
     private const string Token = "5f2c9a7be1d04836b7aa91";

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Bot.Briefings.Text;
+
+/// <summary>Halves of surrogate pairs that stand alone: no text has them, but strings can, and normalization throws on them.</summary>
+public static class Surrogates
+{
+    /// <summary>The text with U+FFFD for each half that stands alone; same length.</summary>
+    public static string ReplaceLone(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 || IsWellFormed(text))
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (replaced, original) =>
+        {
+            original.CopyTo(replaced);
+            for (var i = 0; i < replaced.Length; i++)
+            {
+                if (char.IsHighSurrogate(replaced[i]) && i + 1 < replaced.Length && char.IsLowSurrogate(replaced[i + 1]))
+                {
+                    i++;
+                }
+                else if (char.IsSurrogate(replaced[i]))
+                {
+                    replaced[i] = (char)Rune.ReplacementChar.Value;
+                }
+            }
+        });
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+using System.Text;
+using Bot.Intake.Http;
+using Bot.Tests.Infrastructure;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Tests.Intake.Http;
+
+[Collection(RunningBotCollection.Name)]
+public sealed class SlowBodyTests
+{
+    [Fact]
+    public async Task A_body_that_does_not_arrive_in_time_is_answered_with_408()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var bench = new Bench { Time = time };
+        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
+        bench.Set("Intake:ApiTokens:publisher", "5f2c9a7be1d04836b7aa91").Set("Intake:Inbox", "inbox");
+        await using var bot = await RunningBot.StartAsync(bench);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(bot.Http.BaseAddress!.Host, bot.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await using var stream = socket.GetStream();
+        var head = "POST /api/briefings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer 5f2c9a7be1d04836b7aa91\r\nContent-Length: 1000\r\n\r\n# 動向";
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(head), TestContext.Current.CancellationToken);
+
+        var buffer = new byte[4096];
+        var answer = stream.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask();
+        // The clock moves on until the request, whenever the server has begun it, is out of time.
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!answer.IsCompleted && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        {
+            time.Advance(PostBriefing.BodyLimit);
+        }
+
+        Assert.StartsWith("HTTP/1.1 408", Encoding.UTF8.GetString(buffer, 0, await answer), StringComparison.Ordinal);
+    }
+}
