@@ -8,7 +8,22 @@ using Bot.FaultHook;
 /// </summary>
 internal static class StartupHook
 {
-    public static void Initialize() => DiagnosticListener.AllListeners.Subscribe(new Listeners(Order.FromEnvironment()));
+    public static void Initialize()
+    {
+        DiagnosticListener.AllListeners.Subscribe(new Listeners(Order.FromEnvironment()));
+        new Thread(DieWithParent) { IsBackground = true, Name = "die with parent" }.Start();
+    }
+
+    /// <summary>Standard input is a pipe that the test run holds: its end is the run's end, and nothing may outlive that.</summary>
+    private static void DieWithParent()
+    {
+        using var input = Console.OpenStandardInput();
+        while (input.ReadByte() >= 0)
+        {
+        }
+
+        Process.GetCurrentProcess().Kill();
+    }
 
     private sealed class Listeners(Order order) : IObserver<DiagnosticListener>
     {

@@ -1,7 +1,6 @@
 using Bot.Chat.Platforms;
 using Bot.FaultHost.TestPlatform;
 using Bot.Verbs;
-using Microsoft.Extensions.DependencyInjection;
 
 // The bot as it is, with one more platform: every verb, every option, the same composition.
 return await VerbTree.RunAsync(args, Surroundings.OfProcess() with

@@ -2,8 +2,6 @@ using System.Globalization;
 using Bot.Archive.Setup;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
-using Bot.FaultHost.TestPlatform;
-using Bot.Faults.Tests.Processes;
 using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;

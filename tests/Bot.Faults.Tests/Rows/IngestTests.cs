@@ -1,7 +1,5 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
-using Bot.Chat.Messages;
-using Bot.Chat.Platforms;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;
 using Bot.Intake;

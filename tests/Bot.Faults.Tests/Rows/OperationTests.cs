@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
-using Bot.Archive.Setup;
 using Bot.Delivery.Operations;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;
-using Bot.Faults.Tests.Crashes;
 using Bot.Faults.Tests.Staging;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
