@@ -46,12 +46,15 @@ public static class Composition
     }
 
     /// <summary>The services of a verb that is done in a moment; they log warnings to standard error.</summary>
-    internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null) =>
-        new ServiceCollection()
+    internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null)
+    {
+        var services = new ServiceCollection()
             .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning))
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
-            .AddSingleton<IPlatform, WebPlatform>()
-            .BuildServiceProvider();
+            .AddSingleton<IPlatform, WebPlatform>();
+        surroundings.Compose?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>The reader with the admin's words.</summary>
     public static BriefingReader Reader(BotOptions options) => new(Vocabulary.Default.Merge(options.Vocabulary));
@@ -101,7 +104,12 @@ public static class Composition
             format.UseUtcTimestamp = true;
             format.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // Lines are lost where nobody reads them; a send that waits for a full pipe would be worse.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         return logging;
     }
 }

@@ -42,6 +42,7 @@ public static class BotService
             builder.Services.AddHostedService<SampleBriefing>();
         }
 
+        surroundings.Compose?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotWeb();
         app.MapIntake();

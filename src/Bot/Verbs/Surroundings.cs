@@ -27,6 +27,9 @@ public sealed record Surroundings
     /// <summary>Settings that win over every file; null: environment variables and user secrets as usual.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
+    /// <summary>Registers what this process has beyond the bot's own parts, such as one more platform; null: nothing.</summary>
+    public Action<IServiceCollection>? Compose { get; init; }
+
     /// <summary>Language of replies and receipts: the caller's, or that of most readers.</summary>
     public Locale ReplyLocale => Language ?? Locale.Japanese;
 

@@ -1,0 +1,53 @@
+namespace Bot.Emulators.Faults;
+
+public enum AnswerKind
+{
+    /// <summary>What the decision deserves.</summary>
+    Honest,
+    /// <summary>The connection is reset.</summary>
+    Reset,
+    /// <summary>Nothing, until the client goes.</summary>
+    Silence,
+    /// <summary><see cref="Answer.Status"/> with a plain body.</summary>
+    Status,
+    /// <summary>The honest answer's first bytes, then the end of the connection.</summary>
+    Partial,
+    /// <summary>200 with a page of a captive portal.</summary>
+    NotJson,
+    /// <summary>200 with an error that says nothing about what was done.</summary>
+    InternalError,
+    /// <summary>302 to <see cref="Answer.Location"/>.</summary>
+    Redirect,
+    /// <summary>The honest answer, one byte at a time.</summary>
+    SlowLoris,
+    /// <summary>Header after header.</summary>
+    EndlessHeaders,
+    /// <summary>200 with a gigabyte.</summary>
+    GiantBody,
+}
+
+/// <summary>What the server answers, whatever it did.</summary>
+/// <param name="After">Waits this long between deed and answer.</param>
+/// <param name="RetryAfter">Header of a <see cref="AnswerKind.Status"/>; null: none.</param>
+/// <param name="Location">Target of a <see cref="AnswerKind.Redirect"/>.</param>
+public sealed record Answer(
+    AnswerKind Kind,
+    int Status = 200,
+    TimeSpan After = default,
+    string? RetryAfter = null,
+    string? Location = null)
+{
+    public static Answer Honest { get; } = new(AnswerKind.Honest);
+
+    public static Answer Reset { get; } = new(AnswerKind.Reset);
+
+    public static Answer Silence { get; } = new(AnswerKind.Silence);
+
+    public static Answer Delayed(TimeSpan after) => new(AnswerKind.Honest, After: after);
+
+    public static Answer Of(AnswerKind kind) => new(kind);
+
+    public static Answer WithStatus(int status, string? retryAfter = null) => new(AnswerKind.Status, status, RetryAfter: retryAfter);
+
+    public static Answer RedirectTo(string location) => new(AnswerKind.Redirect, 302, Location: location);
+}

@@ -1,0 +1,61 @@
+namespace Bot.Emulators.Faults;
+
+/// <summary>The faults to play, asked in the order in which they were added; the first that meets a call has it.</summary>
+public sealed class FaultScript(int seed = 1)
+{
+    private readonly Lock gate = new();
+    private readonly List<Playing> faults = [];
+    private readonly Random random = new(seed);
+
+    public void Add(Fault fault)
+    {
+        lock (gate)
+        {
+            faults.Add(new Playing(fault));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            faults.Clear();
+        }
+    }
+
+    /// <summary>The fault for this call, or null. Counts the call.</summary>
+    public Fault? Next(FaultCall call)
+    {
+        lock (gate)
+        {
+            foreach (var playing in faults)
+            {
+                if (playing.IsOver || !playing.Fault.Fits(call))
+                {
+                    continue;
+                }
+
+                if (playing.Seen++ < playing.Fault.Skip || random.NextDouble() >= playing.Fault.Chance)
+                {
+                    continue;
+                }
+
+                playing.Played++;
+                return playing.Fault;
+            }
+
+            return null;
+        }
+    }
+
+    private sealed class Playing(Fault fault)
+    {
+        public Fault Fault { get; } = fault;
+
+        public int Seen { get; set; }
+
+        public int Played { get; set; }
+
+        public bool IsOver => Fault.Times is { } times && Played >= times;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Bot.Emulators.Faults;
+
+/// <summary>At most so many calls within a sliding window.</summary>
+public sealed record RateLimit(int Calls, TimeSpan Window);
+
+/// <summary>Counts calls against limits per name (a channel, a token).</summary>
+public sealed class RateLimits(TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, RateLimit> limits = [];
+    private readonly Dictionary<string, Queue<DateTimeOffset>> calls = [];
+
+    /// <param name="scope"><c>channel</c> or <c>token</c>.</param>
+    /// <param name="limit">Null: none.</param>
+    public void Set(string scope, RateLimit? limit)
+    {
+        lock (gate)
+        {
+            limits.Remove(scope);
+            if (limit is not null)
+            {
+                limits[scope] = limit;
+            }
+        }
+    }
+
+    /// <summary>Null when the call is within the limit, else how long to wait. A call that is refused does not count.</summary>
+    public TimeSpan? Take(string scope, string name)
+    {
+        lock (gate)
+        {
+            if (!limits.TryGetValue(scope, out var limit))
+            {
+                return null;
+            }
+
+            var now = time.GetUtcNow();
+            var key = scope + ":" + name;
+            if (!calls.TryGetValue(key, out var seen))
+            {
+                calls[key] = seen = new Queue<DateTimeOffset>();
+            }
+
+            while (seen.TryPeek(out var oldest) && now - oldest >= limit.Window)
+            {
+                seen.Dequeue();
+            }
+
+            if (seen.Count >= limit.Calls)
+            {
+                return seen.Peek() + limit.Window - now;
+            }
+
+            seen.Enqueue(now);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Emulators.Log;
+
+namespace Bot.Emulators.TestChat;
+
+/// <summary>Channels, threads and messages. Every change and its log entry are one step, so the log is the order of events.</summary>
+public sealed class ChatRooms(ServerLog log, TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ChatMessage> messages = [];
+    private readonly Dictionary<string, string> closed = [];
+    private long ids = 1000;
+
+    /// <summary>A look-up doesn't see what was posted within this span: reading after writing is not instant.</summary>
+    public TimeSpan ReadDelay { get; set; }
+
+    /// <summary>All messages that exist, in the order in which they were posted.</summary>
+    public IReadOnlyList<ChatMessage> Messages
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. messages.Values.OrderBy(message => long.Parse(message.Id[1..], CultureInfo.InvariantCulture))];
+            }
+        }
+    }
+
+    /// <summary>From now on a channel (or a workspace) refuses everything with a reason; null opens it.</summary>
+    public void Close(string channel, string? reason)
+    {
+        lock (gate)
+        {
+            closed.Remove(channel);
+            if (reason is not null)
+            {
+                closed[channel] = reason;
+            }
+        }
+    }
+
+    /// <summary>The reason why a call is refused without any script, or null.</summary>
+    public string? Refusal(string operation, string channel, string? thread)
+    {
+        lock (gate)
+        {
+            if (closed.TryGetValue(channel, out var reason) || closed.TryGetValue(channel.Split('/')[0], out reason))
+            {
+                return reason;
+            }
+
+            return operation == "send" && thread is not null && !messages.ContainsKey(thread) ? Refusals.ThreadGone : null;
+        }
+    }
+
+    public ChatMessage Accept(ChatCall call, PostBody body)
+    {
+        lock (gate)
+        {
+            var id = "m" + (++ids).ToString(CultureInfo.InvariantCulture);
+            var message = new ChatMessage(id, call.Channel, body.Thread ?? id, body.Key, body.Text, time.GetUtcNow());
+            messages[id] = message;
+            Note(LogKind.Accepted, call, message);
+            return message;
+        }
+    }
+
+    public ChatMessage? Edit(ChatCall call, string id, string text)
+    {
+        lock (gate)
+        {
+            if (!messages.TryGetValue(id, out var message))
+            {
+                return null;
+            }
+
+            message = messages[id] = message with { Text = text };
+            Note(LogKind.Edited, call, message);
+            return message;
+        }
+    }
+
+    /// <summary>False when there was nothing to delete.</summary>
+    public bool Delete(ChatCall call, string id)
+    {
+        lock (gate)
+        {
+            if (!messages.Remove(id, out var message))
+            {
+                return false;
+            }
+
+            Note(LogKind.Deleted, call, message);
+            return true;
+        }
+    }
+
+    /// <summary>The oldest message of the channel with the key.</summary>
+    public ChatMessage? Find(ChatCall call, string key)
+    {
+        lock (gate)
+        {
+            var horizon = time.GetUtcNow() - ReadDelay;
+            var found = messages.Values.FirstOrDefault(message =>
+                message.Key == key && message.Channel == call.Channel && message.PostedAt <= horizon);
+            log.Append(sequence => call.Entry(sequence, found is null ? LogKind.Absent : LogKind.Found, time.GetUtcNow()) with
+            {
+                Key = key,
+                MessageId = found?.Id,
+            });
+            return found;
+        }
+    }
+
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private void Note(LogKind kind, ChatCall call, ChatMessage message) =>
+        log.Append(sequence => call.Entry(sequence, kind, time.GetUtcNow()) with
+        {
+            Thread = message.IsRoot ? null : message.Thread,
+            Key = message.Key,
+            MessageId = message.Id,
+            TextHash = Hash(message.Text),
+        });
+}

@@ -1,0 +1,33 @@
+namespace Bot.Emulators.TestChat;
+
+/// <summary>Which tokens are refused. Every other token is accepted, and none at all is refused.</summary>
+public sealed class TokenList
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<string> revoked = [];
+
+    public void Revoke(string token)
+    {
+        lock (gate)
+        {
+            revoked.Add(ChatCall.Fingerprint(token));
+        }
+    }
+
+    public void Restore(string token)
+    {
+        lock (gate)
+        {
+            revoked.Remove(ChatCall.Fingerprint(token));
+        }
+    }
+
+    /// <param name="fingerprint"><see cref="ChatCall.Fingerprint"/>; null when the request had no token.</param>
+    public bool Accepts(string? fingerprint)
+    {
+        lock (gate)
+        {
+            return fingerprint is not null && !revoked.Contains(fingerprint);
+        }
+    }
+}

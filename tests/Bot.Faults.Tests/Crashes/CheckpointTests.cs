@@ -1,0 +1,79 @@
+using Bot.Archive.Setup;
+using Bot.Delivery;
+
+namespace Bot.Faults.Tests.Crashes;
+
+/// <summary>Rows A1 to A5 and A19, and every other checkpoint: the bot's own process is killed exactly there and started again.</summary>
+[Collection(CrashCollection.Name)]
+public sealed class CheckpointTests
+{
+    public static TheoryData<string, DatabaseProvider, string> BeforeCommitting => Share.Of(
+        Posts(DeliveryCheckpoints.ThreadPicked, CrashStage.Any), Posts(DeliveryCheckpoints.BeforeSending));
+
+    public static TheoryData<string, DatabaseProvider, string> BeforeLeaving => Share.Of(
+        Posts(DeliveryCheckpoints.SendingCommitted), Posts(DeliveryCheckpoints.RequestLeaving));
+
+    public static TheoryData<string, DatabaseProvider, string> Answered => Share.Of(Posts(DeliveryCheckpoints.AnswerReceived));
+
+    public static TheoryData<string, DatabaseProvider, string> Committed => Share.Of(Posts(DeliveryCheckpoints.OutcomeCommitted));
+
+    public static TheoryData<string, DatabaseProvider, string> Stopping => Share.Of(
+        Posts(DeliveryCheckpoints.Stopping), Posts(DeliveryCheckpoints.BeforeRelease));
+
+    public static TheoryData<string, DatabaseProvider, string> Others => Share.Of(
+        Posts(DeliveryCheckpoints.PayloadsFrozen, CrashStage.Any),
+        Posts(DeliveryCheckpoints.ChunkPlanned, CrashStage.Any),
+        Posts(DeliveryCheckpoints.RevisionPlanned, CrashStage.Any),
+        Posts(DeliveryCheckpoints.LeaseTaken, CrashStage.Any),
+        Posts(DeliveryCheckpoints.Recovered, CrashStage.Any),
+        Posts(DeliveryCheckpoints.LookLeaving),
+        Posts(DeliveryCheckpoints.LookAnswered),
+        Posts(DeliveryCheckpoints.LookCommitted),
+        Posts(DeliveryCheckpoints.Doubted),
+        // A root is never dropped for want of a root.
+        Posts(DeliveryCheckpoints.Dropped, CrashStage.Reply),
+        Posts(DeliveryCheckpoints.BeforeClosing, CrashStage.Any),
+        Posts(DeliveryCheckpoints.ThreadLeft, CrashStage.Any),
+        Posts(DeliveryCheckpoints.Swept, CrashStage.Any));
+
+    [Theory, MemberData(nameof(BeforeCommitting))]
+    [Trait("Fault", "A1")]
+    public Task A1_Killed_before_sending_was_committed(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Theory, MemberData(nameof(BeforeLeaving))]
+    [Trait("Fault", "A2")]
+    public Task A2_Killed_after_sending_was_committed_and_before_a_byte_left(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Theory, MemberData(nameof(Answered))]
+    [Trait("Fault", "A4")]
+    public Task A4_Killed_after_the_answer_and_before_it_was_written(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Theory, MemberData(nameof(Committed))]
+    [Trait("Fault", "A5")]
+    public Task A5_Killed_after_a_post_was_there_and_before_the_next(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Theory, MemberData(nameof(Stopping))]
+    [Trait("Fault", "A19")]
+    public Task A19_Killed_while_it_was_stopping(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Theory, MemberData(nameof(Others))]
+    public Task Killed_at_any_other_checkpoint(string checkpoint, DatabaseProvider database, string post) =>
+        CrashStage.DieAtAsync(checkpoint, database, post);
+
+    [Fact]
+    public void Every_checkpoint_is_among_them()
+    {
+        var covered = new[] { BeforeCommitting, BeforeLeaving, Answered, Committed, Stopping, Others }
+            .SelectMany(data => data).Select(row => row.Data.Item1).Distinct().Order();
+
+        Assert.Equal(DeliveryCheckpoints.All.Order(), covered);
+    }
+
+    private static (string Checkpoint, string Post)[] Posts(string checkpoint, params string[] posts) =>
+        [.. (posts.Length == 0 ? [CrashStage.Root, CrashStage.Reply] : posts).Select(post => (checkpoint, post))];
+}

@@ -1,0 +1,144 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Delivery;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Faults.Tests.Processes;
+using Bot.Faults.Tests.Staging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Faults.Tests.Crashes;
+
+/// <summary>Brings the bot to a checkpoint, lets it die there, and has it start again.</summary>
+internal static class CrashStage
+{
+    public const string Root = "root";
+    public const string Reply = "reply";
+
+    /// <summary>A checkpoint that is about no single post.</summary>
+    public const string Any = "any";
+
+    private const int Channels = 2;
+
+    private static readonly DateOnly Day = new(2026, 1, 6);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Stage> SetAsync(DatabaseProvider provider)
+    {
+        var stage = await Stage.SetAsync(await Share.DatabaseAsync(provider));
+        stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
+        stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
+        stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6)];
+        await stage.SubscribeAsync(Enumerable.Range(1, Channels).Select(channel => ("T1", $"c{channel}")));
+        return stage;
+    }
+
+    /// <summary>Dies at the checkpoint, starts again, and has everything there once.</summary>
+    public static async Task DieAtAsync(string checkpoint, DatabaseProvider provider, string post)
+    {
+        await using var stage = await SetAsync(provider);
+        bool? isRoot = post switch { Root => true, Reply => false, _ => null };
+        var order = new KillOrder(checkpoint, IsRoot: isRoot);
+        await (checkpoint switch
+        {
+            DeliveryCheckpoints.PayloadsFrozen or DeliveryCheckpoints.ChunkPlanned => WhilePlanningAsync(stage, order),
+            DeliveryCheckpoints.RevisionPlanned => WhileRevisingAsync(stage, order),
+            DeliveryCheckpoints.LeaseTaken or DeliveryCheckpoints.Recovered => WhileRecoveringAsync(stage, order),
+            DeliveryCheckpoints.LookLeaving or DeliveryCheckpoints.LookAnswered or DeliveryCheckpoints.LookCommitted => WhileLookingAsync(stage, order),
+            DeliveryCheckpoints.Doubted => WhenNothingCanBeWrittenAsync(stage, order),
+            DeliveryCheckpoints.Dropped => AfterAFailedRootAsync(stage, order),
+            DeliveryCheckpoints.Stopping or DeliveryCheckpoints.BeforeRelease => WhileStoppingAsync(stage, order),
+            _ => WhileSendingAsync(stage, order),
+        });
+        stage.Launch();
+        var deliveries = await stage.UntilDoneAsync(Channels);
+        if (checkpoint != DeliveryCheckpoints.Dropped)
+        {
+            Assert.All(deliveries.SelectMany(delivery => delivery.Posts), row => Assert.Equal(PostState.Sent, row.State));
+        }
+    }
+
+    private static async Task WhileSendingAsync(Stage stage, KillOrder order)
+    {
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await stage.CrashAsync(order);
+    }
+
+    private static async Task WhilePlanningAsync(Stage stage, KillOrder order) =>
+        await stage.CrashAsync(order, "ingest", stage.Write("briefing.md", Stage.Briefing(Day)));
+
+    private static async Task WhileRevisingAsync(Stage stage, KillOrder order)
+    {
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await using (stage.Launch())
+        {
+            await stage.UntilDoneAsync(Channels);
+        }
+
+        await stage.CrashAsync(order, "ingest", stage.Write("briefing.md", Stage.Briefing(Day, "訂正した版")));
+        stage.Launch();
+        await stage.UntilAsync(
+            _ => stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Edited).Select(entry => entry.Channel).Distinct().Count() == Channels,
+            "the revision had reached every channel");
+    }
+
+    /// <summary>The second of two deaths: the first left a row in sending.</summary>
+    private static async Task WhileRecoveringAsync(Stage stage, KillOrder order)
+    {
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await stage.CrashAsync(new KillOrder(DeliveryCheckpoints.AnswerReceived));
+        await stage.CrashAsync(order);
+    }
+
+    private static async Task WhileLookingAsync(Stage stage, KillOrder order)
+    {
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "send", Root = order.IsRoot });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await stage.CrashAsync(order);
+    }
+
+    /// <summary>The outcome of a send is refused by the database, for good: the row stays in sending, and its own sender finds it there.</summary>
+    private static async Task WhenNothingCanBeWrittenAsync(Stage stage, KillOrder order)
+    {
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await using var context = stage.Context();
+        var isRoot = order.IsRoot == true ? "=" : "<>";
+        foreach (var statement in context.Database.IsSqlite()
+            ? [$"""CREATE TRIGGER broken BEFORE UPDATE ON posts WHEN NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0 BEGIN SELECT RAISE(ABORT, 'broken'); END"""]
+            : new[]
+            {
+                "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$",
+                $"""CREATE TRIGGER broken BEFORE UPDATE ON posts FOR EACH ROW WHEN (NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0) EXECUTE FUNCTION broken()""",
+            })
+        {
+            await context.Database.ExecuteSqlRawAsync(statement, Cancellation);
+        }
+
+        await stage.CrashAsync(order);
+        await context.Database.ExecuteSqlRawAsync(context.Database.IsSqlite() ? "DROP TRIGGER broken" : "DROP TRIGGER broken ON posts", Cancellation);
+    }
+
+    private static async Task AfterAFailedRootAsync(Stage stage, KillOrder order)
+    {
+        await stage.IngestAsync(Stage.Briefing(Day));
+        await using (var context = stage.Context())
+        {
+            await context.Posts.Where(row => row.Ordinal == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Failed), Cancellation);
+        }
+
+        await stage.CrashAsync(order);
+    }
+
+    /// <summary>Asked to stop while an answer is on its way.</summary>
+    private static async Task WhileStoppingAsync(Stage stage, KillOrder order)
+    {
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.5))) { Operation = "send", Root = order.IsRoot });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var child = stage.Launch(order);
+        await stage.Chat.Log.WaitForAsync(
+            entry => entry is { Kind: LogKind.Accepted } && order.IsRoot == (entry.Thread is null), Swift.Deadline, Cancellation);
+        child.Signal(KillOrder.Terminate);
+        Assert.Equal(128 + KillOrder.Kill, await child.ExitAsync());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Faults.Tests.Staging;
+
+namespace Bot.Faults.Tests.Crashes;
+
+/// <summary>Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform that misbehaves at random too.</summary>
+[Collection(CrashCollection.Name)]
+public sealed class RandomKillTests(ITestOutputHelper output)
+{
+    private const int Channels = 8;
+
+    private static readonly DateOnly Day = new(2026, 1, 6);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [Trait("Fault", "A3")]
+    [Trait("Fault", "A4")]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task Killed_at_random_instants_and_again_while_it_recovers(DatabaseProvider provider)
+    {
+        var kills = Share.IsAll ? 150 : 10;
+        var random = new Random(Share.Seed + (int)provider);
+        await using var stage = await Stage.SetAsync(await Share.DatabaseAsync(provider));
+        stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
+        stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
+        await stage.SubscribeAsync(Enumerable.Range(1, Channels).Select(channel => ($"T{channel % 3}", $"c{channel}")));
+        Misbehave(stage.Chat.Script);
+        var (days, doubles) = (0, 0);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            if ((await stage.DeliveriesAsync()).Count(delivery => delivery.State == DeliveryState.Open) < Channels)
+            {
+                await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
+            }
+
+            var seen = stage.Chat.Log.All.Count;
+            var child = stage.Launch();
+            // Every third dies as soon as it looks something up, which is the recovery from the death before.
+            var isDouble = kill % 3 == 2;
+            doubles += isDouble ? 1 : 0;
+            await stage.Chat.Log.WaitForAsync(
+                entry => entry.Kind == LogKind.Asked && (entry.Operation == "find" || !isDouble || entry.Sequence > seen + 40),
+                Swift.Deadline, Cancellation, after: seen + (isDouble ? 0 : random.Next(60)));
+            // The instant itself is what is random here.
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(25)), Cancellation);
+            await child.KillAsync();
+        }
+
+        stage.Chat.Script.Clear();
+        stage.Launch();
+        var started = TimeProvider.System.GetTimestamp();
+        await stage.UntilDoneAsync(days * Channels);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{provider}: seed {Share.Seed}, {kills} kills ({doubles} during recovery), {stage.Count(LogKind.Accepted, "send")} posts, {stage.Count(LogKind.Found, "find")} found by look-up, quiet after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
+    }
+
+    private static void Misbehave(FaultScript script)
+    {
+        script.Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "send", Times = null, Chance = 0.04 });
+        script.Add(new Fault(Decision.Ignore, Answer.WithStatus(500)) { Operation = "send", Times = null, Chance = 0.04 });
+        script.Add(new Fault(Decision.Limit("0.1"), null) { Operation = "send", Times = null, Chance = 0.04 });
+        script.Add(new Fault(null, Answer.WithStatus(502)) { Operation = "find", Times = null, Chance = 0.1 });
+        // Slow enough that there is always something under way.
+        script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(15))) { Times = null });
+    }
+}

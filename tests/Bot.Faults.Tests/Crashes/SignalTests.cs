@@ -1,0 +1,151 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Delivery;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Faults.Tests.Processes;
+using Bot.Faults.Tests.Staging;
+
+namespace Bot.Faults.Tests.Crashes;
+
+/// <summary>Rows A3, A18, C5 and D7: signals that come when the platform, not the bot, is at a certain point, and two processes at once.</summary>
+[Collection(CrashCollection.Name)]
+public sealed class SignalTests
+{
+    private static readonly DateOnly Day = new(2026, 1, 6);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [Trait("Fault", "A3")]
+    [InlineData(DatabaseProvider.Sqlite, true)]
+    [InlineData(DatabaseProvider.PostgreSql, false)]
+    public async Task A3_Killed_after_the_platform_accepted_and_before_it_answered(DatabaseProvider provider, bool isRoot)
+    {
+        await using var stage = await CrashStage.SetAsync(provider);
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Silence) { Operation = "send", Root = isRoot });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var first = stage.Launch();
+        var accepted = await stage.Chat.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Accepted && (entry.Thread is null) == isRoot, Swift.Deadline, Cancellation);
+
+        await first.KillAsync();
+        stage.Launch();
+        var deliveries = await stage.UntilDoneAsync(2);
+
+        var post = deliveries.SelectMany(delivery => delivery.Posts).Single(row => row.Key == accepted.Key);
+        Assert.Equal((PostState.Sent, accepted.MessageId), (post.State, post.MessageId));
+    }
+
+    [Theory]
+    [Trait("Fault", "A18")]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task A18_A_polite_stop_in_the_middle_of_a_send_loses_nothing_and_exits_with_zero(DatabaseProvider provider)
+    {
+        await using var stage = await CrashStage.SetAsync(provider);
+        stage.Options.StopGrace = TimeSpan.FromSeconds(5);
+        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(5) };
+        stage.Options.SendTimeout = TimeSpan.FromSeconds(5);
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.7))) { Operation = "send", Root = true, Times = 2 });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var first = stage.Launch();
+        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
+
+        first.Signal(KillOrder.Terminate);
+
+        Assert.Equal(0, await first.ExitAsync());
+        Assert.DoesNotContain(await stage.DeliveriesAsync(), delivery => delivery.Posts.Any(post => post.State == PostState.Sending));
+        var roots = stage.Count(LogKind.Accepted, "send");
+        Assert.Equal(roots, (await stage.DeliveriesAsync()).Sum(delivery => delivery.Posts.Count(post => post.State == PostState.Sent)));
+        stage.Launch();
+        await stage.UntilDoneAsync(2);
+        Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
+    }
+
+    [Fact]
+    [Trait("Fault", "C5")]
+    public async Task C5_A_process_that_slept_past_its_lease_sends_nothing_when_it_wakes()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.PostgreSql);
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var sleeper = stage.Launch(new KillOrder(DeliveryCheckpoints.SendingCommitted, IsRoot: false) { Signal = KillOrder.Stop });
+        await stage.UntilAsync(
+            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.SendingCommitted && step.Ordinal > 0), "the sleeper slept");
+
+        stage.Launch();
+        await stage.UntilDoneAsync(2);
+        var sentBefore = stage.Count(LogKind.Asked, "send");
+        var leaving = Leaving(stage, sleeper);
+        sleeper.Signal(KillOrder.Continue);
+        // It has noticed when it does something else: it stops its senders and waits for the lease.
+        await stage.UntilAsync(
+            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.BeforeRelease), "the sleeper had noticed");
+
+        Assert.Equal(leaving, Leaving(stage, sleeper));
+        Assert.Equal(sentBefore, stage.Count(LogKind.Asked, "send"));
+        Checking.HistoryChecker.Verify(await stage.HistoryAsync());
+    }
+
+    [Fact]
+    [Trait("Fault", "C5")]
+    public async Task C5_A_process_that_slept_alone_goes_on_where_it_was()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.Sqlite);
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var sleeper = stage.Launch(new KillOrder(DeliveryCheckpoints.RequestLeaving, IsRoot: false) { Signal = KillOrder.Stop });
+        await stage.UntilAsync(
+            _ => stage.Steps.Any(step => step.Name == DeliveryCheckpoints.RequestLeaving && step.Ordinal > 0), "the sleeper slept");
+
+        // The fault itself: asleep for longer than the lease lasts.
+        await Task.Delay(stage.Options.LeaseLength * 1.5, Cancellation);
+        sleeper.Signal(KillOrder.Continue);
+
+        await stage.UntilDoneAsync(2);
+    }
+
+    [Fact]
+    [Trait("Fault", "D7")]
+    public async Task D7_A_second_service_on_one_file_is_refused_and_disturbs_nothing()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.Sqlite);
+        stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.2))) { Operation = "send", Times = null });
+        var first = stage.Launch();
+        await first.AddressAsync();
+        await stage.IngestAsync(Stage.Briefing(Day));
+
+        var second = stage.Launch();
+
+        Assert.Equal(1, await second.ExitAsync());
+        Assert.Contains("bot.db", second.Transcript, StringComparison.Ordinal);
+        Assert.False(first.HasExited);
+        await stage.UntilDoneAsync(2);
+    }
+
+    [Fact]
+    [Trait("Fault", "D7")]
+    public async Task D7_A_rolling_change_of_processes_hands_the_work_over()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.PostgreSql);
+        // So long that only a lease that is given back lets the second begin in time.
+        stage.Options.LeaseLength = TimeSpan.FromMinutes(10);
+        stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.5);
+        stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.1))) { Operation = "send", Times = null });
+        await stage.IngestAsync(Stage.Briefing(Day));
+        var first = stage.Launch();
+        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
+        var second = stage.Launch();
+        await stage.IngestAsync(Stage.Briefing(Day.AddDays(1)));
+        await second.AddressAsync();
+
+        first.Signal(KillOrder.Terminate);
+
+        Assert.Equal(0, await first.ExitAsync());
+        await stage.IngestAsync(Stage.Briefing(Day.AddDays(2)));
+        await stage.UntilDoneAsync(6);
+        Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
+    }
+
+    private static int Leaving(Stage stage, Child child) =>
+        stage.Steps.Count(step => step.Process == child.Id && step.Name == DeliveryCheckpoints.RequestLeaving);
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Bot.Faults.Tests.Processes;
+
+namespace Bot.Faults.Tests;
+
+/// <summary>The fault matrix, the tests and docs/faults.md say the same.</summary>
+public sealed partial class FaultTableTests
+{
+    /// <summary>Rows in each part of the matrix.</summary>
+    private static readonly IReadOnlyDictionary<char, int> Rows = new Dictionary<char, int>
+    {
+        ['A'] = 19,
+        ['B'] = 12,
+        ['C'] = 10,
+        ['D'] = 15,
+        ['E'] = 13,
+        ['F'] = 10,
+        ['G'] = 6,
+    };
+
+    private static readonly string[] Due =
+    [
+        .. Of('A', 1, 19), "B1", "B3", "B12", "C3", "C4", "C5", "C8", .. Of('D', 1, 7), .. Of('D', 11, 15), .. Of('G', 1, 6),
+    ];
+
+    [Fact]
+    public void Every_row_that_is_due_has_a_test_of_its_name()
+    {
+        var tested = Tests().SelectMany(test => test.Rows).ToHashSet();
+
+        Assert.Subset(tested, Due.ToHashSet());
+    }
+
+    [Fact]
+    public void Every_test_of_a_row_carries_its_name()
+    {
+        Assert.Empty(Tests().Where(test => NamedRows().Match(test.Name).Groups["row"].Captures.Select(capture => capture.Value)
+            .Any(row => !test.Rows.Contains(row))).Select(test => test.Name));
+    }
+
+    [Fact]
+    public void The_documentation_lists_every_row_with_its_tests_or_with_what_brings_them()
+    {
+        var lines = Documented();
+
+        Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)), lines.Select(line => line.Row));
+        var tests = Tests().ToLookup(test => test.Name);
+        foreach (var (row, text) in lines)
+        {
+            var named = TestNames().Matches(text).Select(match => match.Value).ToList();
+            Assert.All(named, name => Assert.True(tests.Contains(name), $"{row}: there is no test {name}."));
+            if (named.Count == 0)
+            {
+                Assert.DoesNotContain(row, Due);
+                Assert.Matches("comes with (schedules|intake|corrections|Slack|Discord|content|migration)", text);
+            }
+
+            Assert.All(
+                Tests().Where(test => test.Rows.Contains(row) && test.Name.Contains(row + "_", StringComparison.Ordinal)),
+                test => Assert.True(named.Contains(test.Name), $"{row}: docs/faults.md does not name {test.Name}."));
+        }
+    }
+
+    private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
+
+    private static List<(string Name, string[] Rows)> Tests() =>
+    [
+        .. from type in typeof(FaultTableTests).Assembly.GetTypes()
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+           where method.IsDefined(typeof(FactAttribute), inherit: true)
+           select (method.Name, method.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Fault").Select(trait => trait.Value).ToArray()),
+    ];
+
+    private static List<(string Row, string Text)> Documented() =>
+    [
+        .. File.ReadLines(Path.Combine(Built.Root, "docs", "faults.md"))
+            .Select(line => TableLine().Match(line)).Where(match => match.Success)
+            .Select(match => (match.Groups["row"].Value, match.Groups["text"].Value)),
+    ];
+
+    [GeneratedRegex(@"^((?<row>[A-G]\d+)_)+")]
+    private static partial Regex NamedRows();
+
+    [GeneratedRegex(@"\b[A-G]\d+_\w+|\bKilled_at_random_instants_and_again_while_it_recovers\b")]
+    private static partial Regex TestNames();
+
+    [GeneratedRegex(@"^\| (?<row>[A-G]\d+) \|(?<text>.*)$")]
+    private static partial Regex TableLine();
+}

@@ -1,0 +1,106 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Emulators.TestChat;
+using Bot.Faults.Tests.Staging;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Faults.Tests.Rows;
+
+/// <summary>Rows B1, B3 and B12: the destination changes midway.</summary>
+public sealed class DestinationTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    [Trait("Fault", "B1")]
+    public async Task B1_A_refused_token_pauses_everything_of_it_tells_once_and_goes_on_where_it_stopped(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        const int channels = 5;
+        foreach (var channel in Enumerable.Range(1, channels))
+        {
+            await stage.PlanAsync($"c{channel}");
+        }
+
+        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = "send", Root = false, Times = null });
+        await stage.StartAsync();
+        await stage.UntilAsync(all => all.All(delivery => delivery.Posts[0].State == PostState.Sent), "every root was there");
+        await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "somebody was told");
+        await QuietAsync(stage);
+
+        var alert = Assert.Single(stage.Alerts.Raised);
+        Assert.Equal((Reasons.TokenRefused, PauseScopes.Token("test")), (alert.Reason, alert.Subject));
+        Assert.InRange(stage.Count(LogKind.Refused, "send"), 1, channels);
+        Assert.All(await stage.DeliveriesAsync(), delivery => Assert.All(delivery.Posts.Skip(1), post => Assert.Equal(PostState.Planned, post.State)));
+
+        stage.Chat.Script.Clear();
+        await stage.ResumeAsync(PauseScopes.Token("test"));
+        await stage.UntilDoneAsync();
+        Assert.Equal(channels * 4, stage.Count(LogKind.Accepted, "send"));
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Fault", "B3")]
+    public async Task B3_A_channel_that_is_gone_ends_its_own_thread_and_nothing_else(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.ChannelGone), null) { Operation = "send", Channel = "T1/gone", Root = false, Times = null });
+        await stage.PlanAsync("gone");
+        await stage.PlanAsync("there");
+
+        await stage.StartAsync();
+        var deliveries = await stage.UntilDoneAsync();
+
+        var gone = deliveries.Single(delivery => delivery.Channel == "gone");
+        Assert.Equal(PostState.Sent, gone.Posts[0].State);
+        Assert.Equal((PostState.Failed, Reasons.ChannelGone), (gone.Posts[1].State, gone.Posts[1].Reason));
+        Assert.All(gone.Posts.Skip(2), post => Assert.True(post.State is PostState.Failed or PostState.Cancelled));
+        Assert.All(deliveries.Single(delivery => delivery.Channel == "there").Posts, post => Assert.Equal(PostState.Sent, post.State));
+        Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.Raised).Reason);
+        await using var context = stage.Context();
+        Assert.Equal(PauseScopes.Channel("test", "T1", "gone"), (await context.Pauses.SingleAsync(Cancellation)).Scope);
+        // Nothing was begun anew: one root in that channel, one refusal.
+        Assert.Equal(2, stage.Chat.Log.All.Count(entry => entry is { Kind: LogKind.Asked, Channel: "T1/gone" }));
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Fault", "B12")]
+    public async Task B12_A_destination_that_never_answers_delays_nobody_else(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        stage.Options.ThreadsPerWorkspace = 4;
+        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(20) };
+        stage.Options.SendTimeout = TimeSpan.FromSeconds(20);
+        stage.Chat.Script.Add(new Fault(Decision.Ignore, Answer.Silence) { Channel = "dead", Times = null });
+        foreach (var channel in Enumerable.Range(1, 12))
+        {
+            await stage.PlanAsync($"c{channel}", workspace: "dead");
+        }
+
+        foreach (var channel in Enumerable.Range(1, 6))
+        {
+            await stage.PlanAsync($"c{channel}", workspace: "alive");
+        }
+
+        await stage.StartAsync();
+        await stage.UntilAsync(
+            all => all.Where(delivery => delivery.Workspace == "alive").All(delivery => delivery.State == DeliveryState.Done), "the living workspace was served");
+
+        // Not one of the dead ones has come back from its first request, and at most as many as it may have are under way.
+        var dead = stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith("dead/", StringComparison.Ordinal)).ToList();
+        Assert.All(dead.GroupBy(entry => entry.Channel), group => Assert.Single(group));
+        Assert.InRange(dead.Count, 0, 4);
+        Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
+    }
+
+    /// <summary>Several polls and sweeps pass without anything new on the server.</summary>
+    private static async Task QuietAsync(Stage stage)
+    {
+        while ((await stage.Chat.Log.WaitAsync(stage.Chat.Log.All.Count, TimeSpan.FromSeconds(1), Cancellation)).Count > 0)
+        {
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Faults.Tests.Staging;
+using Bot.Testing.Databases;
+
+namespace Bot.Faults.Tests.Rows;
+
+/// <summary>Row A18: asked to stop in the middle of a send. (That SIGTERM asks so, and a kill during it, is with the crashes.)</summary>
+public sealed class ShutdownTests
+{
+    [Theory, BothDatabases]
+    [Trait("Fault", "A18")]
+    public async Task A18_A_stop_waits_for_the_answer_and_writes_it(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(10) };
+        (stage.Options.SendTimeout, stage.Options.StopGrace) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(1))) { Operation = "send", Root = true });
+        await stage.PlanAsync();
+        var first = await stage.StartAsync();
+        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, TestContext.Current.CancellationToken);
+
+        await first.StopAsync();
+
+        var posts = Assert.Single(await stage.DeliveriesAsync()).Posts;
+        Assert.Equal(PostState.Sent, posts[0].State);
+        Assert.All(posts.Skip(1), post => Assert.Equal((PostState.Planned, 0), (post.State, post.Attempts)));
+        await stage.StartAsync();
+        await stage.UntilDoneAsync();
+        Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
+    }
+
+    [Theory, BothDatabases]
+    [Trait("Fault", "A18")]
+    public async Task A18_What_does_not_answer_within_the_grace_is_uncertain(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(60) };
+        (stage.Options.SendTimeout, stage.Options.StopGrace) = (TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(0.3));
+        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Silence) { Operation = "send", Root = true });
+        await stage.PlanAsync();
+        var first = await stage.StartAsync();
+        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, TestContext.Current.CancellationToken);
+
+        await first.StopAsync();
+
+        var root = Assert.Single(await stage.DeliveriesAsync()).Posts[0];
+        Assert.Equal((PostState.Uncertain, Reasons.NoAnswer), (root.State, root.Reason));
+        await stage.StartAsync();
+        await stage.UntilDoneAsync();
+        Assert.Equal(4, stage.Count(LogKind.Asked, "send"));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
+using Bot.Delivery;
+using Bot.FaultHost.TestPlatform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>One process's worth of sending, in this process: own connections, own platform client, own leases.</summary>
+public sealed class Actor : IAsyncDisposable
+{
+    private readonly Transcripts transcripts = new();
+    private bool isStopped;
+
+    internal Actor(Stage stage, Action<DbContextOptionsBuilder>? configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(stage.Clock);
+        services.AddSingleton<IOperatorAlerts>(stage.Alerts);
+        services.AddLogging(logging =>
+        {
+            logging.SetMinimumLevel(LogLevel.Debug).AddProvider(transcripts);
+            stage.Sinks.ForEach(sink => logging.AddProvider(sink));
+        });
+        services.AddMetrics();
+        services.AddArchive(stage.Database.Options, configure);
+        services.AddSingleton<IPlatform>(_ => stage.Wrap(new TestPlatform(stage.Settings, stage.Clock)));
+        services.AddDelivery(stage.Options);
+        Services = services.BuildServiceProvider();
+    }
+
+    public ServiceProvider Services { get; }
+
+    public string Transcript => transcripts.ToString();
+
+    private SendingService Sending => Services.GetRequiredService<SendingService>();
+
+    public Task StartAsync() => Sending.StartAsync(CancellationToken.None);
+
+    /// <summary>A graceful stop: as on SIGTERM.</summary>
+    public async Task StopAsync()
+    {
+        if (!isStopped)
+        {
+            isStopped = true;
+            await Sending.StopAsync(CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Services.DisposeAsync();
+    }
+
+    /// <summary>Keeps what was logged, to look for secrets.</summary>
+    private sealed class Transcripts : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> lines = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+
+        public override string ToString() => string.Join('\n', lines);
+    }
+}

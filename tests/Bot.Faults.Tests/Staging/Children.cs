@@ -1,0 +1,90 @@
+using System.Globalization;
+using Bot.Archive.Setup;
+using Bot.FaultHost.TestPlatform;
+using Bot.Faults.Tests.Checking;
+using Bot.Faults.Tests.Processes;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>The bot as processes on the stage.</summary>
+public sealed partial class Stage
+{
+    private readonly List<Child> children = [];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bot-stage-");
+
+    /// <summary>Starts the bot's host on the stage's database.</summary>
+    /// <param name="order">What is done to it where; null: nothing.</param>
+    /// <param name="arguments">None: <c>serve</c>.</param>
+    public Child Launch(KillOrder? order = null, params string[] arguments) => Launch(order, isRead: true, arguments);
+
+    public Child Launch(KillOrder? order, bool isRead, params string[] arguments)
+    {
+        var trace = Path.Combine(folder.FullName, $"trace-{children.Count}");
+        var child = Child.Start(folder.FullName, trace, Environment(), order, isRead, arguments);
+        children.Add(child);
+        return child;
+    }
+
+    /// <summary>Starts the bot, and waits until it has killed itself where it was told to.</summary>
+    public async Task CrashAsync(KillOrder order, params string[] arguments)
+    {
+        var child = Launch(order, arguments);
+        var code = await child.ExitAsync();
+        Assert.True(code == 128 + KillOrder.Kill, $"The bot never came to {order}; it ended with {code}.\n{child.Transcript}\n{Timeline.Of(await HistoryAsync())}");
+    }
+
+    /// <summary>Writes a file into the folder that the bot is started from. Returns its name.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, name), text);
+        return name;
+    }
+
+    /// <summary>Checkpoints that were reached by all processes so far.</summary>
+    public IReadOnlyList<Step> Steps => [.. children.SelectMany(child => Step.Read(child.Trace)).OrderBy(step => step.At)];
+
+    private Dictionary<string, string> Environment()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = Database.Provider.ToString(),
+            ["Database__ConnectionString"] = Database.Options.ConnectionString,
+            ["Jobs__Storage"] = Database.Provider == DatabaseProvider.PostgreSql ? "PostgreSql" : "InMemory",
+            ["Web__Url"] = "http://127.0.0.1:0",
+            ["Intake__ApiTokens__test"] = "intake-canary-51c09a7de2",
+            ["Intake__MaxDaysFromToday"] = "3650",
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_TieredPGO"] = "0",
+            [TestChatSettings.AddressVariable] = Settings.Address.ToString(),
+            [TestChatSettings.TokenVariable] = Settings.Token,
+            [TestChatSettings.TimeoutVariable] = Settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            [TestChatSettings.TokensVariable] = Settings.TokenPerWorkspace ? "workspace" : "one",
+            ["Delivery__SendTimeout"] = Options.SendTimeout.ToString("c"),
+            ["Delivery__LeaseLength"] = Options.LeaseLength.ToString("c"),
+            ["Delivery__LeaseRenewal"] = Options.LeaseRenewal.ToString("c"),
+            ["Delivery__Sweep"] = Options.Sweep.ToString("c"),
+            ["Delivery__Poll"] = Options.Poll.ToString("c"),
+            ["Delivery__StopGrace"] = Options.StopGrace.ToString("c"),
+            ["Delivery__UsefulWindow"] = Options.UsefulWindow.ToString("c"),
+        };
+        Add(settings, "Delivery__Looks", Options.Looks!);
+        Add(settings, "Delivery__RetryWaits", Options.RetryWaits!);
+        foreach (var (key, value) in ExtraSettings)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
+
+    /// <summary>Settings of the processes beyond those that follow from <see cref="Options"/>.</summary>
+    public Dictionary<string, string> ExtraSettings { get; } = [];
+
+    private static void Add(Dictionary<string, string> settings, string key, IReadOnlyList<TimeSpan> values)
+    {
+        for (var index = 0; index < values.Count; index++)
+        {
+            settings[$"{key}__{index}"] = values[index].ToString("c");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Bot.Archive.Entities;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Configuration;
+using Bot.FaultHost.TestPlatform;
+using Bot.Intake;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>Briefings that come in as they do in use: read, stored and planned by the bot's own parts.</summary>
+public sealed partial class Stage
+{
+    /// <summary>Subscribes channels of the test chat to everything.</summary>
+    public async Task SubscribeAsync(params IEnumerable<(string Workspace, string Channel)> channels)
+    {
+        await using var context = Context();
+        foreach (var (workspace, channel) in channels)
+        {
+            context.Add(new Subscription
+            {
+                Platform = TestPlatformName,
+                Workspace = workspace,
+                Channel = channel,
+                Series = Series,
+                Locale = Locale.Japanese,
+                CreatedAt = Clock.GetUtcNow(),
+            });
+        }
+
+        await context.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>Stores a briefing and plans its deliveries, in this process.</summary>
+    public async Task<Receipt> IngestAsync(string markdown)
+    {
+        var options = new BotOptions { Delivery = Options, Intake = new IntakeOptions { MaxDaysFromToday = 3650 } };
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddBot(options, Database.Options, Clock);
+        services.AddSingleton<IPlatform>(_ => Wrap(new TestPlatform(Settings, Clock)));
+        await using var provider = services.BuildServiceProvider();
+        return await provider.GetRequiredService<IntakePipeline>()
+            .TakeAsync(new IntakeRequest("test", Encoding.UTF8.GetBytes(markdown), Origins.Api), Cancellation);
+    }
+
+    /// <summary>A small briefing: a root and three sections. The same arguments give the same text.</summary>
+    /// <param name="note">Differs between revisions.</param>
+    public static string Briefing(DateOnly date, string note = "最初の版")
+    {
+        var day = date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+        return $"""
+            # 📊 US AIブリーフィング {day}：試験の朝
+
+            これは{note}です。送り手が途中で倒れても、読む人には一度だけ届きます。
+
+            ---
+
+            ## 🔥 基盤技術のニュース
+
+            - **Alpha、新しい計算機を発表**: {note}の本文です [1]。
+
+            ---
+
+            ## 💡 戦略的インサイト
+
+            - **確かめること**: 一度だけ、順番どおりに。
+
+            ---
+
+            ## 📚 参考文献
+
+            1. Alpha newsroom. [https://alpha.example/news](https://alpha.example/news)
+            """;
+    }
+}

@@ -1,0 +1,88 @@
+using Bot.Archive.Entities;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>Rows as the planner writes them, without a briefing to read.</summary>
+public sealed partial class Stage
+{
+    public const string Series = "us-ai";
+
+    private static readonly DateOnly Day = new(2026, 1, 6);
+
+    /// <summary>One delivery with a root and replies, due now.</summary>
+    /// <param name="dueAt">Null: now.</param>
+    public async Task<StoredDelivery> PlanAsync(
+        string channel = "general", int replies = 3, string workspace = "T1", DateOnly? date = null, string? options = null, DateTimeOffset? dueAt = null)
+    {
+        await using var context = Context();
+        var now = Clock.GetUtcNow();
+        var day = date ?? Day;
+        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == day, Cancellation)
+            ?? context.Add(new StoredBriefing { Series = Series, Date = day, Revision = 1, Title = "Test", ReceivedAt = now, RevisedAt = now }).Entity;
+        var subscription = await context.Subscriptions.SingleOrDefaultAsync(row => row.Workspace == workspace && row.Channel == channel, Cancellation)
+            ?? context.Add(new Subscription
+            {
+                Platform = TestPlatformName,
+                Workspace = workspace,
+                Channel = channel,
+                Series = Series,
+                Locale = Locale.Japanese,
+                Options = options,
+                CreatedAt = now,
+            }).Entity;
+        await context.SaveChangesAsync(Cancellation);
+        var due = dueAt ?? now;
+        var delivery = new StoredDelivery
+        {
+            SubscriptionId = subscription.Id,
+            Token = Settings.TokenPerWorkspace ? $"test:{workspace}" : "test",
+            Platform = TestPlatformName,
+            Workspace = workspace,
+            Channel = channel,
+            Series = Series,
+            Date = day,
+            BriefingId = briefing.Id,
+            Revision = 1,
+            DueAt = due,
+            NextAt = due,
+            ExpiresAt = due + Options.UsefulWindow,
+            CreatedAt = now,
+        };
+        for (var ordinal = 0; ordinal <= replies; ordinal++)
+        {
+            delivery.Posts.Add(await RowAsync(context, subscription.Id, ordinal, day, due));
+        }
+
+        context.Add(delivery);
+        await context.SaveChangesAsync(Cancellation);
+        return delivery;
+    }
+
+    private static string TestPlatformName => FaultHost.TestPlatform.TestPlatform.Name.Value;
+
+    private async Task<Post> RowAsync(Archive.ArchiveContext context, long subscription, int ordinal, DateOnly day, DateTimeOffset due)
+    {
+        var section = ordinal == 0 ? "root" : $"section-{ordinal}";
+        var payload = $$"""{"text":"{{section}} of {{day:yyyy-MM-dd}}"}""";
+        var hash = Emulators.TestChat.ChatRooms.Hash("test\n" + payload);
+        if (await context.Payloads.FindAsync([hash], Cancellation) is null)
+        {
+            context.Add(new Payload { Hash = hash, Content = payload });
+        }
+
+        return new Post
+        {
+            Key = PostKey.Of(subscription, Series, day, section, 1).Value,
+            Ordinal = ordinal,
+            Section = section,
+            Part = 1,
+            Revision = 1,
+            PayloadHash = hash,
+            NextAt = due,
+            ExpiresAt = due + Options.UsefulWindow,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>The system's clock, set forward or back by a test. Its monotonic part and its timers run as they are.</summary>
+public sealed class ShiftedClock : TimeProvider
+{
+    private long offset;
+
+    public void Shift(TimeSpan by) => Interlocked.Add(ref offset, by.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offset));
+}

@@ -1,0 +1,147 @@
+using Bot.Archive;
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
+using Bot.Delivery;
+using Bot.Emulators.Log;
+using Bot.Emulators.TestChat;
+using Bot.FaultHost.TestPlatform;
+using Bot.Faults.Tests.Checking;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>One database, one test chat, and as many senders in this process as a test starts on them.</summary>
+public sealed partial class Stage : IAsyncDisposable
+{
+    public const string Secret = "xtest-canary-7f1d2c";
+
+    private readonly List<Actor> actors = [];
+
+    private Stage(TestDatabase database, TestChatServer chat)
+    {
+        (Database, Chat) = (database, chat);
+        Settings = new TestChatSettings(chat.Address, Secret) { Timeout = TimeSpan.FromSeconds(8) };
+    }
+
+    public TestDatabase Database { get; }
+
+    public TestChatServer Chat { get; }
+
+    public ShiftedClock Clock { get; } = new();
+
+    public CollectedAlerts Alerts { get; } = new();
+
+    public DeliveryOptions Options { get; } = Swift.Options();
+
+    public TestChatSettings Settings { get; set; }
+
+    /// <summary>Put around the platform of every actor: faults on this side of the wire.</summary>
+    public Func<IPlatform, IPlatform> Wrap { get; set; } = platform => platform;
+
+    /// <summary>Log sinks of every actor beside the transcript.</summary>
+    public List<ILoggerProvider> Sinks { get; } = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Stage> SetAsync(TestDatabase database) => new(database, await TestChatServer.StartAsync());
+
+    public static async Task<Stage> SetAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => await SetAsync(await TestDatabase.CreateAsync(provider));
+
+    /// <summary>Starts a bot's sending on the stage, as one process would.</summary>
+    /// <param name="configure">Of the database, last: interceptors.</param>
+    public async Task<Actor> StartAsync(Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var actor = new Actor(this, configure);
+        actors.Add(actor);
+        await actor.StartAsync();
+        return actor;
+    }
+
+    public ArchiveContext Context() => Database.CreateContext();
+
+    /// <summary>Waits until the ledger is as it must become.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> UntilAsync(Func<IReadOnlyList<StoredDelivery>, bool> isSo, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (true)
+        {
+            var deliveries = await DeliveriesAsync();
+            if (isSo(deliveries))
+            {
+                return deliveries;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > Swift.Deadline)
+            {
+                Assert.Fail($"Waited in vain until {what}.\n{Timeline.Of(await HistoryAsync())}");
+            }
+
+            await timer.WaitForNextTickAsync(Cancellation);
+        }
+    }
+
+    /// <summary>Waits until every delivery is done, and checks the whole history.</summary>
+    /// <param name="deliveries">How many there must be; null: those that are planned.</param>
+    public async Task<IReadOnlyList<StoredDelivery>> UntilDoneAsync(int? deliveries = null)
+    {
+        var done = await UntilAsync(
+            all => all.Count == (deliveries ?? all.Count) && all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
+        HistoryChecker.Verify(await HistoryAsync());
+        return done;
+    }
+
+    public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
+    {
+        await using var context = Context();
+        return await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+            .Where(delivery => delivery.Platform == TestPlatformName).OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
+    }
+
+    /// <summary>Takes a pause away, as an admin does.</summary>
+    public async Task ResumeAsync(string scope)
+    {
+        await using var context = Context();
+        await context.Pauses.Where(pause => pause.Scope == scope).ExecuteDeleteAsync(Cancellation);
+    }
+
+    /// <summary>How often the server noted something.</summary>
+    public int Count(LogKind kind, string operation) =>
+        Chat.Log.All.Count(entry => entry.Kind == kind && entry.Operation == operation);
+
+    /// <summary>What the server noted about a key, of certain kinds, in order.</summary>
+    public IReadOnlyList<LogKind> Kinds(string key, params LogKind[] of) =>
+        [.. Chat.Log.All.Where(entry => entry.Key == key && of.Contains(entry.Kind)).Select(entry => entry.Kind)];
+
+    public async Task<Post> PostAsync(long delivery, int ordinal)
+    {
+        await using var context = Context();
+        return await context.Posts.AsNoTracking().SingleAsync(post => post.DeliveryId == delivery && post.Ordinal == ordinal, Cancellation);
+    }
+
+    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat.Log, Steps) with
+    {
+        Secrets = [Secret],
+        Papers = [.. actors.Select(actor => actor.Transcript), .. children.Select(child => child.Transcript)],
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var actor in actors)
+        {
+            await actor.DisposeAsync();
+        }
+
+        foreach (var child in children)
+        {
+            await child.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+        await Chat.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
