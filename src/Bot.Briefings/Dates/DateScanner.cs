@@ -22,11 +22,8 @@ internal readonly record struct FoundDate(int? Year, int? Month, int? Day, int S
 /// Finds dates in folded text: 2026年1月6日, 令和8年1月6日, 二〇二六年一月六日, 2026-01-06, 2026/1/6, 2026.1.6, January 6th, 2026,
 /// 6 Jan 2026, (2026, January 5), 2026年1月, January 2026, 1/6/2026, 2026 and, without a year, 1月6日 and January 6.
 /// </summary>
-internal static class DateScanner
+internal static partial class DateScanner
 {
-    private const int ReiwaBegins = 2018;
-    private const int HeiseiBegins = 1988;
-
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
@@ -263,89 +260,6 @@ internal static class DateScanner
         var end = i;
         year = YearAfter(text, ref i);
         return year > 0 && IsDay(year, month, day) ? new FoundDate(year, month, day, at, i) : new FoundDate(null, month, day, at, end);
-    }
-
-    /// <summary>2026年1月6日, 2026年1月, 2026年, 1月6日, also in kanji numerals.</summary>
-    private static FoundDate? Japanese(string text, int at)
-    {
-        var i = at;
-        var first = KanjiNumber.Read(text, ref i);
-        SkipSpaces(text, ref i);
-        if (first < 0 || i >= text.Length)
-        {
-            return null;
-        }
-
-        if (text[i] == '年' && IsYear(first))
-        {
-            return AfterYear(text, at, i + 1, first);
-        }
-
-        return text[i] == '月' && first is >= 1 and <= 12 ? AfterMonth(text, at, i + 1, null, first) : null;
-    }
-
-    private static FoundDate? Era(string text, int at)
-    {
-        var (begins, length) = text.AsSpan(at) switch
-        {
-            ['令', '和', ..] => (ReiwaBegins, 2),
-            ['平', '成', ..] => (HeiseiBegins, 2),
-            ['r', >= '0' and <= '9', ..] => (ReiwaBegins, 1),
-            _ => (0, 0),
-        };
-        if (begins == 0)
-        {
-            return null;
-        }
-
-        var i = at + length;
-        SkipSpaces(text, ref i);
-        var first = i < text.Length && text[i] == '元' ? 1 : -1;
-        i += first == 1 ? 1 : 0;
-        first = first == 1 ? 1 : KanjiNumber.Read(text, ref i);
-        if (first is < 1 or > 99 || i >= text.Length)
-        {
-            return null;
-        }
-
-        if (text[i] == '年')
-        {
-            return AfterYear(text, at, i + 1, begins + first);
-        }
-
-        if (text[i] is not ('.' or '/' or '-'))
-        {
-            return null;
-        }
-
-        i++;
-        var month = Digits(text, ref i, 2);
-        if (i >= text.Length || text[i++] is not ('.' or '/' or '-'))
-        {
-            return null;
-        }
-
-        var day = Digits(text, ref i, 2);
-        return IsDay(begins + first, month, day) ? new FoundDate(begins + first, month, day, at, i) : null;
-    }
-
-    private static FoundDate AfterYear(string text, int at, int i, int year)
-    {
-        var end = i;
-        SkipSpaces(text, ref i);
-        var month = KanjiNumber.Read(text, ref i);
-        SkipSpaces(text, ref i);
-        return month is >= 1 and <= 12 && i < text.Length && text[i] == '月'
-            ? AfterMonth(text, at, i + 1, year, month) ?? new FoundDate(year, month, null, at, i + 1)
-            : new FoundDate(year, null, null, at, end);
-    }
-
-    private static FoundDate? AfterMonth(string text, int at, int i, int? year, int month)
-    {
-        SkipSpaces(text, ref i);
-        var day = KanjiNumber.Read(text, ref i);
-        SkipSpaces(text, ref i);
-        return IsDay(year ?? 2024, month, day) && i < text.Length && text[i] == '日' ? new FoundDate(year, month, day, at, i + 1) : null;
     }
 
     private static int YearAfter(string text, ref int i)

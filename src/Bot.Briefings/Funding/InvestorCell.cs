@@ -61,7 +61,6 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     public string Clean(string part)
     {
         var name = part.Trim(' ', '.', '。', ':', '：', '-', '*');
-        name = name.Length == 0 ? "" : name;
         bool changed;
         var rounds = 0;
         do

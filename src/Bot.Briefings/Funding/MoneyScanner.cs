@@ -63,7 +63,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         next = end;
         var second = default(End);
         var isRange = TryConnector(text, end, at, out var from) && TryEnd(text, from, out second, out var rangeEnd) && (end = rangeEnd) > 0
-            && (first.Currency ?? second.Currency ?? defaults.Currency) is not null && !IsDate(first, second, text, at);
+            && (first.Currency ?? second.Currency ?? defaults.Currency) is not null && !IsBare(first, second);
         if (isRange)
         {
             next = end;
@@ -207,18 +207,9 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
 
     private bool TryUnit(string text, int at, out decimal unit, out int end)
     {
-        unit = 0;
-        end = at;
-        if (!vocabulary.Units.TryMatch(text, at, out var hit))
-        {
-            return false;
-        }
-
-        unit = hit.Value;
-        end = hit.End;
-
-        // 千億 and 百万 are words of the vocabulary; 5千万 and 2千億 are found by them too.
-        return true;
+        var found = vocabulary.Units.TryMatch(text, at, out var hit);
+        (unit, end) = found ? (hit.Value, hit.End) : (0, at);
+        return found;
     }
 
     private static bool TryNumber(string text, ref int i, out decimal number, out decimal unit)
@@ -325,9 +316,8 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         return length > 0;
     }
 
-    /// <summary>2025-2026年 is no amount.</summary>
-    private static bool IsDate(End first, End second, string text, int at) =>
-        first.Currency is null && first.Unit == 0 && second.Currency is null && at + 4 < text.Length;
+    /// <summary>2025-2026 is no amount, whatever the header says.</summary>
+    private static bool IsBare(End first, End second) => first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= 1900;
 
     private static string? Stronger(string? first, string? second, bool isRange) =>
         !isRange ? first : first is null || (first == "USD" && second is not null) ? second ?? first : first;
@@ -336,7 +326,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     {
         var approximate = false;
         var before = start;
-        while (before > 0 && text[before - 1] is ' ' or '(' && text[before - 1] != '(')
+        while (before > 0 && text[before - 1] == ' ')
         {
             before--;
         }
