@@ -46,10 +46,13 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 return 0;
             }
 
+            var posts = made.ConvertAll(delivery => delivery.Posts.ToArray());
+            made.ForEach(delivery => delivery.Posts.Clear());
             context.Deliveries.AddRange(made);
             try
             {
                 await context.SaveChangesAsync(cancellationToken);
+                await BulkInsert.InsertAsync(context, made.Zip(posts, Owned).SelectMany(rows => rows), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return made.Count;
             }
@@ -58,6 +61,16 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 // Another planner was faster with one of them: see what is there now.
             }
         }
+    }
+
+    private static Post[] Owned(StoredDelivery delivery, Post[] posts)
+    {
+        foreach (var post in posts)
+        {
+            post.DeliveryId = delivery.Id;
+        }
+
+        return posts;
     }
 
     /// <summary>Adds the rows of a revision to a delivery, once: false when another planner did so first.</summary>

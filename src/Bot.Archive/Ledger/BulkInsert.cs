@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Bot.Archive.Ledger;
+
+/// <summary>
+/// Inserts many rows without tracking them: a prepared statement on SQLite, COPY on PostgreSQL. Columns and
+/// conversions are the model's; the key is the database's to give. Runs in the context's transaction.
+/// </summary>
+internal static class BulkInsert
+{
+    public static async Task InsertAsync<T>(ArchiveContext context, IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var type = context.Model.FindEntityType(typeof(T))!;
+        var columns = type.GetProperties().Where(property => !property.IsPrimaryKey()).Select(property => new Column<T>(property)).ToList();
+        var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
+        if (context.Database.GetDbConnection() is NpgsqlConnection connection)
+        {
+            await CopyAsync(connection, $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)", columns, rows, cancellationToken);
+            return;
+        }
+
+        var places = string.Join(", ", columns.Select((_, place) => $"@p{place}"));
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = $"INSERT INTO {type.GetTableName()} ({names}) VALUES ({places})";
+        await ExecuteAsync(command, columns, rows, cancellationToken);
+    }
+
+    private static async Task CopyAsync<T>(
+        NpgsqlConnection connection, string copy, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
+        foreach (var row in rows)
+        {
+            await import.StartRowAsync(cancellationToken);
+            foreach (var column in columns)
+            {
+                switch (column.Value(row))
+                {
+                    case null:
+                        await import.WriteNullAsync(cancellationToken);
+                        break;
+                    case string text:
+                        await import.WriteAsync(text, cancellationToken);
+                        break;
+                    case int number:
+                        await import.WriteAsync(number, cancellationToken);
+                        break;
+                    case long number:
+                        await import.WriteAsync(number, cancellationToken);
+                        break;
+                    case var other:
+                        await import.WriteAsync(other, cancellationToken);
+                        break;
+                }
+            }
+        }
+
+        await import.CompleteAsync(cancellationToken);
+    }
+
+    private static async Task ExecuteAsync<T>(
+        DbCommand command, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        for (var place = 0; place < columns.Count; place++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{place}";
+            command.Parameters.Add(parameter);
+        }
+
+        foreach (var row in rows)
+        {
+            for (var place = 0; place < columns.Count; place++)
+            {
+                command.Parameters[place].Value = columns[place].Value(row) ?? DBNull.Value;
+            }
+
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A column and what a row has in it, as the database takes it.</summary>
+    private sealed class Column<T>(IProperty property)
+    {
+        private readonly Func<object?, object?> convert = property.GetTypeMapping().Converter?.ConvertToProvider ?? (value => value);
+
+        public string Name { get; } = property.GetColumnName();
+
+        public object? Value(T row) => convert(property.PropertyInfo!.GetValue(row));
+    }
+}
