@@ -31,7 +31,7 @@ public static class AnswersCatalogue
         var briefings = new BriefingQueries(contexts);
         var funding = new FundingQueries(contexts);
         var references = new ReferenceQueries(contexts);
-        var lookup = new FundingLookup(briefings, funding, new CompanyQueries(contexts), new NearestNames());
+        var lookup = new FundingLookup(briefings, funding, new CompanyQueries(contexts, clock), new NearestNames());
         IReadOnlyList<Command> commands = [];
         commands =
         [

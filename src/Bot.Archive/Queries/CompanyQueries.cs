@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Queries;
 
 /// <summary>Finds companies and the places that name them. Thread-safe; one instance per process.</summary>
-public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts)
+public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, (ArchiveVersion Version, CompanySnapshot Companies)> _snapshots = new(StringComparer.Ordinal);
+    /// <summary>How long a snapshot is believed without looking: looking costs a millisecond on ten years of briefings.</summary>
+    public static readonly TimeSpan Staleness = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, Kept> _snapshots = new(StringComparer.Ordinal);
 
     private readonly Func<ArchiveContext, string, CancellationToken, Task<ArchiveVersion?>> _version =
         EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
@@ -34,10 +37,17 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>
     /// The companies of a series that raised or invested, for finding near names. Kept in memory and read again when
-    /// the series' briefings changed; that is looked up at each call, so what is stored before a call is seen by it.
+    /// the series' briefings changed; whether they did is looked up at most once a <see cref="Staleness"/>, so what was
+    /// stored longer ago than that is seen. Exact names are looked up in the database and are never stale.
     /// </summary>
     public async Task<CompanySnapshot> KnownAsync(string series, CancellationToken cancellationToken)
     {
+        if (_snapshots.TryGetValue(series, out var kept) && clock.GetElapsedTime(kept.LookedAt) < Staleness)
+        {
+            return kept.Companies;
+        }
+
+        var lookedAt = clock.GetTimestamp();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await _version(context, series, cancellationToken) is not { } current)
         {
@@ -45,8 +55,9 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts)
             return CompanySnapshot.Empty;
         }
 
-        if (_snapshots.TryGetValue(series, out var kept) && kept.Version == current)
+        if (kept is not null && kept.Version == current)
         {
+            _snapshots[series] = kept with { LookedAt = lookedAt };
             return kept.Companies;
         }
 
@@ -58,7 +69,7 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts)
 
         var snapshot = new CompanySnapshot(companies);
         // The version was read before the companies: at worst they are read once more than needed.
-        _snapshots[series] = (current, snapshot);
+        _snapshots[series] = new Kept(current, snapshot, lookedAt);
         return snapshot;
     }
 
@@ -74,6 +85,8 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts)
 
         return places;
     }
+
+    private sealed record Kept(ArchiveVersion Version, CompanySnapshot Companies, long LookedAt);
 
     /// <summary>Changes with every stored, revised, confirmed or removed briefing.</summary>
     private sealed record ArchiveVersion(int Briefings, DateTimeOffset RevisedAt, int Held, int Revisions);

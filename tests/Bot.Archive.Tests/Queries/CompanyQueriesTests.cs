@@ -7,6 +7,8 @@ namespace Bot.Archive.Tests.Queries;
 
 public sealed class CompanyQueriesTests
 {
+    private readonly StepClock _clock = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
@@ -15,7 +17,7 @@ public sealed class CompanyQueriesTests
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("ＱＵＩＬＬＳＴＯＮＥ", 100, "Tidewater")));
         await database.StoreAsync(QueryArchive.Day(8), QueryArchive.Funding(HandMade.Round("Quillstone", 100)));
 
-        var known = await new CompanyQueries(database.Contexts).KnownAsync(QueryArchive.Series, Token);
+        var known = await new CompanyQueries(database.Contexts, _clock).KnownAsync(QueryArchive.Series, Token);
 
         Assert.Equal(
             [("quillstone", "Quillstone", QueryArchive.Day(8)), ("tidewater", "Tidewater", QueryArchive.Day(6))],
@@ -23,17 +25,20 @@ public sealed class CompanyQueriesTests
     }
 
     [Theory, BothDatabases]
-    public async Task What_is_stored_before_a_call_is_known_to_it_and_nothing_is_read_twice(TestDatabase database)
+    public async Task What_is_stored_is_known_a_second_later_and_nothing_is_read_twice(TestDatabase database)
     {
-        var queries = new CompanyQueries(database.Contexts);
+        var queries = new CompanyQueries(database.Contexts, _clock);
         Assert.Empty((await queries.KnownAsync(QueryArchive.Series, Token)).Companies);
 
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")));
         var first = await queries.KnownAsync(QueryArchive.Series, Token);
         Assert.Equal(["quillstone"], first.Companies.Select(company => company.Key));
+        _clock.Step(CompanyQueries.Staleness);
         Assert.Same(first, await queries.KnownAsync(QueryArchive.Series, Token));
 
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Mossfield")));
+        Assert.Same(first, await queries.KnownAsync(QueryArchive.Series, Token));
+        _clock.Step(CompanyQueries.Staleness);
         Assert.Equal(["mossfield"], (await queries.KnownAsync(QueryArchive.Series, Token)).Companies.Select(company => company.Key));
     }
 
@@ -41,11 +46,12 @@ public sealed class CompanyQueriesTests
     public async Task A_held_briefings_companies_are_unknown_until_it_is_confirmed(TestDatabase database)
     {
         var held = await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")), held: true);
-        var queries = new CompanyQueries(database.Contexts);
+        var queries = new CompanyQueries(database.Contexts, _clock);
         Assert.Empty((await queries.KnownAsync(QueryArchive.Series, Token)).Companies);
         Assert.Empty(await queries.MentionsAsync(held, "quillstone", Token));
 
         await database.Archive.ConfirmAsync(QueryArchive.Series, QueryArchive.Day(6), Token);
+        _clock.Step(CompanyQueries.Staleness);
 
         Assert.Equal(["quillstone"], (await queries.KnownAsync(QueryArchive.Series, Token)).Companies.Select(company => company.Key));
     }
@@ -65,8 +71,19 @@ public sealed class CompanyQueriesTests
         };
         var id = await database.StoreAsync(QueryArchive.Day(6), briefing);
 
-        var places = await new CompanyQueries(database.Contexts).MentionsAsync(id, "quillstone", Token);
+        var places = await new CompanyQueries(database.Contexts, _clock).MentionsAsync(id, "quillstone", Token);
 
         Assert.Equal([(MentionRole.Text, 0), (MentionRole.Funded, 2), (MentionRole.Text, 2)], places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder)));
+    }
+
+    private sealed class StepClock : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public void Step(TimeSpan time) => _now += time.Ticks;
     }
 }

@@ -44,9 +44,14 @@ public class AnswerBenchmarks
         Directory.Delete(Path.GetDirectoryName(_options.SqliteFile())!, recursive: true);
     }
 
-    /// <summary>One round in a month, a full page of ten and more in ten years.</summary>
+    /// <summary>Unknown to a month, whose 120 rounds are of other companies; a full page of ten and more in ten years.</summary>
     [Benchmark]
     public Task<Reply> FundingOfCompany() => AskAsync("/funding company-0001");
+
+    /// <summary>One round in a month, a full page of ten and more in ten years.</summary>
+    [Benchmark]
+    public Task<Reply> FundingOfNewestCompany() =>
+        AskAsync($"/funding {SyntheticBriefings.Company(ArchiveSeeder.LastDay.DayNumber * SyntheticBriefings.RoundsADay)}");
 
     /// <summary>Dozens of rounds in a month, thousands in ten years.</summary>
     [Benchmark]
