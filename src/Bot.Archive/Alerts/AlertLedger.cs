@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Alerts;
@@ -13,16 +14,16 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
     /// <param name="channel">Whether it waits to be told in the operator's channel, or is not wanted there.</param>
     /// <param name="webhook">The same for the operator's address.</param>
     public async Task<bool> OpenAsync(
-        string subject, string reason, string? detail, DateTimeOffset now, Telling channel, Telling webhook, CancellationToken cancellationToken)
+        OperatorAlert alert, DateTimeOffset now, Telling channel, Telling webhook, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return 1 == await context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO alerts ("Subject", "Reason", "Detail", "RaisedAt", "Channel", "Webhook", "Attempts", "NextAt")
-            VALUES ({subject}, {reason}, {detail}, {now.UtcTicks}, {channel.ToString()}, {webhook.ToString()}, 0, {now.UtcTicks})
+            INSERT INTO alerts ("Subject", "Reason", "Detail", "Posts", "RaisedAt", "Channel", "Webhook", "Attempts", "NextAt")
+            VALUES ({alert.Subject}, {alert.Reason}, {alert.Detail}, {alert.Posts}, {now.UtcTicks}, {channel.ToString()}, {webhook.ToString()}, 0, {now.UtcTicks})
             ON CONFLICT ("Subject", "Reason") DO UPDATE
-            SET "Detail" = excluded."Detail", "RaisedAt" = excluded."RaisedAt", "ResolvedAt" = NULL, "Channel" = excluded."Channel",
-                "Webhook" = excluded."Webhook", "Attempts" = 0, "NextAt" = excluded."NextAt"
+            SET "Detail" = excluded."Detail", "Posts" = excluded."Posts", "RaisedAt" = excluded."RaisedAt", "ResolvedAt" = NULL,
+                "Channel" = excluded."Channel", "Webhook" = excluded."Webhook", "Attempts" = 0, "NextAt" = excluded."NextAt"
             WHERE alerts."ResolvedAt" IS NOT NULL
             """,
             cancellationToken);

@@ -25,6 +25,9 @@ public sealed class StoredAlert
     /// <summary>The platform's own words, no secrets.</summary>
     public string? Detail { get; set; }
 
+    /// <summary>How many posts it is about; null where that is not the point.</summary>
+    public int? Posts { get; set; }
+
     /// <summary>When it opened last.</summary>
     public DateTimeOffset RaisedAt { get; set; }
 

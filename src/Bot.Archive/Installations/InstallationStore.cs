@@ -46,7 +46,9 @@ public sealed partial class InstallationStore(
             throw new ArgumentException("The token is empty.", nameof(installation));
         }
 
-        await transactions.RunAsync((context, token) => SaveAsync(context, installation, tokenName, token), cancellationToken);
+        // Before the transaction: the first protecting writes a key, and SQLite has one writer.
+        var protectedToken = protector.Protect(installation.Platform.Value, installation.Workspace, installation.Token);
+        await transactions.RunAsync((context, token) => SaveAsync(context, installation, protectedToken, tokenName, token), cancellationToken);
         Forget();
     }
 
@@ -65,7 +67,8 @@ public sealed partial class InstallationStore(
 
     public void Dispose() => reading.Dispose();
 
-    private async Task<bool> SaveAsync(ArchiveContext context, Installation installation, string tokenName, CancellationToken cancellationToken)
+    private async Task<bool> SaveAsync(
+        ArchiveContext context, Installation installation, string protectedToken, string tokenName, CancellationToken cancellationToken)
     {
         var (platform, workspace, now) = (installation.Platform.Value, installation.Workspace, time.GetUtcNow());
         var row = await context.Installations.SingleOrDefaultAsync(row => row.Platform == platform && row.Workspace == workspace, cancellationToken);
@@ -83,7 +86,7 @@ public sealed partial class InstallationStore(
 
         if (!isSame)
         {
-            row.ProtectedToken = protector.Protect(platform, workspace, installation.Token);
+            row.ProtectedToken = protectedToken;
             var scope = PauseScopes.Token(tokenName);
             // An admin's own pause of the token stays: only its refusal is over.
             await context.Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.TokenRefused).ExecuteDeleteAsync(cancellationToken);

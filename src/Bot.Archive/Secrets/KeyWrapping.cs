@@ -9,7 +9,8 @@ namespace Bot.Archive.Secrets;
 /// <summary>How the keys in the archive stand.</summary>
 /// <param name="Unwrapped">Keys that anyone who has the database can use.</param>
 /// <param name="Locked">Keys that the configured master keys do not open.</param>
-public sealed record KeyWrappingState(int Keys, int Unwrapped, int Locked);
+/// <param name="Tokens">Tokens that are kept with them.</param>
+public sealed record KeyWrappingState(int Keys, int Unwrapped, int Locked, int Tokens);
 
 /// <summary>
 /// Wraps keys that are older than the master key or certificate: those that stood bare, and those of a former master key.
@@ -60,7 +61,9 @@ public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, Mast
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var all = (await context.ProtectionKeys.Select(key => key.Xml).ToListAsync(cancellationToken)).ConvertAll(xml => XElement.Parse(xml));
-        return new KeyWrappingState(all.Count, all.Count(xml => Bare(xml).Any()), all.Count(xml => Sealed(xml).Any(secret => !Opens(secret))));
+        return new KeyWrappingState(
+            all.Count, all.Count(xml => Bare(xml).Any()), all.Count(xml => Sealed(xml).Any(secret => !Opens(secret))),
+            await context.Installations.CountAsync(cancellationToken));
     }
 
     private static IEnumerable<XElement> Bare(XElement xml) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Bot.Archive.Ledger;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = Bot.Chat.Installations.Secret;
 
@@ -18,7 +19,8 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
         {
             return new Secret(Of(platform, workspace).Unprotect(protectedToken));
         }
-        catch (CryptographicException)
+        // A database that does not answer comes as one too: that says nothing about the token.
+        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && !LedgerRetry.IsPassing(failure))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
 
 namespace Bot.Archive.Tests.Alerts;
@@ -18,7 +19,8 @@ public sealed class AlertLedgerTests
         var opened = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => OpenAsync(ledger, Now))));
         Assert.Single(opened, first => first);
         Assert.False(await OpenAsync(ledger, Now.AddDays(1)));
-        Assert.Equal(Now, Assert.Single(await ledger.OpenOnesAsync(10, Cancel)).RaisedAt);
+        var open = Assert.Single(await ledger.OpenOnesAsync(10, Cancel));
+        Assert.Equal((Now, 3, "invalid_auth", null), (open.RaisedAt, open.Posts, open.Detail, open.ResolvedAt));
 
         Assert.Equal(1, await ledger.ResolveAsync("token:slack:T1", null, Now, Cancel));
         Assert.Equal(0, await ledger.ResolveAsync("token:slack:T1", null, Now, Cancel));
@@ -57,5 +59,5 @@ public sealed class AlertLedgerTests
     }
 
     private static Task<bool> OpenAsync(AlertLedger ledger, DateTimeOffset at) =>
-        ledger.OpenAsync("token:slack:T1", "token-refused", "invalid_auth", at, Telling.Waiting, Telling.NotWanted, Cancel);
+        ledger.OpenAsync(new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth") { Posts = 3 }, at, Telling.Waiting, Telling.NotWanted, Cancel);
 }

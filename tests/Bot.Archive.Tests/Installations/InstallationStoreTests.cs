@@ -119,7 +119,7 @@ public sealed class InstallationStoreTests
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", "first"), "slack:T1", Cancel);
         await PauseAsync(database, PauseScopes.Token("slack:T1"), Reasons.TokenRefused);
         await PauseAsync(database, PauseScopes.Token("slack:T2"), Reasons.TokenRefused);
-        await process.Get<AlertLedger>().OpenAsync("token:slack:T1", Reasons.TokenRefused, null, database.Clock.Now, Telling.Told, Telling.Told, Cancel);
+        await process.Get<AlertLedger>().OpenAsync(new OperatorAlert(Reasons.TokenRefused, "token:slack:T1", null), database.Clock.Now, Telling.Told, Telling.Told, Cancel);
 
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", "first") with { Name = "Harbour" }, "slack:T1", Cancel);
         Assert.Equal(["token:slack:T1", "token:slack:T2"], await PausesAsync(database));

@@ -15,9 +15,11 @@ internal sealed class Process : IAsyncDisposable
     public const string MasterKey = "a master key of a test, long enough for it";
 
     private readonly ServiceProvider services;
+    private readonly ArchiveOptions options;
 
     public Process(TestDatabase database, SecretsOptions? secrets = null)
     {
+        options = database.Options;
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(database.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
@@ -31,7 +33,16 @@ internal sealed class Process : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            // A process that ends closes its connections; the server of the tests has not many.
+            await using var pooled = new Npgsql.NpgsqlConnection(options.ConnectionString);
+            Npgsql.NpgsqlConnection.ClearPool(pooled);
+        }
+    }
 }
 
 /// <summary>Everything in a database as text, as a dump has it.</summary>

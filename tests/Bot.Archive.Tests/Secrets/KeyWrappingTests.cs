@@ -22,22 +22,22 @@ public sealed class KeyWrappingTests
     {
         await SaveAsync(database, Bare);
         Assert.Contains("protection_keys Xml <key", await Dump.OfAsync(database), StringComparison.Ordinal);
-        Assert.Equal(new KeyWrappingState(1, Unwrapped: 1, Locked: 0), await LookAsync(database, Bare));
+        Assert.Equal(new KeyWrappingState(1, Unwrapped: 1, Locked: 0, Tokens: 1), await LookAsync(database, Bare));
         Assert.Equal(0, await WrapAsync(database, Bare));
 
         Assert.Equal(1, await WrapAsync(database, Old));
 
-        Assert.Equal(new KeyWrappingState(1, 0, 0), await LookAsync(database, Old));
+        Assert.Equal(new KeyWrappingState(1, 0, 0, 1), await LookAsync(database, Old));
+        Assert.Equal(0, await WrapAsync(database, Old));
         Assert.Equal("secret", await FindAsync(database, Old));
         Assert.Null(await FindAsync(database, Bare));
-        Assert.Equal(0, await WrapAsync(database, Old));
     }
 
     [Theory, BothDatabases]
     public async Task A_new_master_key_takes_the_place_of_a_former_one(TestDatabase database)
     {
         await SaveAsync(database, Old);
-        Assert.Equal(new KeyWrappingState(1, 0, Locked: 1), await LookAsync(database, Lost));
+        Assert.Equal(new KeyWrappingState(1, 0, Locked: 1, Tokens: 1), await LookAsync(database, Lost));
         Assert.Equal(0, await WrapAsync(database, Lost));
         Assert.Equal("secret", await FindAsync(database, New));
 

@@ -325,6 +325,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<long>("NextAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Posts")
+                        .HasColumnType("integer");
+
                     b.Property<long>("RaisedAt")
                         .HasColumnType("bigint");
 

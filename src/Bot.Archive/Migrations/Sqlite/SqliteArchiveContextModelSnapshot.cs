@@ -309,6 +309,9 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Posts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Archive.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlArchiveContext))]
-    [Migration("20261125235855_Initial")]
+    [Migration("20261126000818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -327,6 +327,9 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<long>("NextAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Posts")
+                        .HasColumnType("integer");
 
                     b.Property<long>("RaisedAt")
                         .HasColumnType("bigint");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bot.Archive.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteArchiveContext))]
-    [Migration("20261125235840_Initial")]
+    [Migration("20261126000800_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -310,6 +310,9 @@ namespace Bot.Archive.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Posts")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RaisedAt")

@@ -24,6 +24,7 @@ namespace Bot.Archive.Migrations.PostgreSql
                     Subject = table.Column<string>(type: "text", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     Detail = table.Column<string>(type: "text", nullable: true),
+                    Posts = table.Column<int>(type: "integer", nullable: true),
                     RaisedAt = table.Column<long>(type: "bigint", nullable: false),
                     ResolvedAt = table.Column<long>(type: "bigint", nullable: true),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),

@@ -22,6 +22,7 @@ namespace Bot.Archive.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Posts = table.Column<int>(type: "INTEGER", nullable: true),
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
