@@ -27,6 +27,9 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
     /// <summary>The thread that it is about; null for other channels.</summary>
     public string? Thread { get; init; }
 
+    /// <summary>It is answered as if it were done, and nothing is kept.</summary>
+    public bool IsSwallowed { get; init; }
+
     /// <summary>The body as an object; empty when there is none.</summary>
     public JsonObject Form => Body as JsonObject ?? [];
 

@@ -43,7 +43,12 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
             await Task.Delay(wait, stopping);
         }
 
-        var honest = Answer(context, route, call, fault?.Decision);
+        if (fault?.Meanwhile is { } happening)
+        {
+            Happenings.Play(server, happening, call, Header(context));
+        }
+
+        var honest = Answer(context, route, call with { IsSwallowed = fault?.Decision?.Kind == DecisionKind.Swallow }, fault?.Decision);
         await Answering.WriteAsync(context, fault?.Answer ?? Faults.Answer.Honest, honest, stopping);
     }
 
@@ -181,10 +186,12 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         return answer;
     }
 
-    private static string? BotToken(HttpContext context)
+    private static string? BotToken(HttpContext context) => Header(context) is { } token ? ChatCall.Fingerprint(token) : null;
+
+    private static string? Header(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bot ", StringComparison.Ordinal) ? ChatCall.Fingerprint(header["Bot ".Length..]) : null;
+        return header.StartsWith("Bot ", StringComparison.Ordinal) ? header["Bot ".Length..] : null;
     }
 
     private static bool IsReused(HttpContext context)

@@ -46,6 +46,12 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         }
 
         var message = Make(call, channel, body, flags);
+        if (call.IsSwallowed)
+        {
+            log.Append(sequence => call.Entry(sequence, LogKind.Ignored, world.Now) with { Key = call.Nonce });
+            return HonestReply.Ok(messages.Json(message, withNonce: true));
+        }
+
         messages.Add(message, call);
         if (enforced is not null)
         {
@@ -136,7 +142,7 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         var channel = access.Channel(call);
         var limit = call.QueryNumber("limit", 50, 1, 100);
         var found = world.BotMay(channel).HasFlag(Permission.ReadMessageHistory) ? MessagePage.Of([.. messages.Visible(channel)], call, limit) : [];
-        log.Append(sequence => call.Entry(sequence, LogKind.Found, world.Now) with { Detail = $"{found.Count} messages" });
+        log.Append(sequence => call.Entry(sequence, LogKind.Read, world.Now) with { Detail = $"{found.Count} messages" });
         return HonestReply.Ok(new JsonArray([.. found.Select(message => (JsonNode)messages.Json(message))]));
     }
 

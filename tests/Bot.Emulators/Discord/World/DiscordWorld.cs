@@ -147,6 +147,19 @@ public sealed class DiscordWorld
         }
     }
 
+    /// <summary>An outage of a guild begins or ends.</summary>
+    public void SetUnavailable(ulong guild, bool unavailable)
+    {
+        lock (Gate)
+        {
+            var hit = Guild(guild) ?? throw new ArgumentException($"No guild {guild}.", nameof(guild));
+            hit.Unavailable = unavailable;
+            Publish(hit, unavailable
+                ? new DiscordEvent("GUILD_DELETE", new() { ["id"] = Snowflakes.Text(guild), ["unavailable"] = true }, DiscordEvent.Guilds)
+                : new DiscordEvent("GUILD_CREATE", GuildCreate(hit), DiscordEvent.Guilds));
+        }
+    }
+
     /// <summary>Takes permissions away from the bot in a channel, or gives them back.</summary>
     public void Deny(ulong channel, Permission denied)
     {

@@ -33,6 +33,12 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
             var author = world.User(user) ?? throw new ArgumentException($"No user {user}.", nameof(user));
             var message = new Message(world.Ids.Next(), place, author, world.Now) { Content = content };
             Add(message);
+            log.Append(sequence => new LogEntry(sequence, world.Now, LogKind.Said, "send", place.Label)
+            {
+                Thread = place.IsThread ? Snowflakes.Text(place.Id) : null,
+                MessageId = Snowflakes.Text(message.Id),
+                TextHash = Hash(message.Text),
+            });
             return message;
         }
     }
