@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Reading;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
