@@ -1,3 +1,4 @@
+using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 using Bot.Delivery.Alerts;
 

@@ -9,7 +9,9 @@ internal static class Answering
 {
     private static readonly TimeSpan LorisPace = TimeSpan.FromMilliseconds(50);
 
-    public static async Task WriteAsync(HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping)
+    /// <param name="internalError">The platform's way to say that something went wrong; null: the test chat's.</param>
+    public static async Task WriteAsync(
+        HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping, HonestAnswer? internalError = null)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
@@ -22,7 +24,7 @@ internal static class Answering
                 AnswerKind.Status => StatusAsync(context, answer, gone.Token),
                 AnswerKind.Partial => PartialAsync(context, honest, gone.Token),
                 AnswerKind.NotJson => PortalAsync(context, gone.Token),
-                AnswerKind.InternalError => HonestAsync(context, new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
+                AnswerKind.InternalError => HonestAsync(context, internalError ?? new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
                 AnswerKind.Redirect => RedirectAsync(context, answer),
                 AnswerKind.SlowLoris => SlowLorisAsync(context, honest, gone.Token),
                 AnswerKind.EndlessHeaders => EndlessHeadersAsync(context, gone.Token),
@@ -40,7 +42,10 @@ internal static class Answering
     private static async Task HonestAsync(HttpContext context, HonestAnswer honest, CancellationToken cancellationToken)
     {
         Begin(context, honest);
-        await context.Response.Body.WriteAsync(honest.Bytes, cancellationToken);
+        if (honest.Bytes.Length > 0)
+        {
+            await context.Response.Body.WriteAsync(honest.Bytes, cancellationToken);
+        }
     }
 
     private static Task ResetAsync(HttpContext context)
@@ -84,6 +89,12 @@ internal static class Answering
 
     private static async Task SlowLorisAsync(HttpContext context, HonestAnswer honest, CancellationToken cancellationToken)
     {
+        if (honest.Json.Length == 0)
+        {
+            await HonestAsync(context, honest, cancellationToken);
+            return;
+        }
+
         Begin(context, honest);
         // White space before the end keeps it valid JSON and makes it last.
         var patient = Encoding.UTF8.GetBytes(honest.Json[..^1] + new string(' ', 4096) + honest.Json[^1]);
@@ -124,8 +135,12 @@ internal static class Answering
     private static void Begin(HttpContext context, HonestAnswer honest)
     {
         context.Response.StatusCode = honest.Status;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = honest.Bytes.Length;
+        if (honest.Bytes.Length > 0)
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = honest.Bytes.Length;
+        }
+
         foreach (var (name, value) in honest.Headers)
         {
             context.Response.Headers[name] = value;
