@@ -27,7 +27,7 @@ internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<De
     public string Actor => $"{Call.Platform}:{Call.Workspace}/{Call.User}";
 
     /// <summary>The series that the text names, and the text without it; the first series, whole text, when it names none.</summary>
-    public (DeliveredSeries? Named, string Rest) TakeSeries()
+    public (DeliveredSeries? Named, string Others) TakeSeries()
     {
         var words = Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var place = Array.FindIndex(words, word => Series.Any(series => Is(series, word)));

@@ -77,10 +77,13 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnu
             day = day.AddDays(1);
         }
 
+        var instant = TimeZoneInfo.ConvertTimeToUtc(Valid(day.ToDateTime(by), series.Zone), series.Zone);
         return admin.Words.Format(
-            "Admin.NextExpected", series.Name, Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale),
-            by.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture), Zones.Name(series.Zone, local));
+            "Admin.NextExpected", series.Name, Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale), Dates.Time(instant, series.Zone));
     }
+
+    /// <summary>A time that a change to summer time skips has come an hour later.</summary>
+    private static DateTime Valid(DateTime local, TimeZoneInfo zone) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     private DateOnly TodayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 }

@@ -17,7 +17,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var (named, rest) = admin.TakeSeries();
-        if ((named ?? admin.Series.FirstOrDefault()) is not { } series)
+        if ((named ?? (admin.Series is [var first, ..] ? first : null)) is not { } series)
         {
             return admin.Refuse(words["Admin.NoSeries"]);
         }

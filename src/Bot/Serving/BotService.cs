@@ -40,6 +40,7 @@ public static class BotService
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
         builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
+        builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
         if (SampleBriefing.IsWanted(options))
         {
@@ -52,6 +53,7 @@ public static class BotService
         app.MapIntake();
         app.MapOperating();
         app.MapBotHealth();
+        app.MapBotMetrics();
         return app;
     }
 
