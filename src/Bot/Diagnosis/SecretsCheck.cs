@@ -1,5 +1,6 @@
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
+using Bot.Chat.Diagnosis;
 
 namespace Bot.Diagnosis;
 

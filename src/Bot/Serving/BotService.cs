@@ -42,6 +42,7 @@ public static class BotService
         builder.Services.AddBotHealth();
         builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
+        builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();

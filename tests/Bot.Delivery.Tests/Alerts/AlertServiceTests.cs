@@ -197,7 +197,7 @@ public sealed class AlertServiceTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AlertDesk(database);
-        await RenameAsync(database, "alerts", "alerts_away");
+        await ExecuteAsync(database, "ALTER TABLE alerts RENAME TO alerts_away");
         var service = desk.Get<AlertService>();
         await service.StartAsync(Cancel);
         desk.Raise(Reasons.PayloadRefused, "post:one");
@@ -206,7 +206,7 @@ public sealed class AlertServiceTests
         await UntilAsync(desk, () => desk.Log.Lines.Count(line => line.StartsWith("Alerts cannot", StringComparison.Ordinal)) > 2, deadline.Token);
         Assert.Single(desk.Log.Needing);
 
-        await RenameAsync(database, "alerts_away", "alerts");
+        await ExecuteAsync(database, "ALTER TABLE alerts_away RENAME TO alerts");
         await UntilAsync(desk, () => desk.Platform.Log.Count == 1, deadline.Token);
 
         await service.StopAsync(Cancel);
@@ -241,9 +241,9 @@ public sealed class AlertServiceTests
         await context.SaveChangesAsync(Cancel);
     }
 
-    private static async Task RenameAsync(TestDatabase database, string from, string to)
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
     {
         await using var context = database.CreateContext();
-        await context.Database.ExecuteSqlRawAsync($"ALTER TABLE {from} RENAME TO {to}", Cancel);
+        await context.Database.ExecuteSqlRawAsync(sql, Cancel);
     }
 }
