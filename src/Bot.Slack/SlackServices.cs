@@ -24,9 +24,11 @@ public static class SlackServices
         services.AddSingleton<SlackClient>(provider => new SlackClient(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ConfiguredInstallation>();
         services.AddHostedService(provider => provider.GetRequiredService<ConfiguredInstallation>());
+        services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
         services.AddSingleton<SlackPlatform>();
+        services.AddSingleton<ISendPacer, SlackPacer>();
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         return services;
     }

@@ -10,7 +10,7 @@ namespace Bot.Slack.Sending;
 /// Looks for the message that carries a post's key: a root in the channel's history, a reply in its thread, the whole
 /// range since the first attempt. Only the bot's own messages count, whatever another app has copied.
 /// </summary>
-public sealed class SlackLookup(SlackClient client)
+public sealed class SlackLookup(SlackCalls calls)
 {
     /// <summary>Slack's clock and ours may differ by so much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -38,8 +38,8 @@ public sealed class SlackLookup(SlackClient client)
             return new FindOutcome.Absent();
         }
 
-        var answer = await client.PostJsonAsync(
-            "chat.delete", installation.Token, MessageArguments.ToDelete(request.Channel.Channel, stray.MessageId), cancellationToken);
+        var answer = await calls.PostJsonAsync(
+            "chat.delete", installation, MessageArguments.ToDelete(request.Channel.Channel, stray.MessageId), cancellationToken);
         return answer is SlackAnswer.Ok or SlackAnswer.Error { Name: "message_not_found" }
             ? new FindOutcome.Absent()
             : new FindOutcome.RetryAfter(null, "a reply stands in the channel and could not be taken down");
@@ -52,9 +52,9 @@ public sealed class SlackLookup(SlackClient client)
         var cursor = "";
         do
         {
-            var answer = await client.PostFormAsync(
+            var answer = await calls.PostFormAsync(
                 method,
-                installation.Token,
+                installation,
                 [
                     new("channel", request.Channel.Channel),
                     .. more,

@@ -21,6 +21,15 @@ internal static class SlackOutcomes
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown kind of answer"),
     };
 
+    /// <summary>
+    /// What it means for an edit or a deletion. A limit of those methods holds up no posts: the wait is the channel's.
+    /// </summary>
+    public static SendOutcome OfChange(SlackAnswer answer, string ts) => Of(answer, _ => new SendOutcome.Sent(ts)) switch
+    {
+        SendOutcome.RetryAfter { Scope: RetryScope.Workspace } retry => retry with { Scope = RetryScope.Channel },
+        var outcome => outcome,
+    };
+
     /// <summary>What it means for a look-up, other than <c>ok</c>.</summary>
     public static FindOutcome Unanswered(SlackAnswer answer) => answer switch
     {
@@ -28,6 +37,7 @@ internal static class SlackOutcomes
         {
             SlackErrorClass.Permission or SlackErrorClass.Channel or SlackErrorClass.Locked or SlackErrorClass.Bug or SlackErrorClass.Unexplained =>
                 new FindOutcome.CannotTell(error.Detail),
+            SlackErrorClass.Token => new FindOutcome.Blocked(RejectReason.TokenRefused, error.Detail),
             _ => new FindOutcome.RetryAfter(error.RetryAfter, error.Detail),
         },
         SlackAnswer.NotSent notSent => new FindOutcome.RetryAfter(null, notSent.Detail),

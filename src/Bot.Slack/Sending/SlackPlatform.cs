@@ -8,9 +8,12 @@ using Bot.Slack.Rendering;
 namespace Bot.Slack.Sending;
 
 /// <summary>Slack as a platform: posts carry their key as metadata, a thread is its root's <c>ts</c>.</summary>
-public sealed class SlackPlatform(SlackClient client, SlackWorkspaces workspaces, SlackLookup lookup, IOperatorAlerts alerts) : IPlatform
+public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, SlackLookup lookup, IOperatorAlerts alerts) : IPlatform
 {
     public PlatformId Id => PlatformId.Slack;
+
+    /// <summary>Threads wait nearly all the time, each for its own channel.</summary>
+    public SendWidth Width { get; } = new(1024, 512);
 
     public string TokenFor(string workspace) => SlackTokens.NameOf(workspace);
 
@@ -34,7 +37,7 @@ public sealed class SlackPlatform(SlackClient client, SlackWorkspaces workspaces
             request,
             payload,
             forUpdate: false,
-            form => client.PostJsonAsync("chat.postMessage", installation.Token, MessageArguments.ToPost(request, form), cancellationToken));
+            form => calls.PostJsonAsync("chat.postMessage", installation, MessageArguments.ToPost(request, form), cancellationToken));
         if (answer is SlackAnswer.Ok ok && ok.Text("ts") is { } ts && request.ThreadId is { } asked && ok.Text("message", "thread_ts") != asked)
         {
             return await TakeDownAsync(request, installation, ts, cancellationToken);
@@ -72,8 +75,8 @@ public sealed class SlackPlatform(SlackClient client, SlackWorkspaces workspaces
             request,
             payload,
             forUpdate: true,
-            form => client.PostJsonAsync("chat.update", installation.Token, MessageArguments.ToUpdate(request.Channel.Channel, messageId, form), cancellationToken));
-        return SlackOutcomes.Of(answer, _ => new SendOutcome.Sent(messageId));
+            form => calls.PostJsonAsync("chat.update", installation, MessageArguments.ToUpdate(request.Channel.Channel, messageId, form), cancellationToken));
+        return SlackOutcomes.OfChange(answer, messageId);
     }
 
     public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
@@ -92,10 +95,10 @@ public sealed class SlackPlatform(SlackClient client, SlackWorkspaces workspaces
 
     private async Task<SendOutcome> DeleteAsync(ChannelAddress channel, Installation installation, string ts, CancellationToken cancellationToken)
     {
-        var answer = await client.PostJsonAsync("chat.delete", installation.Token, MessageArguments.ToDelete(channel.Channel, ts), cancellationToken);
+        var answer = await calls.PostJsonAsync("chat.delete", installation, MessageArguments.ToDelete(channel.Channel, ts), cancellationToken);
         return answer is SlackAnswer.Error { Name: "message_not_found" }
             ? new SendOutcome.Sent(ts)
-            : SlackOutcomes.Of(answer, _ => new SendOutcome.Sent(ts));
+            : SlackOutcomes.OfChange(answer, ts);
     }
 
     /// <summary>Sends the payload, and when Slack refuses its content the same words once in a plainer form; the refusal made nothing, so that is no second message.</summary>
