@@ -76,7 +76,7 @@ internal sealed class SlackBench : IAsyncDisposable
         return sent.MessageId;
     }
 
-    public static string Payload(string words) => Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
+    public static string Payload(string words) => Bot.Slack.Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
 
     public async ValueTask DisposeAsync()
     {
