@@ -3,6 +3,7 @@ using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
+using Bot.Slack;
 using Bot.Web;
 
 namespace Bot.Configuration;
@@ -21,6 +22,8 @@ public sealed class BotOptions : IRules
 
     public DeliveryOptions Delivery { get; init; } = new();
 
+    public SlackOptions Slack { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public OperatorOptions Operator { get; init; } = new();
@@ -37,6 +40,7 @@ public sealed class BotOptions : IRules
     [
         .. DatabaseRules(),
         .. SeriesRules(),
+        .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
         .. Delivery.Problems().Select(DeliveryRule),
         .. Operator.Problems().Select(problem => new RuleBreak($"{nameof(Operator)}:{problem.Key}", problem.Message)),
