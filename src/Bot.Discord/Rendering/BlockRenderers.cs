@@ -44,8 +44,8 @@ internal sealed class ListRenderer : MarkdownObjectRenderer<ComponentRenderer, L
         foreach (var item in block.OfType<ListItemBlock>())
         {
             renderer.BeginBlock();
-            var mark = block.IsOrdered ? item.Order.ToString(CultureInfo.InvariantCulture) + ". " : "- ";
-            var outer = renderer.Text.Indent(mark, "  ");
+            var mark = renderer.IsSmall ? "・" : block.IsOrdered ? item.Order.ToString(CultureInfo.InvariantCulture) + ". " : "- ";
+            var outer = renderer.Text.Indent(mark, renderer.IsSmall ? "" : "  ");
             renderer.Layout.Last = Neighbour.Head;
             renderer.WriteInner(item);
             renderer.Text.Restore(outer);

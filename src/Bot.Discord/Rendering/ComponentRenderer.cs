@@ -58,6 +58,9 @@ internal sealed class ComponentRenderer : RendererBase
     /// <summary>Blocks stand close together: within a card, small type, a tight list.</summary>
     public bool IsTight { get; set; }
 
+    /// <summary>In small type, which has no lists.</summary>
+    public bool IsSmall { get; set; }
+
     public bool InQuote { get; set; }
 
     public bool IsOneLine { get; private set; }

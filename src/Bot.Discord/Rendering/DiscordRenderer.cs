@@ -36,22 +36,23 @@ public static class DiscordRenderer
     /// One part that fits; links are given up before words are. What no link makes too long, such as a single word
     /// longer than a message, goes on in further messages.
     /// </summary>
-    private static IEnumerable<DiscordMessage> Parts(ComponentRenderer renderer, Message part)
+    private static List<DiscordMessage> Parts(ComponentRenderer renderer, Message part)
     {
         List<Block> blocks = [.. part.Body];
-        DiscordMessage? message = null;
         foreach (var links in (ReadOnlySpan<Links>)[Links.All, Links.NotOfSources, Links.None])
         {
-            message = Of(renderer, part, blocks, part.Buttons, links);
+            var message = Of(renderer, part, blocks, part.Buttons, links);
             if (message.Fits)
             {
                 return [message];
             }
         }
 
-        return Overlong.Cut(renderer.Components(blocks, Links.None))
-            .Select((components, at) => Of(part, components, at == 0 ? part.ThreadName : null))
-            .ToList();
+        return
+        [
+            .. Overlong.Cut(renderer.Components(blocks, Links.None))
+                .Select((components, at) => Of(part, components, at == 0 ? part.ThreadName : null)),
+        ];
     }
 
     private static DiscordMessage Of(ComponentRenderer renderer, Message message, IReadOnlyList<Block> blocks, IReadOnlyList<Button> buttons, Links links)

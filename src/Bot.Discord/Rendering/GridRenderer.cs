@@ -2,7 +2,6 @@ using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Discord.Rendering;

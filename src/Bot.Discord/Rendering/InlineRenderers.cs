@@ -91,6 +91,14 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<ComponentRenderer, L
         {
             renderer.WriteChildren(inline);
         }
+        else if (!LinkTarget.CanBeFollowed(url))
+        {
+            renderer.WriteChildren(inline);
+            if (LinkTarget.Shown(url) is var shown && !words.Contains(shown, StringComparison.OrdinalIgnoreCase))
+            {
+                renderer.Text.Words($" ({shown})", renderer.Style, null);
+            }
+        }
         else if (words.Length == 0 || LinkTarget.IsAddress(words, url))
         {
             renderer.Text.Address(url);

@@ -45,6 +45,12 @@ internal static partial class LinkTarget
                 && WithoutWww(uri.IdnHost).Equals(WithoutWww(named.Groups[1].Value), StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Discord has links to the web only.</summary>
+    public static bool CanBeFollowed(string url) => url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An address that cannot be followed, as people write it.</summary>
+    public static string Shown(string url) => url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     /// <summary>The words say nothing but the address.</summary>
     public static bool IsAddress(string words, string url) =>
         string.Equals(Bare(words), Bare(url), StringComparison.OrdinalIgnoreCase);

@@ -191,6 +191,7 @@ internal sealed class MarkdownText
             NewLine();
             _lineText = _text.Length;
             _blanks.Clear();
+            _closed = false;
         }
 
         if (_link != url)

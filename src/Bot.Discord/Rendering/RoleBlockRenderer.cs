@@ -74,8 +74,10 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<ComponentRender
         foreach (var child in block)
         {
             // Code and tables have no small form.
-            var outer = child is LeafBlock { Inline: not null } or ListBlock ? renderer.Text.Indent(Subtext, Subtext) : renderer.Text.Indent("", "");
+            renderer.IsSmall = child is LeafBlock { Inline: not null } or ListBlock;
+            var outer = renderer.IsSmall ? renderer.Text.Indent(Subtext, Subtext) : renderer.Text.Indent("", "");
             renderer.WriteInner([child]);
+            renderer.IsSmall = false;
             renderer.Text.Restore(outer);
         }
 
