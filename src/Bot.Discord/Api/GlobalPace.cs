@@ -6,8 +6,8 @@ namespace Bot.Discord.Api;
 /// </summary>
 /// <remarks>
 /// Discord counts a request somewhere between its leaving and its answer. A place is therefore free again a second after
-/// the answer, less the shortest way there and back that was ever seen, as the next request needs at least that long:
-/// so no two of fifty-one are counted within a second, however the ways differ.
+/// the answer, less half of the shortest way there and back that was ever seen, as the next request
+/// needs at least that long: so no fifty-one are counted within a second, however the ways differ.
 /// </remarks>
 internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
     {
         var now = time.Now;
         Raise(ref _shortest, (now - left).Ticks, (seen, wanted) => wanted < seen);
-        var free = now + Second + Slack - new TimeSpan(Volatile.Read(ref _shortest));
+        var free = now + Second + Slack - new TimeSpan(Volatile.Read(ref _shortest) / 2);
         var wait = (free < left + Longest ? free : left + Longest) - now;
         if (wait <= TimeSpan.Zero)
         {

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using Bot.Chat.Platforms;
-using InvalidRequests = Bot.Discord.Api.InvalidRequests;
 using Bot.Emulators.Discord.Limits;
-using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using InvalidRequests = Bot.Discord.Api.InvalidRequests;
 
 namespace Bot.Discord.Tests.Posting;
 
