@@ -9,6 +9,7 @@ using Bot.Delivery.Waking;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery;
 
@@ -30,6 +31,7 @@ public static class DeliveryServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory, SteadyLogging>());
         services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
@@ -43,6 +45,7 @@ public static class DeliveryServices
         services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<OutcomePolicy>();
         services.AddSingleton<SendGates>();
+        services.AddSingleton<LastingTrouble>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadRunner>();

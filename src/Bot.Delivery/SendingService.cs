@@ -16,6 +16,7 @@ public sealed partial class SendingService(
     LedgerSweep sweep,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
+    LastingTrouble trouble,
     DeliveryOptions options,
     TimeProvider time,
     ILogger<SendingService> logger) : BackgroundService
@@ -28,6 +29,11 @@ public sealed partial class SendingService(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await sweep.ExpireAsync(time.GetUtcNow());
+        foreach (var (token, posts) in expired)
+        {
+            trouble.Expired(token, posts);
+        }
+
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.Swept);
         IReadOnlyList<Archive.Entities.StoredDelivery> finished;
         do
@@ -36,7 +42,7 @@ public sealed partial class SendingService(
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
         }
         while (finished.Count == ClosedAtOnce);
-        return expired;
+        return expired.Values.Sum();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

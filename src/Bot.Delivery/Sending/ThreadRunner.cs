@@ -20,6 +20,7 @@ public sealed partial class ThreadRunner(
     SendGates gates,
     DeliveryMetrics metrics,
     IOperatorAlerts alerts,
+    LastingTrouble trouble,
     TimeProvider time,
     ILogger<ThreadRunner> logger)
 {
@@ -151,6 +152,7 @@ public sealed partial class ThreadRunner(
             gates.Open(delivery, now);
         }
 
+        Note(delivery.Token, outcome, now);
         return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
@@ -167,6 +169,7 @@ public sealed partial class ThreadRunner(
             var outcome = await platforms.FindAsync(delivery, post, payload, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
+            Note(delivery.Token, outcome, time.GetUtcNow());
             change = policy.AfterLook(post, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
@@ -201,9 +204,49 @@ public sealed partial class ThreadRunner(
         {
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
         }
+        else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused or Reasons.Refused })
+        {
+            trouble.Failed(change.Reason, post.Key, post.PayloadHash, change.Detail);
+        }
 
         Log.Reached(logger, post.Key, change.State, change.Reason);
         return true;
+    }
+
+    /// <summary>Has the operator told when nothing answers for long.</summary>
+    private void Note(string token, SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent:
+                trouble.Sent(token);
+                break;
+            case SendOutcome.Unknown unknown:
+                trouble.Unanswered(token, unknown.Detail, now);
+                break;
+            case SendOutcome.RetryAfter { After: null } unreached:
+                trouble.Unanswered(token, unreached.Detail, now);
+                break;
+            default:
+                trouble.Answered(token);
+                break;
+        }
+    }
+
+    private void Note(string token, FindOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case FindOutcome.Found:
+                trouble.Sent(token);
+                break;
+            case FindOutcome.RetryAfter { After: null } unanswered:
+                trouble.Unanswered(token, unanswered.Detail, now);
+                break;
+            default:
+                trouble.Answered(token);
+                break;
+        }
     }
 
     /// <summary>Mirrors a written change in what was loaded.</summary>
@@ -240,7 +283,11 @@ public sealed partial class ThreadRunner(
         }
 
         // If it was not ours to drop any more, it is not planned any more either: the loaded row is stale, not wrong to leave.
-        await ledger.DropAsync(post, to, reason);
+        if (await ledger.DropAsync(post, to, reason) && to == PostState.Expired)
+        {
+            trouble.Expired(thread.Delivery.Token, posts: 1);
+        }
+
         (post.State, post.Reason) = (to, reason);
         metrics.Reached(thread.Delivery.Platform, to, reason);
         Reach(DeliveryCheckpoints.Dropped, thread.Delivery, post);

@@ -24,13 +24,13 @@ internal static class CrashStage
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Stage> SetAsync(DatabaseProvider provider)
+    public static async Task<Stage> SetAsync(DatabaseProvider provider, int channels = Channels)
     {
         var stage = await Stage.SetAsync(await Share.DatabaseAsync(provider));
         stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
         stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6)];
-        await stage.SubscribeAsync(Enumerable.Range(1, Channels).Select(channel => ("T1", $"c{channel}")));
+        await stage.SubscribeAsync(Enumerable.Range(1, channels).Select(channel => ("T1", $"c{channel}")));
         return stage;
     }
 
