@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Reading;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -57,6 +58,7 @@ public static class DeliveryServices
             provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<DeliveryPlanner>();
+        services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));
         services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
             ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())

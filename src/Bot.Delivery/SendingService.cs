@@ -1,4 +1,5 @@
 using Bot.Archive.Ledger;
+using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ public sealed partial class SendingService(
     Func<string, TokenSender> senderOf,
     SendSignal signal,
     LastingTrouble trouble,
+    LeftoverPlans leftovers,
     DeliveryOptions options,
     TimeProvider time,
     ILogger<SendingService> logger) : BackgroundService
@@ -25,7 +27,7 @@ public sealed partial class SendingService(
 
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
 
-    /// <summary>Ends what the window has ended, and closes what has nothing left to do. Returns how many posts expired.</summary>
+    /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await sweep.ExpireAsync(time.GetUtcNow());
@@ -42,6 +44,7 @@ public sealed partial class SendingService(
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
         }
         while (finished.Count == ClosedAtOnce);
+        await leftovers.PlanAsync(cancellationToken);
         return expired.Values.Sum();
     }
 

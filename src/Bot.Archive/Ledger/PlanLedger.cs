@@ -99,6 +99,23 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         return true;
     }
 
+    /// <summary>Briefings stored before an instant whose deliveries nobody has planned: who should have died in between.</summary>
+    public async Task<IReadOnlyList<(string Series, DateOnly Date)>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
+            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Series, row.Date))];
+    }
+
+    /// <summary>Everything of a briefing's revision is planned.</summary>
+    public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
+    }
+
     /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> OlderThanAsync(
         string series, DateOnly date, int revision, long afterId, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
 
     public string User { get; init; } = "";
 
+    /// <summary>What the caller is called, as plain text; empty: not known.</summary>
+    public string UserName { get; init; } = "";
+
     /// <summary>Null: the first series that the workspace may ask.</summary>
     public string? Series { get; init; }
 

@@ -1,9 +1,12 @@
 namespace Bot.Chat.Messages;
 
-/// <summary>A button that answers privately with what a command would say about one briefing.</summary>
+/// <summary>A button about what a command would say about one briefing.</summary>
 /// <param name="Label">What will be shown, in the frame's language.</param>
 /// <param name="Command">Command name without slash: <c>funding</c>.</param>
 /// <param name="Arguments">The command's text: <c>xai</c>; empty for none.</param>
 /// <param name="Series">Series that the answer is about.</param>
 /// <param name="Date">The briefing it answers from, however old; null: from the whole archive.</param>
-public sealed record Button(string Label, string Command, string Arguments, string Series, DateOnly? Date);
+public sealed record Button(string Label, string Command, string Arguments, string Series, DateOnly? Date)
+{
+    public ButtonAction Action { get; init; } = ButtonAction.Ask;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Sending;
 

@@ -127,8 +127,8 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     private static PostChange Undecided(bool preferDuplicate, string reason, string detail, DateTimeOffset now) =>
         new(preferDuplicate ? PostState.Planned : PostState.Parked, now) { Reason = reason, Detail = detail };
 
-    /// <summary>Whether it opens the thread.</summary>
-    public static bool IsRoot(Post post) => post is { Section: "root", Kind: PostKind.Original };
+    /// <summary>Whether it opens the thread. Further parts of a root too long for one message are replies.</summary>
+    public static bool IsRoot(Post post) => post is { Section: "root", Part: 1, Kind: PostKind.Original };
 
     private static TimeSpan Capped(TimeSpan asked) => asked < LongestAsked ? asked : LongestAsked;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Tests.Fakes;
 

@@ -1,4 +1,5 @@
 using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 

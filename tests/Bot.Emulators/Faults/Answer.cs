@@ -37,6 +37,9 @@ public sealed record Answer(
     string? RetryAfter = null,
     string? Location = null)
 {
+    /// <summary>Word of an <see cref="AnswerKind.InternalError"/>; null: the platform's usual one.</summary>
+    public string? Error { get; init; }
+
     public static Answer Honest { get; } = new(AnswerKind.Honest);
 
     public static Answer Reset { get; } = new(AnswerKind.Reset);

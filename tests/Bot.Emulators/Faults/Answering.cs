@@ -9,7 +9,9 @@ internal static class Answering
 {
     private static readonly TimeSpan LorisPace = TimeSpan.FromMilliseconds(50);
 
-    public static async Task WriteAsync(HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping)
+    /// <param name="internalError">The platform's way to say that something went wrong; null: the test chat's.</param>
+    public static async Task WriteAsync(
+        HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping, HonestAnswer? internalError = null)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
@@ -22,7 +24,7 @@ internal static class Answering
                 AnswerKind.Status => StatusAsync(context, answer, gone.Token),
                 AnswerKind.Partial => PartialAsync(context, honest, gone.Token),
                 AnswerKind.NotJson => PortalAsync(context, gone.Token),
-                AnswerKind.InternalError => HonestAsync(context, new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
+                AnswerKind.InternalError => HonestAsync(context, internalError ?? new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
                 AnswerKind.Redirect => RedirectAsync(context, answer),
                 AnswerKind.SlowLoris => SlowLorisAsync(context, honest, gone.Token),
                 AnswerKind.EndlessHeaders => EndlessHeadersAsync(context, gone.Token),

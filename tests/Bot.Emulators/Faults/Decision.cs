@@ -7,6 +7,8 @@ public enum DecisionKind
     Limit,
     /// <summary>Does nothing and knows nothing of it later.</summary>
     Ignore,
+    /// <summary>Answers as if it were accepted, and keeps nothing.</summary>
+    Swallow,
 }
 
 /// <summary>What the server does with a request, whatever it then answers.</summary>
@@ -24,6 +26,8 @@ public sealed record Decision(
     public static Decision Accept { get; } = new(DecisionKind.Accept);
 
     public static Decision Ignore { get; } = new(DecisionKind.Ignore);
+
+    public static Decision Swallow { get; } = new(DecisionKind.Swallow);
 
     public static Decision Late(TimeSpan after) => new(DecisionKind.Accept, after);
 

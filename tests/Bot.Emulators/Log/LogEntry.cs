@@ -19,6 +19,12 @@ public enum LogKind
     Limited,
     /// <summary>Neither accepted nor refused: the decision was to do nothing.</summary>
     Ignored,
+    /// <summary>A page of a channel or thread was read.</summary>
+    Read,
+    /// <summary>A command or click was answered, or something was shown to one person.</summary>
+    Replied,
+    /// <summary>A person, or another bot, posted.</summary>
+    Said,
 }
 
 /// <summary>One line of the ground truth.</summary>
@@ -29,6 +35,9 @@ public sealed record LogEntry(long Sequence, DateTimeOffset At, LogKind Kind, st
 {
     /// <summary>Number of the request on this server: what belongs together has the same.</summary>
     public long Request { get; init; }
+
+    /// <summary>The platform's own name of the call; null where <see cref="Operation"/> is all there is.</summary>
+    public string? Method { get; init; }
 
     /// <summary>The thread it goes to; null for a root.</summary>
     public string? Thread { get; init; }

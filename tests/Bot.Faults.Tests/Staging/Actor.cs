@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
+using Bot.Configuration;
 using Bot.Delivery;
 using Bot.FaultHost.TestPlatform;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ public sealed class Actor : IAsyncDisposable
             stage.Sinks.ForEach(sink => logging.AddProvider(sink));
         });
         services.AddMetrics();
+        services.AddSingleton(Composition.Reader(new BotOptions()));
         services.AddArchive(stage.Database.Options, configure);
         services.AddSingleton<IPlatform>(_ => stage.Wrap(new TestPlatform(stage.Settings, stage.Clock)));
         services.AddDelivery(stage.Options);

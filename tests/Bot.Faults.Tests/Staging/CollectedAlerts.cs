@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Bot.Delivery;
+using Bot.Chat.Platforms;
 
 namespace Bot.Faults.Tests.Staging;
 

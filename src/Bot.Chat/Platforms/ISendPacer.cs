@@ -1,6 +1,4 @@
-using Bot.Chat.Platforms;
-
-namespace Bot.Delivery.Sending;
+namespace Bot.Chat.Platforms;
 
 /// <summary>A platform's own pace: waits until one more request may leave. Rate limits belong to the token or the channel, so one pacer sees all sends of its platform.</summary>
 public interface ISendPacer

@@ -1,0 +1,43 @@
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+
+namespace Bot.Chat.Answering;
+
+/// <summary>A private answer that can be shown to the channel, and the answer as it is shown there.</summary>
+public static class SharedAnswer
+{
+    private const int LongestName = 60;
+
+    /// <summary>The answer with a button to share it, first; unchanged when there is nothing to share or no room.</summary>
+    /// <param name="call">What was asked. Sharing asks it again, so what is posted is what the archive says then.</param>
+    public static Message Offer(Reply reply, CommandCall call, Command? command)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(call);
+        if (!reply.Private || !reply.Succeeded || command is not { AdminsOnly: false, Changes: false })
+        {
+            return reply.Message;
+        }
+
+        var share = new Button(Texts.In(call.Locale)["ButtonShare"], call.Name, call.Text, call.Series ?? "", call.Date) { Action = ButtonAction.Share };
+        return reply.Message with { Buttons = [share, .. reply.Message.Buttons.Take(4)] };
+    }
+
+    /// <summary>
+    /// The answer as a post: it begins with a small line that names who shared it, as plain text (a name must not mention
+    /// anybody), and what was asked.
+    /// </summary>
+    public static Message Post(Reply reply, CommandCall call)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(call);
+        var texts = Texts.In(call.Locale);
+        var name = Graphemes.Cut(Invisible.Drop(call.UserName).Trim(), LongestName);
+        var asked = Graphemes.Cut(Invisible.Drop($"/{call.Name} {call.Text}").Trim(), LongestName);
+        var line = name.Length == 0 ? texts.Format("SharedByNobody", asked) : texts.Format("SharedBy", name, asked);
+        reply.Message.Body.Insert(0, Nodes.Role(BlockRole.Small, Nodes.Paragraph(line)));
+        return reply.Message;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Bot.Chat.Calls;
+
+/// <summary>
+/// Sends one request to a platform and says how it ended. Nothing here repeats a request, follows a redirect (the token
+/// would go along), keeps cookies, or reads more than <see cref="MostBytes"/>. How long a call may take in all is the
+/// caller's to say, by its cancellation token; it covers everything up to the last byte.
+/// </summary>
+public sealed class PlatformConnection : IDisposable
+{
+    /// <summary>Of one answer: a page of messages is some hundred KiB.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _time;
+
+    /// <param name="address">Of the platform's API. A loopback address is reached without a proxy.</param>
+    /// <param name="configure">What a test changes of the handler; null: nothing.</param>
+    public PlatformConnection(Uri address, TimeProvider time, Action<SocketsHttpHandler>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        _time = time;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !address.IsLoopback,
+            ConnectTimeout = ConnectTimeout,
+            // Bounded, so that a change of the platform's addresses is noticed.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxResponseHeadersLength = 32,
+        };
+        configure?.Invoke(handler);
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Never throws for what the network or the platform does. A request without a <see cref="WatchedContent"/> that fails is <see cref="Exchange.Lost"/>.</summary>
+    /// <param name="request">Used once; disposed by its owner.</param>
+    public async Task<Exchange> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return new Exchange.Answered(response.StatusCode, await JsonAsync(response, cancellationToken), RetryAfter(response), response.Headers);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return request.Content is WatchedContent { HasLeft: false } ? new Exchange.NotSent(Name(failure)) : new Exchange.Lost(Name(failure));
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Null when the answer is no JSON, not whole or too long: the status was read, and what it means without a body is the caller's to say.</summary>
+    private static async Task<JsonElement?> JsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != "application/json" || response.Content.Headers.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var body = new ArrayBufferWriter<byte>();
+            while (await stream.ReadAsync(body.GetMemory(4096), cancellationToken) is > 0 and var read)
+            {
+                body.Advance(read);
+                if (body.WrittenCount > MostBytes)
+                {
+                    return null;
+                }
+            }
+
+            using var document = JsonDocument.Parse(body.WrittenMemory);
+            return document.RootElement.Clone();
+        }
+        catch (Exception failure) when (failure is JsonException or HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Seconds (whole or not) or a date: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values) || values.ToString() is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            // A wait of years is a wait until somebody looks; more would overflow.
+            return TimeSpan.FromSeconds(Math.Min(seconds, 1e8));
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            var wait = date - _time.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+
+        return null;
+    }
+
+    private static string Name(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+        OperationCanceledException => "no answer in time",
+        _ => failure.GetType().Name,
+    };
+}

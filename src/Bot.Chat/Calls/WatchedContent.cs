@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Bot.Chat.Calls;
+
+/// <summary>
+/// A body that knows whether it was asked for. The client asks for it only on a connection that stands, before anything
+/// is written to the network: as long as it was not asked for, the request certainly did not leave.
+/// </summary>
+public sealed class WatchedContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private volatile bool _hasLeft;
+
+    /// <param name="mediaType">As the header says it: <c>application/json; charset=utf-8</c>.</param>
+    public WatchedContent(ReadOnlyMemory<byte> bytes, string mediaType)
+    {
+        _bytes = bytes;
+        Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+    }
+
+    public bool HasLeft => _hasLeft;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _hasLeft = true;
+        await stream.WriteAsync(_bytes, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _bytes.Length;
+        return true;
+    }
+}

@@ -1,0 +1,10 @@
+using Bot.Chat.Platforms;
+
+namespace Bot.Chat.Installations;
+
+/// <summary>Where a briefing stands in a channel, for links to it.</summary>
+public interface IPostedThreads
+{
+    /// <summary>Message id of the root that was posted to the channel; null: none.</summary>
+    Task<string?> RootAsync(ChannelAddress channel, string series, DateOnly date, CancellationToken cancellationToken);
+}

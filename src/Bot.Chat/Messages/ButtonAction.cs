@@ -1,0 +1,11 @@
+namespace Bot.Chat.Messages;
+
+/// <summary>What pressing a <see cref="Button"/> does.</summary>
+public enum ButtonAction
+{
+    /// <summary>Answers privately.</summary>
+    Ask,
+
+    /// <summary>Posts the answer to the channel, under the name of who pressed.</summary>
+    Share,
+}

@@ -1,0 +1,13 @@
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery;
+
+/// <summary>Tells the operator through the log.</summary>
+public sealed partial class LoggedAlerts(ILogger<LoggedAlerts> logger) : IOperatorAlerts
+{
+    public void Raise(OperatorAlert alert) => NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
+
+    [LoggerMessage(3020, LogLevel.Error, "Needs a person: {Subject} ({Reason}) {Detail}")]
+    private static partial void NeedsAPerson(ILogger logger, string subject, string reason, string? detail);
+}

@@ -1,0 +1,54 @@
+namespace Bot.Emulators.Slack.Api;
+
+/// <summary>
+/// What people and admins do while the bot works, as a script words it: <c>revoke-token</c>, <c>uninstall</c>,
+/// <c>archive-channel</c>, <c>remove-channel</c>, <c>remove-bot</c>, <c>make-private</c>, <c>delete-root</c>,
+/// <c>remove-scope NAME</c>, <c>read-only</c>, <c>thread-only</c>, <c>post NOISE</c> (a person writes into the same thread).
+/// </summary>
+internal static class Happenings
+{
+    /// <exception cref="ArgumentException">Not a word of the list.</exception>
+    public static void Play(SlackServer server, string happening, ApiCall call)
+    {
+        var (word, rest) = happening.Split(' ', 2) is [var first, var tail] ? (first, tail) : (happening, "");
+        var channel = call.Token is null ? null : call.Workspace.Channels.GetValueOrDefault(call.ChannelName.Split('/')[1]);
+        switch (word)
+        {
+            case "revoke-token":
+                call.Token!.Error = "token_revoked";
+                break;
+            case "uninstall":
+                server.World.Revoke(call.Token!.Workspace, "account_inactive");
+                break;
+            case "remove-scope":
+                call.Token!.Scopes.Remove(rest);
+                break;
+            case "archive-channel":
+                channel!.IsArchived = true;
+                break;
+            case "remove-channel":
+                channel!.IsGone = true;
+                break;
+            case "remove-bot":
+                channel!.IsMember = false;
+                break;
+            case "make-private":
+                channel!.IsPrivate = true;
+                break;
+            case "read-only":
+                channel!.IsReadOnly = true;
+                break;
+            case "thread-only":
+                channel!.IsThreadOnly = true;
+                break;
+            case "delete-root":
+                server.DeleteMessage(channel!.Id, call.Arguments.Text("thread_ts") ?? "");
+                break;
+            case "post":
+                server.PostAsPerson(channel!.Id, rest, call.Arguments.Text("thread_ts"));
+                break;
+            default:
+                throw new ArgumentException($"Nobody can {happening}.", nameof(happening));
+        }
+    }
+}

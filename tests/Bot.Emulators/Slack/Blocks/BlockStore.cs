@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot.Emulators.Slack.World;
+
+namespace Bot.Emulators.Slack.Blocks;
+
+/// <summary>Blocks as they come back: each with a <c>block_id</c>, and markdown as its translation.</summary>
+internal static class BlockStore
+{
+    public static JsonArray? Stored(JsonArray? blocks, SlackWorld world)
+    {
+        if (blocks is null)
+        {
+            return null;
+        }
+
+        var stored = new JsonArray();
+        foreach (var block in blocks.OfType<JsonObject>())
+        {
+            foreach (var kept in (string?)block["type"] == "markdown" ? MarkdownTranslation.Of((string?)block["text"] ?? "") : [block.DeepClone().AsObject()])
+            {
+                if (!kept.ContainsKey("block_id"))
+                {
+                    kept["block_id"] = world.NewId("b").ToLower(CultureInfo.InvariantCulture);
+                }
+
+                stored.Add(kept);
+            }
+        }
+
+        return stored;
+    }
+}

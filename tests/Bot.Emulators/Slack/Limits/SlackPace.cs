@@ -1,0 +1,92 @@
+using System.Globalization;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Slack.Api;
+
+namespace Bot.Emulators.Slack.Limits;
+
+/// <summary>
+/// Slack's limits (https://docs.slack.dev/apis/web-api/rate-limits): about one message a second for a channel with short
+/// bursts, a ceiling for a workspace, and calls a minute for each method. All are off until they are set.
+/// </summary>
+public sealed class SlackPace(RateLimits limits, TimeProvider time)
+{
+    private readonly Dictionary<string, TokenBucket> buckets = [];
+    private readonly RateLimits minutes = new(time);
+    private readonly HashSet<string> counted = [];
+
+    /// <summary>Messages that a channel takes at once before it takes one a second; null: as fast as they come.</summary>
+    public int? ChannelBurst { get; set; }
+
+    public double ChannelPerSecond { get; set; } = 1;
+
+    /// <summary>Messages a minute in all channels of a workspace; null: no ceiling.</summary>
+    public int? WorkspacePerMinute { get; set; }
+
+    /// <summary>Each method's calls a minute count.</summary>
+    public bool MethodMinutes { get; set; }
+
+    /// <summary>Calls a minute of a method instead of its own; e.g. 1 for history of an app that is not exempt.</summary>
+    public Dictionary<string, int> PerMinute { get; } = [];
+
+    /// <summary>Messages beyond the channel's pace are answered with ok and appear nowhere.</summary>
+    public bool SwallowsBeyond { get; set; }
+
+    /// <summary>Null when the call may go on. A call that may not does not count.</summary>
+    internal Verdict? Judge(ApiCall call)
+    {
+        var (team, method) = (call.Token?.Workspace ?? "", call.Method);
+        if ((MethodMinutes || PerMinute.ContainsKey(method.Name)) && PerMinute.GetValueOrDefault(method.Name, method.PerMinute) is > 0 and var calls
+            && Minute("method " + method.Name, calls, team) is { } minute)
+        {
+            return Wait(minute);
+        }
+
+        foreach (var (scope, name) in new[] { ("token", call.Token?.Value ?? ""), ("channel", call.ChannelName) })
+        {
+            if ((scope == "token" || IsPost(method)) && limits.Take(scope, name) is { } wait)
+            {
+                return Wait(wait);
+            }
+        }
+
+        if (!IsPost(method))
+        {
+            return null;
+        }
+
+        if (WorkspacePerMinute is { } ceiling && Minute("workspace", ceiling, team) is { } full)
+        {
+            return Wait(full);
+        }
+
+        if (ChannelBurst is not { } burst)
+        {
+            return null;
+        }
+
+        if (!buckets.TryGetValue(call.ChannelName, out var bucket))
+        {
+            buckets[call.ChannelName] = bucket = new TokenBucket(ChannelPerSecond, burst, time);
+        }
+
+        return bucket.Take() is not { } over ? null : SwallowsBeyond ? new Verdict(true, null) : Wait(over);
+    }
+
+    private static bool IsPost(ApiMethod method) => method.Name is "chat.postMessage" or "chat.postEphemeral";
+
+    private static Verdict Wait(TimeSpan wait) =>
+        new(false, Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
+
+    private TimeSpan? Minute(string scope, int calls, string team)
+    {
+        if (counted.Add($"{scope} {calls}"))
+        {
+            minutes.Set(scope, new RateLimit(calls, TimeSpan.FromMinutes(1)));
+        }
+
+        return minutes.Take(scope, team);
+    }
+
+    /// <param name="RetryAfter">Whole seconds.</param>
+    internal sealed record Verdict(bool IsSwallowed, string? RetryAfter);
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Bot.Emulators.Slack.Api;
+
+namespace Bot.Emulators.Slack.Methods;
+
+/// <summary>auth.test.</summary>
+internal static class AuthMethods
+{
+    public static ApiResult Test(ApiCall call) => ApiResult.Ok(new JsonObject
+    {
+        ["url"] = $"https://{call.Workspace.Domain}.slack.com/",
+        ["team"] = call.Workspace.Name,
+        ["user"] = call.Workspace.Users[call.Workspace.BotUser].Name,
+        ["team_id"] = call.Workspace.Id,
+        ["user_id"] = call.Workspace.BotUser,
+        ["bot_id"] = call.Workspace.BotId,
+        ["app_id"] = call.World.App.Id,
+        ["is_enterprise_install"] = false,
+    });
+}

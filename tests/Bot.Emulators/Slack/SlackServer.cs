@@ -1,0 +1,167 @@
+using System.Net;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Emulators.Slack.Api;
+using Bot.Emulators.Slack.Blocks;
+using Bot.Emulators.Slack.Limits;
+using Bot.Emulators.Slack.World;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Bot.Emulators.Slack;
+
+/// <summary>
+/// Slack on a real socket of the loopback interface: the Web API under <c>/api/</c>. Its listener can be closed and
+/// opened again on the same port (connections are refused meanwhile); what was posted stays. It begins with one
+/// workspace, <see cref="FirstWorkspace"/>, in which the app is installed with <see cref="FirstToken"/>.
+/// </summary>
+public sealed class SlackServer : IAsyncDisposable
+{
+    public const string FirstWorkspace = "T0000000001";
+    public const string FirstChannel = "C0000000001";
+    public const string FirstToken = "xoxb-T0000000001";
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly SlackApi api;
+    private WebApplication? listener;
+
+    private SlackServer(string? logPath, int seed, TimeProvider time)
+    {
+        Log = new ServerLog(logPath);
+        Script = new FaultScript(seed);
+        World = new SlackWorld(time);
+        Limits = new RateLimits(time);
+        Pace = new SlackPace(Limits, time);
+        Shown = new ShownReplyList(World);
+        api = new SlackApi(this);
+        World.AddWorkspace(FirstWorkspace, FirstToken);
+        World.AddChannel(FirstWorkspace, "general", FirstChannel);
+    }
+
+    /// <summary>Base address, without <c>/api</c> and without a slash at the end.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>What a bot takes for <c>https://slack.com/api/</c>.</summary>
+    public Uri ApiAddress => new(Address, "/api/");
+
+    public ServerLog Log { get; }
+
+    public FaultScript Script { get; }
+
+    /// <summary>Plain limits for the scopes <c>channel</c> and <c>token</c>, as the test chat has them; <see cref="Pace"/> is Slack's own.</summary>
+    public RateLimits Limits { get; }
+
+    public SlackPace Pace { get; }
+
+    public BlockRules Blocks { get; } = new();
+
+    public SlackWorld World { get; }
+
+    /// <summary>What single persons were shown.</summary>
+    public ShownReplyList Shown { get; }
+
+    /// <param name="port">0: any free one.</param>
+    /// <param name="logPath">File that the log is also written to.</param>
+    /// <param name="seed">Of the chance of scripted faults.</param>
+    public static async Task<SlackServer> StartAsync(int port = 0, string? logPath = null, int seed = 1, TimeProvider? time = null)
+    {
+        var server = new SlackServer(logPath, seed, time ?? TimeProvider.System);
+        await server.ListenAsync(port);
+        return server;
+    }
+
+    /// <summary>What stands in a channel, oldest first.</summary>
+    public IReadOnlyList<SlackMessage> Messages(string channel)
+    {
+        lock (World.Gate)
+        {
+            return [.. World.Channel(channel).Messages];
+        }
+    }
+
+    /// <summary>Writes as a person, or as another bot.</summary>
+    public SlackMessage PostAsPerson(string channel, string text, string? thread = null, string user = "U0000000099", SlackMessage? like = null)
+    {
+        lock (World.Gate)
+        {
+            var place = World.Channel(channel);
+            var message = (like ?? new SlackMessage("", channel, null, user, text)) with
+            {
+                Ts = World.Timestamps.Next(),
+                Channel = channel,
+                ThreadTs = thread,
+                Text = text,
+                PostedAt = World.Time.GetUtcNow(),
+            };
+            place.Messages.Add(message);
+            Note(LogKind.Said, place, message);
+            return message;
+        }
+    }
+
+    /// <summary>Deletes as a person does; a root with replies leaves a tombstone.</summary>
+    /// <returns>False when there was nothing to delete.</returns>
+    public bool DeleteMessage(string channel, string ts)
+    {
+        lock (World.Gate)
+        {
+            var place = World.Channel(channel);
+            if (place.Find(ts) is not { } message)
+            {
+                return false;
+            }
+
+            World.Remove(place, message);
+            Note(LogKind.Deleted, place, message);
+            return true;
+        }
+    }
+
+    /// <summary>Refuses connections from now on and drops those that stand.</summary>
+    public async Task CloseAsync()
+    {
+        if (Interlocked.Exchange(ref listener, null) is { } closing)
+        {
+            using var now = new CancellationTokenSource(TimeSpan.Zero);
+            await closing.StopAsync(now.Token);
+            await closing.DisposeAsync();
+        }
+    }
+
+    public Task OpenAsync() => ListenAsync(Address.Port);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await CloseAsync();
+        Log.Dispose();
+        stopping.Dispose();
+    }
+
+    private void Note(LogKind kind, SlackChannel channel, SlackMessage message) => Log.Append(sequence =>
+        new LogEntry(sequence, World.Time.GetUtcNow(), kind, "person", $"{channel.Workspace}/{channel.Id}")
+        {
+            Thread = message.IsRoot ? null : message.ThreadTs,
+            Key = message.Key,
+            MessageId = message.Ts,
+        });
+
+    private async Task ListenAsync(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+        });
+        var application = builder.Build();
+        api.Map(application, stopping.Token);
+        await application.StartAsync();
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Address = new Uri(addresses.Single());
+        listener = application;
+    }
+}

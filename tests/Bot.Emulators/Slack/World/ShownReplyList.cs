@@ -1,0 +1,65 @@
+namespace Bot.Emulators.Slack.World;
+
+/// <summary>What was shown, oldest first; readers wait instead of asking again.</summary>
+public sealed class ShownReplyList(SlackWorld world)
+{
+    private readonly List<ShownReply> replies = [];
+    private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<ShownReply> All
+    {
+        get
+        {
+            lock (world.Gate)
+            {
+                return [.. replies];
+            }
+        }
+    }
+
+    /// <summary>Adds it with a ts of its own.</summary>
+    public ShownReply Add(ShownReply reply)
+    {
+        TaskCompletionSource signal;
+        lock (world.Gate)
+        {
+            reply = reply with { Ts = world.Timestamps.Next() };
+            replies.Add(reply);
+            signal = grown;
+            grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        signal.SetResult();
+        return reply;
+    }
+
+    /// <summary>The first that fits.</summary>
+    /// <exception cref="TimeoutException">None came in time.</exception>
+    public async Task<ShownReply> WaitForAsync(Func<ShownReply, bool> fits, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(deadline);
+        while (true)
+        {
+            Task signal;
+            lock (world.Gate)
+            {
+                if (replies.Find(reply => fits(reply)) is { } found)
+                {
+                    return found;
+                }
+
+                signal = grown.Task;
+            }
+
+            try
+            {
+                await signal.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"No such reply was shown within {deadline.TotalSeconds} s; shown were {All.Count}.");
+            }
+        }
+    }
+}

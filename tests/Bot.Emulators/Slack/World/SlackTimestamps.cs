@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Bot.Emulators.Slack.World;
+
+/// <summary>Message ids: seconds and microseconds as a string, unique on the server and increasing.</summary>
+public sealed class SlackTimestamps(TimeProvider time)
+{
+    private long last;
+
+    public string Next()
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
+        last = Math.Max(now, last + 1);
+        return Format(last);
+    }
+
+    public static string Of(DateTimeOffset at) => Format(at.ToUnixTimeMilliseconds() * 1000);
+
+    /// <summary>A ts, or a bare number of seconds as history takes it, in microseconds; null when it is neither.</summary>
+    public static long? Parse(string? ts)
+    {
+        if (ts is null || ts.Split('.') is not [var whole, .. var rest] || rest.Length > 1
+            || !long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return null;
+        }
+
+        var fraction = rest is [var digits] ? digits.PadRight(6, '0')[..6] : "0";
+        return long.TryParse(fraction, NumberStyles.None, CultureInfo.InvariantCulture, out var micros) ? (seconds * 1_000_000) + micros : null;
+    }
+
+    private static string Format(long micros) =>
+        string.Create(CultureInfo.InvariantCulture, $"{micros / 1_000_000}.{micros % 1_000_000:D6}");
+}

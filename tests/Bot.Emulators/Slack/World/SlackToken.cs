@@ -1,0 +1,28 @@
+namespace Bot.Emulators.Slack.World;
+
+public enum SlackTokenKind
+{
+    Bot,
+    User,
+    App,
+}
+
+/// <summary>A token that was given out. Its <see cref="Error"/> is what every call with it is answered with.</summary>
+public sealed class SlackToken(string value, SlackTokenKind kind, string workspace)
+{
+    public string Value { get; } = value;
+
+    public SlackTokenKind Kind { get; } = kind;
+
+    /// <summary>Team id; empty for an app-level token.</summary>
+    public string Workspace { get; } = workspace;
+
+    public HashSet<string> Scopes { get; init; } = [];
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public string? RefreshToken { get; set; }
+
+    /// <summary><c>token_revoked</c>, <c>account_inactive</c>, <c>invalid_auth</c>; null: good.</summary>
+    public string? Error { get; set; }
+}
