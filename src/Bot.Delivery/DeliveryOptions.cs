@@ -47,11 +47,11 @@ public sealed class DeliveryOptions
     /// <summary>On stopping, requests under way get this long before they are given up as unknown. Default 10 s.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Threads under way at once for one token. Default 64.</summary>
-    public int ThreadsPerToken { get; set; } = 64;
+    /// <summary>Threads under way at once for one token. Null: the platform's own width.</summary>
+    public int? ThreadsPerToken { get; set; }
 
-    /// <summary>Threads under way at once in one workspace. Default 16.</summary>
-    public int ThreadsPerWorkspace { get; set; } = 16;
+    /// <summary>Threads under way at once in one workspace. Null: the platform's own width.</summary>
+    public int? ThreadsPerWorkspace { get; set; }
 
     /// <summary>Look everything due up on the platform before it is sent: after a database was restored from a backup. Default false.</summary>
     public bool VerifyBeforeSending { get; set; }
@@ -106,7 +106,7 @@ public sealed class DeliveryOptions
             yield return $"{Section}:{nameof(Jitter)} must be from 0 to 0.5";
         }
 
-        if (ThreadsPerWorkspace < 1 || ThreadsPerToken < ThreadsPerWorkspace)
+        if (ThreadsPerWorkspace < 1 || ThreadsPerToken < 1 || ThreadsPerToken < ThreadsPerWorkspace)
         {
             yield return $"{Section}:{nameof(ThreadsPerWorkspace)} must be at least 1 and at most {nameof(ThreadsPerToken)}";
         }

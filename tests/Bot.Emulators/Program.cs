@@ -1,21 +1,18 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Bot.Emulators.Slack;
 using Bot.Emulators.TestChat;
 
-// dotnet run --project tests/Bot.Emulators -- [--port N] [--control N] [--log FILE] [--seed N]
-var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
-var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseUrls($"http://127.0.0.1:{settings["control"] ?? "5091"}");
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.ConfigureHttpJsonOptions(json =>
-    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
-await using var chat = await TestChatServer.StartAsync(
-    int.Parse(settings["port"] ?? "5090", CultureInfo.InvariantCulture),
-    settings["log"],
-    int.Parse(settings["seed"] ?? "1", CultureInfo.InvariantCulture));
-await using var control = builder.Build();
-TestChatControl.Map(control, chat);
-await control.StartAsync();
-Console.WriteLine($"test chat {chat.Address} control {control.Urls.Single()}");
-await control.WaitForShutdownAsync();
+// dotnet run --project tests/Bot.Emulators -- [slack] [--port N] [--control N] [--log FILE] [--seed N]
+var (server, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("chat", args);
+var settings = new ConfigurationBuilder().AddCommandLine(rest).Build();
+switch (server)
+{
+    case "chat":
+        await TestChatProgram.RunAsync(settings);
+        return 0;
+    case "slack":
+        await SlackProgram.RunAsync(settings);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync($"No such server: {server}. There are chat and slack.");
+        return 2;
+}

@@ -112,7 +112,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision)
+        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision && row.IsUnplanned)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
     }
 

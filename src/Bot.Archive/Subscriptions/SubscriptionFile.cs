@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 
 namespace Bot.Archive.Subscriptions;
 
@@ -12,7 +13,8 @@ public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IR
 /// <summary>
 /// Subscriptions as a JSON file:
 /// <c>{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"T1","channel":"C1","sections":["startups"],"language":"ja","preferDuplicate":false}]}</c>.
-/// Sections left out or empty means all; the language is <c>ja</c> unless said.
+/// Sections left out or empty means all; the language is <c>ja</c> unless said. Optional, for Discord:
+/// <c>"silentRoot":true,"autoArchiveMinutes":1440,"forumTags":["…"],"publish":true,"mentionRole":"…"</c>.
 /// </summary>
 public static class SubscriptionFile
 {
@@ -61,6 +63,7 @@ public static class SubscriptionFile
                 json.WriteEndArray();
                 json.WriteString("language", LanguageOf(subscription.Locale));
                 json.WriteBoolean("preferDuplicate", subscription.PreferDuplicate);
+                WriteSendOptions(json, subscription.SendOptions);
                 json.WriteEndObject();
             }
 
@@ -69,6 +72,41 @@ public static class SubscriptionFile
         }
 
         return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    /// <summary>Only what is asked for: most subscriptions ask nothing of their platform.</summary>
+    private static void WriteSendOptions(Utf8JsonWriter json, SendOptions options)
+    {
+        if (options.SilentRoot)
+        {
+            json.WriteBoolean("silentRoot", true);
+        }
+
+        if (options.AutoArchiveMinutes is { } minutes)
+        {
+            json.WriteNumber("autoArchiveMinutes", minutes);
+        }
+
+        if (options.ForumTags.Count > 0)
+        {
+            json.WriteStartArray("forumTags");
+            foreach (var tag in options.ForumTags)
+            {
+                json.WriteStringValue(tag);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (options.Publish)
+        {
+            json.WriteBoolean("publish", true);
+        }
+
+        if (options.MentionRole is { } role)
+        {
+            json.WriteString("mentionRole", role);
+        }
     }
 
     private static List<SubscriptionSpec> ReadAll(JsonElement root, SubscriptionNames names, ICollection<string> problems)
@@ -89,7 +127,7 @@ public static class SubscriptionFile
         foreach (var element in list.EnumerateArray())
         {
             place++;
-            var reader = new SpecReader(element, $"subscription {place}", names, problems);
+            var reader = new SubscriptionSpecReader(element, $"subscription {place}", names, problems);
             if (reader.Read() is not { } spec)
             {
                 continue;
@@ -104,107 +142,5 @@ public static class SubscriptionFile
         }
 
         return read;
-    }
-
-    /// <summary>Reads one subscription of the file.</summary>
-    private sealed class SpecReader(JsonElement element, string place, SubscriptionNames names, ICollection<string> problems)
-    {
-        private static readonly string[] Keys = ["series", "platform", "workspace", "channel", "sections", "language", "preferDuplicate"];
-
-        public SubscriptionSpec? Read()
-        {
-            if (element.ValueKind != JsonValueKind.Object)
-            {
-                Problem("expected an object");
-                return null;
-            }
-
-            foreach (var key in element.EnumerateObject().Where(property => !Keys.Contains(property.Name)))
-            {
-                Problem($"unknown key \"{key.Name}\"; known are {string.Join(", ", Keys)}");
-            }
-
-            var (series, platform, workspace, channel) = (Text("series"), Text("platform"), Text("workspace"), Text("channel"));
-            Known("series", series, names.Series);
-            Known("platform", platform, names.Platforms);
-            return new SubscriptionSpec(series, platform, workspace, channel)
-            {
-                Sections = Sections(),
-                Locale = Language(),
-                PreferDuplicate = Flag("preferDuplicate"),
-            };
-        }
-
-        private string Text(string key)
-        {
-            var text = element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                Problem($"\"{key}\" must be a text");
-            }
-
-            return text;
-        }
-
-        private void Known(string key, string value, IReadOnlyCollection<string> known)
-        {
-            if (value.Length > 0 && !known.Contains(value))
-            {
-                Problem($"unknown {key} \"{value}\"; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
-            }
-        }
-
-        private List<string> Sections()
-        {
-            if (!element.TryGetProperty("sections", out var value))
-            {
-                return [];
-            }
-
-            var wanted = new HashSet<string>();
-            if (value.ValueKind != JsonValueKind.Array)
-            {
-                Problem("\"sections\" must be an array of texts");
-                return [];
-            }
-
-            foreach (var item in value.EnumerateArray())
-            {
-                var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
-                Known("section", name, SectionNames.All);
-                wanted.Add(name);
-            }
-
-            return [.. SectionNames.All.Where(wanted.Contains)];
-        }
-
-        private Locale Language()
-        {
-            if (!element.TryGetProperty("language", out var value))
-            {
-                return Locale.Japanese;
-            }
-
-            var language = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-            Known("language", language, ["ja", "en"]);
-            return language == "en" ? Locale.English : Locale.Japanese;
-        }
-
-        private bool Flag(string key)
-        {
-            if (!element.TryGetProperty(key, out var value))
-            {
-                return false;
-            }
-
-            if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            {
-                Problem($"\"{key}\" must be true or false");
-            }
-
-            return value.ValueKind == JsonValueKind.True;
-        }
-
-        private void Problem(string what) => problems.Add($"{place}: {what}");
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 
 namespace Bot.Archive.Subscriptions;
 
@@ -14,6 +16,9 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     /// <summary>Rather a post twice than not at all, where the platform can't say whether it has it.</summary>
     public bool PreferDuplicate { get; init; }
 
+    /// <summary>What it asks of its platform beside the content.</summary>
+    public SendOptions SendOptions { get; init; } = SendOptions.None;
+
     public (string, string, string, string) Identity => (Series, Platform, Workspace, Channel);
 
     /// <summary><c>us-ai → web:local/general</c>.</summary>
@@ -24,6 +29,7 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
         Sections = [.. SectionNames.All.Where(row.Sections.Contains)],
         Locale = row.Locale,
         PreferDuplicate = SubscriptionOptions.PrefersDuplicate(row.Options),
+        SendOptions = SubscriptionOptions.SendOptions(row.Options),
     };
 
     /// <summary>What differs, as <c>sections: all → startups, outlook</c>; empty when the wishes are the same.</summary>
@@ -40,7 +46,12 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
 
         Compare("sections", Listed(Sections), Listed(other.Sections));
         Compare("language", SubscriptionFile.LanguageOf(Locale), SubscriptionFile.LanguageOf(other.Locale));
-        Compare("preferDuplicate", PreferDuplicate ? "true" : "false", other.PreferDuplicate ? "true" : "false");
+        Compare("preferDuplicate", Said(PreferDuplicate), Said(other.PreferDuplicate));
+        Compare("silentRoot", Said(SendOptions.SilentRoot), Said(other.SendOptions.SilentRoot));
+        Compare("autoArchiveMinutes", Said(SendOptions.AutoArchiveMinutes), Said(other.SendOptions.AutoArchiveMinutes));
+        Compare("forumTags", Said(SendOptions.ForumTags), Said(other.SendOptions.ForumTags));
+        Compare("publish", Said(SendOptions.Publish), Said(other.SendOptions.Publish));
+        Compare("mentionRole", SendOptions.MentionRole ?? "none", other.SendOptions.MentionRole ?? "none");
         return differences;
     }
 
@@ -48,9 +59,15 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     {
         row.Sections = [.. Sections];
         row.Locale = Locale;
-        row.Options = SubscriptionOptions.With(row.Options, PreferDuplicate);
+        row.Options = SubscriptionOptions.With(row.Options, PreferDuplicate, SendOptions);
         row.IsActive = true;
     }
+
+    private static string Said(bool value) => value ? "true" : "false";
+
+    private static string Said(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "none";
+
+    private static string Said(IReadOnlyList<string> values) => values.Count == 0 ? "none" : string.Join(", ", values);
 
     private static string Listed(IReadOnlyList<string> sections) => sections.Count == 0 ? "all" : string.Join(", ", sections);
 }

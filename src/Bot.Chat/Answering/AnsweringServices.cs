@@ -21,6 +21,7 @@ public static class AnsweringServices
         services.AddSingleton<AskRate>();
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
+        services.AddSingleton<LateWork>();
         return services;
     }
 }

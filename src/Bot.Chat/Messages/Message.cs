@@ -1,3 +1,4 @@
+using Bot.Briefings.Model;
 using Markdig.Syntax;
 
 namespace Bot.Chat.Messages;
@@ -12,6 +13,12 @@ public sealed record Message(MarkdownDocument Body)
 {
     /// <summary>At most five, in order.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>Kind of the section that a section post shows; null for a root or a reply.</summary>
+    public SectionKind? Section { get; init; }
+
+    /// <summary>Of a root: what its thread is called where threads have names, date first; uncut. Null for any other message.</summary>
+    public string? ThreadName { get; init; }
 
     /// <summary>Language of the frame: of everything in the message that the bot says itself.</summary>
     public Locale Locale { get; init; } = Locale.Japanese;

@@ -14,6 +14,9 @@ public interface IPlatform
     /// <summary>Name of the bot token that posts to a workspace, never the token itself: rate limits and the sender's lease belong to it.</summary>
     string TokenFor(string workspace) => Id.Value;
 
+    /// <summary>Threads under way at once: more where the platform's limits make each thread wait on its own.</summary>
+    SendWidth Width => SendWidth.Default;
+
     /// <summary>Renders a message to the payloads that post it, in order: one, or several parts marked (1/2). Pure: same input, same bytes.</summary>
     IReadOnlyList<string> Render(Message message);
 

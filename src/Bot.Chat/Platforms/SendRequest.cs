@@ -10,4 +10,8 @@ public sealed record SendRequest(
     string? ThreadId,
     PostKey Key,
     string Payload,
-    DateTimeOffset FirstAttemptAt);
+    DateTimeOffset FirstAttemptAt)
+{
+    /// <summary>What the subscription asks for now; not frozen with the payload.</summary>
+    public SendOptions Options { get; init; } = SendOptions.None;
+}

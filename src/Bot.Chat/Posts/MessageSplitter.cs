@@ -32,9 +32,10 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
         var head = blocks.TakeWhile(IsHead).ToList();
         var cites = blocks.Exists(IsSources);
         var parts = new Filling(fits, head, cites ? message.Locale : null, message.Locale).Fill(blocks.Skip(head.Count).Where(block => !IsSources(block)));
-        return [.. parts.Select((part, at) => new Message(Document(message, head, part, at + 1, parts.Count, cites))
+        return [.. parts.Select((part, at) => message with
         {
-            Locale = message.Locale,
+            Body = Document(message, head, part, at + 1, parts.Count, cites),
+            ThreadName = at == 0 ? message.ThreadName : null,
             Buttons = at == parts.Count - 1 ? message.Buttons : [],
         })];
     }

@@ -50,7 +50,7 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             body.Add(Nodes.Role(BlockRole.Small, rest));
         }
 
-        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()] };
+        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()], ThreadName = ThreadName() };
     }
 
     private string Title()
@@ -58,6 +58,9 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
         var headline = briefing.Title is { } title ? Headline.Of(Invisible.Drop(title)) : "";
         return headline.Length > 0 ? headline : _texts.Format("Untitled", context.SeriesName);
     }
+
+    private string ThreadName() =>
+        Date is { } date ? Dates.InName(date, context.Today, context.Locale) + " " + Title() : Title();
 
     private IEnumerable<Block> SmallLines(int characters)
     {

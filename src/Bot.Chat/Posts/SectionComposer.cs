@@ -27,7 +27,7 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
             body.Add(sources);
         }
 
-        return new Message(body) { Locale = context.Locale };
+        return new Message(body) { Locale = context.Locale, Section = section.Kind };
     }
 
     private RoleBlock Heading(Section section)

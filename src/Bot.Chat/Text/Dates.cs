@@ -20,6 +20,10 @@ public static class Dates
     public static string Short(DateOnly day, DateOnly today, Locale locale, DateForm form = DateForm.Post) =>
         form == DateForm.Iso ? Iso(day) : Format(day.Year == today.Year ? "DayShort" : "DayShortWithYear", day, locale);
 
+    /// <summary><c>1/6(火)</c> or <c>Tue 6 Jan</c>, with the year when it is not today's: before a thread's name.</summary>
+    public static string InName(DateOnly day, DateOnly today, Locale locale) =>
+        Format(day.Year == today.Year ? "DayInName" : "DayInNameWithYear", day, locale);
+
     /// <summary><c>2026年1月6日</c> or <c>6 Jan 2026</c>: the day of a fact in an answer.</summary>
     public static string Full(DateOnly day, Locale locale, DateForm form = DateForm.Post) =>
         form == DateForm.Iso ? Iso(day) : Format("FullDay", day, locale);

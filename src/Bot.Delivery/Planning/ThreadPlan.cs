@@ -71,7 +71,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             var isThere = standing.Remove((plan.Section, plan.Part), out var hash);
             if (plan.Failure is null && hash != plan.Payload.Hash)
             {
-                Add(plan, isThere ? PostKind.Edit : plan.Section == PostPlan.Root ? PostKind.Original : PostKind.Append);
+                Add(plan, isThere ? PostKind.Edit : plan is { Section: PostPlan.Root, Part: 1 } ? PostKind.Original : PostKind.Append);
             }
         }
 

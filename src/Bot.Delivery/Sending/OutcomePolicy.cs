@@ -40,7 +40,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
 
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
     /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
-    public Decision AfterLook(Post post, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now) => new(outcome switch
+    public Decision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now) => new(outcome switch
     {
         FindOutcome.Found found => new PostChange(PostState.Sent, now)
         {
@@ -53,6 +53,13 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
         FindOutcome.Absent => LookAgain(post, TimeSpan.Zero, now) with { CountsAbsence = true },
         FindOutcome.RetryAfter retry when now > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
         FindOutcome.RetryAfter retry => LookAgain(post, Capped(retry.After ?? TimeSpan.Zero), now) with { Detail = retry.Detail },
+        // The pause tells a person; after it the look-up goes on where it was.
+        FindOutcome.Blocked blocked when now > post.ExpiresAt => Undecided(preferDuplicate: false, Reasons.Of(blocked.Reason), blocked.Detail, now),
+        FindOutcome.Blocked blocked => LookAgain(post, TimeSpan.Zero, now) with
+        {
+            Detail = blocked.Detail,
+            Pause = PauseOf(ScopeOf(blocked.Reason, delivery), blocked.Reason, blocked.Detail, now),
+        },
         FindOutcome.CannotTell mute => Undecided(preferDuplicate, Reasons.CannotTell, mute.Detail, now),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
     });
@@ -86,15 +93,13 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     private static Decision Refused(Post post, StoredDelivery delivery, SendOutcome.Rejected rejected, DateTimeOffset now)
     {
         var reason = Reasons.Of(rejected.Reason);
-        var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
-        Pause PauseOf(string scope) => new() { Scope = scope, Reason = reason, Detail = rejected.Detail, Since = now };
+        var pause = PauseOf(ScopeOf(rejected.Reason, delivery), rejected.Reason, rejected.Detail, now);
         var stays = new PostChange(PostState.Planned, now) { Reason = reason, Detail = rejected.Detail };
         var fails = stays with { State = PostState.Failed };
         return new Decision(rejected.Reason switch
         {
-            RejectReason.TokenRefused => stays with { Pause = PauseOf(PauseScopes.Token(delivery.Token)) },
-            RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = PauseOf(channel) },
-            RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = PauseOf(channel) },
+            RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
+            RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
             // A reply whose thread is gone must not be recreated elsewhere; an edit's message being gone concerns nothing else.
             RejectReason.ThreadGone when Creates(post) => fails with { CancelRest = reason },
             _ when IsRoot(post) => fails with { CancelRest = Reasons.RootFailed },
@@ -115,6 +120,14 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
             CancelRest = IsRoot(post) ? Reasons.RootFailed : null,
         }
         : new PostChange(PostState.Planned, rounds == 1 ? now : now + Backoff(rounds - 2)) { Reason = Reasons.Absent, CountsAbsence = true };
+
+    /// <summary>What a refusal pauses, where it pauses something.</summary>
+    private static string ScopeOf(RejectReason reason, StoredDelivery delivery) => reason == RejectReason.TokenRefused
+        ? PauseScopes.Token(delivery.Token)
+        : PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
+
+    private static Pause PauseOf(string scope, RejectReason reason, string detail, DateTimeOffset now) =>
+        new() { Scope = scope, Reason = Reasons.Of(reason), Detail = detail, Since = now };
 
     private PostChange LookAgain(Post post, TimeSpan atLeast, DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Sending;
@@ -10,25 +11,47 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
     private const double Patience = 0.2;
 
     private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
-    private readonly ILookup<string, ISendPacer> pacers = pacers.ToLookup(pacer => pacer.Platform.Value);
+    private readonly Dictionary<string, ISendPacer> pacers = pacers.ToDictionary(pacer => pacer.Platform.Value);
 
     public bool Has(string platform) => platforms.ContainsKey(platform);
 
-    public async ValueTask PaceAsync(StoredDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>How many threads of a platform may be under way at once; the default for a platform that is not set up.</summary>
+    public SendWidth WidthOf(string platform) => platforms.TryGetValue(platform, out var found) ? found.Width : SendWidth.Default;
+
+    /// <summary>What a platform is asked for a post.</summary>
+    /// <param name="options">The subscription's, as they are now.</param>
+    public static SendRequest RequestOf(StoredDelivery delivery, Post post, string payload, string? options) => new(
+        AddressOf(delivery),
+        OutcomePolicy.IsRoot(post) ? null : delivery.ThreadId,
+        new PostKey(post.Key),
+        payload,
+        post.FirstAttemptAt ?? delivery.DueAt)
     {
-        foreach (var pacer in pacers[delivery.Platform])
+        Options = SubscriptionOptions.SendOptions(options),
+    };
+
+    /// <summary>Waits for the platform's pace.</summary>
+    /// <returns>The turn, to be given back when the outcome is known.</returns>
+    public ValueTask<IDisposable> PaceAsync(StoredDelivery delivery, Post post, SendRequest request, bool look, CancellationToken cancellationToken)
+    {
+        var call = (look, post.Kind) switch
         {
-            await pacer.WaitAsync(delivery.Token, AddressOf(delivery), cancellationToken);
-        }
+            (true, _) => SendCall.Find,
+            (_, PostKind.Edit) => SendCall.Edit,
+            (_, PostKind.Recall) => SendCall.Delete,
+            _ => SendCall.Send,
+        };
+        return pacers.TryGetValue(delivery.Platform, out var pacer)
+            ? pacer.WaitAsync(delivery.Token, request, call, cancellationToken)
+            : ValueTask.FromResult(SendTurn.Free);
     }
 
     /// <summary>Posts, edits or deletes, by the post's kind.</summary>
     /// <param name="target">Message id that an edit or a recall is about; null for a new message.</param>
-    public Task<SendOutcome> SendAsync(StoredDelivery delivery, Post post, string payload, string? target, CancellationToken abort)
+    public Task<SendOutcome> SendAsync(SendRequest request, PostKind kind, string? target, CancellationToken abort)
     {
-        var platform = platforms[delivery.Platform];
-        var request = RequestOf(delivery, post, payload);
-        return CallAsync(cancellation => post.Kind switch
+        var platform = platforms[request.Channel.Platform.Value];
+        return CallAsync(cancellation => kind switch
         {
             PostKind.Edit => platform.EditAsync(request, target!, cancellation),
             PostKind.Recall => platform.DeleteAsync(request.Channel, request.ThreadId, target!, cancellation),
@@ -36,8 +59,8 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
         }, detail => new SendOutcome.Unknown(detail), abort);
     }
 
-    public Task<FindOutcome> FindAsync(StoredDelivery delivery, Post post, string payload, CancellationToken abort) => CallAsync<FindOutcome>(
-        cancellation => platforms[delivery.Platform].FindAsync(RequestOf(delivery, post, payload), cancellation),
+    public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken abort) => CallAsync<FindOutcome>(
+        cancellation => platforms[request.Channel.Platform.Value].FindAsync(request, cancellation),
         detail => new FindOutcome.RetryAfter(null, detail),
         abort);
 
@@ -55,13 +78,6 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
             return unanswered(timeout.IsCancellationRequested ? "no answer in time" : failure.GetType().Name);
         }
     }
-
-    private static SendRequest RequestOf(StoredDelivery delivery, Post post, string payload) => new(
-        AddressOf(delivery),
-        OutcomePolicy.IsRoot(post) ? null : delivery.ThreadId,
-        new PostKey(post.Key),
-        payload,
-        post.FirstAttemptAt ?? delivery.DueAt);
 
     private static ChannelAddress AddressOf(StoredDelivery delivery) =>
         new(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel);

@@ -119,7 +119,8 @@ public sealed partial class ThreadRunner(
     {
         var delivery = thread.Delivery;
         var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
-        await platforms.PaceAsync(delivery, stop.Stopping);
+        var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options);
+        using var turn = await platforms.PaceAsync(delivery, post, request, look: false, stop.Stopping);
         Reach(DeliveryCheckpoints.BeforeSending, delivery, post);
         if (!await ledger.BeginAsync(post, delivery, lease.Stamp, stop.Stopping))
         {
@@ -128,6 +129,7 @@ public sealed partial class ThreadRunner(
 
         var from = time.GetUtcNow();
         (post.State, post.FirstAttemptAt) = (PostState.Sending, post.FirstAttemptAt ?? from);
+        request = request with { FirstAttemptAt = post.FirstAttemptAt.Value };
         Reach(DeliveryCheckpoints.SendingCommitted, delivery, post);
         if (!await lease.HoldsAsync())
         {
@@ -138,7 +140,7 @@ public sealed partial class ThreadRunner(
 
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
-        var outcome = await platforms.SendAsync(delivery, post, payload, TargetOf(thread, post)?.MessageId, stop.Abort);
+        var outcome = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
         Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
         var now = time.GetUtcNow();
@@ -164,13 +166,14 @@ public sealed partial class ThreadRunner(
         if (OutcomePolicy.Creates(post))
         {
             var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
-            await platforms.PaceAsync(delivery, stop.Stopping);
+            var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options);
+            using var turn = await platforms.PaceAsync(delivery, post, request, look: true, stop.Stopping);
             Reach(DeliveryCheckpoints.LookLeaving, delivery, post);
-            var outcome = await platforms.FindAsync(delivery, post, payload, stop.Abort);
+            var outcome = await platforms.FindAsync(request, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
             Note(delivery.Token, outcome, time.GetUtcNow());
-            change = policy.AfterLook(post, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
+            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
         {
@@ -305,6 +308,7 @@ public sealed partial class ThreadRunner(
         FindOutcome.Found => "found",
         FindOutcome.Absent => "absent",
         FindOutcome.CannotTell => "cannot-tell",
+        FindOutcome.Blocked => "blocked",
         _ => "unanswered",
     };
 

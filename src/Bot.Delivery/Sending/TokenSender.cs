@@ -12,6 +12,7 @@ public sealed partial class TokenSender(
     DueDeliveries due,
     LedgerSweep sweep,
     ThreadRunner runner,
+    PlatformCalls platforms,
     SendGates gates,
     OutcomePolicy policy,
     DeliveryOptions options,
@@ -116,7 +117,7 @@ public sealed partial class TokenSender(
     /// <summary>Starts as many threads as there are places for.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
-        while (active.Count < options.ThreadsPerToken && gates.ClosedUntil(PauseScopes.Token(token)) <= time.GetUtcNow())
+        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token)) <= time.GetUtcNow())
         {
             if (queue.Next(MayStart) is { } delivery)
             {
@@ -162,8 +163,11 @@ public sealed partial class TokenSender(
     }
 
     private bool MayStart(string workspace) =>
-        busy.GetValueOrDefault(workspace) < options.ThreadsPerWorkspace
+        busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
         && gates.ClosedUntil($"workspace:{workspace}") <= time.GetUtcNow();
+
+    /// <summary>Of the name of a token or a workspace: both begin with their platform's.</summary>
+    private static string PlatformOf(string name) => name.Split(':', 2)[0];
 
     private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = time.GetUtcNow() + wait;
 

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
+using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,37 @@ public class SubscriptionStoreTests
         var changes = await store.ApplyAsync(await store.ExportAsync(CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
 
         Assert.Equal((0, 2, 0), (changes.Changes.Count, changes.Unchanged, changes.Problems.Count));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_subscription_asks_of_its_platform_is_kept_and_exported(TestDatabase database)
+    {
+        var store = Store(database);
+        const string asking =
+            """
+            {"subscriptions": [{"series": "us-ai", "platform": "discord", "workspace": "1", "channel": "2", "preferDuplicate": true,
+              "silentRoot": true, "autoArchiveMinutes": 1440, "forumTags": ["11", "12"], "publish": true, "mentionRole": "13"}]}
+            """;
+        await store.ApplyAsync(asking, Names, prune: false, dryRun: false, CancellationToken.None);
+
+        var options = SubscriptionOptions.SendOptions((await store.ListAsync(CancellationToken.None))[0].Options);
+        var again = await store.ApplyAsync(await store.ExportAsync(CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
+
+        Assert.Equal(new SendOptions { SilentRoot = true, AutoArchiveMinutes = 1440, ForumTags = ["11", "12"], Publish = true, MentionRole = "13" }, options);
+        Assert.Equal((0, 1), (again.Changes.Count, again.Unchanged));
+    }
+
+    [Theory]
+    [InlineData("\"autoArchiveMinutes\": 61", "autoArchiveMinutes")]
+    [InlineData("\"forumTags\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"]", "forumTags")]
+    [InlineData("\"mentionRole\": \"@everyone\"", "mentionRole")]
+    [InlineData("\"publish\": 1", "publish")]
+    public void What_no_platform_takes_is_named(string option, string key)
+    {
+        var problems = new List<string>();
+        SubscriptionFile.Read(
+            "{\"subscriptions\": [{\"series\": \"us-ai\", \"platform\": \"discord\", \"workspace\": \"1\", \"channel\": \"2\", " + option + "}]}", Names, problems);
+        Assert.Contains(key, Assert.Single(problems), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

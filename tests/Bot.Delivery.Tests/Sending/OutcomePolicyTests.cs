@@ -123,7 +123,7 @@ public class OutcomePolicyTests
         for (var look = 0; look < 4; look++)
         {
             looks.Add((at - Now).TotalSeconds);
-            var change = exact.AfterLook(post, new FindOutcome.RetryAfter(null, "busy"), false, at).Change;
+            var change = exact.AfterLook(post, Delivery(), new FindOutcome.RetryAfter(null, "busy"), false, at).Change;
             Assert.Equal((PostState.Uncertain, true, false), (change.State, change.CountsLook, change.CountsAbsence));
             at = change.NextAt;
             post.Looks++;
@@ -136,9 +136,9 @@ public class OutcomePolicyTests
     public void Absent_counts_only_the_second_time()
     {
         var post = Uncertain();
-        Assert.Equal((PostState.Uncertain, true), exact.AfterLook(post, new FindOutcome.Absent(), false, Now).Change is var first ? (first.State, first.CountsAbsence) : default);
+        Assert.Equal((PostState.Uncertain, true), exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var first ? (first.State, first.CountsAbsence) : default);
         (post.Looks, post.Absences) = (3, 1);
-        Assert.Equal((PostState.Planned, Reasons.Absent), exact.AfterLook(post, new FindOutcome.Absent(), false, Now).Change is var second ? (second.State, second.Reason) : default);
+        Assert.Equal((PostState.Planned, Reasons.Absent), exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var second ? (second.State, second.Reason) : default);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public class OutcomePolicyTests
         {
             var post = Uncertain();
             post.Absences = 2 * round - 1;
-            var change = exact.AfterLook(post, new FindOutcome.Absent(), false, Now).Change;
+            var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
             Assert.True(change.CountsAbsence);
             rounds.Add((change.State, (change.NextAt - Now).TotalSeconds));
         }
@@ -161,21 +161,39 @@ public class OutcomePolicyTests
         (root.State, root.Absences) = (PostState.Uncertain, 23);
         Assert.Equal(
             (Reasons.NeverArrives, Reasons.RootFailed),
-            exact.AfterLook(root, new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
+            exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
     }
 
     [Fact]
     public void What_cannot_be_told_is_parked_unless_twice_is_better_than_not_at_all()
     {
-        Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), new FindOutcome.CannotTell(""), false, Now).Change.State);
-        Assert.Equal(PostState.Planned, exact.AfterLook(Uncertain(), new FindOutcome.CannotTell(""), true, Now).Change.State);
+        Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), false, Now).Change.State);
+        Assert.Equal(PostState.Planned, exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), true, Now).Change.State);
+    }
+
+    [Fact]
+    public void A_message_whose_thread_is_refused_pauses_its_channel_and_is_looked_up_again_afterwards()
+    {
+        var blocked = new FindOutcome.Blocked(RejectReason.PermissionMissing, "Create Public Threads");
+        var change = exact.AfterLook(Uncertain(), Delivery(), blocked, false, Now).Change;
+        Assert.Equal((PostState.Uncertain, "channel:slack:T1/C1", "Create Public Threads"), (change.State, change.Pause!.Scope, change.Pause.Detail));
+        Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), Delivery(), blocked, true, Now.AddHours(7)).Change.State);
+    }
+
+    [Fact]
+    public void Only_the_first_part_of_a_root_opens_the_thread()
+    {
+        var second = Root();
+        second.Part = 2;
+        Assert.True(OutcomePolicy.IsRoot(Root()));
+        Assert.False(OutcomePolicy.IsRoot(second));
     }
 
     [Fact]
     public void Look_ups_that_nobody_answers_end_with_the_window() =>
         Assert.Equal(
             (PostState.Parked, Reasons.LookUnanswered),
-            exact.AfterLook(Uncertain(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
+            exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
 
     private static OutcomePolicy PolicyWith(double jitter)
     {
@@ -189,6 +207,7 @@ public class OutcomePolicyTests
     {
         Key = "k0",
         Section = "root",
+        Part = 1,
         PayloadHash = "h",
         State = PostState.Sending,
         Retries = retries,

@@ -42,7 +42,10 @@ internal static class Answering
     private static async Task HonestAsync(HttpContext context, HonestAnswer honest, CancellationToken cancellationToken)
     {
         Begin(context, honest);
-        await context.Response.Body.WriteAsync(honest.Bytes, cancellationToken);
+        if (honest.Bytes.Length > 0)
+        {
+            await context.Response.Body.WriteAsync(honest.Bytes, cancellationToken);
+        }
     }
 
     private static Task ResetAsync(HttpContext context)
@@ -86,6 +89,12 @@ internal static class Answering
 
     private static async Task SlowLorisAsync(HttpContext context, HonestAnswer honest, CancellationToken cancellationToken)
     {
+        if (honest.Json.Length == 0)
+        {
+            await HonestAsync(context, honest, cancellationToken);
+            return;
+        }
+
         Begin(context, honest);
         // White space before the end keeps it valid JSON and makes it last.
         var patient = Encoding.UTF8.GetBytes(honest.Json[..^1] + new string(' ', 4096) + honest.Json[^1]);
@@ -126,8 +135,12 @@ internal static class Answering
     private static void Begin(HttpContext context, HonestAnswer honest)
     {
         context.Response.StatusCode = honest.Status;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = honest.Bytes.Length;
+        if (honest.Bytes.Length > 0)
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = honest.Bytes.Length;
+        }
+
         foreach (var (name, value) in honest.Headers)
         {
             context.Response.Headers[name] = value;

@@ -25,11 +25,13 @@ public enum LogKind
     Replied,
     /// <summary>A person, or another bot, posted.</summary>
     Said,
+    /// <summary>A thread was opened for a message, or for itself.</summary>
+    ThreadStarted,
 }
 
 /// <summary>One line of the ground truth.</summary>
 /// <param name="Sequence">From 1, without gaps, in the order in which things became true.</param>
-/// <param name="Operation"><c>send</c>, <c>find</c>, <c>edit</c> or <c>delete</c>.</param>
+/// <param name="Operation"><c>send</c>, <c>find</c>, <c>edit</c> or <c>delete</c>; a platform may have more.</param>
 /// <param name="Channel">Workspace and channel: <c>T1/general</c>.</param>
 public sealed record LogEntry(long Sequence, DateTimeOffset At, LogKind Kind, string Operation, string Channel)
 {
@@ -51,6 +53,9 @@ public sealed record LogEntry(long Sequence, DateTimeOffset At, LogKind Kind, st
 
     /// <summary>Which token asked: the first eight hex digits of its SHA-256.</summary>
     public string? Token { get; init; }
+
+    /// <summary>Whom the message would notify by name (<c>everyone</c>, <c>role:ID</c>, <c>user:ID</c>); null: nobody.</summary>
+    public IReadOnlyList<string>? Pings { get; init; }
 
     /// <summary>Reason of a refusal, wait in seconds, or the fault that was played.</summary>
     public string? Detail { get; init; }

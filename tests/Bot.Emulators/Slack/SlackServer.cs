@@ -3,7 +3,12 @@ using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack.Api;
 using Bot.Emulators.Slack.Blocks;
+using Bot.Emulators.Slack.Control;
+using Bot.Emulators.Slack.Events;
+using Bot.Emulators.Slack.Interactions;
 using Bot.Emulators.Slack.Limits;
+using Bot.Emulators.Slack.Outbound;
+using Bot.Emulators.Slack.Socket;
 using Bot.Emulators.Slack.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,7 +17,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Bot.Emulators.Slack;
 
 /// <summary>
-/// Slack on a real socket of the loopback interface: the Web API under <c>/api/</c>. Its listener can be closed and
+/// Slack on a real socket of the loopback interface: the Web API under <c>/api/</c>, response addresses under
+/// <c>/response/</c>, Socket Mode under <c>/link/</c>. Its listener can be closed and
 /// opened again on the same port (connections are refused meanwhile); what was posted stays. It begins with one
 /// workspace, <see cref="FirstWorkspace"/>, in which the app is installed with <see cref="FirstToken"/>.
 /// </summary>
@@ -34,6 +40,13 @@ public sealed class SlackServer : IAsyncDisposable
         Limits = new RateLimits(time);
         Pace = new SlackPace(Limits, time);
         Shown = new ShownReplyList(World);
+        Replies = new ReplyDesk(this);
+        ResponseUrls = new ResponseUrls(this);
+        Triggers = new Triggers(World);
+        Bot = new BotCaller(World);
+        People = new People(this);
+        Events = new EventSender(this);
+        Sockets = new SocketHub(this, seed);
         api = new SlackApi(this);
         World.AddWorkspace(FirstWorkspace, FirstToken);
         World.AddChannel(FirstWorkspace, "general", FirstChannel);
@@ -60,6 +73,24 @@ public sealed class SlackServer : IAsyncDisposable
 
     /// <summary>What single persons were shown.</summary>
     public ShownReplyList Shown { get; }
+
+    public ReplyDesk Replies { get; }
+
+    public ResponseUrls ResponseUrls { get; }
+
+    public Triggers Triggers { get; }
+
+    /// <summary>Sends requests to the bot; holds the three seconds.</summary>
+    public BotCaller Bot { get; }
+
+    /// <summary>Where the app wants its requests; none: over Socket Mode.</summary>
+    public RequestUrls Urls { get; set; } = RequestUrls.None;
+
+    public People People { get; }
+
+    public EventSender Events { get; }
+
+    public SocketHub Sockets { get; }
 
     /// <param name="port">0: any free one.</param>
     /// <param name="logPath">File that the log is also written to.</param>
@@ -135,6 +166,7 @@ public sealed class SlackServer : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await CloseAsync();
+        Bot.Dispose();
         Log.Dispose();
         stopping.Dispose();
     }
@@ -158,7 +190,11 @@ public sealed class SlackServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
+        application.UseWebSockets();
         api.Map(application, stopping.Token);
+        ResponseUrls.Map(application, stopping.Token);
+        Sockets.Map(application, stopping.Token);
+        SlackControl.Map(application, this);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.Single());

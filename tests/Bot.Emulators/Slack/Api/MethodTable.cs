@@ -1,4 +1,5 @@
 using Bot.Emulators.Slack.Methods;
+using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Api;
 
@@ -15,6 +16,7 @@ internal static class MethodTable
     private static readonly Dictionary<string, ApiMethod> Methods = new ApiMethod[]
     {
         new("auth.test", AuthMethods.Test) { AcceptsJson = true },
+        new("apps.connections.open", AuthMethods.OpenConnection) { Token = SlackTokenKind.App, Scopes = ["connections:write"], AcceptsJson = true, PerMinute = Tier3 },
         new("chat.postMessage", ChatPosting.PostMessage) { Scopes = ["chat:write"], AcceptsJson = true },
         new("chat.postEphemeral", ChatPosting.PostEphemeral) { Scopes = ["chat:write"], AcceptsJson = true, PerMinute = Tier4 },
         new("chat.update", ChatChanging.Update) { Scopes = ["chat:write"], AcceptsJson = true, PerMinute = Tier3 },

@@ -10,7 +10,7 @@ public static class BlockValidator
     private const int MostInView = 100;
 
     /// <returns>The refusal, or null.</returns>
-    internal static ApiResult? Check(JsonArray blocks, Surface surface, BlockRules rules)
+    internal static ApiResult? Check(JsonArray blocks, Surface surface, BlockRules rules, bool hasBudget = true)
     {
         var problems = new List<string>();
         var most = surface == Surface.Message ? MostInMessage : MostInView;

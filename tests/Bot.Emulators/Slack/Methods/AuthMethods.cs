@@ -3,7 +3,7 @@ using Bot.Emulators.Slack.Api;
 
 namespace Bot.Emulators.Slack.Methods;
 
-/// <summary>auth.test.</summary>
+/// <summary>auth.test and apps.connections.open.</summary>
 internal static class AuthMethods
 {
     public static ApiResult Test(ApiCall call) => ApiResult.Ok(new JsonObject
@@ -17,4 +17,6 @@ internal static class AuthMethods
         ["app_id"] = call.World.App.Id,
         ["is_enterprise_install"] = false,
     });
+
+    public static ApiResult OpenConnection(ApiCall call) => ApiResult.Ok(new JsonObject { ["url"] = call.Server.Sockets.NewAddress() });
 }

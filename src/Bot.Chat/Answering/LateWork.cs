@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Chat.Answering;
+
+/// <summary>
+/// What goes on after a request was acknowledged: late answers, posts that a mention asks for. Bounded, so that a flood
+/// cannot fill the memory; at the process's end it is given <see cref="Grace"/> to finish.
+/// </summary>
+public sealed partial class LateWork(TimeProvider time, ILogger<LateWork> logger) : IAsyncDisposable
+{
+    /// <summary>Pieces of work at once; what comes beside them is dropped and logged.</summary>
+    public const int Most = 1000;
+
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private int _count;
+
+    /// <summary>Ends what is still running after the grace.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Starts it; what it throws is logged. False: there is too much already, or the process is ending.</summary>
+    /// <param name="what">For the log: <c>late answer</c>.</param>
+    public bool Start(string what, Func<CancellationToken, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (_stopping.IsCancellationRequested || Interlocked.Increment(ref _count) > Most)
+        {
+            Interlocked.Decrement(ref _count);
+            Log.Dropped(logger, what);
+            return false;
+        }
+
+        var running = RunAsync(what, work);
+        _running.TryAdd(running, 0);
+        _ = running.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(Grace, time));
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Keys);
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(string what, Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await Task.Yield();
+            await work(_stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            Log.Cut(logger, what);
+        }
+        catch (Exception failure)
+        {
+            Log.Failed(logger, what, failure);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _count);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1110, LogLevel.Warning, "A {What} was dropped: there is too much to do, or the bot is stopping")]
+        public static partial void Dropped(ILogger logger, string what);
+
+        [LoggerMessage(1111, LogLevel.Warning, "A {What} was not finished before the bot stopped")]
+        public static partial void Cut(ILogger logger, string what);
+
+        [LoggerMessage(1112, LogLevel.Error, "A {What} failed")]
+        public static partial void Failed(ILogger logger, string what, Exception failure);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Bot.Emulators.Discord.Limits;
+
+/// <summary>
+/// Answers of 401, 403 and 429 (not of shared scope) in ten minutes: at ten thousand an address is banned for a while.
+/// </summary>
+/// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
+public sealed class InvalidRequests(TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly Lock gate = new();
+    private readonly Queue<DateTimeOffset> seen = [];
+
+    public int BanAt { get; set; } = 10_000;
+
+    public bool IsBanned => Count >= BanAt;
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                var now = time.GetUtcNow();
+                while (seen.TryPeek(out var oldest) && now - oldest >= Window)
+                {
+                    seen.Dequeue();
+                }
+
+                return seen.Count;
+            }
+        }
+    }
+
+    /// <param name="scope">Of a 429.</param>
+    public void Note(int status, string? scope)
+    {
+        if (status is 401 or 403 || status == 429 && scope != "shared")
+        {
+            lock (gate)
+            {
+                seen.Enqueue(time.GetUtcNow());
+            }
+        }
+    }
+}

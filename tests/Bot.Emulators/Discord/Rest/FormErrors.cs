@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace Bot.Emulators.Discord.Rest;
+
+/// <summary>Collects what is wrong with a form, and refuses it with the tree that Discord answers.</summary>
+/// <remarks>https://docs.discord.com/developers/reference#error-messages</remarks>
+public sealed class FormErrors
+{
+    private readonly JsonObject tree = [];
+
+    public bool Any => tree.Count > 0;
+
+    /// <param name="path">Members and indexes, separated by points; empty: the request as a whole.</param>
+    /// <param name="code">Discord's word: <c>BASE_TYPE_MAX_LENGTH</c>.</param>
+    public void Add(string path, string code, string message)
+    {
+        var node = tree;
+        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (node[step] is not JsonObject next)
+            {
+                node[step] = next = [];
+            }
+
+            node = next;
+        }
+
+        if (node["_errors"] is not JsonArray errors)
+        {
+            node["_errors"] = errors = [];
+        }
+
+        errors.Add((JsonNode)new JsonObject { ["code"] = code, ["message"] = message });
+    }
+
+    public void Required(string path) => Add(path, "BASE_TYPE_REQUIRED", "This field is required");
+
+    public void TooLong(string path, int most) => Add(path, "BASE_TYPE_MAX_LENGTH", $"Must be {most} or fewer in length.");
+
+    public void BadLength(string path, int least, int most) => Add(path, "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
+
+    public void NotIn(string path, params object[] choices) =>
+        Add(path, "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", choices)}}}.");
+
+    /// <exception cref="RefusalException">50035, when anything was added.</exception>
+    public void Verify()
+    {
+        if (Any)
+        {
+            throw new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, tree);
+        }
+    }
+}

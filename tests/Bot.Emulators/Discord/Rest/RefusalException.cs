@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace Bot.Emulators.Discord.Rest;
+
+/// <summary>Ends a call with an error of Discord's. Thrown, since a call may have to end anywhere in its checks.</summary>
+/// <param name="code">Discord's own code; 0 for a bare one.</param>
+/// <param name="errors">Tree of a form's errors.</param>
+public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public int Code { get; } = code;
+
+    public JsonObject Body
+    {
+        get
+        {
+            var body = new JsonObject { ["message"] = Message, ["code"] = Code };
+            if (errors is not null)
+            {
+                body["errors"] = errors.DeepClone();
+            }
+
+            return body;
+        }
+    }
+
+    public static RefusalException Of(int code) =>
+        ErrorCodes.All.TryGetValue(code, out var known) ? new RefusalException(known.Status, code, known.Message) : new RefusalException(400, code, "Error");
+
+    public static RefusalException Unauthorized => new(401, 0, "401: Unauthorized");
+
+    public static RefusalException NoRoute => new(404, 0, "404: Not Found");
+
+    public static RefusalException NoMethod => new(405, 0, "405: Method Not Allowed");
+
+    /// <summary>The server broke, on purpose or not.</summary>
+    public static RefusalException Internal => new(500, 0, "500: Internal Server Error");
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Bot.Emulators.TestChat;
+
+namespace Bot.Emulators.Discord.Rest;
+
+/// <summary>What the words of a fault script mean here: those of every emulator, or one of Discord's own codes (<c>50013</c>).</summary>
+internal static class ScriptedRefusals
+{
+    public static RefusalException Of(string? reason) => reason switch
+    {
+        Refusals.TokenRefused => RefusalException.Unauthorized,
+        Refusals.PermissionMissing => RefusalException.Of(ErrorCodes.MissingPermissions),
+        Refusals.ChannelGone => RefusalException.Of(ErrorCodes.UnknownChannel),
+        Refusals.ThreadGone => RefusalException.Of(ErrorCodes.UnknownMessage),
+        Refusals.ChannelLocked => RefusalException.Of(ErrorCodes.ThreadLocked),
+        Refusals.PayloadRefused => RefusalException.Of(ErrorCodes.InvalidForm),
+        _ when int.TryParse(reason, NumberStyles.None, CultureInfo.InvariantCulture, out var code) => RefusalException.Of(code),
+        _ => new RefusalException(400, 0, "400: Bad Request"),
+    };
+
+    /// <summary>Discord's word for how far a limit reaches.</summary>
+    public static string Scope(string scope) => scope switch
+    {
+        "token" or "global" => "global",
+        "workspace" or "shared" => "shared",
+        _ => "user",
+    };
+}

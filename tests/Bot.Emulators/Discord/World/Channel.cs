@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+
+namespace Bot.Emulators.Discord.World;
+
+/// <summary>A channel or a thread, with its messages.</summary>
+public sealed class Channel(ulong id, Guild guild, ChannelType type, string name)
+{
+    public ulong Id { get; } = id;
+
+    public Guild Guild { get; } = guild;
+
+    public ChannelType Type { get; } = type;
+
+    public string Name { get; set; } = name;
+
+    public string? Topic { get; set; }
+
+    public int Position { get; init; }
+
+    public int SlowmodeSeconds { get; set; }
+
+    /// <summary>Bits: 2 pinned post, 16 a tag is required.</summary>
+    public int Flags { get; set; }
+
+    /// <summary>Of a thread; null for other channels.</summary>
+    public Channel? Parent { get; init; }
+
+    /// <summary>Null unless it is a thread.</summary>
+    public ThreadDetails? Thread { get; init; }
+
+    public List<Overwrite> Overwrites { get; } = [];
+
+    /// <summary>Names of a forum's tags by id.</summary>
+    public SortedDictionary<ulong, string> Tags { get; } = [];
+
+    /// <summary>Tags that a post carries.</summary>
+    public List<ulong> AppliedTags { get; init; } = [];
+
+    public SortedDictionary<ulong, Message> Messages { get; } = [];
+
+    public ulong? LastMessage { get; set; }
+
+    public bool IsThread => Thread is not null;
+
+    public bool IsForum => Type is ChannelType.Forum or ChannelType.Media;
+
+    public bool TakesMessages => Type is not (ChannelType.Category or ChannelType.Forum or ChannelType.Media);
+
+    /// <summary>Guild and channel, a thread's by its parent: <c>GUILD/CHANNEL</c>.</summary>
+    public string Label => $"{Guild.Id}/{(Parent is { } parent && IsThread ? parent.Id : Id)}";
+
+    /// <param name="viewer">Whose thread membership is told; null: nobody's.</param>
+    public JsonObject ToJson(ulong? viewer = null)
+    {
+        var json = new JsonObject
+        {
+            ["id"] = Snowflakes.Text(Id),
+            ["type"] = (int)Type,
+            ["guild_id"] = Snowflakes.Text(Guild.Id),
+            ["name"] = Name,
+            ["parent_id"] = Parent is null ? null : Snowflakes.Text(Parent.Id),
+            ["flags"] = Flags,
+            ["rate_limit_per_user"] = SlowmodeSeconds,
+            ["last_message_id"] = LastMessage is { } last ? Snowflakes.Text(last) : null,
+        };
+        if (Thread is { } thread)
+        {
+            AddThread(json, thread, viewer);
+        }
+        else
+        {
+            AddChannel(json);
+        }
+
+        return json;
+    }
+
+    private void AddThread(JsonObject json, ThreadDetails thread, ulong? viewer)
+    {
+        json["owner_id"] = Snowflakes.Text(thread.Owner);
+        json["thread_metadata"] = thread.ToJson();
+        json["message_count"] = thread.MessageCount;
+        json["member_count"] = Math.Min(50, thread.Members.Count);
+        json["total_message_sent"] = thread.TotalMessageSent;
+        if (Parent is { IsForum: true })
+        {
+            json["applied_tags"] = new JsonArray([.. AppliedTags.Select(tag => (JsonNode)Snowflakes.Text(tag))]);
+        }
+
+        if (viewer is { } user && thread.Members.Contains(user))
+        {
+            json["member"] = thread.MemberJson(Id, user);
+        }
+    }
+
+    private void AddChannel(JsonObject json)
+    {
+        json["position"] = Position;
+        json["topic"] = Topic;
+        json["nsfw"] = false;
+        json["permission_overwrites"] = new JsonArray([.. Overwrites.Select(overwrite => (JsonNode)overwrite.ToJson())]);
+        if (IsForum)
+        {
+            json["available_tags"] = new JsonArray([.. Tags.Select(tag => (JsonNode)new JsonObject
+            {
+                ["id"] = Snowflakes.Text(tag.Key), ["name"] = tag.Value, ["moderated"] = false, ["emoji_id"] = null, ["emoji_name"] = null,
+            })]);
+            json["default_reaction_emoji"] = null;
+            json["default_sort_order"] = null;
+            json["default_forum_layout"] = 0;
+        }
+    }
+}

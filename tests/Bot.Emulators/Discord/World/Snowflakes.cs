@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Bot.Emulators.Discord.World;
+
+/// <summary>Ids as Discord makes them: milliseconds since 2015 in the upper 42 bits, always higher than the one before.</summary>
+/// <remarks>https://docs.discord.com/developers/reference#snowflakes</remarks>
+public sealed class Snowflakes(TimeProvider time)
+{
+    private const long Epoch = 1420070400000;
+    private readonly Lock gate = new();
+    private ulong last;
+
+    public ulong Next()
+    {
+        lock (gate)
+        {
+            return last = Math.Max((ulong)(time.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22, last + 1);
+        }
+    }
+
+    public static DateTimeOffset TimeOf(ulong id) => DateTimeOffset.FromUnixTimeMilliseconds((long)(id >> 22) + Epoch);
+
+    /// <summary>As ids are written in JSON and paths.</summary>
+    public static string Text(ulong id) => id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Null when it is none.</summary>
+    public static ulong? Parse(string? text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

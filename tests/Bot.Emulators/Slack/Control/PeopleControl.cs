@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Bot.Emulators.Slack.Interactions;
+using Bot.Emulators.Slack.Outbound;
+using Bot.Emulators.Slack.World;
+
+namespace Bot.Emulators.Slack.Control;
+
+/// <summary>
+/// What people do, and what Slack sends by itself: <c>POST /_control/urls</c> (<c>bot</c>, or single addresses),
+/// <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
+/// <c>GET /_control/replies?interaction=&amp;wait=SECONDS</c>, <c>GET</c> and <c>POST /_control/sockets</c>.
+/// </summary>
+internal static class PeopleControl
+{
+    public static void Map(RouteGroupBuilder routes, SlackServer server)
+    {
+        routes.MapPost("/_control/urls", async (HttpRequest request) =>
+        {
+            var order = await SlackControl.ReadAsync<UrlOrder>(request);
+            var under = order.Bot is null ? RequestUrls.None : RequestUrls.Under(order.Bot);
+            server.Urls = new RequestUrls(
+                order.Commands ?? under.Commands, order.Interactions ?? under.Interactions, order.Options ?? under.Options, order.Events ?? under.Events);
+        });
+        routes.MapPost("/_control/commands", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+            Of(server, await server.People.TypeAsync(await SlackControl.ReadAsync<SlashCommand>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        routes.MapPost("/_control/actions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+            Of(server, await server.People.UseAsync(await SlackControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        routes.MapPost("/_control/suggestions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+            Of(server, await server.People.LookUpAsync(await SlackControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        routes.MapPost("/_control/payloads", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+            Of(server, await server.People.SendAsync(await SlackControl.ReadAsync<JsonObject>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        MapEvents(routes, server);
+        routes.MapGet("/_control/replies", async (string? interaction, double? wait, int? count, CancellationToken cancellationToken) =>
+        {
+            bool Fits(ShownReply reply) => interaction is null || reply.Interaction == interaction;
+            if (wait is { } seconds)
+            {
+                await server.Shown.WaitForAsync(
+                    reply => Fits(reply) && server.Shown.All.Count(Fits) >= (count ?? 1), TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 60)), cancellationToken);
+            }
+
+            return SlackControl.Json(server.Shown.All.Where(Fits));
+        });
+        MapSockets(routes, server);
+    }
+
+    private static void MapEvents(RouteGroupBuilder routes, SlackServer server)
+    {
+        routes.MapPost("/_control/events", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+        {
+            var order = await SlackControl.ReadAsync<EventOrder>(request);
+            var payload = order.Payload ?? server.Events.Wrap(order.Event!, order.Workspace);
+            if (order.RetryAfterSeconds is { } waits)
+            {
+                server.Events.RetryAfter = [.. waits.Select(TimeSpan.FromSeconds)];
+            }
+
+            var attempts = await server.Events.SendAsync(payload, signature ?? SignatureKind.Good, cancellationToken);
+            return SlackControl.Json(new { payload, attempts });
+        });
+        routes.MapPost("/_control/probes", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+        {
+            var order = await SlackControl.ReadAsync<ProbeOrder>(request);
+            return SlackControl.Json(order.Challenge is { } challenge
+                ? await server.Events.VerifyUrlAsync(challenge, signature ?? SignatureKind.Good, cancellationToken)
+                : await server.Events.CheckCertificateAsync(order.Smuggled ?? [], cancellationToken));
+        });
+    }
+
+    private static void MapSockets(RouteGroupBuilder routes, SlackServer server)
+    {
+        routes.MapGet("/_control/sockets", async (int? opened, double? wait, CancellationToken cancellationToken) =>
+        {
+            if (opened is { } many)
+            {
+                await server.Sockets.WaitForAsync(hub => hub.Opened >= many, TimeSpan.FromSeconds(Math.Clamp(wait ?? 30, 0, 60)), cancellationToken);
+            }
+
+            return SlackControl.Json(new { server.Sockets.Count, server.Sockets.Opened });
+        });
+        routes.MapPost("/_control/sockets", async (HttpRequest request, CancellationToken cancellationToken) =>
+        {
+            var order = await SlackControl.ReadAsync<SocketOrder>(request);
+            var sockets = server.Sockets;
+            sockets.LostAcknowledgements = order.LostAcknowledgements ?? sockets.LostAcknowledgements;
+            sockets.DismissedBeforeHello = order.DismissedBeforeHello ?? sockets.DismissedBeforeHello;
+            sockets.PingInterval = order.PingSeconds is { } ping ? ping <= 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(ping) : sockets.PingInterval;
+            if (order.Abort)
+            {
+                sockets.Abort();
+            }
+
+            if (order.Disconnect is { } reason)
+            {
+                await sockets.DisconnectAsync(reason, order.Count, cancellationToken);
+            }
+        });
+    }
+
+    /// <summary>The interaction with everything that was shown for it so far.</summary>
+    private static IResult Of(SlackServer server, Interaction interaction) => SlackControl.Json(new
+    {
+        interaction.Id,
+        interaction.Sent.Status,
+        interaction.Sent.Verdict,
+        interaction.Sent.Body,
+        interaction.Sent.ContentType,
+        interaction.Sent.Milliseconds,
+        interaction.ResponseUrl,
+        interaction.Problem,
+        Replies = server.Shown.All.Where(reply => reply.Interaction == interaction.Id),
+    });
+
+    /// <param name="Bot">Address of the bot; the routes are its own.</param>
+    private sealed record UrlOrder(Uri? Bot = null, Uri? Commands = null, Uri? Interactions = null, Uri? Options = null, Uri? Events = null);
+
+    /// <param name="Event">The inner event.</param>
+    /// <param name="Payload">A whole one, sent again.</param>
+    private sealed record EventOrder(
+        JsonObject? Event = null, JsonObject? Payload = null, string Workspace = SlackServer.FirstWorkspace, double[]? RetryAfterSeconds = null);
+
+    /// <param name="Challenge">Not null: <c>url_verification</c>; else <c>ssl_check</c>.</param>
+    private sealed record ProbeOrder(string? Challenge = null, Dictionary<string, string>? Smuggled = null);
+
+    /// <param name="Disconnect">Reason of a disconnect frame.</param>
+    /// <param name="Count">To so many connections; null: all.</param>
+    private sealed record SocketOrder(
+        string? Disconnect = null, int? Count = null, bool Abort = false, int? LostAcknowledgements = null, int? DismissedBeforeHello = null, double? PingSeconds = null);
+}

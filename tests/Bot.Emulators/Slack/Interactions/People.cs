@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Emulators.Slack.Outbound;
+using Bot.Emulators.Slack.World;
+
+namespace Bot.Emulators.Slack.Interactions;
+
+/// <summary>
+/// What people do in front of Slack: type commands, use elements of messages, submit forms. It goes to the bot by HTTP
+/// where <see cref="SlackServer.Urls"/> names an address, else over Socket Mode.
+/// </summary>
+public sealed class People(SlackServer server)
+{
+    private SlackWorld World => server.World;
+
+    public async Task<Interaction> TypeAsync(SlashCommand command, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    {
+        var id = World.NewId("I");
+        var url = server.ResponseUrls.New(id, command.Workspace, command.Channel, command.User);
+        var fields = command.Fields(World, server.Triggers.New(command.Workspace, command.User), url);
+        var sent = server.Urls.Commands is { } address
+            ? await server.Bot.FormAsync(address, fields, signature, cancellationToken)
+            : await server.Sockets.SendAsync("slash_commands", JsonSerializer.SerializeToNode(fields)!.AsObject(), cancellationToken);
+        return new Interaction(id, sent, url, Show(id, sent, new ReplyPlace(command.Workspace, command.Channel, command.User, null)));
+    }
+
+    /// <summary>Uses a button or select of a message, or of something that only the person sees.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such message or element.</exception>
+    public async Task<Interaction> UseAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    {
+        var id = World.NewId("I");
+        var url = server.ResponseUrls.New(id, use.Workspace, use.Channel, use.User, use.MessageTs);
+        JsonObject payload;
+        lock (World.Gate)
+        {
+            payload = ActionPayload.Of(server, use, server.Triggers.New(use.Workspace, use.User), url);
+        }
+
+        var sent = await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken);
+        return new Interaction(id, sent, url);
+    }
+
+    /// <summary>Types into a select that asks the bot for its options.</summary>
+    /// <returns>The bot's answer is the body: <c>options</c> or <c>option_groups</c>.</returns>
+    public async Task<Interaction> LookUpAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    {
+        JsonObject payload;
+        lock (World.Gate)
+        {
+            payload = ActionPayload.Suggestion(server, use);
+        }
+
+        return new Interaction(World.NewId("I"), await SendAsync(server.Urls.Options, payload, signature, cancellationToken), null);
+    }
+
+    /// <summary>Sends any payload as it stands: what Slack may add tomorrow, or what somebody makes up.</summary>
+    public async Task<Interaction> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default) =>
+        new(World.NewId("I"), await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken), null);
+
+    internal Task<SentRequest> SendAsync(Uri? address, JsonObject payload, SignatureKind signature, CancellationToken cancellationToken) => address is null
+        ? server.Sockets.SendAsync("interactive", payload, cancellationToken)
+        : server.Bot.FormAsync(address, [KeyValuePair.Create("payload", payload.ToJsonString())], signature, cancellationToken);
+
+    /// <summary>What the acknowledgement of a command says is shown at once.</summary>
+    private string? Show(string id, SentRequest sent, ReplyPlace place)
+    {
+        if (!sent.IsOk || sent.Body.Length == 0)
+        {
+            return null;
+        }
+
+        var body = sent.ContentType == "application/json" ? sent.Json() : new JsonObject { ["text"] = sent.Body };
+        return body is null ? "The acknowledgement is not JSON."
+            : body.Count == 0 ? null
+            : server.Replies.Show(id, "acknowledgement", body, place);
+    }
+}

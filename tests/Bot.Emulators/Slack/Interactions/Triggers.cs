@@ -1,0 +1,37 @@
+using Bot.Emulators.Slack.World;
+
+namespace Bot.Emulators.Slack.Interactions;
+
+/// <summary>Trigger ids: each opens one view, within three seconds.</summary>
+public sealed class Triggers(SlackWorld world)
+{
+    private readonly Dictionary<string, (string User, string Workspace, DateTimeOffset Until)> open = [];
+    private readonly HashSet<string> used = [];
+
+    public TimeSpan Life { get; set; } = TimeSpan.FromSeconds(3);
+
+    public string New(string workspace, string user)
+    {
+        lock (world.Gate)
+        {
+            var id = world.NewId("") + ".trigger";
+            open[id] = (user, workspace, world.Time.GetUtcNow() + Life);
+            return id;
+        }
+    }
+
+    /// <returns>Who acted, or Slack's word for why not.</returns>
+    public (string? User, string? Error) Use(string? id)
+    {
+        lock (world.Gate)
+        {
+            if (id is null || !open.Remove(id, out var trigger))
+            {
+                return (null, id is not null && used.Contains(id) ? "exchanged_trigger_id" : "invalid_trigger_id");
+            }
+
+            used.Add(id);
+            return trigger.Until < world.Time.GetUtcNow() ? (null, "expired_trigger_id") : (trigger.User, null);
+        }
+    }
+}

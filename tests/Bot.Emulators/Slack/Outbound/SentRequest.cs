@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bot.Emulators.Slack.Outbound;
+
+/// <summary>What became of a request to the bot.</summary>
+/// <param name="Status">0 when none came.</param>
+/// <param name="Verdict">
+/// <c>ok</c>, or what the person would read: <c>operation_timeout</c>, <c>dispatch_failed</c>, <c>http_client_error</c>,
+/// <c>http_service_error</c>.
+/// </param>
+public sealed record SentRequest(int Status, string Verdict, string Body, string? ContentType, double Milliseconds)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public bool IsOk => Verdict == "ok";
+
+    /// <summary>The body as JSON; null when it is empty or something else.</summary>
+    public JsonObject? Json()
+    {
+        try
+        {
+            return Body.Length == 0 ? null : JsonNode.Parse(Body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bot.Emulators.Slack.Socket;
+
+/// <summary>One WebSocket of an app: frames go out one at a time, and acknowledgements come back in any order.</summary>
+internal sealed class SocketConnection(string id, WebSocket socket) : IDisposable
+{
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject?>> waiting = [];
+
+    public string Id { get; } = id;
+
+    /// <summary>A disconnect frame went out: nothing new is given to it while there is another.</summary>
+    public bool IsLeaving { get; set; }
+
+    /// <summary>Takes in what the app sends until it goes.</summary>
+    /// <param name="heard">Called for each acknowledgement; false: it is lost.</param>
+    public async Task ReceiveAsync(Func<string, bool> heard, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[1 << 16];
+        using var frame = new MemoryStream();
+        while (socket.State == WebSocketState.Open)
+        {
+            var received = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return;
+            }
+
+            frame.Write(buffer, 0, received.Count);
+            if (!received.EndOfMessage)
+            {
+                continue;
+            }
+
+            Take(Encoding.UTF8.GetString(frame.GetBuffer(), 0, (int)frame.Length), heard);
+            frame.SetLength(0);
+        }
+    }
+
+    public async Task SendAsync(JsonObject json, CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await socket.SendAsync(Encoding.UTF8.GetBytes(json.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Sends an envelope and waits for its acknowledgement.</summary>
+    /// <exception cref="OperationCanceledException">It did not come in time, or the connection went.</exception>
+    public async Task<JsonObject?> AskAsync(string envelope, JsonObject json, CancellationToken cancellationToken)
+    {
+        var answer = waiting[envelope] = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await SendAsync(json, cancellationToken);
+            return await answer.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            waiting.TryRemove(envelope, out _);
+        }
+    }
+
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+        }
+    }
+
+    /// <summary>Cuts the line without a word.</summary>
+    public void Abort() => socket.Abort();
+
+    /// <summary>Whoever waits for an acknowledgement waits in vain.</summary>
+    public void Dispose()
+    {
+        foreach (var answer in waiting.Values)
+        {
+            answer.TrySetCanceled();
+        }
+    }
+
+    private void Take(string text, Func<string, bool> heard)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is JsonObject json && (string?)json["envelope_id"] is { } envelope && heard(envelope)
+                && waiting.TryGetValue(envelope, out var answer))
+            {
+                answer.TrySetResult(json["payload"]?.DeepClone() as JsonObject);
+            }
+        }
+        catch (JsonException)
+        {
+            // Slack doesn't answer nonsense either.
+        }
+    }
+}

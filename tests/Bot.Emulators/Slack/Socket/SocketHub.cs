@@ -1,0 +1,286 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using Bot.Emulators.Slack.Outbound;
+
+namespace Bot.Emulators.Slack.Socket;
+
+/// <summary>
+/// Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode): addresses that work once, at most ten
+/// connections, and each envelope to any one of them.
+/// </summary>
+public sealed class SocketHub(SlackServer server, int seed)
+{
+    private const int Most = 10;
+
+    private readonly HashSet<string> tickets = [];
+    private readonly List<SocketConnection> connections = [];
+    private readonly Random random = new(seed);
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int opened;
+
+    /// <summary>Between pings; infinite: a connection opened from now on is silent.</summary>
+    public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an envelope waits for its acknowledgement.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Between a disconnect frame and the end of the connection when the app does not close it itself.</summary>
+    public TimeSpan Farewell { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>So many acknowledgements get lost on the way.</summary>
+    public int LostAcknowledgements { get; set; }
+
+    /// <summary>So many new connections are told to go before they are greeted.</summary>
+    public int DismissedBeforeHello { get; set; }
+
+    /// <summary>Connections that were greeted and still stand.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (connections)
+            {
+                return connections.Count;
+            }
+        }
+    }
+
+    /// <summary>How many were ever greeted.</summary>
+    public int Opened => Volatile.Read(ref opened);
+
+    internal string NewAddress(bool debugReconnects = false)
+    {
+        lock (connections)
+        {
+            var ticket = server.World.NewId("ticket-");
+            tickets.Add(ticket);
+            var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/link/", Query = $"ticket={ticket}&app_id={server.World.App.Id}" };
+            return address.Uri + (debugReconnects ? "&debug_reconnects=true" : "");
+        }
+    }
+
+    internal void Map(IEndpointRouteBuilder routes, CancellationToken stopping) => routes.Map("/link", context => AcceptAsync(context, stopping));
+
+    /// <summary>Waits until so many connections stand.</summary>
+    /// <exception cref="TimeoutException">They did not in time.</exception>
+    public async Task WaitForAsync(Func<SocketHub, bool> isSo, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(deadline);
+        while (true)
+        {
+            Task signal;
+            lock (connections)
+            {
+                signal = changed.Task;
+            }
+
+            if (isSo(this))
+            {
+                return;
+            }
+
+            try
+            {
+                await signal.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"After {deadline.TotalSeconds} s there are {Count} connections; {Opened} were opened.");
+            }
+        }
+    }
+
+    /// <summary>Sends an envelope over any one connection and waits for its acknowledgement.</summary>
+    /// <param name="type"><c>events_api</c>, <c>slash_commands</c> or <c>interactive</c>.</param>
+    /// <returns>The acknowledgement's payload is the body; <c>dispatch_failed</c> when nobody is connected.</returns>
+    public async Task<SentRequest> SendAsync(string type, JsonObject payload, CancellationToken cancellationToken, int retry = 0, string reason = "")
+    {
+        var started = Stopwatch.GetTimestamp();
+        double Since() => Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        if (Pick() is not { } connection)
+        {
+            return new SentRequest(0, "dispatch_failed", "", null, Since());
+        }
+
+        var id = server.World.NewId("envelope-");
+        var envelope = new JsonObject
+        {
+            ["envelope_id"] = id,
+            ["type"] = type,
+            ["accepts_response_payload"] = type != "events_api",
+            ["payload"] = payload.DeepClone(),
+        };
+        if (type == "events_api")
+        {
+            (envelope["retry_attempt"], envelope["retry_reason"]) = (retry, reason);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Deadline);
+        try
+        {
+            var answer = await connection.AskAsync(id, envelope, limit.Token);
+            return new SentRequest(200, "ok", answer is null or { Count: 0 } ? "" : answer.ToJsonString(), "application/json", Since());
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException && !cancellationToken.IsCancellationRequested)
+        {
+            return new SentRequest(0, "operation_timeout", "", null, Since());
+        }
+    }
+
+    /// <summary>Tells connections to go, the oldest first; those that don't are cut off after <see cref="Farewell"/>.</summary>
+    /// <param name="reason"><c>warning</c>, <c>refresh_requested</c>, <c>link_disabled</c>.</param>
+    /// <param name="count">Null: all.</param>
+    public async Task DisconnectAsync(string reason, int? count = null, CancellationToken cancellationToken = default)
+    {
+        foreach (var connection in Leaving(count ?? int.MaxValue))
+        {
+            await connection.SendAsync(Disconnect(reason), cancellationToken);
+            _ = CutAsync(connection);
+        }
+    }
+
+    /// <summary>Cuts every line without a word.</summary>
+    public void Abort()
+    {
+        foreach (var connection in Leaving(int.MaxValue))
+        {
+            connection.Abort();
+        }
+    }
+
+    private async Task AcceptAsync(HttpContext context, CancellationToken stopping)
+    {
+        bool isGood;
+        lock (connections)
+        {
+            isGood = tickets.Remove(context.Request.Query["ticket"].ToString());
+        }
+
+        if (!isGood || !context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = isGood ? StatusCodes.Status400BadRequest : StatusCodes.Status408RequestTimeout;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            // With a time-out it sends pings and expects pongs; without one it would only send pongs.
+            KeepAliveInterval = PingInterval,
+            KeepAliveTimeout = TimeSpan.FromSeconds(60),
+        });
+        using var connection = new SocketConnection(server.World.NewId("socket-"), socket);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        try
+        {
+            await ServeAsync(connection, gone.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
+        {
+            // The app is gone, or the server is going.
+        }
+        finally
+        {
+            lock (connections)
+            {
+                connections.Remove(connection);
+            }
+
+            Changed();
+        }
+    }
+
+    private async Task ServeAsync(SocketConnection connection, CancellationToken cancellationToken)
+    {
+        bool isWelcome;
+        int count;
+        lock (connections)
+        {
+            isWelcome = connections.Count < Most && DismissedBeforeHello-- <= 0;
+            DismissedBeforeHello = Math.Max(0, DismissedBeforeHello);
+            count = connections.Count + 1;
+        }
+
+        if (!isWelcome)
+        {
+            await connection.SendAsync(Disconnect(count > Most ? "too_many_websockets" : "warning"), cancellationToken);
+            await connection.CloseAsync(cancellationToken);
+            await connection.ReceiveAsync(_ => false, cancellationToken);
+            return;
+        }
+
+        await connection.SendAsync(Hello(count), cancellationToken);
+        lock (connections)
+        {
+            connections.Add(connection);
+        }
+
+        Interlocked.Increment(ref opened);
+        Changed();
+        await connection.ReceiveAsync(_ => IsHeard(), cancellationToken);
+        await connection.CloseAsync(cancellationToken);
+    }
+
+    private bool IsHeard()
+    {
+        lock (connections)
+        {
+            return LostAcknowledgements == 0 || LostAcknowledgements-- == 0;
+        }
+    }
+
+    private SocketConnection? Pick()
+    {
+        lock (connections)
+        {
+            var staying = connections.FindAll(connection => !connection.IsLeaving);
+            var from = staying.Count > 0 ? staying : connections;
+            return from.Count == 0 ? null : from[random.Next(from.Count)];
+        }
+    }
+
+    private List<SocketConnection> Leaving(int count)
+    {
+        lock (connections)
+        {
+            var leaving = connections.FindAll(connection => !connection.IsLeaving).Take(count).ToList();
+            leaving.ForEach(connection => connection.IsLeaving = true);
+            return leaving;
+        }
+    }
+
+    private async Task CutAsync(SocketConnection connection)
+    {
+        await Task.Delay(Farewell, server.World.Time);
+        connection.Abort();
+    }
+
+    private void Changed()
+    {
+        TaskCompletionSource signal;
+        lock (connections)
+        {
+            signal = changed;
+            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        signal.SetResult();
+    }
+
+    private JsonObject Hello(int count) => new()
+    {
+        ["type"] = "hello",
+        ["num_connections"] = count,
+        ["connection_info"] = new JsonObject { ["app_id"] = server.World.App.Id },
+        ["debug_info"] = new JsonObject { ["host"] = "applink-emulated", ["build_number"] = 1, ["approximate_connection_time"] = 3600 },
+    };
+
+    private static JsonObject Disconnect(string reason) => new()
+    {
+        ["type"] = "disconnect",
+        ["reason"] = reason,
+        ["debug_info"] = new JsonObject { ["host"] = "applink-emulated" },
+    };
+}
