@@ -17,6 +17,43 @@ public sealed class LastingTrouble(IOperatorAlerts alerts, DeliveryOptions optio
     private readonly ConcurrentDictionary<string, bool> expired = new();
     private readonly ConcurrentDictionary<string, bool> payloads = new();
 
+    /// <summary>Draws from how a send ended whether the platform answers the token at all.</summary>
+    public void Note(string token, SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent:
+                Sent(token);
+                break;
+            case SendOutcome.Unknown unknown:
+                Unanswered(token, unknown.Detail, now);
+                break;
+            case SendOutcome.RetryAfter { After: null } unreached:
+                Unanswered(token, unreached.Detail, now);
+                break;
+            default:
+                Answered(token);
+                break;
+        }
+    }
+
+    /// <summary>The same of a look-up.</summary>
+    public void Note(string token, FindOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case FindOutcome.Found:
+                Sent(token);
+                break;
+            case FindOutcome.RetryAfter { After: null } unanswered:
+                Unanswered(token, unanswered.Detail, now);
+                break;
+            default:
+                Answered(token);
+                break;
+        }
+    }
+
     /// <summary>A request of the token was not answered, or nothing was reached that could answer.</summary>
     public void Unanswered(string token, string? detail, DateTimeOffset now)
     {

@@ -154,7 +154,7 @@ public sealed partial class ThreadRunner(
             gates.Open(delivery, now);
         }
 
-        Note(delivery.Token, outcome, now);
+        trouble.Note(delivery.Token, outcome, now);
         return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
@@ -172,7 +172,7 @@ public sealed partial class ThreadRunner(
             var outcome = await platforms.FindAsync(request, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
-            Note(delivery.Token, outcome, time.GetUtcNow());
+            trouble.Note(delivery.Token, outcome, time.GetUtcNow());
             change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
@@ -214,42 +214,6 @@ public sealed partial class ThreadRunner(
 
         Log.Reached(logger, post.Key, change.State, change.Reason);
         return true;
-    }
-
-    /// <summary>Has the operator told when nothing answers for long.</summary>
-    private void Note(string token, SendOutcome outcome, DateTimeOffset now)
-    {
-        switch (outcome)
-        {
-            case SendOutcome.Sent:
-                trouble.Sent(token);
-                break;
-            case SendOutcome.Unknown unknown:
-                trouble.Unanswered(token, unknown.Detail, now);
-                break;
-            case SendOutcome.RetryAfter { After: null } unreached:
-                trouble.Unanswered(token, unreached.Detail, now);
-                break;
-            default:
-                trouble.Answered(token);
-                break;
-        }
-    }
-
-    private void Note(string token, FindOutcome outcome, DateTimeOffset now)
-    {
-        switch (outcome)
-        {
-            case FindOutcome.Found:
-                trouble.Sent(token);
-                break;
-            case FindOutcome.RetryAfter { After: null } unanswered:
-                trouble.Unanswered(token, unanswered.Detail, now);
-                break;
-            default:
-                trouble.Answered(token);
-                break;
-        }
     }
 
     /// <summary>Mirrors a written change in what was loaded.</summary>

@@ -18,11 +18,11 @@ public sealed class SignalTests
 
     [Theory]
     [Trait("Fault", "A3")]
-    [InlineData(DatabaseProvider.Sqlite, true)]
-    [InlineData(DatabaseProvider.PostgreSql, false)]
-    public async Task A3_Killed_after_the_platform_accepted_and_before_it_answered(DatabaseProvider provider, bool isRoot)
+    [OnEveryPlatform(true)]
+    [OnEveryPlatform(false)]
+    public async Task A3_Killed_after_the_platform_accepted_and_before_it_answered(Scene scene, bool isRoot)
     {
-        await using var stage = await CrashStage.SetAsync(provider);
+        await using var stage = await CrashStage.SetAsync(scene);
         stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Silence) { Operation = "send", Root = isRoot });
         await stage.IngestAsync(Stage.Briefing(Day));
         var first = stage.Launch();
