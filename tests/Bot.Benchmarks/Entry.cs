@@ -1,3 +1,4 @@
+using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Startup;
 
 namespace Bot.Benchmarks;
@@ -7,9 +8,14 @@ internal static class Entry
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["startup", ..])
+        switch (args)
         {
-            return await StartupMeasurement.RunAsync(args[1..]);
+            case ["startup", .. var rest]:
+                return await StartupMeasurement.RunAsync(rest);
+            case ["planning", .. var rest]:
+                return await PlanningMeasurement.RunAsync(rest);
+            case ["ledger", .. var rest]:
+                return await LedgerMeasurement.RunAsync(rest);
         }
 
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);

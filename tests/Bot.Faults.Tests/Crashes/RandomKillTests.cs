@@ -12,6 +12,7 @@ namespace Bot.Faults.Tests.Crashes;
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
     private const int Channels = 8;
+    private const int Plenty = 50;
 
     private static readonly DateOnly Day = new(2026, 1, 6);
 
@@ -52,7 +53,8 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         var (days, doubles) = (0, 0);
         for (var kill = 0; kill < kills; kill++)
         {
-            if ((await stage.DeliveriesAsync()).Count(delivery => delivery.State == DeliveryState.Open) < Channels)
+            // Enough that the next process has something to be killed at.
+            while ((await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned) < Plenty)
             {
                 await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
             }
