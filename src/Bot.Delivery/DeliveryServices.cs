@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Reading;
+using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
@@ -53,6 +54,7 @@ public static class DeliveryServices
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));

@@ -45,6 +45,8 @@ public static class Reasons
     public const string Recalled = "recalled";
     /// <summary>An admin paused sending.</summary>
     public const string PausedByAdmin = "paused-by-admin";
+    /// <summary>The bot was removed from the workspace.</summary>
+    public const string BotRemoved = "bot-removed";
 
     public const string TokenRefused = "token-refused";
     public const string PermissionMissing = "permission-missing";
@@ -58,7 +60,7 @@ public static class Reasons
     public static IReadOnlyList<string> All { get; } =
     [
         Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, NeverArrives, OutOfReach, Waiting, WindowPassed, RenderFailed, RootFailed,
-        TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, TokenRefused, PermissionMissing, ChannelGone,
+        TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, BotRemoved, TokenRefused, PermissionMissing, ChannelGone,
         ThreadGone, ChannelLocked, PayloadRefused, Refused,
     ];
 

@@ -1,5 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Setup;
+using Bot.Chat.Diagnosis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Diagnosis;

@@ -1,3 +1,4 @@
+using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 
 namespace Bot.Diagnosis;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 using Bot.Diagnosis;
 
@@ -34,11 +35,13 @@ internal static class DoctorVerb
     private static async Task<List<Finding>> LookAsync(Surroundings surroundings, ConfigurationReading configured, CancellationToken cancellationToken)
     {
         await using var services = Composition.Provider(surroundings, configured);
+        var platforms = await Task.WhenAll(services.GetServices<IPlatformCheck>().Select(platform => platform.RunAsync(cancellationToken)));
         return
         [
             new(Verdict.Ok, "configuration", new("誤りはありません", "nothing is wrong")),
             .. await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, surroundings)),
+            .. platforms.SelectMany(findings => findings),
         ];
     }
 }

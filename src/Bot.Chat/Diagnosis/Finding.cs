@@ -1,14 +1,4 @@
-using Bot.Chat;
-
-namespace Bot.Diagnosis;
-
-public enum Verdict
-{
-    Ok,
-    /// <summary>It works, and somebody should look at it.</summary>
-    Warning,
-    Failed,
-}
+namespace Bot.Chat.Diagnosis;
 
 /// <summary>One line of <c>doctor</c>.</summary>
 /// <param name="Subject">What was looked at: <c>database</c>.</param>

@@ -1,0 +1,9 @@
+namespace Bot.Chat.Diagnosis;
+
+public enum Verdict
+{
+    Ok,
+    /// <summary>It works, and somebody should look at it.</summary>
+    Warning,
+    Failed,
+}
