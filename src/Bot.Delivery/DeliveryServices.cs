@@ -50,6 +50,7 @@ public static class DeliveryServices
         services.AddSingleton<LastingTrouble>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
+        services.AddSingleton<ThreadFinishes>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<DeliveryCsv>();
