@@ -24,7 +24,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         get
         {
             var data = new TheoryData<Platforms, DatabaseProvider, int>();
-            foreach (var (platform, provider) in Share.Scenes)
+            foreach (var (platform, provider) in Share.ProcessScenes)
             {
                 data.Add(platform, provider, (platform, Share.IsAll) switch
                 {

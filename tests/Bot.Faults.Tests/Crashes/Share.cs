@@ -29,6 +29,12 @@ internal static class Share
         return TestDatabase.CreateAsync(provider);
     }
 
+    /// <summary>Platforms that the bot as a process of its own can be told about.</summary>
+    private static IReadOnlyList<Platforms> OfProcesses { get; } = [Platforms.TestChat];
+
+    /// <summary>The scenes of tests that start processes.</summary>
+    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes => Scenes.Where(scene => OfProcesses.Contains(scene.Platform));
+
     /// <summary>Where rows that are the same on every platform play: on both databases the test chat, and the others too when everything is run.</summary>
     public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Scenes { get; } =
     [
@@ -48,7 +54,7 @@ internal static class Share
         foreach (var checkpoint in scenes.SelectMany(scene => scene).GroupBy(scene => scene.Checkpoint))
         {
             var combinations = (from post in checkpoint.Select(scene => scene.Post)
-                                from platform in Enum.GetValues<Platforms>()
+                                from platform in OfProcesses
                                 from provider in Providers
                                 select (post, platform, provider)).ToList();
             // A stride that is prime to the number of combinations, begun elsewhere for each checkpoint.

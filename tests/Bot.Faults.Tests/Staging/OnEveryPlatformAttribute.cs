@@ -17,10 +17,13 @@ public sealed class OnEveryPlatformAttribute(params object?[] arguments) : DataA
     /// <summary>Null: all of them.</summary>
     public Platforms[]? Only { get; set; }
 
+    /// <summary>The test starts processes: only the platforms that these can be told about.</summary>
+    public bool Processes { get; set; }
+
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         var rows = new List<ITheoryDataRow>();
-        foreach (var (platform, provider) in Share.Scenes.Where(scene => Only is null || Only.Contains(scene.Platform)))
+        foreach (var (platform, provider) in (Processes ? Share.ProcessScenes : Share.Scenes).Where(scene => Only is null || Only.Contains(scene.Platform)))
         {
             var database = await TestDatabase.CreateAsync(provider);
             disposalTracker.Add(database);

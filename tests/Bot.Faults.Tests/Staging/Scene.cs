@@ -7,6 +7,7 @@ namespace Bot.Faults.Tests.Staging;
 public enum Platforms
 {
     TestChat,
+    Slack,
 }
 
 /// <summary>Where a test plays: an empty database and a platform.</summary>
@@ -20,6 +21,7 @@ public sealed record Scene(TestDatabase Database, Platforms Platform)
     public static async Task<StagedPlatform> StartAsync(Platforms platform) => platform switch
     {
         Platforms.TestChat => await StagedTestChat.StartAsync(),
+        Platforms.Slack => await StagedSlack.StartAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No stage"),
     };
 }
