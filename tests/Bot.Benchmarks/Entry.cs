@@ -1,4 +1,5 @@
 using Bot.Benchmarks.Delivering;
+using Bot.Benchmarks.Fanout;
 using Bot.Benchmarks.Startup;
 
 namespace Bot.Benchmarks;
@@ -16,6 +17,8 @@ internal static class Entry
                 return await PlanningMeasurement.RunAsync(rest);
             case ["ledger", .. var rest]:
                 return await LedgerMeasurement.RunAsync(rest);
+            case ["fanout"]:
+                return await FanoutRun.RunAsync();
         }
 
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);
