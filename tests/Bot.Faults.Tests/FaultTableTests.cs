@@ -64,7 +64,18 @@ public sealed partial class FaultTableTests
 
     private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 
-    private static List<(string Name, string[] Rows)> Tests() =>
+    /// <summary>Tests of this project, and those of others whose names begin with a row.</summary>
+    private static List<(string Name, string[] Rows)> Tests() => [.. OwnTests(), .. TestsElsewhere()];
+
+    private static IEnumerable<(string Name, string[] Rows)> TestsElsewhere() =>
+        from folder in Directory.EnumerateDirectories(Path.Combine(Built.Root, "tests"), "*.Tests")
+        where Path.GetFileName(folder) != "Bot.Faults.Tests"
+        from file in Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories)
+        from Match test in NamedTest().Matches(File.ReadAllText(file))
+        let name = test.Groups["name"].Value
+        select (name, NamedRows().Match(name).Groups["row"].Captures.Select(capture => capture.Value).ToArray());
+
+    private static List<(string Name, string[] Rows)> OwnTests() =>
     [
         .. from type in typeof(FaultTableTests).Assembly.GetTypes()
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
@@ -81,6 +92,9 @@ public sealed partial class FaultTableTests
 
     [GeneratedRegex(@"^((?<row>[A-G]\d+)_)+")]
     private static partial Regex NamedRows();
+
+    [GeneratedRegex(@"public (?:async )?(?:Task|ValueTask|void) (?<name>[A-G]\d+_\w+)\(")]
+    private static partial Regex NamedTest();
 
     [GeneratedRegex(@"\b[A-G]\d+_\w+|\bKilled_at_random_instants_and_again_while_it_recovers\b")]
     private static partial Regex TestNames();
