@@ -7,6 +7,7 @@ using Bot.Slack.Api;
 using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Rendering;
+using Bot.Slack.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving;
@@ -16,7 +17,7 @@ namespace Bot.Slack.Receiving;
 /// everybody there, as the question did; what could not be answered, and what admins are told, only to who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
-    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, IPlatform platform, ISendPacer pacer, SlackClient client,
+    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
     IInstallations installations, TimeProvider time, ILogger<MentionInbound> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -74,7 +75,7 @@ internal sealed partial class MentionInbound(
         var request = new SendRequest(channel, ThreadOf(mention), key, Encoding.UTF8.GetString(payload), now);
         for (var tried = 1; ; tried++)
         {
-            await pacer.WaitAsync(platform.TokenFor(mention.TeamId), channel, cancellationToken);
+            using var turn = await pacer.WaitAsync(platform.TokenFor(mention.TeamId), request, SendCall.Send, cancellationToken);
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var outcome = await platform.SendAsync(request, either.Token);
@@ -83,6 +84,7 @@ internal sealed partial class MentionInbound(
                 case SendOutcome.Sent:
                     return true;
                 case SendOutcome.RetryAfter { After: var after } when tried == 1 && (after ?? TimeSpan.Zero) <= LongestWait:
+                    turn.Dispose();
                     await Task.Delay(after ?? TimeSpan.FromSeconds(1), time, cancellationToken);
                     break;
                 default:
@@ -109,7 +111,7 @@ internal sealed partial class MentionInbound(
             arguments = SlackReply.With("thread_ts", mention.ThreadTs, arguments);
         }
 
-        var answer = await client.PostJsonAsync("chat.postEphemeral", installation.Token, arguments, either.Token);
+        var answer = await calls.PostJsonAsync("chat.postEphemeral", installation, arguments, either.Token);
         if (answer is not SlackAnswer.Ok)
         {
             Log.NotPosted(logger, answer is SlackAnswer.Error error ? error.Name : "no answer");

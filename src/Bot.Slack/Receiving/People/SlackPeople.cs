@@ -4,6 +4,7 @@ using Bot.Chat.Answering;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
+using Bot.Slack.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.People;
@@ -13,7 +14,7 @@ namespace Bot.Slack.Receiving.People;
 /// first answer, it is the language of the first series. Whether somebody is an admin is asked anew after a minute.
 /// </summary>
 internal sealed partial class SlackPeople(
-    SlackClient client, IInstallations installations, LateWork late, AskersLanguage language, TimeProvider time, ILogger<SlackPeople> logger)
+    SlackCalls calls, IInstallations installations, LateWork late, AskersLanguage language, TimeProvider time, ILogger<SlackPeople> logger)
 {
     /// <summary>An admin who is none any more may act as one no longer than this.</summary>
     public static readonly TimeSpan RoleLife = TimeSpan.FromMinutes(1);
@@ -95,8 +96,8 @@ internal sealed partial class SlackPeople(
         var installation = await installations.FindAsync(PlatformId.Slack, team, either.Token);
         var answer = installation is null
             ? new SlackAnswer.NotSent("not installed there")
-            : await client.PostFormAsync(
-                "users.info", installation.Token, [new("user", user), new("include_locale", "true")], either.Token);
+            : await calls.PostFormAsync(
+                "users.info", installation, [new("user", user), new("include_locale", "true")], either.Token);
         var person = answer is SlackAnswer.Ok { Body: var body } && body.At("user") is { } said ? Person.FromJson(said, team) : null;
         if (_known.Count >= MostKnown)
         {
