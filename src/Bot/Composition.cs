@@ -11,6 +11,7 @@ using Bot.Delivery.Planning;
 using Bot.Diagnosis;
 using Bot.Intake;
 using Bot.Posting;
+using Bot.Slack;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
@@ -33,6 +34,7 @@ public static class Composition
         services.AddDelivery(
             options.Delivery,
             [.. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series)))]);
+        services.AddSlack(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();

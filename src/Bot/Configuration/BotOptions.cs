@@ -1,6 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
 using Bot.Delivery;
+using Bot.Slack;
 using Bot.Web;
 
 namespace Bot.Configuration;
@@ -19,6 +20,8 @@ public sealed class BotOptions : IRules
 
     public DeliveryOptions Delivery { get; init; } = new();
 
+    public SlackOptions Slack { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public VocabularyOptions Vocabulary { get; init; } = new();
@@ -29,6 +32,7 @@ public sealed class BotOptions : IRules
     [
         .. DatabaseRules(),
         .. SeriesRules(),
+        .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
         .. Delivery.Problems().Select(DeliveryRule),
         .. VocabularyRules(),

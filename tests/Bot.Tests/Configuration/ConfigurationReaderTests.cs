@@ -46,7 +46,6 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("Slack:BotToken")]
     [InlineData("Discord:Token")]
     public void A_platform_that_is_not_built_yet_is_said_to_be_unknown(string key)
     {
@@ -70,6 +69,12 @@ public sealed class ConfigurationReaderTests
     [InlineData("Intake:Feeds:0:Url", "ftp://example.com/a.md")]
     [InlineData("Series:0:Zone", "Asia/Tokio")]
     [InlineData("Series:0:Key", "US AI")]
+    [InlineData("Slack:Mode", "Pigeon")]
+    [InlineData("Slack:AppToken", "canary")]
+    [InlineData("Slack:ApiBaseUrl", "http://example.com/api/")]
+    [InlineData("Slack:ApiBaseUrl", "https://slack.com/api")]
+    [InlineData("Slack:ChannelBurst", "0")]
+    [InlineData("Slack:WorkspacePerMinute", "-1")]
     public void A_wrong_value_names_its_key(string key, string value)
     {
         // An entry of a list needs its other required keys too.
