@@ -28,7 +28,8 @@ public static class SlackServices
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
         services.AddSingleton<SlackPlatform>();
-        services.AddSingleton<ISendPacer, SlackPacer>();
+        services.AddSingleton<SlackPacer>();
+        services.AddSingleton<ISendPacer>(provider => provider.GetRequiredService<SlackPacer>());
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         return services;
     }

@@ -32,7 +32,8 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
             }
 
             var equals = field.IndexOf((byte)'=');
-            (Name, Value) = (equals < 0 ? field : field[..equals], equals < 0 ? default : field[(equals + 1)..]);
+            Name = equals < 0 ? field : field[..equals];
+            Value = equals < 0 ? default : field[(equals + 1)..];
             return true;
         }
 
