@@ -69,7 +69,7 @@ internal sealed class BlockKitRenderer : RendererBase
                 Add(new DividerBlock());
             }
 
-            Write(blocks[at]);
+            WriteTop(blocks, at);
         }
 
         EndText();
@@ -111,6 +111,29 @@ internal sealed class BlockKitRenderer : RendererBase
             Write(inline);
         }
     }
+
+    /// <summary>Lines of a contents that was taken apart share one block, whose id must not come twice.</summary>
+    private void WriteTop(IReadOnlyList<Block> blocks, int at)
+    {
+        if (!IsContents(blocks[at]))
+        {
+            Write(blocks[at]);
+            return;
+        }
+
+        if (at == 0 || !IsContents(blocks[at - 1]))
+        {
+            EndText();
+        }
+
+        WriteChildren((ContainerBlock)blocks[at]);
+        if (at + 1 == blocks.Count || !IsContents(blocks[at + 1]))
+        {
+            EndText(RichTextBlock.Contents);
+        }
+    }
+
+    private static bool IsContents(Block block) => block is RoleBlock { Role: BlockRole.Contents };
 
     private static bool IsCard(Block block) => block is RoleBlock { Role: BlockRole.Card };
 }

@@ -27,7 +27,7 @@ internal sealed class CitationRenderer : MarkdownObjectRenderer<BlockKitRenderer
             text.Url = outer;
         }
 
-        if (inline.NextSibling is LiteralInline { Content.Length: > 0 } next && char.IsLetterOrDigit(next.Content.AsSpan()[0]))
+        if (inline.NextSibling is LiteralInline { Content.Length: > 0 } next && char.IsAsciiLetterOrDigit(next.Content.AsSpan()[0]))
         {
             text.Append(" ");
         }

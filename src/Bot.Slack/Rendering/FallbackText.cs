@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Chat;
 using Bot.Chat.Text;
 using Bot.Slack.BlockKit;
 
@@ -10,14 +11,14 @@ namespace Bot.Slack.Rendering;
 /// </summary>
 internal static class FallbackText
 {
-    /// <param name="isRoot">Headline, small line, deck and contents; the rest of the lead is left to the blocks.</param>
-    public static string Of(IReadOnlyList<SlackBlock> blocks, bool isRoot)
+    /// <param name="root">Of a root, the language of its frame: headline, small line, deck and contents; the rest of the lead is left to the blocks.</param>
+    public static string Of(IReadOnlyList<SlackBlock> blocks, Texts? root)
     {
         var words = new StringBuilder();
         var at = 0;
-        if (isRoot && blocks is [HeaderBlock header, ContextBlock { Elements: var small }, ..])
+        if (root is not null && blocks is [HeaderBlock header, ContextBlock { Elements: var small }, ..])
         {
-            words.Append(header.Text).Append('（').Append(small[0].Words).Append('）');
+            words.Append(header.Text).Append(root["ListOpen"]).Append(small[0].Words).Append(root["ListClose"]);
             for (var line = 1; line < small.Count; line++)
             {
                 words.Append('\n').Append(small[line].Words);
@@ -28,7 +29,7 @@ internal static class FallbackText
 
         for (; at < blocks.Count; at++)
         {
-            if (isRoot && blocks[at] is ContextBlock)
+            if (root is not null && blocks[at] is ContextBlock)
             {
                 continue;
             }

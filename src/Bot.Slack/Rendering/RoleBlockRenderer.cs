@@ -23,11 +23,6 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
             case BlockRole.Small or BlockRole.Sources or BlockRole.Correction:
                 WriteSmall(renderer, block);
                 break;
-            case BlockRole.Contents:
-                renderer.EndText();
-                renderer.WriteChildren(block);
-                renderer.EndText(RichTextBlock.Contents);
-                break;
             case BlockRole.ContentsLine:
                 WriteContentsLine(renderer, block);
                 break;
@@ -48,7 +43,7 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
         renderer.EndText();
         foreach (var child in block)
         {
-            if (child is HeadingBlock { Inline: { } inline } && FlatText.Plain(inline) is { Length: > 0 and <= SlackLimits.HeaderText } words
+            if (child is HeadingBlock { Inline: { } inline } && FlatText.Of(inline).ReplaceLineEndings(" ").Trim() is { Length: > 0 and <= SlackLimits.HeaderText } words
                 && !inline.Any(part => part is LinkInline or Bot.Briefings.Citations.CitationInline))
             {
                 renderer.Add(new HeaderBlock(words));

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Posts;
 using Bot.Slack.BlockKit;
@@ -24,16 +25,16 @@ public static class SlackRenderer
         ArgumentNullException.ThrowIfNull(message);
         var renderer = new BlockKitRenderer();
         var buttons = ActionsBlock.Of(message.Buttons);
-        var isRoot = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck });
+        var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck }) ? Texts.In(message.Locale) : null;
         var blocks = renderer.Render([.. message.Body]);
         if (Fits(blocks, buttons))
         {
-            return [Write(blocks, buttons, isRoot)];
+            return [Write(blocks, buttons, root)];
         }
 
         var parts = new MessageSplitter(part => Fits(renderer.Render(part), buttons)).Split(message);
         return [.. parts.Select((part, at) =>
-            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons), isRoot && at == 0))];
+            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons), at == 0 ? root : null))];
     }
 
     /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>
@@ -58,13 +59,13 @@ public static class SlackRenderer
         return weight <= SlackLimits.BlockBudget && tables <= SlackLimits.Tables;
     }
 
-    private static string Write(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons, bool isRoot)
+    private static string Write(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons, Texts? root)
     {
         var buffer = new ArrayBufferWriter<byte>(8192);
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartObject();
-            json.WriteString("text", FallbackText.Of(blocks, isRoot));
+            json.WriteString("text", FallbackText.Of(blocks, root));
             if (blocks.Count > 0 || buttons is not null)
             {
                 json.WriteStartArray("blocks");
