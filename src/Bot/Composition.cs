@@ -12,6 +12,7 @@ using Bot.Diagnosis;
 using Bot.Intake;
 using Bot.Posting;
 using Bot.Slack;
+using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,7 @@ public static class Composition
             options.Delivery,
             [.. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series)))]);
         services.AddSlack(options.Slack);
+        services.AddSlackChecks(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();

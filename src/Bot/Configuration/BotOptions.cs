@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
+using Bot.Chat.Answering;
 using Bot.Delivery;
 using Bot.Slack;
 using Bot.Web;
@@ -22,6 +23,8 @@ public sealed class BotOptions : IRules
 
     public SlackOptions Slack { get; init; } = new();
 
+    public AskingOptions Asking { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public VocabularyOptions Vocabulary { get; init; } = new();
@@ -34,6 +37,7 @@ public sealed class BotOptions : IRules
         .. SeriesRules(),
         .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. Asking.Problems().Select(DeliveryRule),
         .. Delivery.Problems().Select(DeliveryRule),
         .. VocabularyRules(),
     ];

@@ -74,6 +74,7 @@ public static class VerbTree
             ConfirmVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DoctorVerb.Create(surroundings),
+            SlackVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;
