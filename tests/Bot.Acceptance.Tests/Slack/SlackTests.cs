@@ -105,7 +105,7 @@ public sealed class SlackTests(PublishedBot published)
         Assert.Equal(1, Alerts(team));
     }
 
-    private static int Alerts(SlackTeam team) => team.Transcript.Split('\n').Count(line => line.Contains("token-refused", StringComparison.Ordinal));
+    private static int Alerts(SlackTeam team) => team.Transcript.Split('\n').Count(line => line.Contains("Needs a person", StringComparison.Ordinal));
 
     private static async Task AnswersAsync(SlackTeam team, string command, string text, string expected)
     {

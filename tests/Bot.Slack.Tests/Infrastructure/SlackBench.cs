@@ -19,7 +19,7 @@ internal sealed class SlackBench : IAsyncDisposable
         Server = server;
         Options = options;
         _client = new SlackClient(options, TimeProvider.System);
-        Configured = new ConfiguredInstallation(options, _client, Installations, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
+        Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
         var calls = new SlackCalls(_client, TimeProvider.System);
         Platform = new SlackPlatform(calls, new SlackWorkspaces(Installations, Configured), new SlackLookup(calls), Alerts);
     }
@@ -31,6 +31,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public InMemoryInstallations Installations { get; } = new();
 
     public HeardAlerts Alerts { get; } = new();
+
+    public HeardWorkspaces Workspaces { get; } = new();
 
     public ConfiguredInstallation Configured { get; }
 
@@ -76,7 +78,7 @@ internal sealed class SlackBench : IAsyncDisposable
         return sent.MessageId;
     }
 
-    public static string Payload(string words) => Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
+    public static string Payload(string words) => Bot.Slack.Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
 
     public async ValueTask DisposeAsync()
     {

@@ -127,12 +127,8 @@ public sealed class CommandTests
     [Fact]
     public async Task E8_Ones_flood_is_answered_politely_and_nobody_elses_question_suffers()
     {
-        await using var listening = await Listening.StartAsync(asking: new AskingOptions { PerUserPerMinute = 3 });
-        for (var i = 0; i < 3; i++)
-        {
-            await listening.TypeAsync("/funding", $"company {i}");
-        }
-
+        await using var listening = await Listening.StartAsync(asking: new AskingOptions { PerUserPerMinute = 1 });
+        await listening.TypeAsync("/funding", "company 0");
         var refused = await listening.TypeAsync("/funding", "company 0");
         Assert.True(refused.Sent.IsOk);
         Assert.Contains("many questions", refused.Sent.Body, StringComparison.Ordinal);
@@ -154,7 +150,7 @@ public sealed class CommandTests
         await using var listening = await Listening.StartAsync();
         IEnumerable<KeyValuePair<string, string>>[] forms =
         [
-            [new("command", "/funding"), new("text", "xai"), new("team_id", Listening.Team), new("a_new_field", "&=%"), new("command", "/watch")],
+            [new("command", "/funding"), new("text", "xai"), new("team_id", Listening.Team), new("a_new_field", "&=%")],
             [new("command", "/watch")],
             [new("text", "xai")],
             [],

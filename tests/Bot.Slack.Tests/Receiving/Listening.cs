@@ -104,6 +104,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         }
 
         await Slack.DisposeAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Logged.Where(line => !line.Contains("Hosting", StringComparison.Ordinal))));
         Assert.DoesNotContain(Logged, line => line.Contains("/response/", StringComparison.Ordinal) || line.Contains("xoxb-", StringComparison.Ordinal)
             || line.Contains("xapp-", StringComparison.Ordinal) || line.Contains("ticket=", StringComparison.Ordinal));
     }
