@@ -11,7 +11,7 @@ namespace Bot.Slack.Sending;
 /// </summary>
 public sealed class SlackCalls(SlackClient client, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(string Workspace, string Method), DateTimeOffset> _held = new();
+    private readonly ConcurrentDictionary<(string Workspace, string Method), TimeSpan> _held = new();
 
     public Task<SlackAnswer> PostJsonAsync(string method, Installation installation, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken) =>
         CallAsync(method, installation, () => client.PostJsonAsync(method, installation.Token, arguments, cancellationToken));
@@ -20,24 +20,27 @@ public sealed class SlackCalls(SlackClient client, TimeProvider time)
         string method, Installation installation, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken) =>
         CallAsync(method, installation, () => client.PostFormAsync(method, installation.Token, arguments, cancellationToken));
 
+    /// <summary>Monotonic: a clock that is set back must not lengthen a wait.</summary>
+    private TimeSpan Now() => time.GetElapsedTime(0, time.GetTimestamp());
+
     private async Task<SlackAnswer> CallAsync(string method, Installation installation, Func<Task<SlackAnswer>> call)
     {
         var name = (installation.Workspace, method);
         if (_held.TryGetValue(name, out var until))
         {
-            if (until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+            if (until - Now() is var left && left > TimeSpan.Zero)
             {
                 return new SlackAnswer.Error("ratelimited", $"{method} was told to wait", left);
             }
 
-            _held.TryRemove(new KeyValuePair<(string, string), DateTimeOffset>(name, until));
+            _held.TryRemove(new KeyValuePair<(string, string), TimeSpan>(name, until));
         }
 
         var answer = await call();
         if (answer is SlackAnswer.Error { Name: "ratelimited", RetryAfter: { } wait })
         {
             // A wait of years is one until somebody looks.
-            var end = time.GetUtcNow() + (wait < TimeSpan.FromDays(1000) ? wait : TimeSpan.FromDays(1000));
+            var end = Now() + (wait < TimeSpan.FromDays(1000) ? wait : TimeSpan.FromDays(1000));
             _held.AddOrUpdate(name, end, (_, other) => end > other ? end : other);
         }
 

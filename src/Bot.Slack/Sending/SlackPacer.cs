@@ -29,7 +29,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         if (call != SendCall.Send)
         {
             var method = _methods.GetOrAdd((workspace, call), _ => new Pace(MethodInterval, MethodBurst));
-            await DelayAsync(method.Reserve(time.GetUtcNow()), cancellationToken);
+            await DelayAsync(method.Reserve(Now(time)), cancellationToken);
             return SendTurn.Free;
         }
 
@@ -41,7 +41,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
             if (options.WorkspacePerMinute > 0)
             {
                 var pace = _workspaces.GetOrAdd(workspace, _ => new Pace(TimeSpan.FromMinutes(1) / options.WorkspacePerMinute, Math.Max(1, options.WorkspacePerMinute / 20)));
-                await DelayAsync(pace.Reserve(time.GetUtcNow()), cancellationToken);
+                await DelayAsync(pace.Reserve(Now(time)), cancellationToken);
             }
 
             return turn;
@@ -53,9 +53,12 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         }
     }
 
-    private Task DelayAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>Monotonic: a clock that is set must neither stop nor flood a channel.</summary>
+    private static TimeSpan Now(TimeProvider time) => time.GetElapsedTime(0, time.GetTimestamp());
+
+    private Task DelayAsync(TimeSpan until, CancellationToken cancellationToken)
     {
-        var wait = until - time.GetUtcNow();
+        var wait = until - Now(time);
         return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
     }
 
@@ -63,10 +66,10 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
     private sealed class Pace(TimeSpan interval, int burst)
     {
         private readonly Lock _gate = new();
-        private DateTimeOffset _full;
+        private TimeSpan _full;
 
         /// <summary>When the next one may go; takes its place.</summary>
-        public DateTimeOffset Reserve(DateTimeOffset now)
+        public TimeSpan Reserve(TimeSpan now)
         {
             lock (_gate)
             {
@@ -77,10 +80,10 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         }
 
         /// <summary>When the next one may go.</summary>
-        public DateTimeOffset Free(DateTimeOffset now) => _full - (interval * (burst - 1)) is var free && free > now ? free : now;
+        public TimeSpan Free(TimeSpan now) => _full - (interval * (burst - 1)) is var free && free > now ? free : now;
 
         /// <summary>One has gone.</summary>
-        public void Count(DateTimeOffset at) => _full = (_full > at ? _full : at) + interval;
+        public void Count(TimeSpan at) => _full = (_full > at ? _full : at) + interval;
     }
 
     /// <summary>One message at a time to a channel, in the order in which they were asked for, each when its pace allows.</summary>
@@ -96,7 +99,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
             try
             {
                 await before.WaitAsync(cancellationToken);
-                while (pace.Free(time.GetUtcNow()) - time.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+                while (pace.Free(Now(time)) - Now(time) is var wait && wait > TimeSpan.Zero)
                 {
                     await Task.Delay(wait, time, cancellationToken);
                 }
@@ -123,7 +126,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         {
             if (Interlocked.Exchange(ref _isOver, 1) == 0)
             {
-                pace.Count(time.GetUtcNow());
+                pace.Count(Now(time));
                 _ended.SetResult();
             }
         }

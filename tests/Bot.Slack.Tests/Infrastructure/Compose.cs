@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;

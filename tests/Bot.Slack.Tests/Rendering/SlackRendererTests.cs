@@ -110,7 +110,7 @@ public sealed class SlackRendererTests
     {
         var rows = string.Concat(Enumerable.Range(1, 30).Select(row => $"| 会社{row} | {row}億ドル | 概要{row} |\n"));
 
-        var payload = SlackRenderer.Render(Compose.Section("| 企業名 | 調達額 | 概要 |\n|---|---|---|\n" + rows, "## スタートアップの資金調達")).First();
+        var payload = SlackRenderer.Render(Compose.Section("| 企業名 | 調達額 | 概要 |\n|---|---|---|\n" + rows, "## スタートアップの資金調達"))[0];
 
         Assert.Empty(SlackRules.Broken(payload));
         Assert.DoesNotContain("divider", payload, StringComparison.Ordinal);
