@@ -57,7 +57,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         SlackMode mode = SlackMode.Http, string? formerSecret = null, AskingOptions? asking = null, SocketPatience? patience = null, Action<SlackServer>? prepare = null)
     {
         var listening = new Listening(await SlackServer.StartAsync());
-        listening.Slack.World.AddUser(new SlackUser(Asker, "hanako", Team));
+        listening.Slack.World.AddUser(new SlackUser(Asker, "hanako", Team) { Locale = "en-US" });
         prepare?.Invoke(listening.Slack);
         var app = listening.Slack.World.App;
         var options = new SlackOptions

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Chat.Messages;
 using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
 using Bot.Slack.Receiving.Socket;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -155,7 +156,7 @@ public sealed class SocketModeTests
         await Listening.EventuallyAsync(() => !alerts.IsEmpty);
         await socket.StopAsync(Listening.Cancellation);
         Assert.Equal(("token-refused", "Slack:AppToken"), alerts.Select(alert => (alert.Reason, alert.Subject)).Single());
-        Assert.Equal(1, slack.Log.All.Count(entry => entry.Method == "apps.connections.open"));
+        Assert.Equal(1, slack.Log.All.Count(entry => entry is { Method: "apps.connections.open", Kind: LogKind.Refused }));
         Assert.False(socket.IsConnected);
     }
 
