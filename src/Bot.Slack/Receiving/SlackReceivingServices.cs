@@ -8,7 +8,6 @@ using Bot.Slack.Receiving.Replying;
 using Bot.Slack.Receiving.Socket;
 using Bot.Slack.Setup;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Bot.Slack.Receiving;
 

@@ -1,4 +1,3 @@
-using Bot.Chat;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;

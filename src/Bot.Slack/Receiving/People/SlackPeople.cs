@@ -41,7 +41,7 @@ internal sealed partial class SlackPeople(
         var isKnown = _known.TryGetValue((team, user), out var known);
         if (!isKnown || known.Until < time.GetUtcNow())
         {
-            AskBeside(team, user);
+            AskBeside(team, user, known);
         }
 
         return known.Person?.Language ?? language.Default;
@@ -69,12 +69,17 @@ internal sealed partial class SlackPeople(
         return person?.IsAdmin ?? throw new InvalidOperationException($"Slack did not say who is an admin: {trouble}");
     }
 
-    private void AskBeside(string team, string user)
+    private void AskBeside(string team, string user, Known known)
     {
         if (Interlocked.Increment(ref _asking) > MostAtOnce || !late.Start("look-up of a person", LookAsync))
         {
             Interlocked.Decrement(ref _asking);
+            return;
         }
+
+        // Nobody else asks about the same person meanwhile.
+        _known.TryUpdate((team, user), known with { Until = time.GetUtcNow() + Pause }, known);
+        _known.TryAdd((team, user), new Known(null, DateTimeOffset.MinValue, time.GetUtcNow() + Pause));
 
         async Task LookAsync(CancellationToken cancellationToken)
         {

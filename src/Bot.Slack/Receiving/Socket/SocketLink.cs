@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Socket;
@@ -159,7 +160,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         _greeted.TrySetResult();
     }
 
-    private async Task AnswerAsync(SocketFrame frame, IDisposable document)
+    private async Task AnswerAsync(SocketFrame frame, JsonDocument document)
     {
         await Task.Yield();
         try
