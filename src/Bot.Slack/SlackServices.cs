@@ -27,6 +27,13 @@ public static class SlackServices
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
+        services.AddSingleton<ContentsLinks>();
+        if (options.LinkContents)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<ContentsLinks>());
+            services.AddSingleton<IThreadFinish>(provider => provider.GetRequiredService<ContentsLinks>());
+        }
+
         services.AddSingleton<SlackPlatform>();
         services.AddSingleton<SlackPacer>();
         services.AddSingleton<ISendPacer>(provider => provider.GetRequiredService<SlackPacer>());

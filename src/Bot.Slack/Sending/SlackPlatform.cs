@@ -8,7 +8,7 @@ using Bot.Slack.Rendering;
 namespace Bot.Slack.Sending;
 
 /// <summary>Slack as a platform: posts carry their key as metadata, a thread is its root's <c>ts</c>.</summary>
-public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, SlackLookup lookup, IOperatorAlerts alerts) : IPlatform
+public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, SlackLookup lookup, ContentsLinks links, IOperatorAlerts alerts) : IPlatform
 {
     public PlatformId Id => PlatformId.Slack;
 
@@ -71,6 +71,8 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
             return trouble!;
         }
 
+        // A correction must not be overwritten by links that were made for what stood there before.
+        await links.ForgetAsync(request.Channel, messageId, cancellationToken);
         var answer = await PlainerIfRefusedAsync(
             request,
             payload,

@@ -24,7 +24,7 @@ public sealed class SlackWorkspaces(IInstallations installations, ConfiguredInst
 
         // Right after the start the configured token may not have said yet which workspace it is of.
         return configured.IsPending
-            ? (null, new SendOutcome.RetryAfter(null, RetryScope.Token, "Slack:BotToken has not been checked yet"))
+            ? (null, new SendOutcome.RetryAfter(TimeSpan.FromSeconds(1), RetryScope.Token, "Slack:BotToken has not been checked yet"))
             : (null, new SendOutcome.Rejected(RejectReason.TokenRefused, $"the bot is not installed in the workspace {workspace}"));
     }
 }

@@ -21,7 +21,9 @@ internal sealed class SlackBench : IAsyncDisposable
         _client = new SlackClient(options, TimeProvider.System);
         Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
         var calls = new SlackCalls(_client, TimeProvider.System);
-        Platform = new SlackPlatform(calls, new SlackWorkspaces(Installations, Configured), new SlackLookup(calls), Alerts);
+        var workspaces = new SlackWorkspaces(Installations, Configured);
+        Links = new ContentsLinks(calls, workspaces, TimeProvider.System, NullLogger<ContentsLinks>.Instance);
+        Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
 
     public SlackServer Server { get; }
@@ -35,6 +37,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public HeardWorkspaces Workspaces { get; } = new();
 
     public ConfiguredInstallation Configured { get; }
+
+    public ContentsLinks Links { get; }
 
     public SlackPlatform Platform { get; }
 
@@ -84,6 +88,7 @@ internal sealed class SlackBench : IAsyncDisposable
     {
         _client.Dispose();
         Configured.Dispose();
+        Links.Dispose();
         await Server.DisposeAsync();
     }
 }
