@@ -12,6 +12,7 @@ internal static class Platforms
     {
         services.AddAnswering(options.Asking);
         services.AddHostedService<PlatformNotice>();
+        services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
         return services;
     }

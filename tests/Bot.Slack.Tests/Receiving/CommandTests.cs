@@ -164,6 +164,19 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task F8_No_log_line_holds_what_was_asked_or_a_secret()
+    {
+        await using var listening = await Listening.StartAsync();
+        await listening.TypeAsync("/funding", "pasted-secret");
+        listening.Commands.Gate = Task.FromException(new InvalidOperationException("broken"));
+        Assert.Contains("went wrong", (await listening.TypeAsync("/funding", "another-pasted-secret")).Sent.Body, StringComparison.Ordinal);
+        await listening.TypeAsync("/funding", "pasted-secret", signature: SignatureKind.Forged);
+        Assert.NotEmpty(listening.Logged);
+        // Tokens and response addresses are looked for at the end of every test.
+        Assert.DoesNotContain(listening.Logged, line => line.Contains("pasted-secret", StringComparison.Ordinal) || line.Contains(listening.Slack.World.App.SigningSecret, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_as_an_argument_asks_about_the_command()
     {
         await using var listening = await Listening.StartAsync();

@@ -51,7 +51,7 @@ public sealed class InteractionTests
     }
 
     [Fact]
-    public async Task A_private_answer_is_shared_once_under_a_plain_name()
+    public async Task F1_A_private_answer_is_shared_once_under_a_plain_name()
     {
         await using var listening = await Listening.StartAsync(prepare: slack =>
             slack.World.AddUser(new SlackUser(Listening.Asker, "花子 <!channel>", Listening.Team)));
