@@ -1,4 +1,5 @@
 using Bot.Chat.Platforms;
+using Bot.Discord.Rendering;
 using Bot.Slack.Rendering;
 
 namespace Bot.Verbs;
@@ -6,7 +7,7 @@ namespace Bot.Verbs;
 /// <summary>The platforms whose calls can be looked at.</summary>
 internal static class Previews
 {
-    public static IReadOnlyList<ICallPreview> All { get; } = [new SlackPreview()];
+    public static IReadOnlyList<ICallPreview> All { get; } = [new DiscordPreview(), new SlackPreview()];
 
     public static string[] Names { get; } = [.. All.Select(preview => preview.Platform.Value)];
 

@@ -1,0 +1,125 @@
+namespace Bot.Discord.Api;
+
+/// <summary>
+/// Discord's limit over all calls of a bot: 50 in any second, first come, first served.
+/// https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+/// </summary>
+/// <remarks>
+/// Discord counts a request somewhere between its leaving and its answer. A place is therefore free again a second after
+/// the answer; once enough answers were seen, less half of the shortest way there and back, as the next request needs at
+/// least that long. So no fifty-one are counted within a second, however the ways differ.
+/// </remarks>
+internal sealed class GlobalPace(MonotonicTime time) : IDisposable
+{
+    public const int PerSecond = 50;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>Answers after which the shortest way counts: the first ones are slower than those that follow.</summary>
+    private const int EnoughAnswers = 200;
+
+    /// <summary>A timer may fire a moment early.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>A call that is not answered keeps its place no longer than this after it left.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+
+    private readonly SemaphoreSlim _places = new(PerSecond, PerSecond);
+    private long _opens;
+    private long _shortest = long.MaxValue;
+    private int _answers;
+
+    /// <summary>When anything may leave again after a 429 for all; the past: now.</summary>
+    public TimeSpan Opens => new(Volatile.Read(ref _opens));
+
+    private TimeSpan Now => time.Now;
+
+    /// <summary>A 429 for all calls.</summary>
+    public void Close(TimeSpan until) => Raise(ref _opens, until.Ticks, (seen, wanted) => wanted > seen);
+
+    public async Task<Place> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        return new Place(this);
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private static void Raise(ref long value, long wanted, Func<long, long, bool> isBetter)
+    {
+        for (var seen = Volatile.Read(ref value); isBetter(seen, wanted);)
+        {
+            var was = Interlocked.CompareExchange(ref value, wanted, seen);
+            if (was == seen)
+            {
+                return;
+            }
+
+            seen = was;
+        }
+    }
+
+    private void FreeAfter(TimeSpan left)
+    {
+        var now = time.Now;
+        Raise(ref _shortest, (now - left).Ticks, (seen, wanted) => wanted < seen);
+        var spare = Interlocked.Increment(ref _answers) > EnoughAnswers ? new TimeSpan(Volatile.Read(ref _shortest) / 2) : TimeSpan.Zero;
+        var free = now + Second + Slack - spare;
+        var wait = (free < left + Longest ? free : left + Longest) - now;
+        if (wait <= TimeSpan.Zero)
+        {
+            Free();
+            return;
+        }
+
+        ITimer? timer = null;
+        timer = time.Provider.CreateTimer(
+            _ =>
+            {
+                timer?.Dispose();
+                Free();
+            },
+            null,
+            wait,
+            Timeout.InfiniteTimeSpan);
+    }
+
+    private void Free()
+    {
+        try
+        {
+            _places.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process is ending.
+        }
+    }
+
+    /// <summary>One of the fifty. Disposed when the call has ended; until the request left it costs nothing.</summary>
+    internal sealed class Place(GlobalPace pace) : IDisposable
+    {
+        private TimeSpan? _left;
+        private int _ended;
+
+        /// <summary>The request leaves now.</summary>
+        public void Left() => _left ??= pace.Now;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) != 0)
+            {
+                return;
+            }
+
+            if (_left is { } left)
+            {
+                pace.FreeAfter(left);
+            }
+            else
+            {
+                pace.Free();
+            }
+        }
+    }
+}
