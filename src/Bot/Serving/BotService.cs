@@ -4,6 +4,7 @@ using Bot.Delivery.Alerts;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Operating;
+using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
 
@@ -41,6 +42,7 @@ public static class BotService
         builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
         builder.Services.AddBotMetrics();
+        builder.Services.AddPlatforms(options);
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
@@ -53,6 +55,7 @@ public static class BotService
         app.MapBotWeb();
         app.MapIntake();
         app.MapOperating();
+        app.MapSlack();
         app.MapBotHealth();
         app.MapBotMetrics();
         return app;
