@@ -6,7 +6,7 @@ public static class AnsweringServices
 {
     /// <summary>
     /// What platforms share to answer people. Needs a <see cref="Commands.CommandDispatcher"/>, its catalogue,
-    /// <see cref="IArchiveVersion"/>, <see cref="TimeProvider"/>, logging and metrics.
+    /// <see cref="IArchiveVersion"/>, <see cref="Installations.IInbox"/>, <see cref="TimeProvider"/>, logging and metrics.
     /// </summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddAnswering(this IServiceCollection services, AskingOptions options)
@@ -21,6 +21,7 @@ public static class AnsweringServices
         services.AddSingleton<AskRate>();
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
+        services.AddSingleton<QuestionDesk>();
         services.AddSingleton<LateWork>();
         return services;
     }

@@ -1,16 +1,14 @@
 using Bot.Chat.Commands;
-using Bot.Chat.Messages;
-using Bot.Chat.Trees;
-using Markdig.Syntax;
+using Bot.Chat.Installations;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Chat.Answering;
 
 /// <summary>
-/// Has a call answered in time for a platform that waits three seconds: what is ready within <see cref="Limit"/> goes
+/// Has a question answered in time for a platform that waits three seconds: what is ready within <see cref="Limit"/> goes
 /// back at once, the rest follows when it is ready. A handler that fails is answered with an apology, never with silence.
 /// </summary>
-public sealed partial class TimelyAnswers(CommandDispatcher commands, AskRate rate, TimeProvider time, ILogger<TimelyAnswers> logger)
+public sealed partial class TimelyAnswers(CommandDispatcher commands, IInbox inbox, TimeProvider time, ILogger<TimelyAnswers> logger)
 {
     /// <summary>Leaves one of the platforms' three seconds for the way (faults E6).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -19,15 +17,10 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, AskRate ra
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <param name="stopping">Of the process, not of the request: a late answer outlives its request.</param>
-    public async Task<TimelyAnswer> AskAsync(CommandCall call, CancellationToken stopping)
+    public async Task<TimelyAnswer> AskAsync(Question question, CancellationToken stopping)
     {
-        ArgumentNullException.ThrowIfNull(call);
-        if (!rate.MayAsk(call))
-        {
-            return new TimelyAnswer(Said(call, "TooManyQuestions"), null);
-        }
-
-        var answering = AnswerAsync(call, stopping);
+        ArgumentNullException.ThrowIfNull(question);
+        var answering = AnswerAsync(question, stopping);
         if (!answering.IsCompleted)
         {
             using var decided = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -38,23 +31,31 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, AskRate ra
         return answering.IsCompleted ? new TimelyAnswer(await answering, null) : new TimelyAnswer(null, answering);
     }
 
-    private async Task<Reply> AnswerAsync(CommandCall call, CancellationToken stopping)
+    private async Task<Reply?> AnswerAsync(Question question, CancellationToken stopping)
     {
+        var call = question.Call;
         using var longest = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, stopping);
         try
         {
-            return await commands.DispatchAsync(call, either.Token);
+            var command = commands.Catalogue.Find(call.Name);
+            if (command is { AdminsOnly: true } && question.IsAdmin is { } isAdmin)
+            {
+                call = call with { IsAdmin = await isAdmin(either.Token) };
+            }
+
+            // Who may not call it changes nothing, and so is answered as often as he asks.
+            var acts = question.ActsOnce || (command is { Changes: true } && (call.IsAdmin || !command.AdminsOnly));
+            return acts && !await inbox.TryAcceptAsync(call.Platform, question.Request, either.Token)
+                ? null
+                : await commands.DispatchAsync(call, either.Token);
         }
         catch (Exception failure)
         {
             Log.Failed(logger, call.Name, call.Platform.Value, failure);
-            return Said(call, "AnswerFailed");
+            return QuestionDesk.Said(call, "AnswerFailed");
         }
     }
-
-    private static Reply Said(CommandCall call, string key) =>
-        new(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(call.Locale)[key]) }) { Locale = call.Locale }) { Succeeded = false };
 
     private static partial class Log
     {
@@ -63,7 +64,7 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, AskRate ra
     }
 }
 
-/// <summary>One of the two is there.</summary>
+/// <summary>With neither, the request was one that acted before and is not answered again.</summary>
 /// <param name="Ready">The answer, in time.</param>
-/// <param name="Later">The answer, still being made; never faults.</param>
-public sealed record TimelyAnswer(Reply? Ready, Task<Reply>? Later);
+/// <param name="Later">The answer, still being made; never faults. Null at its end: as above.</param>
+public sealed record TimelyAnswer(Reply? Ready, Task<Reply?>? Later);

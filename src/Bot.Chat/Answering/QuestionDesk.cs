@@ -1,0 +1,82 @@
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Chat.Answering;
+
+/// <summary>Renders an answer as the platform's payloads: one, or several parts in order; never none.</summary>
+public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall call);
+
+/// <summary>
+/// Where every question from a platform goes: the caller's rate, the kept answers, then the answer itself, in time or
+/// later. What it gives back is bytes for the platform. An answer that cannot be rendered becomes an apology.
+/// </summary>
+public sealed partial class QuestionDesk(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<QuestionDesk> logger)
+{
+    /// <param name="stopping">Of the process, not of the request: a late answer outlives its request.</param>
+    public ValueTask<DeskAnswer> AskAsync(Question question, AnswerRendering render, CancellationToken stopping)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(render);
+        var call = question.Call;
+        if (!rate.MayAsk(call))
+        {
+            return new(DeskAnswer.At(render(Said(call, "TooManyQuestions"), call)));
+        }
+
+        var place = question.MayBeKept ? kept.PlaceOf(call) : null;
+        return place is not null && kept.Find(place) is { } bytes
+            ? new(new DeskAnswer(bytes, [], null))
+            : AnswerAsync(question, place, render, stopping);
+    }
+
+    private async ValueTask<DeskAnswer> AnswerAsync(Question question, AnswerPlace? place, AnswerRendering render, CancellationToken stopping)
+    {
+        var answer = await answers.AskAsync(question, stopping);
+        return answer.Later is { } later
+            ? new DeskAnswer(null, [], LaterAsync(later))
+            : DeskAnswer.At(answer.Ready is { } reply ? Rendered(reply) : []);
+
+        async Task<IReadOnlyList<byte[]>> LaterAsync(Task<Reply?> reply) => await reply is { } ready ? Rendered(ready) : [];
+
+        IReadOnlyList<byte[]> Rendered(Reply reply)
+        {
+            try
+            {
+                var parts = render(reply, question.Call);
+                if (place is not null && reply is { Succeeded: true, Private: true } && parts is [var only])
+                {
+                    kept.Keep(place, only);
+                }
+
+                return parts;
+            }
+            catch (Exception failure)
+            {
+                Log.NotRendered(logger, question.Call.Name, question.Call.Platform.Value, failure);
+                return render(Said(question.Call, "AnswerFailed"), question.Call);
+            }
+        }
+    }
+
+    /// <summary>One sentence of the bot's own, as an answer that did not do what was asked.</summary>
+    internal static Reply Said(CommandCall call, string key) =>
+        new(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(call.Locale)[key]) }) { Locale = call.Locale }) { Succeeded = false };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1101, LogLevel.Error, "The answer to /{Command} could not be rendered for {Platform}")]
+        public static partial void NotRendered(ILogger logger, string command, string platform, Exception failure);
+    }
+}
+
+/// <summary>An answer as the platform's bytes. With nothing in it the request was one that acted before: it is acknowledged and that is all.</summary>
+/// <param name="Now">For the acknowledgement; null: not ready, or nothing to say.</param>
+/// <param name="More">Parts that follow <paramref name="Now"/>, in order.</param>
+/// <param name="Later">All parts, still being made; empty when there is nothing to say.</param>
+public readonly record struct DeskAnswer(byte[]? Now, IReadOnlyList<byte[]> More, Task<IReadOnlyList<byte[]>>? Later)
+{
+    internal static DeskAnswer At(IReadOnlyList<byte[]> parts) => parts.Count == 0 ? new(null, [], null) : new(parts[0], [.. parts.Skip(1)], null);
+}
