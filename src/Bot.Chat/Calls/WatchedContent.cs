@@ -10,12 +10,15 @@ namespace Bot.Chat.Calls;
 public sealed class WatchedContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Action? _leaving;
     private volatile bool _hasLeft;
 
     /// <param name="mediaType">As the header says it: <c>application/json; charset=utf-8</c>.</param>
-    public WatchedContent(ReadOnlyMemory<byte> bytes, string mediaType)
+    /// <param name="leaving">Called right before the first byte is written; null: nobody needs to know. Must be quick.</param>
+    public WatchedContent(ReadOnlyMemory<byte> bytes, string mediaType, Action? leaving = null)
     {
         _bytes = bytes;
+        _leaving = leaving;
         Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
     }
 
@@ -27,6 +30,7 @@ public sealed class WatchedContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _hasLeft = true;
+        _leaving?.Invoke();
         await stream.WriteAsync(_bytes, cancellationToken);
     }
 

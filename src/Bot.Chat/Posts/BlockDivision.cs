@@ -140,7 +140,22 @@ internal static class BlockDivision
             good++;
         }
 
-        return good == 0 ? null : (Code(lines[..good]), Code(lines[good..]));
+        return good > 0 ? (Code(lines[..good]), Code(lines[good..])) : Line(lines, fits);
+    }
+
+    /// <summary>The longest beginning of a first line that is too long on its own.</summary>
+    private static (Block Head, Block Tail)? Line(string[] lines, Func<Block, bool> fits)
+    {
+        var line = lines[0].Length > Window ? lines[0][..Window] : lines[0];
+        var ends = Graphemes.Boundaries(line).Where(end => end < lines[0].Length).ToList();
+        int good = -1, bad = ends.Count;
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            (good, bad) = fits(Code([line[..ends[middle]]])) ? (middle, bad) : (good, middle);
+        }
+
+        return good < 0 ? null : (Code([line[..ends[good]]]), Code([lines[0][ends[good]..], .. lines[1..]]));
     }
 
     private static CodeBlock Code(string[] lines) => new(null!) { Lines = new StringLineGroup(string.Join('\n', lines)) };

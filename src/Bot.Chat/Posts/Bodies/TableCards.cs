@@ -10,7 +10,7 @@ namespace Bot.Chat.Posts.Bodies;
 /// A table too wide for a phone as cards (messages.md, rule 8): the header row once, small; then a card a row, its
 /// first cell bold, the others as <c>column: cell</c>. Cells that are empty or a dash give no line.
 /// </summary>
-internal static class TableCards
+public static class TableCards
 {
     private const string Dashes = "-‐‑‒–—―−－ー─~〜";
 

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.Json;
+using Bot.Chat.Calls;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+
+namespace Bot.Discord.Api;
+
+/// <summary>
+/// Discord's HTTP API, as far as posting needs it, under its own names. Waits for its limits, never repeats a call, and
+/// says how each ended. After one refused token nothing leaves with that token any more.
+/// </summary>
+public sealed class DiscordClient : IDisposable
+{
+    /// <summary>A call that would have to wait longer is answered at once with how long: the ledger waits better.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    // Where a 429 says no time: Cloudflare's own, which has no JSON.
+    private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(10);
+
+    private readonly PlatformConnection _connection;
+    private readonly DiscordOptions _options;
+    private readonly IInstallations? _installations;
+    private readonly MonotonicTime _time;
+    private readonly Uri _address;
+    private readonly string _userAgent;
+    private Secret? _refused;
+
+    /// <param name="installations">Where the token of the day is; null, or without one there: the configured token.</param>
+    /// <param name="configure">What a test changes of the connection's handler; null: nothing.</param>
+    public DiscordClient(DiscordOptions options, TimeProvider time, IInstallations? installations = null, Action<SocketsHttpHandler>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _installations = installations;
+        _time = new MonotonicTime(time);
+        _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
+        _connection = new PlatformConnection(_address, time, configure);
+        Buckets = new DiscordBuckets(_time);
+        // https://discord.com/developers/docs/reference#user-agent: without it Cloudflare turns the request away.
+        _userAgent = $"DiscordBot (https://discord.com/developers/applications/{options.ApplicationId}, {typeof(DiscordClient).Assembly.GetName().Version?.ToString(3)})";
+    }
+
+    internal DiscordBuckets Buckets { get; }
+
+    internal MonotonicTime Time => _time;
+
+    /// <param name="body">JSON; null: none.</param>
+    internal async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken);
+        if (token.Equals(Volatile.Read(ref _refused)))
+        {
+            return new DiscordAnswer.Refused(401, 0, "The token was refused before and has not changed.");
+        }
+
+        if (Buckets.Invalid.Wait() is var banned && banned > TimeSpan.Zero)
+        {
+            return new DiscordAnswer.Limited(banned, RetryScope.Token, "Too many refused requests in ten minutes; waiting before Discord bans this address.");
+        }
+
+        var bucket = Buckets.Of(route);
+        try
+        {
+            await bucket.EnterAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new DiscordAnswer.NotSent("no turn in time");
+        }
+
+        try
+        {
+            return await SendInTurnAsync(route, bucket, token, body, cancellationToken);
+        }
+        finally
+        {
+            bucket.Leave();
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        Buckets.Dispose();
+    }
+
+    private async ValueTask<Secret> TokenAsync(CancellationToken cancellationToken)
+    {
+        var installed = _installations is null ? null : await _installations.FindAsync(PlatformId.Discord, Installation.EveryWorkspace, cancellationToken);
+        return installed?.Token ?? new Secret(_options.Token);
+    }
+
+    private async Task<DiscordAnswer> SendInTurnAsync(
+        DiscordRoute route, RateBucket bucket, Secret token, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
+    {
+        GlobalPace.Place? place = null;
+        try
+        {
+            if (bucket.Opens - _time.Now is var wait && wait > Patience)
+            {
+                return new DiscordAnswer.Limited(wait, RetryScope.Channel, "Discord asked to wait.");
+            }
+
+            await _time.WaitUntilAsync(bucket.Opens, cancellationToken);
+            place = await Buckets.Pace.TakeAsync(cancellationToken);
+            if (Buckets.Pace.Opens - _time.Now is var closed && closed > Patience)
+            {
+                return new DiscordAnswer.Limited(closed, RetryScope.Token, "Discord asked to wait with everything.");
+            }
+
+            await _time.WaitUntilAsync(Buckets.Pace.Opens, cancellationToken);
+            bucket.Take(_time.Now);
+        }
+        catch (OperationCanceledException)
+        {
+            place?.Dispose();
+            return new DiscordAnswer.NotSent("no turn in time");
+        }
+
+        using var content = body is { } json ? new WatchedContent(json, "application/json", place.Left) : null;
+        using var request = new HttpRequestMessage(route.Method, new Uri(_address, route.Path)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bot", token.Reveal());
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        var exchange = await _connection.SendAsync(request, cancellationToken);
+        if (exchange is Exchange.NotSent notSent)
+        {
+            place.Dispose();
+            return new DiscordAnswer.NotSent(notSent.Detail);
+        }
+
+        place.Left();
+        return exchange is Exchange.Answered answer ? Judge(route, bucket, token, answer) : new DiscordAnswer.Lost(((Exchange.Lost)exchange).Detail);
+    }
+
+    private DiscordAnswer Judge(DiscordRoute route, RateBucket bucket, Secret token, Exchange.Answered answer)
+    {
+        Buckets.Learn(route, bucket, answer);
+        var status = (int)answer.Status;
+        if (answer.Is2xx)
+        {
+            // What was made must have an id; without one nobody knows what happened.
+            return answer.Json is null && status != 204 ? new DiscordAnswer.Lost($"status {status} without a readable body") : new DiscordAnswer.Accepted(status, answer.Json);
+        }
+
+        var code = Number(answer.Json, "code");
+        if (status == 429)
+        {
+            return Limited(bucket, answer, code);
+        }
+
+        if (status == 401)
+        {
+            Volatile.Write(ref _refused, token);
+        }
+
+        var error = DiscordErrors.Of(status, code);
+        var detail = Detail(status, code, answer);
+        return error switch
+        {
+            DiscordError.Unknown => new DiscordAnswer.Lost(detail),
+            DiscordError.Wait => new DiscordAnswer.Limited(RetryAfter(answer) ?? DiscordErrors.WaitOf(status, code) ?? TimeSpan.Zero, DiscordErrors.ScopeOf(status, code), detail),
+            _ => new DiscordAnswer.Refused(status, code, detail),
+        };
+    }
+
+    private DiscordAnswer.Limited Limited(RateBucket bucket, Exchange.Answered answer, int code)
+    {
+        var isGlobal = answer.Header("X-RateLimit-Global") is not null || (answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("global", out var all) && all.ValueKind == JsonValueKind.True);
+        // Without JSON it is Cloudflare, who means this address.
+        var reaches = isGlobal || answer.Json is null ? RetryScope.Token : DiscordErrors.ScopeOf(429, code);
+        var after = RetryAfter(answer) ?? (answer.Json is null ? UnknownWait : TimeSpan.Zero);
+        if (reaches == RetryScope.Token)
+        {
+            Buckets.Pace.Close(_time.Now + after);
+        }
+        else
+        {
+            bucket.Close(_time.Now + after);
+        }
+
+        return new DiscordAnswer.Limited(after, reaches, $"429 {answer.Header("X-RateLimit-Scope")}".TrimEnd());
+    }
+
+    /// <summary>The body has parts of a second, the header often has not.</summary>
+    private static TimeSpan? RetryAfter(Exchange.Answered answer) =>
+        answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("retry_after", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds >= 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
+            : answer.RetryAfter;
+
+    private static int Number(JsonElement? json, string name) =>
+        json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
+
+    private static string Detail(int status, int code, Exchange.Answered answer)
+    {
+        var said = string.Create(CultureInfo.InvariantCulture, $"{status}/{code} {answer.Text("message")}").TrimEnd();
+        return answer.Json is { } json && FormErrors.First(json) is { } field ? $"{said}: {field}" : said;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Bot.Discord.Api;
+
+/// <summary>
+/// One call, and what its rate limit is counted by: the route in general and its major parameter.
+/// https://discord.com/developers/docs/topics/rate-limits
+/// </summary>
+/// <param name="Name">Method and general path: <c>POST /channels/{channel}/messages</c>.</param>
+/// <param name="Path">Below the base address, without a slash at the front.</param>
+/// <param name="Major">Id of the channel or guild; empty: none.</param>
+internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path, string Major)
+{
+    public static DiscordRoute CreateMessage(string channel) => Of(HttpMethod.Post, "channels", channel, "messages");
+
+    public static DiscordRoute EditMessage(string channel, string message) => Of(HttpMethod.Patch, "channels", channel, "messages/{id}", message);
+
+    public static DiscordRoute DeleteMessage(string channel, string message) => Of(HttpMethod.Delete, "channels", channel, "messages/{id}", message);
+
+    public static DiscordRoute CrosspostMessage(string channel, string message) => Of(HttpMethod.Post, "channels", channel, "messages/{id}/crosspost", message);
+
+    public static DiscordRoute StartThreadFromMessage(string channel, string message) => Of(HttpMethod.Post, "channels", channel, "messages/{id}/threads", message);
+
+    public static DiscordRoute StartThreadInForum(string channel) => Of(HttpMethod.Post, "channels", channel, "threads");
+
+    public static DiscordRoute GetMessage(string channel, string message) => Of(HttpMethod.Get, "channels", channel, "messages/{id}", message);
+
+    /// <param name="after">Id; messages behind it, the oldest of them.</param>
+    public static DiscordRoute GetMessages(string channel, string after, int limit) =>
+        Of(HttpMethod.Get, "channels", channel, "messages") is var route ? route with { Path = FormattableString.Invariant($"{route.Path}?after={after}&limit={limit}") } : route;
+
+    public static DiscordRoute GetChannel(string channel) => Of(HttpMethod.Get, "channels", channel, "");
+
+    public static DiscordRoute ModifyChannel(string channel) => Of(HttpMethod.Patch, "channels", channel, "");
+
+    public static DiscordRoute GetArchivedThreads(string channel) =>
+        Of(HttpMethod.Get, "channels", channel, "threads/archived/public") is var route ? route with { Path = route.Path + "?limit=100" } : route;
+
+    public static DiscordRoute GetActiveThreads(string guild) => Of(HttpMethod.Get, "guilds", guild, "threads/active");
+
+    public static DiscordRoute GetGuild(string guild) => Of(HttpMethod.Get, "guilds", guild, "");
+
+    public static DiscordRoute GetMember(string guild, string user) => Of(HttpMethod.Get, "guilds", guild, "members/{id}", user);
+
+    public static DiscordRoute GetCurrentUser { get; } = new(HttpMethod.Get, "GET /users/@me", "users/@me", "");
+
+    private static DiscordRoute Of(HttpMethod method, string resource, string major, string rest, string id = "")
+    {
+        var below = rest.Length == 0 ? "" : "/" + rest;
+        return new DiscordRoute(
+            method,
+            $"{method} /{resource}/{{major}}{below}",
+            $"{resource}/{Uri.EscapeDataString(major)}{below.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal)}",
+            major);
+    }
+}

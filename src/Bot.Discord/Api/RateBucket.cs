@@ -1,0 +1,68 @@
+namespace Bot.Discord.Api;
+
+/// <summary>
+/// One of Discord's buckets: so many calls until it is filled again, as the headers of its last answer say. One call at a
+/// time, since only an answer says what is left. https://discord.com/developers/docs/topics/rate-limits#header-format
+/// </summary>
+internal sealed class RateBucket
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
+    private int _remaining = int.MaxValue;
+    private TimeSpan _resetAt;
+    private TimeSpan _closedUntil;
+
+    /// <summary>When it last let a call through or learned something.</summary>
+    public TimeSpan UsedAt { get; private set; }
+
+    public Task EnterAsync(CancellationToken cancellationToken) => _turn.WaitAsync(cancellationToken);
+
+    public void Leave() => _turn.Release();
+
+    /// <summary>When the next call may leave, by the monotonic clock; the past: now.</summary>
+    public TimeSpan Opens
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _remaining > 0 || _closedUntil > _resetAt ? _closedUntil : _resetAt;
+            }
+        }
+    }
+
+    /// <summary>A call leaves: what the last answer said is one less until the next answer.</summary>
+    public void Take(TimeSpan now)
+    {
+        lock (_gate)
+        {
+            UsedAt = now;
+            if (now >= _resetAt)
+            {
+                _remaining = int.MaxValue;
+            }
+            else if (_remaining > 0 && _remaining < int.MaxValue)
+            {
+                _remaining--;
+            }
+        }
+    }
+
+    /// <param name="resetAfter">Counted from the arrival of the answer, so never too early.</param>
+    public void Learn(int remaining, TimeSpan resetAfter, TimeSpan now)
+    {
+        lock (_gate)
+        {
+            (_remaining, _resetAt, UsedAt) = (remaining, now + resetAfter, now);
+        }
+    }
+
+    /// <summary>Told to wait: holds whatever the headers say, as some limits show in none of them.</summary>
+    public void Close(TimeSpan until)
+    {
+        lock (_gate)
+        {
+            _closedUntil = until > _closedUntil ? until : _closedUntil;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Bot.Discord;
+
+/// <summary>What Discord takes, each with where it says so. Characters are Unicode code points, as its server counts them.</summary>
+public static class DiscordLimits
+{
+    /// <summary>Of all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED.</summary>
+    public const int TextCharacters = 4000;
+
+    /// <summary>
+    /// UTF-8 bytes of a message's texts and labels. Not documented: beyond some 10,170 the server fails with 500
+    /// (https://github.com/discord/discord-api-docs/issues/8554), which Japanese reaches long before 4,000 characters.
+    /// </summary>
+    public const int TextBytes = 9000;
+
+    /// <summary>Of a message, nested ones included. https://discord.com/developers/docs/components/reference</summary>
+    public const int Components = 40;
+
+    /// <summary>https://discord.com/developers/docs/components/reference#action-row</summary>
+    public const int ButtonsInRow = 5;
+
+    /// <summary>https://discord.com/developers/docs/components/reference#button</summary>
+    public const int ButtonLabel = 80;
+
+    /// <summary>https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id</summary>
+    public const int CustomId = 100;
+
+    /// <summary>https://discord.com/developers/docs/resources/message#create-message</summary>
+    public const int Nonce = 25;
+
+    /// <summary>https://discord.com/developers/docs/resources/channel#start-thread-from-message</summary>
+    public const int ThreadName = 100;
+
+    /// <summary>https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel</summary>
+    public const int ForumTags = 5;
+
+    /// <summary>https://discord.com/developers/docs/resources/message#get-channel-messages</summary>
+    public const int MessagesPerPage = 100;
+
+    /// <summary>Of a post's heading; a longer one is cut there and stands whole below. Ours: headings are repeated on every part.</summary>
+    internal const int Heading = 256;
+
+    /// <summary>Left free in every message for the line that mentions a role.</summary>
+    internal const int MentionCharacters = 32;
+
+    /// <summary>As <see cref="MentionCharacters"/>.</summary>
+    internal const int MentionComponents = 1;
+}

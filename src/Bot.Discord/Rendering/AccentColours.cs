@@ -1,0 +1,25 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>The bar's colour by what a message is about, the same every day, so that the thumb finds the place (messages.md, rule 19).</summary>
+internal static class AccentColours
+{
+    private const int Briefing = 0x2F3E9E;
+    private const int Answer = 0x5B6470;
+
+    /// <param name="section">Kind of a section post; null for a root or an answer.</param>
+    public static int Of(SectionKind? section, bool isRoot) => section switch
+    {
+        null => isRoot ? Briefing : Answer,
+        SectionKind.TechnologyNews => 0xE8590C,
+        SectionKind.MarketingNews => 0xC2255C,
+        SectionKind.Startups => 0x2B8A3E,
+        SectionKind.FutureTech => 0xF2A900,
+        SectionKind.Analysis => 0x1971C2,
+        SectionKind.Insights => 0x7048E8,
+        SectionKind.Outlook => 0x0C8599,
+        SectionKind.References => 0x868E96,
+        _ => 0x495057,
+    };
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>
+/// One message as Discord's create, edit and interaction calls take it: Components V2, in which nothing in a text can
+/// mention anybody.
+/// </summary>
+public sealed class DiscordMessage
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly IReadOnlyList<Component> _components;
+
+    internal DiscordMessage(IReadOnlyList<Component> components, string? threadName)
+    {
+        _components = components;
+        ThreadName = threadName;
+    }
+
+    /// <summary>Of a root: the name of its thread, at most <see cref="DiscordLimits.ThreadName"/> characters; null for any other.</summary>
+    public string? ThreadName { get; }
+
+    /// <summary>Components, nested ones included.</summary>
+    public int Count => _components.Sum(component => component.Count);
+
+    /// <summary>Code points of all text displays.</summary>
+    public int Characters => _components.Sum(component => component.Characters);
+
+    /// <summary>UTF-8 bytes of all texts and labels.</summary>
+    public int Bytes => _components.Sum(component => component.Bytes);
+
+    internal bool Fits =>
+        Count <= DiscordLimits.Components - DiscordLimits.MentionComponents
+        && Characters <= DiscordLimits.TextCharacters - DiscordLimits.MentionCharacters
+        && Bytes <= DiscordLimits.TextBytes - DiscordLimits.MentionCharacters;
+
+    /// <summary>Writes the message as an object: flags, components, allowed mentions.</summary>
+    /// <param name="flags">Beside the one that these components need, such as <see cref="MessageFlags.Ephemeral"/>.</param>
+    public void Write(Utf8JsonWriter json, MessageFlags flags = MessageFlags.None)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject();
+        WriteMembers(json, flags);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members of <see cref="Write"/>, without the braces.</summary>
+    public void WriteMembers(Utf8JsonWriter json, MessageFlags flags = MessageFlags.None)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("flags", (int)(flags | MessageFlags.IsComponentsV2));
+        json.WriteStartArray("components");
+        foreach (var component in _components)
+        {
+            component.Write(json);
+        }
+
+        json.WriteEndArray();
+        // Without it every mention of a text would be parsed. https://discord.com/developers/docs/resources/message#allowed-mentions-object
+        json.WriteStartObject("allowed_mentions");
+        json.WriteStartArray("parse");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>As the ledger keeps it: the message and, for a root, <c>thread_name</c>.</summary>
+    public string ToPayload()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            if (ThreadName is not null)
+            {
+                json.WriteString(DiscordPayload.ThreadNameKey, ThreadName);
+            }
+
+            WriteMembers(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Chat.Platforms;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>A frozen payload, and the bodies of the calls that send it.</summary>
+internal sealed class DiscordPayload
+{
+    internal const string ThreadNameKey = "thread_name";
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JsonElement _json;
+
+    private DiscordPayload(JsonElement json) => _json = json;
+
+    /// <summary>Null for any message but a root.</summary>
+    public string? ThreadName => _json.TryGetProperty(ThreadNameKey, out var name) ? name.GetString() : null;
+
+    /// <summary>All text displays, in order: what people see of a message.</summary>
+    public IReadOnlyList<string> Texts { get => field ??= [.. MessageTexts.Of(_json)]; } = null!;
+
+    /// <summary>Null if the text is no payload of this platform.</summary>
+    public static DiscordPayload? TryParse(string payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array
+                ? new DiscordPayload(root.Clone())
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Body of create message: with the key as nonce, which Discord checks against the author's recent messages.</summary>
+    /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
+    public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) => Body(json =>
+    {
+        WriteMessage(json, options, isRoot);
+        json.WriteString("nonce", key.Value);
+        json.WriteBoolean("enforce_nonce", true);
+    });
+
+    /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all.</summary>
+    public ReadOnlyMemory<byte> EditBody() => Body(json => WriteMessage(json, SendOptions.None, isRoot: false));
+
+    /// <summary>Body of start thread in a forum channel: the root is the post's first message. Forum posts have no nonce.</summary>
+    public ReadOnlyMemory<byte> ForumPostBody(SendOptions options) => Body(json =>
+    {
+        json.WriteString("name", ThreadName ?? "");
+        WriteArchiving(json, options);
+        if (options.ForumTags.Count > 0)
+        {
+            json.WriteStartArray("applied_tags");
+            foreach (var tag in options.ForumTags)
+            {
+                json.WriteStringValue(tag);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteStartObject("message");
+        WriteMessage(json, options, isRoot: true);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Body of start thread from message.</summary>
+    public ReadOnlyMemory<byte> ThreadBody(SendOptions options) => Body(json =>
+    {
+        json.WriteString("name", ThreadName ?? "");
+        WriteArchiving(json, options);
+    });
+
+    private static void WriteArchiving(Utf8JsonWriter json, SendOptions options)
+    {
+        if (options.AutoArchiveMinutes is { } minutes)
+        {
+            json.WriteNumber("auto_archive_duration", minutes);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private void WriteMessage(Utf8JsonWriter json, SendOptions options, bool isRoot)
+    {
+        var role = isRoot ? options.MentionRole : null;
+        foreach (var member in _json.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case ThreadNameKey:
+                    break;
+                case "flags" when isRoot && options.SilentRoot:
+                    json.WriteNumber("flags", member.Value.GetInt32() | (int)MessageFlags.SuppressNotifications);
+                    break;
+                case "components" when role is not null:
+                    json.WriteStartArray("components");
+                    foreach (var component in member.Value.EnumerateArray())
+                    {
+                        component.WriteTo(json);
+                    }
+
+                    // At the end, alone on its line (messages.md, rule 13).
+                    new Component.TextDisplay($"<@&{role}>").Write(json);
+                    json.WriteEndArray();
+                    break;
+                case "allowed_mentions" when role is not null:
+                    json.WriteStartObject("allowed_mentions");
+                    json.WriteStartArray("parse");
+                    json.WriteEndArray();
+                    json.WriteStartArray("roles");
+                    json.WriteStringValue(role);
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                    break;
+                default:
+                    member.WriteTo(json);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Button = Bot.Chat.Messages.Button;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>
+/// Renders a message to what Discord takes: one container with a bar in the colour of its kind. A message that is too
+/// long becomes parts, each within Discord's limits. Pure: the same message gives the same bytes.
+/// </summary>
+public static class DiscordRenderer
+{
+    /// <summary>At least one; several are marked (1/2). May take the message apart.</summary>
+    public static IReadOnlyList<DiscordMessage> Render(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        TableArrangement.Arrange(message.Body, Texts.In(message.Locale));
+        LongHeading.Move(message.Body);
+        var renderer = new ComponentRenderer();
+        var whole = Of(renderer, message, [.. message.Body], message.Buttons, Links.All);
+        if (whole.Fits)
+        {
+            return [whole];
+        }
+
+        // Buttons stand on the last part, which is not known while the parts are filled: room is left on each.
+        var parts = new MessageSplitter(blocks => Of(renderer, message, blocks, message.Buttons, Links.All).Fits).Split(message);
+        return [.. parts.SelectMany(part => Parts(renderer, part))];
+    }
+
+    /// <summary>
+    /// One part that fits; links are given up before words are. What no link makes too long, such as a single word
+    /// longer than a message, goes on in further messages.
+    /// </summary>
+    private static List<DiscordMessage> Parts(ComponentRenderer renderer, Message part)
+    {
+        List<Block> blocks = [.. part.Body];
+        foreach (var links in (ReadOnlySpan<Links>)[Links.All, Links.NotOfSources, Links.None])
+        {
+            var message = Of(renderer, part, blocks, part.Buttons, links);
+            if (message.Fits)
+            {
+                return [message];
+            }
+        }
+
+        return
+        [
+            .. Overlong.Cut(renderer.Components(blocks, Links.None))
+                .Select((components, at) => Of(part, components, at == 0 ? part.ThreadName : null)),
+        ];
+    }
+
+    private static DiscordMessage Of(ComponentRenderer renderer, Message message, IReadOnlyList<Block> blocks, IReadOnlyList<Button> buttons, Links links)
+    {
+        var components = renderer.Components(blocks, links);
+        if (Row(buttons) is { } row)
+        {
+            components.Add(row);
+        }
+
+        return Of(message, components, message.ThreadName);
+    }
+
+    private static DiscordMessage Of(Message message, IReadOnlyList<Component> components, string? threadName)
+    {
+        // A container without anything in it is refused; a message may have no words at all.
+        var shown = components.Count > 0 ? components : [new Component.TextDisplay("-# …")];
+        return new DiscordMessage(
+            [new Component.Container(AccentColours.Of(message.Section, message.ThreadName is not null), shown)],
+            threadName is null ? null : NameOf(threadName));
+    }
+
+    /// <summary>Null without buttons. One that Discord has no room for is left out, as is one that says the same as another.</summary>
+    private static Component.ActionRow? Row(IReadOnlyList<Button> buttons)
+    {
+        var row = buttons
+            .Select(button => (button.Label, Code: ButtonCode.Encode(button, DiscordLimits.CustomId)))
+            .Where(button => button.Code is not null && button.Label.Trim().Length > 0)
+            .DistinctBy(button => button.Code)
+            .Take(DiscordLimits.ButtonsInRow)
+            .Select(button => new Component.Button(Graphemes.Cut(button.Label.Trim(), DiscordLimits.ButtonLabel), button.Code!))
+            .ToList();
+        return row.Count == 0 ? null : new Component.ActionRow(row);
+    }
+
+    private static string NameOf(string name) => Graphemes.Cut(FlatText.Collapse(Invisible.Drop(name)), DiscordLimits.ThreadName);
+}

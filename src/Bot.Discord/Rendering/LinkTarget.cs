@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>Addresses as they stand in Discord's links: in angle brackets, so that no preview opens.</summary>
+internal static partial class LinkTarget
+{
+    /// <summary>The address with everything percent-encoded that would end the link or act inside it. It leads to the same place.</summary>
+    public static void Append(StringBuilder to, string url)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in url.EnumerateRunes())
+        {
+            if (Stays(rune))
+            {
+                to.Append(rune.ToString());
+                continue;
+            }
+
+            var length = rune.EncodeToUtf8(bytes);
+            foreach (var octet in bytes[..length])
+            {
+                to.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether words may be a masked link. Discord prints one literally when its words look like an address
+    /// (https://github.com/discord/discord-api-docs/issues/7721), and words that name one place must not lead to another
+    /// (faults F2): then the address is shown as it is.
+    /// </summary>
+    public static bool MayMask(string words, string url)
+    {
+        if (words.Contains("://", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var named = Domain().Match(words);
+        return !named.Success
+            || (Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                && WithoutWww(uri.IdnHost).Equals(WithoutWww(named.Groups[1].Value), StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Discord has links to the web only.</summary>
+    public static bool CanBeFollowed(string url) => url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An address that cannot be followed, as people write it.</summary>
+    public static string Shown(string url) => url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The words say nothing but the address.</summary>
+    public static bool IsAddress(string words, string url) =>
+        string.Equals(Bare(words), Bare(url), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string address)
+    {
+        var at = address.IndexOf("://", StringComparison.Ordinal);
+        return WithoutWww(address[(at < 0 ? 0 : at + 3)..]).TrimEnd('/');
+    }
+
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+
+    private static bool Stays(Rune rune) => rune.IsAscii
+        ? rune.Value is > ' ' and < 0x7F && !"<>()\\*|`~\"[]".Contains((char)rune.Value, StringComparison.Ordinal)
+        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>A host name of letters at the end of its last label, alone or before a path.</summary>
+    [GeneratedRegex(@"^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[:/?#]\S*)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Domain();
+}

@@ -1,0 +1,13 @@
+namespace Bot.Discord.Rendering;
+
+/// <summary>https://discord.com/developers/docs/resources/message#message-object-message-flags</summary>
+[Flags]
+public enum MessageFlags
+{
+    None = 0,
+    /// <summary>Only the asker sees it; of answers to interactions.</summary>
+    Ephemeral = 1 << 6,
+    /// <summary>Makes no notification.</summary>
+    SuppressNotifications = 1 << 12,
+    IsComponentsV2 = 1 << 15,
+}

@@ -1,0 +1,33 @@
+using Bot.Chat;
+using Bot.Chat.Posts.Bodies;
+using Bot.Chat.Trees;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>Puts cards in the place of tables that do not fit a phone as a grid (messages.md, rule 8), before a message is split into parts.</summary>
+internal static class TableArrangement
+{
+    /// <summary>Takes the message's tables apart where they do not fit.</summary>
+    public static void Arrange(ContainerBlock container, Texts texts)
+    {
+        foreach (var block in container.OfType<ContainerBlock>().Where(block => block is not Table))
+        {
+            Arrange(block, texts);
+        }
+
+        if (!container.OfType<Table>().Any(table => !GridRenderer.Fits(table)))
+        {
+            return;
+        }
+
+        foreach (var block in Nodes.Take(container))
+        {
+            foreach (var arranged in block is Table table && !GridRenderer.Fits(table) ? TableCards.Of(table, texts).ToList() : [block])
+            {
+                container.Add(arranged);
+            }
+        }
+    }
+}
