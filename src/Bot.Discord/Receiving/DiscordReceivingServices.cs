@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
+using Bot.Discord.Api;
 using Bot.Discord.Receiving.Gateway;
 using Bot.Discord.Receiving.Registration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +11,11 @@ namespace Bot.Discord.Receiving;
 
 public static class DiscordReceivingServices
 {
+    private const string Configured = "configured";
+
     /// <summary>
-    /// What takes Discord's interactions, by the way that the options say. Needs the client and options of
-    /// <c>AddDiscord</c>, what <c>AddAnswering</c> adds, the command catalogue, the stores of installations and platform
+    /// What takes Discord's interactions, by the way that the options say. Needs what <see cref="DiscordServices.AddDiscordPosting"/>
+    /// and <see cref="AddDiscordAdministration"/> add, what <c>AddAnswering</c> adds, the command catalogue, the stores of installations and platform
     /// state, alerts, time and logging. <see cref="DiscordRoutes.MapDiscord"/> opens the way over HTTP.
     /// </summary>
     public static IServiceCollection AddDiscordReceiving(this IServiceCollection services, DiscordOptions options)
@@ -38,11 +41,15 @@ public static class DiscordReceivingServices
         return services;
     }
 
-    /// <summary>What verbs need as well: registering commands, and looking at how things stand.</summary>
-    public static IServiceCollection AddDiscordAdministration(this IServiceCollection services)
+    /// <summary>
+    /// Registering commands and looking at how things stand, for the service and for verbs. With the configured token,
+    /// and so without a database.
+    /// </summary>
+    public static IServiceCollection AddDiscordAdministration(this IServiceCollection services, DiscordOptions options)
     {
-        services.AddSingleton<CommandRegistrar>();
-        services.AddSingleton<DiscordCheck>();
+        services.AddKeyedSingleton(Configured, (provider, _) => new DiscordClient(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandRegistrar>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordCheck>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
         services.AddSingleton<IPlatformCheck>(provider => provider.GetRequiredService<DiscordCheck>());
         return services;
     }

@@ -133,7 +133,7 @@ internal ref struct InteractionReader
         }
     }
 
-    private IReadOnlyList<InteractionOption> ReadOptions(int depth)
+    private List<InteractionOption> ReadOptions(int depth)
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.StartArray || depth > DeepestOptions)

@@ -11,7 +11,7 @@ public sealed class SuggestionsTests
     [InlineData("lm", "LMArena")]
     [InlineData("fidel", "Fidelity")]
     [InlineData("arena", "LMArena")]
-    [InlineData("plutto", "Pluto Financial")]
+    [InlineData("lmarnea", "LMArena")]
     public async Task A_company_is_offered_from_what_is_typed(string typed, string first)
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);

@@ -97,7 +97,7 @@ internal sealed partial class GatewayConnection(
         while (true)
         {
             var receiving = ReceiveAsync(socket, cancellationToken);
-            if (await Task.WhenAny(receiving, _zombie.Task) == _zombie.Task)
+            if (await Task.WhenAny((Task)receiving, _zombie.Task) == _zombie.Task)
             {
                 await CloseAsync(socket, KeepSession);
                 socket.Abort();

@@ -20,7 +20,7 @@ internal static class CommandText
     public static bool IsName(string name) =>
         Length(name) is >= 1 and <= LongestName
         && name.IsNormalized()
-        && name == name.ToLowerInvariant()
+        && string.Equals(name, name.ToLowerInvariant(), StringComparison.Ordinal)
         && name.EnumerateRunes().All(rune =>
             rune.Value is '-' or '_' or '\'' or (>= 0x0900 and <= 0x097F) or (>= 0x0E00 and <= 0x0E7F)
             || System.Text.Rune.IsLetter(rune)
