@@ -1,7 +1,8 @@
+using Bot.Emulators.Discord;
 using Bot.Emulators.Slack;
 using Bot.Emulators.TestChat;
 
-// dotnet run --project tests/Bot.Emulators -- [slack] [--port N] [--control N] [--log FILE] [--seed N]
+// dotnet run --project tests/Bot.Emulators -- [slack|discord] [--port N] [--control N] [--log FILE] [--seed N]
 var (server, rest) = args is [var first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("chat", args);
 var settings = new ConfigurationBuilder().AddCommandLine(rest).Build();
 switch (server)
@@ -12,7 +13,10 @@ switch (server)
     case "slack":
         await SlackProgram.RunAsync(settings);
         return 0;
+    case "discord":
+        await DiscordProgram.RunAsync(settings);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync($"No such server: {server}. There are chat and slack.");
+        await Console.Error.WriteLineAsync($"No such server: {server}. There are chat, slack and discord.");
         return 2;
 }

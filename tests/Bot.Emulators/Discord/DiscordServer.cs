@@ -1,4 +1,8 @@
 using System.Net;
+using Bot.Emulators.Discord.Commands;
+using Bot.Emulators.Discord.Control;
+using Bot.Emulators.Discord.Gateway;
+using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Discord.Rest;
 using Bot.Emulators.Discord.Rules;
@@ -22,6 +26,7 @@ public sealed class DiscordServer : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly DiscordApi api;
     private readonly List<ApiRoute> routes;
+    private readonly EndpointPoster poster;
     private WebApplication? listener;
 
     private DiscordServer(string? logPath, int seed, TimeProvider time)
@@ -32,15 +37,24 @@ public sealed class DiscordServer : IAsyncDisposable
         Messages = new MessageStore(World, Log);
         Buckets = new Buckets(time);
         InvalidRequests = new InvalidRequests(time);
+        Gateway = new GatewayServer(World, Tokens, Log, time);
+        World.Application.VerifyKey = Signer.PublicKey;
+        Commands = new CommandStore(World);
         var form = new MessageForm(Rules);
         var access = new Access(World);
         var posting = new MessageRoutes(World, Messages, form, new Nonces(Rules), access, Log);
+        Interactions = new InteractionStore(World, Messages, form, Rules, Log);
+        poster = new EndpointPoster(Signer, Rules, time);
+        People = new People(World, Interactions, Commands, poster, Log, Rules, time);
         routes =
         [
             .. posting.Routes,
             .. new ThreadRoutes(World, Messages, posting, form, access, Log).Routes,
             .. new ChannelRoutes(World, access, Log).Routes,
             .. new GuildRoutes(World, access).Routes,
+            .. new CommandRoutes(World, Commands, access).Routes,
+            .. new InteractionRoutes(World, Messages, Interactions, Rules).Routes,
+            .. new GatewayRoutes(this).Routes,
         ];
         api = new DiscordApi(this, time);
     }
@@ -51,6 +65,9 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>Base address of the API: <c>http://127.0.0.1:PORT/api/v10</c>.</summary>
     public Uri ApiAddress => new(Address, "/api/v10");
 
+    /// <summary>Address of the gateway, without a query: <c>ws://127.0.0.1:PORT/gateway</c>.</summary>
+    public string GatewayUrl => $"ws://{Address.Authority}{GatewayRoutes.Path}";
+
     public ServerLog Log { get; }
 
     public FaultScript Script { get; }
@@ -58,6 +75,18 @@ public sealed class DiscordServer : IAsyncDisposable
     public DiscordWorld World { get; }
 
     public MessageStore Messages { get; }
+
+    public GatewayServer Gateway { get; }
+
+    public CommandStore Commands { get; }
+
+    public InteractionStore Interactions { get; }
+
+    /// <summary>What people do: commands, buttons, forms.</summary>
+    public People People { get; }
+
+    /// <summary>Signs what goes to the interactions endpoint.</summary>
+    public InteractionSigner Signer { get; } = new();
 
     public DiscordRules Rules { get; } = new();
 
@@ -97,6 +126,8 @@ public sealed class DiscordServer : IAsyncDisposable
     {
         await stopping.CancelAsync();
         await CloseAsync();
+        poster.Dispose();
+        Signer.Dispose();
         Log.Dispose();
         stopping.Dispose();
     }
@@ -112,10 +143,18 @@ public sealed class DiscordServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
+        application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        foreach (var path in new[] { GatewayRoutes.Path, GatewayRoutes.ResumePath })
+        {
+            application.MapGet(path, (HttpContext context) => Gateway.ServeAsync(context, stopping.Token));
+        }
+
+        DiscordControl.Map(application, this);
         api.Map(application, routes, stopping.Token);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.Single());
+        Gateway.ResumeUrl = $"ws://{Address.Authority}{GatewayRoutes.ResumePath}";
         listener = application;
     }
 }

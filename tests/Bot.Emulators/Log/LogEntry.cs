@@ -27,6 +27,8 @@ public enum LogKind
     Said,
     /// <summary>A thread was opened for a message, or for itself.</summary>
     ThreadStarted,
+    /// <summary>Something on a long-lived connection: opened, greeted, beaten, resumed, closed.</summary>
+    Gateway,
 }
 
 /// <summary>One line of the ground truth.</summary>

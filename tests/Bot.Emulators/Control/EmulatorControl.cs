@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+
+namespace Bot.Emulators.Control;
+
+/// <summary>What every emulator can be worked with from another process: log, script, listener.</summary>
+internal static class EmulatorControl
+{
+    /// <summary>Routes whose mistakes are told: what is not there is 404, what cannot be is 400, what did not come is 408.</summary>
+    public static RouteGroupBuilder Group(IEndpointRouteBuilder application)
+    {
+        var routes = application.MapGroup("");
+        routes.AddEndpointFilter(async (context, next) =>
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (Exception exception) when (exception is KeyNotFoundException or ArgumentException or TimeoutException)
+            {
+                var status = exception switch { KeyNotFoundException => 404, ArgumentException => 400, _ => 408 };
+                return Results.Problem(exception.Message, statusCode: status);
+            }
+        });
+        return routes;
+    }
+
+    /// <summary>
+    /// <c>GET /_log?after=N&amp;wait=SECONDS</c> (JSON lines, waits for the next entry), <c>POST /_script</c> (one
+    /// <see cref="Fault"/>), <c>DELETE /_script</c>, <c>POST /_listener</c> (<c>{"open": false}</c>).
+    /// </summary>
+    public static void MapCommon(IEndpointRouteBuilder routes, ServerLog log, FaultScript script, Func<Task> open, Func<Task> close)
+    {
+        routes.MapGet("/_log", async (long? after, double? wait, CancellationToken cancellationToken) =>
+        {
+            var entries = await log.WaitAsync(after ?? 0, TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, 60)), cancellationToken);
+            return Results.Text(string.Concat(entries.Select(entry => JsonSerializer.Serialize(entry, LogJson.Options) + "\n")), "application/x-ndjson");
+        });
+        routes.MapPost("/_script", async (HttpRequest request) => script.Add(await ReadAsync<Fault>(request)));
+        routes.MapDelete("/_script", script.Clear);
+        routes.MapPost("/_listener", async (HttpRequest request) => await ((await ReadAsync<ListenerOrder>(request)).Open ? open() : close()));
+    }
+
+    /// <exception cref="ArgumentException">The body is none.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, LogJson.Options, request.HttpContext.RequestAborted)
+                ?? throw new ArgumentException("No body.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException(exception.Message, exception);
+        }
+    }
+
+    public static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json");
+
+    private sealed record ListenerOrder(bool Open);
+}

@@ -1,0 +1,124 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace Bot.Emulators.Discord.Gateway;
+
+/// <summary>One WebSocket: reads frames within Discord's limits, writes in order, and can fall silent.</summary>
+public sealed class GatewayConnection : IDisposable
+{
+    private const int LargestPayload = 4096;
+    private readonly Channel<Outgoing> outgoing = Channel.CreateUnbounded<Outgoing>();
+    private readonly WebSocket socket;
+    private readonly ZlibStreamEncoder? zlib;
+    private readonly CancellationTokenSource gone;
+
+    internal GatewayConnection(int number, WebSocket socket, bool compresses, CancellationToken cancellationToken)
+    {
+        (Number, this.socket) = (number, socket);
+        zlib = compresses ? new ZlibStreamEncoder() : null;
+        gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    }
+
+    /// <summary>From 1, in the order in which clients came.</summary>
+    public int Number { get; }
+
+    /// <summary>From now on nothing is sent, nothing answered, and the socket stays open.</summary>
+    public bool IsSilent { get; set; }
+
+    public GatewaySession? Session { get; set; }
+
+    /// <summary>Code that the client closed with; null: it did not say.</summary>
+    public int? ClosedByClient { get; private set; }
+
+    internal CancellationToken Gone => gone.Token;
+
+    internal void Send(Opcode opcode, JsonNode? data) =>
+        Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
+
+    /// <summary>Queues a frame, whatever it holds.</summary>
+    public void Send(string frame) => outgoing.Writer.TryWrite(new Outgoing(frame, 0));
+
+    /// <summary>Closes after what is queued was sent.</summary>
+    public void Close(int code) => outgoing.Writer.TryWrite(new Outgoing(null, code));
+
+    /// <summary>Cuts the connection without a word.</summary>
+    public void Drop()
+    {
+        socket.Abort();
+        gone.Cancel();
+    }
+
+    internal async Task WriteAsync()
+    {
+        try
+        {
+            await foreach (var next in outgoing.Reader.ReadAllAsync(Gone))
+            {
+                if (IsSilent)
+                {
+                    continue;
+                }
+
+                if (next.Frame is null)
+                {
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)next.Code, null, Gone);
+                    return;
+                }
+
+                var bytes = Encoding.UTF8.GetBytes(next.Frame);
+                await socket.SendAsync(zlib?.Encode(bytes) ?? bytes, zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary, true, Gone);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        {
+            // The client is gone: its session waits for it to come back.
+        }
+    }
+
+    /// <summary>The next frame; null when the client closed or vanished.</summary>
+    /// <exception cref="InvalidDataException">It is larger than Discord takes.</exception>
+    internal async Task<string?> ReadAsync()
+    {
+        var buffer = new byte[LargestPayload + 1];
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var result = await socket.ReceiveAsync(buffer.AsMemory(length), Gone);
+                if (result.MessageType == WebSocketMessageType.Close)
+                {
+                    ClosedByClient = (int?)socket.CloseStatus;
+                    return null;
+                }
+
+                length += result.Count;
+                if (length > LargestPayload)
+                {
+                    throw new InvalidDataException("The payload is larger than 4096 bytes.");
+                }
+
+                if (result.EndOfMessage)
+                {
+                    return Encoding.UTF8.GetString(buffer, 0, length);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        outgoing.Writer.TryComplete();
+        gone.Cancel();
+        zlib?.Dispose();
+        gone.Dispose();
+    }
+
+    private sealed record Outgoing(string? Frame, int Code);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Bot.Emulators.Discord.Rest;
+
+namespace Bot.Emulators.Discord.Gateway;
+
+/// <summary>Where the gateway is, and how many sessions may still be started.</summary>
+public sealed class GatewayRoutes(DiscordServer server)
+{
+    /// <summary>Path of the first connection.</summary>
+    public const string Path = "/gateway";
+
+    /// <summary>Path of those that resume.</summary>
+    public const string ResumePath = "/gateway-resume";
+
+    public IEnumerable<ApiRoute> Routes =>
+    [
+        new("GET", "/gateway", "get-gateway", _ => HonestReply.Ok(new JsonObject { ["url"] = server.GatewayUrl })) { IsOpen = true },
+        new("GET", "/gateway/bot", "get-gateway", OfBot),
+    ];
+
+    private HonestReply OfBot(ApiCall call) => HonestReply.Ok(new JsonObject
+    {
+        ["url"] = server.GatewayUrl,
+        ["shards"] = 1,
+        ["session_start_limit"] = new JsonObject
+        {
+            ["total"] = server.Gateway.Settings.StartsTotal,
+            ["remaining"] = Math.Max(0, server.Gateway.Settings.StartsRemaining),
+            ["reset_after"] = (int)TimeSpan.FromHours(14).TotalMilliseconds,
+            ["max_concurrency"] = server.Gateway.Settings.MaxConcurrency,
+        },
+    });
+}

@@ -1,0 +1,255 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bot.Emulators.Discord.World;
+using Bot.Emulators.Log;
+using Bot.Emulators.TestChat;
+
+namespace Bot.Emulators.Discord.Gateway;
+
+/// <summary>The gateway: who is connected, what is dispatched, and what goes wrong when a test says so.</summary>
+/// <remarks>https://docs.discord.com/developers/events/gateway</remarks>
+public sealed class GatewayServer
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, GatewaySession> sessions = [];
+    private readonly List<GatewayConnection> connections = [];
+    private readonly DiscordWorld world;
+    private readonly TokenList tokens;
+    private readonly ServerLog log;
+    private readonly TimeProvider time;
+    private readonly Pace identifies;
+    private int accepted;
+
+    internal GatewayServer(DiscordWorld world, TokenList tokens, ServerLog log, TimeProvider time)
+    {
+        (this.world, this.tokens, this.log, this.time) = (world, tokens, log, time);
+        identifies = new Pace(TimeSpan.FromSeconds(5), time);
+        world.Publish = Publish;
+    }
+
+    public GatewaySettings Settings { get; } = new();
+
+    /// <summary>Open connections, in the order in which they came.</summary>
+    public IReadOnlyList<GatewayConnection> Connections
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. connections];
+            }
+        }
+    }
+
+    /// <summary>Tells all to reconnect and resume.</summary>
+    public void Reconnect() => Each(connection => connection.Send(Opcode.Reconnect, null), "reconnect");
+
+    /// <summary>Tells all that their session is invalid.</summary>
+    /// <param name="resumable">Says that resuming may help.</param>
+    public void Invalidate(bool resumable) => Each(
+        connection =>
+        {
+            if (!resumable && connection.Session is { } session)
+            {
+                Forget(session);
+            }
+
+            connection.Send(Opcode.InvalidSession, resumable);
+        },
+        $"invalidate {resumable}");
+
+    public void AskHeartbeat() => Each(connection => connection.Send(Opcode.Heartbeat, null), "ask-heartbeat");
+
+    /// <summary>Lets the sockets stay open and says nothing more on them; what comes later is as ever.</summary>
+    public void FallSilent() => Each(connection => connection.IsSilent = true, "silence");
+
+    public void Close(int code) => Each(connection => connection.Close(code), $"close {code}");
+
+    /// <summary>Cuts all connections without a word.</summary>
+    public void Drop() => Each(connection => connection.Drop(), "drop");
+
+    /// <summary>Sends any text as a frame.</summary>
+    public void SendRaw(string frame) => Each(connection => connection.Send(frame), "raw");
+
+    /// <summary>Lives with one client until it goes.</summary>
+    internal async Task ServeAsync(HttpContext context, CancellationToken stopping)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = 400;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        var query = context.Request.Query;
+        using var connection = new GatewayConnection(Interlocked.Increment(ref accepted), socket, query["compress"] == "zlib-stream", limit.Token);
+        lock (gate)
+        {
+            connections.Add(connection);
+        }
+
+        Note(connection, $"connected {context.Request.Path}");
+        var writing = connection.WriteAsync();
+        try
+        {
+            var isRightVersion = query["v"].ToString() is "10" or "9" && query["encoding"].ToString() is "json" or "";
+            if (isRightVersion)
+            {
+                await new GatewayTalk(this, connection, time).RunAsync();
+            }
+            else
+            {
+                connection.Close(CloseCode.InvalidVersion);
+                await connection.ReadAsync();
+            }
+        }
+        finally
+        {
+            Leave(connection);
+            await Task.WhenAny(writing, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None));
+        }
+    }
+
+    /// <summary>Begins a session, or says why not.</summary>
+    /// <returns>0, or a close code; -1: too many at once, which is an invalid session.</returns>
+    internal int Identify(GatewayConnection connection, string token, int intents, (int Id, int Count) shard)
+    {
+        lock (world.Gate)
+        {
+            lock (gate)
+            {
+                if (!identifies.Take(Settings.MaxConcurrency))
+                {
+                    return -1;
+                }
+
+                if (Settings.StartsRemaining <= 0)
+                {
+                    // Beyond the day's starts Discord resets the token.
+                    tokens.Revoke(token);
+                }
+
+                Settings.StartsRemaining--;
+                var print = ChatCall.Fingerprint(token);
+                if (!tokens.Accepts(print))
+                {
+                    return CloseCode.AuthenticationFailed;
+                }
+
+                var session = new GatewaySession($"{accepted:x8}{world.Ids.Next():x16}", print, intents, shard) { Connection = connection };
+                connection.Session = session;
+                sessions[session.Id] = session;
+                Greet(session, shard, connection);
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>Goes on with a session.</summary>
+    /// <returns>0, or a close code; -1: there is no such session any more.</returns>
+    internal int Resume(GatewayConnection connection, string token, string id, int sequence)
+    {
+        lock (world.Gate)
+        {
+            lock (gate)
+            {
+                if (!sessions.TryGetValue(id, out var session) || session.Token != ChatCall.Fingerprint(token) || time.GetUtcNow() - session.LostAt > Settings.ResumeWindow)
+                {
+                    return -1;
+                }
+
+                if (sequence > session.Sequence || sequence < 0)
+                {
+                    return CloseCode.InvalidSequence;
+                }
+
+                session.Connection?.Drop();
+                (session.Connection, session.LostAt, connection.Session) = (connection, null, session);
+                session.Replay(sequence);
+                session.Dispatch("RESUMED", new JsonObject());
+                return 0;
+            }
+        }
+    }
+
+    internal void Note(GatewayConnection connection, string what) => log.Append(sequence =>
+        new LogEntry(sequence, time.GetUtcNow(), LogKind.Gateway, "gateway", "") { Request = connection.Number, Token = connection.Session?.Token, Detail = what });
+
+    /// <summary>Where sessions are resumed: another address than the first one, as with Discord.</summary>
+    internal string? ResumeUrl { get; set; }
+
+    private void Greet(GatewaySession session, (int Id, int Count) shard, GatewayConnection connection)
+    {
+        var guilds = world.Guilds.Where(guild => guild.Members.ContainsKey(world.Application.Bot.Id)).ToList();
+        session.Dispatch("READY", new JsonObject
+        {
+            ["v"] = 10,
+            ["user"] = world.Application.Bot.ToOwnJson(),
+            ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = Snowflakes.Text(guild.Id), ["unavailable"] = true })]),
+            ["session_id"] = session.Id,
+            ["session_type"] = "normal",
+            ["resume_gateway_url"] = ResumeUrl,
+            ["shard"] = new JsonArray(shard.Id, shard.Count),
+            ["application"] = new JsonObject { ["id"] = Snowflakes.Text(world.Application.Id), ["flags"] = 0 },
+            ["private_channels"] = new JsonArray(),
+            ["relationships"] = new JsonArray(),
+            ["presences"] = new JsonArray(),
+        });
+        Note(connection, "ready");
+        foreach (var guild in guilds.Where(guild => !guild.Unavailable))
+        {
+            var happened = new DiscordEvent("GUILD_CREATE", [], DiscordEvent.Guilds);
+            if (session.IsTold(guild, happened))
+            {
+                session.Dispatch(happened.Name, world.GuildCreate(guild));
+            }
+        }
+    }
+
+    private void Publish(Guild guild, DiscordEvent happened)
+    {
+        lock (gate)
+        {
+            foreach (var session in sessions.Values.Where(session => session.IsTold(guild, happened)))
+            {
+                session.Dispatch(happened.Name, happened.Data);
+            }
+        }
+    }
+
+    private void Leave(GatewayConnection connection)
+    {
+        lock (gate)
+        {
+            connections.Remove(connection);
+            if (connection.Session is { } session && session.Connection == connection)
+            {
+                (session.Connection, session.LostAt) = (null, time.GetUtcNow());
+                if (connection.ClosedByClient is 1000 or 1001)
+                {
+                    Forget(session);
+                }
+            }
+        }
+
+        Note(connection, $"gone {connection.ClosedByClient?.ToString(CultureInfo.InvariantCulture) ?? "without a word"}");
+    }
+
+    private void Forget(GatewaySession session)
+    {
+        lock (gate)
+        {
+            sessions.Remove(session.Id);
+        }
+    }
+
+    private void Each(Action<GatewayConnection> act, string what)
+    {
+        foreach (var connection in Connections)
+        {
+            Note(connection, what);
+            act(connection);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Bot.Emulators.Discord.Gateway;
+
+/// <summary>Counts what may happen only so often within a sliding window.</summary>
+internal sealed class Pace(TimeSpan window, TimeProvider time)
+{
+    private readonly Queue<long> seen = [];
+
+    /// <summary>False when it is one too many.</summary>
+    public bool Take(int most)
+    {
+        var now = time.GetTimestamp();
+        while (seen.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= window)
+        {
+            seen.Dequeue();
+        }
+
+        if (seen.Count >= most)
+        {
+            return false;
+        }
+
+        seen.Enqueue(now);
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using NSec.Cryptography;
+
+namespace Bot.Emulators.Discord.Interactions;
+
+/// <summary>Signs requests as Discord does: Ed25519 over timestamp and raw body.</summary>
+/// <remarks>https://docs.discord.com/developers/interactions/overview#setting-up-an-endpoint-validating-security-request-headers</remarks>
+public sealed class InteractionSigner : IDisposable
+{
+    private readonly Key key;
+
+    /// <param name="label">The key is made from it, so a test and another process have the same. For tests only.</param>
+    public InteractionSigner(string label = "emulated application")
+    {
+        key = Key.Import(SignatureAlgorithm.Ed25519, SHA256.HashData(Encoding.UTF8.GetBytes(label)), KeyBlobFormat.RawPrivateKey);
+    }
+
+    /// <summary>As the developer portal shows it: 64 hex digits.</summary>
+    public string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+
+    /// <returns>128 hex digits.</returns>
+    public string Sign(string timestamp, ReadOnlySpan<byte> body) =>
+        Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. Encoding.UTF8.GetBytes(timestamp), .. body]));
+
+    public void Dispose() => key.Dispose();
+}
