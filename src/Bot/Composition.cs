@@ -9,6 +9,8 @@ using Bot.Configuration;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
 using Bot.Diagnosis;
+using Bot.Discord;
+using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Posting;
 using Bot.Verbs;
@@ -42,6 +44,13 @@ public static class Composition
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
+        services.AddSingleton<ChannelCheck>();
+        if (options.Discord.IsOn)
+        {
+            services.AddDiscordPosting(options.Discord);
+            services.AddDiscordAdministration(options.Discord);
+        }
+
         return services;
     }
 

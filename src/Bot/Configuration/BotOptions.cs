@@ -1,6 +1,8 @@
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
+using Bot.Chat.Answering;
 using Bot.Delivery;
+using Bot.Discord;
 using Bot.Web;
 
 namespace Bot.Configuration;
@@ -19,6 +21,10 @@ public sealed class BotOptions : IRules
 
     public DeliveryOptions Delivery { get; init; } = new();
 
+    public DiscordOptions Discord { get; init; } = new();
+
+    public AskingOptions Asking { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public VocabularyOptions Vocabulary { get; init; } = new();
@@ -30,6 +36,8 @@ public sealed class BotOptions : IRules
         .. DatabaseRules(),
         .. SeriesRules(),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. DiscordOptionsCheck.Check(Discord).Select(problem => new RuleBreak($"{nameof(Discord)}:{problem.Key}", problem.Message)),
+        .. Asking.Problems().Select(DeliveryRule),
         .. Delivery.Problems().Select(DeliveryRule),
         .. VocabularyRules(),
     ];

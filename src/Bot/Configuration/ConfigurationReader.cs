@@ -9,7 +9,7 @@ public static class ConfigurationReader
     public const string FileName = "appsettings.json";
 
     /// <summary>Sections of the design that this version does not have: named plainly, never ignored in silence.</summary>
-    private static readonly string[] ToCome = ["Slack", "Discord"];
+    private static readonly string[] ToCome = ["Slack"];
 
     /// <summary>Reads and checks. A file that is not JSON is a problem like any other.</summary>
     public static ConfigurationReading Read(Surroundings surroundings)

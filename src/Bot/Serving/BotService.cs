@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Verbs;
@@ -36,6 +37,7 @@ public static class BotService
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
         builder.Services.AddBotHealth();
+        builder.Services.AddPlatforms(options);
         builder.Services.AddHostedService<StartupGarbage>();
         if (SampleBriefing.IsWanted(options))
         {
@@ -46,6 +48,7 @@ public static class BotService
         var app = builder.Build();
         app.MapBotWeb();
         app.MapIntake();
+        app.MapDiscord();
         app.MapBotHealth();
         return app;
     }

@@ -73,6 +73,7 @@ public static class VerbTree
             ConfirmVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DoctorVerb.Create(surroundings),
+            DiscordVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;

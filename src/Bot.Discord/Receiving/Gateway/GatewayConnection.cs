@@ -20,12 +20,13 @@ internal sealed partial class GatewayConnection(
     private const WebSocketCloseStatus KeepSession = (WebSocketCloseStatus)4000;
 
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
+    private static readonly GatewayEnd Stopped = new(NextStep.Stop, null, "the bot stops");
 
     private readonly SendAllowance _allowance = new(time);
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ArrayBufferWriter<byte> _message = new(16 * 1024);
-    private readonly TaskCompletionSource<GatewayEnd> _zombie = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<GatewayEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _sequence = session?.Sequence;
     private volatile bool _unanswered;
 
@@ -68,14 +69,9 @@ internal sealed partial class GatewayConnection(
             }
 
             await OpenSessionAsync(socket, stopping);
-            return await ListenAsync(socket, ending.Token);
+            return await ListenAsync(socket, stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
-            throw;
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             return new GatewayEnd(NextStep.Resume, null, "no answer in time");
         }
@@ -92,17 +88,20 @@ internal sealed partial class GatewayConnection(
 
     public void Dispose() => _sending.Dispose();
 
-    private async Task<GatewayEnd> ListenAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    private async Task<GatewayEnd> ListenAsync(ClientWebSocket socket, CancellationToken stopping)
     {
+        await using var stop = stopping.Register(() => _ended.TrySetResult(Stopped));
         while (true)
         {
-            var receiving = ReceiveAsync(socket, cancellationToken);
-            if (await Task.WhenAny((Task)receiving, _zombie.Task) == _zombie.Task)
+            // Not cancelled: that would cut the connection, and Discord would show the bot online until it notices.
+            var receiving = ReceiveAsync(socket, CancellationToken.None);
+            if (await Task.WhenAny((Task)receiving, _ended.Task) == _ended.Task)
             {
-                await CloseAsync(socket, KeepSession);
-                socket.Abort();
-                await receiving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-                return await _zombie.Task;
+                var end = await _ended.Task;
+                await CloseAsync(socket, end == Stopped ? WebSocketCloseStatus.NormalClosure : KeepSession);
+                await LeaveAsync(socket, receiving);
+                stopping.ThrowIfCancellationRequested();
+                return end;
             }
 
             if (await receiving is { } closed)
@@ -114,10 +113,10 @@ internal sealed partial class GatewayConnection(
             {
                 Log.Unreadable(logger, _message.WrittenCount);
             }
-            else if (await TakeAsync(socket, frame, cancellationToken) is { } end)
+            else if (await TakeAsync(socket, frame, stopping) is { } ordered)
             {
                 await CloseAsync(socket, KeepSession);
-                return end;
+                return ordered;
             }
         }
     }
@@ -191,7 +190,7 @@ internal sealed partial class GatewayConnection(
                 if (_unanswered)
                 {
                     Log.Zombie(logger);
-                    _zombie.TrySetResult(new GatewayEnd(NextStep.Resume, null, "heartbeats are not answered"));
+                    _ended.TrySetResult(new GatewayEnd(NextStep.Resume, null, "heartbeats are not answered"));
                     return;
                 }
 
@@ -246,6 +245,14 @@ internal sealed partial class GatewayConnection(
                 return null;
             }
         }
+    }
+
+    /// <summary>Gives the other side a moment to close as well, then lets go.</summary>
+    private async Task LeaveAsync(ClientWebSocket socket, Task receiving)
+    {
+        await receiving.WaitAsync(Closing, time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        socket.Abort();
+        await receiving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private GatewayFrame? ReadFrame() => GatewayFrame.TryRead(_message.WrittenMemory);

@@ -1,0 +1,41 @@
+using Bot.Chat.Answering;
+using Bot.Configuration;
+using Bot.Discord.Receiving;
+
+namespace Bot.Serving;
+
+/// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
+internal static class Platforms
+{
+    public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
+    {
+        services.AddAnswering(options.Asking);
+        services.AddHostedService<PlatformNotice>();
+        if (options.Discord.IsOn)
+        {
+            services.AddDiscordReceiving(options.Discord);
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
+        }
+
+        return services;
+    }
+
+    /// <summary>Says which platforms are off.</summary>
+    private sealed partial class PlatformNotice(BotOptions options, ILogger<PlatformNotice> logger) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            if (!options.Discord.IsOn)
+            {
+                Off(logger, "Discord", "Discord:Token");
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        [LoggerMessage(2300, LogLevel.Information, "{Platform} is off: there is no {Key}")]
+        private static partial void Off(ILogger logger, string platform, string key);
+    }
+}
