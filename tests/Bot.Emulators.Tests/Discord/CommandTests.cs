@@ -63,7 +63,10 @@ public sealed class CommandTests
         JsonNode Choice(int number) => new JsonObject { ["name"] = $"{number}".PadLeft(100, 'n'), ["value"] = $"{number}".PadLeft(100, 'v') };
         JsonNode Option(int number) => new JsonObject
         {
-            ["type"] = 3, ["name"] = $"o{number}", ["description"] = "d", ["choices"] = new JsonArray([.. Enumerable.Range(0, 20).Select(Choice)]),
+            ["type"] = 3,
+            ["name"] = $"o{number}",
+            ["description"] = "d",
+            ["choices"] = new JsonArray([.. Enumerable.Range(0, 20).Select(Choice)]),
         };
         var command = Named("big");
         command["options"] = new JsonArray([.. Enumerable.Range(0, 2).Select(Option)]);

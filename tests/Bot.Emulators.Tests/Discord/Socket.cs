@@ -31,7 +31,9 @@ internal sealed class Socket : IDisposable
 
     public static JsonObject Identify(int intents, string token = Talk.Token) => new()
     {
-        ["token"] = token, ["intents"] = intents, ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "test", ["device"] = "test" },
+        ["token"] = token,
+        ["intents"] = intents,
+        ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "test", ["device"] = "test" },
     };
 
     public Task SendAsync(int op, JsonNode? data) => SendAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());

@@ -5,10 +5,13 @@ using Bot.Emulators.Slack.Api;
 using Bot.Emulators.Slack.Blocks;
 using Bot.Emulators.Slack.Control;
 using Bot.Emulators.Slack.Events;
+using Bot.Emulators.Slack.Files;
 using Bot.Emulators.Slack.Interactions;
 using Bot.Emulators.Slack.Limits;
+using Bot.Emulators.Slack.OAuth;
 using Bot.Emulators.Slack.Outbound;
 using Bot.Emulators.Slack.Socket;
+using Bot.Emulators.Slack.Views;
 using Bot.Emulators.Slack.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -45,6 +48,10 @@ public sealed class SlackServer : IAsyncDisposable
         Triggers = new Triggers(World);
         Bot = new BotCaller(World);
         People = new People(this);
+        Forms = new Forms(this);
+        Views = new ViewStore(World);
+        Files = new FileStore(this);
+        OAuth = new OAuthDesk(World);
         Events = new EventSender(this);
         Sockets = new SocketHub(this, seed);
         api = new SlackApi(this);
@@ -87,6 +94,14 @@ public sealed class SlackServer : IAsyncDisposable
     public RequestUrls Urls { get; set; } = RequestUrls.None;
 
     public People People { get; }
+
+    public Forms Forms { get; }
+
+    public ViewStore Views { get; }
+
+    public FileStore Files { get; }
+
+    public OAuthDesk OAuth { get; }
 
     public EventSender Events { get; }
 
@@ -194,6 +209,7 @@ public sealed class SlackServer : IAsyncDisposable
         api.Map(application, stopping.Token);
         ResponseUrls.Map(application, stopping.Token);
         Sockets.Map(application, stopping.Token);
+        Files.Map(application);
         SlackControl.Map(application, this);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

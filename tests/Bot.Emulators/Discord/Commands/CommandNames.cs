@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Bot.Emulators.Discord.Commands;
@@ -21,7 +20,7 @@ internal static class CommandNames
     public static bool Fits(string name)
     {
         var runes = name.EnumerateRunes().ToList();
-        return runes.Count is >= 1 and <= Longest && runes.TrueForAll(IsPart) && name == name.ToLower(CultureInfo.InvariantCulture);
+        return runes.Count is >= 1 and <= Longest && runes.TrueForAll(rune => IsPart(rune) && Rune.ToLowerInvariant(rune) == rune);
     }
 
     private static bool IsPart(Rune rune) =>

@@ -57,7 +57,8 @@ internal static class PeopleControl
             var order = await EmulatorControl.ReadAsync<SignatureOrder>(request);
             return EmulatorControl.Json(new JsonObject
             {
-                ["public_key"] = server.Signer.PublicKey, ["signature"] = server.Signer.Sign(order.Timestamp, Encoding.UTF8.GetBytes(order.Body)),
+                ["public_key"] = server.Signer.PublicKey,
+                ["signature"] = server.Signer.Sign(order.Timestamp, Encoding.UTF8.GetBytes(order.Body)),
             });
         });
     }

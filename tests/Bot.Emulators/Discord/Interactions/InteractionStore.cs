@@ -65,7 +65,9 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
                 var ephemeral = MessageRoutes.Flags(data ?? []) & MessageFlags.Ephemeral;
                 interaction.Original = Place(interaction, new Message(world.Ids.Next(), interaction.Channel, world.Application.Bot, world.Now)
                 {
-                    Type = 20, Flags = MessageFlags.Loading | ephemeral, Interaction = Metadata(interaction),
+                    Type = 20,
+                    Flags = MessageFlags.Loading | ephemeral,
+                    Interaction = Metadata(interaction),
                 });
                 break;
             case CallbackType.Update or CallbackType.DeferredUpdate:

@@ -103,7 +103,11 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
         {
             json["available_tags"] = new JsonArray([.. Tags.Select(tag => (JsonNode)new JsonObject
             {
-                ["id"] = Snowflakes.Text(tag.Key), ["name"] = tag.Value, ["moderated"] = false, ["emoji_id"] = null, ["emoji_name"] = null,
+                ["id"] = Snowflakes.Text(tag.Key),
+                ["name"] = tag.Value,
+                ["moderated"] = false,
+                ["emoji_id"] = null,
+                ["emoji_name"] = null,
             })]);
             json["default_reaction_emoji"] = null;
             json["default_sort_order"] = null;

@@ -20,6 +20,9 @@ public sealed class ApiCall(SlackServer server, ApiMethod method, long request, 
 
     public SlackWorkspace Workspace => World.Workspaces[Token!.Workspace];
 
+    /// <summary>The whole header; empty without one.</summary>
+    public string Authorization { get; init; } = "";
+
     public List<string> Warnings { get; } = [];
 
     /// <summary>Answer as if it were done, and keep nothing.</summary>

@@ -6,6 +6,7 @@ namespace Bot.Emulators.Slack.Api;
 /// <summary>The methods that the server knows, with scopes, minute limits and body types as Slack's reference has them.</summary>
 internal static class MethodTable
 {
+    private const int Tier1 = 1;
     private const int Tier2 = 20;
     private const int Tier3 = 50;
     private const int Tier4 = 100;
@@ -31,6 +32,17 @@ internal static class MethodTable
         new("conversations.open", ConversationMethods.Open) { Scopes = ["im:write", "mpim:write"], AcceptsJson = true, PerMinute = Tier3 },
         new("users.info", UserMethods.Info) { Scopes = ["users:read"], PerMinute = Tier4 },
         new("users.conversations", UserMethods.Conversations) { Scopes = Reading, PerMinute = Tier3 },
+        new("views.open", ViewMethods.Open) { AcceptsJson = true, PerMinute = Tier4 },
+        new("views.push", ViewMethods.Push) { AcceptsJson = true, PerMinute = Tier4 },
+        new("views.update", ViewMethods.Update) { AcceptsJson = true, PerMinute = Tier4 },
+        new("views.publish", ViewMethods.Publish) { AcceptsJson = true, PerMinute = Tier4 },
+        new("files.getUploadURLExternal", FileMethods.GetUploadUrl) { Scopes = ["files:write"], PerMinute = Tier4 },
+        new("files.completeUploadExternal", FileMethods.Complete) { Scopes = ["files:write"], AcceptsJson = true, PerMinute = Tier4 },
+        new("files.info", FileMethods.Info) { Scopes = ["files:read"], PerMinute = Tier4 },
+        new("oauth.v2.access", OAuthMethods.Access) { Token = null },
+        new("auth.revoke", OAuthMethods.Revoke) { PerMinute = Tier3 },
+        new("apps.uninstall", OAuthMethods.Uninstall) { PerMinute = Tier1 },
+        new("blocks.validate", BlockMethods.Validate) { Token = null, AcceptsJson = true },
     }.ToDictionary(method => method.Name);
 
     public static ApiMethod? Find(string name) => Methods.GetValueOrDefault(name);

@@ -56,7 +56,7 @@ internal sealed class SlackApi(SlackServer server)
         ApiResult result;
         lock (server.World.Gate)
         {
-            result = Do(method, request, arguments, token, read, decision);
+            result = Do(method, request, arguments, token, read, decision, context.Request.Headers.Authorization.ToString());
         }
 
         Describe(context, method, token);
@@ -64,12 +64,14 @@ internal sealed class SlackApi(SlackServer server)
         await Answering.WriteAsync(context, fault?.Answer ?? Answer.Honest, result.ToAnswer(), stopping, internalError);
     }
 
-    private ApiResult Do(ApiMethod method, long request, Arguments arguments, string? token, ReadArguments read, Decision? decision)
+    private ApiResult Do(
+        ApiMethod method, long request, Arguments arguments, string? token, ReadArguments read, Decision? decision, string authorization)
     {
         var (grant, refused) = Authentication.Check(server.World, method, token);
         var call = new ApiCall(server, method, request, arguments, grant ?? server.World.Tokens.GetValueOrDefault(token ?? ""))
         {
             IsSwallowed = decision?.Kind == DecisionKind.Swallow,
+            Authorization = authorization,
         };
         switch (decision?.Kind)
         {
@@ -87,7 +89,7 @@ internal sealed class SlackApi(SlackServer server)
         {
             if (pace.IsSwallowed)
             {
-                call = new ApiCall(server, method, request, arguments, grant) { IsSwallowed = true };
+                call = new ApiCall(server, method, request, arguments, grant) { IsSwallowed = true, Authorization = authorization };
             }
             else
             {

@@ -7,7 +7,7 @@ namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
 /// What people do, and what Slack sends by itself: <c>POST /_control/urls</c> (<c>bot</c>, or single addresses),
-/// <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
+/// <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/submissions</c>, <c>/mentions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
 /// <c>GET /_control/replies?interaction=&amp;wait=SECONDS</c>, <c>GET</c> and <c>POST /_control/sockets</c>.
 /// </summary>
 internal static class PeopleControl
@@ -29,6 +29,14 @@ internal static class PeopleControl
             Of(server, await server.People.LookUpAsync(await SlackControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/payloads", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
             Of(server, await server.People.SendAsync(await SlackControl.ReadAsync<JsonObject>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        routes.MapPost("/_control/submissions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
+            Of(server, await server.Forms.UseAsync(await SlackControl.ReadAsync<ViewUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+        routes.MapPost("/_control/mentions", async (HttpRequest request, CancellationToken cancellationToken) =>
+        {
+            var order = await SlackControl.ReadAsync<MentionOrder>(request);
+            var (message, attempts) = await server.People.MentionAsync(order.Channel, order.Text, order.Thread, order.User, cancellationToken);
+            return SlackControl.Json(new { message.Ts, attempts });
+        });
         MapEvents(routes, server);
         routes.MapGet("/_control/replies", async (string? interaction, double? wait, int? count, CancellationToken cancellationToken) =>
         {
@@ -118,6 +126,8 @@ internal static class PeopleControl
     /// <param name="Payload">A whole one, sent again.</param>
     private sealed record EventOrder(
         JsonObject? Event = null, JsonObject? Payload = null, string Workspace = SlackServer.FirstWorkspace, double[]? RetryAfterSeconds = null);
+
+    private sealed record MentionOrder(string Text, string Channel = SlackServer.FirstChannel, string? Thread = null, string User = "U0000000001");
 
     /// <param name="Challenge">Not null: <c>url_verification</c>; else <c>ssl_check</c>.</param>
     private sealed record ProbeOrder(string? Challenge = null, Dictionary<string, string>? Smuggled = null);

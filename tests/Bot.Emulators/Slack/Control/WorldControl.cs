@@ -6,7 +6,8 @@ namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
 /// Workspaces, channels, people, tokens and messages: <c>GET /_control/app</c>, <c>POST /_control/app</c>,
-/// <c>/workspaces</c>, <c>/channels</c>, <c>/users</c>, <c>/tokens</c>, <c>/pace</c>, <c>/blocks</c>, <c>/read-delay</c>;
+/// <c>/workspaces</c>, <c>/channels</c>, <c>/users</c>, <c>/tokens</c>, <c>/codes</c> (somebody agrees to an installation),
+/// <c>/pace</c>, <c>/read-delay</c>; <c>GET /_control/views?user=</c>;
 /// <c>GET /_control/messages?channel=</c>, <c>POST</c> and <c>DELETE /_control/messages</c> as a person.
 /// </summary>
 internal static class WorldControl
@@ -57,6 +58,12 @@ internal static class WorldControl
 
             server.World.Revoke(order.Token, order.Error);
         });
+        routes.MapPost("/_control/codes", async (HttpRequest request) =>
+        {
+            var order = await SlackControl.ReadAsync<CodeOrder>(request);
+            return SlackControl.Json(server.OAuth.Agree(order.Workspace, order.User, order.RedirectUri));
+        });
+        routes.MapGet("/_control/views", (string user) => SlackControl.Json(server.Views.Stack(user).Select(view => view.Given)));
         routes.MapPost("/_control/pace", async (HttpRequest request) => (await SlackControl.ReadAsync<PaceOrder>(request)).Apply(server.Pace));
         routes.MapPost("/_control/read-delay", (double seconds) => { server.World.ReadDelay = TimeSpan.FromSeconds(seconds); });
         MapMessages(routes, server);
@@ -92,6 +99,8 @@ internal static class WorldControl
     /// <param name="Workspace">Not null: the token is a new one of it.</param>
     /// <param name="Error">What calls with it are answered with; null: it is good.</param>
     private sealed record TokenOrder(string Token, string? Workspace = null, string[]? Scopes = null, string? Error = null);
+
+    private sealed record CodeOrder(string Workspace, string User = "U0000000001", string? RedirectUri = null);
 
     private sealed record PersonMessage(string Text, string Channel = SlackServer.FirstChannel, string? Thread = null, string User = "U0000000099");
 }

@@ -53,6 +53,31 @@ public sealed class People(SlackServer server)
         return new Interaction(World.NewId("I"), await SendAsync(server.Urls.Options, payload, signature, cancellationToken), null);
     }
 
+    /// <summary>Somebody writes to the bot in a channel or thread: a message of theirs, and the event.</summary>
+    /// <param name="text">Without the mention.</param>
+    public async Task<(SlackMessage Message, IReadOnlyList<SentRequest> Attempts)> MentionAsync(
+        string channel, string text, string? thread = null, string user = "U0000000001", CancellationToken cancellationToken = default)
+    {
+        var workspace = World.Workspaces[World.Channel(channel).Workspace];
+        var message = server.PostAsPerson(channel, $"<@{workspace.BotUser}> {text}", thread, user);
+        var mention = new JsonObject
+        {
+            ["type"] = "app_mention",
+            ["user"] = user,
+            ["text"] = message.Text,
+            ["ts"] = message.Ts,
+            ["team"] = workspace.Id,
+            ["channel"] = channel,
+            ["event_ts"] = message.Ts,
+        };
+        if (thread is not null)
+        {
+            mention["thread_ts"] = thread;
+        }
+
+        return (message, await server.Events.SendAsync(server.Events.Wrap(mention, workspace.Id), cancellationToken: cancellationToken));
+    }
+
     /// <summary>Sends any payload as it stands: what Slack may add tomorrow, or what somebody makes up.</summary>
     public async Task<Interaction> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default) =>
         new(World.NewId("I"), await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken), null);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Emulators.Slack.Api;
 using Bot.Emulators.Slack.Blocks;
+using Bot.Emulators.Slack.Files;
 
 namespace Bot.Emulators.Slack.Methods;
 
@@ -51,6 +52,11 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
         if (blocks is JsonArray array && BlockValidator.Check(array, Surface.Message, call.Server.Blocks) is { } refused)
         {
             return refused;
+        }
+
+        if (FileReferences.Check(blocks as JsonArray, call.Server.Files) is { } early)
+        {
+            return early;
         }
 
         if (ReadMetadata(arguments, out var metadata) is { } wrong)

@@ -105,18 +105,7 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
 
         var id = server.World.NewId("envelope-");
-        var envelope = new JsonObject
-        {
-            ["envelope_id"] = id,
-            ["type"] = type,
-            ["accepts_response_payload"] = type != "events_api",
-            ["payload"] = payload.DeepClone(),
-        };
-        if (type == "events_api")
-        {
-            (envelope["retry_attempt"], envelope["retry_reason"]) = (retry, reason);
-        }
-
+        var envelope = SocketFrames.Envelope(id, type, payload, retry, reason);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Deadline);
         try
@@ -137,7 +126,7 @@ public sealed class SocketHub(SlackServer server, int seed)
     {
         foreach (var connection in Leaving(count ?? int.MaxValue))
         {
-            await connection.SendAsync(Disconnect(reason), cancellationToken);
+            await connection.SendAsync(SocketFrames.Disconnect(reason), cancellationToken);
             _ = CutAsync(connection);
         }
     }
@@ -205,13 +194,13 @@ public sealed class SocketHub(SlackServer server, int seed)
 
         if (!isWelcome)
         {
-            await connection.SendAsync(Disconnect(count > Most ? "too_many_websockets" : "warning"), cancellationToken);
+            await connection.SendAsync(SocketFrames.Disconnect(count > Most ? "too_many_websockets" : "warning"), cancellationToken);
             await connection.CloseAsync(cancellationToken);
             await connection.ReceiveAsync(_ => false, cancellationToken);
             return;
         }
 
-        await connection.SendAsync(Hello(count), cancellationToken);
+        await connection.SendAsync(SocketFrames.Hello(server.World.App.Id, count), cancellationToken);
         lock (connections)
         {
             connections.Add(connection);
@@ -268,19 +257,4 @@ public sealed class SocketHub(SlackServer server, int seed)
 
         signal.SetResult();
     }
-
-    private JsonObject Hello(int count) => new()
-    {
-        ["type"] = "hello",
-        ["num_connections"] = count,
-        ["connection_info"] = new JsonObject { ["app_id"] = server.World.App.Id },
-        ["debug_info"] = new JsonObject { ["host"] = "applink-emulated", ["build_number"] = 1, ["approximate_connection_time"] = 3600 },
-    };
-
-    private static JsonObject Disconnect(string reason) => new()
-    {
-        ["type"] = "disconnect",
-        ["reason"] = reason,
-        ["debug_info"] = new JsonObject { ["host"] = "applink-emulated" },
-    };
 }

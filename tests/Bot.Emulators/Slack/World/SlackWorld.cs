@@ -8,7 +8,7 @@ namespace Bot.Emulators.Slack.World;
 /// </summary>
 public sealed class SlackWorld(TimeProvider time)
 {
-    private long ids;
+    private long ids = 1000;
 
     public Lock Gate { get; } = new();
 

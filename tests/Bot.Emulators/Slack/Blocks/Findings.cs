@@ -1,0 +1,19 @@
+namespace Bot.Emulators.Slack.Blocks;
+
+/// <summary>What is wrong, in Slack's words with a JSON pointer each.</summary>
+internal sealed class Findings(BlockRules rules)
+{
+    private readonly List<Finding> all = [];
+
+    public BlockRules Rules { get; } = rules;
+
+    public IReadOnlyList<Finding> All => all;
+
+    public void Add(string pointer, string message) => all.Add(new Finding(pointer, message));
+
+    /// <param name="Pointer"><c>/blocks/0/text</c>.</param>
+    internal sealed record Finding(string Pointer, string Message)
+    {
+        public override string ToString() => $"{Message} [json-pointer:{Pointer}]";
+    }
+}

@@ -1,0 +1,46 @@
+// The built bot, run for its output.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+const built = [
+  process.env.BOT_PUBLISHED && join(process.env.BOT_PUBLISHED, 'Bot.dll'),
+  ...['Debug', 'Release'].map(configuration => join(repository, `src/Bot/bin/${configuration}/net10.0/Bot.dll`)),
+].find(path => path && existsSync(path));
+
+/** Why nothing that needs the bot can run, or false. */
+export const skip = built ? false : 'src/Bot is not built';
+
+/** The bot's own sample, and every example beside the checkout that BOT_SHARED names. */
+export function briefings() {
+  const shared = process.env.BOT_SHARED && join(process.env.BOT_SHARED, 'briefings');
+  const dated = folder => existsSync(folder) ? readdirSync(folder).filter(name => /^\d{4}-\d\d-\d\d\.md$/.test(name)).map(name => join(folder, name)) : [];
+  return [join(repository, 'src/Bot/Sample/sample-briefing.md'), ...shared ? [...dated(shared), ...dated(join(shared, 'dev'))] : []];
+}
+
+/** A folder of its own for the bot's data, and what the verbs print in it. */
+export class BotFolder {
+  path = mkdtempSync(join(tmpdir(), 'bot-contract-'));
+
+  /** @returns exit code and both outputs. */
+  run(...args) {
+    const child = spawn('dotnet', [built, ...args], { cwd: this.path, env: { ...process.env, BOT_PUBLISHED: undefined } });
+    const [out, err] = [child.stdout, child.stderr].map(stream => {
+      const chunks = [];
+      stream.on('data', chunk => chunks.push(chunk));
+      return () => Buffer.concat(chunks).toString('utf8');
+    });
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', code => resolve({ code, out: out(), err: err() }));
+    });
+  }
+
+  delete() {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
