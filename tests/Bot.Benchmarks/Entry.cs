@@ -1,3 +1,4 @@
+using Bot.Benchmarks.Fanout;
 using Bot.Benchmarks.Startup;
 
 namespace Bot.Benchmarks;
@@ -10,6 +11,11 @@ internal static class Entry
         if (args is ["startup", ..])
         {
             return await StartupMeasurement.RunAsync(args[1..]);
+        }
+
+        if (args is ["fanout"])
+        {
+            return await FanoutRun.RunAsync();
         }
 
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);

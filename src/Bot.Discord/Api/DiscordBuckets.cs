@@ -51,7 +51,14 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
         }
     }
 
-    public void Dispose() => Pace.Dispose();
+    public void Dispose()
+    {
+        Pace.Dispose();
+        foreach (var bucket in _buckets.Values)
+        {
+            bucket.Dispose();
+        }
+    }
 
     private static TimeSpan? Seconds(Exchange.Answered answer, string header) =>
         double.TryParse(answer.Header(header), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)

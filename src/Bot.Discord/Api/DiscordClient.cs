@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text.Json;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
@@ -108,6 +107,7 @@ public sealed class DiscordClient : IDisposable
             place = await Buckets.Pace.TakeAsync(cancellationToken);
             if (Buckets.Pace.Opens - _time.Now is var closed && closed > Patience)
             {
+                place.Dispose();
                 return new DiscordAnswer.Limited(closed, RetryScope.Token, "Discord asked to wait with everything.");
             }
 
@@ -120,19 +120,23 @@ public sealed class DiscordClient : IDisposable
             return new DiscordAnswer.NotSent("no turn in time");
         }
 
+        using var taken = place;
         using var content = body is { } json ? new WatchedContent(json, "application/json", place.Left) : null;
         using var request = new HttpRequestMessage(route.Method, new Uri(_address, route.Path)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bot", token.Reveal());
         request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        var exchange = await _connection.SendAsync(request, cancellationToken);
-        if (exchange is Exchange.NotSent notSent)
+        if (content is null)
         {
-            place.Dispose();
-            return new DiscordAnswer.NotSent(notSent.Detail);
+            place.Left();
         }
 
-        place.Left();
-        return exchange is Exchange.Answered answer ? Judge(route, bucket, token, answer) : new DiscordAnswer.Lost(((Exchange.Lost)exchange).Detail);
+        return await _connection.SendAsync(request, cancellationToken) switch
+        {
+            Exchange.Answered answer => Judge(route, bucket, token, answer),
+            Exchange.NotSent notSent => new DiscordAnswer.NotSent(notSent.Detail),
+            Exchange.Lost lost => new DiscordAnswer.Lost(lost.Detail),
+            var exchange => throw new ArgumentOutOfRangeException(nameof(route), exchange, "Unknown end of a request"),
+        };
     }
 
     private DiscordAnswer Judge(DiscordRoute route, RateBucket bucket, Secret token, Exchange.Answered answer)

@@ -1,38 +1,37 @@
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// Discord's limit over all calls of a bot: 50 in any second. A place is taken before a request leaves and is free again a
-/// second after it left, and a little more, as requests overtake each other on their way. First come, first served.
+/// Discord's limit over all calls of a bot: 50 in any second, first come, first served.
 /// https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
 /// </summary>
+/// <remarks>
+/// Discord counts a request somewhere between its leaving and its answer. A place is therefore free again a second after
+/// the answer, less half of the shortest way there and back that was ever seen, as the next request
+/// needs at least that long: so no fifty-one are counted within a second, however the ways differ.
+/// </remarks>
 internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 {
     public const int PerSecond = 50;
 
-    /// <summary>The second, and what the way of two requests may differ by.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1025);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>A timer may fire a moment early.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>A call that is not answered keeps its place no longer than this after it left.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _places = new(PerSecond, PerSecond);
     private long _opens;
+    private long _shortest = long.MaxValue;
 
     /// <summary>When anything may leave again after a 429 for all; the past: now.</summary>
     public TimeSpan Opens => new(Volatile.Read(ref _opens));
 
-    /// <summary>A 429 for all calls.</summary>
-    public void Close(TimeSpan until)
-    {
-        var ticks = until.Ticks;
-        for (var seen = Volatile.Read(ref _opens); seen < ticks;)
-        {
-            var was = Interlocked.CompareExchange(ref _opens, ticks, seen);
-            if (was == seen)
-            {
-                return;
-            }
+    private TimeSpan Now => time.Now;
 
-            seen = was;
-        }
-    }
+    /// <summary>A 429 for all calls.</summary>
+    public void Close(TimeSpan until) => Raise(ref _opens, until.Ticks, (seen, wanted) => wanted > seen);
 
     public async Task<Place> TakeAsync(CancellationToken cancellationToken)
     {
@@ -42,8 +41,32 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private void FreeAfter(TimeSpan wait)
+    private static void Raise(ref long value, long wanted, Func<long, long, bool> isBetter)
     {
+        for (var seen = Volatile.Read(ref value); isBetter(seen, wanted);)
+        {
+            var was = Interlocked.CompareExchange(ref value, wanted, seen);
+            if (was == seen)
+            {
+                return;
+            }
+
+            seen = was;
+        }
+    }
+
+    private void FreeAfter(TimeSpan left)
+    {
+        var now = time.Now;
+        Raise(ref _shortest, (now - left).Ticks, (seen, wanted) => wanted < seen);
+        var free = now + Second + Slack - new TimeSpan(Volatile.Read(ref _shortest) / 2);
+        var wait = (free < left + Longest ? free : left + Longest) - now;
+        if (wait <= TimeSpan.Zero)
+        {
+            Free();
+            return;
+        }
+
         ITimer? timer = null;
         timer = time.Provider.CreateTimer(
             _ =>
@@ -68,24 +91,27 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
         }
     }
 
-    /// <summary>One of the fifty.</summary>
+    /// <summary>One of the fifty. Disposed when the call has ended; until the request left it costs nothing.</summary>
     internal sealed class Place(GlobalPace pace) : IDisposable
     {
-        private int _used;
+        private TimeSpan? _left;
+        private int _ended;
 
         /// <summary>The request leaves now.</summary>
-        public void Left()
-        {
-            if (Interlocked.Exchange(ref _used, 1) == 0)
-            {
-                pace.FreeAfter(Window);
-            }
-        }
+        public void Left() => _left ??= pace.Now;
 
-        /// <summary>Gives back a place of which nothing left.</summary>
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _used, 1) == 0)
+            if (Interlocked.Exchange(ref _ended, 1) != 0)
+            {
+                return;
+            }
+
+            if (_left is { } left)
+            {
+                pace.FreeAfter(left);
+            }
+            else
             {
                 pace.Free();
             }

@@ -4,7 +4,7 @@ namespace Bot.Discord.Api;
 /// One of Discord's buckets: so many calls until it is filled again, as the headers of its last answer say. One call at a
 /// time, since only an answer says what is left. https://discord.com/developers/docs/topics/rate-limits#header-format
 /// </summary>
-internal sealed class RateBucket
+internal sealed class RateBucket : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _gate = new();
@@ -18,6 +18,8 @@ internal sealed class RateBucket
     public Task EnterAsync(CancellationToken cancellationToken) => _turn.WaitAsync(cancellationToken);
 
     public void Leave() => _turn.Release();
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>When the next call may leave, by the monotonic clock; the past: now.</summary>
     public TimeSpan Opens

@@ -25,11 +25,24 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
 /// <summary>Looks at channels and rights by HTTP. Nothing is kept but the bot's own id.</summary>
 public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 {
-    private string? _me;
+    private DiscordAnswer? _me;
 
-    /// <summary>The bot's id as a user; null when Discord does not say.</summary>
-    public async Task<string?> MeAsync(CancellationToken cancellationToken) =>
-        _me ??= (await client.SendAsync(DiscordRoute.GetCurrentUser, null, cancellationToken) as DiscordAnswer.Accepted)?.Id;
+    /// <summary>The bot as a user; anything but accepted when Discord does not say.</summary>
+    internal async Task<DiscordAnswer> MeAsync(CancellationToken cancellationToken)
+    {
+        if (_me is { } known)
+        {
+            return known;
+        }
+
+        var answer = await client.SendAsync(DiscordRoute.GetCurrentUser, null, cancellationToken);
+        if (answer is DiscordAnswer.Accepted { Id: not null })
+        {
+            _me = answer;
+        }
+
+        return answer;
+    }
 
     /// <summary>Null when Discord gave no answer that can be used.</summary>
     internal async Task<ChannelRights?> LookAsync(string channel, string? guild, CancellationToken cancellationToken)
@@ -56,7 +69,7 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 
     private async Task<Permission?> RightsAsync(JsonElement channel, string guild, CancellationToken cancellationToken)
     {
-        if (await MeAsync(cancellationToken) is not { } me
+        if (await MeAsync(cancellationToken) is not DiscordAnswer.Accepted { Id: { } me }
             || await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken) is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } guildJson }
             || await client.SendAsync(DiscordRoute.GetMember(guild, me), null, cancellationToken) is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } member })
         {

@@ -15,14 +15,15 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken) =>
-        client.SendAsync(DiscordRoute.StartThreadInForum(request.Channel.Channel), payload.ForumPostBody(request.Options), cancellationToken);
+        client.SendAsync(DiscordRoute.StartThreadInForum(request.Channel.Channel), payload.ForumPostBody(request.Key, request.Options), cancellationToken);
 
     /// <summary>The bot's own thread of that name in the forum, made since the first attempt, that begins with the root.</summary>
     public async Task<FindOutcome> FindAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
-        if (await access.MeAsync(cancellationToken) is not { } me)
+        var self = await access.MeAsync(cancellationToken);
+        if (self is not DiscordAnswer.Accepted { Id: { } me })
         {
-            return new FindOutcome.RetryAfter(null, "Discord does not say who the bot is.");
+            return PostedMessages.Unread(self);
         }
 
         var since = Snowflake.Parse(Snowflake.At(request.FirstAttemptAt - Margin)) ?? 0;
@@ -44,7 +45,7 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
                 switch (await client.SendAsync(DiscordRoute.GetMessage(id, id), null, cancellationToken))
                 {
-                    case DiscordAnswer.Accepted { Json: { } root } when PostedMessages.IsAlike(root, payload):
+                    case DiscordAnswer.Accepted { Json: { } root } when PostedMessages.IsIt(root, me, request.Key, payload):
                         return new FindOutcome.Found(id, id);
                     case DiscordAnswer.Accepted or DiscordAnswer.Refused:
                         break;

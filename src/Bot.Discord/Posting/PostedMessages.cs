@@ -18,9 +18,10 @@ internal sealed class PostedMessages(DiscordClient client, ChannelAccess access)
     /// <param name="channel">Channel of a root, thread of a reply.</param>
     public async Task<FindOutcome> FindAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
     {
-        if (await access.MeAsync(cancellationToken) is not { } me)
+        var self = await access.MeAsync(cancellationToken);
+        if (self is not DiscordAnswer.Accepted { Id: { } me })
         {
-            return new FindOutcome.RetryAfter(null, "Discord does not say who the bot is.");
+            return Unread(self);
         }
 
         var after = Snowflake.At(request.FirstAttemptAt - Margin);
@@ -73,7 +74,7 @@ internal sealed class PostedMessages(DiscordClient client, ChannelAccess access)
         _ => new FindOutcome.RetryAfter(null, "The answer could not be read."),
     };
 
-    /// <summary>The bot's own, with the key as nonce; where Discord leaves the nonce out, with the same texts.</summary>
+    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts.</summary>
     public static bool IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
         if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("author", out var author) || Text(author, "id") != me)
@@ -81,11 +82,11 @@ internal sealed class PostedMessages(DiscordClient client, ChannelAccess access)
             return false;
         }
 
-        return Text(message, "nonce") is { } nonce ? nonce == key.Value : IsAlike(message, payload);
+        return PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : IsAlike(message, payload);
     }
 
     /// <summary>It shows what the payload shows. A line that mentions a role may follow.</summary>
-    public static bool IsAlike(JsonElement message, DiscordPayload payload) =>
+    private static bool IsAlike(JsonElement message, DiscordPayload payload) =>
         MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
 
     private static string? Text(JsonElement json, string name) =>

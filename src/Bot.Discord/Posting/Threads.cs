@@ -33,6 +33,8 @@ internal sealed class Threads(DiscordClient client)
             DiscordAnswer.Accepted => await call(),
             // Nothing of the call itself was done, so it can be tried again as a whole.
             DiscordAnswer.Lost lost => new DiscordAnswer.NotSent(lost.Detail),
+            // A moderator locked it: only they can open it again.
+            DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } => answer,
             _ => unarchived,
         };
     }

@@ -42,16 +42,16 @@ internal sealed class DiscordPayload
     /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
     public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) => Body(json =>
     {
-        WriteMessage(json, options, isRoot);
+        WriteMessage(json, options, isRoot, key);
         json.WriteString("nonce", key.Value);
         json.WriteBoolean("enforce_nonce", true);
     });
 
     /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all.</summary>
-    public ReadOnlyMemory<byte> EditBody() => Body(json => WriteMessage(json, SendOptions.None, isRoot: false));
+    public ReadOnlyMemory<byte> EditBody() => Body(json => WriteMessage(json, SendOptions.None, isRoot: false, key: null));
 
     /// <summary>Body of start thread in a forum channel: the root is the post's first message. Forum posts have no nonce.</summary>
-    public ReadOnlyMemory<byte> ForumPostBody(SendOptions options) => Body(json =>
+    public ReadOnlyMemory<byte> ForumPostBody(PostKey key, SendOptions options) => Body(json =>
     {
         json.WriteString("name", ThreadName ?? "");
         WriteArchiving(json, options);
@@ -67,7 +67,7 @@ internal sealed class DiscordPayload
         }
 
         json.WriteStartObject("message");
-        WriteMessage(json, options, isRoot: true);
+        WriteMessage(json, options, isRoot: true, key);
         json.WriteEndObject();
     });
 
@@ -99,7 +99,8 @@ internal sealed class DiscordPayload
         return buffer.WrittenMemory;
     }
 
-    private void WriteMessage(Utf8JsonWriter json, SendOptions options, bool isRoot)
+    /// <param name="key">Marks the message; null: it is there already.</param>
+    private void WriteMessage(Utf8JsonWriter json, SendOptions options, bool isRoot, PostKey? key)
     {
         var role = isRoot ? options.MentionRole : null;
         foreach (var member in _json.EnumerateObject())
@@ -111,16 +112,8 @@ internal sealed class DiscordPayload
                 case "flags" when isRoot && options.SilentRoot:
                     json.WriteNumber("flags", member.Value.GetInt32() | (int)MessageFlags.SuppressNotifications);
                     break;
-                case "components" when role is not null:
-                    json.WriteStartArray("components");
-                    foreach (var component in member.Value.EnumerateArray())
-                    {
-                        component.WriteTo(json);
-                    }
-
-                    // At the end, alone on its line (messages.md, rule 13).
-                    new Component.TextDisplay($"<@&{role}>").Write(json);
-                    json.WriteEndArray();
+                case "components":
+                    WriteComponents(json, member.Value, role, key);
                     break;
                 case "allowed_mentions" when role is not null:
                     json.WriteStartObject("allowed_mentions");
@@ -136,5 +129,33 @@ internal sealed class DiscordPayload
                     break;
             }
         }
+    }
+
+    private static void WriteComponents(Utf8JsonWriter json, JsonElement components, string? role, PostKey? key)
+    {
+        json.WriteStartArray("components");
+        foreach (var (at, component) in components.EnumerateArray().Index())
+        {
+            json.WriteStartObject();
+            if (at == 0 && key is { } marked)
+            {
+                json.WriteNumber("id", PostMark.Of(marked));
+            }
+
+            foreach (var member in component.EnumerateObject())
+            {
+                member.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (role is not null)
+        {
+            // At the end, alone on its line (messages.md, rule 13).
+            new Component.TextDisplay($"<@&{role}>").Write(json);
+        }
+
+        json.WriteEndArray();
     }
 }

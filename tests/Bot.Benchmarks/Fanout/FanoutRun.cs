@@ -1,0 +1,120 @@
+using Bot.Archive;
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Trees;
+using Bot.Delivery;
+using Bot.Delivery.Planning;
+using Bot.Discord;
+using Markdig.Syntax;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Bot.Benchmarks.Fanout;
+
+/// <summary>
+/// Posts a job to all its channels as the bot does: planned, through the ledger on SQLite, the platform's own pace, nothing
+/// left out. Run by the fan-out harness: <c>node fanout/run.mjs --name ours --cmd "dotnet PATH/TO/Bot.Benchmarks.dll fanout" --platform discord</c>.
+/// </summary>
+internal static class FanoutRun
+{
+    private const string Series = "bench";
+    private const string Workspace = "1100000000000000001";
+
+    private static readonly DateOnly Date = new(2026, 1, 6);
+
+    public static async Task<int> RunAsync()
+    {
+        var job = FanoutJob.FromEnvironment();
+        var folder = Directory.CreateTempSubdirectory("bot-fanout-");
+        try
+        {
+            await using var services = Services(job, Path.Combine(folder.FullName, "bot.db"));
+            await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
+            await SeedAsync(services, job);
+            await services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+            var sending = services.GetRequiredService<SendingService>();
+            await sending.StartAsync(CancellationToken.None);
+            var failed = await UntilDoneAsync(services);
+            await sending.StopAsync(CancellationToken.None);
+            Console.WriteLine(FormattableString.Invariant($"{{\"errors\":{failed}}}"));
+            return failed == 0 ? 0 : 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ServiceProvider Services(FanoutJob job, string file)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IThreadComposer>(new JobComposer(job))
+            .AddLogging()
+            .AddMetrics()
+            .AddArchive(new ArchiveOptions { ConnectionString = $"Data Source={file}" })
+            .AddDelivery(new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(200) });
+        return (job.Platform switch
+        {
+            "discord" => services.AddDiscordPosting(new DiscordOptions
+            {
+                Token = FanoutJob.Variable("DISCORD_TOKEN"),
+                ApplicationId = "1000000000000000002",
+                ApiBaseUrl = new Uri(FanoutJob.Variable("DISCORD_API_BASE").TrimEnd('/') + "/v10/"),
+            }),
+            _ => throw new InvalidOperationException($"No platform {job.Platform}."),
+        }).BuildServiceProvider();
+    }
+
+    private static async Task SeedAsync(IServiceProvider services, FanoutJob job)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var briefing = new StoredBriefing { Series = Series, Date = Date, ReceivedAt = now, RevisedAt = now, Revision = 1 };
+        briefing.Revisions.Add(new StoredRevision { Number = 1, ContentHash = "1", Markdown = job.Title, Origin = "bench", ReceivedAt = now });
+        context.Add(briefing);
+        context.AddRange(job.Channels.Select(channel => new Subscription
+        {
+            Platform = job.Platform,
+            Workspace = Workspace,
+            Channel = channel,
+            Series = Series,
+            CreatedAt = now,
+        }));
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>Posts that did not arrive.</summary>
+    private static async Task<int> UntilDoneAsync(IServiceProvider services)
+    {
+        var contexts = services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (await timer.WaitForNextTickAsync())
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            if (!await context.Deliveries.AnyAsync(delivery => delivery.State == DeliveryState.Open))
+            {
+                return await context.Posts.CountAsync(post => post.State != PostState.Sent);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The job's texts as they are.</summary>
+    private sealed class JobComposer(FanoutJob job) : IThreadComposer
+    {
+        public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
+        [
+            new ComposedPost(PostPlan.Root, Said(job.Root) with { ThreadName = job.Title }),
+            .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
+        ];
+
+        public Message ComposeWithdrawn(Locale locale) => Said("-");
+
+        private static Message Said(string text) => new([Nodes.Paragraph(text)]) { Locale = Locale.Japanese };
+    }
+}

@@ -1,0 +1,161 @@
+using Bot.Discord.Api;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Discord.Tests.Api;
+
+/// <summary>Limits by a clock of the test's own.</summary>
+public sealed class PaceTests
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly MonotonicTime time;
+
+    public PaceTests() => time = new MonotonicTime(clock);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Fifty_leave_at_once_and_the_next_a_second_after_the_first_answer()
+    {
+        using var pace = new GlobalPace(time);
+        var places = new List<GlobalPace.Place>();
+        for (var number = 0; number < GlobalPace.PerSecond; number++)
+        {
+            places.Add(await pace.TakeAsync(Cancellation));
+            places[^1].Left();
+        }
+
+        clock.Advance(TimeSpan.FromMilliseconds(40));
+        places[0].Dispose();
+        var next = pace.TakeAsync(Cancellation);
+        // Answered after 40 ms, of which the next request needs half at the least.
+        clock.Advance(TimeSpan.FromMilliseconds(955));
+        Assert.False(next.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(30));
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task Never_more_than_fifty_are_counted_within_a_second_whatever_their_ways_take()
+    {
+        using var pace = new GlobalPace(time);
+        var chance = new Random(5);
+        var counted = new List<TimeSpan>();
+        var under = new List<(GlobalPace.Place Place, TimeSpan Counted, TimeSpan Answered)>();
+        var waiting = Enumerable.Range(0, 400).Select(_ => pace.TakeAsync(Cancellation)).ToList();
+        while (counted.Count < 400)
+        {
+            foreach (var ready in waiting.Where(place => place.IsCompletedSuccessfully).ToList())
+            {
+                waiting.Remove(ready);
+                var place = await ready;
+                place.Left();
+                var there = time.Now + TimeSpan.FromMilliseconds(chance.Next(15, 60));
+                under.Add((place, there, there + TimeSpan.FromMilliseconds(chance.Next(15, 60))));
+            }
+
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            foreach (var call in under.Where(call => call.Answered <= time.Now).ToList())
+            {
+                under.Remove(call);
+                counted.Add(call.Counted);
+                call.Place.Dispose();
+            }
+        }
+
+        counted.Sort();
+        Assert.All(Enumerable.Range(0, 350), at => Assert.True(counted[at + 50] - counted[at] >= TimeSpan.FromSeconds(1), $"51 within a second from {counted[at]}"));
+        Assert.True(counted[^1] < TimeSpan.FromSeconds(8.5), $"took {counted[^1]}");
+    }
+
+    [Fact]
+    public async Task A_place_of_which_nothing_left_is_free_at_once()
+    {
+        using var pace = new GlobalPace(time);
+        var places = new List<GlobalPace.Place>();
+        for (var number = 0; number < GlobalPace.PerSecond; number++)
+        {
+            places.Add(await pace.TakeAsync(Cancellation));
+        }
+
+        places[7].Dispose();
+        places[7].Dispose();
+
+        Assert.True(pace.TakeAsync(Cancellation).IsCompletedSuccessfully);
+        Assert.False(pace.TakeAsync(Cancellation).IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_call_without_an_answer_keeps_its_place_for_three_seconds_at_most()
+    {
+        using var pace = new GlobalPace(time);
+        for (var number = 0; number < GlobalPace.PerSecond; number++)
+        {
+            var place = await pace.TakeAsync(Cancellation);
+            place.Left();
+            clock.Advance(TimeSpan.FromSeconds(15));
+            place.Dispose();
+        }
+
+        Assert.True(pace.TakeAsync(Cancellation).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void The_later_of_two_global_closings_holds()
+    {
+        using var pace = new GlobalPace(time);
+        pace.Close(TimeSpan.FromSeconds(30));
+        pace.Close(TimeSpan.FromSeconds(5));
+        Assert.Equal(TimeSpan.FromSeconds(30), pace.Opens);
+    }
+
+    [Fact]
+    public void A_bucket_is_closed_when_its_last_answer_left_nothing_until_it_is_filled_again()
+    {
+        using var bucket = new RateBucket();
+        Assert.True(bucket.Opens <= time.Now);
+        bucket.Learn(1, TimeSpan.FromSeconds(4), time.Now);
+        Assert.True(bucket.Opens <= time.Now);
+        bucket.Take(time.Now);
+        Assert.Equal(TimeSpan.FromSeconds(4), bucket.Opens);
+        clock.Advance(TimeSpan.FromSeconds(4));
+        bucket.Take(time.Now);
+        Assert.True(bucket.Opens <= time.Now);
+    }
+
+    [Fact]
+    public void A_bucket_that_was_told_to_wait_stays_closed_whatever_its_headers_say()
+    {
+        using var bucket = new RateBucket();
+        bucket.Close(TimeSpan.FromSeconds(219));
+        bucket.Learn(4, TimeSpan.FromSeconds(5), time.Now);
+        Assert.Equal(TimeSpan.FromSeconds(219), bucket.Opens);
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_closes_nothing()
+    {
+        using var bucket = new RateBucket();
+        bucket.Learn(0, TimeSpan.FromSeconds(5), time.Now);
+        clock.AdjustTime(clock.GetUtcNow().AddHours(-1));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(bucket.Opens <= time.Now);
+    }
+
+    [Fact]
+    public void Refusals_of_ten_minutes_are_counted_and_shared_limits_are_not()
+    {
+        var invalid = new InvalidRequests(time);
+        for (var number = 0; number < InvalidRequests.Most - 1; number++)
+        {
+            invalid.Note(403, null);
+            invalid.Note(429, "shared");
+            invalid.Note(404, null);
+        }
+
+        Assert.Equal(TimeSpan.Zero, invalid.Wait());
+        invalid.Note(429, "user");
+        Assert.Equal(TimeSpan.FromMinutes(10), invalid.Wait());
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(TimeSpan.Zero, invalid.Wait());
+    }
+}

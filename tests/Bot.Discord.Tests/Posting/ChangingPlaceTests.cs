@@ -1,0 +1,110 @@
+using Bot.Chat.Platforms;
+using Bot.Emulators.Discord.World;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+
+namespace Bot.Discord.Tests.Posting;
+
+/// <summary>What people do to a channel while a briefing is being posted.</summary>
+public sealed class ChangingPlaceTests
+{
+    [Fact]
+    public async Task A_thread_archived_midway_goes_on()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", meanwhile: "archive-thread");
+
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+    }
+
+    [Fact]
+    public async Task A_send_that_is_told_of_an_archived_thread_unarchives_it_once()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Server.World.Archive(desk.Server.World.Channel(DiscordDesk.IdOf(thread))!);
+        desk.Fault("send", decision: Decision.Refuse("50083"));
+
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+        Assert.Equal(2, desk.Server.Messages.All.Count);
+    }
+
+    [Fact]
+    public async Task A_message_in_an_archived_thread_is_edited_and_deleted()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        var reply = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+        var place = desk.Server.World.Channel(DiscordDesk.IdOf(thread))!;
+
+        desk.Server.World.Archive(place);
+        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), reply.MessageId, DiscordDesk.Cancellation));
+        desk.Server.World.Archive(place);
+        Assert.IsType<SendOutcome.Sent>(await desk.Platform.DeleteAsync(DiscordDesk.Channel(), thread, reply.MessageId, DiscordDesk.Cancellation));
+
+        Assert.Single(desk.Server.Messages.All);
+    }
+
+    [Fact]
+    public async Task A_locked_thread_pauses_the_channel()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", meanwhile: "lock-thread");
+
+        Assert.Equal(RejectReason.ChannelLocked, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread))).Reason);
+    }
+
+    [Theory]
+    [InlineData("delete-thread", RejectReason.ThreadGone)]
+    [InlineData("delete-channel", RejectReason.ChannelGone)]
+    [InlineData("remove-bot", RejectReason.PermissionMissing)]
+    public async Task What_was_deleted_is_named_and_nothing_is_made_anew(string happening, RejectReason reason)
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", meanwhile: happening);
+
+        Assert.Equal(reason, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread))).Reason);
+        Assert.Single(desk.Logged(LogKind.Accepted));
+    }
+
+    [Theory]
+    [InlineData(Permission.SendMessagesInThreads, "Send Messages in Threads", "スレッドでメッセージを送信")]
+    [InlineData(Permission.ViewChannel, "View Channels", "チャンネルを見る")]
+    public async Task A_permission_taken_away_midway_is_named(Permission taken, string english, string japanese)
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", meanwhile: $"deny {taken}");
+
+        var rejected = Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread)));
+
+        Assert.Equal(RejectReason.PermissionMissing, rejected.Reason);
+        Assert.Contains(english, rejected.Detail, StringComparison.Ordinal);
+        Assert.Contains(japanese, rejected.Detail, StringComparison.Ordinal);
+        desk.Server.World.Deny(DefaultIds.TextChannel, Permission.None);
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+    }
+
+    [Fact]
+    public async Task The_probe_names_what_is_missing_and_knows_forums()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var probe = new DiscordChannelProbe(desk.Access);
+        desk.Server.World.Deny(DefaultIds.TextChannel, Permission.CreatePublicThreads | Permission.SendMessagesInThreads);
+        desk.Server.World.Deny(DefaultIds.ForumChannel, Permission.CreatePublicThreads);
+
+        var text = await probe.ProbeAsync(DiscordDesk.Channel(), DiscordDesk.Cancellation);
+        var forum = await probe.ProbeAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), DiscordDesk.Cancellation);
+        var none = await probe.ProbeAsync(DiscordDesk.Channel(1456000000000009999), DiscordDesk.Cancellation);
+
+        Assert.Equal((false, "briefings"), (text.Usable, text.Name));
+        Assert.Equal(["Create Public Threads", "Send Messages in Threads"], text.Missing.Select(name => name.English));
+        Assert.True(forum.Usable);
+        Assert.False(none.Usable);
+        await desk.Server.CloseAsync();
+        Assert.True((await probe.ProbeAsync(DiscordDesk.Channel(), DiscordDesk.Cancellation)).Unanswered);
+    }
+}

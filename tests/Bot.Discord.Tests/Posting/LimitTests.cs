@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Bot.Chat.Platforms;
+using Bot.Emulators.Discord.Limits;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using InvalidRequests = Bot.Discord.Api.InvalidRequests;
+
+namespace Bot.Discord.Tests.Posting;
+
+/// <summary>Discord's limits are met by waiting, not by being told.</summary>
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Many_posts_into_one_thread_draw_no_429()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Server.Buckets.Set("send", BucketLimit.Of(5, 0.6));
+        var thread = await desk.RootAsync();
+
+        for (var number = 0; number < 16; number++)
+        {
+            Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread, $"{number}")));
+        }
+
+        Assert.Empty(desk.Logged(LogKind.Limited));
+        Assert.Equal(Enumerable.Range(0, 16).Select(number => $"{number}"), desk.Server.Messages.All.Skip(1).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task Many_channels_at_once_stay_within_fifty_a_second()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var channels = Enumerable.Range(0, 60).Select(number => desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, $"c{number}").Id).ToList();
+
+        var outcomes = await Task.WhenAll(channels.Select(channel => desk.SendAsync(desk.Request(channel: channel))));
+
+        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.Empty(desk.Logged(LogKind.Limited));
+    }
+
+    [Theory]
+    [InlineData("channel", RetryScope.Channel)]
+    [InlineData("shared", RetryScope.Channel)]
+    [InlineData("global", RetryScope.Token)]
+    public async Task Told_to_wait_long_the_ledger_hears_how_long_and_nothing_leaves_meanwhile(string scope, RetryScope reach)
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", decision: Decision.Limit("64.57", scope));
+
+        var first = Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request(thread)));
+        var second = Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request(thread)));
+
+        Assert.Equal((TimeSpan.FromSeconds(64.57), reach), (first.After, first.Scope));
+        Assert.Equal(reach, second.Scope);
+        Assert.InRange(second.After!.Value.TotalSeconds, 30, 64.57);
+        Assert.Equal(2, desk.Logged(LogKind.Asked).Count(entry => entry.Operation == "send"));
+    }
+
+    [Fact]
+    public async Task A_limit_of_one_channel_stops_no_other()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var other = desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, "other").Id;
+        desk.Fault("send", decision: Decision.Limit("64"));
+
+        Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request()));
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(channel: other)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
+    public async Task A_429_of_any_form_is_no_failure(string? retryAfter)
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Fault("send", decision: Decision.Limit(retryAfter));
+
+        var told = Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request()));
+
+        Assert.True(told.After >= TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_first_401_stops_the_token()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Server.Tokens.Revoke(DiscordDesk.Token);
+
+        Assert.Equal(RejectReason.TokenRefused, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request())).Reason);
+        var asked = desk.Logged(LogKind.Asked).Count;
+        Assert.Equal(RejectReason.TokenRefused, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request())).Reason);
+        Assert.Equal(RejectReason.TokenRefused, Assert.IsType<FindOutcome.Blocked>(await desk.FindAsync(desk.Request())).Reason);
+
+        Assert.Equal((1, asked), (asked, desk.Logged(LogKind.Asked).Count));
+    }
+
+    [Fact]
+    public async Task Refusals_end_long_before_Discord_bans_the_address()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Server.Buckets.Global = null;
+        desk.Fault("send", decision: Decision.Refuse("50001"), times: null);
+        desk.Fault("get-channel", decision: Decision.Refuse("50001"), times: null);
+        var outcomes = new List<SendOutcome>();
+        for (var number = 0; number < InvalidRequests.Most; number++)
+        {
+            var channel = desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, $"c{number}").Id;
+            outcomes.Add(await desk.SendAsync(desk.Request(channel: channel)));
+        }
+
+        var last = Assert.IsType<SendOutcome.RetryAfter>(outcomes[^1]);
+        Assert.Equal(RetryScope.Token, last.Scope);
+        Assert.Equal(InvalidRequests.Most, desk.Logged(LogKind.Refused).Count);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_bucket_waits_in_the_pacer()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Server.Buckets.Set("send", BucketLimit.Of(1, 1));
+        var thread = await desk.RootAsync();
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+        var next = desk.Request(thread);
+
+        var started = Stopwatch.GetTimestamp();
+        using (await desk.Pacer.WaitAsync("discord", next, SendCall.Send, DiscordDesk.Cancellation))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) > TimeSpan.FromMilliseconds(300));
+            Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(next));
+        }
+
+        Assert.Empty(desk.Logged(LogKind.Limited));
+    }
+}

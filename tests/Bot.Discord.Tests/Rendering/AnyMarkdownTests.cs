@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Discord.Rendering;
+using Bot.Emulators.Discord;
+using Bot.Emulators.Discord.Rules;
+using CsCheck;
+
+namespace Bot.Discord.Tests.Rendering;
+
+/// <summary>Any Markdown, of any length, in any script.</summary>
+public sealed partial class AnyMarkdownTests
+{
+    private static readonly string[] Pieces =
+    [
+        "段落です。**強調**と[リンク](https://x.example/a_b)と[3]。\n\n",
+        "@everyone <@123456789012345678> <#123> <@&9> @here <:a:1> <t:1> </f:2> ||伏せ字||\n\n",
+        "- 一つ目 [1]\n- 二つ目\n  - 入れ子 @here\n\n",
+        "1. 一\n2. **二**\n\n",
+        "> 引用 [2]\n> 続き\n\n",
+        "| 観点 | 甲 | 乙 |\n|---|---|---|\n| 速さ | 一 | [x](https://y.example) |\n| @everyone | 長い長い長い長い長い長い説明 | - |\n\n",
+        "```\ncode ``` 見本 @here\n```\n\n",
+        "### 小見出し: 副題 [4]\n\n",
+        "---\n\n",
+        "<b>生の</b> HTML <img src=x>\n\n",
+        "👨‍👩‍👧‍👦🏳️‍🌈é́́ ก็็็ 𠮷野家\n\n",
+        "***太い斜体*** ~~消し~~ `a*b` **[太い](https://z.example)**\n\n",
+        "\\# 見出しではない\n\n# 見出し\n\n-# 小さく\n\n",
+    ];
+
+    private static readonly Gen<string> Markdown = Gen.Select(
+        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]), Gen.String.Unicode(), Gen.String[Gen.Char["*_~`|[]()<>@#-+.0123456789 \n\\あ。"], 0, 60]),
+        Gen.Int[1, 40],
+        (piece, times) => string.Concat(Enumerable.Repeat(piece, times)))
+        .Array[1, 12].Select(string.Concat);
+
+    [Fact]
+    public void It_passes_the_limits_and_the_rules_and_loses_no_word() => Markdown.Sample(
+        markdown =>
+        {
+            var parts = DiscordRenderer.Render(Compose.Section(markdown));
+            Assert.All(parts, Passes);
+            Assert.All(parts.SelectMany(Compose.TextsOf), text => Assert.False(Acts(text), text));
+
+            var whole = DiscordRenderer.Render(Compose.Section(markdown));
+            Assert.Equal(whole.Select(part => part.ToPayload()), parts.Select(part => part.ToPayload()));
+            var wanted = Letters(TextRenderer.Render(Compose.Section(markdown)));
+            var shown = Letters(string.Concat(parts.SelectMany(Compose.TextsOf)));
+            Assert.All(wanted, letter => Assert.True(shown.GetValueOrDefault(letter.Key) >= letter.Value, $"{letter.Key} is lost"));
+        },
+        iter: 300);
+
+    [Fact]
+    public void A_word_longer_than_a_message_goes_on_in_the_next() => Gen.Select(Gen.Int[1, 20_000], Gen.OneOfConst("あ", "a", "👨‍👩‍👧", "é", "*", "[", "\\")).Sample(
+        (length, letter) =>
+        {
+            var text = string.Concat(Enumerable.Repeat(letter, length));
+            var parts = DiscordRenderer.Render(Compose.Said(text));
+            Assert.All(parts, Passes);
+            var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
+            Assert.Equal(text, shown.Replace("\\" + letter, letter, StringComparison.Ordinal));
+            Assert.All(parts.SelectMany(Compose.TextsOf), part => Assert.Equal(0, part.Replace("\\" + letter, letter, StringComparison.Ordinal).Length % letter.Length));
+        },
+        iter: 60);
+
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(200)]
+    public void A_heading_of_any_length_stands_on_every_part(int length)
+    {
+        var heading = string.Concat(Enumerable.Repeat("港湾", length / 2));
+        var thread = Compose.Thread($"# 朝刊 2026年3月4日：{heading}\n\n前文。\n\n## {heading}\n\n{string.Concat(Enumerable.Repeat("文です。", 2000))}\n");
+
+        var root = DiscordRenderer.Render(thread.Root);
+        var parts = DiscordRenderer.Render(thread.Sections[0].Message);
+
+        Assert.All(root.Concat(parts), Passes);
+        Assert.InRange(root[0].ThreadName!.Length, 1, DiscordLimits.ThreadName);
+        Assert.True(parts.Count > 1);
+        for (var at = 0; at < parts.Count; at++)
+        {
+            Assert.Contains($"（{at + 1}/{parts.Count}）\n", Compose.TextsOf(parts[at])[0] + "\n", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void More_sources_than_a_message_holds_still_fit()
+    {
+        var references = string.Concat(Enumerable.Range(1, 60).Select(number => $"[{number}] Source {number}. (2026, January 5). *Title {number}*. https://sources.example/{new string('a', 300)}/{number}\n\n"));
+        var cites = string.Concat(Enumerable.Range(1, 60).Select(number => $"文{number}です[{number}]。")) + "まとめ[1-60]。";
+        var thread = Compose.Thread($"# 朝刊 2026年3月4日：見出し\n\n## 港\n\n{cites}\n\n## 参考文献\n\n{references}");
+
+        Assert.All(thread.Sections.SelectMany(section => DiscordRenderer.Render(section.Message)), Passes);
+    }
+
+    [Fact]
+    public void Buttons_are_at_most_five_each_once_and_never_too_long()
+    {
+        var buttons = Enumerable.Range(0, 8).Select(number => new Button(new string('長', 90), "funding", number < 2 ? "xai" : $"x{number}", "us-ai", null))
+            .Append(new Button("長すぎる", "funding", new string('あ', 200), "us-ai", null));
+        var message = Compose.Said("答え") with { Buttons = [.. buttons] };
+
+        var rendered = Assert.Single(DiscordRenderer.Render(message));
+
+        Passes(rendered);
+        Assert.Equal(5, CustomIds().Count(rendered.ToPayload()));
+    }
+
+    [Fact]
+    public void A_message_without_words_is_none_that_Discord_refuses() => Passes(Assert.Single(DiscordRenderer.Render(Compose.Said())));
+
+    private static void Passes(DiscordMessage message)
+    {
+        Assert.InRange(message.Count, 2, DiscordLimits.Components - 1);
+        Assert.InRange(message.Characters, 1, DiscordLimits.TextCharacters - 32);
+        Assert.InRange(message.Bytes, 1, DiscordLimits.TextBytes);
+        var json = System.Text.Json.Nodes.JsonNode.Parse(message.ToPayload())!.AsObject();
+        json.Remove("thread_name");
+        // Throws what Discord would answer.
+        new MessageForm(new DiscordRules()).Verify(json, isV2: true);
+    }
+
+    /// <summary>A mention, or its like, with nothing before it that keeps it from acting.</summary>
+    private static bool Acts(string text)
+    {
+        var outside = Code().Replace(text, "");
+        return Mention().IsMatch(outside);
+    }
+
+    private static Dictionary<Rune, int> Letters(string text) =>
+        text.EnumerateRunes().Where(Rune.IsLetter).GroupBy(letter => letter).ToDictionary(group => group.Key, group => group.Count());
+
+    [GeneratedRegex(@"```[\s\S]*?\n```|(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?<!\\)(?:\\\\)*(?:<(?:[@#:]|t:|/|id:)|@everyone|@here)")]
+    private static partial Regex Mention();
+
+    [GeneratedRegex("\"custom_id\"")]
+    private static partial Regex CustomIds();
+}
