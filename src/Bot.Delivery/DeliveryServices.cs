@@ -41,6 +41,7 @@ public static class DeliveryServices
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<OutcomePolicy>();
@@ -49,6 +50,7 @@ public static class DeliveryServices
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<DeliveryOperations>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();

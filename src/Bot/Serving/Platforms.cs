@@ -5,7 +5,7 @@ using Bot.Discord.Receiving;
 namespace Bot.Serving;
 
 /// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
-internal static class Platforms
+internal static partial class Platforms
 {
     public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
     {
