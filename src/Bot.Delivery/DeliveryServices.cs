@@ -48,6 +48,7 @@ public static class DeliveryServices
         services.AddSingleton<SendGates>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
+        services.AddSingleton<ThreadFinishes>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<PauseList>();

@@ -36,9 +36,6 @@ public static class DiscordLimits
     /// <summary>https://discord.com/developers/docs/resources/message#get-channel-messages</summary>
     public const int MessagesPerPage = 100;
 
-    /// <summary>Of a post's heading; a longer one is cut there and stands whole below. Ours: headings are repeated on every part.</summary>
-    internal const int Heading = 256;
-
     /// <summary>Left free in every message for the line that mentions a role.</summary>
     internal const int MentionCharacters = 32;
 

@@ -1,3 +1,4 @@
+using Bot.Briefings.Citations;
 using Bot.Chat.Messages;
 using Bot.Chat.Posts.Bodies;
 using Bot.Chat.Text;
@@ -51,20 +52,45 @@ internal static class BlockDivision
                 return Lines(code, fits);
             case LeafBlock { Inline: { } inline }:
                 return Text((LeafBlock)block, inline, fits);
-            case ContainerBlock { Count: 1 } container:
-                var (child, shell) = (container[0], Shell(container));
-                if (shell is null || Head(child, piece => fits(With(Shell(container)!, Copy.Of(piece)))) is not { } cut)
-                {
-                    return null;
-                }
-
-                Detach(cut.Head);
-                Detach(cut.Tail);
-                return (With(shell, cut.Head), container is ListBlock or ListItemBlock ? cut.Tail : With(Shell(container)!, cut.Tail));
+            case ContainerBlock { Count: > 0 } container when Shell(container) is not null:
+                return Children(container, fits);
             default:
                 return null;
         }
     }
+
+    /// <summary>As many whole children as fit, else the beginning of the first; what is left of a list item's text alone needs no frame.</summary>
+    private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits)
+    {
+        var children = container.ToList();
+        var whole = 0;
+        while (whole + 1 < children.Count && fits(With(Shell(container)!, [.. children.Take(whole + 1).Select(Copy.Of)])))
+        {
+            whole++;
+        }
+
+        if (whole > 0)
+        {
+            var (shell, rest) = (Shell(container)!, Shell(container)!);
+            Nodes.Take(children);
+            return (With(shell, [.. children.Take(whole)]), With(rest, [.. children.Skip(whole)]));
+        }
+
+        if (Head(children[0], piece => fits(With(Shell(container)!, Copy.Of(piece)))) is not { } cut)
+        {
+            return null;
+        }
+
+        var (first, last) = (Shell(container)!, Shell(container)!);
+        Nodes.Take([cut.Head, cut.Tail, .. children.Skip(1)]);
+        return (
+            With(first, cut.Head),
+            children.Count == 1 && container is ListBlock or ListItemBlock ? cut.Tail : With(last, [Framed(cut.Tail, container), .. children.Skip(1)]));
+    }
+
+    /// <summary>A list holds nothing but items.</summary>
+    private static Block Framed(Block tail, ContainerBlock container) =>
+        container is ListBlock && tail is not ListItemBlock ? With(new ListItemBlock(null!), tail) : tail;
 
     private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits)
     {
@@ -77,7 +103,7 @@ internal static class BlockDivision
             end = Longest(Graphemes.Boundaries(text));
         }
 
-        if (end == 0 && Unlink(inline))
+        if (end == 0 && Loosen(inline))
         {
             return Text(block, inline, fits);
         }
@@ -114,21 +140,41 @@ internal static class BlockDivision
         bool Fits(int end) => fits(Nodes.Paragraph(Nodes.Take(Copy.Start(inline, end))));
     }
 
-    /// <summary>A link too long for any part becomes its text. False if there is none.</summary>
-    private static bool Unlink(ContainerInline inline)
+    /// <summary>
+    /// What is never cut is given up where it is too long for any part: a link becomes its text, then code, then a mark of
+    /// many numbers one a number. False if there is none.
+    /// </summary>
+    private static bool Loosen(ContainerInline inline)
     {
-        if (Walk.Inlines<LinkInline>(inline).FirstOrDefault() is not { } link)
+        if (Walk.Inlines<LinkInline>(inline).FirstOrDefault() is { } link)
         {
-            return false;
+            foreach (var child in Nodes.Take(link))
+            {
+                link.InsertBefore(child);
+            }
+
+            link.Remove();
+            return true;
         }
 
-        foreach (var child in Nodes.Take(link))
+        if (Walk.Inlines<CodeInline>(inline).FirstOrDefault(code => code.Content.Length > 1) is { } code)
         {
-            link.InsertBefore(child);
+            code.ReplaceBy(Nodes.Text(code.Content));
+            return true;
         }
 
-        link.Remove();
-        return true;
+        if (Walk.Inlines<CitationInline>(inline).FirstOrDefault(mark => mark.Numbers.Count > 1) is { } mark)
+        {
+            for (var at = 0; at < mark.Numbers.Count; at++)
+            {
+                mark.InsertBefore(new CitationInline { Numbers = [mark.Numbers[at]], Url = mark.Url, Sources = [.. mark.Sources.Skip(at).Take(1)] });
+            }
+
+            mark.Remove();
+            return true;
+        }
+
+        return false;
     }
 
     private static (Block Head, Block Tail)? Lines(CodeBlock code, Func<Block, bool> fits)
@@ -140,22 +186,22 @@ internal static class BlockDivision
             good++;
         }
 
-        return good > 0 ? (Code(lines[..good]), Code(lines[good..])) : Line(lines, fits);
+        return good == 0 ? Line(lines, fits) : (Code(lines[..good]), Code(lines[good..]));
     }
 
-    /// <summary>The longest beginning of a first line that is too long on its own.</summary>
+    /// <summary>A first line that is too long for any part is cut between graphemes.</summary>
     private static (Block Head, Block Tail)? Line(string[] lines, Func<Block, bool> fits)
     {
-        var line = lines[0].Length > Window ? lines[0][..Window] : lines[0];
-        var ends = Graphemes.Boundaries(line).Where(end => end < lines[0].Length).ToList();
-        int good = -1, bad = ends.Count;
-        while (bad - good > 1)
+        var (first, start) = (lines[0], 0);
+        var ends = Graphemes.Boundaries(first.Length > Window ? first[..Window] : first);
+        for (int good = -1, bad = ends.Count; bad - good > 1;)
         {
             var middle = (good + bad) / 2;
-            (good, bad) = fits(Code([line[..ends[middle]]])) ? (middle, bad) : (good, middle);
+            (good, bad) = fits(Code([first[..ends[middle]]])) ? (middle, bad) : (good, middle);
+            start = good < 0 ? 0 : ends[good];
         }
 
-        return good < 0 ? null : (Code([line[..ends[good]]]), Code([lines[0][ends[good]..], .. lines[1..]]));
+        return start == 0 || start == first.Length ? null : (Code([first[..start]]), Code([first[start..], .. lines[1..]]));
     }
 
     private static CodeBlock Code(string[] lines) => new(null!) { Lines = new StringLineGroup(string.Join('\n', lines)) };
@@ -200,12 +246,14 @@ internal static class BlockDivision
     private static ListBlock Wrap(Block child, ListBlock list, ListItemBlock item) =>
         With(Copy.Like(list), With(new ListItemBlock(null!) { Order = item.Order }, child));
 
-    private static T With<T>(T container, Block child)
+    private static T With<T>(T container, params ReadOnlySpan<Block> children)
         where T : ContainerBlock
     {
-        container.Add(child);
+        foreach (var child in children)
+        {
+            container.Add(child);
+        }
+
         return container;
     }
-
-    private static void Detach(Block block) => block.Parent?.Remove(block);
 }

@@ -19,6 +19,9 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
     /// <summary>Room that the part's number takes while the number of parts is not known.</summary>
     private const int MostParts = 999;
 
+    /// <summary>Characters of a headline that each part repeats.</summary>
+    private const int LongestHeadline = 300;
+
     /// <param name="message">Taken apart, unless it fits as it is.</param>
     /// <returns>At least one; buttons stay on the last.</returns>
     public IReadOnlyList<Message> Split(Message message)
@@ -30,14 +33,32 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 
         var blocks = Nodes.Take(message.Body);
         var head = blocks.TakeWhile(IsHead).ToList();
+        var rest = blocks.Skip(head.Count).Where(block => !IsSources(block));
+        if (Shorten(head) is { } headline)
+        {
+            rest = rest.Prepend(headline);
+        }
+
         var cites = blocks.Exists(IsSources);
-        var parts = new Filling(fits, head, cites ? message.Locale : null, message.Locale).Fill(blocks.Skip(head.Count).Where(block => !IsSources(block)));
+        var parts = new Filling(fits, head, cites ? message.Locale : null, message.Locale).Fill(rest);
         return [.. parts.Select((part, at) => message with
         {
             Body = Document(message, head, part, at + 1, parts.Count, cites),
             ThreadName = at == 0 ? message.ThreadName : null,
             Buttons = at == parts.Count - 1 ? message.Buttons : [],
         })];
+    }
+
+    /// <summary>Cuts a headline that is too long to be repeated; the whole one is returned as the first text. Null where it is not.</summary>
+    private static ParagraphBlock? Shorten(List<Block> head)
+    {
+        if (head is not [RoleBlock { LastChild: HeadingBlock { Inline: { } inline } heading }, ..] || FlatText.Of(inline) is not { Length: > LongestHeadline } text)
+        {
+            return null;
+        }
+
+        head[0] = Nodes.Role(BlockRole.Headline, Nodes.Heading(heading.Level, Nodes.Text(Text.Graphemes.Cut(text, LongestHeadline))));
+        return Nodes.Paragraph(Nodes.Take(inline));
     }
 
     private static MarkdownDocument Document(Message message, List<Block> head, List<Block> part, int number, int count, bool cites)
@@ -114,7 +135,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 
         private void Divide(Block block, Stack<Block> waiting)
         {
-            if (BlockDivision.Pieces(block) is { Count: > 1 } pieces)
+            if (BlockDivision.Pieces(block) is { } pieces)
             {
                 foreach (var piece in Enumerable.Reverse(pieces))
                 {

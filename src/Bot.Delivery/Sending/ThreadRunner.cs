@@ -16,6 +16,7 @@ public sealed partial class ThreadRunner(
     LedgerSweep sweep,
     PayloadCache payloads,
     PlatformCalls platforms,
+    ThreadFinishes finishes,
     OutcomePolicy policy,
     SendGates gates,
     DeliveryMetrics metrics,
@@ -39,6 +40,7 @@ public sealed partial class ThreadRunner(
         {
             Reach(DeliveryCheckpoints.BeforeClosing, delivery);
             await sweep.CloseAsync(delivery);
+            await finishes.FinishAsync(thread, stop.Stopping);
         }
         else if (next > DateTimeOffset.MinValue)
         {

@@ -6,14 +6,17 @@ namespace Bot.Discord.Api;
 /// </summary>
 /// <remarks>
 /// Discord counts a request somewhere between its leaving and its answer. A place is therefore free again a second after
-/// the answer, less half of the shortest way there and back that was ever seen, as the next request
-/// needs at least that long: so no fifty-one are counted within a second, however the ways differ.
+/// the answer; once enough answers were seen, less half of the shortest way there and back, as the next request needs at
+/// least that long. So no fifty-one are counted within a second, however the ways differ.
 /// </remarks>
 internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 {
     public const int PerSecond = 50;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>Answers after which the shortest way counts: the first ones are slower than those that follow.</summary>
+    private const int EnoughAnswers = 200;
 
     /// <summary>A timer may fire a moment early.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
@@ -24,6 +27,7 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
     private readonly SemaphoreSlim _places = new(PerSecond, PerSecond);
     private long _opens;
     private long _shortest = long.MaxValue;
+    private int _answers;
 
     /// <summary>When anything may leave again after a 429 for all; the past: now.</summary>
     public TimeSpan Opens => new(Volatile.Read(ref _opens));
@@ -59,7 +63,8 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
     {
         var now = time.Now;
         Raise(ref _shortest, (now - left).Ticks, (seen, wanted) => wanted < seen);
-        var free = now + Second + Slack - new TimeSpan(Volatile.Read(ref _shortest) / 2);
+        var spare = Interlocked.Increment(ref _answers) > EnoughAnswers ? new TimeSpan(Volatile.Read(ref _shortest) / 2) : TimeSpan.Zero;
+        var free = now + Second + Slack - spare;
         var wait = (free < left + Longest ? free : left + Longest) - now;
         if (wait <= TimeSpan.Zero)
         {

@@ -68,7 +68,8 @@ public sealed class DiscordMessage
     }
 
     /// <summary>As the ledger keeps it: the message and, for a root, <c>thread_name</c>.</summary>
-    public string ToPayload()
+    /// <param name="flags">As of <see cref="Write"/>.</param>
+    public string ToPayload(MessageFlags flags = MessageFlags.None)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Readable))
@@ -79,7 +80,7 @@ public sealed class DiscordMessage
                 json.WriteString(DiscordPayload.ThreadNameKey, ThreadName);
             }
 
-            WriteMembers(json);
+            WriteMembers(json, flags);
             json.WriteEndObject();
         }
 

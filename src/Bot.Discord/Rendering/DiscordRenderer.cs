@@ -19,7 +19,6 @@ public static class DiscordRenderer
     {
         ArgumentNullException.ThrowIfNull(message);
         TableArrangement.Arrange(message.Body, Texts.In(message.Locale));
-        LongHeading.Move(message.Body);
         var renderer = new ComponentRenderer();
         var whole = Of(renderer, message, [.. message.Body], message.Buttons, Links.All);
         if (whole.Fits)

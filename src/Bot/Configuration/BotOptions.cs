@@ -5,6 +5,7 @@ using Bot.Chat.Answering;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
 using Bot.Discord;
+using Bot.Slack;
 using Bot.Web;
 
 namespace Bot.Configuration;
@@ -27,6 +28,8 @@ public sealed class BotOptions : IRules
 
     public AskingOptions Asking { get; init; } = new();
 
+    public SlackOptions Slack { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public OperatorOptions Operator { get; init; } = new();
@@ -43,6 +46,7 @@ public sealed class BotOptions : IRules
     [
         .. DatabaseRules(),
         .. SeriesRules(),
+        .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
         .. DiscordOptionsCheck.Check(Discord).Select(problem => new RuleBreak($"{nameof(Discord)}:{problem.Key}", problem.Message)),
         .. Asking.Problems().Select(DeliveryRule),

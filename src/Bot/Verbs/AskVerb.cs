@@ -28,7 +28,7 @@ internal static class AskVerb
             Description = surroundings.Say(new("回答の形", "Form of the reply")),
             DefaultValueFactory = _ => "text",
         };
-        platform.AcceptOnlyFromAmong("text");
+        platform.AcceptOnlyFromAmong(["text", .. Previews.Names]);
         var verb = new Command("ask", surroundings.Say(new("コマンドの回答を出します", "Prints the reply to a command")))
         {
             text,
@@ -39,11 +39,12 @@ internal static class AskVerb
             surroundings,
             string.Join(' ', parsed.GetRequiredValue(text)),
             parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => surroundings.ReplyLocale },
+            Previews.Find(parsed.GetRequiredValue(platform)),
             cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string text, Locale locale, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Surroundings surroundings, string text, Locale locale, ICallPreview? platform, CancellationToken cancellationToken)
     {
         if (Configured.OrComplain(surroundings) is not { } configured)
         {
@@ -58,8 +59,12 @@ internal static class AskVerb
 
         await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
         var reply = await desk.Services.GetRequiredService<CommandDispatcher>()
-            .DispatchAsync(call with { Platform = CommandLine }, cancellationToken);
-        await surroundings.Output.WriteLineAsync(TextRenderer.Render(reply.Message).TrimEnd());
+            .DispatchAsync(call with { Platform = platform?.Platform ?? CommandLine }, cancellationToken);
+        foreach (var line in platform?.Reply(reply.Message) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
+        {
+            await surroundings.Output.WriteLineAsync(line);
+        }
+
         return reply.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
 }

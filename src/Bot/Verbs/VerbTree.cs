@@ -68,6 +68,7 @@ public static class VerbTree
         {
             serve,
             ReadVerb.Create(surroundings),
+            RenderVerb.Create(surroundings),
             IngestVerb.Create(surroundings),
             AskVerb.Create(surroundings),
             ConfirmVerb.Create(surroundings),

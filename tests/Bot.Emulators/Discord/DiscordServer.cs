@@ -45,7 +45,7 @@ public sealed class DiscordServer : IAsyncDisposable
         var posting = new MessageRoutes(World, Messages, form, new Nonces(Rules), access, Log);
         Interactions = new InteractionStore(World, Messages, form, Rules, Log);
         poster = new EndpointPoster(Signer, Rules, time);
-        People = new People(World, Interactions, Commands, poster, Log, Rules, time);
+        People = new People(World, Interactions, Commands, poster, Log, Rules, time, () => OpenApi);
         routes =
         [
             .. posting.Routes,
@@ -96,8 +96,8 @@ public sealed class DiscordServer : IAsyncDisposable
 
     public TokenList Tokens { get; } = new();
 
-    /// <summary>Judges bodies by the official description too; null where it is not at hand.</summary>
-    public OpenApiBodies? OpenApi { get; } = OpenApiBodies.Find();
+    /// <summary>Judges bodies by the official description too; null where it is not at hand, or where a test measures time.</summary>
+    public OpenApiBodies? OpenApi { get; set; } = OpenApiBodies.Find();
 
     /// <param name="port">0: any free one.</param>
     /// <param name="logPath">File that the log is also written to.</param>

@@ -28,6 +28,7 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
     private HonestReply Overwrite(ApiCall call)
     {
         var list = CommandForm.Verify(call.Body);
+        call.VerifySchema();
         return HonestReply.Ok(new JsonArray([.. commands.Overwrite(Place(call), list).Select(command => command.DeepClone())]));
     }
 
@@ -36,6 +37,7 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
         var errors = new FormErrors();
         CommandForm.Verify(call.Form, "", errors);
         errors.Verify();
+        call.VerifySchema();
         var (command, isNew) = commands.Upsert(Place(call), call.Form);
         return isNew ? HonestReply.Created(command.DeepClone()) : HonestReply.Ok(command.DeepClone());
     }

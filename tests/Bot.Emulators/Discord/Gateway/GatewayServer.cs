@@ -49,11 +49,7 @@ public sealed class GatewayServer
     public void Invalidate(bool resumable) => Each(
         connection =>
         {
-            if (!resumable && connection.Session is { } session)
-            {
-                Forget(session);
-            }
-
+            Detach(connection, forgets: !resumable);
             connection.Send(Opcode.InvalidSession, resumable);
         },
         $"invalidate {resumable}");
@@ -223,24 +219,27 @@ public sealed class GatewayServer
         lock (gate)
         {
             connections.Remove(connection);
-            if (connection.Session is { } session && session.Connection == connection)
-            {
-                (session.Connection, session.LostAt) = (null, time.GetUtcNow());
-                if (connection.ClosedByClient is 1000 or 1001)
-                {
-                    Forget(session);
-                }
-            }
+            // Closed in order, a session is over: https://docs.discord.com/developers/events/gateway#disconnecting
+            Detach(connection, forgets: connection.ClosedByClient is 1000 or 1001);
         }
 
         Note(connection, $"gone {connection.ClosedByClient?.ToString(CultureInfo.InvariantCulture) ?? "without a word"}");
     }
 
-    private void Forget(GatewaySession session)
+    private void Detach(GatewayConnection connection, bool forgets)
     {
         lock (gate)
         {
-            sessions.Remove(session.Id);
+            if (connection.Session is not { } session || session.Connection != connection)
+            {
+                return;
+            }
+
+            (session.Connection, session.LostAt, connection.Session) = (null, time.GetUtcNow(), null);
+            if (forgets)
+            {
+                sessions.Remove(session.Id);
+            }
         }
     }
 

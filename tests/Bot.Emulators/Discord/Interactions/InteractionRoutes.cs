@@ -15,7 +15,7 @@ public sealed class InteractionRoutes(DiscordWorld world, MessageStore messages,
 
     public IEnumerable<ApiRoute> Routes =>
     [
-        new("POST", "/interactions/{interaction}/{token}/callback", "callback", Callback) { IsOpen = true, Schema = CallbackSchema },
+        new("POST", "/interactions/{interaction}/{token}/callback", "callback", Callback) { IsOpen = true, Schema = call => CallbackSchema(call.Form) },
         new("POST", Webhook, "follow-up", FollowUp) { IsOpen = true, Bucket = "webhook", Schema = _ => "IncomingWebhookRequestPartial" },
         .. new[] { Original, One }.SelectMany(path => new ApiRoute[]
         {
@@ -25,7 +25,8 @@ public sealed class InteractionRoutes(DiscordWorld world, MessageStore messages,
         }),
     ];
 
-    private static string? CallbackSchema(ApiCall call) => call.Form["type"].Number() switch
+    /// <summary>The published schema of a first response.</summary>
+    internal static string? CallbackSchema(JsonObject body) => body["type"].Number() switch
     {
         4 or 5 => "CreateMessageInteractionCallbackRequest",
         6 or 7 => "UpdateMessageInteractionCallbackRequest",

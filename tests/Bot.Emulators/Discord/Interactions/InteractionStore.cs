@@ -54,14 +54,17 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         {
             case CallbackType.Autocomplete:
                 CallbackForm.Choices(data);
+                call.VerifySchema();
                 break;
             case CallbackType.Modal:
                 CallbackForm.Modal(data);
+                call.VerifySchema();
                 break;
             case CallbackType.Message:
                 interaction.Original = Shown(interaction, call, data ?? []);
                 break;
             case CallbackType.DeferredMessage:
+                call.VerifySchema();
                 var ephemeral = MessageRoutes.Flags(data ?? []) & MessageFlags.Ephemeral;
                 interaction.Original = Place(interaction, new Message(world.Ids.Next(), interaction.Channel, world.Application.Bot, world.Now)
                 {
@@ -157,6 +160,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         var flags = MessageRoutes.Flags(body) & Settable;
         form.Verify(body, flags.HasFlag(MessageFlags.IsComponentsV2), path);
         MessageRoutes.VerifyNotEmpty(call, body);
+        call.VerifySchema();
         return new Message(world.Ids.Next(), interaction.Channel, world.Application.Bot, world.Now)
         {
             Type = 20,

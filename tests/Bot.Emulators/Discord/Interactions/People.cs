@@ -8,6 +8,7 @@ using Bot.Emulators.Discord.Rest;
 using Bot.Emulators.Discord.Rules;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Log;
+using Microsoft.Extensions.Primitives;
 
 namespace Bot.Emulators.Discord.Interactions;
 
@@ -15,7 +16,7 @@ namespace Bot.Emulators.Discord.Interactions;
 /// What people do with the application: commands, buttons, menus, forms. It goes to the endpoint when the application has
 /// one, else to the gateway, never to both.
 /// </summary>
-public sealed class People(DiscordWorld world, InteractionStore interactions, CommandStore commands, EndpointPoster poster, ServerLog log, DiscordRules rules, TimeProvider time)
+public sealed class People(DiscordWorld world, InteractionStore interactions, CommandStore commands, EndpointPoster poster, ServerLog log, DiscordRules rules, TimeProvider time, Func<OpenApiBodies?> openApi)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private long tokens;
@@ -157,7 +158,14 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
 
     private void Inline(Interaction interaction, EndpointAnswer answer)
     {
-        var call = new ApiCall(0, "callback", interaction.Channel.Label, null) { Values = [], Query = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(), Body = answer.Json };
+        var schema = InteractionRoutes.CallbackSchema(answer.Json ?? []);
+        var call = new ApiCall(0, "callback", interaction.Channel.Label, null)
+        {
+            Values = [],
+            Query = new Dictionary<string, StringValues>(),
+            Body = answer.Json,
+            Mismatch = schema is null ? null : openApi()?.Judge(schema, answer.Json),
+        };
         try
         {
             interactions.Respond(interaction, call);

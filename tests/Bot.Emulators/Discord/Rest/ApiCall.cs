@@ -24,6 +24,9 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
     /// <summary>Set when the body could not be read.</summary>
     public RefusalException? Unreadable { get; init; }
 
+    /// <summary>The body is not of the published schema. The emulator says first what it knows itself, in Discord's own words.</summary>
+    public RefusalException? Mismatch { get; init; }
+
     /// <summary>The thread that it is about; null for other channels.</summary>
     public string? Thread { get; init; }
 
@@ -38,6 +41,16 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
     /// <summary>The channel, guild or webhook that limits are counted for.</summary>
     public string Major =>
         Text("webhook") is { } webhook ? $"{webhook}/{Text("token")}" : Text("channel") ?? Text("guild") ?? Text("interaction") ?? "";
+
+    /// <summary>To be called before anything is changed.</summary>
+    /// <exception cref="RefusalException"><see cref="Mismatch"/>.</exception>
+    public void VerifySchema()
+    {
+        if (Mismatch is not null)
+        {
+            throw Mismatch;
+        }
+    }
 
     public string? Text(string name) => Values.TryGetValue(name, out var value) ? value as string : null;
 

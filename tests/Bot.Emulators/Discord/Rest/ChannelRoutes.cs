@@ -35,6 +35,7 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
         if (channel.Thread is null)
         {
             access.Need(channel, Permission.ManageChannels);
+            call.VerifySchema();
             channel.Name = call.Form["name"].Text() ?? channel.Name;
             channel.Topic = call.Form.ContainsKey("topic") ? call.Form["topic"].Text() : channel.Topic;
             world.Publish(channel.Guild, new DiscordEvent("CHANNEL_UPDATE", channel.ToJson(), DiscordEvent.Guilds));
@@ -52,6 +53,7 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
     {
         var body = call.Form;
         ThreadForm.Verify(body, isNew: false);
+        call.VerifySchema();
         var isModerator = world.BotMay(thread).HasFlag(Permission.ManageThreads);
         var isOwner = state.Owner == world.Application.Bot.Id;
         var unarchives = body["archived"].Truth() == false;

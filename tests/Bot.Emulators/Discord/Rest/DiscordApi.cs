@@ -117,19 +117,15 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
 
     private HonestReply Handle(ApiRoute route, ApiCall call)
     {
+        if (call.Unreadable is not null)
+        {
+            throw call.Unreadable;
+        }
+
+        var judged = call with { Mismatch = route.Schema(call) is { } schema ? server.OpenApi?.Judge(schema, call.Body) : null };
         lock (server.World.Gate)
         {
-            if (call.Unreadable is not null)
-            {
-                throw call.Unreadable;
-            }
-
-            if (route.Schema(call) is { } schema)
-            {
-                server.OpenApi?.Verify(schema, call.Body);
-            }
-
-            return route.Handle(call);
+            return route.Handle(judged);
         }
     }
 

@@ -8,8 +8,6 @@ public sealed class FormErrors
 {
     private readonly JsonObject tree = [];
 
-    public bool Any => tree.Count > 0;
-
     /// <param name="path">Members and indexes, separated by points; empty: the request as a whole.</param>
     /// <param name="code">Discord's word: <c>BASE_TYPE_MAX_LENGTH</c>.</param>
     public void Add(string path, string code, string message)
@@ -42,12 +40,16 @@ public sealed class FormErrors
     public void NotIn(string path, params object[] choices) =>
         Add(path, "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", choices)}}}.");
 
+    /// <summary>50035 with the tree; null when nothing was added.</summary>
+    public RefusalException? Refusal =>
+        tree.Count > 0 ? new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, tree) : null;
+
     /// <exception cref="RefusalException">50035, when anything was added.</exception>
     public void Verify()
     {
-        if (Any)
+        if (Refusal is { } refusal)
         {
-            throw new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, tree);
+            throw refusal;
         }
     }
 }

@@ -17,6 +17,7 @@ internal static class MessageEdit
         var merged = Merged(message, body);
         form.Verify(merged, flags.HasFlag(MessageFlags.IsComponentsV2), path);
         MessageRoutes.VerifyNotEmpty(call, merged);
+        call.VerifySchema();
         message.Content = merged["content"].Text()?.Trim() ?? "";
         message.Embeds = merged["embeds"]?.DeepClone() as JsonArray ?? [];
         message.Components = ComponentForm.Numbered(merged["components"]);

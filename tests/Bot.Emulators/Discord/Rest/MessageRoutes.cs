@@ -39,6 +39,7 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         var body = call.Form;
         var flags = Flags(body);
         form.Verify(body, flags.HasFlag(MessageFlags.IsComponentsV2));
+        call.VerifySchema();
         var enforced = body["enforce_nonce"].Truth() == true ? call.Nonce : null;
         if (enforced is not null && nonces.Earlier(enforced, world.Now) is { } earlier)
         {

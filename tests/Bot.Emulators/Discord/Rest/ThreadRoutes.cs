@@ -28,6 +28,7 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         var root = Access.Message(call, channel);
         access.Need(channel, Permission.CreatePublicThreads | Permission.ReadMessageHistory);
         ThreadForm.Verify(call.Form);
+        call.VerifySchema();
         if (world.ThreadOf(root) is not null)
         {
             throw RefusalException.Of(ErrorCodes.ThreadExists);
@@ -62,6 +63,7 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
 
         access.Need(channel, type == ChannelType.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads);
         ThreadForm.Verify(call.Form);
+        call.VerifySchema();
         var thread = Open(call, channel, type, world.Ids.Next());
         if (type != ChannelType.PrivateThread)
         {
@@ -93,6 +95,7 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         var flags = MessageRoutes.Flags(first);
         form.Verify(first, flags.HasFlag(MessageFlags.IsComponentsV2), "message");
         MessageRoutes.VerifyNotEmpty(call, first);
+        call.VerifySchema();
         var id = world.Ids.Next();
         var thread = Open(call, forum, ChannelType.PublicThread, id, tags.Where(forum.Tags.ContainsKey));
         var message = posting.Make(call, thread, first, flags, id);

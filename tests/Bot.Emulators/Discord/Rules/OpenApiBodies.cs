@@ -1,12 +1,87 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Bot.Emulators.Discord.Rest;
+using Json.Schema;
 
 namespace Bot.Emulators.Discord.Rules;
 
+/// <summary>
+/// Judges request bodies by Discord's published OpenAPI description, beside the emulator's own rules, which are stricter where
+/// the description is known to be too wide and the only ones where it is known to be wrong.
+/// </summary>
+/// <remarks>https://github.com/discord/discord-api-spec</remarks>
 public sealed class OpenApiBodies
 {
-    public static OpenApiBodies? Find() => null;
+    private const string Variable = "BOT_SHARED";
+    private const int MostComplaints = 5;
 
-    public void Verify(string schema, JsonNode? body)
+    /// <summary>
+    /// Members whose published type is not the one that Discord documents and takes: permissions are strings, an attachment's
+    /// placeholder may be a number.
+    /// </summary>
+    private static readonly (string Schema, string Member)[] WronglyTyped =
+    [
+        ("ApplicationCommandUpdateRequest", "default_member_permissions"),
+        ("ApplicationCommandCreateRequest", "default_member_permissions"),
+        ("MessageAttachmentRequest", "id"),
+    ];
+
+    private static readonly Uri Name = new("https://openapi.invalid/discord");
+    private static readonly Lazy<OpenApiBodies?> Found = new(Read);
+    private readonly EvaluationOptions options = new() { OutputFormat = OutputFormat.List };
+    private readonly ConcurrentDictionary<string, JsonSchema> schemas = [];
+    private readonly Lock gate = new();
+
+    private OpenApiBodies(JsonNode description)
     {
+        foreach (var (schema, member) in WronglyTyped)
+        {
+            description["components"]!["schemas"]![schema]!["properties"]![member] = new JsonObject();
+        }
+
+        options.SchemaRegistry.Register(Name, new JsonNodeBaseDocument(description, Name));
+    }
+
+    /// <summary>The description beside the checkout, which BOT_SHARED names; null when it is not there.</summary>
+    public static OpenApiBodies? Find() => Found.Value;
+
+    /// <param name="schema">Name of a component; with <c>[]</c> at its end a list of it.</param>
+    /// <returns>50035 when the body is not of that schema, with complaints of the code <c>OPENAPI</c>; null when it is.</returns>
+    public RefusalException? Judge(string schema, JsonNode? body)
+    {
+        EvaluationResults results;
+        // The registry resolves references while it evaluates, and is not made for several at once.
+        lock (gate)
+        {
+            results = schemas.GetOrAdd(schema, Referring).Evaluate(body, options);
+        }
+
+        if (results.IsValid)
+        {
+            return null;
+        }
+
+        var errors = new FormErrors();
+        var complaints = results.Details.Where(detail => !detail.IsValid && detail.HasErrors)
+            .OrderByDescending(detail => detail.InstanceLocation.Count).Take(MostComplaints);
+        foreach (var complaint in complaints)
+        {
+            errors.Add("", "OPENAPI", $"{schema} {complaint.InstanceLocation}: {string.Join("; ", complaint.Errors!.Values)}");
+        }
+
+        return errors.Refusal;
+    }
+
+    private static OpenApiBodies? Read()
+    {
+        var path = Path.Combine(Environment.GetEnvironmentVariable(Variable) ?? "", "reference", "discord-openapi.json");
+        return File.Exists(path) ? new OpenApiBodies(JsonNode.Parse(File.ReadAllText(path))!) : null;
+    }
+
+    private static JsonSchema Referring(string schema)
+    {
+        var isList = schema.EndsWith("[]", StringComparison.Ordinal);
+        var one = new JsonSchemaBuilder().Ref(new Uri($"{Name}#/components/schemas/{(isList ? schema[..^2] : schema)}"));
+        return isList ? new JsonSchemaBuilder().Type(SchemaValueType.Array).Items(one).Build() : one.Build();
     }
 }

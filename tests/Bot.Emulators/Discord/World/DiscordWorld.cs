@@ -201,6 +201,7 @@ public sealed class DiscordWorld
         var json = guild.ToJson();
         json["joined_at"] = Times.Iso(Now);
         json["large"] = false;
+        json["unavailable"] = guild.Unavailable;
         json["member_count"] = guild.Members.Count;
         json["members"] = new JsonArray([.. guild.Members.Values.Where(member => member.User.IsBot).Select(member => (JsonNode)member.ToJson())]);
         json["channels"] = new JsonArray([.. channels.Values.Where(channel => channel.Guild == guild && !channel.IsThread).Select(channel => (JsonNode)channel.ToJson())]);

@@ -1,0 +1,45 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>Tells a platform of a thread that stands whole: every post sent, none added or taken away by a later revision.</summary>
+public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, PayloadCache payloads, ILogger<ThreadFinishes> logger)
+{
+    private readonly ILookup<string, IThreadFinish> finishes = finishes.ToLookup(finish => finish.Platform.Value);
+
+    /// <summary>Never throws: what it is about is a convenience.</summary>
+    public async Task FinishAsync(LoadedThread thread, CancellationToken cancellationToken)
+    {
+        var delivery = thread.Delivery;
+        if (!finishes.Contains(delivery.Platform)
+            || delivery.ThreadId is not { } root
+            || thread.Posts.Any(post => post.State != PostState.Sent || post.Kind is not (PostKind.Original or PostKind.Edit)))
+        {
+            return;
+        }
+
+        try
+        {
+            var standing = thread.Posts.Last(post => post is { Section: "root", Part: 1 });
+            var payload = await payloads.ReadAsync(standing.PayloadHash, cancellationToken);
+            var sections = thread.Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not "root" }).Select(post => post.MessageId!).ToList();
+            foreach (var finish in finishes[delivery.Platform])
+            {
+                finish.Finish(new FinishedThread(new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel), root, payload, sections));
+            }
+        }
+        catch (Exception failure)
+        {
+            Log.NotFinished(logger, delivery.Id, failure.GetType().Name);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3060, LogLevel.Debug, "The last touch to delivery {Delivery} is left out: {Failure}")]
+        public static partial void NotFinished(ILogger logger, long delivery, string failure);
+    }
+}

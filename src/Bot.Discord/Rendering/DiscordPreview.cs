@@ -1,0 +1,36 @@
+using System.Text;
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+
+namespace Bot.Discord.Rendering;
+
+/// <summary>What posting to Discord would call, for people and programs to look at; nothing is sent.</summary>
+public sealed class DiscordPreview : ICallPreview
+{
+    private const string Channel = "100000000000000001";
+
+    /// <summary>Of the root and of the thread that is started from it.</summary>
+    private const string Root = "100000000000000002";
+
+    public PlatformId Platform => PlatformId.Discord;
+
+    public IReadOnlyList<string> Render(Message message) => [.. DiscordRenderer.Render(message).Select(part => part.ToPayload())];
+
+    public IEnumerable<string> Calls(PreviewedPost post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        var payload = DiscordPayload.TryParse(post.Payload) ?? throw new ArgumentException("The payload is not one of Discord.", nameof(post));
+        yield return Call(DiscordRoute.CreateMessage(post.IsRoot ? Channel : Root), payload.CreateBody(post.Key, SendOptions.None, post.IsRoot));
+        if (post.IsRoot)
+        {
+            yield return Call(DiscordRoute.StartThreadFromMessage(Channel, Root), payload.ThreadBody(SendOptions.None));
+        }
+    }
+
+    /// <summary>The data of the callback that answers a command, only to who asked; a message a line.</summary>
+    public IEnumerable<string> Reply(Message message) => DiscordRenderer.Render(message).Select(part => part.ToPayload(MessageFlags.Ephemeral));
+
+    private static string Call(DiscordRoute route, ReadOnlyMemory<byte> body) =>
+        $$"""{"method":"{{route.Method}}","path":"/{{route.Path}}","body":{{Encoding.UTF8.GetString(body.Span)}}}""";
+}

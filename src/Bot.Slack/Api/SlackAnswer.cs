@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.Json;
+using Bot.Chat.Calls;
+
+namespace Bot.Slack.Api;
+
+/// <summary>How a call of the Web API ended.</summary>
+public abstract record SlackAnswer
+{
+    private SlackAnswer()
+    {
+    }
+
+    /// <summary><c>"ok": true</c>.</summary>
+    public sealed record Ok(JsonElement Body, string? Scopes) : SlackAnswer
+    {
+        /// <summary>A string at a path of the body; null without it.</summary>
+        public string? Text(params ReadOnlySpan<string> path) => TextAt(Body, path);
+    }
+
+    /// <summary><c>"ok": false</c>: Slack says no and why.</summary>
+    /// <param name="Name">Slack's word: <c>channel_not_found</c>.</param>
+    /// <param name="Detail">What else it says for whoever must mend it: the block, the scope. No secrets.</param>
+    /// <param name="RetryAfter">How long to wait, where it says.</param>
+    public sealed record Error(string Name, string Detail, TimeSpan? RetryAfter) : SlackAnswer;
+
+    /// <summary>No byte of the request left.</summary>
+    public sealed record NotSent(string Detail) : SlackAnswer;
+
+    /// <summary>It may have been executed: no usable answer came.</summary>
+    public sealed record Unclear(string Detail) : SlackAnswer;
+
+    /// <summary>A refusal by status alone, without Slack's envelope: something between the bot and Slack.</summary>
+    public sealed record Refused(HttpStatusCode Status) : SlackAnswer;
+
+    internal static string? TextAt(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return null;
+            }
+        }
+
+        return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    }
+
+    /// <summary>What an exchange means. Slack uses no status but 200 and 429 with a meaning of its own, so the body decides.</summary>
+    internal static SlackAnswer Of(Exchange exchange)
+    {
+        switch (exchange)
+        {
+            case Exchange.NotSent notSent:
+                return new NotSent(notSent.Detail);
+            case Exchange.Lost lost:
+                return new Unclear(lost.Detail);
+            case Exchange.Answered { Status: HttpStatusCode.TooManyRequests } limited:
+                return new Error("ratelimited", "ratelimited", limited.RetryAfter);
+            case Exchange.Answered answer when Envelope(answer) is { } known && (answer.Is2xx || known is Error):
+                return known;
+            case Exchange.Answered { Is2xx: true }:
+                return new Unclear("an answer that is not Slack's");
+            default:
+                var status = ((Exchange.Answered)exchange).Status;
+                // Redirects, refusals of a proxy: not Slack's own, so nothing was executed. 408 and 5xx say nothing.
+                return (int)status is >= 300 and < 500 and not 408 ? new Refused(status) : new Unclear($"status {(int)status}");
+        }
+    }
+
+    private static SlackAnswer? Envelope(Exchange.Answered answer)
+    {
+        if (answer.Json is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("ok", out var ok))
+        {
+            return null;
+        }
+
+        return ok.ValueKind switch
+        {
+            JsonValueKind.True => new Ok(body, answer.Header("x-oauth-scopes")),
+            JsonValueKind.False when answer.Text("error") is { Length: > 0 } error => new Error(error, Explain(error, body), answer.RetryAfter),
+            _ => null,
+        };
+    }
+
+    /// <summary>The error with what Slack adds: the only way to find a bad block or a missing scope.</summary>
+    private static string Explain(string error, JsonElement body)
+    {
+        const int longest = 500;
+        var more = new List<string>();
+        if (TextAt(body, "needed") is { } needed)
+        {
+            more.Add("needed: " + needed);
+        }
+
+        if (body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
+        {
+            more.AddRange(errors.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
+        }
+
+        if (body.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
+        {
+            more.AddRange(messages.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
+        }
+
+        var text = more.Count == 0 ? error : $"{error} ({string.Join("; ", more.Take(3))})";
+        return text.Length <= longest ? text : text[..longest];
+    }
+}

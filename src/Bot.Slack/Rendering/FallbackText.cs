@@ -1,0 +1,61 @@
+using System.Text;
+using Bot.Chat;
+using Bot.Chat.Text;
+using Bot.Slack.BlockKit;
+
+namespace Bot.Slack.Rendering;
+
+/// <summary>
+/// A message's top-level <c>text</c>: what a notification shows and a screen reader reads instead of the blocks
+/// (https://docs.slack.dev/reference/methods/chat.postMessage), so it holds the content, without links.
+/// </summary>
+internal static class FallbackText
+{
+    /// <param name="root">Of a root, the language of its frame: headline, small line, deck and contents; the rest of the lead is left to the blocks.</param>
+    public static string Of(IReadOnlyList<SlackBlock> blocks, Texts? root)
+    {
+        var words = new StringBuilder();
+        var at = 0;
+        if (root is not null && blocks is [HeaderBlock header, ContextBlock { Elements: var small }, ..])
+        {
+            words.Append(header.Text).Append(root["ListOpen"]).Append(small[0].Words).Append(root["ListClose"]);
+            for (var line = 1; line < small.Count; line++)
+            {
+                words.Append('\n').Append(small[line].Words);
+            }
+
+            at = 2;
+        }
+
+        for (; at < blocks.Count; at++)
+        {
+            if (root is not null && blocks[at] is ContextBlock)
+            {
+                continue;
+            }
+
+            var length = words.Length;
+            words.Append(length == 0 ? "" : "\n");
+            var start = words.Length;
+            blocks[at].AppendWords(words);
+            if (words.Length == start)
+            {
+                words.Length = length;
+            }
+        }
+
+        return Bounded(words.ToString());
+    }
+
+    private static string Bounded(string words)
+    {
+        var text = Mrkdwn.Escape(words);
+        for (var most = SlackLimits.FallbackText; text.Length > SlackLimits.FallbackText; most -= text.Length - SlackLimits.FallbackText)
+        {
+            text = Mrkdwn.Escape(Graphemes.Cut(words, most));
+        }
+
+        // Slack refuses a message without text.
+        return text.AsSpan().Trim().Length > 0 ? text : "…";
+    }
+}

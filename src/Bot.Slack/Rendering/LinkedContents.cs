@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Slack.BlockKit;
+
+namespace Bot.Slack.Rendering;
+
+/// <summary>A root's payload with the headings of its contents as links.</summary>
+public static class LinkedContents
+{
+    /// <summary>Null when the payload's contents do not have exactly one heading an address: then no link would be sure to lead to its section.</summary>
+    /// <param name="payload">As <see cref="SlackRenderer"/> made it.</param>
+    /// <param name="addresses">Of the replies, in the order of the contents.</param>
+    public static JsonElement? Of(JsonElement payload, IReadOnlyList<string> addresses)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        var root = JsonNode.Parse(payload.GetRawText())!.AsObject();
+        var contents = (root["blocks"] as JsonArray)?.FirstOrDefault(block => (string?)block!["block_id"] == RichTextBlock.Contents);
+        var headings = (contents?["elements"] as JsonArray)?
+            .SelectMany(section => (section!["elements"] as JsonArray) ?? [])
+            .Where(run => (string?)run!["type"] == "text" && (bool?)run["style"]?["bold"] == true)
+            .ToList();
+        if (headings is null || headings.Count != addresses.Count)
+        {
+            return null;
+        }
+
+        for (var at = 0; at < headings.Count; at++)
+        {
+            var (heading, place) = (headings[at]!, headings[at]!.GetElementIndex());
+            heading.Parent!.AsArray()[place] = new JsonObject
+            {
+                ["type"] = "link",
+                ["url"] = addresses[at],
+                ["text"] = heading["text"]!.DeepClone(),
+                ["style"] = heading["style"]!.DeepClone(),
+            };
+        }
+
+        using var document = JsonDocument.Parse(root.ToJsonString());
+        return document.RootElement.Clone();
+    }
+}

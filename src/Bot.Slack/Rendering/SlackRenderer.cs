@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Posts;
+using Bot.Slack.BlockKit;
+
+namespace Bot.Slack.Rendering;
+
+/// <summary>
+/// Renders a message to the arguments of chat.postMessage that say what is posted: <c>text</c>, <c>blocks</c>, no
+/// previews; where and with which key is added as it is sent. One, or several parts marked (1/2) when Slack's limits
+/// are exceeded. Pure: the same message gives the same bytes.
+/// </summary>
+public static class SlackRenderer
+{
+    /// <summary>Japanese stays readable: a payload goes into a request body, never into a page.</summary>
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="message">Taken apart when it needs several parts.</param>
+    public static IReadOnlyList<string> Render(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var renderer = new BlockKitRenderer();
+        var buttons = ActionsBlock.Of(message.Buttons);
+        var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck }) ? Texts.In(message.Locale) : null;
+        var blocks = renderer.Render([.. message.Body]);
+        if (Fits(blocks, buttons))
+        {
+            return [Write(blocks, buttons, root)];
+        }
+
+        var parts = new MessageSplitter(part => Fits(renderer.Render(part), buttons)).Split(message);
+        return [.. parts.Select((part, at) =>
+            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons), at == 0 ? root : null))];
+    }
+
+    /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>
+    private static bool Fits(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons)
+    {
+        if (blocks.Count + (buttons is null ? 0 : 1) > SlackLimits.Blocks)
+        {
+            return false;
+        }
+
+        var (weight, tables) = (buttons?.Weight ?? 0, 0);
+        foreach (var block in blocks)
+        {
+            weight += block.Weight;
+            tables += block is TableBlock ? 1 : 0;
+            if (!block.IsWithinLimits)
+            {
+                return false;
+            }
+        }
+
+        return weight <= SlackLimits.BlockBudget && tables <= SlackLimits.Tables;
+    }
+
+    private static string Write(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons, Texts? root)
+    {
+        var buffer = new ArrayBufferWriter<byte>(8192);
+        using (var json = new Utf8JsonWriter(buffer, Json))
+        {
+            json.WriteStartObject();
+            json.WriteString("text", FallbackText.Of(blocks, root));
+            if (blocks.Count > 0 || buttons is not null)
+            {
+                json.WriteStartArray("blocks");
+                foreach (var block in blocks)
+                {
+                    block.Write(json);
+                }
+
+                buttons?.Write(json);
+                json.WriteEndArray();
+            }
+
+            // Said each time: Slack's default has changed (https://docs.slack.dev/reference/methods/chat.postMessage).
+            json.WriteBoolean("unfurl_links", false);
+            json.WriteBoolean("unfurl_media", false);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Bot.Chat.Platforms;
+
+namespace Bot.Slack.Sending;
+
+/// <summary>
+/// The post's key on a message, as its metadata: what a look-up reads back
+/// (https://docs.slack.dev/messaging/message-metadata). Every app of the workspace can read it, and it says nothing.
+/// </summary>
+internal static class PostKeyMetadata
+{
+    public const string EventType = "briefing_post";
+
+    public static void Write(Utf8JsonWriter json, PostKey key)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteString("event_type", EventType);
+        json.WriteStartObject("event_payload");
+        json.WriteString("key", key.Value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whether a message of the API carries the key.</summary>
+    public static bool Carries(JsonElement message, PostKey key) =>
+        Api.SlackAnswer.TextAt(message, "metadata", "event_type") == EventType
+        && Api.SlackAnswer.TextAt(message, "metadata", "event_payload", "key") == key.Value;
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Bot.Chat.Installations;
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Slack.Api;
+using Bot.Slack.Rendering;
+
+namespace Bot.Slack.Sending;
+
+/// <summary>Slack as a platform: posts carry their key as metadata, a thread is its root's <c>ts</c>.</summary>
+public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, SlackLookup lookup, ContentsLinks links, IOperatorAlerts alerts) : IPlatform
+{
+    public PlatformId Id => PlatformId.Slack;
+
+    /// <summary>Threads wait nearly all the time, each for its own channel.</summary>
+    public SendWidth Width { get; } = new(1024, 512);
+
+    public string TokenFor(string workspace) => SlackTokens.NameOf(workspace);
+
+    public IReadOnlyList<string> Render(Message message) => SlackRenderer.Render(message);
+
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (MessageArguments.Parse(request.Payload) is not { } payload)
+        {
+            return NoPayload;
+        }
+
+        var (installation, trouble) = await workspaces.FindAsync(request.Channel.Workspace, cancellationToken);
+        if (installation is null)
+        {
+            return trouble!;
+        }
+
+        var answer = await PlainerIfRefusedAsync(
+            request,
+            payload,
+            forUpdate: false,
+            form => calls.PostJsonAsync("chat.postMessage", installation, MessageArguments.ToPost(request, form), cancellationToken));
+        if (answer is SlackAnswer.Ok ok && ok.Text("ts") is { } ts && request.ThreadId is { } asked && ok.Text("message", "thread_ts") != asked)
+        {
+            return await TakeDownAsync(request, installation, ts, cancellationToken);
+        }
+
+        return SlackOutcomes.Of(answer, accepted => accepted.Text("ts") is { } id
+            ? new SendOutcome.Sent(id, request.ThreadId is null ? id : null)
+            : new SendOutcome.Unknown("accepted, without a ts"));
+    }
+
+    public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (installation, trouble) = await workspaces.FindAsync(request.Channel.Workspace, cancellationToken);
+        return installation is null
+            ? new FindOutcome.RetryAfter(null, trouble is SendOutcome.Rejected rejected ? rejected.Detail : "the installation could not be read")
+            : await lookup.FindAsync(request, installation, cancellationToken);
+    }
+
+    public async Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (MessageArguments.Parse(request.Payload) is not { } payload)
+        {
+            return NoPayload;
+        }
+
+        var (installation, trouble) = await workspaces.FindAsync(request.Channel.Workspace, cancellationToken);
+        if (installation is null)
+        {
+            return trouble!;
+        }
+
+        // A correction must not be overwritten by links that were made for what stood there before.
+        await links.ForgetAsync(request.Channel, messageId, cancellationToken);
+        var answer = await PlainerIfRefusedAsync(
+            request,
+            payload,
+            forUpdate: true,
+            form => calls.PostJsonAsync("chat.update", installation, MessageArguments.ToUpdate(request.Channel.Channel, messageId, form), cancellationToken));
+        return SlackOutcomes.OfChange(answer, messageId);
+    }
+
+    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var (installation, trouble) = await workspaces.FindAsync(channel.Workspace, cancellationToken);
+        if (installation is null)
+        {
+            return trouble!;
+        }
+
+        return await DeleteAsync(channel, installation, messageId, cancellationToken);
+    }
+
+    private static SendOutcome.Rejected NoPayload { get; } = new(RejectReason.PayloadRefused, "The payload is not one of Slack's.");
+
+    private async Task<SendOutcome> DeleteAsync(ChannelAddress channel, Installation installation, string ts, CancellationToken cancellationToken)
+    {
+        var answer = await calls.PostJsonAsync("chat.delete", installation, MessageArguments.ToDelete(channel.Channel, ts), cancellationToken);
+        return answer is SlackAnswer.Error { Name: "message_not_found" }
+            ? new SendOutcome.Sent(ts)
+            : SlackOutcomes.OfChange(answer, ts);
+    }
+
+    /// <summary>Sends the payload, and when Slack refuses its content the same words once in a plainer form; the refusal made nothing, so that is no second message.</summary>
+    private async Task<SlackAnswer> PlainerIfRefusedAsync(SendRequest request, JsonElement payload, bool forUpdate, Func<JsonElement, Task<SlackAnswer>> call)
+    {
+        var answer = await call(payload);
+        if (answer is not SlackAnswer.Error refused || !SlackErrors.MayPassPlainer(refused.Name) || PlainerForm.Of(payload, forUpdate) is not { } plainer)
+        {
+            return answer;
+        }
+
+        answer = await call(plainer);
+        if (answer is SlackAnswer.Ok)
+        {
+            alerts.Raise(new OperatorAlert("payload-refused", $"post:{request.Key}", $"{refused.Detail}: posted in a plainer form"));
+        }
+
+        return answer;
+    }
+
+    /// <summary>
+    /// The root was deleted: Slack does not refuse the reply but shows it at the top of the channel, and only the missing
+    /// thread_ts tells (https://github.com/slack-go/slack/issues/1571). It does not belong there.
+    /// </summary>
+    private async Task<SendOutcome> TakeDownAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
+    {
+        var gone = "the thread's first message was deleted";
+        if (await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent)
+        {
+            return new SendOutcome.Rejected(RejectReason.ThreadGone, $"{gone}; the reply that appeared in the channel was taken down");
+        }
+
+        alerts.Raise(new OperatorAlert("thread-gone", $"post:{request.Key}", $"{gone}, and a reply stands in the channel that could not be taken down"));
+        return new SendOutcome.Rejected(RejectReason.ThreadGone, $"{gone}; the reply stands in the channel and could not be taken down");
+    }
+}

@@ -1,0 +1,42 @@
+using Bot.Chat.Platforms;
+using Bot.Slack.Api;
+using Bot.Slack.Sending;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Slack;
+
+public static class SlackServices
+{
+    /// <summary>
+    /// Adds Slack as a platform; nothing when no token is configured. Needs <see cref="Chat.Installations.IInstallations"/>,
+    /// <see cref="IOperatorAlerts"/>, <see cref="TimeProvider"/> and logging. The options are checked before:
+    /// <see cref="SlackOptionsCheck"/>.
+    /// </summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(options);
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
+        services.AddSingleton<SlackClient>(provider => new SlackClient(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ConfiguredInstallation>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConfiguredInstallation>());
+        services.AddSingleton<SlackCalls>();
+        services.AddSingleton<SlackWorkspaces>();
+        services.AddSingleton<SlackLookup>();
+        services.AddSingleton<ContentsLinks>();
+        if (options.LinkContents)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<ContentsLinks>());
+            services.AddSingleton<IThreadFinish>(provider => provider.GetRequiredService<ContentsLinks>());
+        }
+
+        services.AddSingleton<SlackPlatform>();
+        services.AddSingleton<ISendPacer, SlackPacer>();
+        services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
+        return services;
+    }
+}

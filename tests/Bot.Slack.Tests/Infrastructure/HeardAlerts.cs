@@ -1,0 +1,14 @@
+using System.Collections.Concurrent;
+using Bot.Chat.Platforms;
+
+namespace Bot.Slack.Tests.Infrastructure;
+
+/// <summary>What the operator was told.</summary>
+internal sealed class HeardAlerts : IOperatorAlerts
+{
+    private readonly ConcurrentQueue<OperatorAlert> _heard = new();
+
+    public IReadOnlyList<OperatorAlert> All => [.. _heard];
+
+    public void Raise(OperatorAlert alert) => _heard.Enqueue(alert);
+}
