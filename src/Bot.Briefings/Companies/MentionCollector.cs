@@ -49,7 +49,22 @@ internal sealed class MentionCollector
             collector.Bold(section.Blocks, section.Order);
         }
 
-        return [.. collector._mentions.OrderBy(mention => mention.SectionOrder).ThenBy(mention => mention.Position.Line).ThenBy(mention => mention.Position.Column)];
+        return collector.InOrder();
+    }
+
+    /// <summary>By place; those of one place as they were found.</summary>
+    private CompanyMention[] InOrder()
+    {
+        var places = new (int Section, int Line, int Column, int Found)[_mentions.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var mention = _mentions[i];
+            places[i] = (mention.SectionOrder, mention.Position.Line, mention.Position.Column, i);
+        }
+
+        var mentions = _mentions.ToArray();
+        Array.Sort(places, mentions);
+        return mentions;
     }
 
     private void Add(string name, MentionRole role, int section, TextPosition position)

@@ -12,9 +12,9 @@ internal readonly record struct FoundDate(int? Year, int? Month, int? Day, int S
     public string? ToIso() => (Year, Month, Day) switch
     {
         (null, _, _) => null,
-        ({ } y, null, _) => $"{y:0000}",
-        ({ } y, { } m, null) => $"{y:0000}-{m:00}",
-        ({ } y, { } m, { } d) => $"{y:0000}-{m:00}-{d:00}",
+        ({ } y, null, _) => $"{y:D4}",
+        ({ } y, { } m, null) => $"{y:D4}-{m:D2}",
+        ({ } y, { } m, { } d) => $"{y:D4}-{m:D2}-{d:D2}",
     };
 }
 

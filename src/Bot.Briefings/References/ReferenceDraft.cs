@@ -35,9 +35,35 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
     public string? MarkUrl { get; private set; }
 
     /// <summary>Too long for a source: prose that only looks like one.</summary>
-    public bool IsTooLong => Pieces.Sum(piece => piece.Text.Length) > LongestEntry;
+    public bool IsTooLong
+    {
+        get
+        {
+            var length = 0;
+            foreach (var (_, text, _) in Pieces)
+            {
+                length += text.Length;
+            }
 
-    public bool IsEmpty => MarkNumber is null && Pieces.TrueForAll(piece => piece.Text.Trim().Length == 0 && piece.Url is null);
+            return length > LongestEntry;
+        }
+    }
+
+    public bool IsEmpty
+    {
+        get
+        {
+            foreach (var (_, text, url) in Pieces)
+            {
+                if (url is not null || !string.IsNullOrWhiteSpace(text))
+                {
+                    return false;
+                }
+            }
+
+            return MarkNumber is null;
+        }
+    }
 
     public bool StartsNumbered => MarkNumber is not null || (Pieces.Count > 0 && ReferenceParser.LeadingNumber(Pieces[0].Text, out _) is not null);
 

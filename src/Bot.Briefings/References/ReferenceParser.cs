@@ -20,29 +20,36 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
 
+    private static readonly Func<Vocabulary.ReferencePart, string?> NoColumns = _ => null;
+
     private readonly PlainText _plain = new();
 
     public Reference Parse(ReferenceDraft draft)
     {
-        var labelled = draft.HasLines ? Labelled(draft.Text) : [];
+        if (!draft.HasLines)
+        {
+            return Parse(draft, NoColumns);
+        }
+
+        var labelled = Labelled(draft.Text);
         return Parse(draft, part => labelled.GetValueOrDefault(part));
     }
 
     /// <param name="column">The cell that a table gives for a part, if it has such a column.</param>
     public Reference Parse(ReferenceDraft draft, Func<Vocabulary.ReferencePart, string?> column)
     {
-        var text = PlainTextOf(draft.Text);
+        var text = TextOf(draft);
         var url = Address(draft, out var unsafeUrl);
         var (pieces, number) = Numbered(draft);
         var title = column(Vocabulary.ReferencePart.Title) ?? (QuotesATitle(pieces) ? null : Marked(pieces));
-        var remaining = WithoutAddress(string.Concat(pieces.Select(piece => piece.Text)));
+        var remaining = WithoutAddress(Joined(pieces));
         var quoted = title is null ? Quoted(ref remaining) : null;
         var folded = Folding.Fold(remaining);
         FoundDate? date = folded.Length == remaining.Length ? BestDate(folded) : null;
         var publisher = column(Vocabulary.ReferencePart.Publisher);
         if (publisher is null)
         {
-            (publisher, var rest) = Parts(remaining, date, (title ?? quoted) is not null);
+            (publisher, var rest) = Parts(remaining, folded, date, (title ?? quoted) is not null);
             title = rest ?? title ?? quoted;
         }
 
@@ -213,11 +220,19 @@ internal sealed class ReferenceParser(ReadingContext context)
     private static int Precision(FoundDate date) => date.Day is not null ? 3 : date.Month is not null ? 2 : 1;
 
     /// <summary>Publisher and title from what is neither marked nor quoted: Publisher. (date). Title / Publisher: Title, date / Title - Publisher, date.</summary>
-    private (string? Publisher, string? Title) Parts(string text, FoundDate? date, bool hasTitle)
+    private (string? Publisher, string? Title) Parts(string text, string folded, FoundDate? date, bool hasTitle)
     {
-        var before = date is { } found ? text[..found.Start] : text;
-        var after = date is { } dated ? text[dated.End..] : "";
-        (before, after) = (WithoutLabels(before), WithoutLabels(after));
+        var (before, after) = (text, "");
+        if (date is { } found)
+        {
+            before = WithoutLabels(text[..found.Start], folded.AsSpan(0, found.Start));
+            after = WithoutLabels(text[found.End..], folded.AsSpan(found.End));
+        }
+        else
+        {
+            before = WithoutLabels(text, folded);
+        }
+
         if (hasTitle)
         {
             var mark = before.IndexOf('\u0001', StringComparison.Ordinal);
@@ -297,9 +312,8 @@ internal sealed class ReferenceParser(ReadingContext context)
         return -1;
     }
 
-    private string WithoutLabels(string text)
+    private string WithoutLabels(string text, ReadOnlySpan<char> folded)
     {
-        var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
             return text;
@@ -342,6 +356,25 @@ internal sealed class ReferenceParser(ReadingContext context)
 
         return false;
     }
+
+    private string TextOf(ReferenceDraft draft)
+    {
+        foreach (var (_, text, url) in draft.Pieces)
+        {
+            _plain.Append((text.Length == 0 ? url : text).AsSpan());
+        }
+
+        return _plain.Take();
+    }
+
+    private static string Joined(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces) => pieces.Count switch
+    {
+        0 => "",
+        1 => pieces[0].Text,
+        2 => pieces[0].Text + pieces[1].Text,
+        3 => pieces[0].Text + pieces[1].Text + pieces[2].Text,
+        _ => string.Concat(pieces.Select(piece => piece.Text)),
+    };
 
     private string PlainTextOf(ReadOnlySpan<char> text)
     {

@@ -31,6 +31,12 @@ public sealed class SlackServer : IAsyncDisposable
     public const string FirstChannel = "C0000000001";
     public const string FirstToken = "xoxb-T0000000001";
 
+    /// <summary>People of the first workspace: an owner, a member, a guest, and somebody of another organisation.</summary>
+    public const string Owner = "U0000000001";
+    public const string Member = "U0000000002";
+    public const string Guest = "U0000000003";
+    public const string Outsider = "U0000000004";
+
     private readonly CancellationTokenSource stopping = new();
     private readonly SlackApi api;
     private WebApplication? listener;
@@ -57,6 +63,10 @@ public sealed class SlackServer : IAsyncDisposable
         api = new SlackApi(this);
         World.AddWorkspace(FirstWorkspace, FirstToken);
         World.AddChannel(FirstWorkspace, "general", FirstChannel);
+        World.AddUser(new SlackUser(Owner, "owner", FirstWorkspace) { IsOwner = true });
+        World.AddUser(new SlackUser(Member, "member", FirstWorkspace));
+        World.AddUser(new SlackUser(Guest, "guest", FirstWorkspace) { IsRestricted = true });
+        World.AddUser(new SlackUser(Outsider, "outsider", FirstWorkspace) { HomeWorkspace = "T0000000099" });
     }
 
     /// <summary>Base address, without <c>/api</c> and without a slash at the end.</summary>

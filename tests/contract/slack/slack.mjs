@@ -6,6 +6,8 @@ import { Emulator } from '../support/emulator.mjs';
 export async function startSlack(...options) {
   const emulator = await Emulator.start('slack', ...options);
   emulator.app = await emulator.do('/_control/app');
+  // A busy machine is no reason to fail.
+  await emulator.do('/_control/patience', { acknowledgementSeconds: 60, triggerSeconds: 60 });
   return emulator;
 }
 

@@ -34,18 +34,19 @@ describe('Socket Mode', { skip }, () => {
     assert.deepEqual([typed.verdict, typed.replies[0].text], ['ok', 'you said xai']);
   });
 
-  test('an event that is not acknowledged comes again with its number', async () => {
+  test('an event whose acknowledgement is lost comes again with its number', async () => {
+    await slack.do('/_control/patience', { acknowledgementSeconds: 5 });
+    await slack.do('/_control/sockets', { lostAcknowledgements: 1 });
     const socket = await connect();
     const seen = [];
     socket.on('slack_event', async ({ ack, body, retry_num }) => {
       seen.push([body.event_id, retry_num]);
-      if (seen.length > 1) {
-        await ack();
-      }
+      await ack();
     });
     const sent = await slack.do('/_control/events', { event: { type: 'app_home_opened', user: 'U1', tab: 'home' }, retryAfterSeconds: [0] });
     assert.deepEqual(sent.attempts.map(attempt => attempt.verdict), ['operation_timeout', 'ok']);
     assert.deepEqual(seen, [[sent.payload.event_id, 0], [sent.payload.event_id, 1]]);
+    await slack.do('/_control/patience', { acknowledgementSeconds: 60, triggerSeconds: 60 });
   });
 
   test('a click is an interactive envelope', async () => {

@@ -49,6 +49,7 @@ public sealed class SocketTests : TalkTests
         var sending = Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }), cancellationToken: Cancellation);
 
         var first = (await app.ReceiveAsync())!;
+        Talk.Server.Sockets.Deadline = TimeSpan.FromMinutes(1);
         await app.AcknowledgeAsync(first);
         var second = (await app.ReceiveAsync())!;
         await app.AcknowledgeAsync(second);

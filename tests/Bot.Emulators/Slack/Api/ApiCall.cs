@@ -58,6 +58,7 @@ public sealed class ApiCall(SlackServer server, ApiMethod method, long request, 
         Key = message.Key ?? "",
         MessageId = message.Ts,
         TextHash = ChatRooms.Hash(message.Text),
+        Pings = message.Pings,
         Detail = detail,
     });
 }

@@ -24,10 +24,23 @@ internal static class BlockStore
                     kept["block_id"] = world.NewId("b").ToLower(CultureInfo.InvariantCulture);
                 }
 
+                NameElements(kept, world);
                 stored.Add(kept);
             }
         }
 
         return stored;
+    }
+
+    /// <summary>Elements without an <c>action_id</c> get one.</summary>
+    private static void NameElements(JsonObject block, SlackWorld world)
+    {
+        foreach (var element in (block["elements"] as JsonArray ?? []).Append(block["accessory"]).OfType<JsonObject>())
+        {
+            if (block["type"]?.ToString() is "actions" or "section" && element["type"]?.ToString() != "image" && !element.ContainsKey("action_id"))
+            {
+                element["action_id"] = world.NewId("a").ToLower(CultureInfo.InvariantCulture);
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
 /// What people do, and what Slack sends by itself: <c>POST /_control/urls</c> (<c>bot</c>, or single addresses),
-/// <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/submissions</c>, <c>/mentions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
+/// <c>/patience</c> (where a busy machine must not end an acknowledgement), <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/submissions</c>, <c>/mentions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
 /// <c>GET /_control/replies?interaction=&amp;wait=SECONDS</c>, <c>GET</c> and <c>POST /_control/sockets</c>.
 /// </summary>
 internal static class PeopleControl
@@ -20,6 +20,12 @@ internal static class PeopleControl
             var under = order.Bot is null ? RequestUrls.None : RequestUrls.Under(order.Bot);
             server.Urls = new RequestUrls(
                 order.Commands ?? under.Commands, order.Interactions ?? under.Interactions, order.Options ?? under.Options, order.Events ?? under.Events);
+        });
+        routes.MapPost("/_control/patience", async (HttpRequest request) =>
+        {
+            var order = await SlackControl.ReadAsync<PatienceOrder>(request);
+            server.Bot.Deadline = server.Sockets.Deadline = TimeSpan.FromSeconds(order.AcknowledgementSeconds);
+            server.Triggers.Life = TimeSpan.FromSeconds(order.TriggerSeconds);
         });
         routes.MapPost("/_control/commands", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
             Of(server, await server.People.TypeAsync(await SlackControl.ReadAsync<SlashCommand>(request), signature ?? SignatureKind.Good, cancellationToken)));
@@ -126,6 +132,9 @@ internal static class PeopleControl
     /// <param name="Payload">A whole one, sent again.</param>
     private sealed record EventOrder(
         JsonObject? Event = null, JsonObject? Payload = null, string Workspace = SlackServer.FirstWorkspace, double[]? RetryAfterSeconds = null);
+
+    /// <summary>Slack's own are three seconds each.</summary>
+    private sealed record PatienceOrder(double AcknowledgementSeconds = 3, double TriggerSeconds = 3);
 
     private sealed record MentionOrder(string Text, string Channel = SlackServer.FirstChannel, string? Thread = null, string User = "U0000000001");
 

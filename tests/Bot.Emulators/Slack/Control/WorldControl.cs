@@ -80,6 +80,8 @@ internal static class WorldControl
                 {
                     var json = MessageJson.Of(message, place, server.World, metadata: true);
                     json["plain"] = Text.PlainMessage.Of(message);
+                    json["unfurls"] = message.Unfurls;
+                    json["pings"] = new JsonArray([.. (message.Pings ?? []).Select(ping => (JsonNode)ping)]);
                     return (JsonNode)json;
                 });
                 return SlackControl.Json(new JsonArray([.. messages]));

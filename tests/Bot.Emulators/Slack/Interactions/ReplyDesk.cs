@@ -59,6 +59,7 @@ public sealed class ReplyDesk(SlackServer server)
             MessageId = message.Ts,
             Thread = message.ThreadTs,
             TextHash = TestChat.ChatRooms.Hash(message.Text),
+            Pings = Slack.Text.Pings.Of(message.Text, message.Blocks, parsesNames: false),
         });
     }
 

@@ -40,6 +40,7 @@ internal static class ChatChanging
             Text = content.Text ?? (hasBlocks ? "" : old.Text),
             Blocks = hasBlocks ? content.Blocks : content.Text is null ? old.Blocks : null,
             Attachments = content.Attachments ?? old.Attachments,
+            Pings = content.Pings(call),
             Metadata = content.Metadata is null ? old.Metadata : content.Metadata.Count == 0 ? null : content.Metadata,
         };
         if (!call.IsSwallowed)

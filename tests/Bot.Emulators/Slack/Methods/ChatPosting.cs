@@ -34,6 +34,7 @@ internal static class ChatPosting
             Metadata = content.Metadata is { Count: > 0 } metadata ? metadata : null,
             IsBroadcast = call.Arguments.Flag("reply_broadcast") == true,
             Unfurls = call.Arguments.Flag("unfurl_links") != false || call.Arguments.Flag("unfurl_media") != false,
+            Pings = content.Pings(call),
             PostedAt = call.World.Time.GetUtcNow(),
         };
         if (call.IsSwallowed)

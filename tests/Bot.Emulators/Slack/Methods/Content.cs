@@ -18,6 +18,10 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Blocks is not { Count: > 0 } && Attachments is not { Count: > 0 };
 
+    /// <summary>Whom it notifies; chat.update looks for names unless it is told not to.</summary>
+    public IReadOnlyList<string>? Pings(ApiCall call) => Slack.Text.Pings.Of(
+        Text, Blocks, call.Arguments.Flag("link_names") == true || (call.Arguments.Text("parse") ?? (call.Method.Name == "chat.update" ? "client" : "none")) != "none");
+
     /// <returns>The refusal, or null.</returns>
     public static ApiResult? Read(ApiCall call, out Content content)
     {

@@ -30,6 +30,11 @@ internal static class ConversationMethods
             return ApiResult.Fail("invalid_types");
         }
 
+        if (types.Select(ScopeOf).FirstOrDefault(scope => !call.HasScope(scope)) is { } missing)
+        {
+            return ApiResult.MissingScope(missing, call.Token!.Scopes);
+        }
+
         var hidesArchived = call.Arguments.Flag("exclude_archived") == true;
         var channels = Existing(call).Where(channel => types.Contains(TypeOf(channel))
             && !(hidesArchived && channel.IsArchived) && (!channel.IsPrivate || channel.IsMember)).ToList();
@@ -80,6 +85,14 @@ internal static class ConversationMethods
     }
 
     internal static IEnumerable<SlackChannel> Existing(ApiCall call) => call.Workspace.Channels.Values.Where(channel => !channel.IsGone);
+
+    private static string ScopeOf(string type) => type switch
+    {
+        "private_channel" => "groups:read",
+        "im" => "im:read",
+        "mpim" => "mpim:read",
+        _ => "channels:read",
+    };
 
     internal static string TypeOf(SlackChannel channel) => channel.IsDirect ? "im" : channel.IsPrivate ? "private_channel" : "public_channel";
 }

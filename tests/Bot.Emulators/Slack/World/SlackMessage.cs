@@ -29,6 +29,9 @@ public sealed record SlackMessage(string Ts, string Channel, string? ThreadTs, s
 
     public string? EditedTs { get; init; }
 
+    /// <summary>Whom it notifies by name; null: nobody.</summary>
+    public IReadOnlyList<string>? Pings { get; init; }
+
     /// <summary>Its <c>unfurl_links</c> or <c>unfurl_media</c> were not both false: previews would be shown.</summary>
     public bool Unfurls { get; init; }
 
