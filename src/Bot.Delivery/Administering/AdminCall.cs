@@ -46,7 +46,7 @@ internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<De
 
     private Reply Say(bool succeeded, string answer, IEnumerable<string?> lines)
     {
-        var body = new MarkdownDocument { Nodes.Paragraph(Nodes.Bold(Nodes.Text(answer))) };
+        var body = new MarkdownDocument { Nodes.Paragraph([Nodes.Bold(Nodes.Text(answer))]) };
         foreach (var line in lines.OfType<string>())
         {
             body.Add(Nodes.Paragraph(line));

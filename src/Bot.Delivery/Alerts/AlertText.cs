@@ -17,7 +17,7 @@ public sealed record AlertText(Locale Locale, string What, string? Words, string
     /// <summary>A new tree each time, as a message is rendered once.</summary>
     public Message ToMessage()
     {
-        var body = new MarkdownDocument { Nodes.Paragraph(Nodes.Bold(Nodes.Text("⚠️ " + What))), Nodes.Paragraph(Next) };
+        var body = new MarkdownDocument { Nodes.Paragraph([Nodes.Bold(Nodes.Text("⚠️ " + What))]), Nodes.Paragraph(Next) };
         if (Words is not null)
         {
             body.Add(Nodes.Small(Graphemes.Cut(Words, LongestWords)));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Archive.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Intake.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Operating;
 
@@ -71,6 +72,6 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
 
     internal static IResult Json(JsonObject json) => TypedResults.Text(json.ToJsonString(GetBriefing.Readable), "application/json; charset=utf-8");
 
-    private static IResult BadQuery(HttpContext context, Chat.LocalizedText detail) =>
+    private static ProblemHttpResult BadQuery(HttpContext context, Chat.LocalizedText detail) =>
         Problems.Of(context.Request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), detail);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Delivery.Operations;
 using Bot.Intake.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Operating;
 
@@ -88,6 +89,6 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         body is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
             && value.GetString() is { Length: > 0 } text ? text : null;
 
-    private static IResult BadBody(HttpContext context, LocalizedText detail) =>
+    private static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
         Problems.Of(context.Request, 400, "bad-body", new("本文の誤り", "Wrong body"), detail);
 }
