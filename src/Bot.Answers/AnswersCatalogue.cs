@@ -5,6 +5,7 @@ using Bot.Answers.Outlooks;
 using Bot.Answers.Replies;
 using Bot.Answers.Series;
 using Bot.Answers.Sources;
+using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Archive;
 using Bot.Archive.Queries;
@@ -31,14 +32,22 @@ public static class AnswersCatalogue
         var briefings = new BriefingQueries(contexts);
         var funding = new FundingQueries(contexts);
         var references = new ReferenceQueries(contexts);
-        var lookup = new FundingLookup(briefings, funding, new CompanyQueries(contexts, clock), new NearestNames());
+        var companies = new CompanyQueries(contexts, clock);
+        var nearest = new NearestNames();
+        var lookup = new FundingLookup(briefings, funding, companies, nearest);
         IReadOnlyList<Command> commands = [];
         commands =
         [
             new Command(
                 FundingHandler.Name,
                 AnswerTexts.Both(AnswerText.CommandFunding),
-                [new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])],
+                [
+                    new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])
+                    {
+                        Label = AnswerTexts.Both(AnswerText.ArgumentCompany),
+                        Suggestions = new CompanySuggestions(access, companies, nearest),
+                    },
+                ],
                 "funding",
                 new FundingHandler(access, lookup, references, new SectionNames(briefings, reader), clock)),
             new Command(
@@ -50,13 +59,25 @@ public static class AnswersCatalogue
             new Command(
                 SourcesHandler.Name,
                 AnswerTexts.Both(AnswerText.CommandSources),
-                [new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])],
+                [
+                    new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])
+                    {
+                        Label = AnswerTexts.Both(AnswerText.ArgumentWhich),
+                        Suggestions = new DateSuggestions(access, briefings),
+                    },
+                ],
                 "sources 1",
                 new SourcesHandler(access, briefings, references, clock)),
             new Command(
                 HelpHandler.Name,
                 AnswerTexts.Both(AnswerText.CommandHelp),
-                [new CommandArgument("command", AnswerTexts.Both(AnswerText.CommandHelpName), [])],
+                [
+                    new CommandArgument("command", AnswerTexts.Both(AnswerText.CommandHelpName), [])
+                    {
+                        Label = AnswerTexts.Both(AnswerText.ArgumentCommand),
+                        Suggestions = new CommandSuggestions(all ?? (() => commands)),
+                    },
+                ],
                 "help funding",
                 new HelpHandler(all ?? (() => commands), access, funding, clock)),
         ];

@@ -25,6 +25,9 @@ public sealed class DiscordOptions
     /// <summary>Verifies what Discord sends over HTTP: 64 hexadecimal digits, from the application's general information.</summary>
     public string PublicKey { get; init; } = "";
 
+    /// <summary>The key before it, which is accepted as well while Discord changes from one to the other; usually empty.</summary>
+    public string PreviousPublicKey { get; init; } = "";
+
     /// <summary>Where the API is, with its version and a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
 

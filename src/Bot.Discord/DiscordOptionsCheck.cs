@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Discord.Receiving;
 
 namespace Bot.Discord;
 
@@ -37,13 +38,20 @@ public static class DiscordOptionsCheck
                 "must be the application id of General Information (17 to 20 digits)"));
         }
 
-        if (options.PublicKey.Length > 0 ? options.PublicKey is not { Length: 64 } || !options.PublicKey.All(char.IsAsciiHexDigit) : options is { IsOn: true, Mode: DiscordMode.Http })
+        if (options.PublicKey.Length > 0 ? !DiscordSignature.IsKey(options.PublicKey) : options is { IsOn: true, Mode: DiscordMode.Http })
         {
-            yield return new(nameof(DiscordOptions.PublicKey), new(
-                "General Information の Public Key（16 進数 64 桁）を書いてください",
-                "must be the public key of General Information (64 hexadecimal digits)"));
+            yield return NoKey(nameof(DiscordOptions.PublicKey));
+        }
+
+        if (options.PreviousPublicKey.Length > 0 && !DiscordSignature.IsKey(options.PreviousPublicKey))
+        {
+            yield return NoKey(nameof(DiscordOptions.PreviousPublicKey));
         }
     }
+
+    private static DiscordOptionsProblem NoKey(string name) => new(name, new(
+        "General Information の Public Key（16 進数 64 桁）を書いてください",
+        "must be the public key of General Information (64 hexadecimal digits)"));
 
     private static IEnumerable<DiscordOptionsProblem> Address(Uri address)
     {

@@ -11,6 +11,8 @@ using Bot.Delivery;
 using Bot.Delivery.Administering;
 using Bot.Delivery.Planning;
 using Bot.Diagnosis;
+using Bot.Discord;
+using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Posting;
 using Bot.Slack;
@@ -48,6 +50,13 @@ public static class Composition
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
+        services.AddSingleton<ChannelCheck>();
+        if (options.Discord.IsOn)
+        {
+            services.AddDiscordPosting(options.Discord);
+            services.AddDiscordAdministration(options.Discord);
+        }
+
         return services;
     }
 

@@ -63,5 +63,10 @@ internal sealed class AnswerDesk : IAsyncDisposable
     public async Task<string> FirstLineAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         (await AskAsync(line, locale, date)).Split('\n')[0];
 
+    /// <summary>What is offered while the command's one argument is being typed.</summary>
+    public async Task<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(string command, string typed, int most = 25, bool isAdmin = false, Locale locale = Locale.Japanese) =>
+        await Dispatcher.Catalogue.Find(command)!.Arguments[0].Suggestions!.SuggestAsync(
+            new CommandCall(command, typed, locale) { IsAdmin = isAdmin }, typed, most, TestContext.Current.CancellationToken);
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

@@ -17,7 +17,10 @@ public static partial class HorizonArgument
             new("short", AnswerTexts.Both(AnswerText.ChoiceShort), ["短期", "短", "短い", "近い将来", "目先", "s", "near", "shortterm", "nearterm"]),
             new("medium", AnswerTexts.Both(AnswerText.ChoiceMedium), ["中期", "中", "中くらい", "m", "mid", "middle", "mediumterm", "midterm"]),
             new("long", AnswerTexts.Both(AnswerText.ChoiceLong), ["長期", "長", "長い", "遠い将来", "l", "far", "longterm"]),
-        ]);
+        ])
+    {
+        Label = AnswerTexts.Both(AnswerText.ArgumentHorizon),
+    };
 
     /// <summary>
     /// Reads a horizon in any spelling, or a number of years (3年, 2 years, 1y): one year is short, up to three medium, more

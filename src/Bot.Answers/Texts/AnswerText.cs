@@ -4,6 +4,10 @@ namespace Bot.Answers.Texts;
 public enum AnswerText
 {
     And,
+    ArgumentCommand,
+    ArgumentCompany,
+    ArgumentHorizon,
+    ArgumentWhich,
     Colon,
     EmptyArchive,
     EmptyArchiveFile,

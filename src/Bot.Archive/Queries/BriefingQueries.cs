@@ -25,6 +25,14 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
+    private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<DateOnly>> _dates =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, int count) =>
+            context.Briefings
+                .Where(briefing => briefing.Series == series && !briefing.IsHeld)
+                .OrderByDescending(briefing => briefing.Date)
+                .Take(count)
+                .Select(briefing => briefing.Date));
+
     private readonly Func<ArchiveContext, int, CancellationToken, Task<string?>> _document =
         EF.CompileAsyncQuery((ArchiveContext context, int briefing, CancellationToken _) =>
             context.Briefings
@@ -53,6 +61,20 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await _newestWith(context, series, kind, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
+    }
+
+    /// <summary>Days that have a briefing, the newest first.</summary>
+    /// <param name="count">At most so many.</param>
+    public async Task<IReadOnlyList<DateOnly>> DatesAsync(string series, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var dates = new List<DateOnly>();
+        await foreach (var date in _dates(context, series, count).WithCancellation(cancellationToken))
+        {
+            dates.Add(date);
+        }
+
+        return dates;
     }
 
     /// <summary>The Markdown of a briefing's newest revision, or null if it is held or gone.</summary>

@@ -33,6 +33,9 @@ public sealed record Subcommand(string Name, LocalizedText Summary, IReadOnlyLis
 /// <param name="Choices">Closed list of values with their labels, or empty when free.</param>
 public sealed record CommandArgument(string Name, LocalizedText Summary, IReadOnlyList<CommandChoice> Choices, bool Required = false)
 {
+    /// <summary>What it is called where a platform shows names in the reader's language: one word of letters, lower case; null: <see cref="Name"/>.</summary>
+    public LocalizedText? Label { get; init; }
+
     /// <summary>What to offer while it is being typed, where the platform can; null: nothing.</summary>
     public IArgumentSuggestions? Suggestions { get; init; }
 }

@@ -4,6 +4,7 @@ using Bot.Briefings.Reading;
 using Bot.Chat.Answering;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
+using Bot.Discord;
 using Bot.Slack;
 using Bot.Web;
 
@@ -22,6 +23,8 @@ public sealed class BotOptions : IRules
     public List<SeriesOptions> Series { get; init; } = [];
 
     public DeliveryOptions Delivery { get; init; } = new();
+
+    public DiscordOptions Discord { get; init; } = new();
 
     public SlackOptions Slack { get; init; } = new();
 
@@ -45,6 +48,7 @@ public sealed class BotOptions : IRules
         .. SeriesRules(),
         .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. DiscordOptionsCheck.Check(Discord).Select(problem => new RuleBreak($"{nameof(Discord)}:{problem.Key}", problem.Message)),
         .. Asking.Problems().Select(DeliveryRule),
         .. Delivery.Problems().Select(DeliveryRule),
         .. Operator.Problems().Select(problem => new RuleBreak($"{nameof(Operator)}:{problem.Key}", problem.Message)),

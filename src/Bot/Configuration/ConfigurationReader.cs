@@ -8,9 +8,6 @@ public static class ConfigurationReader
 {
     public const string FileName = "appsettings.json";
 
-    /// <summary>Sections of the design that this version does not have: named plainly, never ignored in silence.</summary>
-    private static readonly string[] ToCome = ["Discord"];
-
     /// <summary>Reads and checks. A file that is not JSON is a problem like any other.</summary>
     public static ConfigurationReading Read(Surroundings surroundings)
     {
@@ -56,7 +53,7 @@ public static class ConfigurationReader
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
-                    problems.Add(UnknownSection(key, names));
+                    problems.Add(KeyCheck.Unknown(key, key, names));
                 }
             }
         }
@@ -76,13 +73,5 @@ public static class ConfigurationReader
 
     /// <summary>An environment holds much that is not the bot's; only what looks like a section of it is looked at.</summary>
     private static bool IsMeant(IConfigurationSection section, IEnumerable<string> names) =>
-        section.GetChildren().Any()
-        && (ToCome.Contains(section.Key, StringComparer.OrdinalIgnoreCase) || KeyCheck.Nearest(section.Key, names) is not null);
-
-    private static ConfigurationProblem UnknownSection(string key, IReadOnlyCollection<string> names) =>
-        ToCome.Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? new(key, new(
-                $"この版には {key} がまだありません。この節を外してください",
-                $"this version has no {key} yet: remove the section"))
-            : KeyCheck.Unknown(key, key, names);
+        section.GetChildren().Any() && KeyCheck.Nearest(section.Key, names) is not null;
 }

@@ -1,6 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Delivery.Alerts;
+using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Operating;
@@ -41,6 +42,7 @@ public static class BotService
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
         builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
+        builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
         builder.Services.AddPlatforms(options);
         builder.Services.AddHostedService<StartupGarbage>();
@@ -54,6 +56,7 @@ public static class BotService
         var app = builder.Build();
         app.MapBotWeb();
         app.MapIntake();
+        app.MapDiscord();
         app.MapOperating();
         app.MapSlack();
         app.MapBotHealth();

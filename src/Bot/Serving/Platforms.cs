@@ -1,12 +1,13 @@
 using Bot.Chat.Answering;
 using Bot.Configuration;
+using Bot.Discord.Receiving;
 using Bot.Slack.Receiving;
 using Bot.Slack.Receiving.People;
 
 namespace Bot.Serving;
 
 /// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
-internal static class Platforms
+internal static partial class Platforms
 {
     public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
     {
@@ -14,6 +15,12 @@ internal static class Platforms
         services.AddHostedService<PlatformNotice>();
         services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
+        if (options.Discord.IsOn)
+        {
+            services.AddDiscordReceiving(options.Discord);
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
+        }
+
         return services;
     }
 
@@ -25,6 +32,11 @@ internal static class Platforms
             if (!options.Slack.IsOn)
             {
                 Off(logger, "Slack", "Slack:BotToken");
+            }
+
+            if (!options.Discord.IsOn)
+            {
+                Off(logger, "Discord", "Discord:Token");
             }
 
             return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Archive.Setup;
 using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 using Bot.Diagnosis;
@@ -36,13 +37,20 @@ internal static class DoctorVerb
     {
         await using var services = Composition.Provider(surroundings, configured);
         var platforms = await Task.WhenAll(services.GetServices<IPlatformCheck>().Select(platform => platform.RunAsync(cancellationToken)));
+        var database = await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken);
         return
         [
             new(Verdict.Ok, "configuration", new("誤りはありません", "nothing is wrong")),
-            .. await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken),
+            .. database,
             .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, surroundings)),
             .. platforms.SelectMany(findings => findings),
+            .. IsThere(services, database) ? await services.GetRequiredService<ChannelCheck>().RunAsync(cancellationToken) : [],
         ];
     }
+
+    /// <summary>There is a database, with the tables of this version.</summary>
+    private static bool IsThere(IServiceProvider services, IReadOnlyList<Finding> database) =>
+        database.All(finding => finding.Verdict == Verdict.Ok)
+        && (services.GetRequiredService<ArchiveOptions>().SqliteFile() is not { } file || File.Exists(file));
 }

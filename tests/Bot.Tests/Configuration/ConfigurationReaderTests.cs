@@ -46,12 +46,15 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("Discord:Token")]
-    public void A_platform_that_is_not_built_yet_is_said_to_be_unknown(string key)
+    [InlineData("Discord:Token", "canary with blanks")]
+    [InlineData("Discord:ApplicationId", "canary")]
+    [InlineData("Discord:PublicKey", "canary")]
+    [InlineData("Discord:PreviousPublicKey", "canary")]
+    public void A_wrong_value_of_Discord_names_its_key_and_never_itself(string key, string value)
     {
-        var problem = Assert.Single(Read((key, "xoxb-canary")).Problems);
+        var problem = Assert.Single(Read([.. new[] { ("Discord:ApplicationId", "1456000000000000001") }.Where(other => other.Item1 != key), (key, value)]).Problems);
 
-        Assert.Contains("this version has no", problem.Message.English, StringComparison.Ordinal);
+        Assert.Equal(key, problem.Key);
         Assert.DoesNotContain("canary", problem.Text.English + problem.Text.Japanese, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,34 @@
+using Bot.Answers.Companies;
+using Bot.Answers.Series;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Suggestions;
+
+/// <summary>
+/// Companies of the archive that raised or invested: those whose names begin as typed, the one named last first, then
+/// those that contain it, then those that are near it. With nothing typed, those named last.
+/// </summary>
+public sealed class CompanySuggestions(SeriesAccess access, CompanyQueries companies, NearestNames nearest) : IArgumentSuggestions
+{
+    public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
+    {
+        if (access.Of(call) is not { } series || typed.Length > CompanySpelling.MaxLength)
+        {
+            return [];
+        }
+
+        var known = await companies.KnownAsync(series.Key, cancellationToken);
+        var key = CompanyName.Key(typed);
+        var found = known.Companies
+            .Where(company => company.Key.Contains(key, StringComparison.Ordinal))
+            .OrderByDescending(company => company.Key.StartsWith(key, StringComparison.Ordinal))
+            .ThenByDescending(company => company.LastNamed)
+            .ThenBy(company => company.Key, StringComparer.Ordinal)
+            .Take(most)
+            .ToList();
+        var near = found.Count < most && key.Length > 0 ? nearest.Find(known, typed, most) : [];
+        return [.. found.Concat(near).DistinctBy(company => company.Key).Take(most).Select(company => new ArgumentSuggestion(company.Name, company.Name))];
+    }
+}

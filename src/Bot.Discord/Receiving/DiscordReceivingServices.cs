@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Bot.Chat.Diagnosis;
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+using Bot.Discord.Receiving.Gateway;
+using Bot.Discord.Receiving.Registration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Bot.Discord.Receiving;
+
+public static class DiscordReceivingServices
+{
+    private const string Configured = "configured";
+
+    /// <summary>
+    /// What takes Discord's interactions, by the way that the options say. Needs what <see cref="DiscordServices.AddDiscordPosting"/>
+    /// and <see cref="AddDiscordAdministration"/> add, what <c>AddAnswering</c> adds, the command catalogue, the stores of installations and platform
+    /// state, alerts, time and logging. <see cref="DiscordRoutes.MapDiscord"/> opens the way over HTTP.
+    /// </summary>
+    public static IServiceCollection AddDiscordReceiving(this IServiceCollection services, DiscordOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton<InteractionConnection>();
+        services.AddSingleton<InteractionReplies>();
+        services.AddSingleton<Autocomplete>();
+        services.AddSingleton<InteractionHandler>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DiscordStartup>(
+            provider, provider.GetServices<IPlatform>().Single(platform => platform.Id == PlatformId.Discord)));
+        if (options.Mode == DiscordMode.Http)
+        {
+            services.AddSingleton(provider => new DiscordSignature([options.PublicKey, options.PreviousPublicKey], provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<DiscordEndpoint>();
+            return services;
+        }
+
+        services.AddSingleton<IdentifyBudget>();
+        services.AddSingleton<IGatewayEvents, GatewayEvents>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<GatewayService>(
+            provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        return services;
+    }
+
+    /// <summary>
+    /// Registering commands and looking at how things stand, for the service and for verbs. With the configured token,
+    /// and so without a database.
+    /// </summary>
+    public static IServiceCollection AddDiscordAdministration(this IServiceCollection services, DiscordOptions options)
+    {
+        services.AddKeyedSingleton(Configured, (provider, _) => new DiscordClient(options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandRegistrar>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordCheck>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
+        services.AddSingleton<IPlatformCheck>(provider => provider.GetRequiredService<DiscordCheck>());
+        return services;
+    }
+}

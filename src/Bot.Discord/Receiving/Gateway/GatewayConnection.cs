@@ -1,0 +1,306 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.Receiving.Gateway;
+
+/// <summary>
+/// One connection to the gateway, from its opening to its end. It identifies or resumes, keeps the heartbeat, notices
+/// when nobody answers it, and hands each event over once. https://discord.com/developers/docs/events/gateway#connections
+/// </summary>
+internal sealed partial class GatewayConnection(
+    string token, ShardId shard, GatewaySession? session, IGatewayEvents events, Func<CancellationToken, Task> beforeIdentify,
+    TimeProvider time, Random random, ILogger logger) : IDisposable
+{
+    /// <summary>Of one event: a server with very many channels and roles is some MiB.</summary>
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>Any but 1000 and 1001, which would end the session.</summary>
+    private const WebSocketCloseStatus KeepSession = (WebSocketCloseStatus)4000;
+
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
+    private static readonly GatewayEnd Stopped = new(NextStep.Stop, null, "the bot stops");
+
+    private readonly SendAllowance _allowance = new(time);
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly ArrayBufferWriter<byte> _message = new(16 * 1024);
+    private readonly TaskCompletionSource<GatewayEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long? _sequence = session?.Sequence;
+    private volatile bool _unanswered;
+
+    /// <summary>What can be resumed; null: nothing, or not any more.</summary>
+    public GatewaySession? Session { get; private set; } = session;
+
+    /// <summary>A session began or went on.</summary>
+    public bool Succeeded { get; private set; }
+
+    /// <summary>Ends with how the connection ended; cancelled, it closes the session politely first.</summary>
+    public async Task<GatewayEnd> RunAsync(Uri address, CancellationToken stopping)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.KeepAliveInterval = TimeSpan.Zero; // The heartbeat does that.
+        if (address.IsLoopback)
+        {
+            socket.Options.Proxy = null;
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var beating = Task.CompletedTask;
+        try
+        {
+            using (var opening = new CancellationTokenSource(Opening, time))
+            using (var either = CancellationTokenSource.CreateLinkedTokenSource(opening.Token, stopping))
+            {
+                await socket.ConnectAsync(address, either.Token);
+                // Usually hello; a platform that shuts down may say reconnect instead.
+                if (await ReceiveAsync(socket, either.Token) is { } early)
+                {
+                    return early;
+                }
+
+                if (TryReadHello() is not { } interval)
+                {
+                    return ReadFrame() is { } other && await TakeAsync(socket, other, stopping) is { } end ? end : new GatewayEnd(NextStep.Resume, null, "no hello");
+                }
+
+                beating = BeatAsync(socket, interval, ending.Token);
+            }
+
+            await OpenSessionAsync(socket, stopping);
+            return await ListenAsync(socket, stopping);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            return new GatewayEnd(NextStep.Resume, null, "no answer in time");
+        }
+        catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException)
+        {
+            return GatewayEnd.Closed((int?)socket.CloseStatus) with { Detail = failure.GetType().Name };
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await beating;
+        }
+    }
+
+    public void Dispose() => _sending.Dispose();
+
+    private async Task<GatewayEnd> ListenAsync(ClientWebSocket socket, CancellationToken stopping)
+    {
+        await using var stop = stopping.Register(() => _ended.TrySetResult(Stopped));
+        while (true)
+        {
+            // Not cancelled: that would cut the connection, and Discord would show the bot online until it notices.
+            var receiving = ReceiveAsync(socket, CancellationToken.None);
+            if (await Task.WhenAny((Task)receiving, _ended.Task) == _ended.Task)
+            {
+                var end = await _ended.Task;
+                await CloseAsync(socket, end == Stopped ? WebSocketCloseStatus.NormalClosure : KeepSession);
+                await LeaveAsync(socket, receiving);
+                stopping.ThrowIfCancellationRequested();
+                return end;
+            }
+
+            if (await receiving is { } closed)
+            {
+                return closed;
+            }
+
+            if (ReadFrame() is not { } frame)
+            {
+                Log.Unreadable(logger, _message.WrittenCount);
+            }
+            else if (await TakeAsync(socket, frame, stopping) is { } ordered)
+            {
+                await CloseAsync(socket, KeepSession);
+                return ordered;
+            }
+        }
+    }
+
+    /// <summary>Null: go on.</summary>
+    private async Task<GatewayEnd?> TakeAsync(ClientWebSocket socket, GatewayFrame frame, CancellationToken cancellationToken)
+    {
+        switch (frame.Opcode)
+        {
+            case GatewayOpcode.Dispatch:
+                Dispatch(frame);
+                return null;
+            case GatewayOpcode.Heartbeat:
+                await SendAsync(socket, GatewayFrames.Heartbeat(_sequence), cancellationToken);
+                return null;
+            case GatewayOpcode.HeartbeatAck:
+                _unanswered = false;
+                return null;
+            case GatewayOpcode.Reconnect:
+                return new GatewayEnd(NextStep.Resume, null, "Discord asked to reconnect");
+            case GatewayOpcode.InvalidSession:
+                var resumable = frame.Data.Span.SequenceEqual("true"u8);
+                Session = resumable ? Session : null;
+                return new GatewayEnd(resumable ? NextStep.Resume : NextStep.Identify, null, "invalid session");
+            default:
+                return null;
+        }
+    }
+
+    private void Dispatch(GatewayFrame frame)
+    {
+        // After a resume events may come again, and out of turn they would be repeated by the next one.
+        if (frame.Sequence is not { } sequence || (_sequence is { } last && sequence <= last))
+        {
+            return;
+        }
+
+        _sequence = sequence;
+        Session = frame.Event == "READY" ? GatewaySession.Of(frame.Data, sequence) : Session is null ? null : Session with { Sequence = sequence };
+        if (frame.Event is "READY" or "RESUMED")
+        {
+            Succeeded = true;
+            Log.Opened(logger, frame.Event);
+        }
+
+        events.Take(frame.Event, frame.Data);
+    }
+
+    private async Task OpenSessionAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        if (Session is { } known)
+        {
+            await SendAsync(socket, GatewayFrames.Resume(token, known), cancellationToken);
+        }
+        else
+        {
+            await beforeIdentify(cancellationToken);
+            _sequence = null;
+            await SendAsync(socket, GatewayFrames.Identify(token, shard), cancellationToken);
+        }
+    }
+
+    /// <summary>The first beat after a part of the interval by chance, so that connections do not beat together.</summary>
+    private async Task BeatAsync(ClientWebSocket socket, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(interval * random.NextDouble(), time, cancellationToken);
+            while (true)
+            {
+                if (_unanswered)
+                {
+                    Log.Zombie(logger);
+                    _ended.TrySetResult(new GatewayEnd(NextStep.Resume, null, "heartbeats are not answered"));
+                    return;
+                }
+
+                _unanswered = true;
+                await SendAsync(socket, GatewayFrames.Heartbeat(_sequence), cancellationToken);
+                await Task.Delay(interval, time, cancellationToken);
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection is over, which its reader notices as well.
+        }
+    }
+
+    private async Task SendAsync(ClientWebSocket socket, byte[] frame, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            if (_allowance.TryTake())
+            {
+                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            }
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Receives one whole message; null, or how the connection ended instead.</summary>
+    private async Task<GatewayEnd?> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        _message.Clear();
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(_message.GetMemory(16 * 1024), cancellationToken);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return GatewayEnd.Closed((int?)socket.CloseStatus);
+            }
+
+            _message.Advance(received.Count);
+            if (_message.WrittenCount > MostBytes)
+            {
+                await CloseAsync(socket, KeepSession);
+                return new GatewayEnd(NextStep.Identify, null, "an event was too long");
+            }
+
+            if (received.EndOfMessage)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Gives the other side a moment to close as well, then lets go.</summary>
+    private async Task LeaveAsync(ClientWebSocket socket, Task receiving)
+    {
+        await receiving.WaitAsync(Closing, time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        socket.Abort();
+        await receiving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private GatewayFrame? ReadFrame() => GatewayFrame.TryRead(_message.WrittenMemory);
+
+    private TimeSpan? TryReadHello()
+    {
+        if (ReadFrame() is not { Opcode: GatewayOpcode.Hello, Data: var data })
+        {
+            return null;
+        }
+
+        using var hello = JsonDocument.Parse(data);
+        return hello.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("heartbeat_interval", out var interval)
+            && interval.ValueKind == JsonValueKind.Number
+            && interval.TryGetDouble(out var milliseconds)
+            && milliseconds is >= 10 and <= 600_000
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+    }
+
+    private async Task CloseAsync(ClientWebSocket socket, WebSocketCloseStatus status)
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(Closing, time);
+        try
+        {
+            await socket.CloseOutputAsync(status, null, limit.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It is closed one way or the other.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4130, LogLevel.Information, "Connected to Discord's gateway ({Event})")]
+        public static partial void Opened(ILogger logger, string @event);
+
+        [LoggerMessage(4131, LogLevel.Warning, "Discord's gateway does not answer heartbeats: connecting anew")]
+        public static partial void Zombie(ILogger logger);
+
+        [LoggerMessage(4132, LogLevel.Warning, "A message of {Bytes} bytes from Discord's gateway could not be read")]
+        public static partial void Unreadable(ILogger logger, int bytes);
+    }
+}

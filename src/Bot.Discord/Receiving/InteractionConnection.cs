@@ -1,0 +1,30 @@
+using Bot.Chat.Calls;
+
+namespace Bot.Discord.Receiving;
+
+/// <summary>
+/// Calls the routes behind an interaction's token. They need no bot token and are outside the limit over all calls, so
+/// that answers do not wait while a briefing goes to many channels.
+/// https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
+/// </summary>
+internal sealed class InteractionConnection(DiscordOptions options, TimeProvider time) : IDisposable
+{
+    private readonly Uri _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
+    private readonly PlatformConnection _connection = new(options.ApiBaseUrl, time);
+
+    // https://discord.com/developers/docs/reference#user-agent: without it Cloudflare turns the request away.
+    private readonly string _userAgent =
+        $"DiscordBot (https://discord.com/developers/applications/{options.ApplicationId}, {typeof(InteractionConnection).Assembly.GetName().Version?.ToString(3)})";
+
+    /// <param name="path">Below the base address, without a slash at the front.</param>
+    /// <param name="body">JSON; empty: none.</param>
+    public async Task<Exchange> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_address, path));
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        request.Content = new WatchedContent(body, "application/json");
+        return await _connection.SendAsync(request, cancellationToken);
+    }
+
+    public void Dispose() => _connection.Dispose();
+}
