@@ -10,11 +10,9 @@ using Bot.Delivery.Planning;
 using Bot.Discord;
 using Bot.Slack;
 using Bot.Slack.Sending;
-using Markdig.Syntax;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 
 namespace Bot.Benchmarks.Fanout;
 
