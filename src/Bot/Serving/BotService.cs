@@ -44,7 +44,6 @@ public static class BotService
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
-        builder.Services.AddPlatforms(options);
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
