@@ -65,7 +65,7 @@ public sealed class ArchitectureTests
     /// <summary>By the longest name that fits; null for a package that everybody may see.</summary>
     private static string[]? WhoSees(string reference) => Packages
         .Where(package => reference == package.Key || reference.StartsWith(package.Key + ".", StringComparison.Ordinal))
-        .MaxBy(package => package.Key.Length).Value;
+        .OrderByDescending(package => package.Key.Length).Select(package => package.Value).FirstOrDefault();
 
     [Fact]
     public void The_reader_touches_no_file_no_network_and_no_database() =>
