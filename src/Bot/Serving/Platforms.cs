@@ -6,7 +6,7 @@ using Bot.Slack.Receiving.People;
 namespace Bot.Serving;
 
 /// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
-internal static class Platforms
+internal static partial class Platforms
 {
     public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
     {
