@@ -67,7 +67,11 @@ public sealed class SlackTests(PublishedBot published)
         var question = team.Slack.PostAsPerson(SlackTeam.Channel, "question", user: SlackTeam.Owner);
         var mention = team.Slack.Events.Wrap(new JsonObject
         {
-            ["type"] = "app_mention", ["user"] = SlackTeam.Owner, ["text"] = "<@UB0000000001> funding quietwater", ["ts"] = question.Ts, ["channel"] = SlackTeam.Channel,
+            ["type"] = "app_mention",
+            ["user"] = SlackTeam.Owner,
+            ["text"] = "<@UB0000000001> funding quietwater",
+            ["ts"] = question.Ts,
+            ["channel"] = SlackTeam.Channel,
         });
         for (var retry = 0; retry < 3; retry++)
         {
