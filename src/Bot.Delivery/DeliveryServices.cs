@@ -41,6 +41,7 @@ public static class DeliveryServices
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<OutcomePolicy>();
@@ -50,6 +51,7 @@ public static class DeliveryServices
         services.AddSingleton<ThreadFinishes>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<DeliveryOperations>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();

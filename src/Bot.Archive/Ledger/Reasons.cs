@@ -19,6 +19,10 @@ public static class Reasons
     public const string CannotTell = "cannot-tell";
     /// <summary>The platform did not answer any look-up within the window: needs a person.</summary>
     public const string LookUnanswered = "look-unanswered";
+    /// <summary>Sent several times without an answer, and each time proved absent: something about the post itself.</summary>
+    public const string NeverArrives = "never-arrives";
+    /// <summary>The platform has not been reached, or has answered nothing, for long: of alerts, not of posts.</summary>
+    public const string OutOfReach = "out-of-reach";
     /// <summary>The platform asked to wait, or was not reached.</summary>
     public const string Waiting = "waiting";
     /// <summary>The useful window ended first.</summary>
@@ -52,12 +56,17 @@ public static class Reasons
     public const string PayloadRefused = "payload-refused";
     public const string Refused = "refused";
 
+    /// <summary>No briefing of a series by its expected time: of alerts, not of posts.</summary>
+    public const string BriefingMissing = "briefing-missing";
+    /// <summary>The briefing has come by its expected time and is held: of alerts, not of posts.</summary>
+    public const string BriefingHeld = "briefing-held";
+
     /// <summary>Every reason there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, Waiting, WindowPassed, RenderFailed, RootFailed,
+        Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, NeverArrives, OutOfReach, Waiting, WindowPassed, RenderFailed, RootFailed,
         TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, BotRemoved, TokenRefused, PermissionMissing, ChannelGone,
-        ThreadGone, ChannelLocked, PayloadRefused, Refused,
+        ThreadGone, ChannelLocked, PayloadRefused, Refused, BriefingMissing, BriefingHeld,
     ];
 
     public static string Of(RejectReason reason) => reason switch

@@ -1,7 +1,9 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Delivery.Alerts;
 using Bot.Intake;
 using Bot.Intake.Http;
+using Bot.Operating;
 using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
@@ -33,12 +35,16 @@ public static class BotService
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, surroundings.Time);
+        builder.Services.AddOperatorAlerts(options.Operator, Composition.DeliveredOf(options));
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
+        builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
+        builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
+        builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();
@@ -49,7 +55,9 @@ public static class BotService
         app.MapBotWeb();
         app.MapIntake();
         app.MapSlack();
+        app.MapOperating();
         app.MapBotHealth();
+        app.MapBotMetrics();
         return app;
     }
 
