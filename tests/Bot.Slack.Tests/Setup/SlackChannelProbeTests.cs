@@ -1,7 +1,6 @@
 using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
-using Bot.Emulators.Slack.World;
 using Bot.Slack.Tests.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 

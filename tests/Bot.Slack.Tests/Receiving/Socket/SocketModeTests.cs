@@ -13,7 +13,10 @@ public sealed class SocketModeTests
     /// <summary>No wait that a test would have to sit out.</summary>
     private static readonly SocketPatience Quick = new()
     {
-        FirstWait = TimeSpan.FromMilliseconds(20), LongestWait = TimeSpan.FromMilliseconds(100), Farewell = TimeSpan.FromSeconds(2), ShortestLife = TimeSpan.Zero,
+        FirstWait = TimeSpan.FromMilliseconds(20),
+        LongestWait = TimeSpan.FromMilliseconds(100),
+        Farewell = TimeSpan.FromSeconds(2),
+        ShortestLife = TimeSpan.Zero,
     };
 
     [Fact]
@@ -171,7 +174,11 @@ public sealed class SocketModeTests
 
     private static JsonObject Mention(Listening listening, string text, string ts) => listening.Slack.Events.Wrap(new JsonObject
     {
-        ["type"] = "app_mention", ["user"] = Listening.Asker, ["text"] = $"<@UB0000000001> funding {text}", ["ts"] = ts, ["channel"] = Listening.Channel,
+        ["type"] = "app_mention",
+        ["user"] = Listening.Asker,
+        ["text"] = $"<@UB0000000001> funding {text}",
+        ["ts"] = ts,
+        ["channel"] = Listening.Channel,
     });
 
     private sealed class Alerts(System.Collections.Concurrent.ConcurrentQueue<Bot.Chat.Platforms.OperatorAlert> raised) : Bot.Chat.Platforms.IOperatorAlerts
