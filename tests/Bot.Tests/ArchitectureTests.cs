@@ -56,14 +56,16 @@ public sealed class ArchitectureTests
         var strays =
             from part in Parts
             from reference in References(part)
-            // The longest name that fits says who may see it.
-            let package = Packages.Where(package => reference == package.Key || reference.StartsWith(package.Key + ".", StringComparison.Ordinal))
-                .MaxBy(package => package.Key.Length)
-            where package.Value?.Contains(part.GetName().Name) == false
+            where WhoSees(reference)?.Contains(part.GetName().Name) == false
             select $"{part.GetName().Name} sees {reference}";
 
         Assert.Empty(strays);
     }
+
+    /// <summary>By the longest name that fits; null for a package that everybody may see.</summary>
+    private static string[]? WhoSees(string reference) => Packages
+        .Where(package => reference == package.Key || reference.StartsWith(package.Key + ".", StringComparison.Ordinal))
+        .OrderByDescending(package => package.Key.Length).Select(package => package.Value).FirstOrDefault();
 
     [Fact]
     public void The_reader_touches_no_file_no_network_and_no_database() =>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Alerts;
 
 /// <summary>Tells an alert in the operator's channel. It carries a key like any post, so a try whose outcome was lost is looked up first.</summary>
-public sealed class ChannelTeller(IEnumerable<IPlatform> platforms, OperatorOptions options, TimeProvider time)
+public sealed partial class ChannelTeller(IEnumerable<IPlatform> platforms, OperatorOptions options, TimeProvider time, ILogger<ChannelTeller> logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
@@ -33,9 +34,10 @@ public sealed class ChannelTeller(IEnumerable<IPlatform> platforms, OperatorOpti
                 _ => Telling.Waiting,
             };
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever the adapter does: an alert is tried again, and never stops the others.
+            Log.Failed(logger, alert.Subject, failure);
             return Telling.Waiting;
         }
     }
@@ -48,4 +50,10 @@ public sealed class ChannelTeller(IEnumerable<IPlatform> platforms, OperatorOpti
         // No subscription has the id 0.
         0, "operator", DateOnly.FromDateTime(alert.RaisedAt.UtcDateTime),
         string.Create(CultureInfo.InvariantCulture, $"{alert.Subject}\n{alert.Reason}\n{alert.RaisedAt.UtcTicks}"), 1);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3023, LogLevel.Warning, "Telling of {Subject} in the operator's channel failed; it is tried again")]
+        public static partial void Failed(ILogger logger, string subject, Exception failure);
+    }
 }

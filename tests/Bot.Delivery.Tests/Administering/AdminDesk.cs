@@ -7,10 +7,10 @@ using Bot.Chat.Text;
 using Bot.Delivery.Administering;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Delivery.Tests.Administering;
 
@@ -28,7 +28,7 @@ public sealed class AdminDesk : IAsyncDisposable
         this.database = database;
         series = series.Count > 0 ? series : [new DeliveredSeries("us-ai", "US AI", Tokyo)];
         services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)))
+            .AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)))
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IPlatform>(new FakePlatform())
             .AddSingleton<IChannelProbe>(Probe)

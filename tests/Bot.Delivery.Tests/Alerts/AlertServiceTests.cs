@@ -74,11 +74,12 @@ public sealed class AlertServiceTests
     public async Task An_alert_whose_cause_is_gone_is_over(TestDatabase database)
     {
         await using var desk = new AlertDesk(database);
+        await PauseAsync(database, "token:fake:W", Reasons.TokenRefused, desk.Time.GetUtcNow());
         desk.Raise(Reasons.TokenRefused, "token:fake:W");
         await desk.RunAsync();
         Assert.Equal("token:fake:W", (await desk.OnlyAsync()).Subject);
 
-        // Nothing is paused any more.
+        await ExecuteAsync(database, "DELETE FROM pauses");
         await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
 
         Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
@@ -155,11 +156,11 @@ public sealed class AlertServiceTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         using var hook = new Hook(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
         await using var desk = new AlertDesk(database, new OperatorOptions { Webhook = hook.Address, Language = Locale.Japanese });
+        await PauseAsync(database, "token:slack:T1", Reasons.TokenRefused, desk.Time.GetUtcNow());
         desk.Raise(Reasons.TokenRefused, "token:slack:T1", "invalid_auth");
 
         await desk.RunAsync();
         Assert.Equal((Telling.NotWanted, Telling.Waiting), await desk.OnlyAsync() is var alert ? (alert.Channel, alert.Webhook) : default);
-        await PauseAsync(database, "token:slack:T1", Reasons.TokenRefused, desk.Time.GetUtcNow());
         await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
         await desk.RunAfterAsync(TimeSpan.FromMinutes(20));
 
