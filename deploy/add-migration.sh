@@ -11,9 +11,9 @@ if [ "${2:-}" = --replace ]; then
   rm -rf "$project/Migrations/Sqlite" "$project/Migrations/PostgreSql"
 fi
 
-dotnet build tests/Bot.Testing
+dotnet build tests/Bot.Testing -p:RunAnalyzers=false
 for database in Sqlite PostgreSql; do
-  dotnet ef migrations add "$name" --project "$project" --startup-project tests/Bot.Testing \
+  dotnet ef migrations add "$name" --no-build --project "$project" --startup-project tests/Bot.Testing \
     --context "${database}ArchiveContext" --output-dir "Migrations/$database"
 done
 

@@ -36,6 +36,18 @@ public abstract class ArchiveContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WebMessage> WebMessages => Set<WebMessage>();
 
+    public DbSet<StoredInstallation> Installations => Set<StoredInstallation>();
+
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    public DbSet<PlatformStateEntry> PlatformState => Set<PlatformStateEntry>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<ChangeCount> ChangeCounts => Set<ChangeCount>();
+
+    public DbSet<StoredAlert> Alerts => Set<StoredAlert>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite cannot order DateTimeOffset; ticks order everywhere.

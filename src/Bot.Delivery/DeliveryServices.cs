@@ -43,6 +43,7 @@ public static class DeliveryServices
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<OutcomePolicy>();
@@ -53,6 +54,7 @@ public static class DeliveryServices
         services.AddSingleton<ThreadFinishes>();
         services.AddSingleton<ThreadRunner>();
         services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
         services.AddSingleton<DeliveryOperations>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();

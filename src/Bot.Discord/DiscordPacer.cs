@@ -13,14 +13,12 @@ public sealed class DiscordPacer : ISendPacer, IDisposable
     internal const int UnderWay = 2 * GlobalPace.PerSecond;
 
     private readonly DiscordClient _client;
-    private readonly MonotonicTime _time;
     private readonly SemaphoreSlim _turns = new(UnderWay, UnderWay);
 
     public DiscordPacer(DiscordClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
-        _time = client.Time;
     }
 
     public PlatformId Platform => PlatformId.Discord;
@@ -30,11 +28,11 @@ public sealed class DiscordPacer : ISendPacer, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (call == SendCall.Send)
         {
-            var bucket = _client.Buckets.Of(DiscordRoute.CreateMessage(request.ThreadId ?? request.Channel.Channel));
             // A longer wait is said to the ledger by the client, with the time.
-            if (bucket.Opens - _time.Now is var wait && wait > TimeSpan.Zero && wait <= DiscordClient.Patience)
+            var route = DiscordRoute.CreateMessage(request.ThreadId ?? request.Channel.Channel);
+            if (_client.WaitOf(route) is var wait && wait > TimeSpan.Zero && wait <= DiscordClient.Patience)
             {
-                await _time.WaitUntilAsync(bucket.Opens, cancellationToken);
+                await _client.Time.WaitUntilAsync(_client.Time.Now + wait, cancellationToken);
             }
         }
 

@@ -112,6 +112,12 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
             return await ForumPostAsync(request, payload, cancellationToken);
         }
 
+        if (client.WaitOf(DiscordRoute.StartThreadFromMessage(channel, "")) is var wait && wait > DiscordClient.Patience)
+        {
+            // Threads are limited for minutes at times; a root whose thread can't follow would stand alone so long.
+            return new SendOutcome.RetryAfter(wait, RetryScope.Channel, "Discord asked to wait before another thread is started.");
+        }
+
         var answer = await client.SendAsync(DiscordRoute.CreateMessage(channel), payload.CreateBody(request.Key, request.Options, isRoot: true), cancellationToken);
         if (answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet } && await IsForumAsync(request, cancellationToken) == true)
         {

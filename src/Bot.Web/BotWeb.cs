@@ -31,6 +31,7 @@ public static class BotWeb
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // Where its keys are kept is the host's business; without it they live as long as the process.
         services.AddDataProtection().SetApplicationName("briefing-bot");
 
         // Japanese as it is, not as character references: half the bytes, and a source that a person can read.

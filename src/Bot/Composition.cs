@@ -1,12 +1,14 @@
 using Bot.Answers;
 using Bot.Answers.Series;
 using Bot.Archive;
+using Bot.Archive.Installations;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
+using Bot.Delivery.Administering;
 using Bot.Delivery.Planning;
 using Bot.Diagnosis;
 using Bot.Intake;
@@ -31,9 +33,8 @@ public static class Composition
         services.AddMetrics();
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
-        services.AddDelivery(
-            options.Delivery,
-            [.. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series)))]);
+        services.AddPlatformStorage(options.Secrets);
+        services.AddDelivery(options.Delivery, DeliveredOf(options));
         services.AddSlack(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
@@ -44,6 +45,7 @@ public static class Composition
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
+        services.AddSingleton<SecretsCheck>();
         return services;
     }
 
@@ -51,7 +53,9 @@ public static class Composition
     internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null)
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning)
+                // Its warning is about keys that stand bare in the database: doctor says so, and what to do.
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error))
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
             .AddSingleton<IPlatform, WebPlatform>();
         surroundings.Compose?.Invoke(services);
@@ -82,16 +86,30 @@ public static class Composition
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
 
+    internal static IReadOnlyList<DeliveredSeries> DeliveredOf(BotOptions options) =>
+    [
+        .. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series))
+        {
+            Workspaces = series.Workspaces,
+            ExpectedBy = series.ExpectedBy,
+            ExpectedOn = series.ExpectedOn,
+        }),
+    ];
+
     /// <summary>The commands of all parts.</summary>
     private static CommandCatalogue CatalogueOf(IServiceProvider services, BotOptions options)
     {
         CommandCatalogue? catalogue = null;
-        return catalogue = new CommandCatalogue(AnswersCatalogue.Create(
-            services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
-            services.GetRequiredService<BriefingReader>(),
-            AskableOf(options),
-            services.GetRequiredService<TimeProvider>(),
-            () => catalogue!.All));
+        return catalogue = new CommandCatalogue(
+        [
+            .. AnswersCatalogue.Create(
+                services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+                services.GetRequiredService<BriefingReader>(),
+                AskableOf(options),
+                services.GetRequiredService<TimeProvider>(),
+                () => catalogue!.All),
+            .. AdministeringCatalogue.Create(services, DeliveredOf(options)),
+        ]);
     }
 
     private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>

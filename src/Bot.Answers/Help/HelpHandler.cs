@@ -45,7 +45,13 @@ public sealed class HelpHandler(
     private static IEnumerable<Block> Details(AnswerFrame frame, Command command, string? company)
     {
         yield return Nodes.Paragraph(new CodeInline(Usage(command)), Nodes.Text(" " + command.Summary.In(frame.Texts.Locale)));
-        foreach (var argument in command.Arguments)
+        foreach (var subcommand in command.Subcommands)
+        {
+            yield return Nodes.Paragraph(
+                new CodeInline($"/{command.Name} {subcommand.Name}{Usage(subcommand.Arguments)}"), Nodes.Text(" " + subcommand.Summary.In(frame.Texts.Locale)));
+        }
+
+        foreach (var argument in command.Arguments.Concat(command.Subcommands.SelectMany(subcommand => subcommand.Arguments)).DistinctBy(argument => argument.Name))
         {
             yield return Nodes.Paragraph(new CodeInline(argument.Name), Nodes.Text(" " + argument.Summary.In(frame.Texts.Locale)));
             if (argument.Choices.Count > 0)
@@ -58,16 +64,16 @@ public sealed class HelpHandler(
         yield return frame.Example(Example(command, company));
     }
 
-    /// <summary>/funding [COMPANY], /outlook [short|medium|long].</summary>
-    private static string Usage(Command command)
+    /// <summary>/funding [COMPANY], /outlook [short|medium|long], /briefing subscribe|status.</summary>
+    private static string Usage(Command command) => "/" + command.Name + (command.Subcommands.Count > 0
+        ? " " + string.Join('|', command.Subcommands.Select(subcommand => subcommand.Name))
+        : Usage(command.Arguments));
+
+    private static string Usage(IEnumerable<CommandArgument> arguments) => string.Concat(arguments.Select(argument =>
     {
-        var arguments = command.Arguments.Select(argument =>
-        {
-            var word = argument.Choices.Count > 0 ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name.ToUpperInvariant();
-            return argument.Required ? $" {word}" : $" [{word}]";
-        });
-        return "/" + command.Name + string.Concat(arguments);
-    }
+        var word = argument.Choices.Count > 0 ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name.ToUpperInvariant();
+        return argument.Required ? $" {word}" : $" [{word}]";
+    }));
 
     /// <summary>An example about a company names one that this archive knows.</summary>
     private static string Example(Command command, string? company) =>

@@ -10,6 +10,9 @@ public sealed record DeliveryQuery
 
     public DateOnly? Date { get; init; }
 
+    /// <summary>Platform and workspace that they went to.</summary>
+    public (string Platform, string Workspace)? Workspace { get; init; }
+
     /// <summary>Deliveries that have a post in this state.</summary>
     public PostState? Has { get; init; }
 
@@ -34,6 +37,7 @@ public sealed class LedgerQueries(IDbContextFactory<ArchiveContext> contexts)
         var rows = context.Deliveries.AsNoTracking();
         rows = query.Series is { } series ? rows.Where(row => row.Series == series) : rows;
         rows = query.Date is { } date ? rows.Where(row => row.Date == date) : rows;
+        rows = query.Workspace is var (platform, workspace) ? rows.Where(row => row.Platform == platform && row.Workspace == workspace) : rows;
         rows = query.Has is { } state ? rows.Where(row => row.Posts.Any(post => post.State == state)) : rows;
         var deliveries = await rows.OrderByDescending(row => row.Id).Take(query.Most).ToListAsync(cancellationToken);
         var ids = deliveries.ConvertAll(row => row.Id);

@@ -56,12 +56,17 @@ public static class Reasons
     public const string PayloadRefused = "payload-refused";
     public const string Refused = "refused";
 
+    /// <summary>No briefing of a series by its expected time: of alerts, not of posts.</summary>
+    public const string BriefingMissing = "briefing-missing";
+    /// <summary>The briefing has come by its expected time and is held: of alerts, not of posts.</summary>
+    public const string BriefingHeld = "briefing-held";
+
     /// <summary>Every reason there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, NeverArrives, OutOfReach, Waiting, WindowPassed, RenderFailed, RootFailed,
         TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, BotRemoved, TokenRefused, PermissionMissing, ChannelGone,
-        ThreadGone, ChannelLocked, PayloadRefused, Refused,
+        ThreadGone, ChannelLocked, PayloadRefused, Refused, BriefingMissing, BriefingHeld,
     ];
 
     public static string Of(RejectReason reason) => reason switch

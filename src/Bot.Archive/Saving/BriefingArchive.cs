@@ -32,6 +32,11 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
                 }
 
                 written = result;
+                if (result.Status != SaveStatus.Unchanged)
+                {
+                    await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
+                }
+
                 return result;
             },
             cancellationToken);
@@ -62,6 +67,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             await context.Items.Where(item => item.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, false), token);
             await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, false), token);
             await CompanyTable.NameAsync(context, await context.Mentions.AsNoTracking().Where(mention => mention.BriefingId == briefing.Id).ToListAsync(token), token);
+            await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
             return ConfirmStatus.Confirmed;
         },
         cancellationToken);
@@ -82,7 +88,8 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
                 await SaveQueue.EnterAsync(held, series, token);
                 await held.Briefings.Where(row => samples.Contains(row.Id) && row.IsSample).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
                 await held.Items.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
-                return await held.Mentions.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                await held.Mentions.Where(row => samples.Contains(row.BriefingId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+                return await ChangeCounts.RaiseAsync(held, ChangeCount.Briefings, token);
             },
             cancellationToken);
     }

@@ -2,7 +2,7 @@ namespace Bot.Chat.Platforms;
 
 /// <summary>Something that needs a person, said once.</summary>
 /// <param name="Reason">One of the ledger's reasons, in kebab case: <c>token-refused</c>.</param>
-/// <param name="Subject">What it is about: a pause's scope, or <c>post:KEY</c>.</param>
+/// <param name="Subject">What it is about: a pause's scope, <c>post:KEY</c>, <c>platform:NAME</c>, <c>briefing:SERIES/DATE</c>.</param>
 /// <param name="Detail">The platform's own words, no secrets.</param>
 public sealed record OperatorAlert(string Reason, string Subject, string? Detail)
 {
@@ -13,5 +13,11 @@ public sealed record OperatorAlert(string Reason, string Subject, string? Detail
 /// <summary>Tells the operator what needs a person. Must not throw and must not hold up a send.</summary>
 public interface IOperatorAlerts
 {
+    /// <summary>Tells it, unless it is open already: the same reason and subject is one alert until it is resolved.</summary>
     void Raise(OperatorAlert alert);
+
+    /// <summary>What it was about is well again: the next raising is told anew. Nothing when it is not open.</summary>
+    void Resolve(string reason, string subject)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat.Posts.Corrections;
 using Bot.Chat.Text;
 
 namespace Bot.Chat.Posts;
@@ -24,6 +25,12 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
 
     /// <summary>How days are written: for a chat, or as ISO 8601 for the text form.</summary>
     public DateForm DateForm { get; init; } = DateForm.Post;
+
+    /// <summary>What revisions corrected since the one that was posted first, by identity of the section.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections { get; init; } = CorrectionHistory.Nothing;
+
+    /// <summary>Zone of the times of corrections.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     public bool Includes(SectionKind kind) => Sections.Count == 0 || Sections.Contains(kind);
 }

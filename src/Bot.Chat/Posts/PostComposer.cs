@@ -27,7 +27,7 @@ public static class PostComposer
                 .. briefing.Sections
                     .Select((section, at) => (section, blocks: sections[at], identity: identities[at]))
                     .Where(part => context.Includes(part.section.Kind))
-                    .Select(part => new ComposedSection(part.identity, part.section.Kind, composer.Compose(part.section, part.blocks))),
+                    .Select(part => new ComposedSection(part.identity, part.section.Kind, composer.Compose(part.section, part.identity, part.blocks))),
             ]);
     }
 

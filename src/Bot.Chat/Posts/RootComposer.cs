@@ -1,5 +1,6 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
+using Bot.Chat.Posts.Corrections;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
@@ -34,6 +35,11 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             Nodes.Role(BlockRole.Headline, Nodes.Heading(2, Nodes.Text(Title()))),
             Nodes.Role(BlockRole.Small, SmallLines(characters)),
         };
+        if (CorrectionBlock.For(SectionIdentity.Root, context) is { } corrected)
+        {
+            body.Insert(1, corrected);
+        }
+
         if (lead is not null)
         {
             body.Add(Nodes.Role(BlockRole.Deck, lead));

@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
 using Bot.Chat.Posts.Bodies;
+using Bot.Chat.Posts.Corrections;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
@@ -12,10 +13,16 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
 {
     private readonly Texts _texts = Texts.In(context.Locale);
 
+    /// <param name="identity">Of the section within its briefing.</param>
     /// <param name="blocks">The section's clean blocks; taken apart.</param>
-    public Message Compose(Section section, IReadOnlyList<Block> blocks)
+    public Message Compose(Section section, string identity, IReadOnlyList<Block> blocks)
     {
         var body = new MarkdownDocument { Heading(section) };
+        if (CorrectionBlock.For(identity, context) is { } corrected)
+        {
+            body.Add(corrected);
+        }
+
         foreach (var block in Nodes.Take(Body(section, blocks)))
         {
             body.Add(block);

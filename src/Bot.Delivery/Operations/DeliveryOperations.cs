@@ -1,4 +1,5 @@
 using Bot.Archive;
+using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
@@ -93,6 +94,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                 return new OperationResult(OperationStatus.AlreadyDone);
             }
 
+            await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), token);
             Audit(context, actor, "resume", scope, null);
             return new OperationResult(OperationStatus.Done);
         },
@@ -157,7 +159,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
             {
                 return post.Reason == reason
                     ? new OperationResult(OperationStatus.AlreadyDone)
-                    : new OperationResult(OperationStatus.NotPossible, Detail: $"the post is {post.State.ToString().ToLowerInvariant()}");
+                    : new OperationResult(OperationStatus.NotPossible, Detail: $"the post is {post.State.ToString().ToLowerInvariant()}") { State = post.State };
             }
 
             if (thread is not null && OutcomePolicy.IsRoot(post))
@@ -166,6 +168,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread), token);
             }
 
+            await AlertLedger.ResolveAsync(context, $"post:{postKey}", reason: null, time.GetUtcNow(), token);
             Audit(context, actor, action, $"post:{postKey}", null);
             await WakeAsync(context, post.DeliveryId, token);
             return new OperationResult(OperationStatus.Done, 1);

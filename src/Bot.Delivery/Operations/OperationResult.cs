@@ -1,3 +1,5 @@
+using Bot.Archive.Entities;
+
 namespace Bot.Delivery.Operations;
 
 public enum OperationStatus
@@ -13,7 +15,11 @@ public enum OperationStatus
 /// <param name="Status">What was done.</param>
 /// <param name="Posts">How many posts it concerned.</param>
 /// <param name="Detail">For a person; null when the status says it all.</param>
-public sealed record OperationResult(OperationStatus Status, int Posts = 0, string? Detail = null);
+public sealed record OperationResult(OperationStatus Status, int Posts = 0, string? Detail = null)
+{
+    /// <summary>State of the post that did not allow it; null when it was about something else.</summary>
+    public PostState? State { get; init; }
+}
 
 /// <summary>What an admin found out about a parked post.</summary>
 public abstract record Verdict

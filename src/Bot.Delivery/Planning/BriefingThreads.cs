@@ -3,6 +3,7 @@ using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Posts;
+using Bot.Chat.Posts.Corrections;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -16,14 +17,17 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Deliver
         var briefing = request.Document.Briefing;
         var known = series.FirstOrDefault(known => known.Key == briefing.Series);
         var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), known?.Zone ?? TimeZoneInfo.Utc);
+        var reading = reader.Read(request.Document.Markdown);
         var thread = PostComposer.Compose(
-            reader.Read(request.Document.Markdown),
+            reading,
             new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
             {
                 Date = briefing.Date,
                 Previous = Previous(request.Previous),
                 Sections = [.. request.Sections],
                 IsSample = briefing.IsSample,
+                Zone = known?.Zone ?? TimeZoneInfo.Utc,
+                Corrections = Corrections(request, reading),
             });
         return
         [
@@ -32,12 +36,25 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Deliver
         ];
     }
 
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) =>
+        CorrectionNotice.Compose(reader.Read(request.Document.Markdown).Briefing, sections, request.Locale);
+
     public Message ComposeWithdrawn(Locale locale)
     {
         var text = new ContainerInline().AppendChild(new LiteralInline(Texts.In(locale)["Withdrawn"]));
         var line = new RoleBlock(BlockRole.Correction) { new ParagraphBlock { Inline = text } };
         return new Message([line]) { Locale = locale };
     }
+
+    private IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections(ThreadRequest request, BriefingReading reading) =>
+        request.Earlier.Count == 0
+            ? CorrectionHistory.Nothing
+            : CorrectionHistory.Of(
+                [
+                    .. request.Earlier.Select(document => new BriefingRevision(reader.Read(document.Markdown), document.ReceivedAt)),
+                    new BriefingRevision(reading, request.Document.ReceivedAt),
+                ],
+                request.Locale);
 
     private PreviousBriefing? Previous(StoredDocument? document) =>
         document is null ? null : new PreviousBriefing(document.Briefing.Date, reader.Read(document.Markdown).Briefing);

@@ -126,12 +126,14 @@ public sealed class DeliveryPlanner(
         {
             last = older[^1].Id;
             var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
+            await KnowEarlierAsync(document, reachable, plans, cancellationToken);
+            var now = time.GetUtcNow();
+            var revisions = reachable.ConvertAll(delivery =>
+                (Delivery: delivery, Rows: plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now)));
             await ledger.FreezeAsync(
                 reachable.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
-            foreach (var delivery in reachable)
+            foreach (var (delivery, rows) in revisions)
             {
-                var now = time.GetUtcNow();
-                var rows = plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now);
                 if (await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, now, cancellationToken) && rows.Count > 0)
                 {
                     revised++;
@@ -144,26 +146,50 @@ public sealed class DeliveryPlanner(
         return revised;
     }
 
+    /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>
+    private async Task KnowEarlierAsync(
+        StoredDocument document, List<StoredDelivery> deliveries, PlanCache plans, CancellationToken cancellationToken)
+    {
+        var first = deliveries.Count == 0 ? document.Revision : deliveries.Min(PlanCache.FirstOf);
+        for (var revision = document.Revision - 1; revision >= first; revision--)
+        {
+            if (!plans.Earlier.ContainsKey(revision)
+                && await archive.LoadAsync(document.Briefing.Series, document.Briefing.Date, revision, cancellationToken) is { } earlier)
+            {
+                plans.Earlier[revision] = earlier;
+            }
+        }
+    }
+
     private string TokenOf(Subscription subscription) => platforms[subscription.Platform].TokenFor(subscription.Workspace);
 
     /// <summary>Renders each distinct wish once.</summary>
     private sealed class PlanCache(
         ThreadRenderer renderer, Dictionary<string, IPlatform> platforms, StoredDocument document, StoredDocument? previous)
     {
-        private readonly Dictionary<(string Platform, Locale Locale, string Sections), ThreadPlan> plans = [];
+        private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> plans = [];
+
+        /// <summary>Revisions before the document's, by number, as far as a delivery has seen them.</summary>
+        public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
 
         public IReadOnlyList<string> Unrendered =>
             [.. plans.Values.SelectMany(plan => plan.Posts).Where(post => post.Failure is not null).Select(post => post.Section).Distinct()];
 
-        public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections);
+        /// <summary>The revision that a delivery's channel was shown first.</summary>
+        public static int FirstOf(StoredDelivery delivery) => delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
 
-        public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections);
+        public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
 
-        private ThreadPlan Of(string platform, Locale locale, List<string> sections)
+        public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
+
+        private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
         {
-            var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)));
+            var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), first);
             return plans.TryGetValue(wish, out var plan) ? plan : plans[wish] = renderer.Render(
-                platforms[platform], new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()]));
+                platforms[platform], new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
+                {
+                    Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
+                });
         }
     }
 }

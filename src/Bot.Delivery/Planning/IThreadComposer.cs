@@ -10,7 +10,11 @@ namespace Bot.Delivery.Planning;
 /// <param name="Previous">The series' briefing before it, for what changed; null if there is none.</param>
 /// <param name="Locale">Language of the frame.</param>
 /// <param name="Sections">Kinds subscribed to; empty for all.</param>
-public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections);
+public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections)
+{
+    /// <summary>The revisions before this one, from the one that the channel was shown first; empty for a channel that is shown none of them.</summary>
+    public IReadOnlyList<StoredDocument> Earlier { get; init; } = [];
+}
 
 /// <param name="Section">Identity of the section within its briefing; <see cref="PostPlan.Root"/> for the root.</param>
 /// <param name="Message">Not rendered yet: a renderer may take it apart, so it is used once.</param>
@@ -20,6 +24,10 @@ public sealed record ComposedPost(string Section, Message Message);
 public interface IThreadComposer
 {
     IReadOnlyList<ComposedPost> Compose(ThreadRequest request);
+
+    /// <summary>The reply that names the posts that a revision changes; null: there is nothing to name.</summary>
+    /// <param name="sections">Their identities.</param>
+    Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => null;
 
     /// <summary>What stands in a post whose section, or part of one, a later revision no longer has.</summary>
     Message ComposeWithdrawn(Locale locale);

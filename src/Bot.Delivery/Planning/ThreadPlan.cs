@@ -8,9 +8,11 @@ namespace Bot.Delivery.Planning;
 /// <summary>The posts of one briefing for everybody with the same wishes: rendered once, planned for thousands.</summary>
 /// <param name="Posts">In the order of the thread, the root first.</param>
 /// <param name="Withdrawn">What replaces a post that a later revision no longer has.</param>
-public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn)
+/// <param name="Notices">What is said at the end of a thread about posts that a revision changes.</param>
+public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn, NoticePlans Notices)
 {
-    public IEnumerable<Payload> Payloads => Posts.Select(post => post.Payload).Append(Withdrawn).DistinctBy(payload => payload.Hash);
+    public IEnumerable<Payload> Payloads =>
+        Posts.Select(post => post.Payload).Append(Withdrawn).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
     public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DateTimeOffset dueAt, TimeSpan window, DateTimeOffset now)
@@ -44,7 +46,8 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
 
     /// <summary>
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
-    /// that it did not have, an edit that says so for each that is gone. Rows that are there already are never touched,
+    /// that it did not have, an edit that says so for each that is gone, and, in a thread that people have seen, a short
+    /// notice at its end. Rows that are there already are never touched,
     /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the same revision give the same result.
     /// </summary>
     /// <param name="delivery">As it stands, with its posts in order.</param>
@@ -78,10 +81,16 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
         // In the thread's order, not the dictionary's.
         foreach (var (section, part) in delivery.Posts.Select(post => (post.Section, post.Part)).Distinct())
         {
-            if (standing.TryGetValue((section, part), out var hash) && hash != Withdrawn.Hash)
+            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash) && hash != Withdrawn.Hash)
             {
                 Add(new PostPlan(section, part, Withdrawn), PostKind.Edit);
             }
+        }
+
+        if (rows.Count > 0 && delivery.Posts.Exists(post => post is { Section: PostPlan.Root, State: PostState.Sent })
+            && Notices.Of([.. rows.Select(row => row.Section).Distinct()]) is { } notice)
+        {
+            Add(new PostPlan(FormattableString.Invariant($"{NoticePlans.Prefix}{revision}"), 1, notice), PostKind.Append);
         }
 
         return rows;

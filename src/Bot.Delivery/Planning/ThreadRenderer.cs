@@ -1,3 +1,4 @@
+using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,22 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         var withdrawn = platform.Render(composer.ComposeWithdrawn(request.Locale));
         return new ThreadPlan(
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
-            PostPlan.Freeze(platform.Id, withdrawn[0]));
+            PostPlan.Freeze(platform.Id, withdrawn[0]),
+            new NoticePlans(sections => Notice(platform, request, sections)));
+    }
+
+    private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections)
+    {
+        try
+        {
+            return composer.ComposeNotice(request, sections) is { } message ? PostPlan.Freeze(platform.Id, platform.Render(message)[0]) : null;
+        }
+        catch (Exception failure)
+        {
+            // The corrections themselves go out without it.
+            Log.NotRendered(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, NoticePlans.Prefix, platform.Id, failure);
+            return null;
+        }
     }
 
     private IReadOnlyList<ComposedPost> Compose(ThreadRequest request)

@@ -46,6 +46,9 @@ public sealed class DiscordClient : IDisposable
 
     internal MonotonicTime Time => _time;
 
+    /// <summary>How long a call of the route would have to wait, as far as Discord has said; zero: not at all.</summary>
+    internal TimeSpan WaitOf(DiscordRoute route) => Buckets.Of(route).Opens - _time.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
     /// <param name="body">JSON; null: none.</param>
     internal async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {

@@ -21,9 +21,6 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
     /// <summary>A timer may fire a moment early.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>A call that is not answered keeps its place no longer than this after it left.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
-
     private readonly SemaphoreSlim _places = new(PerSecond, PerSecond);
     private long _opens;
     private long _shortest = long.MaxValue;
@@ -64,14 +61,6 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
         var now = time.Now;
         Raise(ref _shortest, (now - left).Ticks, (seen, wanted) => wanted < seen);
         var spare = Interlocked.Increment(ref _answers) > EnoughAnswers ? new TimeSpan(Volatile.Read(ref _shortest) / 2) : TimeSpan.Zero;
-        var free = now + Second + Slack - spare;
-        var wait = (free < left + Longest ? free : left + Longest) - now;
-        if (wait <= TimeSpan.Zero)
-        {
-            Free();
-            return;
-        }
-
         ITimer? timer = null;
         timer = time.Provider.CreateTimer(
             _ =>
@@ -80,7 +69,7 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
                 Free();
             },
             null,
-            wait,
+            Second + Slack - spare,
             Timeout.InfiniteTimeSpan);
     }
 

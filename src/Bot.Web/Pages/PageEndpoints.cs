@@ -45,7 +45,7 @@ internal static class PageEndpoints
         {
             [nameof(ChannelPage.Frame)] = frame,
             [nameof(ChannelPage.Excerpt)] = excerpt,
-            [nameof(ChannelPage.Catalogue)] = commands.Catalogue.All,
+            [nameof(ChannelPage.Catalogue)] = Offered(commands.Catalogue),
             [nameof(ChannelPage.Times)] = times,
             [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });
@@ -65,11 +65,14 @@ internal static class PageEndpoints
         {
             [nameof(ThreadPage.Frame)] = frame,
             [nameof(ThreadPage.Thread)] = thread,
-            [nameof(ThreadPage.Catalogue)] = commands.Catalogue.All,
+            [nameof(ThreadPage.Catalogue)] = Offered(commands.Catalogue),
             [nameof(ThreadPage.Times)] = times,
             [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
         });
     }
+
+    /// <summary>Nobody is an admin of the web channel, so what only admins may call is not offered there.</summary>
+    private static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.AdminsOnly)];
 
     /// <summary>A link, as it changes nothing but how the asker's own pages read.</summary>
     private static IResult SwitchLanguage(HttpContext context, string? to, string? back, TimeProvider time)

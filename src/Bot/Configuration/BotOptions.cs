@@ -1,6 +1,8 @@
+using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
 using Bot.Delivery;
+using Bot.Delivery.Alerts;
 using Bot.Slack;
 using Bot.Web;
 
@@ -24,6 +26,12 @@ public sealed class BotOptions : IRules
 
     public WebOptions Web { get; init; } = new();
 
+    public OperatorOptions Operator { get; init; } = new();
+
+    public AdminsOptions Admins { get; init; } = new();
+
+    public SecretsOptions Secrets { get; init; } = new();
+
     public VocabularyOptions Vocabulary { get; init; } = new();
 
     public LoggingOptions Logging { get; init; } = new();
@@ -35,6 +43,8 @@ public sealed class BotOptions : IRules
         .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
         .. Delivery.Problems().Select(DeliveryRule),
+        .. Operator.Problems().Select(problem => new RuleBreak($"{nameof(Operator)}:{problem.Key}", problem.Message)),
+        .. Secrets.Problems().Select(problem => new RuleBreak($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
         .. VocabularyRules(),
     ];
 

@@ -6,7 +6,7 @@ namespace Bot.Configuration;
 public sealed class IntakeOptions : IRules
 {
     /// <summary>Shortest API token that the start accepts, in characters.</summary>
-    public const int ShortestToken = 16;
+    public const int ShortestToken = NamedTokenRules.ShortestToken;
 
     /// <summary>Days around today, in the series' zone, that a briefing's date may be off before it is held. 0 to 3650.</summary>
     [Range(0, 3650)]
@@ -25,23 +25,5 @@ public sealed class IntakeOptions : IRules
 
     public List<FeedOptions> Feeds { get; init; } = [];
 
-    public IEnumerable<RuleBreak> Check()
-    {
-        foreach (var (name, token) in ApiTokens)
-        {
-            if (token.Length < ShortestToken)
-            {
-                yield return new($"{nameof(ApiTokens)}:{name}", new(
-                    $"トークンが短すぎます。{ShortestToken} 文字以上の乱数にしてください（例 openssl rand -hex 32）",
-                    $"the token is too short: use {ShortestToken} random characters or more (for example openssl rand -hex 32)"));
-            }
-        }
-
-        foreach (var twins in ApiTokens.GroupBy(pair => pair.Value).Where(twins => twins.Count() > 1))
-        {
-            yield return new($"{nameof(ApiTokens)}:{twins.Last().Key}", new(
-                "同じトークンが別の名前でも使われています。名前ごとに別のトークンにしてください",
-                "another name has the same token: give each its own"));
-        }
-    }
+    public IEnumerable<RuleBreak> Check() => NamedTokenRules.Check(nameof(ApiTokens), ApiTokens);
 }

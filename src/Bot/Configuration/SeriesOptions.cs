@@ -25,6 +25,12 @@ public sealed class SeriesOptions : IRules
     /// <summary>Workspaces that may ask about it (<c>slack:T0123</c>, <c>web:local</c>); empty: all.</summary>
     public List<string> Workspaces { get; init; } = [];
 
+    /// <summary>Local time by which the day's briefing should be there; the operator is told once a day when it is not. Null: nobody waits for it.</summary>
+    public TimeOnly? ExpectedBy { get; init; }
+
+    /// <summary>Weekdays on which one is expected; empty: all.</summary>
+    public List<DayOfWeek> ExpectedOn { get; init; } = [];
+
     public IEnumerable<RuleBreak> Check()
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))

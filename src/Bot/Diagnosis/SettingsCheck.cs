@@ -1,5 +1,6 @@
 using Bot.Chat.Diagnosis;
 using Bot.Configuration;
+using Bot.Delivery.Alerts;
 
 namespace Bot.Diagnosis;
 
@@ -13,6 +14,7 @@ internal static class SettingsCheck
         .. Feeds(options.Intake),
         .. Tokens(options),
         Exposure(options),
+        Operator(options.Operator),
     ];
 
     private static Finding Inbox(string? inbox) => inbox is null
@@ -43,7 +45,9 @@ internal static class SettingsCheck
     private static IEnumerable<Finding> Tokens(BotOptions options)
     {
         var tokens = options.Intake.ApiTokens.Select(pair => (Key: $"Intake:ApiTokens:{pair.Key}", Token: pair.Value))
+            .Concat(options.Admins.Tokens.Select(pair => (Key: $"Admins:Tokens:{pair.Key}", Token: pair.Value)))
             .Concat(options.Web.Auth.Tokens.Select((token, i) => (Key: $"Web:Auth:Tokens:{i}", Token: token)))
+            .Concat(new[] { (Key: "Secrets:MasterKey", Token: options.Secrets.MasterKey) }.Where(pair => pair.Token.Length > 0))
             .ToList();
         if (tokens.Count == 0)
         {
@@ -63,4 +67,14 @@ internal static class SettingsCheck
     private static Finding Exposure(BotOptions options) => options.Web.Auth.Tokens.Count > 0
         ? new(Verdict.Ok, "web", new($"{options.Web.Url}（トークンで保護）", $"{options.Web.Url} (behind tokens)"))
         : new(Verdict.Ok, "web", new($"{options.Web.Url}（このマシンからのみ）", $"{options.Web.Url} (this machine only)"));
+
+    private static Finding Operator(OperatorOptions options) => (options.Channel, options.Webhook) switch
+    {
+        (null or "", null or "") => new(Verdict.Ok, "operator", new(
+            "人の判断が必要なことはログにだけ出ます（Operator:Channel、Operator:Webhook）",
+            "what needs a person is told in the log only (Operator:Channel, Operator:Webhook)")),
+        ({ Length: > 0 } channel, null or "") => new(Verdict.Ok, "operator", new($"{channel} に知らせます", $"told in {channel}")),
+        (null or "", _) => new(Verdict.Ok, "operator", new("Webhook に知らせます", "told to the webhook")),
+        var (channel, _) => new(Verdict.Ok, "operator", new($"{channel} と Webhook に知らせます", $"told in {channel} and to the webhook")),
+    };
 }

@@ -1,7 +1,9 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
+using Bot.Delivery.Alerts;
 using Bot.Intake;
 using Bot.Intake.Http;
+using Bot.Operating;
 using Bot.Verbs;
 using Bot.Web;
 
@@ -32,11 +34,15 @@ public static class BotService
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, surroundings.Time);
+        builder.Services.AddOperatorAlerts(options.Operator, Composition.DeliveredOf(options));
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
+        builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
+        builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
+        builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();
@@ -46,7 +52,9 @@ public static class BotService
         var app = builder.Build();
         app.MapBotWeb();
         app.MapIntake();
+        app.MapOperating();
         app.MapBotHealth();
+        app.MapBotMetrics();
         return app;
     }
 

@@ -11,7 +11,7 @@ internal static class ServiceLogging
         ("Microsoft", LogLevel.Warning),
         ("System", LogLevel.Warning),
         ("Hangfire", LogLevel.Warning),
-        // Its warnings are about where keys of form tokens are kept: losing them costs a reload of the page.
+        // Its warning is about keys that stand bare in the database: doctor says so, and what to do.
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
     ];
 

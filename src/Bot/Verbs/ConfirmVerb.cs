@@ -15,18 +15,7 @@ internal static class ConfirmVerb
         var date = new Argument<DateOnly>("DATE")
         {
             Description = surroundings.Say(new("日付（例 2026-01-06）", "Date (for example 2026-01-06)")),
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                {
-                    return day;
-                }
-
-                result.AddError(surroundings.Say(new(
-                    $"「{result.Tokens[0].Value}」は日付ではありません（例 2026-01-06）",
-                    $"\"{result.Tokens[0].Value}\" is not a date (for example 2026-01-06)")));
-                return default;
-            },
+            CustomParser = result => DayParser.Parse(result, surroundings),
         };
         var noDeliver = new Option<bool>("--no-deliver") { Description = surroundings.Say(new("配信しません", "Plan no deliveries")) };
         var verb = new Command("confirm", surroundings.Say(new(

@@ -40,6 +40,7 @@ internal static class DoctorVerb
         [
             new(Verdict.Ok, "configuration", new("誤りはありません", "nothing is wrong")),
             .. await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken),
+            .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
             .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, surroundings)),
             .. platforms.SelectMany(findings => findings),
         ];

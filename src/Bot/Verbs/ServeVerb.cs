@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Posting;
@@ -31,6 +32,7 @@ internal static class ServeVerb
         using var held = ArchiveLock.Take(database);
         await using var app = BotService.Build(surroundings, configured, database);
         await app.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<KeyWrapping>().WrapAsync(cancellationToken);
         await app.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
         try
         {

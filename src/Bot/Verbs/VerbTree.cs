@@ -73,6 +73,7 @@ public static class VerbTree
             AskVerb.Create(surroundings),
             ConfirmVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
+            DeliveriesVerbs.Create(surroundings),
             DoctorVerb.Create(surroundings),
         };
         root.HelpName = Name;

@@ -2,26 +2,28 @@ using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat;
+using Bot.Chat.Installations;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
 using Bot.Discord;
-using Markdig.Syntax;
+using Bot.Slack;
+using Bot.Slack.Sending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Benchmarks.Fanout;
 
 /// <summary>
 /// Posts a job to all its channels as the bot does: planned, through the ledger on SQLite, the platform's own pace, nothing
-/// left out. Run by the fan-out harness: <c>node fanout/run.mjs --name ours --cmd "dotnet PATH/TO/Bot.Benchmarks.dll fanout" --platform discord</c>.
+/// left out. Run by the fan-out harness: <c>node fanout/run.mjs --name ours --cmd "dotnet PATH/TO/Bot.Benchmarks.dll fanout" --platform discord</c>,
+/// or <c>--platform slack --slack-burst 1</c>.
 /// </summary>
 internal static class FanoutRun
 {
     private const string Series = "bench";
-    private const string Workspace = "1100000000000000001";
 
     private static readonly DateOnly Date = new(2026, 1, 6);
 
@@ -34,6 +36,7 @@ internal static class FanoutRun
             await using var services = Services(job, Path.Combine(folder.FullName, "bot.db"));
             await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
             await SeedAsync(services, job);
+            await ReadyAsync(services);
             await services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
             var sending = services.GetRequiredService<SendingService>();
             await sending.StartAsync(CancellationToken.None);
@@ -57,6 +60,7 @@ internal static class FanoutRun
             .AddMetrics()
             .AddArchive(new ArchiveOptions { ConnectionString = $"Data Source={file}" })
             .AddDelivery(new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(200) });
+        services.TryAddSingleton<IInstallations, KeptInMemory>();
         return (job.Platform switch
         {
             "discord" => services.AddDiscordPosting(new DiscordOptions
@@ -65,8 +69,28 @@ internal static class FanoutRun
                 ApplicationId = "1000000000000000002",
                 ApiBaseUrl = new Uri(FanoutJob.Variable("DISCORD_API_BASE").TrimEnd('/') + "/v10/"),
             }),
+            "slack" => services.AddSlack(new SlackOptions
+            {
+                BotToken = FanoutJob.Variable("SLACK_TOKEN"),
+                ApiBaseUrl = new Uri(FanoutJob.Variable("SLACK_API_BASE")),
+                // The harness has no limit over all channels.
+                WorkspacePerMinute = 0,
+            }),
             _ => throw new InvalidOperationException($"No platform {job.Platform}."),
         }).BuildServiceProvider();
+    }
+
+    /// <summary>What the harness' own answers name: Slack's auth.test, Discord's guild.</summary>
+    private static string WorkspaceOf(FanoutJob job) => job.Platform == "slack" ? "T0001BENCH" : "1100000000000000001";
+
+    /// <summary>Slack's token has said which workspace it is of.</summary>
+    private static async Task ReadyAsync(IServiceProvider services)
+    {
+        if (services.GetService<ConfiguredInstallation>() is { } installation)
+        {
+            await installation.StartAsync(CancellationToken.None);
+            await installation.ExecuteTask!;
+        }
     }
 
     private static async Task SeedAsync(IServiceProvider services, FanoutJob job)
@@ -79,7 +103,7 @@ internal static class FanoutRun
         context.AddRange(job.Channels.Select(channel => new Subscription
         {
             Platform = job.Platform,
-            Workspace = Workspace,
+            Workspace = WorkspaceOf(job),
             Channel = channel,
             Series = Series,
             CreatedAt = now,

@@ -11,9 +11,19 @@ public sealed class LineComposer : IThreadComposer
 {
     public int Composed { get; private set; }
 
+    /// <summary>Threads get a reply that names what a revision changed.</summary>
+    public bool GivesNotice { get; set; }
+
+    /// <summary>Revisions that the last composed thread was compared with.</summary>
+    public IReadOnlyList<int> Compared { get; private set; } = [];
+
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) =>
+        GivesNotice ? new Message(Markdown.Parse($"corrected {string.Join(' ', sections)}")) : null;
+
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {
         Composed++;
+        Compared = [.. request.Earlier.Select(document => document.Revision)];
         return [.. request.Document.Markdown.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2))
             .Where(line => line[0] == "root" || request.Sections.Count == 0 || request.Sections.Any(kind => SectionNames.Of(kind) == line[0]))

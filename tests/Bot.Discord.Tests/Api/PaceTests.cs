@@ -83,18 +83,23 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public async Task A_call_without_an_answer_keeps_its_place_for_three_seconds_at_most()
+    public async Task A_call_that_was_given_up_may_have_been_counted_until_then()
     {
         using var pace = new GlobalPace(time);
+        var places = new List<GlobalPace.Place>();
         for (var number = 0; number < GlobalPace.PerSecond; number++)
         {
-            var place = await pace.TakeAsync(Cancellation);
-            place.Left();
-            clock.Advance(TimeSpan.FromSeconds(15));
-            place.Dispose();
+            places.Add(await pace.TakeAsync(Cancellation));
+            places[^1].Left();
         }
 
-        Assert.True(pace.TakeAsync(Cancellation).IsCompletedSuccessfully);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        places[3].Dispose();
+        var next = pace.TakeAsync(Cancellation);
+        clock.Advance(TimeSpan.FromMilliseconds(990));
+        Assert.False(next.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(20));
+        await next;
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_thread_that_was_not_started_is_started_by_the_look_up()
+    public async Task A_thread_that_may_only_be_started_later_is_waited_for_and_no_second_root_is_posted()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Fault("start-thread", decision: Decision.Limit("219", "shared"));
@@ -121,8 +121,23 @@ public sealed class LostAnswerTests
         var told = Assert.IsType<FindOutcome.RetryAfter>(await desk.FindAsync(request));
 
         Assert.InRange(told.After!.Value.TotalSeconds, 100, 219);
+        Assert.InRange(Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request())).After!.Value.TotalSeconds, 100, 219);
         Assert.Single(desk.Server.Messages.All);
         Assert.Empty(desk.Logged(LogKind.ThreadStarted));
+    }
+
+    [Fact]
+    public async Task A_thread_that_was_not_started_is_started_by_the_look_up()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Fault("start-thread", Answer.WithStatus(500), Decision.Ignore);
+        var request = desk.Request();
+
+        Assert.IsType<SendOutcome.Unknown>(await desk.SendAsync(request));
+        Assert.IsType<FindOutcome.Found>(await desk.FindAsync(request));
+
+        Assert.Single(desk.Server.Messages.All);
+        Assert.Single(desk.Logged(LogKind.ThreadStarted));
     }
 
     [Fact]

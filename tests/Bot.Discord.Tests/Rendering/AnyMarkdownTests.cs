@@ -66,6 +66,23 @@ public sealed partial class AnyMarkdownTests
         },
         iter: 60);
 
+    [Fact]
+    public void Parts_join_to_the_whole_and_no_link_citation_or_escape_is_torn() => Gen.Select(Gen.Int[1, 60], Gen.Int[20, 400]).Sample(
+        (sentences, words) =>
+        {
+            var text = string.Concat(Enumerable.Range(1, sentences).Select(number =>
+                $"{new string('文', words)}{number}です [1] と[錨{number}](https://dock.example/{number}?a=*b)*強調{number}*。"));
+            var markdown = $"{text}\n\n## 参考文献\n\n[1] Dock. (2026, January 5). *Title*. https://dock.example/source\n";
+            var parts = DiscordRenderer.Render(Compose.Section(markdown));
+            Assert.All(parts, Passes);
+            var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
+            Assert.Equal(sentences, Anchor().Count(shown));
+            Assert.Equal(sentences, Cite().Count(shown));
+            Assert.Equal(sentences, Emphasis().Count(shown));
+            Assert.Equal(sentences * words, shown.Count(letter => letter == '文'));
+        },
+        iter: 40);
+
     [Theory]
     [InlineData(5_000)]
     [InlineData(200)]
@@ -138,6 +155,15 @@ public sealed partial class AnyMarkdownTests
 
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*(?:<(?:[@#:]|t:|/|id:)|@everyone|@here)")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"\[錨\d+\]\(<https://dock\.example/\d+\?a=%2Ab>\)")]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex(@"\[1\]\(<https://dock\.example/source>\)")]
+    private static partial Regex Cite();
+
+    [GeneratedRegex(@"\*強調\d+\*")]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex("\"custom_id\"")]
     private static partial Regex CustomIds();

@@ -29,6 +29,16 @@ public sealed class FaultTests
         Assert.Equal(count, talk.Server.Messages.All.Count);
     }
 
+    [Fact]
+    public async Task An_internal_error_says_nothing_about_what_was_done()
+    {
+        await using var talk = await Talk.BeginAsync();
+        talk.Server.Script.Add(new Fault(null, Answer.Of(AnswerKind.InternalError)));
+        var said = await talk.PostAsync("x");
+        Assert.Equal((HttpStatusCode.InternalServerError, 0), (said.Status, said.Code));
+        Assert.Single(talk.Server.Messages.All);
+    }
+
     [Theory]
     [InlineData(Refusals.TokenRefused, 401, 0)]
     [InlineData(Refusals.PermissionMissing, 403, 50013)]

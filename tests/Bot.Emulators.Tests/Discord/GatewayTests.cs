@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Bot.Emulators.Discord.Gateway;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Log;
 
@@ -179,6 +181,20 @@ public sealed class GatewayTests
         Assert.True((bool)(await socket.NextAsync(9))["d"]!);
         talk.Server.Gateway.Close(4000);
         Assert.Equal(4000, await socket.ClosedAsync());
+    }
+
+    [Fact]
+    public void A_compressed_message_ends_with_the_marker_and_shares_its_context_with_the_next()
+    {
+        using var encoder = new ZlibStreamEncoder();
+        var (first, second) = (encoder.Encode("資金調達"u8.ToArray()), encoder.Encode("資金調達"u8.ToArray()));
+        Assert.Equal([0x00, 0x00, 0xFF, 0xFF], first[^4..]);
+        Assert.Equal([0x00, 0x00, 0xFF, 0xFF], second[^4..]);
+        Assert.True(second.Length < first.Length);
+        using var inflate = new ZLibStream(new MemoryStream([.. first, .. second]), CompressionMode.Decompress);
+        var text = new byte[24];
+        inflate.ReadExactly(text);
+        Assert.Equal("資金調達資金調達", System.Text.Encoding.UTF8.GetString(text));
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class SlackRendererTests
     [InlineData("[別](mailto:a@b.example)", "_別_→mailto:a@b.example")]
     [InlineData("[悪](javascript:alert(1))", "悪")]
     [InlineData("[悪](data:text/html,x)", "悪")]
+    [InlineData("[https://bank.example/a](https://evil.example/x)", "_https://bank.example/a (evil.example)_→https://evil.example/x")]
+    [InlineData("[https://bank.example/…](https://bank.example/x)", "_https://bank.example/…_→https://bank.example/x")]
     [InlineData("5 * 3 * 2 と _x", "5 * 3 * 2 と _x")]
     [InlineData("@everyone <!channel> <@U1> <#C1|x>", "@everyone <!channel> <@U1> <#C1|x>")]
     [InlineData(":tada: &amp; &lt;b&gt;", ":tada: & <b>")]

@@ -25,7 +25,8 @@ public sealed class SplittingTests
         from words in Gen.OneOf(Gen.Int[0, Words.Length - 1].Select(at => Words[at]), Gen.String[Gen.Char['あ', 'ん'], 1, 40], Gen.String[0, 8]).Array[0, 60]
         select opening + string.Concat(words);
 
-    private static readonly Gen<string> Document =
+    /// <summary>Markdown of any kind and length.</summary>
+    internal static readonly Gen<string> Document =
         from lines in Line.Array[1, 40]
         from times in Gen.Frequency((6, Gen.Const(1)), (2, Gen.Int[2, 6]), (1, Gen.Int[20, 60]))
         from gap in Gen.Bool.Select(tight => tight ? "\n" : "\n\n")

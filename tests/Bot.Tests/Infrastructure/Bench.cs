@@ -14,6 +14,9 @@ public sealed class Bench : IDisposable
 
     public Locale? Language { get; set; } = Locale.English;
 
+    /// <summary>Registers what the process has beyond the bot's own parts; null: nothing.</summary>
+    public Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? Compose { get; set; }
+
     public Bench Set(string key, string? value)
     {
         settings[key] = value;
@@ -37,6 +40,7 @@ public sealed class Bench : IDisposable
         Language = Language,
         Time = Time,
         Settings = settings,
+        Compose = Compose,
     };
 
     /// <summary>Runs a command line to its end.</summary>

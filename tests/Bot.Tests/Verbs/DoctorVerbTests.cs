@@ -1,5 +1,8 @@
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Verbs;
 
@@ -96,6 +99,70 @@ public sealed class DoctorVerbTests : IDisposable
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Contains("warn feeds: https://intranet.example/a.md:", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_kept_without_a_master_key_is_a_warning_until_there_is_one()
+    {
+        await using (var host = await HostServices.OpenAsync(bench))
+        {
+            await host.Services.GetRequiredService<IInstallations>().SaveAsync(
+                new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
+        }
+
+        var bare = await bench.RunAsync("doctor");
+        bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
+        var wrapped = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Done, bare.Code);
+        Assert.Contains("warn secrets", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("not wrapped yet", wrapped.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", bare.Output + wrapped.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_master_key_fails_and_says_what_to_do()
+    {
+        bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
+        await using (var host = await HostServices.OpenAsync(bench))
+        {
+            await host.Services.GetRequiredService<IInstallations>().SaveAsync(
+                new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
+        }
+
+        bench.Set("Secrets:MasterKey", "5f2c9a7be1d00c83be447d1b09c4f6e25a");
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains("FormerMasterKeys", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Operator:Channel", "ops")]
+    [InlineData("Operator:Webhook", "ftp://example.com")]
+    [InlineData("Admins:Tokens:ann", "short")]
+    [InlineData("Series:0:ExpectedBy", "late")]
+    [InlineData("Series:0:ExpectedOn:0", "Someday")]
+    [InlineData("Secrets:MasterKey", "short")]
+    public async Task What_operators_configure_is_checked(string key, string value)
+    {
+        bench.Set("Series:0:Key", "us-ai").Set(key, value);
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Contains($"FAIL configuration: {key}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_operator_is_told_is_shown_without_the_address_of_the_webhook()
+    {
+        bench.Set("Operator:Channel", "web:local/ops").Set("Operator:Webhook", "https://example.com/canary");
+
+        var outcome = await bench.RunAsync("doctor");
+
+        Assert.Contains("operator: told in web:local/ops and to the webhook", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", outcome.Output, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,7 @@ namespace Bot.Emulators.Discord.Gateway;
 
 /// <summary>Transport compression: one deflate context a connection, each message ended by a sync flush.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#zlib-stream</remarks>
-internal sealed class ZlibStreamEncoder : IDisposable
+public sealed class ZlibStreamEncoder : IDisposable
 {
     private readonly MemoryStream output = new();
     private readonly ZLibStream deflate;

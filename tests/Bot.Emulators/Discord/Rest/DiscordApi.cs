@@ -49,7 +49,8 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         }
 
         var honest = Answer(context, route, call with { IsSwallowed = fault?.Decision?.Kind == DecisionKind.Swallow }, fault?.Decision);
-        await Answering.WriteAsync(context, fault?.Answer ?? Faults.Answer.Honest, honest, stopping);
+        var internalError = Written(RefusalException.Internal.Status, RefusalException.Internal.Body, null);
+        await Answering.WriteAsync(context, fault?.Answer ?? Faults.Answer.Honest, honest, stopping, internalError);
     }
 
     private async Task<ApiCall> ReadAsync(HttpContext context, ApiRoute route, CancellationToken stopping)

@@ -5,6 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Bot.Archive.Migrations.PostgreSql
 {
     /// <inheritdoc />
@@ -13,6 +15,28 @@ namespace Bot.Archive.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Posts = table.Column<int>(type: "integer", nullable: true),
+                    RaisedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Webhook = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alerts", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
@@ -52,6 +76,18 @@ namespace Bot.Archive.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_counts",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_counts", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "companies",
                 columns: table => new
                 {
@@ -62,6 +98,43 @@ namespace Bot.Archive.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_companies", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Platform = table.Column<string>(type: "text", nullable: false),
+                    Request = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Platform = table.Column<string>(type: "text", nullable: false),
+                    Workspace = table.Column<string>(type: "text", nullable: false),
+                    ProtectedToken = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    BotUser = table.Column<string>(type: "text", nullable: true),
+                    Bot = table.Column<string>(type: "text", nullable: true),
+                    Application = table.Column<string>(type: "text", nullable: true),
+                    Scopes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    InstalledAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_installations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,6 +175,34 @@ namespace Bot.Archive.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payloads", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_state",
+                columns: table => new
+                {
+                    Platform = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_state", x => new { x.Platform, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_keys", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -316,6 +417,26 @@ namespace Bot.Archive.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "change_counts",
+                columns: new[] { "Name", "Number" },
+                values: new object[,]
+                {
+                    { "briefings", 0L },
+                    { "installations", 0L }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_ResolvedAt_NextAt",
+                table: "alerts",
+                columns: new[] { "ResolvedAt", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_Subject_Reason",
+                table: "alerts",
+                columns: new[] { "Subject", "Reason" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_audit_At",
                 table: "audit",
@@ -346,6 +467,23 @@ namespace Bot.Archive.Migrations.PostgreSql
                 name: "IX_deliveries_SubscriptionId_Series_Date",
                 table: "deliveries",
                 columns: new[] { "SubscriptionId", "Series", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_Platform_Request",
+                table: "inbox",
+                columns: new[] { "Platform", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_ReceivedAt",
+                table: "inbox",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_installations_Platform_Workspace",
+                table: "installations",
+                columns: new[] { "Platform", "Workspace" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -395,6 +533,12 @@ namespace Bot.Archive.Migrations.PostgreSql
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_protection_keys_Name",
+                table: "protection_keys",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_Platform_Workspace_Channel_Series",
                 table: "subscriptions",
                 columns: new[] { "Platform", "Workspace", "Channel", "Series" },
@@ -416,10 +560,22 @@ namespace Bot.Archive.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
+                name: "change_counts");
+
+            migrationBuilder.DropTable(
                 name: "companies");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "installations");
 
             migrationBuilder.DropTable(
                 name: "items");
@@ -434,7 +590,13 @@ namespace Bot.Archive.Migrations.PostgreSql
                 name: "pauses");
 
             migrationBuilder.DropTable(
+                name: "platform_state");
+
+            migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
 
             migrationBuilder.DropTable(
                 name: "revisions");

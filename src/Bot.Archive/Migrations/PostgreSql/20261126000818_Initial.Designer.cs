@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bot.Archive.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlArchiveContext))]
-    [Migration("20261124033941_Initial")]
+    [Migration("20261126000818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -57,6 +57,60 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.HasIndex("At");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.ChangeCount", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("change_counts", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "briefings",
+                            Number = 0L
+                        },
+                        new
+                        {
+                            Name = "installations",
+                            Number = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.InboxEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Platform", "Request")
+                        .IsUnique();
+
+                    b.ToTable("inbox", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Archive.Entities.Lease", b =>
@@ -111,6 +165,26 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.HasKey("Hash");
 
                     b.ToTable("payloads", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.PlatformStateEntry", b =>
+                {
+                    b.Property<string>("Platform")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Platform", "Key");
+
+                    b.ToTable("platform_state", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Archive.Entities.Post", b =>
@@ -206,6 +280,84 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.ProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.StoredAlert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Posts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Webhook")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResolvedAt", "NextAt");
+
+                    b.HasIndex("Subject", "Reason")
+                        .IsUnique();
+
+                    b.ToTable("alerts", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Archive.Entities.StoredBriefing", b =>
@@ -350,6 +502,56 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.HasIndex("State", "Token", "Workspace", "NextAt");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Archive.Entities.StoredInstallation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Application")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Bot")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BotUser")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Workspace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Workspace")
+                        .IsUnique();
+
+                    b.ToTable("installations", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Archive.Entities.StoredItem", b =>

@@ -1,0 +1,13 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>A request that changes something and was taken once. Unique by (platform, request).</summary>
+public sealed class InboxEntry
+{
+    public long Id { get; set; }
+
+    public required string Platform { get; set; }
+
+    public required string Request { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; set; }
+}

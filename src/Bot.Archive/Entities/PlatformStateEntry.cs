@@ -1,0 +1,13 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>Something small that a platform remembers across restarts. Not for secrets.</summary>
+public sealed class PlatformStateEntry
+{
+    public required string Platform { get; set; }
+
+    public required string Key { get; set; }
+
+    public required string Value { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}

@@ -1,0 +1,12 @@
+namespace Bot.Archive.Entities;
+
+/// <summary>One key of ASP.NET Data Protection's ring, as XML; its secret part is wrapped where a master key or certificate is configured.</summary>
+public sealed class ProtectionKey
+{
+    public long Id { get; set; }
+
+    /// <summary>What Data Protection calls it: <c>key-…</c>.</summary>
+    public required string Name { get; set; }
+
+    public required string Xml { get; set; }
+}

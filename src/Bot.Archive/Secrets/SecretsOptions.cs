@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Bot.Chat;
+
+namespace Bot.Archive.Secrets;
+
+/// <summary>What wraps the keys that tokens in the database are encrypted with. Neither: the keys stand beside what they protect, and <c>doctor</c> warns.</summary>
+public sealed class SecretsOptions
+{
+    /// <summary>Shortest master key that the start accepts, in characters.</summary>
+    public const int ShortestKey = 32;
+
+    /// <summary>A random text of at least <see cref="ShortestKey"/> characters; empty: none. Losing it loses the tokens, not the ledger.</summary>
+    public string MasterKey { get; init; } = "";
+
+    /// <summary>Master keys of before: still read, so that a new one can take their place.</summary>
+    public List<string> FormerMasterKeys { get; init; } = [];
+
+    /// <summary>Path of a PKCS #12 file with a certificate and its RSA private key, instead of a master key; null: none.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Of the file; empty: none.</summary>
+    public string CertificatePassword { get; init; } = "";
+
+    /// <summary>Whether the keys are wrapped with anything.</summary>
+    public bool WrapsKeys => MasterKey.Length > 0 || !string.IsNullOrWhiteSpace(Certificate);
+
+    /// <summary>What is wrong, by key; nothing when all is well. Opens the certificate's file.</summary>
+    public IEnumerable<(string Key, LocalizedText Message)> Problems()
+    {
+        foreach (var (key, value) in FormerMasterKeys.Select((value, index) => ($"{nameof(FormerMasterKeys)}:{index}", value)).Prepend((nameof(MasterKey), MasterKey)))
+        {
+            if (value.Length < ShortestKey && (value.Length > 0 || key != nameof(MasterKey)))
+            {
+                yield return (key, new(
+                    $"短すぎます。{ShortestKey} 文字以上の乱数にしてください（例 openssl rand -hex 32）",
+                    $"is too short: use {ShortestKey} random characters or more (for example openssl rand -hex 32)"));
+            }
+        }
+
+        if (MasterKey.Length > 0 && !string.IsNullOrWhiteSpace(Certificate))
+        {
+            yield return (nameof(Certificate), new("MasterKey と Certificate はどちらか一方にしてください", "choose one of MasterKey and Certificate"));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Certificate) && Trouble() is { } trouble)
+        {
+            yield return (nameof(Certificate), trouble);
+        }
+    }
+
+    /// <summary>The configured certificate with its private key.</summary>
+    /// <exception cref="CryptographicException">Not a PKCS #12 file, or another password.</exception>
+    /// <exception cref="IOException">Not there.</exception>
+    public X509Certificate2 LoadCertificate() =>
+        X509CertificateLoader.LoadPkcs12FromFile(Path.GetFullPath(Certificate!), CertificatePassword, X509KeyStorageFlags.EphemeralKeySet);
+
+    private LocalizedText? Trouble()
+    {
+        try
+        {
+            using var certificate = LoadCertificate();
+            using var key = certificate.GetRSAPrivateKey();
+            return key is not null ? null : new("RSA の秘密鍵がありません", "it has no RSA private key");
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            // The exception's words name the file at most.
+            return new($"{Certificate} を読めません（PKCS #12 の形とパスワードを確かめてください）", $"{Certificate} cannot be read (is it PKCS #12, and the password right?)");
+        }
+    }
+}

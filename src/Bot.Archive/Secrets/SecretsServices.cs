@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Archive.Secrets;
+
+public static class SecretsServices
+{
+    /// <summary>Keeps what must be secret in the archive: <see cref="TokenProtector"/>, and Data Protection with its keys there. The options are checked before.</summary>
+    public static IServiceCollection AddSecrets(this IServiceCollection services, SecretsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(options);
+        services.AddSingleton<MasterKeys>();
+        services.AddSingleton<TokenProtector>();
+        services.AddSingleton<KeyWrapping>();
+        var protection = services.AddDataProtection().SetApplicationName("briefing-bot");
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<ArchiveContext>, MasterKeys>((management, contexts, keys) =>
+        {
+            management.XmlRepository = new ProtectionKeyRepository(contexts);
+            management.XmlEncryptor = options.MasterKey.Length > 0 ? new MasterKeyEncryptor(keys) : management.XmlEncryptor;
+        });
+        if (!string.IsNullOrWhiteSpace(options.Certificate))
+        {
+            protection.ProtectKeysWithCertificate(options.LoadCertificate());
+        }
+
+        return services;
+    }
+}

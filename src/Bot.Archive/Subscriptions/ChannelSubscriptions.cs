@@ -1,0 +1,108 @@
+using Bot.Archive.Alerts;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Subscriptions;
+
+/// <summary>What subscribing a channel did.</summary>
+/// <param name="Change">Null: it was like that before.</param>
+/// <param name="IsFirst">The workspace never had one before.</param>
+public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst);
+
+/// <summary>Subscriptions as a channel's admins make and end them, each change with an audit row in its transaction. The same wish twice changes nothing the second time.</summary>
+public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
+{
+    /// <summary>Reasons for which a channel is paused that are over when it was found usable.</summary>
+    private static readonly string[] Mended = [Reasons.PermissionMissing, Reasons.ChannelGone, Reasons.ChannelLocked];
+
+    /// <summary>
+    /// Subscribes a channel, or changes what it gets; what else a file has declared of it stays. A pause of the channel that
+    /// a refusal caused ends, as the caller has seen that it can be posted to.
+    /// </summary>
+    /// <param name="sections">Kinds in kebab case; empty for all.</param>
+    /// <param name="actor">Who does it, as the audit names them.</param>
+    public Task<Subscribed> SubscribeAsync(
+        ChannelAddress channel, string series, IReadOnlyList<string> sections, Locale locale, string actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async (context, token) =>
+            {
+                var (platform, workspace) = (channel.Platform.Value, channel.Workspace);
+                var isFirst = !await context.Subscriptions.AnyAsync(other => other.Platform == platform && other.Workspace == workspace, token);
+                var row = await Of(context, channel).SingleOrDefaultAsync(known => known.Series == series, token);
+                var spec = (row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) : SubscriptionSpec.Of(row)) with
+                {
+                    Sections = [.. SectionNames.All.Where(sections.Contains)],
+                    Locale = locale,
+                };
+                await EndPauseAsync(context, channel, actor, token);
+                var differences = row is null ? [] : SubscriptionSpec.Of(row).DifferencesTo(spec);
+                if (row is { IsActive: true } && differences.Count == 0)
+                {
+                    await context.SaveChangesAsync(token);
+                    return new Subscribed(null, isFirst);
+                }
+
+                var change = row is { IsActive: true } ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added;
+                if (row is null)
+                {
+                    row = new Subscription { Platform = platform, Workspace = workspace, Channel = channel.Channel, Series = series, CreatedAt = time.GetUtcNow() };
+                    context.Add(row);
+                }
+
+                spec.WriteTo(row);
+                Audit(context, actor, "subscribe", spec.ToString(), differences.Count == 0 ? null : string.Join("; ", differences));
+                await context.SaveChangesAsync(token);
+                return new Subscribed(change, isFirst);
+            },
+            cancellationToken);
+
+    /// <summary>Ends a channel's subscriptions; their rows stay, as what they got is in the ledger. Returns the series that ended.</summary>
+    /// <param name="series">Null: all of them.</param>
+    public Task<IReadOnlyList<string>> UnsubscribeAsync(ChannelAddress channel, string? series, string actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync<IReadOnlyList<string>>(
+            async (context, token) =>
+            {
+                var rows = await Of(context, channel).Where(row => row.IsActive && (series == null || row.Series == series)).ToListAsync(token);
+                foreach (var row in rows)
+                {
+                    row.IsActive = false;
+                    Audit(context, actor, "unsubscribe", SubscriptionSpec.Of(row).ToString(), null);
+                }
+
+                await context.SaveChangesAsync(token);
+                return [.. rows.Select(row => row.Series).Order(StringComparer.Ordinal)];
+            },
+            cancellationToken);
+
+    /// <summary>Active subscriptions of a workspace, by channel and series.</summary>
+    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Subscriptions.AsNoTracking()
+            .Where(row => row.Platform == platform.Value && row.Workspace == workspace && row.IsActive).ToListAsync(cancellationToken);
+        return [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal).ThenBy(spec => spec.Series, StringComparer.Ordinal)];
+    }
+
+    private static IQueryable<Subscription> Of(ArchiveContext context, ChannelAddress channel)
+    {
+        var (platform, workspace, id) = (channel.Platform.Value, channel.Workspace, channel.Channel);
+        return context.Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.Channel == id);
+    }
+
+    private async Task EndPauseAsync(ArchiveContext context, ChannelAddress channel, string actor, CancellationToken cancellationToken)
+    {
+        var scope = PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
+        if (await context.Pauses.Where(pause => pause.Scope == scope && Mended.Contains(pause.Reason)).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), cancellationToken);
+            Audit(context, actor, "resume", scope, null);
+        }
+    }
+
+    private void Audit(ArchiveContext context, string actor, string action, string target, string? detail) =>
+        context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = actor, Action = action, Target = target, Detail = detail });
+}

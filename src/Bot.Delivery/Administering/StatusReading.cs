@@ -1,0 +1,89 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
+using Bot.Delivery.Planning;
+
+namespace Bot.Delivery.Administering;
+
+/// <summary>How the workspace's deliveries stand: what is held back and why, what went last, when the next is expected. Shows nothing of other workspaces.</summary>
+internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnumerable<IPlatform> platforms, TimeProvider time)
+{
+    private const int MostDeliveries = 5;
+    private const int MostPauses = 10;
+
+    public async Task<Reply> AnswerAsync(AdminCall admin, CancellationToken cancellationToken)
+    {
+        var words = admin.Words;
+        var held = (await pauses.ListAsync(cancellationToken)).Where(pause => Concerns(admin, pause.Scope)).ToList();
+        var last = await ledger.ListAsync(
+            new DeliveryQuery { Workspace = (admin.Call.Platform.Value, admin.Call.Workspace), Most = MostDeliveries }, cancellationToken);
+        return admin.Say(
+            held.Count == 0 ? words["Admin.AllWell"] : words["Admin.HeldBack"],
+            [
+                .. held.Take(MostPauses).Select(pause => Line(admin, pause)),
+                last.Count == 0 ? words["Admin.NoDeliveries"] : words["Admin.LastDeliveries"],
+                .. last.Select(summary => Line(admin, summary)),
+                .. admin.Series.Select(series => Next(admin, series)),
+            ]);
+    }
+
+    private bool Concerns(AdminCall admin, string scope)
+    {
+        var (platform, workspace) = (admin.Call.Platform.Value, admin.Call.Workspace);
+        var token = platforms.FirstOrDefault(one => one.Id == admin.Call.Platform)?.TokenFor(workspace);
+        return scope == PauseScopes.All
+            || scope == PauseScopes.Workspace(platform, workspace)
+            || (token is not null && scope == PauseScopes.Token(token))
+            || scope.StartsWith(PauseScopes.Channel(platform, workspace, ""), StringComparison.Ordinal);
+    }
+
+    private static string Line(AdminCall admin, Pause pause)
+    {
+        var words = admin.Words;
+        var channels = PauseScopes.Channel(admin.Call.Platform.Value, admin.Call.Workspace, "");
+        var what = pause.Scope.StartsWith(channels, StringComparison.Ordinal)
+            ? SubscriptionReading.ChannelOf(admin, pause.Scope[channels.Length..])
+            : words[pause.Scope == PauseScopes.All ? "Admin.PausedAll" : "Admin.PausedWorkspace"];
+        return words.Format("Admin.PauseLine", what, words.Find($"Reason.{pause.Reason}") ?? pause.Reason);
+    }
+
+    private string Line(AdminCall admin, DeliverySummary summary)
+    {
+        var delivery = summary.Delivery;
+        var series = admin.Series.FirstOrDefault(one => one.Key == delivery.Series);
+        var states = summary.Posts.Select(count => admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count));
+        return admin.Words.Format(
+            "Admin.DeliveryLine",
+            Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale),
+            series?.Name ?? delivery.Series,
+            SubscriptionReading.ChannelOf(admin, delivery.Channel),
+            string.Join(admin.Shared.Separator, states));
+    }
+
+    private string Next(AdminCall admin, DeliveredSeries series)
+    {
+        if (series.ExpectedBy is not { } by)
+        {
+            return admin.Words.Format("Admin.NextOnArrival", series.Name);
+        }
+
+        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), series.Zone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        day = TimeOnly.FromDateTime(local.DateTime) < by ? day : day.AddDays(1);
+        while (series.ExpectedOn.Count > 0 && !series.ExpectedOn.Contains(day.DayOfWeek))
+        {
+            day = day.AddDays(1);
+        }
+
+        var instant = TimeZoneInfo.ConvertTimeToUtc(Valid(day.ToDateTime(by), series.Zone), series.Zone);
+        return admin.Words.Format(
+            "Admin.NextExpected", series.Name, Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale), Dates.Time(instant, series.Zone));
+    }
+
+    /// <summary>A time that a change to summer time skips has come an hour later.</summary>
+    private static DateTime Valid(DateTime local, TimeZoneInfo zone) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+
+    private DateOnly TodayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+}

@@ -1,0 +1,107 @@
+using Bot.Archive.Subscriptions;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Waking;
+
+namespace Bot.Delivery.Administering;
+
+/// <summary>Subscribes the channel that the command is called in, after asking the platform whether it can be posted to, and ends its subscription.</summary>
+internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumerable<IChannelProbe> probes, IAlarmClock alarm, TimeProvider time)
+{
+    public async Task<Reply> SubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
+    {
+        var words = admin.Words;
+        if (admin.Channel is not { } channel)
+        {
+            return admin.Refuse(words["Admin.NoChannel"]);
+        }
+
+        var (named, rest) = admin.TakeSeries();
+        if ((named ?? (admin.Series is [var first, ..] ? first : null)) is not { } series)
+        {
+            return admin.Refuse(words["Admin.NoSeries"]);
+        }
+
+        var (sections, unknown) = SectionWords.Read(rest);
+        if (unknown.Count > 0)
+        {
+            return admin.Refuse(
+                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, unknown.Take(5).Select(Shown))),
+                words.Format("Admin.KnownSections", string.Join(admin.Shared.Separator, SectionNames.All)));
+        }
+
+        if (await ProbeAsync(admin, channel, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var done = await subscriptions.SubscribeAsync(channel, series.Key, sections, admin.Call.Locale, admin.Actor, cancellationToken);
+        alarm.Ring(time.GetUtcNow());
+        var what = SectionWords.Listed(sections, admin.Call.Locale);
+        return admin.Say(
+            words.Format(
+                done.Change switch
+                {
+                    SubscriptionChangeKind.Added => "Admin.Subscribed",
+                    SubscriptionChangeKind.Changed => "Admin.SubscriptionChanged",
+                    _ => "Admin.SubscribedAlready",
+                },
+                series.Name, what),
+            words["Admin.SubscribedNext"],
+            done.IsFirst ? words["Admin.HowToAsk"] : null,
+            done.IsFirst ? words["Admin.HowToAdminister"] : null);
+    }
+
+    public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
+    {
+        var words = admin.Words;
+        if (admin.Channel is not { } channel)
+        {
+            return admin.Refuse(words["Admin.NoChannel"]);
+        }
+
+        var (named, rest) = admin.TakeSeries();
+        if (rest.Trim().Length > 0)
+        {
+            return admin.Refuse(
+                words.Format("Admin.UnknownSeries", Shown(rest)),
+                words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key))));
+        }
+
+        var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, admin.Actor, cancellationToken);
+        return ended.Count == 0
+            ? admin.Say(words["Admin.NotSubscribed"])
+            : admin.Say(
+                words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(key => NameOf(admin, key)))),
+                words["Admin.UnsubscribedNext"]);
+    }
+
+    private static string NameOf(AdminCall admin, string key) => admin.Series.FirstOrDefault(series => series.Key == key)?.Name ?? key;
+
+    private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
+
+    /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
+    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
+        {
+            return null;
+        }
+
+        var words = admin.Words;
+        var found = await probe.ProbeAsync(channel, cancellationToken);
+        if (found.Usable)
+        {
+            return null;
+        }
+
+        var missing = found.Missing.Select(permission => permission.In(admin.Call.Locale)).ToList();
+        return found.Unanswered
+            ? admin.Refuse(words["Admin.ProbeUnanswered"])
+            : admin.Refuse(
+                words["Admin.NotUsable"],
+                missing.Count == 0 ? null : words.Format("Admin.Missing", string.Join(admin.Shared.Separator, missing)),
+                found.Problem?.In(admin.Call.Locale),
+                words["Admin.TryAgain"]);
+    }
+}

@@ -1,0 +1,126 @@
+using Bot.Archive.Alerts;
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Alerts;
+
+/// <summary>
+/// Writes what is raised, finds what was not raised because a process died, and tells each alert once by every way that
+/// is configured. Nothing waits for it; while the database does not answer, it logs and keeps what it has.
+/// </summary>
+public sealed partial class AlertService(
+    OperatorAlerts alerts, AlertLedger ledger, AlertWatch watch, AlertTeller teller, OperatorOptions options, TimeProvider time,
+    ILogger<AlertService> logger) : BackgroundService
+{
+    /// <summary>How often untold alerts are looked for.</summary>
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the ledger is compared with what was raised.</summary>
+    private static readonly TimeSpan WatchRhythm = TimeSpan.FromSeconds(60);
+
+    private const int MostUnwritten = 1000;
+
+    private readonly Queue<AlertNews> unwritten = new();
+    private readonly HashSet<OperatorAlert> logged = [];
+    private long? watchedAt;
+
+    /// <summary>One round: write, watch, tell. Throws when the database does not answer.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        while (alerts.TryRead(out var read))
+        {
+            if (unwritten.Count < MostUnwritten)
+            {
+                unwritten.Enqueue(read);
+            }
+        }
+
+        await WriteAsync(cancellationToken);
+        if (watchedAt is not { } at || time.GetElapsedTime(at) >= WatchRhythm)
+        {
+            foreach (var found in await watch.LookAsync(time.GetUtcNow(), cancellationToken))
+            {
+                unwritten.Enqueue(found);
+            }
+
+            watchedAt = time.GetTimestamp();
+            await WriteAsync(cancellationToken);
+        }
+
+        await teller.TellAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogUnwritten();
+                Log.NotKept(logger, failure.GetBaseException().Message);
+            }
+
+            await WaitAsync(stoppingToken);
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        while (unwritten.TryPeek(out var next))
+        {
+            var alert = next.Alert;
+            if (next.IsResolved)
+            {
+                await ledger.ResolveAsync(alert.Subject, alert.Reason, time.GetUtcNow(), cancellationToken);
+            }
+            else if (await ledger.OpenAsync(alert, time.GetUtcNow(), Wanted(options.ChannelOrNull), Wanted(options.WebhookOrNull), cancellationToken)
+                && !logged.Remove(alert))
+            {
+                Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
+            }
+
+            unwritten.Dequeue();
+        }
+
+        logged.Clear();
+    }
+
+    /// <summary>What cannot be written now is in the log at least, once.</summary>
+    private void LogUnwritten()
+    {
+        foreach (var alert in unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).Where(logged.Add))
+        {
+            Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
+        }
+    }
+
+    private static Telling Wanted(object? way) => way is null ? Telling.NotWanted : Telling.Waiting;
+
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Task raised = alerts.WaitAsync(waiting.Token).AsTask();
+        await Task.WhenAny(raised, Task.Delay(Rhythm, time, waiting.Token));
+        await waiting.CancelAsync();
+        await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3020, LogLevel.Error, "Needs a person: {Subject} ({Reason}) {Detail}")]
+        public static partial void NeedsAPerson(ILogger logger, string subject, string reason, string? detail);
+
+        [LoggerMessage(3021, LogLevel.Warning, "Alerts cannot be kept or told now ({Why}); trying again")]
+        public static partial void NotKept(ILogger logger, string why);
+    }
+}

@@ -1,0 +1,30 @@
+using Bot.Archive;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Delivery.Alerts;
+
+public static class AlertServices
+{
+    /// <summary>Tells the operator of a running service what needs a person, in place of the log alone. Needs what <see cref="DeliveryServices.AddDelivery"/> needs; the options are checked before.</summary>
+    /// <param name="series">With the times by which briefings are expected.</param>
+    public static IServiceCollection AddOperatorAlerts(
+        this IServiceCollection services, OperatorOptions options, IReadOnlyList<DeliveredSeries> series)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<OperatorAlerts>();
+        services.Replace(ServiceDescriptor.Singleton<IOperatorAlerts>(provider => provider.GetRequiredService<OperatorAlerts>()));
+        services.AddSingleton(provider => new ExpectedBriefings(provider.GetRequiredService<IDbContextFactory<ArchiveContext>>(), series));
+        services.AddSingleton<AlertWatch>();
+        services.AddSingleton<AlertComposer>();
+        services.AddSingleton<ChannelTeller>();
+        services.AddSingleton<WebhookTeller>();
+        services.AddSingleton<AlertTeller>();
+        services.AddSingleton<AlertService>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
+        return services;
+    }
+}

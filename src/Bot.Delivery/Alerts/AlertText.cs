@@ -1,0 +1,30 @@
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+
+namespace Bot.Delivery.Alerts;
+
+/// <summary>An alert as people read it.</summary>
+/// <param name="What">What happened, and where.</param>
+/// <param name="Words">The platform's own words; null: none.</param>
+/// <param name="Next">What to do.</param>
+public sealed record AlertText(Locale Locale, string What, string? Words, string Next)
+{
+    private const int LongestWords = 500;
+
+    /// <summary>A new tree each time, as a message is rendered once.</summary>
+    public Message ToMessage()
+    {
+        var body = new MarkdownDocument { Nodes.Paragraph([Nodes.Bold(Nodes.Text("⚠️ " + What))]), Nodes.Paragraph(Next) };
+        if (Words is not null)
+        {
+            body.Add(Nodes.Small(Graphemes.Cut(Words, LongestWords)));
+        }
+
+        return new Message(body) { Locale = Locale };
+    }
+
+    public string ToPlainText() => TextRenderer.Render(ToMessage()).TrimEnd();
+}

@@ -1,0 +1,26 @@
+using System.Threading.Channels;
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Alerts;
+
+/// <summary>What is raised or well again, until <see cref="AlertService"/> has written it. Raising only puts it here: no database, no network.</summary>
+public sealed class OperatorAlerts : IOperatorAlerts
+{
+    /// <summary>More at once is one great trouble; what the ledger knows of is found by the watch anyway.</summary>
+    private const int Most = 1000;
+
+    private readonly Channel<AlertNews> news = Channel.CreateBounded<AlertNews>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public void Raise(OperatorAlert alert) => news.Writer.TryWrite(new AlertNews(alert, IsResolved: false));
+
+    public void Resolve(string reason, string subject) =>
+        news.Writer.TryWrite(new AlertNews(new OperatorAlert(reason, subject, null), IsResolved: true));
+
+    internal bool TryRead(out AlertNews read) => news.Reader.TryRead(out read!);
+
+    internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => news.Reader.WaitToReadAsync(cancellationToken);
+}
+
+/// <param name="IsResolved">Well again, rather than raised.</param>
+internal sealed record AlertNews(OperatorAlert Alert, bool IsResolved);

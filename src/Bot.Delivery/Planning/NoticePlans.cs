@@ -1,0 +1,23 @@
+using Bot.Archive.Entities;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>The notices of one thread's corrections, each rendered once: deliveries of the same wish most often change in the same posts.</summary>
+/// <param name="render">From the identities of the changed sections; null when there is nothing to say.</param>
+public sealed class NoticePlans(Func<IReadOnlyCollection<string>, Payload?> render)
+{
+    /// <summary>Identities of notices begin so; behind it stands the revision. No section's does.</summary>
+    public const string Prefix = "correction-";
+
+    private readonly Dictionary<string, Payload?> made = [];
+
+    public IEnumerable<Payload> Payloads => made.Values.OfType<Payload>();
+
+    public static bool IsNotice(string section) => section.StartsWith(Prefix, StringComparison.Ordinal);
+
+    public Payload? Of(IReadOnlyCollection<string> sections)
+    {
+        var key = string.Join('\n', sections);
+        return made.TryGetValue(key, out var payload) ? payload : made[key] = render(sections);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bot.Configuration;
+
+/// <summary>Who may work the ledger over HTTP.</summary>
+public sealed class AdminsOptions : IRules
+{
+    /// <summary>Name of an admin, as the audit has it → bearer token for <c>/api/deliveries</c>.</summary>
+    [Secret]
+    public Dictionary<string, string> Tokens { get; init; } = [];
+
+    public IEnumerable<RuleBreak> Check() => NamedTokenRules.Check(nameof(Tokens), Tokens);
+}

@@ -1,0 +1,38 @@
+using Bot.Archive.Installations;
+
+namespace Bot.Serving;
+
+/// <summary>Forgets once an hour what has been kept long enough, in batches, so that nobody waits long for the database's one writer.</summary>
+internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private const int Batch = 500;
+
+    private static readonly TimeSpan Rhythm = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // The start has other things to do first.
+            await Task.Delay(Rhythm, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await inbox.PruneAsync(Batch, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.NotForgotten(logger, failure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2210, LogLevel.Warning, "Old requests could not be forgotten; trying again in an hour")]
+        public static partial void NotForgotten(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Bot.Verbs;
+
+/// <summary>Reads a day of the command line, <c>2026-01-06</c> and nothing else, whatever the culture.</summary>
+internal static class DayParser
+{
+    /// <summary>The day; with an error on the result when the word is none.</summary>
+    public static DateOnly Parse(ArgumentResult result, Surroundings surroundings)
+    {
+        var word = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError(surroundings.Say(new(
+            $"「{word}」は日付ではありません（例 2026-01-06）",
+            $"\"{word}\" is not a date (for example 2026-01-06)")));
+        return default;
+    }
+}

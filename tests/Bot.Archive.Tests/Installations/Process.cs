@@ -1,0 +1,72 @@
+using Bot.Archive.Installations;
+using Bot.Archive.Secrets;
+using Bot.Archive.Setup;
+using Bot.Chat.Installations;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Archive.Tests.Installations;
+
+/// <summary>What platforms need kept, as one process has it over a test database.</summary>
+internal sealed class Process : IAsyncDisposable
+{
+    public const string MasterKey = "a master key of a test, long enough for it";
+
+    private readonly ServiceProvider services;
+    private readonly ArchiveOptions options;
+
+    public Process(TestDatabase database, SecretsOptions? secrets = null)
+    {
+        options = database.Options;
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(database.Clock)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddArchive(database.Options)
+            .AddPlatformStorage(secrets ?? new SecretsOptions { MasterKey = MasterKey })
+            .BuildServiceProvider();
+    }
+
+    public IInstallations Installations => Get<IInstallations>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            // A process that ends closes its connections; the server of the tests has not many.
+            await using var pooled = new Npgsql.NpgsqlConnection(options.ConnectionString);
+            Npgsql.NpgsqlConnection.ClearPool(pooled);
+        }
+    }
+}
+
+/// <summary>Everything in a database as text, as a dump has it.</summary>
+internal static class Dump
+{
+    public static async Task<string> OfAsync(TestDatabase database)
+    {
+        var text = new System.Text.StringBuilder();
+        await using var context = database.CreateContext();
+        foreach (var table in context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct())
+        {
+            await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM {table}";
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                for (var column = 0; column < reader.FieldCount; column++)
+                {
+                    text.Append(table).Append(' ').Append(reader.GetName(column)).Append(' ').Append(reader.GetValue(column)).Append('\n');
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.Metrics;
+using Bot.Archive.Setup;
+using Bot.Chat;
+using Bot.Chat.Commands;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
+using Bot.Delivery.Administering;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Delivery.Tests.Administering;
+
+/// <summary>The administering command over a test database, with a platform and a probe that answer as the test says.</summary>
+public sealed class AdminDesk : IAsyncDisposable
+{
+    private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
+    private readonly ServiceProvider services;
+    private readonly CommandDispatcher dispatcher;
+    private readonly TestDatabase database;
+
+    public AdminDesk(TestDatabase database, params IReadOnlyList<DeliveredSeries> series)
+    {
+        this.database = database;
+        series = series.Count > 0 ? series : [new DeliveredSeries("us-ai", "US AI", Tokyo)];
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)))
+            .AddSingleton<IMeterFactory, PlainMeters>()
+            .AddSingleton<IPlatform>(new FakePlatform())
+            .AddSingleton<IChannelProbe>(Probe)
+            .AddSingleton<IThreadComposer>(new LineComposer())
+            .AddLogging()
+            .AddArchive(database.Options)
+            .AddDelivery(new DeliveryOptions(), series)
+            .BuildServiceProvider();
+        dispatcher = new CommandDispatcher(new CommandCatalogue(AdministeringCatalogue.Create(services, series)));
+    }
+
+    public ScriptedProbe Probe { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The reply as text, after a mark that says whether it was done.</summary>
+    public async Task<string> AskAsync(
+        string text, Locale locale = Locale.English, string channel = "C1", string workspace = "W", bool isAdmin = true)
+    {
+        var reply = await dispatcher.DispatchAsync(
+            new CommandCall("briefing", text, locale) { Platform = new PlatformId("fake"), Workspace = workspace, Channel = channel, User = "U7", IsAdmin = isAdmin },
+            TestContext.Current.CancellationToken);
+        Assert.True(reply.Private);
+        return (reply.Succeeded ? "ok: " : "no: ") + TextRenderer.Render(reply.Message).TrimEnd();
+    }
+
+    /// <summary>Active subscriptions as <c>us-ai C1 startups,outlook English</c>.</summary>
+    public async Task<string> SubscriptionsAsync()
+    {
+        await using var context = database.CreateContext();
+        var rows = await context.Subscriptions.Where(row => row.IsActive).OrderBy(row => row.Channel).ThenBy(row => row.Series).ToListAsync();
+        return string.Join('\n', rows.Select(row => $"{row.Series} {row.Workspace}/{row.Channel} {string.Join(',', row.Sections)} {row.Locale}"));
+    }
+
+    public async Task<List<string>> AuditAsync()
+    {
+        await using var context = database.CreateContext();
+        return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action} {entry.Target}").ToListAsync();
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+public sealed class ScriptedProbe : IChannelProbe
+{
+    public PlatformId Platform { get; } = new("fake");
+
+    public ChannelProbe Answer { get; set; } = new(Usable: true);
+
+    public List<string> Asked { get; } = [];
+
+    public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        Asked.Add(channel.ToString());
+        return Task.FromResult(Answer);
+    }
+}

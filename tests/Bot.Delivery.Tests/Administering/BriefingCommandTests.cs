@@ -1,0 +1,250 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
+using Bot.Archive.Subscriptions;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Tests.Administering;
+
+public sealed class BriefingCommandTests
+{
+    private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task A_channel_is_subscribed_once_and_the_first_one_of_a_workspace_is_told_how(TestDatabase database)
+    {
+        await using var desk = new AdminDesk(database);
+
+        var first = await desk.AskAsync("subscribe", Locale.Japanese);
+        var again = await desk.AskAsync("subscribe", Locale.Japanese);
+        var second = await desk.AskAsync("subscribe", channel: "C2");
+
+        Assert.StartsWith("ok: 「US AI」をこのチャンネルに届けます（すべての節）", first, StringComparison.Ordinal);
+        Assert.Contains("/help", first, StringComparison.Ordinal);
+        Assert.StartsWith("ok: 「US AI」はすでにこのチャンネルに届きます", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("/help", again, StringComparison.Ordinal);
+        Assert.StartsWith("ok: \"US AI\" will be posted to this channel (all sections)", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("/help", second, StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1  Japanese\nus-ai W/C2  English", await desk.SubscriptionsAsync());
+        Assert.Equal(["fake:W/U7 subscribe us-ai → fake:W/C1", "fake:W/U7 subscribe us-ai → fake:W/C2"], await desk.AuditAsync());
+        Assert.Equal(["fake:W/C1", "fake:W/C1", "fake:W/C2"], desk.Probe.Asked);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_admins_who_subscribe_at_once_one_makes_it(TestDatabase database)
+    {
+        await using var desk = new AdminDesk(database);
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => desk.AskAsync("subscribe"))));
+
+        Assert.Single(replies, reply => reply.Contains("will be posted", StringComparison.Ordinal));
+        Assert.Single(await desk.AuditAsync());
+    }
+
+    [Theory]
+    [InlineData("startups outlook", "startups,outlook")]
+    [InlineData("展望、スタートアップ", "startups,outlook")]
+    [InlineData("Technology News, future-tech", "technology-news,future-tech")]
+    [InlineData("tech news funding", "technology-news,startups")]
+    [InlineData("資金調達　インサイト", "startups,insights")]
+    [InlineData("us-ai ＯＵＴＬＯＯＫ", "outlook")]
+    [InlineData("outlook us-ai", "outlook")]
+    [InlineData("すべて", "")]
+    [InlineData("all", "")]
+    public async Task Sections_are_named_in_either_language(string words, string sections)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+
+        Assert.StartsWith("ok:", await desk.AskAsync("subscribe " + words), StringComparison.Ordinal);
+
+        Assert.Equal($"us-ai W/C1 {sections} English", await desk.SubscriptionsAsync());
+    }
+
+    [Fact]
+    public async Task A_section_that_there_is_not_is_named_and_nothing_changes()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+
+        var reply = await desk.AskAsync("subscribe startups gossip");
+
+        Assert.StartsWith("no: There is no section \"gossip\"", reply, StringComparison.Ordinal);
+        Assert.Contains("technology-news", reply, StringComparison.Ordinal);
+        Assert.Empty(await desk.SubscriptionsAsync());
+        Assert.Empty(desk.Probe.Asked);
+    }
+
+    [Fact]
+    public async Task What_a_channel_gets_is_changed_and_what_a_file_declared_of_it_stays()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+        await desk.Get<SubscriptionStore>().EnsureAsync(new SubscriptionSpec("us-ai", "fake", "W", "C1") { PreferDuplicate = true }, Cancel);
+
+        var reply = await desk.AskAsync("subscribe outlook");
+
+        Assert.StartsWith("ok: What this channel gets of \"US AI\" was changed (Outlook)", reply, StringComparison.Ordinal);
+        Assert.True(SubscriptionSpec.Of((await desk.Get<SubscriptionStore>().ListAsync(Cancel))[0]).PreferDuplicate);
+        Assert.DoesNotContain("/help", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_channel_that_cannot_be_posted_to_is_not_saved_and_what_is_missing_is_named()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+        desk.Probe.Answer = new ChannelProbe(Usable: false)
+        {
+            Missing = [new LocalizedText("メッセージを送信", "Send Messages"), new LocalizedText("スレッドの作成", "Create Public Threads")],
+            Problem = new LocalizedText("ボットを招待してください", "Invite the bot"),
+        };
+        Assert.Equal(
+            "no: This channel cannot be posted to yet; nothing was changed\n\nMissing: Send Messages, Create Public Threads\n\nInvite the bot\n\nWhen that is mended: /briefing subscribe again",
+            (await desk.AskAsync("subscribe")).Replace(" · ", ", ", StringComparison.Ordinal));
+        Assert.Contains("メッセージを送信", await desk.AskAsync("subscribe", Locale.Japanese), StringComparison.Ordinal);
+
+        desk.Probe.Answer = new ChannelProbe(Usable: false) { Unanswered = true };
+        Assert.Contains("try again", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
+
+        Assert.Empty(await desk.SubscriptionsAsync());
+        Assert.Empty(await desk.AuditAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Subscribing_a_channel_that_is_well_again_ends_its_pause_but_not_an_admins(TestDatabase database)
+    {
+        await using var desk = new AdminDesk(database);
+        await using (var context = database.CreateContext())
+        {
+            context.AddRange(
+                new Pause { Scope = "channel:fake:W/C1", Reason = Reasons.PermissionMissing },
+                new Pause { Scope = "channel:fake:W/C2", Reason = Reasons.PausedByAdmin });
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        await desk.AskAsync("subscribe");
+        await desk.AskAsync("subscribe", channel: "C2");
+
+        Assert.Equal("channel:fake:W/C2", Assert.Single(await desk.Get<PauseList>().ListAsync(Cancel)).Scope);
+        Assert.Contains("fake:W/U7 resume channel:fake:W/C1", await desk.AuditAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_channel_is_unsubscribed_once_and_can_come_back(TestDatabase database)
+    {
+        await using var desk = new AdminDesk(database, new DeliveredSeries("us-ai", "US AI", Tokyo), new DeliveredSeries("eu-ai", "EU AI", Tokyo));
+        await desk.AskAsync("subscribe");
+        await desk.AskAsync("subscribe eu-ai outlook");
+        Assert.Contains("no series \"gossip\"", await desk.AskAsync("unsubscribe gossip"), StringComparison.Ordinal);
+
+        Assert.StartsWith("ok: \"EU AI\" is not posted", await desk.AskAsync("unsubscribe eu-ai"), StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
+        Assert.StartsWith("ok: \"US AI\" is not posted", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
+        Assert.StartsWith("ok: Nothing is posted to this channel", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
+
+        Assert.Contains("will be posted", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
+        Assert.Equal(5, (await desk.AuditAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Only_the_own_workspaces_subscriptions_are_listed()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+        Assert.Contains("/briefing subscribe", await desk.AskAsync("subscriptions"), StringComparison.Ordinal);
+        await desk.AskAsync("subscribe startups");
+        await desk.AskAsync("subscribe", channel: "C2");
+        await desk.AskAsync("subscribe", channel: "C9", workspace: "X");
+
+        var reply = await desk.AskAsync("subscriptions");
+
+        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\nC2: US AI (all sections, in English)", reply);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_status_shows_what_is_held_back_what_went_and_what_is_next(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await bench.SendAsync();
+        await using var desk = new AdminDesk(
+            database, new DeliveredSeries("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] });
+        Assert.Equal(
+            "ok: All is well; nothing is held back\n\nLast deliveries:\n\n6 Jan US AI → this channel: 3 sent\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
+            await desk.AskAsync("status"));
+
+        foreach (var scope in new[] { "channel:fake:W/C1", "channel:fake:X/C9", "token:fake:X", "workspace:fake:X" })
+        {
+            await bench.PauseAsync(scope);
+        }
+
+        var held = await desk.AskAsync("status", Locale.Japanese);
+        Assert.StartsWith("ok: 止まっているものがあります\n\n停止中 このチャンネル: 運用者が止めています\n\n最近の配信:", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("C9", held, StringComparison.Ordinal);
+        await bench.PauseAsync("all");
+        Assert.Contains("all sending", await desk.AskAsync("status", workspace: "Y"), StringComparison.Ordinal);
+        Assert.Contains("Nothing has been delivered", await desk.AskAsync("status", workspace: "Y"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_series_that_is_not_for_the_workspace_is_not_even_known_there()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database, new DeliveredSeries("us-ai", "US AI", Tokyo) { Workspaces = ["fake:X"] });
+
+        Assert.Contains("no series", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
+        Assert.DoesNotContain("US AI", await desk.AskAsync("status"), StringComparison.Ordinal);
+        Assert.StartsWith("ok: \"US AI\"", await desk.AskAsync("subscribe", workspace: "X"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("subscribe")]
+    [InlineData("unsubscribe")]
+    [InlineData("subscriptions")]
+    [InlineData("status")]
+    [InlineData("")]
+    public async Task Who_is_no_admin_is_refused_and_nothing_happens(string text)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+
+        Assert.StartsWith("no:", await desk.AskAsync(text, isAdmin: false), StringComparison.Ordinal);
+
+        Assert.Empty(desk.Probe.Asked);
+        Assert.Empty(await desk.SubscriptionsAsync());
+    }
+
+    [Theory]
+    [InlineData("", "ok: Decides what")]
+    [InlineData("help", "ok: Decides what")]
+    [InlineData("explode", "no: There is no such instruction")]
+    public async Task Without_an_instruction_it_says_what_there_is(string text, string begins)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+
+        var reply = await desk.AskAsync(text);
+
+        Assert.StartsWith(begins, reply, StringComparison.Ordinal);
+        Assert.Contains("/briefing unsubscribe", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_a_channel_nothing_can_be_subscribed()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+
+        Assert.StartsWith("no: Use it inside the channel", await desk.AskAsync("subscribe", channel: ""), StringComparison.Ordinal);
+        Assert.StartsWith("no: Use it inside the channel", await desk.AskAsync("unsubscribe", channel: ""), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Bot.Archive.Alerts;
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Alerts;
+using Bot.Delivery.Planning;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Delivery.Tests.Alerts;
+
+/// <summary>One process that tells its operator, over a test database.</summary>
+public sealed class AlertDesk : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    /// <param name="like">Another process over the same database, platform and clock.</param>
+    public AlertDesk(TestDatabase database, OperatorOptions? options = null, AlertDesk? like = null, params IReadOnlyList<DeliveredSeries> series)
+    {
+        Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+        Platform = like?.Platform ?? new FakePlatform();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IMeterFactory, PlainMeters>()
+            .AddSingleton<IPlatform>(Platform)
+            .AddSingleton<IThreadComposer>(new LineComposer())
+            .AddSingleton<ILoggerFactory>(Log)
+            .AddLogging()
+            .AddArchive(database.Options)
+            .AddSingleton<AlertLedger>()
+            .AddDelivery(new DeliveryOptions(), series)
+            .AddOperatorAlerts(options ?? new OperatorOptions { Channel = "fake:W/ops", Language = Locale.English }, series)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public FakePlatform Platform { get; }
+
+    public KeptLog Log { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public void Raise(string reason, string subject, string? detail = null) => Get<IOperatorAlerts>().Raise(new OperatorAlert(reason, subject, detail));
+
+    public Task RunAsync() => Get<AlertService>().RunOnceAsync(TestContext.Current.CancellationToken);
+
+    public Task RunAfterAsync(TimeSpan wait)
+    {
+        Time.Advance(wait);
+        return RunAsync();
+    }
+
+    public async Task<StoredAlert> OnlyAsync() => Assert.Single(await Get<AlertLedger>().OpenOnesAsync(10, TestContext.Current.CancellationToken));
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+/// <summary>A log that a test reads.</summary>
+public sealed class KeptLog : ILoggerFactory, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    public IEnumerable<string> Needing => Lines.Where(line => line.StartsWith("Needs a person", StringComparison.Ordinal));
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue(formatter(state, exception));
+
+    public void Dispose()
+    {
+    }
+}
+
+/// <summary>An address that is told: answers with the statuses it is given, the last one for ever.</summary>
+public sealed class Hook : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly Queue<HttpStatusCode> answers;
+    private readonly Task serving;
+
+    public Hook(params HttpStatusCode[] answers)
+    {
+        this.answers = new Queue<HttpStatusCode>(answers);
+        // A port that was free a moment ago; nobody else on this machine asks for one in between, as a rule.
+        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/hook/canary-hook/";
+        }
+
+        listener.Prefixes.Add(Address);
+        listener.Start();
+        serving = Task.Run(ServeAsync);
+    }
+
+    public string Address { get; }
+
+    public System.Collections.Concurrent.ConcurrentQueue<JsonElement> Told { get; } = new();
+
+    public void Dispose()
+    {
+        listener.Close();
+        serving.Wait(TimeSpan.FromSeconds(60), CancellationToken.None);
+    }
+
+    private async Task ServeAsync()
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
+            using var json = JsonDocument.Parse(await reader.ReadToEndAsync());
+            Told.Enqueue(json.RootElement.Clone());
+            context.Response.StatusCode = (int)(answers.Count > 1 ? answers.Dequeue() : answers.Peek());
+            context.Response.Close();
+        }
+    }
+}

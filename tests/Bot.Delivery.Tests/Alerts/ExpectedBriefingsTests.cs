@@ -1,0 +1,92 @@
+using Bot.Archive.Alerts;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
+using Bot.Delivery.Planning;
+using Bot.Testing.Databases;
+
+namespace Bot.Delivery.Tests.Alerts;
+
+public sealed class ExpectedBriefingsTests
+{
+    private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task A_briefing_that_is_late_is_told_once_a_day_and_is_over_when_it_comes(TestDatabase database)
+    {
+        // It is 15:00 in Tokyo, a Tuesday.
+        await using var desk = new AlertDesk(database, series: Series(new TimeOnly(15, 30)));
+        await desk.RunAsync();
+        Assert.Empty(desk.Platform.Log);
+
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(31));
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        var told = Assert.Single(desk.Platform.Log);
+        Assert.Contains("us-ai 2026-01-06: the briefing has not come", told.Payload, StringComparison.Ordinal);
+
+        await StoreAsync(database, new(2026, 1, 6), isHeld: false);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
+
+        await desk.RunAfterAsync(TimeSpan.FromHours(24));
+        Assert.Equal("briefing:us-ai/2026-01-07", (await desk.OnlyAsync()).Subject);
+        Assert.Equal(2, desk.Platform.Log.Count);
+    }
+
+    [Fact]
+    public async Task One_that_is_held_names_the_command_that_releases_it()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await StoreAsync(database, new(2026, 1, 6), isHeld: true);
+        await using var desk = new AlertDesk(database, series: Series(new TimeOnly(8, 0)));
+
+        await desk.RunAsync();
+
+        Assert.Equal(Reasons.BriefingHeld, (await desk.OnlyAsync()).Reason);
+        Assert.Contains("confirm us-ai 2026-01-06", Assert.Single(desk.Platform.Log).Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_other_weekdays_and_in_series_without_a_time_nobody_waits()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AlertDesk(
+            database,
+            series: [.. Series(new TimeOnly(8, 0), DayOfWeek.Monday, DayOfWeek.Friday), new DeliveredSeries("eu-ai", "EU", Tokyo)]);
+
+        await desk.RunAsync();
+        Assert.Empty(desk.Platform.Log);
+
+        // Friday, 08:00 in Tokyo.
+        desk.Time.SetUtcNow(new DateTimeOffset(2026, 1, 8, 23, 0, 0, TimeSpan.Zero));
+        await desk.RunAsync();
+        Assert.Equal("briefing:us-ai/2026-01-09", (await desk.OnlyAsync()).Subject);
+    }
+
+    [Fact]
+    public async Task A_time_that_summer_time_skips_has_come_when_it_is_over()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        await using var desk = new AlertDesk(database, series: [new DeliveredSeries("us-ai", "US", berlin) { ExpectedBy = new TimeOnly(2, 30) }]);
+        // 29 March 2026: 01:59 is followed by 03:00.
+        desk.Time.SetUtcNow(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero));
+        await desk.RunAsync();
+        Assert.Empty(desk.Platform.Log);
+
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("briefing:us-ai/2026-03-29", (await desk.OnlyAsync()).Subject);
+    }
+
+    private static DeliveredSeries[] Series(TimeOnly by, params DayOfWeek[] on) => [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
+
+    private static async Task StoreAsync(TestDatabase database, DateOnly date, bool isHeld)
+    {
+        await using var context = database.CreateContext();
+        context.Add(new StoredBriefing { Series = "us-ai", Date = date, Revision = 1, IsHeld = isHeld });
+        await context.SaveChangesAsync(Cancel);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Bot.Tests.Infrastructure;
+using Bot.Verbs;
+
+namespace Bot.Tests.Verbs;
+
+public sealed class RenderVerbTests : IDisposable
+{
+    private readonly Bench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task Slack_gets_a_root_and_replies_in_its_thread_one_JSON_object_a_line()
+    {
+        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+
+        var outcome = await bench.RunAsync("render", "a.md", "--platform", "slack");
+
+        Assert.Equal(ExitCode.Done, outcome.Code);
+        var calls = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.True(calls.Count > 1);
+        Assert.All(calls, call => Assert.Equal("chat.postMessage", call.GetProperty("method").GetString()));
+        Assert.All(calls, call => Assert.Equal("C0000000001", call.GetProperty("args").GetProperty("channel").GetString()));
+        Assert.False(calls[0].GetProperty("args").TryGetProperty("thread_ts", out _));
+        Assert.All(calls.Skip(1), call => Assert.Equal("1700000000.000001", call.GetProperty("args").GetProperty("thread_ts").GetString()));
+        Assert.Equal(calls.Count, calls.Select(call => call.GetProperty("args").GetProperty("metadata").GetProperty("event_payload").GetProperty("key").GetString()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_same_file_gives_the_same_bytes_and_leaves_nothing_behind()
+    {
+        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+
+        var first = await bench.RunAsync("render", "a.md", "--platform", "slack");
+        var second = await bench.RunAsync("render", "a.md", "--platform", "slack");
+
+        Assert.Equal(first.Output, second.Output);
+        Assert.False(Directory.Exists(Path.Combine(bench.Folder, "data")));
+    }
+
+    [Fact]
+    public async Task The_locale_is_the_frames()
+    {
+        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+
+        var japanese = await bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "ja");
+        var english = await bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "en");
+
+        Assert.Contains("資金調達", japanese.Output, StringComparison.Ordinal);
+        Assert.Contains("Funding", english.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_fails_and_an_unknown_platform_is_wrong_usage()
+    {
+        Assert.Equal(ExitCode.Failed, (await bench.RunAsync("render", "none.md", "--platform", "slack")).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync("render", "none.md", "--platform", "pigeon")).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync("render", "none.md")).Code);
+    }
+
+    [Fact]
+    public async Task A_reply_is_printed_as_Slack_would_get_it()
+    {
+        var outcome = await bench.RunAsync("ask", "/help", "--platform", "slack", "--locale", "en");
+
+        Assert.Equal(ExitCode.Done, outcome.Code);
+        using var reply = JsonDocument.Parse(outcome.Output.Split('\n')[0]);
+        Assert.Equal("ephemeral", reply.RootElement.GetProperty("response_type").GetString());
+        Assert.True(reply.RootElement.GetProperty("blocks").GetArrayLength() > 0);
+    }
+}
