@@ -1,6 +1,7 @@
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
+using Bot.Chat.Answering;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
 using Bot.Slack;
@@ -24,6 +25,8 @@ public sealed class BotOptions : IRules
 
     public SlackOptions Slack { get; init; } = new();
 
+    public AskingOptions Asking { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     public OperatorOptions Operator { get; init; } = new();
@@ -42,6 +45,7 @@ public sealed class BotOptions : IRules
         .. SeriesRules(),
         .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
         .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. Asking.Problems().Select(DeliveryRule),
         .. Delivery.Problems().Select(DeliveryRule),
         .. Operator.Problems().Select(problem => new RuleBreak($"{nameof(Operator)}:{problem.Key}", problem.Message)),
         .. Secrets.Problems().Select(problem => new RuleBreak($"{nameof(Secrets)}:{problem.Key}", problem.Message)),

@@ -4,6 +4,7 @@ using Bot.Delivery.Alerts;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Operating;
+using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
 
@@ -40,6 +41,7 @@ public static class BotService
         builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
         builder.Services.AddOperating(options);
         builder.Services.AddBotHealth();
+        builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
@@ -52,6 +54,7 @@ public static class BotService
         var app = builder.Build();
         app.MapBotWeb();
         app.MapIntake();
+        app.MapSlack();
         app.MapOperating();
         app.MapBotHealth();
         app.MapBotMetrics();

@@ -75,6 +75,7 @@ public static class VerbTree
             SubscriptionsVerbs.Create(surroundings),
             DeliveriesVerbs.Create(surroundings),
             DoctorVerb.Create(surroundings),
+            SlackVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;

@@ -1,0 +1,38 @@
+using Bot.Chat.Answering;
+using Bot.Configuration;
+using Bot.Slack.Receiving;
+using Bot.Slack.Receiving.People;
+
+namespace Bot.Serving;
+
+/// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
+internal static partial class Platforms
+{
+    public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
+    {
+        services.AddAnswering(options.Asking);
+        services.AddHostedService<PlatformNotice>();
+        services.AddHostedService<LateWorkEnd>();
+        services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
+        return services;
+    }
+
+    /// <summary>Says which platforms are off.</summary>
+    private sealed partial class PlatformNotice(BotOptions options, ILogger<PlatformNotice> logger) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            if (!options.Slack.IsOn)
+            {
+                Off(logger, "Slack", "Slack:BotToken");
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        [LoggerMessage(2300, LogLevel.Information, "{Platform} is off: there is no {Key}")]
+        private static partial void Off(ILogger logger, string platform, string key);
+    }
+}
