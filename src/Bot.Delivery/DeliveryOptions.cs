@@ -38,6 +38,12 @@ public sealed class DeliveryOptions
     /// <summary>After its due time a post is worth sending this long. Default 6 h.</summary>
     public TimeSpan UsefulWindow { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>A post that was sent so often without an answer, and was proved absent each time, has failed. 2 or more, default 12: with the other defaults two hours.</summary>
+    public int MostRounds { get; set; } = 12;
+
+    /// <summary>A token whose requests have not been answered for this long is told to the operator, once. Default 10 min.</summary>
+    public TimeSpan OutOfReachAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>On stopping, requests under way get this long before they are given up as unknown. Default 10 s.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -61,6 +67,7 @@ public sealed class DeliveryOptions
         {
             (nameof(SendTimeout), SendTimeout), (nameof(LeaseLength), LeaseLength), (nameof(LeaseRenewal), LeaseRenewal),
             (nameof(Sweep), Sweep), (nameof(Poll), Poll), (nameof(UsefulWindow), UsefulWindow),
+            (nameof(OutOfReachAfter), OutOfReachAfter),
         })
         {
             if (value <= TimeSpan.Zero)
@@ -87,6 +94,11 @@ public sealed class DeliveryOptions
         if (Waits.Count == 0 || Waits.Any(wait => wait <= TimeSpan.Zero))
         {
             yield return $"{Section}:{nameof(RetryWaits)} must be one or more times longer than zero";
+        }
+
+        if (MostRounds < 2)
+        {
+            yield return $"{Section}:{nameof(MostRounds)} must be at least 2";
         }
 
         if (Jitter is not (>= 0 and <= 0.5))

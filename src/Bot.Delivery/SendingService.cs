@@ -1,4 +1,5 @@
 using Bot.Archive.Ledger;
+using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +17,8 @@ public sealed partial class SendingService(
     LedgerSweep sweep,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
+    LastingTrouble trouble,
+    LeftoverPlans leftovers,
     DeliveryOptions options,
     TimeProvider time,
     ILogger<SendingService> logger) : BackgroundService
@@ -24,10 +27,15 @@ public sealed partial class SendingService(
 
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
 
-    /// <summary>Ends what the window has ended, and closes what has nothing left to do. Returns how many posts expired.</summary>
+    /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await sweep.ExpireAsync(time.GetUtcNow());
+        foreach (var (token, posts) in expired)
+        {
+            trouble.Expired(token, posts);
+        }
+
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.Swept);
         IReadOnlyList<Archive.Entities.StoredDelivery> finished;
         do
@@ -36,7 +44,8 @@ public sealed partial class SendingService(
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
         }
         while (finished.Count == ClosedAtOnce);
-        return expired;
+        await leftovers.PlanAsync(cancellationToken);
+        return expired.Values.Sum();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -25,6 +25,9 @@ public sealed class SlackOptions
     /// <summary>Signs what Slack sends over HTTP. Secret.</summary>
     public string SigningSecret { get; init; } = "";
 
+    /// <summary>The secret before it, accepted beside it while it is being changed (Slack: for 24 hours); empty: none. Secret.</summary>
+    public string FormerSigningSecret { get; init; } = "";
+
     /// <summary>For installing into further workspaces (OAuth).</summary>
     public string ClientId { get; init; } = "";
 

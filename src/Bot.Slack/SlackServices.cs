@@ -35,7 +35,8 @@ public static class SlackServices
         }
 
         services.AddSingleton<SlackPlatform>();
-        services.AddSingleton<ISendPacer, SlackPacer>();
+        services.AddSingleton<SlackPacer>();
+        services.AddSingleton<ISendPacer>(provider => provider.GetRequiredService<SlackPacer>());
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         return services;
     }

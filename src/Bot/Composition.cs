@@ -16,6 +16,7 @@ using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Posting;
 using Bot.Slack;
+using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,7 @@ public static class Composition
         services.AddPlatformStorage(options.Secrets);
         services.AddDelivery(options.Delivery, DeliveredOf(options));
         services.AddSlack(options.Slack);
+        services.AddSlackChecks(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();

@@ -1,3 +1,4 @@
+using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
 using Bot.Benchmarks.Startup;
 
@@ -8,14 +9,16 @@ internal static class Entry
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["startup", ..])
+        switch (args)
         {
-            return await StartupMeasurement.RunAsync(args[1..]);
-        }
-
-        if (args is ["fanout"])
-        {
-            return await FanoutRun.RunAsync();
+            case ["startup", .. var rest]:
+                return await StartupMeasurement.RunAsync(rest);
+            case ["planning", .. var rest]:
+                return await PlanningMeasurement.RunAsync(rest);
+            case ["ledger", .. var rest]:
+                return await LedgerMeasurement.RunAsync(rest);
+            case ["fanout"]:
+                return await FanoutRun.RunAsync();
         }
 
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Entry).Assembly).Run(args);

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Sending;
@@ -9,28 +10,44 @@ using CsCheck;
 namespace Bot.Delivery.Tests;
 
 /// <summary>
-/// Random histories of a delivery: ingest, ticks, crashes at checkpoints, every outcome, clock moves, revisions and
-/// operations; after each step the platform's log is judged against the ledger, and in the end, when the world is kind
+/// Random histories of a delivery: ingest, ticks, crashes at checkpoints, leases that another process takes in the middle
+/// of a send, every outcome, clock moves, revisions and operations; after each step the platform's log is judged against the ledger, and in the end, when the world is kind
 /// again, nothing may be stuck. BOT_MODEL_SEQUENCES: how many (default 60).
 /// </summary>
 public class LedgerModelTests
 {
     private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("BOT_MODEL_SEQUENCES"), out var number) ? number : 60;
 
-    private static readonly Gen<(int Kind, int Seed)[]> Histories = Gen.Select(Gen.Int[0, 15], Gen.Int[0, int.MaxValue]).Array[1, 16];
+    /// <summary>Histories share a database for speed, each in a workspace of its own; a new one now and then keeps it small.</summary>
+    private const int SequencesPerDatabase = 100;
+
+    private static readonly Gen<(int Kind, int Seed)[]> Histories = Gen.Select(Gen.Int[0, 16], Gen.Int[0, int.MaxValue]).Array[1, 16];
 
     [Fact]
     public async Task Whatever_happens_nothing_is_lost_repeated_or_out_of_order()
     {
-        await using var database = await TestDatabase.CreateAsync(Bot.Archive.Setup.DatabaseProvider.Sqlite);
+        var database = await TestDatabase.CreateAsync(Bot.Archive.Setup.DatabaseProvider.Sqlite);
         var number = 0;
-        await Histories.SampleAsync(
-            async history =>
-            {
-                await using var run = new ModelRun(database, $"W{Interlocked.Increment(ref number)}");
-                await run.PlayAsync(history);
-            },
-            iter: Sequences, threads: 1, print: history => string.Join(' ', history));
+        try
+        {
+            await Histories.SampleAsync(
+                async history =>
+                {
+                    if (++number % SequencesPerDatabase == 0)
+                    {
+                        await database.DisposeAsync();
+                        database = await TestDatabase.CreateAsync(Bot.Archive.Setup.DatabaseProvider.Sqlite);
+                    }
+
+                    await using var run = new ModelRun(database, $"W{number}");
+                    await run.PlayAsync(history);
+                },
+                iter: Sequences, threads: 1, print: history => string.Join(' ', history));
+        }
+        finally
+        {
+            await database.DisposeAsync();
+        }
     }
 
     private sealed class ModelRun : IAsyncDisposable
@@ -46,6 +63,7 @@ public class LedgerModelTests
         private Bench bench;
         private Random chance = new(0);
         private bool kind;
+        private int usurped;
         private int revision;
 
         public ModelRun(TestDatabase database, string workspace)
@@ -95,6 +113,11 @@ public class LedgerModelTests
                     await SendAsync();
                     crash.Arm(0);
                     await ReplaceProcessAsync();
+                    break;
+                case 16:
+                    usurped = 1 + chance.Next(3);
+                    await SendAsync();
+                    usurped = 0;
                     break;
                 case 6 or 7 or 8:
                     Pass(TimeSpan.FromSeconds(chance.Next(1, 90)));
@@ -224,6 +247,11 @@ public class LedgerModelTests
 
         private Reaction Sent(SendRequest request, int count)
         {
+            if (usurped > 0 && --usurped == 0)
+            {
+                Usurp();
+            }
+
             if (kind)
             {
                 return Reaction.Accept;
@@ -246,6 +274,21 @@ public class LedgerModelTests
                     return Reaction.Refuse((RejectReason)chance.Next(7));
                 default:
                     return Reaction.Accept;
+            }
+        }
+
+        /// <summary>Another process takes the lease while the request is under way, and counts what it finds in sending as uncertain.</summary>
+        private void Usurp()
+        {
+            var token = bench.Platform.TokenFor(workspace);
+            using var context = database.CreateContext();
+            var lease = context.Leases.Single(held => held.Token == token);
+            lease.Epoch++;
+            lease.Owner = "another";
+            context.SaveChanges();
+            if (chance.Next(2) == 0)
+            {
+                bench.Get<LedgerSweep>().RecoverAsync(new LeaseStamp(token, lease.Epoch), bench.Now.AddSeconds(10)).GetAwaiter().GetResult();
             }
         }
 

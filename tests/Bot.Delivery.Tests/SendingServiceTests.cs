@@ -56,6 +56,45 @@ public class SendingServiceTests
         Assert.Empty(bench.Platform.Requests);
     }
 
+    [Theory, BothDatabases]
+    public async Task What_was_stored_by_somebody_who_died_before_planning_it_is_planned_by_the_sweep(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync(channels: 2);
+        await bench.StoreAsync("root: news", unplanned: true);
+        await bench.SweepAsync();
+        Assert.Empty(await bench.DeliveriesAsync());
+
+        bench.Time.Advance(TimeSpan.FromSeconds(15));
+        await bench.SweepAsync();
+        Assert.Equal(2, (await bench.DeliveriesAsync()).Count);
+
+        // Once: a subscription that comes later is not given yesterday's briefing.
+        await bench.SubscribeAsync(channels: 1, workspace: "later");
+        await bench.SweepAsync();
+        Assert.Equal(2, (await bench.DeliveriesAsync()).Count);
+
+        await bench.StoreAsync("root: other news", unplanned: true);
+        bench.Time.Advance(TimeSpan.FromSeconds(15));
+        await bench.SweepAsync();
+        Assert.All((await bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == "W"), delivery => Assert.Equal(2, delivery.Revision));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_held_or_not_to_be_delivered_is_left_alone(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync();
+        await bench.StoreAsync("root: held", held: true, unplanned: true);
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        await bench.SweepAsync();
+        await bench.StoreAsync("root: old", unplanned: false);
+        bench.Time.Advance(TimeSpan.FromHours(1));
+        await bench.SweepAsync();
+
+        Assert.Empty(await bench.DeliveriesAsync());
+    }
+
     [Fact]
     public void Wrong_options_name_themselves()
     {

@@ -2,9 +2,14 @@ using Bot.Chat.Platforms;
 using Bot.FaultHost.TestPlatform;
 using Bot.Verbs;
 
-// The bot as it is, with one more platform: every verb, every option, the same composition.
+// The bot as it is, where its environment names a test chat with one more platform: every verb, every option, the same composition.
 return await VerbTree.RunAsync(args, Surroundings.OfProcess() with
 {
-    Compose = services => services.AddSingleton<IPlatform>(provider =>
-        new TestPlatform(TestChatSettings.FromEnvironment(), provider.GetRequiredService<TimeProvider>())),
+    Compose = services =>
+    {
+        if (TestChatSettings.FromEnvironment() is { } settings)
+        {
+            services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
+        }
+    },
 });

@@ -79,7 +79,7 @@ public sealed class Post
     /// <summary>Look-ups done since the outcome became uncertain.</summary>
     public int Looks { get; set; }
 
-    /// <summary>Look-ups that read the whole range and did not find it.</summary>
+    /// <summary>Look-ups that read the whole range and did not find it. Two in a row prove that it is absent, so half of it is how often it was sent in vain.</summary>
     public int Absences { get; set; }
 
     /// <summary>Not before this: due time, end of a back-off, next look-up.</summary>

@@ -20,6 +20,9 @@ public sealed class StoredBriefing
     /// <summary>Stored, but neither delivered nor answered from until somebody confirms it.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>The deliveries of its newest revision are still to be planned: set with the text, taken away by the planner.</summary>
+    public bool IsUnplanned { get; set; }
+
     public DateTimeOffset ReceivedAt { get; set; }
 
     public DateTimeOffset RevisedAt { get; set; }

@@ -33,6 +33,7 @@ internal static class BulkInsert
 
     private static async Task CopyAsync<T>(
         NpgsqlConnection connection, string copy, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
     {
         await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
         foreach (var row in rows)
@@ -66,6 +67,7 @@ internal static class BulkInsert
 
     private static async Task ExecuteAsync<T>(
         DbCommand command, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
     {
         for (var place = 0; place < columns.Count; place++)
         {
@@ -87,11 +89,13 @@ internal static class BulkInsert
 
     /// <summary>A column and what a row has in it, as the database takes it.</summary>
     private sealed class Column<T>(IProperty property)
+        where T : class
     {
+        private readonly IClrPropertyGetter getter = property.GetGetter();
         private readonly Func<object?, object?> convert = property.GetTypeMapping().Converter?.ConvertToProvider ?? (value => value);
 
         public string Name { get; } = property.GetColumnName();
 
-        public object? Value(T row) => convert(property.PropertyInfo!.GetValue(row));
+        public object? Value(T row) => convert(getter.GetClrValue(row));
     }
 }

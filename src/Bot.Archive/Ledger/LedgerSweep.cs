@@ -6,6 +6,10 @@ namespace Bot.Archive.Ledger;
 /// <summary>Set-based writes over many rows: recovery, expiry, closing. All may run at any time and any number of times.</summary>
 public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer)
 {
+    private const int MostParameters = 500;
+
+    private static readonly IReadOnlyDictionary<string, int> NoTokens = new Dictionary<string, int>();
+
     private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
 
     /// <summary>sending under a dead epoch of the token → uncertain. Returns how many.</summary>
@@ -18,7 +22,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
             .SetProperty(row => row.State, PostState.Uncertain)
             .SetProperty(row => row.Reason, Reasons.Interrupted)
             .SetProperty(row => row.Looks, 0)
-            .SetProperty(row => row.Absences, 0)
+            .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
             .SetProperty(row => row.NextAt, lookAt)
             .SetProperty(row => row.Epoch, lease.Epoch)));
 
@@ -35,16 +39,41 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
             .SetProperty(row => row.State, PostState.Uncertain)
             .SetProperty(row => row.Reason, Reasons.Verifying)
             .SetProperty(row => row.Looks, 0)
-            .SetProperty(row => row.Absences, 0)
+            .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
             .SetProperty(row => row.NextAt, now)
             .SetProperty(row => row.Epoch, lease.Epoch)));
 
-    /// <summary>planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the two wins.</summary>
-    public Task<int> ExpireAsync(DateTimeOffset now) => writer.WriteAsync(context => context.Posts
-        .Where(row => row.State == PostState.Planned && row.ExpiresAt <= now)
-        .ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, PostState.Expired)
-            .SetProperty(row => row.Reason, Reasons.WindowPassed)));
+    /// <summary>
+    /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
+    /// two wins. Returns how many by token, as somebody has to be told.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, int>> ExpireAsync(DateTimeOffset now)
+    {
+        var expired = await writer.WriteAsync(context => context.Database.SqlQueryRaw<long>(
+            """
+            UPDATE posts SET "State" = {0}, "Reason" = {1} WHERE "State" = {2} AND "ExpiresAt" <= {3} RETURNING "DeliveryId" AS "Value"
+            """,
+            nameof(PostState.Expired), Reasons.WindowPassed, nameof(PostState.Planned), now.UtcTicks).ToListAsync());
+        return expired.Count == 0 ? NoTokens : await TokensOfAsync(expired);
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> TokensOfAsync(List<long> deliveries)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        var tokens = new Dictionary<string, int>();
+        // In chunks: a statement takes a bounded number of parameters, and an outage can end thousands at once.
+        foreach (var chunk in deliveries.CountBy(delivery => delivery).Chunk(MostParameters))
+        {
+            var counts = chunk.ToDictionary();
+            var ids = counts.Keys.ToList();
+            foreach (var row in await context.Deliveries.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Token }).ToListAsync())
+            {
+                tokens[row.Token] = tokens.GetValueOrDefault(row.Token) + counts[row.Id];
+            }
+        }
+
+        return tokens;
+    }
 
     /// <summary>Deliveries that have nothing left to do but are still open, as a sweep or an admin finished them.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> FinishedAsync(int most, CancellationToken cancellationToken)

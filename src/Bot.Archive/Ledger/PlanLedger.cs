@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Ledger;
@@ -35,7 +36,6 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         for (var race = 1; ; race++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            context.ChangeTracker.AutoDetectChangesEnabled = false;
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var ids = subscriptions.Select(subscription => subscription.Id).ToList();
             var there = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
@@ -46,31 +46,29 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 return 0;
             }
 
-            var posts = made.ConvertAll(delivery => delivery.Posts.ToArray());
-            made.ForEach(delivery => delivery.Posts.Clear());
-            context.Deliveries.AddRange(made);
             try
             {
-                await context.SaveChangesAsync(cancellationToken);
-                await BulkInsert.InsertAsync(context, made.Zip(posts, Owned).SelectMany(rows => rows), cancellationToken);
+                await BulkInsert.InsertAsync(context, made, cancellationToken);
+                var given = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
+                    .Select(row => new { row.SubscriptionId, row.Id }).ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
+                await BulkInsert.InsertAsync(context, made.SelectMany(delivery => Owned(delivery, given[delivery.SubscriptionId])), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return made.Count;
             }
-            catch (DbUpdateException) when (race < MostRaces)
+            catch (Exception failure) when (race < MostRaces && DatabaseErrors.IsUniqueViolation(failure))
             {
                 // Another planner was faster with one of them: see what is there now.
             }
         }
     }
 
-    private static Post[] Owned(StoredDelivery delivery, Post[] posts)
+    private static IEnumerable<Post> Owned(StoredDelivery delivery, long id)
     {
-        foreach (var post in posts)
+        foreach (var post in delivery.Posts)
         {
-            post.DeliveryId = delivery.Id;
+            post.DeliveryId = id;
+            yield return post;
         }
-
-        return posts;
     }
 
     /// <summary>Adds the rows of a revision to a delivery, once: false when another planner did so first.</summary>
@@ -97,6 +95,23 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>Briefings stored before an instant whose deliveries nobody has planned: who should have died in between.</summary>
+    public async Task<IReadOnlyList<(string Series, DateOnly Date)>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
+            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Series, row.Date))];
+    }
+
+    /// <summary>Everything of a briefing's revision is planned.</summary>
+    public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision && row.IsUnplanned)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
     }
 
     /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>

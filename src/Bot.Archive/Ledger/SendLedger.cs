@@ -83,7 +83,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
                 .SetProperty(row => row.State, PostState.Uncertain)
                 .SetProperty(row => row.Reason, Reasons.Interrupted)
                 .SetProperty(row => row.Looks, 0)
-                .SetProperty(row => row.Absences, 0)
+                .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
                 .SetProperty(row => row.NextAt, lookAt)
                 .SetProperty(row => row.Epoch, lease.Epoch)));
 
@@ -125,7 +125,8 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             .SetProperty(row => row.SentAt, row => change.SentAt ?? row.SentAt)
             .SetProperty(row => row.Retries, row => row.Retries + retries)
             .SetProperty(row => row.Looks, row => from == PostState.Sending ? 0 : row.Looks + looks)
-            .SetProperty(row => row.Absences, row => from == PostState.Sending ? 0 : row.Absences + absences)
+            // Whole pairs stay: they are the rounds that the post has been sent in vain.
+            .SetProperty(row => row.Absences, row => from == PostState.Sending ? row.Absences - row.Absences % 2 : row.Absences + absences)
             .SetProperty(row => row.Epoch, lease.Epoch));
         if (changed == 0)
         {

@@ -47,6 +47,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             Title = Title(request),
             IsSample = request.IsSample,
             IsHeld = request.IsHeld,
+            IsUnplanned = request.Deliver,
             ReceivedAt = now,
             RevisedAt = now,
         };
@@ -70,6 +71,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.Revision = revision.Number;
         briefing.RevisedAt = now;
         briefing.Title = Title(request);
+        briefing.IsUnplanned |= request.Deliver;
         if (briefing.IsSample && !request.IsSample)
         {
             // Somebody's own briefing takes the sample's day: its date is judged as a new one's is.

@@ -20,4 +20,7 @@ public sealed record SaveRequest
 
     /// <summary>Hold a new briefing until it is confirmed. A briefing that is stored already keeps being held or not.</summary>
     public bool IsHeld { get; init; }
+
+    /// <summary>Its deliveries are to be planned. Stored with it, so that whoever dies before planning them leaves a trace.</summary>
+    public bool Deliver { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Bot.Chat.Answering;
 /// What goes on after a request was acknowledged: late answers, posts that a mention asks for. Bounded, so that a flood
 /// cannot fill the memory; at the process's end it is given <see cref="Grace"/> to finish.
 /// </summary>
-public sealed partial class LateWork(TimeProvider time, ILogger<LateWork> logger) : IAsyncDisposable
+public sealed partial class LateWork : IAsyncDisposable
 {
     /// <summary>Pieces of work at once; what comes beside them is dropped and logged.</summary>
     public const int Most = 1000;
@@ -16,20 +16,35 @@ public sealed partial class LateWork(TimeProvider time, ILogger<LateWork> logger
 
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TimeProvider _time;
+    private readonly ILogger<LateWork> _logger;
     private int _count;
+    private int _isEnding;
+
+    public LateWork(TimeProvider time, ILogger<LateWork> logger)
+    {
+        (_time, _logger) = (time, logger);
+        Stopping = _stopping.Token;
+    }
 
     /// <summary>Ends what is still running after the grace.</summary>
-    public CancellationToken Stopping => _stopping.Token;
+    public CancellationToken Stopping { get; }
 
     /// <summary>Starts it; what it throws is logged. False: there is too much already, or the process is ending.</summary>
     /// <param name="what">For the log: <c>late answer</c>.</param>
     public bool Start(string what, Func<CancellationToken, Task> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (_stopping.IsCancellationRequested || Interlocked.Increment(ref _count) > Most)
+        if (Volatile.Read(ref _isEnding) == 1)
+        {
+            Log.Dropped(_logger, what);
+            return false;
+        }
+
+        if (Interlocked.Increment(ref _count) > Most)
         {
             Interlocked.Decrement(ref _count);
-            Log.Dropped(logger, what);
+            Log.Dropped(_logger, what);
             return false;
         }
 
@@ -39,9 +54,15 @@ public sealed partial class LateWork(TimeProvider time, ILogger<LateWork> logger
         return true;
     }
 
+    /// <summary>The end: waits for what is running. Repeatable.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(Grace, time));
+        if (Interlocked.Exchange(ref _isEnding, 1) == 1)
+        {
+            return;
+        }
+
+        await Task.WhenAny(Task.WhenAll(_running.Keys), Task.Delay(Grace, _time));
         await _stopping.CancelAsync();
         await Task.WhenAll(_running.Keys);
         _stopping.Dispose();
@@ -52,15 +73,15 @@ public sealed partial class LateWork(TimeProvider time, ILogger<LateWork> logger
         try
         {
             await Task.Yield();
-            await work(_stopping.Token);
+            await work(Stopping);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
         {
-            Log.Cut(logger, what);
+            Log.Cut(_logger, what);
         }
         catch (Exception failure)
         {
-            Log.Failed(logger, what, failure);
+            Log.Failed(_logger, what, failure);
         }
         finally
         {

@@ -49,6 +49,7 @@ public sealed class DeliveryPlanner(
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         var created = await AddAsync(document, reachable, plans, cancellationToken);
         var revised = await ReviseAsync(document, plans, cancellationToken);
+        await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
         metrics.Planned(series, created);
         alarm.Ring(time.GetUtcNow());
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)

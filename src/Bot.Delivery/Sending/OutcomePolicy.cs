@@ -10,7 +10,7 @@ namespace Bot.Delivery.Sending;
 /// </summary>
 public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
 {
-    /// <summary>A post counts as absent after this many look-ups that read the whole range: the first may be too early.</summary>
+    /// <summary>A post counts as absent after this many look-ups in a row that read the whole range: the first may be too early.</summary>
     public const int AbsencesThatProve = 2;
 
     // Only so that adding it to an instant cannot overflow: far beyond every useful window.
@@ -49,7 +49,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
             ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
             SentAt = now,
         },
-        FindOutcome.Absent when post.Absences + 1 >= AbsencesThatProve => new PostChange(PostState.Planned, now) { Reason = Reasons.Absent },
+        FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
         FindOutcome.Absent => LookAgain(post, TimeSpan.Zero, now) with { CountsAbsence = true },
         FindOutcome.RetryAfter retry when now > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
         FindOutcome.RetryAfter retry => LookAgain(post, Capped(retry.After ?? TimeSpan.Zero), now) with { Detail = retry.Detail },
@@ -106,6 +106,20 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
             _ => fails,
         });
     }
+
+    /// <summary>
+    /// Proved absent. The first time it goes out again at once: something died on the way. After that slower each time,
+    /// and not for ever: what is never there and never answered is a fault of the post's (faults D14).
+    /// </summary>
+    private PostChange SentInVain(Post post, int rounds, DateTimeOffset now) => rounds >= options.MostRounds
+        ? new PostChange(PostState.Failed, now)
+        {
+            Reason = Reasons.NeverArrives,
+            Detail = post.Detail,
+            CountsAbsence = true,
+            CancelRest = IsRoot(post) ? Reasons.RootFailed : null,
+        }
+        : new PostChange(PostState.Planned, rounds == 1 ? now : now + Backoff(rounds - 2)) { Reason = Reasons.Absent, CountsAbsence = true };
 
     /// <summary>What a refusal pauses, where it pauses something.</summary>
     private static string ScopeOf(RejectReason reason, StoredDelivery delivery) => reason == RejectReason.TokenRefused

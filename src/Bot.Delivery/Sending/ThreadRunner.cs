@@ -21,6 +21,7 @@ public sealed partial class ThreadRunner(
     SendGates gates,
     DeliveryMetrics metrics,
     IOperatorAlerts alerts,
+    LastingTrouble trouble,
     TimeProvider time,
     ILogger<ThreadRunner> logger)
 {
@@ -155,6 +156,7 @@ public sealed partial class ThreadRunner(
             gates.Open(delivery, now);
         }
 
+        trouble.Note(delivery.Token, outcome, now);
         return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
@@ -172,6 +174,7 @@ public sealed partial class ThreadRunner(
             var outcome = await platforms.FindAsync(request, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
+            trouble.Note(delivery.Token, outcome, time.GetUtcNow());
             change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
         }
         else
@@ -205,6 +208,10 @@ public sealed partial class ThreadRunner(
         else if (change.State == PostState.Parked)
         {
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
+        }
+        else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused or Reasons.Refused })
+        {
+            trouble.Failed(change.Reason, post.Key, post.PayloadHash, change.Detail);
         }
 
         Log.Reached(logger, post.Key, change.State, change.Reason);
@@ -245,7 +252,11 @@ public sealed partial class ThreadRunner(
         }
 
         // If it was not ours to drop any more, it is not planned any more either: the loaded row is stale, not wrong to leave.
-        await ledger.DropAsync(post, to, reason);
+        if (await ledger.DropAsync(post, to, reason) && to == PostState.Expired)
+        {
+            trouble.Expired(thread.Delivery.Token, posts: 1);
+        }
+
         (post.State, post.Reason) = (to, reason);
         metrics.Reached(thread.Delivery.Platform, to, reason);
         Reach(DeliveryCheckpoints.Dropped, thread.Delivery, post);

@@ -11,7 +11,7 @@ namespace Bot.Slack.Sending;
 /// (auth.test), again and again until Slack answers.
 /// </summary>
 public sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IInstallations installations, IOperatorAlerts alerts, TimeProvider time, ILogger<ConfiguredInstallation> logger)
+    SlackOptions options, SlackClient client, IInstallations installations, IWorkspaceEvents workspaces, IOperatorAlerts alerts, TimeProvider time, ILogger<ConfiguredInstallation> logger)
     : BackgroundService
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
@@ -69,6 +69,8 @@ public sealed partial class ConfiguredInstallation(
                 },
                 SlackTokens.NameOf(team),
                 stoppingToken);
+            // The application may have been removed and installed again since.
+            await workspaces.AddedAsync(PlatformId.Slack, team, stoppingToken);
             _isDone = true;
             Log.Installed(logger, team, ok.Text("team"));
         }

@@ -90,6 +90,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Origin = request.Origin,
             IsSample = isSample,
             IsHeld = far is not null,
+            Deliver = request.Deliver,
         };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
         if (!request.DryRun && !isSample && !saved.IsHeld)

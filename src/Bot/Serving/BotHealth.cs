@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Intake.Feeds;
 using Bot.Intake.Inbox;
+using Bot.Slack.Receiving.Socket;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -56,6 +57,11 @@ internal static class BotHealth
             if (services.GetService<FeedPoller>() is { Troubled.Count: > 0 and var failing })
             {
                 troubles.Add($"{failing} feed(s) give no briefing");
+            }
+
+            if (services.GetService<ISlackConnection>() is { IsConnected: false })
+            {
+                troubles.Add("Slack is not connected");
             }
 
             return Task.FromResult(troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles)));

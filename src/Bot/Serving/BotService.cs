@@ -5,6 +5,7 @@ using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Operating;
+using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
 
@@ -55,6 +56,7 @@ public static class BotService
         app.MapBotWeb();
         app.MapIntake();
         app.MapDiscord();
+        app.MapSlack();
         app.MapOperating();
         app.MapBotHealth();
         app.MapBotMetrics();

@@ -1,6 +1,8 @@
 using Bot.Chat.Answering;
 using Bot.Configuration;
 using Bot.Discord.Receiving;
+using Bot.Slack.Receiving;
+using Bot.Slack.Receiving.People;
 
 namespace Bot.Serving;
 
@@ -17,6 +19,8 @@ internal static partial class Platforms
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
         }
 
+        services.AddHostedService<LateWorkEnd>();
+        services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
         return services;
     }
 
@@ -28,6 +32,11 @@ internal static partial class Platforms
             if (!options.Discord.IsOn)
             {
                 Off(logger, "Discord", "Discord:Token");
+            }
+
+            if (!options.Slack.IsOn)
+            {
+                Off(logger, "Slack", "Slack:BotToken");
             }
 
             return Task.CompletedTask;

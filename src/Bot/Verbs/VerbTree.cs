@@ -76,6 +76,7 @@ public static class VerbTree
             DeliveriesVerbs.Create(surroundings),
             DoctorVerb.Create(surroundings),
             DiscordVerbs.Create(surroundings),
+            SlackVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;

@@ -77,7 +77,8 @@ public sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Stores a briefing, or its next revision, whose Markdown is lines for the composer.</summary>
-    public async Task StoreAsync(string lines, bool held = false, string series = Series)
+    /// <param name="unplanned">Marked as what is to be planned by who stored it.</param>
+    public async Task StoreAsync(string lines, bool held = false, string series = Series, bool unplanned = false)
     {
         await using var context = Database.CreateContext();
         var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == Date);
@@ -87,6 +88,7 @@ public sealed class Bench : IAsyncDisposable
         }
 
         briefing.IsHeld = held;
+        briefing.IsUnplanned = unplanned;
         briefing.Revision++;
         briefing.Revisions.Add(new StoredRevision
         {

@@ -142,6 +142,29 @@ public class OutcomePolicyTests
     }
 
     [Fact]
+    public void What_is_never_there_goes_out_slower_each_time_and_fails_in_the_end()
+    {
+        var rounds = new List<(PostState State, double Wait)>();
+        foreach (var round in Enumerable.Range(1, 12))
+        {
+            var post = Uncertain();
+            post.Absences = 2 * round - 1;
+            var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+            Assert.True(change.CountsAbsence);
+            rounds.Add((change.State, (change.NextAt - Now).TotalSeconds));
+        }
+
+        Assert.Equal([0, 5, 30, 120, 300, 900, 900, 900, 900, 900, 900, 0], rounds.Select(round => round.Wait));
+        Assert.All(rounds.SkipLast(1), round => Assert.Equal(PostState.Planned, round.State));
+        Assert.Equal(PostState.Failed, rounds[^1].State);
+        var root = Root();
+        (root.State, root.Absences) = (PostState.Uncertain, 23);
+        Assert.Equal(
+            (Reasons.NeverArrives, Reasons.RootFailed),
+            exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
+    }
+
+    [Fact]
     public void What_cannot_be_told_is_parked_unless_twice_is_better_than_not_at_all()
     {
         Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), false, Now).Change.State);

@@ -28,8 +28,14 @@ public sealed record TestChatSettings(Uri Address, string Token)
     /// <summary>How a connection is made; null: as usual. For broken name servers and half-open connections.</summary>
     public Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? Connect { get; init; }
 
-    public static TestChatSettings FromEnvironment()
+    /// <summary>Null when there is no test chat.</summary>
+    public static TestChatSettings? FromEnvironment()
     {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AddressVariable)))
+        {
+            return null;
+        }
+
         string Get(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
         return new TestChatSettings(new Uri(Get(AddressVariable)), Get(TokenVariable))
         {

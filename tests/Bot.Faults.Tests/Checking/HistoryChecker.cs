@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Delivery;
+using Bot.Delivery.Sending;
 using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;
@@ -81,10 +82,10 @@ public static class HistoryChecker
             problems.AddRange(there.Zip(there.Skip(1)).Where(pair => pair.First.place.Sequence > pair.Second.place.Sequence)
                 .Select(pair => $"I4 delivery {delivery.Id}: post {pair.Second.post.Ordinal} was there before post {pair.First.post.Ordinal}"));
             // A root that an admin had sent again began a thread of its own.
-            var roots = there.Where(item => item.post.Section == "root").Select(item => item.place.MessageId).ToList();
+            var roots = there.Where(item => OutcomePolicy.IsRoot(item.post)).Select(item => item.place.MessageId).ToList();
             foreach (var (post, place) in there)
             {
-                if (post.Section == "root" ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
+                if (OutcomePolicy.IsRoot(post) ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
                 {
                     problems.Add($"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {string.Join(" and ", roots)}");
                 }

@@ -92,6 +92,7 @@ public sealed class HistoryCheckerTests
         Key = key,
         Ordinal = ordinal,
         Section = ordinal == 0 ? "root" : "section",
+        Part = 1,
         PayloadHash = "hash",
         State = PostState.Sent,
         MessageId = message,

@@ -1,5 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Delivery;
+using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
@@ -7,20 +8,20 @@ namespace Bot.Faults.Tests.Crashes;
 [Collection(CrashCollection.Name)]
 public sealed class CheckpointTests
 {
-    public static TheoryData<string, DatabaseProvider, string> BeforeCommitting => Share.Of(
+    public static TheoryData<string, DatabaseProvider, string, Platforms> BeforeCommitting => Share.Of(
         Posts(DeliveryCheckpoints.ThreadPicked, CrashStage.Any), Posts(DeliveryCheckpoints.BeforeSending));
 
-    public static TheoryData<string, DatabaseProvider, string> BeforeLeaving => Share.Of(
+    public static TheoryData<string, DatabaseProvider, string, Platforms> BeforeLeaving => Share.Of(
         Posts(DeliveryCheckpoints.SendingCommitted), Posts(DeliveryCheckpoints.RequestLeaving));
 
-    public static TheoryData<string, DatabaseProvider, string> Answered => Share.Of(Posts(DeliveryCheckpoints.AnswerReceived));
+    public static TheoryData<string, DatabaseProvider, string, Platforms> Answered => Share.Of(Posts(DeliveryCheckpoints.AnswerReceived));
 
-    public static TheoryData<string, DatabaseProvider, string> Committed => Share.Of(Posts(DeliveryCheckpoints.OutcomeCommitted));
+    public static TheoryData<string, DatabaseProvider, string, Platforms> Committed => Share.Of(Posts(DeliveryCheckpoints.OutcomeCommitted));
 
-    public static TheoryData<string, DatabaseProvider, string> Stopping => Share.Of(
+    public static TheoryData<string, DatabaseProvider, string, Platforms> Stopping => Share.Of(
         Posts(DeliveryCheckpoints.Stopping), Posts(DeliveryCheckpoints.BeforeRelease));
 
-    public static TheoryData<string, DatabaseProvider, string> Others => Share.Of(
+    public static TheoryData<string, DatabaseProvider, string, Platforms> Others => Share.Of(
         Posts(DeliveryCheckpoints.PayloadsFrozen, CrashStage.Any),
         Posts(DeliveryCheckpoints.ChunkPlanned, CrashStage.Any),
         Posts(DeliveryCheckpoints.RevisionPlanned, CrashStage.Any),
@@ -38,32 +39,32 @@ public sealed class CheckpointTests
 
     [Theory, MemberData(nameof(BeforeCommitting))]
     [Trait("Fault", "A1")]
-    public Task A1_Killed_before_sending_was_committed(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task A1_Killed_before_sending_was_committed(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Theory, MemberData(nameof(BeforeLeaving))]
     [Trait("Fault", "A2")]
-    public Task A2_Killed_after_sending_was_committed_and_before_a_byte_left(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task A2_Killed_after_sending_was_committed_and_before_a_byte_left(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Theory, MemberData(nameof(Answered))]
     [Trait("Fault", "A4")]
-    public Task A4_Killed_after_the_answer_and_before_it_was_written(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task A4_Killed_after_the_answer_and_before_it_was_written(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Theory, MemberData(nameof(Committed))]
     [Trait("Fault", "A5")]
-    public Task A5_Killed_after_a_post_was_there_and_before_the_next(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task A5_Killed_after_a_post_was_there_and_before_the_next(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Theory, MemberData(nameof(Stopping))]
     [Trait("Fault", "A19")]
-    public Task A19_Killed_while_it_was_stopping(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task A19_Killed_while_it_was_stopping(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Theory, MemberData(nameof(Others))]
-    public Task Killed_at_any_other_checkpoint(string checkpoint, DatabaseProvider database, string post) =>
-        CrashStage.DieAtAsync(checkpoint, database, post);
+    public Task Killed_at_any_other_checkpoint(string checkpoint, DatabaseProvider database, string post, Platforms platform) =>
+        CrashStage.DieAtAsync(checkpoint, database, post, platform);
 
     [Fact]
     public void Every_checkpoint_is_among_them()

@@ -24,20 +24,23 @@ internal static class CrashStage
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Stage> SetAsync(DatabaseProvider provider)
+    public static async Task<Stage> SetAsync(DatabaseProvider provider, int channels = Channels) =>
+        await SetAsync(new Scene(await Share.DatabaseAsync(provider), Platforms.TestChat), channels);
+
+    public static async Task<Stage> SetAsync(Scene scene, int channels = Channels)
     {
-        var stage = await Stage.SetAsync(await Share.DatabaseAsync(provider));
+        var stage = await Stage.SetAsync(scene);
         stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
         stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6)];
-        await stage.SubscribeAsync(Enumerable.Range(1, Channels).Select(channel => ("T1", $"c{channel}")));
+        await stage.SubscribeAsync(Enumerable.Range(1, channels).Select(channel => ("T1", $"c{channel}")));
         return stage;
     }
 
     /// <summary>Dies at the checkpoint, starts again, and has everything there once.</summary>
-    public static async Task DieAtAsync(string checkpoint, DatabaseProvider provider, string post)
+    public static async Task DieAtAsync(string checkpoint, DatabaseProvider provider, string post, Platforms platform)
     {
-        await using var stage = await SetAsync(provider);
+        await using var stage = await SetAsync(new Scene(await Share.DatabaseAsync(provider), platform));
         bool? isRoot = post switch { Root => true, Reply => false, _ => null };
         var order = new KillOrder(checkpoint, IsRoot: isRoot);
         await (checkpoint switch

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bot.Archive.Setup;
+using Bot.Delivery;
+using Bot.Faults.Tests.Staging;
 using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Crashes;
@@ -17,6 +19,9 @@ internal static class Share
 
     private static readonly bool HasPostgreSql = Environment.GetEnvironmentVariable(PostgreSqlVariable) is { Length: > 0 };
 
+    private static IReadOnlyList<DatabaseProvider> Providers { get; } =
+        HasPostgreSql ? [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql] : [DatabaseProvider.Sqlite];
+
     /// <summary>An empty database; skips the test where PostgreSQL is wanted and there is none.</summary>
     public static Task<TestDatabase> DatabaseAsync(DatabaseProvider provider)
     {
@@ -24,18 +29,39 @@ internal static class Share
         return TestDatabase.CreateAsync(provider);
     }
 
-    /// <summary>Every combination, or one a checkpoint: another database and another post each time.</summary>
-    public static TheoryData<string, DatabaseProvider, string> Of(params IEnumerable<(string Checkpoint, string Post)>[] scenes)
+    /// <summary>Platforms that the bot as a process of its own can be told about.</summary>
+    private static IReadOnlyList<Platforms> OfProcesses { get; } = [Platforms.TestChat];
+
+    /// <summary>The scenes of tests that start processes.</summary>
+    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes => Scenes.Where(scene => OfProcesses.Contains(scene.Platform));
+
+    /// <summary>Where rows that are the same on every platform play: on both databases the test chat, and the others too when everything is run.</summary>
+    public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Scenes { get; } =
+    [
+        .. from platform in Enum.GetValues<Platforms>()
+           from provider in Providers
+           where IsAll || platform == Platforms.TestChat || provider == DatabaseProvider.Sqlite
+           select (platform, provider),
+    ];
+
+    /// <summary>
+    /// Every combination, or one a checkpoint: another database, post and platform each time, so that all of them meet over
+    /// the checkpoints.
+    /// </summary>
+    public static TheoryData<string, DatabaseProvider, string, Platforms> Of(params IEnumerable<(string Checkpoint, string Post)>[] scenes)
     {
-        var data = new TheoryData<string, DatabaseProvider, string>();
-        DatabaseProvider[] providers = HasPostgreSql ? [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql] : [DatabaseProvider.Sqlite];
-        var turn = 0;
+        var data = new TheoryData<string, DatabaseProvider, string, Platforms>();
         foreach (var checkpoint in scenes.SelectMany(scene => scene).GroupBy(scene => scene.Checkpoint))
         {
-            var combinations = checkpoint.SelectMany(scene => providers.Select(provider => (scene.Post, provider))).ToList();
-            foreach (var (post, provider) in IsAll ? combinations : [combinations[turn++ % combinations.Count]])
+            var combinations = (from post in checkpoint.Select(scene => scene.Post)
+                                from platform in OfProcesses
+                                from provider in Providers
+                                select (post, platform, provider)).ToList();
+            // A stride that is prime to the number of combinations, begun elsewhere for each checkpoint.
+            var turn = DeliveryCheckpoints.All.ToList().IndexOf(checkpoint.Key) * 7 % combinations.Count;
+            foreach (var (post, platform, provider) in IsAll ? combinations : [combinations[turn]])
             {
-                data.Add(checkpoint.Key, provider, post);
+                data.Add(checkpoint.Key, provider, post, platform);
             }
         }
 

@@ -61,7 +61,7 @@ public sealed class IngestTests
     public async Task D14_A_section_that_cannot_be_rendered_fails_alone(TestDatabase database)
     {
         await using var stage = await Stage.SetAsync(database);
-        stage.Wrap = platform => new PoisonPlatform(platform) { Render = text => text.Contains("確かめること", StringComparison.Ordinal) };
+        stage.Wrap = platform => new PoisonPlatform(platform) { Render = text => text.Contains("順番どおりに", StringComparison.Ordinal) };
         await stage.SubscribeAsync(("T1", "c1"));
         await stage.IngestAsync(Stage.Briefing(Day));
 

@@ -23,9 +23,9 @@ public sealed class OperationTests
     public async Task G1_A_token_that_is_replaced_while_running_is_used_from_the_next_request(TestDatabase database)
     {
         await using var stage = await Stage.SetAsync(database);
-        var token = Stage.Secret;
+        var token = StagedTestChat.Canary;
         stage.Settings = stage.Settings with { Current = () => Volatile.Read(ref token) };
-        stage.Chat.Tokens.Revoke(Stage.Secret);
+        stage.TestChat.Server.Tokens.Revoke(token);
         await stage.PlanAsync();
         var actor = await stage.StartAsync();
         await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "the old token was refused");
@@ -187,7 +187,7 @@ public sealed class OperationTests
             await stage.UntilAsync(all => all.Sum(delivery => delivery.Posts[0].Attempts) > before, "it was tried again");
         }
 
-        stage.Chat.Limits.Set("token", new RateLimit(10, TimeSpan.FromSeconds(1)));
+        stage.TestChat.Server.Limits.Set("token", new RateLimit(10, TimeSpan.FromSeconds(1)));
         await stage.Chat.OpenAsync();
         var deliveries = await stage.UntilDoneAsync();
 

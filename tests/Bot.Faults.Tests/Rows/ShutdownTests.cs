@@ -3,20 +3,19 @@ using Bot.Archive.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;
-using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Rows;
 
 /// <summary>Row A18: asked to stop in the middle of a send. (That SIGTERM asks so, and a kill during it, is with the crashes.)</summary>
 public sealed class ShutdownTests
 {
-    [Theory, BothDatabases]
+    [Theory, OnEveryPlatform]
     [Trait("Fault", "A18")]
-    public async Task A18_A_stop_waits_for_the_answer_and_writes_it(TestDatabase database)
+    public async Task A18_A_stop_waits_for_the_answer_and_writes_it(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
-        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(10) };
-        (stage.Options.SendTimeout, stage.Options.StopGrace) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        await using var stage = await Stage.SetAsync(scene);
+        stage.PatientFor(TimeSpan.FromSeconds(10));
+        stage.Options.StopGrace = TimeSpan.FromSeconds(10);
         stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(1))) { Operation = "send", Root = true });
         await stage.PlanAsync();
         var first = await stage.StartAsync();
@@ -32,13 +31,13 @@ public sealed class ShutdownTests
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, OnEveryPlatform]
     [Trait("Fault", "A18")]
-    public async Task A18_What_does_not_answer_within_the_grace_is_uncertain(TestDatabase database)
+    public async Task A18_What_does_not_answer_within_the_grace_is_uncertain(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
-        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(60) };
-        (stage.Options.SendTimeout, stage.Options.StopGrace) = (TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(0.3));
+        await using var stage = await Stage.SetAsync(scene);
+        stage.PatientFor(TimeSpan.FromSeconds(60));
+        stage.Options.StopGrace = TimeSpan.FromSeconds(0.3);
         stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Silence) { Operation = "send", Root = true });
         await stage.PlanAsync();
         var first = await stage.StartAsync();
@@ -50,6 +49,6 @@ public sealed class ShutdownTests
         Assert.Equal((PostState.Uncertain, Reasons.NoAnswer), (root.State, root.Reason));
         await stage.StartAsync();
         await stage.UntilDoneAsync();
-        Assert.Equal(4, stage.Count(LogKind.Asked, "send"));
+        Assert.Equal(4, stage.Count(LogKind.Accepted, "send"));
     }
 }

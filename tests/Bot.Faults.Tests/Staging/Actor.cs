@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
+using Bot.Configuration;
 using Bot.Delivery;
-using Bot.FaultHost.TestPlatform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,8 +26,9 @@ public sealed class Actor : IAsyncDisposable
             stage.Sinks.ForEach(sink => logging.AddProvider(sink));
         });
         services.AddMetrics();
+        services.AddSingleton(Composition.Reader(new BotOptions()));
         services.AddArchive(stage.Database.Options, configure);
-        services.AddSingleton<IPlatform>(_ => stage.Wrap(new TestPlatform(stage.Settings, stage.Clock)));
+        stage.Chat.AddTo(services, stage.Wrap);
         services.AddDelivery(stage.Options);
         Services = services.BuildServiceProvider();
     }

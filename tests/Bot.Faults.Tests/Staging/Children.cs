@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Archive.Setup;
-using Bot.FaultHost.TestPlatform;
 using Bot.Faults.Tests.Checking;
 using Bot.Faults.Tests.Processes;
 
@@ -55,10 +54,6 @@ public sealed partial class Stage
             ["Intake__MaxDaysFromToday"] = "3650",
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_TieredPGO"] = "0",
-            [TestChatSettings.AddressVariable] = Settings.Address.ToString(),
-            [TestChatSettings.TokenVariable] = Settings.Token,
-            [TestChatSettings.TimeoutVariable] = Settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-            [TestChatSettings.TokensVariable] = Settings.TokenPerWorkspace ? "workspace" : "one",
             ["Delivery__SendTimeout"] = Options.SendTimeout.ToString("c"),
             ["Delivery__LeaseLength"] = Options.LeaseLength.ToString("c"),
             ["Delivery__LeaseRenewal"] = Options.LeaseRenewal.ToString("c"),
@@ -66,10 +61,11 @@ public sealed partial class Stage
             ["Delivery__Poll"] = Options.Poll.ToString("c"),
             ["Delivery__StopGrace"] = Options.StopGrace.ToString("c"),
             ["Delivery__UsefulWindow"] = Options.UsefulWindow.ToString("c"),
+            ["Delivery__MostRounds"] = Options.MostRounds.ToString(CultureInfo.InvariantCulture),
         };
         Add(settings, "Delivery__Looks", Options.Looks!);
         Add(settings, "Delivery__RetryWaits", Options.RetryWaits!);
-        foreach (var (key, value) in ExtraSettings)
+        foreach (var (key, value) in Chat.Environment.Concat(ExtraSettings))
         {
             settings[key] = value;
         }

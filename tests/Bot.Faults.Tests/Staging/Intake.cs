@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Archive.Entities;
 using Bot.Chat;
-using Bot.Chat.Platforms;
 using Bot.Configuration;
-using Bot.FaultHost.TestPlatform;
 using Bot.Intake;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,15 +11,15 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>Briefings that come in as they do in use: read, stored and planned by the bot's own parts.</summary>
 public sealed partial class Stage
 {
-    /// <summary>Subscribes channels of the test chat to everything.</summary>
+    /// <summary>Subscribes channels of the platform to everything.</summary>
     public async Task SubscribeAsync(params IEnumerable<(string Workspace, string Channel)> channels)
     {
         await using var context = Context();
-        foreach (var (workspace, channel) in channels)
+        foreach (var (workspace, channel) in channels.Select(named => Chat.Place(named.Workspace, named.Channel)))
         {
             context.Add(new Subscription
             {
-                Platform = TestPlatformName,
+                Platform = Chat.Id.Value,
                 Workspace = workspace,
                 Channel = channel,
                 Series = Series,
@@ -40,7 +38,7 @@ public sealed partial class Stage
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBot(options, Database.Options, Clock);
-        services.AddSingleton<IPlatform>(_ => Wrap(new TestPlatform(Settings, Clock)));
+        Chat.AddTo(services, Wrap);
         await using var provider = services.BuildServiceProvider();
         return await provider.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("test", Encoding.UTF8.GetBytes(markdown), Origins.Api), Cancellation);

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Staging;
@@ -18,6 +19,7 @@ public sealed partial class Stage
         string channel = "general", int replies = 3, string workspace = "T1", DateOnly? date = null, string? options = null, DateTimeOffset? dueAt = null)
     {
         await using var context = Context();
+        (workspace, channel) = Chat.Place(workspace, channel);
         var now = Clock.GetUtcNow();
         var day = date ?? Day;
         var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == day, Cancellation)
@@ -25,7 +27,7 @@ public sealed partial class Stage
         var subscription = await context.Subscriptions.SingleOrDefaultAsync(row => row.Workspace == workspace && row.Channel == channel, Cancellation)
             ?? context.Add(new Subscription
             {
-                Platform = TestPlatformName,
+                Platform = Chat.Id.Value,
                 Workspace = workspace,
                 Channel = channel,
                 Series = Series,
@@ -38,8 +40,8 @@ public sealed partial class Stage
         var delivery = new StoredDelivery
         {
             SubscriptionId = subscription.Id,
-            Token = Settings.TokenPerWorkspace ? $"test:{workspace}" : "test",
-            Platform = TestPlatformName,
+            Token = Chat.TokenOf(workspace),
+            Platform = Chat.Id.Value,
             Workspace = workspace,
             Channel = channel,
             Series = Series,
@@ -61,16 +63,13 @@ public sealed partial class Stage
         return delivery;
     }
 
-    private static string TestPlatformName => FaultHost.TestPlatform.TestPlatform.Name.Value;
-
     private async Task<Post> RowAsync(Archive.ArchiveContext context, long subscription, int ordinal, DateOnly day, DateTimeOffset due)
     {
         var section = ordinal == 0 ? "root" : $"section-{ordinal}";
-        var payload = $$"""{"text":"{{section}} of {{day:yyyy-MM-dd}}"}""";
-        var hash = Emulators.TestChat.ChatRooms.Hash("test\n" + payload);
-        if (await context.Payloads.FindAsync([hash], Cancellation) is null)
+        var payload = PostPlan.Freeze(Chat.Id, Chat.PayloadOf(FormattableString.Invariant($"{section} of {day:yyyy-MM-dd}")));
+        if (await context.Payloads.FindAsync([payload.Hash], Cancellation) is null)
         {
-            context.Add(new Payload { Hash = hash, Content = payload });
+            context.Add(payload);
         }
 
         return new Post
@@ -80,7 +79,7 @@ public sealed partial class Stage
             Section = section,
             Part = 1,
             Revision = 1,
-            PayloadHash = hash,
+            PayloadHash = payload.Hash,
             NextAt = due,
             ExpiresAt = due + Options.UsefulWindow,
         };

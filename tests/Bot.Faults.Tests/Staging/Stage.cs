@@ -4,7 +4,6 @@ using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery;
 using Bot.Emulators.Log;
-using Bot.Emulators.TestChat;
 using Bot.FaultHost.TestPlatform;
 using Bot.Faults.Tests.Checking;
 using Bot.Testing.Databases;
@@ -13,22 +12,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>One database, one test chat, and as many senders in this process as a test starts on them.</summary>
+/// <summary>One database, one platform, and as many senders in this process as a test starts on them.</summary>
 public sealed partial class Stage : IAsyncDisposable
 {
-    public const string Secret = "xtest-canary-7f1d2c";
-
     private readonly List<Actor> actors = [];
 
-    private Stage(TestDatabase database, TestChatServer chat)
-    {
-        (Database, Chat) = (database, chat);
-        Settings = new TestChatSettings(chat.Address, Secret) { Timeout = TimeSpan.FromSeconds(8) };
-    }
+    private Stage(TestDatabase database, StagedPlatform chat) => (Database, Chat) = (database, chat);
 
     public TestDatabase Database { get; }
 
-    public TestChatServer Chat { get; }
+    public StagedPlatform Chat { get; }
+
+    /// <summary>The platform of a test that is about the test chat alone.</summary>
+    public StagedTestChat TestChat => (StagedTestChat)Chat;
 
     public ShiftedClock Clock { get; } = new();
 
@@ -36,9 +32,13 @@ public sealed partial class Stage : IAsyncDisposable
 
     public DeliveryOptions Options { get; } = Swift.Options();
 
-    public TestChatSettings Settings { get; set; }
+    public TestChatSettings Settings
+    {
+        get => TestChat.Settings;
+        set => TestChat.Settings = value;
+    }
 
-    /// <summary>Put around the platform of every actor: faults on this side of the wire.</summary>
+    /// <summary>Put around the test chat's adapter in every actor: faults on this side of the wire.</summary>
     public Func<IPlatform, IPlatform> Wrap { get; set; } = platform => platform;
 
     /// <summary>Log sinks of every actor beside the transcript.</summary>
@@ -46,9 +46,21 @@ public sealed partial class Stage : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Stage> SetAsync(TestDatabase database) => new(database, await TestChatServer.StartAsync());
+    public static async Task<Stage> SetAsync(Scene scene) => new(scene.Database, await scene.StartAsync());
+
+    public static Task<Stage> SetAsync(TestDatabase database) => SetAsync(new Scene(database, Platforms.TestChat));
 
     public static async Task<Stage> SetAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => await SetAsync(await TestDatabase.CreateAsync(provider));
+
+    /// <summary>A request may take this long, on both sides of the adapter.</summary>
+    public void PatientFor(TimeSpan time)
+    {
+        Options.SendTimeout = time;
+        if (Chat is StagedTestChat chat)
+        {
+            chat.Settings = chat.Settings with { Timeout = time };
+        }
+    }
 
     /// <summary>Starts a bot's sending on the stage, as one process would.</summary>
     /// <param name="configure">Of the database, last: interceptors.</param>
@@ -98,7 +110,7 @@ public sealed partial class Stage : IAsyncDisposable
     {
         await using var context = Context();
         return await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
-            .Where(delivery => delivery.Platform == TestPlatformName).OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
+            .Where(delivery => delivery.Platform == Chat.Id.Value).OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
     }
 
     /// <summary>Takes a pause away, as an admin does.</summary>
@@ -106,6 +118,13 @@ public sealed partial class Stage : IAsyncDisposable
     {
         await using var context = Context();
         await context.Pauses.Where(pause => pause.Scope == scope).ExecuteDeleteAsync(Cancellation);
+    }
+
+    /// <summary>A channel as the server's log and script name it.</summary>
+    public string At(string workspace, string channel)
+    {
+        var (there, here) = Chat.Place(workspace, channel);
+        return $"{there}/{here}";
     }
 
     /// <summary>How often the server noted something.</summary>
@@ -122,9 +141,9 @@ public sealed partial class Stage : IAsyncDisposable
         return await context.Posts.AsNoTracking().SingleAsync(post => post.DeliveryId == delivery && post.Ordinal == ordinal, Cancellation);
     }
 
-    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat.Log, Steps) with
+    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat, Steps) with
     {
-        Secrets = [Secret],
+        Secrets = [Chat.Secret],
         Papers = [.. actors.Select(actor => actor.Transcript), .. children.Select(child => child.Transcript)],
     };
 

@@ -6,7 +6,7 @@ namespace Bot.Faults.Tests.Staging;
 public static class Swift
 {
     /// <summary>How long a test waits for what must happen; far more than it takes, for machines that are busy.</summary>
-    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(120);
 
     public static DeliveryOptions Options() => new()
     {
@@ -17,6 +17,7 @@ public static class Swift
         Poll = TimeSpan.FromMilliseconds(20),
         Looks = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(600)],
         RetryWaits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
+        MostRounds = 4,
         StopGrace = TimeSpan.FromSeconds(2),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class SlackBench : IAsyncDisposable
         Server = server;
         Options = options;
         _client = new SlackClient(options, TimeProvider.System);
-        Configured = new ConfiguredInstallation(options, _client, Installations, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
+        Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
         var calls = new SlackCalls(_client, TimeProvider.System);
         var workspaces = new SlackWorkspaces(Installations, Configured);
         Links = new ContentsLinks(calls, workspaces, TimeProvider.System, NullLogger<ContentsLinks>.Instance);
@@ -33,6 +33,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public InMemoryInstallations Installations { get; } = new();
 
     public HeardAlerts Alerts { get; } = new();
+
+    public HeardWorkspaces Workspaces { get; } = new();
 
     public ConfiguredInstallation Configured { get; }
 

@@ -66,6 +66,7 @@ namespace Bot.Archive.Migrations.PostgreSql
                     Title = table.Column<string>(type: "text", nullable: true),
                     IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     IsHeld = table.Column<bool>(type: "boolean", nullable: false),
+                    IsUnplanned = table.Column<bool>(type: "boolean", nullable: false),
                     ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
                     RevisedAt = table.Column<long>(type: "bigint", nullable: false)
                 },

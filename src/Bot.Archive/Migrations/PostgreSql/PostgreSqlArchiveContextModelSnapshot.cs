@@ -374,6 +374,9 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsUnplanned")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
 

@@ -64,6 +64,7 @@ namespace Bot.Archive.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", nullable: true),
                     IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUnplanned = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RevisedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },

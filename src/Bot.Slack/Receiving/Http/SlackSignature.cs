@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Bot.Slack.Receiving.Http;
+
+/// <summary>
+/// Slack's signature of a request, version v0: HMAC-SHA256 of <c>v0:TIMESTAMP:BODY</c> over the raw body
+/// (https://docs.slack.dev/authentication/verifying-requests-from-slack). While a secret is being rotated the former one
+/// holds beside the new one.
+/// </summary>
+public sealed class SlackSignature
+{
+    public const string TimestampHeader = "X-Slack-Request-Timestamp";
+    public const string SignatureHeader = "X-Slack-Signature";
+
+    /// <summary>How far the request's time may be from ours, either way, in seconds.</summary>
+    public const long MostSkew = 300;
+
+    /// <summary>Bytes that a signed body needs free in front of it for what is signed with it.</summary>
+    public const int Head = 24;
+
+    // "v0:", a time of at most 12 digits, ":".
+    private const int MostDigits = 12;
+    private const string Version = "v0=";
+    private const int SignatureLength = 3 + (2 * HMACSHA256.HashSizeInBytes);
+
+    private readonly byte[][] _secrets;
+    private readonly TimeProvider _time;
+
+    /// <param name="secrets">The current one, and the former one while it still holds; empty ones are none.</param>
+    /// <exception cref="ArgumentException">There is no secret: an empty one would let everybody sign.</exception>
+    public SlackSignature(IEnumerable<string> secrets, TimeProvider time)
+    {
+        _secrets = [.. secrets.Where(secret => secret.Length > 0).Select(Encoding.UTF8.GetBytes)];
+        if (_secrets.Length == 0)
+        {
+            throw new ArgumentException("There is no signing secret.", nameof(secrets));
+        }
+
+        _time = time;
+    }
+
+    /// <summary>Whether Slack sent this, just now. A header that is there twice says nothing, as nobody knows which one was signed.</summary>
+    /// <param name="buffer">The body behind <see cref="Head"/> free bytes, which are written to.</param>
+    public bool IsGood(StringValues timestamp, StringValues signature, Span<byte> buffer)
+    {
+        if (timestamp.Count != 1 || signature.Count != 1 || timestamp.ToString() is not { Length: > 0 and <= MostDigits } time
+            || signature.ToString() is not { Length: SignatureLength } signed || !signed.StartsWith(Version, StringComparison.Ordinal)
+            || !long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || Math.Abs(_time.GetUtcNow().ToUnixTimeSeconds() - seconds) > MostSkew)
+        {
+            return false;
+        }
+
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        if (Convert.FromHexString(signed.AsSpan(Version.Length), given, out _, out var written) != OperationStatus.Done || written != given.Length)
+        {
+            return false;
+        }
+
+        var head = buffer[(Head - time.Length - 4)..];
+        "v0:"u8.CopyTo(head);
+        Encoding.ASCII.GetBytes(time, head[3..]);
+        head[3 + time.Length] = (byte)':';
+
+        // All are looked at whatever the ones before said.
+        var good = false;
+        Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        foreach (var secret in _secrets)
+        {
+            HMACSHA256.HashData(secret, head, right);
+            good |= CryptographicOperations.FixedTimeEquals(right, given);
+        }
+
+        return good;
+    }
+}

@@ -1,0 +1,80 @@
+using Bot.Chat.Answering;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Slack.Receiving.People;
+using Bot.Slack.Receiving.Replying;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Slack.Receiving;
+
+/// <summary>
+/// Answers buttons and selects. An acknowledgement of a press cannot carry a message, so the answer goes to the
+/// <c>response_url</c>: privately, in the thread where the button stands, or for everybody when it was shared.
+/// </summary>
+internal sealed partial class InteractionInbound(
+    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
+{
+    private static readonly byte[] Nothing = [];
+    private static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();
+
+    private readonly AnswerRendering _offer = SlackReply.Offering(catalogue);
+
+    /// <summary>The acknowledgement's body; empty: only acknowledge. Null: there is too much to do, and nothing was taken.</summary>
+    public byte[]? Receive(SlackInteraction interaction)
+    {
+        if (interaction.Type == "block_suggestion")
+        {
+            return NoOptions;
+        }
+
+        // Links are buttons, too, and must be acknowledged; so must everything of another version or of Slack's own.
+        if (interaction.Type != "block_actions" || ButtonCode.Decode(interaction.Code) is not { } button)
+        {
+            Log.NotOurs(logger);
+            return Nothing;
+        }
+
+        return late.Start("answer to a button", token => AnswerAsync(interaction, button, token)) ? Nothing : null;
+    }
+
+    private async Task AnswerAsync(SlackInteraction interaction, Button button, CancellationToken cancellationToken)
+    {
+        var shares = button.Action == ButtonAction.Share;
+        var call = CallOf(interaction, button);
+        if (shares)
+        {
+            call = call with { UserName = await people.NameAsync(call.Workspace, call.User, call.UserName, cancellationToken) };
+        }
+
+        var question = new Question(call, shares ? RequestIds.OfShare(interaction) : RequestIds.Of(interaction))
+        {
+            ActsOnce = shares,
+            MayBeKept = !shares,
+            IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
+        };
+        var answer = await desk.AskAsync(question, shares ? SlackReply.Share : _offer, cancellationToken);
+        IReadOnlyList<byte[]> parts = answer.Later is { } later ? await later : answer.Now is { } now ? [now, .. answer.More] : [];
+        await responses.PostAsync(interaction.ResponseUrl, parts.Select(InThread), cancellationToken);
+
+        byte[] InThread(byte[] part) => interaction.ThreadTs.Length == 0 ? part : SlackReply.With("thread_ts", interaction.ThreadTs, part);
+    }
+
+    private CommandCall CallOf(SlackInteraction interaction, Button button) =>
+        new(button.Command.ToLowerInvariant(), button.Arguments, people.LocaleOf(interaction.TeamId, interaction.UserId))
+        {
+            Platform = PlatformId.Slack,
+            Workspace = interaction.TeamId,
+            Channel = interaction.ChannelId,
+            User = interaction.UserId,
+            UserName = interaction.UserName,
+            Series = button.Series.Length > 0 ? button.Series : null,
+            Date = button.Date,
+        };
+
+    private static partial class Log
+    {
+        [LoggerMessage(3121, LogLevel.Debug, "An interaction is none of the bot's: acknowledged")]
+        public static partial void NotOurs(ILogger logger);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using Bot.Chat.Calls;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Slack.Receiving.Replying;
+
+/// <summary>
+/// Posts to the address that came with a command or a press: at most five messages within 30 minutes
+/// (https://docs.slack.dev/interactivity/handling-user-interaction). An address that does not work any more is nobody's
+/// loss but the asker's: it is logged and dropped (faults E7).
+/// </summary>
+public sealed partial class ResponseUrls : IDisposable
+{
+    /// <summary>Messages that one address takes.</summary>
+    public const int Most = 5;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // One more try, and only where the message certainly is not there.
+    private const int Tries = 2;
+
+    private readonly Uri _api;
+    private readonly PlatformConnection _connection;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ResponseUrls> _logger;
+
+    public ResponseUrls(SlackOptions options, TimeProvider time, ILogger<ResponseUrls> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_api, _time, _logger) = (options.ApiBaseUrl, time, logger);
+        _connection = new PlatformConnection(_api, time);
+    }
+
+    /// <summary>Posts messages in order, as many as an address takes. False as soon as one does not go.</summary>
+    /// <param name="bodies">JSON objects.</param>
+    public async Task<bool> PostAsync(string address, IEnumerable<byte[]> bodies, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsSlacks(uri))
+        {
+            Log.Elsewhere(_logger);
+            return false;
+        }
+
+        foreach (var body in bodies.Take(Most))
+        {
+            if (!await PostAsync(uri, body, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Nothing is posted to a place that is not Slack's, whatever a payload says.</summary>
+    private bool IsSlacks(Uri uri) =>
+        string.Equals(uri.Authority, _api.Authority, StringComparison.OrdinalIgnoreCase)
+            ? uri.Scheme == _api.Scheme
+            : uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort
+                && (uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<bool> PostAsync(Uri uri, byte[] body, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            using var patience = new CancellationTokenSource(Patience, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new WatchedContent(body, "application/json; charset=utf-8") };
+            var exchange = await _connection.SendAsync(request, either.Token);
+            switch (exchange)
+            {
+                case Exchange.Answered { Is2xx: true }:
+                    return true;
+                case Exchange.NotSent when tried < Tries && !cancellationToken.IsCancellationRequested:
+                    break;
+                case Exchange.Answered { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } wait } when tried < Tries && wait <= Patience:
+                    await Task.Delay(wait, _time, cancellationToken);
+                    break;
+                default:
+                    Log.Dropped(_logger, exchange is Exchange.Answered answered ? $"status {(int)answered.Status}" : "no answer");
+                    return false;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3101, LogLevel.Warning, "An answer for Slack was dropped: its response address takes no more, or not any more ({Reason})")]
+        public static partial void Dropped(ILogger logger, string reason);
+
+        [LoggerMessage(3102, LogLevel.Warning, "An answer for Slack was dropped: its response address is none of Slack's")]
+        public static partial void Elsewhere(ILogger logger);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Bot.Chat.Answering;
+using Bot.Chat.Diagnosis;
+using Bot.Chat.Platforms;
+using Bot.Slack.Receiving.Http;
+using Bot.Slack.Receiving.People;
+using Bot.Slack.Receiving.Replying;
+using Bot.Slack.Receiving.Socket;
+using Bot.Slack.Setup;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Slack.Receiving;
+
+public static class SlackReceivingServices
+{
+    /// <summary>
+    /// Adds what looks at Slack without listening to it: the channels' probe and the doctor's lines. Nothing when Slack is
+    /// off. Needs <see cref="SlackServices.AddSlack"/>.
+    /// </summary>
+    public static IServiceCollection AddSlackChecks(this IServiceCollection services, SlackOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.IsOn)
+        {
+            services.AddSingleton<IChannelProbe, SlackChannelProbe>();
+            services.AddSingleton<IPlatformCheck, SlackCheck>();
+        }
+
+        return services;
+    }
+
+    /// <summary>
+    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackEndpoints.MapSlack"/>) or Socket Mode;
+    /// nothing when Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
+    /// </summary>
+    public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, AskersLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
+        services.AddSingleton(language);
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<CommandInbound>();
+        services.AddSingleton<InteractionInbound>();
+        services.AddSingleton<EventInbound>();
+        services.AddSingleton<MentionInbound>();
+        if (options.Mode == SlackMode.Http)
+        {
+            services.AddSingleton(provider => new SlackSignature([options.SigningSecret, options.FormerSigningSecret], provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<SlackReceiver>();
+            return services;
+        }
+
+        services.AddSingleton(SocketPatience.Default);
+        services.AddSingleton<SocketAddress>();
+        services.AddSingleton<SocketEnvelopes>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SocketMode>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.AddSingleton<ISlackConnection>(provider => provider.GetRequiredService<SocketMode>());
+        services.AddHostedService(provider => provider.GetRequiredService<SocketMode>());
+        return services;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Bot.Slack.Receiving.Socket;
+
+/// <summary>Whether Slack can reach the bot, where the bot itself holds the connection.</summary>
+public interface ISlackConnection
+{
+    bool IsConnected { get; }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Slack.Receiving.Socket;
+
+/// <summary>
+/// Keeps a connection to Slack. One that is about to end is replaced first: both are listened to until it has ended, so
+/// that no command falls into a gap.
+/// </summary>
+internal sealed partial class SocketMode(
+    SocketAddress addresses, SocketEnvelopes envelopes, IOperatorAlerts alerts, SocketPatience patience, Random random, TimeProvider time,
+    ILogger<SocketMode> logger) : BackgroundService, ISlackConnection
+{
+    // The name of the setting: the operator finds it.
+    private const string Subject = "Slack:AppToken";
+
+    private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
+    private int _standing;
+
+    public bool IsConnected => Volatile.Read(ref _standing) > 0;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        SocketLink? link = null;
+        var failures = 0;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var (next, wait) = await ConnectAsync(failures, stoppingToken);
+                if (next is null)
+                {
+                    failures++;
+                    await Task.Delay(wait, time, stoppingToken);
+                    continue;
+                }
+
+                _ = RetireAsync(link, stoppingToken);
+                link = next;
+                var since = time.GetUtcNow();
+                var reason = await next.Leaving.WaitAsync(stoppingToken);
+                failures = time.GetUtcNow() - since < patience.ShortestLife ? failures + 1 : 0;
+                if (reason == "link_disabled")
+                {
+                    Alert("permission-missing", "Socket Mode is switched off in the app's settings");
+                    await Task.Delay(patience.RefusedWait, time, stoppingToken);
+                }
+                else if (failures > 1)
+                {
+                    await Task.Delay(patience.WaitAfter(failures - 1, random.NextDouble()), time, stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the process.
+        }
+        finally
+        {
+            await Task.WhenAll(_links.Select(pair => EndAsync(pair.Key, pair.Value)));
+        }
+    }
+
+    /// <summary>A connection that was greeted, or how long to wait for the next try.</summary>
+    private async Task<(SocketLink? Link, TimeSpan Wait)> ConnectAsync(int failures, CancellationToken stoppingToken)
+    {
+        var opening = await addresses.AskAsync(stoppingToken);
+        if (opening.Address is null)
+        {
+            Log.NotOpened(logger, opening.Trouble);
+            if (opening.IsRefused)
+            {
+                Alert("token-refused", opening.Trouble);
+                return (null, patience.RefusedWait);
+            }
+
+            var wait = patience.WaitAfter(failures + 1, random.NextDouble());
+            return (null, opening.After is { } after && after > wait ? after : wait);
+        }
+
+        var link = new SocketLink(opening.Address, envelopes, patience, time, logger);
+        var run = RunAsync(link);
+        _links.TryAdd(link, run);
+        using var greeting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await Task.WhenAny(link.Greeted, run, Task.Delay(patience.Greeting, time, greeting.Token));
+        await greeting.CancelAsync();
+        if (link.Greeted.IsCompleted)
+        {
+            Log.Connected(logger);
+            return (link, TimeSpan.Zero);
+        }
+
+        link.Abort();
+        return (null, patience.WaitAfter(failures + 1, random.NextDouble()));
+    }
+
+    private async Task RunAsync(SocketLink link)
+    {
+        // So that it is listed before it can end.
+        await Task.Yield();
+        using (link)
+        {
+            var running = link.RunAsync();
+            if (await Task.WhenAny(link.Greeted, running) == link.Greeted)
+            {
+                Interlocked.Increment(ref _standing);
+                await running;
+                Interlocked.Decrement(ref _standing);
+            }
+        }
+
+        _links.TryRemove(link, out _);
+    }
+
+    /// <summary>The former connection goes on beside the new one until Slack ends it, or until it is ended because Slack does not.</summary>
+    private async Task RetireAsync(SocketLink? link, CancellationToken stoppingToken)
+    {
+        if (link is not null && _links.TryGetValue(link, out var run))
+        {
+            using var farewell = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(run, Task.Delay(patience.Farewell, time, farewell.Token));
+            await farewell.CancelAsync();
+            await EndAsync(link, run);
+        }
+    }
+
+    /// <summary>Acknowledges what is under way, says good-bye, and does not wait long for the answer.</summary>
+    private async Task EndAsync(SocketLink link, Task run)
+    {
+        if (!run.IsCompleted)
+        {
+            await link.CloseAsync();
+            using var goodbye = new CancellationTokenSource();
+            await Task.WhenAny(run, Task.Delay(SocketLink.CloseTimeout, time, goodbye.Token));
+            await goodbye.CancelAsync();
+            link.Abort();
+            await run;
+        }
+    }
+
+    private void Alert(string reason, string detail) => alerts.Raise(new OperatorAlert(reason, Subject, detail));
+
+    private static partial class Log
+    {
+        [LoggerMessage(3161, LogLevel.Information, "Slack is connected over Socket Mode")]
+        public static partial void Connected(ILogger logger);
+
+        [LoggerMessage(3162, LogLevel.Warning, "Slack gave no connection for Socket Mode ({Trouble})")]
+        public static partial void NotOpened(ILogger logger, string trouble);
+    }
+}

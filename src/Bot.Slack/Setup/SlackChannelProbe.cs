@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Bot.Chat;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+using Bot.Slack.Api;
+using Bot.Slack.Receiving;
+using Bot.Slack.Sending;
+
+namespace Bot.Slack.Setup;
+
+/// <summary>
+/// Asks conversations.info whether a thread can be posted to a channel and read back
+/// (https://docs.slack.dev/reference/methods/conversations.info).
+/// </summary>
+public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installations, TimeProvider time) : IChannelProbe
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public PlatformId Platform => PlatformId.Slack;
+
+    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        if (await installations.FindAsync(PlatformId.Slack, channel.Workspace, cancellationToken) is not { } installation)
+        {
+            return Problem(new(
+                $"ボットはワークスペース {channel.Workspace} に入っていません。Slack のアプリを追加し、トークンを設定してください",
+                $"the bot is not in the workspace {channel.Workspace}: install the Slack app there and configure its token"));
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var answer = await calls.PostFormAsync("conversations.info", installation, [new("channel", channel.Channel)], either.Token);
+        return answer switch
+        {
+            SlackAnswer.Ok ok when ok.Body.At("channel") is { } found => Look(found, installation),
+            SlackAnswer.Error { Name: "missing_scope" } => new ChannelProbe(false) { Missing = Missing(installation, isPrivate: null) is { Count: > 0 } missing ? missing : [Scope("channels:read")] },
+            SlackAnswer.Error { Name: "channel_not_found" } => Problem(new(
+                "チャンネルが見つかりません。削除されたか、非公開でボットが招待されていません。チャンネルで /invite してから、もう一度お試しください",
+                "there is no such channel: it was deleted, or it is private and the bot was not invited. Use /invite in the channel and try again")),
+            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => Problem(new(
+                $"Slack がトークンを受け付けません（{error.Name}）。アプリを入れ直し、新しいトークンを設定してください",
+                $"Slack does not take the token ({error.Name}): install the app again and configure the new token")),
+            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) is not (SlackErrorClass.Retry or SlackErrorClass.RetryLater or SlackErrorClass.Unknown) =>
+                Problem(new($"Slack が断りました（{error.Name}）", $"Slack refused ({error.Name})")),
+            _ => new ChannelProbe(false) { Unanswered = true },
+        };
+    }
+
+    private static ChannelProbe Look(JsonElement channel, Installation installation)
+    {
+        var name = channel.TextAt("name") is { Length: > 0 } known ? known : null;
+        var missing = Missing(installation, channel.FlagAt("is_private"));
+        var problem = channel.FlagAt("is_im") ? null : InTheWay(channel);
+        return new ChannelProbe(missing.Count == 0 && problem is null) { Name = name, Missing = missing, Problem = problem };
+    }
+
+    private static LocalizedText? InTheWay(JsonElement channel) =>
+        channel.FlagAt("is_archived") ? new(
+            "アーカイブされています。復元するか、別のチャンネルにしてください", "it is archived: restore it, or choose another channel")
+        : !channel.FlagAt("is_member") ? new(
+            "ボットがチャンネルにいません。チャンネルで /invite @（ボットの名前）を実行してください", "the bot is not in the channel: use /invite @(name of the bot) there")
+        : channel.FlagAt("is_read_only") ? new(
+            "投稿できる人が限られています。ボットの投稿を許可してください", "only some may post there: allow the bot to")
+        : channel.FlagAt("is_thread_only") ? new(
+            "スレッドでしか投稿できません。ブリーフィングには親の投稿が要ります", "only threads may be posted to there; a briefing needs a post of its own")
+        : channel.FlagAt("is_non_threadable") ? new(
+            "スレッドを使えないチャンネルです。節はスレッドに入るので、別のチャンネルにしてください", "threads are not allowed there; the sections go into a thread, so choose another channel")
+        : null;
+
+    /// <param name="isPrivate">Null: not known.</param>
+    private static List<LocalizedText> Missing(Installation installation, bool? isPrivate) => installation.Scopes.Count == 0
+        ? []
+        : [.. SlackScope.Bot.Select(scope => scope.Name)
+            .Where(scope => scope is "chat:write"
+                || (isPrivate != true && scope is "channels:history" or "channels:read")
+                || (isPrivate != false && scope is "groups:history" or "groups:read"))
+            .Except(installation.Scopes)
+            .Select(Scope)];
+
+    private static LocalizedText Scope(string name) => new(name, name);
+
+    private static ChannelProbe Problem(LocalizedText problem) => new(false) { Problem = problem };
+}

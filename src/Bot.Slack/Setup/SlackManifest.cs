@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Chat;
+using Bot.Chat.Commands;
+using Bot.Slack.Receiving.Http;
+
+namespace Bot.Slack.Setup;
+
+/// <summary>The Slack app as its manifest (https://docs.slack.dev/reference/app-manifest), made from the command catalogue.</summary>
+public static class SlackManifest
+{
+    private static readonly LocalizedText Name = new("ブリーフィング", "Briefing");
+
+    private static readonly LocalizedText Description = new(
+        "毎日のブリーフィングをスレッドで届け、質問に答えます", "Posts a daily briefing as a thread and answers questions about it");
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="address">Where Slack reaches the bot over https; null: over Socket Mode, where a manifest names no address.</param>
+    /// <exception cref="ArgumentException">Slack would refuse the manifest; the message says why.</exception>
+    public static string Create(CommandCatalogue catalogue, Locale locale, Uri? address)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var manifest = new JsonObject
+        {
+            ["_metadata"] = new JsonObject { ["major_version"] = 1, ["minor_version"] = 1 },
+            ["display_information"] = new JsonObject { ["name"] = Name.In(locale), ["description"] = Description.In(locale) },
+            ["features"] = new JsonObject
+            {
+                ["app_home"] = new JsonObject { ["home_tab_enabled"] = false, ["messages_tab_enabled"] = true, ["messages_tab_read_only_enabled"] = false },
+                ["bot_user"] = new JsonObject { ["display_name"] = Name.In(locale), ["always_online"] = true },
+                ["slash_commands"] = new JsonArray([.. catalogue.All.Select(command => Command(command, locale, address))]),
+            },
+            ["oauth_config"] = new JsonObject
+            {
+                ["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. SlackScope.Bot.Select(scope => (JsonNode)scope.Name)]) },
+            },
+            ["settings"] = new JsonObject
+            {
+                ["event_subscriptions"] = WithAddress(address, SlackEndpoints.Events, new JsonObject
+                {
+                    ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked"),
+                }),
+                ["interactivity"] = WithAddress(address, SlackEndpoints.Interactions, new JsonObject { ["is_enabled"] = true }),
+                ["org_deploy_enabled"] = false,
+                ["socket_mode_enabled"] = address is null,
+                ["token_rotation_enabled"] = false,
+                ["is_hosted"] = false,
+            },
+        };
+        ManifestLimits.Check(manifest);
+        return manifest.ToJsonString(Indented) + "\n";
+    }
+
+    private static JsonObject Command(Command command, Locale locale, Uri? address)
+    {
+        var json = new JsonObject
+        {
+            ["command"] = "/" + command.Name,
+            ["description"] = command.Summary.In(locale),
+            // Off: a bare domain such as "x.ai" is to arrive as it was typed.
+            ["should_escape"] = false,
+        };
+        if (Usage(command) is { Length: > 0 } usage)
+        {
+            json["usage_hint"] = usage;
+        }
+
+        if (address is not null)
+        {
+            json["url"] = new Uri(address, SlackEndpoints.Commands).ToString();
+        }
+
+        return json;
+    }
+
+    private static string Usage(Command command) => command.Subcommands.Count > 0
+        ? string.Join(" | ", command.Subcommands.Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".TrimEnd()))
+        : Usage(command.Arguments);
+
+    private static string Usage(IEnumerable<CommandArgument> arguments) => string.Join(' ', arguments.Select(argument =>
+    {
+        var values = argument.Choices.Count > 0 ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name;
+        return argument.Required ? values : $"[{values}]";
+    }));
+
+    private static JsonObject WithAddress(Uri? address, string path, JsonObject json)
+    {
+        if (address is not null)
+        {
+            json.Insert(0, "request_url", new Uri(address, path).ToString());
+        }
+
+        return json;
+    }
+}

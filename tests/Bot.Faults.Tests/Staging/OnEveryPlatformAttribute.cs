@@ -1,0 +1,38 @@
+using System.Reflection;
+using Bot.Archive.Setup;
+using Bot.Faults.Tests.Crashes;
+using Bot.Testing.Databases;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>
+/// Runs a row on every platform: <c>[Theory, OnEveryPlatform] public async Task A6_X(Scene scene)</c>. The test chat plays on
+/// both databases; the others on SQLite, and with BOT_FAULTS=all on PostgreSQL too. Further arguments follow the scene.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class OnEveryPlatformAttribute(params object?[] arguments) : DataAttribute
+{
+    /// <summary>Null: all of them.</summary>
+    public Platforms[]? Only { get; set; }
+
+    /// <summary>The test starts processes: only the platforms that these can be told about.</summary>
+    public bool Processes { get; set; }
+
+    public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+    {
+        var rows = new List<ITheoryDataRow>();
+        foreach (var (platform, provider) in (Processes ? Share.ProcessScenes : Share.Scenes).Where(scene => Only is null || Only.Contains(scene.Platform)))
+        {
+            var database = await TestDatabase.CreateAsync(provider);
+            disposalTracker.Add(database);
+            rows.Add(new TheoryDataRow([new Scene(database, platform), .. arguments]));
+        }
+
+        return rows;
+    }
+
+    // A database is made when the test runs, not when it is listed.
+    public override bool SupportsDiscoveryEnumeration() => false;
+}

@@ -1,0 +1,27 @@
+using Bot.Archive.Setup;
+using Bot.Testing.Databases;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>The platforms that there are stages for.</summary>
+public enum Platforms
+{
+    TestChat,
+    Slack,
+}
+
+/// <summary>Where a test plays: an empty database and a platform.</summary>
+public sealed record Scene(TestDatabase Database, Platforms Platform)
+{
+    public override string ToString() => $"{Platform} on {Database.Provider}";
+
+    public Task<StagedPlatform> StartAsync() => StartAsync(Platform);
+
+    /// <summary>Starts a platform's server.</summary>
+    public static async Task<StagedPlatform> StartAsync(Platforms platform) => platform switch
+    {
+        Platforms.TestChat => await StagedTestChat.StartAsync(),
+        Platforms.Slack => await StagedSlack.StartAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No stage"),
+    };
+}

@@ -1,0 +1,55 @@
+using Bot.Chat.Platforms;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>
+/// A platform that the same tests run on: its server on a real socket, how the bot is told about it, and how its faults and
+/// log are worded the same for all. One class a platform.
+/// </summary>
+public abstract class StagedPlatform : IAsyncDisposable
+{
+    /// <summary>Name in the ledger.</summary>
+    public abstract PlatformId Id { get; }
+
+    /// <summary>What happened on the server, in the words of <see cref="LogEntry"/>: ground truth.</summary>
+    public abstract ServerLog Log { get; }
+
+    /// <summary>Faults by operation (<c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>), channel, root or reply.</summary>
+    public abstract FaultScript Script { get; }
+
+    /// <summary>What must stand in no text.</summary>
+    public abstract string Secret { get; }
+
+    /// <summary>Refuses connections from now on.</summary>
+    public abstract Task CloseAsync();
+
+    /// <summary>Accepts connections again, at the same address.</summary>
+    public abstract Task OpenAsync();
+
+    /// <summary>The platform's own ids of a workspace and a channel that a test names; made when they are not there.</summary>
+    public abstract (string Workspace, string Channel) Place(string workspace, string channel);
+
+    /// <summary>Name of the lease that sends to one of the platform's workspaces.</summary>
+    public abstract string TokenOf(string workspace);
+
+    /// <summary>Looks up by asking the same again: a post that is not there is then there, and never absent.</summary>
+    public virtual bool LooksByRepeating => false;
+
+    /// <summary>A frozen payload with this text.</summary>
+    public abstract string PayloadOf(string text);
+
+    /// <summary>The text of a frozen payload, as the server's log hashes it.</summary>
+    public abstract string TextOf(string payload);
+
+    /// <summary>How a process is told about the platform.</summary>
+    public abstract IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>Adds the platform to a bot in this process.</summary>
+    /// <param name="wrap">Put around it, where the platform can be wrapped.</param>
+    public abstract void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Bot.Emulators.Slack;
+using Bot.Slack;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>
+/// Slack, with the bot's own adapter. Everything plays in one workspace, as there is one token in configuration; its pace is
+/// taken away on both sides, as it is not what these tests are about.
+/// </summary>
+public sealed class StagedSlack : StagedPlatform
+{
+    private const string Workspace = SlackServer.FirstWorkspace;
+
+    private readonly SlackServer server;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> channels = [];
+
+    private StagedSlack(SlackServer server) => this.server = server;
+
+    public override PlatformId Id => PlatformId.Slack;
+
+    public override ServerLog Log => server.Log;
+
+    public override FaultScript Script => server.Script;
+
+    public override string Secret => SlackServer.FirstToken;
+
+    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["Slack__BotToken"] = SlackServer.FirstToken,
+        ["Slack__SigningSecret"] = "signing-canary-1c9e",
+        ["Slack__ApiBaseUrl"] = server.ApiAddress.ToString(),
+        ["Slack__ChannelInterval"] = "00:00:00",
+        ["Slack__WorkspacePerMinute"] = "0",
+        ["Slack__LinkContents"] = "false",
+    };
+
+    public static async Task<StagedSlack> StartAsync() => new(await SlackServer.StartAsync());
+
+    public override Task CloseAsync() => server.CloseAsync();
+
+    public override Task OpenAsync() => server.OpenAsync();
+
+    public override (string Workspace, string Channel) Place(string workspace, string channel)
+    {
+        lock (gate)
+        {
+            var name = $"{workspace}-{channel}".ToLowerInvariant();
+            if (!channels.TryGetValue(name, out var id))
+            {
+                channels[name] = id = server.World.AddChannel(Workspace, name).Id;
+            }
+
+            return (Workspace, id);
+        }
+    }
+
+    public override string TokenOf(string workspace) => $"slack:{Workspace}";
+
+    public override string PayloadOf(string text) => JsonSerializer.Serialize(new { text });
+
+    public override string TextOf(string payload) =>
+        payload.Length > 0 ? JsonNode.Parse(payload)?["text"]?.GetValue<string>() ?? "" : "";
+
+    public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
+    {
+        services.AddSlack(new SlackOptions
+        {
+            BotToken = SlackServer.FirstToken,
+            ApiBaseUrl = server.ApiAddress,
+            ChannelInterval = TimeSpan.Zero,
+            WorkspacePerMinute = 0,
+            LinkContents = false,
+        });
+        // In a process of its own the bot asks Slack for this at the start.
+        services.AddSingleton<IInstallations>(new Installed(new Installation(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken))
+        {
+            Bot = server.World.Workspaces[Workspace].BotId,
+        }));
+    }
+
+    public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private sealed class Installed(Installation only) : IInstallations
+    {
+        public ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(workspace == only.Workspace ? only : null);
+
+        public ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<Installation>>([only]);
+
+        public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task RemoveAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
