@@ -28,8 +28,6 @@ public sealed class BotOptions : IRules
 
     public SlackOptions Slack { get; init; } = new();
 
-    public AskingOptions Asking { get; init; } = new();
-
     public WebOptions Web { get; init; } = new();
 
     public OperatorOptions Operator { get; init; } = new();

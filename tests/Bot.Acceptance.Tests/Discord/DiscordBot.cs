@@ -103,8 +103,8 @@ internal sealed class DiscordBot : IAsyncDisposable
     {
         var posts = await Eventually.GetAsync(
             () => Task.FromResult(Posts(channel)),
-            posts => posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("harbourpost.example", StringComparison.Ordinal)),
-            "the last section",
+            posts => posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("無人の航路", StringComparison.Ordinal)),
+            "the outlook",
             Deadline);
         return posts;
     }
