@@ -26,6 +26,8 @@ public sealed class BotOptions : IRules
 
     public DiscordOptions Discord { get; init; } = new();
 
+    public AskingOptions Asking { get; init; } = new();
+
     public SlackOptions Slack { get; init; } = new();
 
     public WebOptions Web { get; init; } = new();

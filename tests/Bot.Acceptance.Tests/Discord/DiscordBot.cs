@@ -6,7 +6,6 @@ using Bot.Acceptance.Tests.Processes;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.World;
-using Bot.Emulators.Log;
 
 namespace Bot.Acceptance.Tests.Discord;
 

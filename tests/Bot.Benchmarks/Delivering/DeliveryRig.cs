@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
-using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;

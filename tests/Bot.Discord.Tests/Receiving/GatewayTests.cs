@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Bot.Discord.Receiving.Gateway;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;

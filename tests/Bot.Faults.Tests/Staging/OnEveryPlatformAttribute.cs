@@ -1,5 +1,4 @@
 using System.Reflection;
-using Bot.Archive.Setup;
 using Bot.Faults.Tests.Crashes;
 using Bot.Testing.Databases;
 using Xunit.Sdk;

@@ -1,4 +1,3 @@
-using Bot.Archive.Setup;
 using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Staging;
