@@ -6,8 +6,8 @@ using Bot.Chat.Commands;
 using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.World;
 using CsCheck;
-using Button = Bot.Chat.Messages.Button;
 using Bench = Bot.Discord.Tests.Receiving.ReceivingBench;
+using Button = Bot.Chat.Messages.Button;
 
 namespace Bot.Discord.Tests.Receiving;
 
