@@ -32,8 +32,7 @@ public sealed class AlertDesk : IAsyncDisposable
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IPlatform>(Platform)
             .AddSingleton<IThreadComposer>(new LineComposer())
-            .AddSingleton<ILoggerFactory>(Log)
-            .AddLogging()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddArchive(database.Options)
             .AddSingleton<AlertLedger>()
             .AddDelivery(new DeliveryOptions(), series)
@@ -66,7 +65,7 @@ public sealed class AlertDesk : IAsyncDisposable
 }
 
 /// <summary>A log that a test reads.</summary>
-public sealed class KeptLog : ILoggerFactory, ILogger
+public sealed class KeptLog : ILoggerProvider, ILogger
 {
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
 
@@ -75,10 +74,6 @@ public sealed class KeptLog : ILoggerFactory, ILogger
     public IEnumerable<string> Needing => Lines.Where(line => line.StartsWith("Needs a person", StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider)
-    {
-    }
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
