@@ -45,7 +45,7 @@ public sealed partial class FaultTableTests
         var lines = Documented();
 
         Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)), lines.Select(line => line.Row));
-        var tests = Tests().Select(test => test.Name).Concat(OfOtherProjects()).ToHashSet();
+        var tests = Tests().Select(test => test.Name).ToHashSet();
         foreach (var (row, text) in lines)
         {
             var named = TestNames().Matches(text).Select(match => match.Value).ToList();
@@ -64,7 +64,7 @@ public sealed partial class FaultTableTests
 
     private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 
-    /// <summary>Tests of this project, and those of others whose names begin with a row.</summary>
+    /// <summary>Tests of this project, and those of others whose names begin with a row: rows that concern one part alone are tested beside it.</summary>
     private static List<(string Name, string[] Rows)> Tests() => [.. OwnTests(), .. TestsElsewhere()];
 
     private static IEnumerable<(string Name, string[] Rows)> TestsElsewhere() =>
@@ -83,12 +83,6 @@ public sealed partial class FaultTableTests
            select (method.Name, method.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Fault").Select(trait => trait.Value).ToArray()),
     ];
 
-    /// <summary>Rows that concern one part alone are tested beside it: receiving in the platform's own project, for example.</summary>
-    private static IEnumerable<string> OfOtherProjects() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Built.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-        from Match test in RowTest().Matches(File.ReadAllText(file))
-        select test.Groups["name"].Value;
-
     private static List<(string Row, string Text)> Documented() =>
     [
         .. File.ReadLines(Path.Combine(Built.Root, "docs", "faults.md"))
@@ -104,9 +98,6 @@ public sealed partial class FaultTableTests
 
     [GeneratedRegex(@"\b[A-G]\d+_\w+|\bKilled_at_random_instants_and_again_while_it_recovers\b")]
     private static partial Regex TestNames();
-
-    [GeneratedRegex(@"public (async Task|void) (?<name>[A-G]\d+_\w+)\(", RegexOptions.ExplicitCapture)]
-    private static partial Regex RowTest();
 
     [GeneratedRegex(@"^\| (?<row>[A-G]\d+) \|(?<text>.*)$")]
     private static partial Regex TableLine();

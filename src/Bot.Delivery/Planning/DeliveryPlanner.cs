@@ -28,8 +28,16 @@ public sealed class DeliveryPlanner(
 {
     private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
+    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(string, DateOnly, bool, CancellationToken)"/>.</summary>
+    public Task<PlanResult> PlanAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
+        PlanAsync(series, date, isService: false, cancellationToken);
+
     /// <summary>Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was planned before.</summary>
-    public async Task<PlanResult> PlanAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    /// <param name="isService">
+    /// The process that sends: what its platforms cannot reach, nothing can. A command-line verb may run without the tokens
+    /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
+    /// </param>
+    public async Task<PlanResult> PlanAsync(string series, DateOnly date, bool isService, CancellationToken cancellationToken)
     {
         if (await archive.LoadAsync(series, date, null, cancellationToken) is not { } document)
         {
@@ -48,8 +56,12 @@ public sealed class DeliveryPlanner(
         var subscriptions = await ActiveAsync(series, cancellationToken);
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         var created = await AddAsync(document, reachable, plans, cancellationToken);
-        var revised = await ReviseAsync(document, plans, cancellationToken);
-        await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
+        var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
+        if (isService || (isWhole && reachable.Count == subscriptions.Count))
+        {
+            await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
+        }
+
         metrics.Planned(series, created);
         alarm.Ring(time.GetUtcNow());
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
@@ -117,15 +129,18 @@ public sealed class DeliveryPlanner(
         return created;
     }
 
-    private async Task<int> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
+    /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
+    private async Task<(int Revised, bool IsWhole)> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
     {
         var (series, date) = (document.Briefing.Series, document.Briefing.Date);
         var revised = 0;
+        var isWhole = true;
         var last = 0L;
         while (await ledger.OlderThanAsync(series, date, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
             var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
+            isWhole &= reachable.Count == older.Count;
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = time.GetUtcNow();
             var revisions = reachable.ConvertAll(delivery =>
@@ -143,7 +158,7 @@ public sealed class DeliveryPlanner(
             }
         }
 
-        return revised;
+        return (revised, isWhole);
     }
 
     /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>

@@ -11,7 +11,7 @@ public sealed partial class LeftoverPlans(PlanLedger ledger, DeliveryPlanner pla
     {
         foreach (var (series, date) in await ledger.UnplannedAsync(time.GetUtcNow() - options.Sweep, cancellationToken))
         {
-            var result = await planner.PlanAsync(series, date, cancellationToken);
+            var result = await planner.PlanAsync(series, date, isService: true, cancellationToken);
             Log.Planned(logger, series, date, result.Created, result.Revised);
         }
     }

@@ -60,6 +60,33 @@ public class DeliveryPlannerTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_a_verb_without_the_tokens_cannot_reach_is_left_to_the_service(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.SubscribeAsync();
+        await using (var context = database.CreateContext())
+        {
+            context.Add(new Subscription { Platform = "elsewhere", Workspace = "W", Channel = "C", Series = Bench.Series, IsActive = true, CreatedAt = bench.Now });
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.StoreAsync("root: news", unplanned: true);
+        Assert.Equal((1, 1), await bench.PlanAsync() is var result ? (result.Created, result.WithoutPlatform) : default);
+        Assert.True(await IsUnplannedAsync(database));
+
+        // The service has every platform that there is: what it cannot reach is not kept waiting.
+        await bench.Get<DeliveryPlanner>().PlanAsync(Bench.Series, Bench.Date, isService: true, TestContext.Current.CancellationToken);
+        Assert.False(await IsUnplannedAsync(database));
+        Assert.Single(await bench.DeliveriesAsync());
+    }
+
+    private static async Task<bool> IsUnplannedAsync(TestDatabase database)
+    {
+        await using var context = database.CreateContext();
+        return await context.Briefings.Select(briefing => briefing.IsUnplanned).SingleAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_held_or_missing_briefing_is_not_planned(TestDatabase database)
     {
         await using var bench = new Bench(database);
