@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using Bot.Briefings.Dates;
 using Bot.Briefings.Links;
 using Bot.Briefings.Model;
@@ -23,6 +22,7 @@ internal sealed class ReferenceParser(ReadingContext context)
     private static readonly Func<Vocabulary.ReferencePart, string?> NoColumns = _ => null;
 
     private readonly PlainText _plain = new();
+    private readonly ReferenceAddress _address = new(context.Source);
 
     public Reference Parse(ReferenceDraft draft)
     {
@@ -39,10 +39,10 @@ internal sealed class ReferenceParser(ReadingContext context)
     public Reference Parse(ReferenceDraft draft, Func<Vocabulary.ReferencePart, string?> column)
     {
         var text = TextOf(draft);
-        var url = Address(draft, out var unsafeUrl);
+        var url = _address.Of(draft, out var unsafeUrl);
         var (pieces, number) = Numbered(draft);
         var title = column(Vocabulary.ReferencePart.Title) ?? (QuotesATitle(pieces) ? null : Marked(pieces));
-        var remaining = WithoutAddress(Joined(pieces));
+        var remaining = ReferenceAddress.Without(Joined(pieces));
         var quoted = title is null ? Quoted(ref remaining) : null;
         var folded = Folding.Fold(remaining);
         FoundDate? date = folded.Length == remaining.Length ? BestDate(folded) : null;
@@ -69,8 +69,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         return new Reference(number, publisher, iso, title, url, context.Map.At(draft.Start)) { Text = text };
     }
 
-    public bool HasAddress(ReferenceDraft draft) =>
-        draft.MarkUrl is not null || draft.Pieces.Exists(piece => piece.Url is not null) || UrlText.FindHttp(Source(draft), 0, out _) >= 0;
+    public bool HasAddress(ReferenceDraft draft) => _address.IsIn(draft);
 
     /// <summary>"3.", "3)", "(3)", "３．" at the start of an entry.</summary>
     public static int? LeadingNumber(string text, out int length)
@@ -380,53 +379,5 @@ internal sealed class ReferenceParser(ReadingContext context)
     {
         _plain.Append(text);
         return _plain.Take();
-    }
-
-    private ReadOnlySpan<char> Source(ReferenceDraft draft)
-    {
-        var start = Math.Min(draft.Start, context.Source.Length);
-        return context.Source.AsSpan(start, Math.Clamp(draft.End, start, context.Source.Length) - start);
-    }
-
-    /// <summary>The first http(s) address of a link, else of the source text.</summary>
-    private string? Address(ReferenceDraft draft, out string? unsafeUrl)
-    {
-        unsafeUrl = null;
-        foreach (var (_, text, url) in draft.Pieces)
-        {
-            if (url is not null && LinkScheme.IsHttp(url))
-            {
-                // Markdig decodes entities in links, not in <https://…>, which has no text of its own.
-                return text.Length == 0 ? WebUtility.HtmlDecode(url) : url;
-            }
-        }
-
-        if (UrlText.FindHttp(Source(draft), 0, out var end) is >= 0 and var start)
-        {
-            return WebUtility.HtmlDecode(UrlText.Unescape(Source(draft)[start..end].ToString()));
-        }
-
-        if (draft.MarkUrl is { } mark && LinkScheme.IsHttp(mark))
-        {
-            return mark;
-        }
-
-        unsafeUrl = UrlText.FindUnsafe(draft.Text);
-        return null;
-    }
-
-    private static string WithoutAddress(string text)
-    {
-        while (UrlText.FindHttp(text, 0, out var end) is >= 0 and var start)
-        {
-            text = text[..start] + " " + text[end..];
-        }
-
-        if (UrlText.FindUnsafe(text) is { } other)
-        {
-            text = text.Replace(other, " ", StringComparison.Ordinal);
-        }
-
-        return text;
     }
 }
