@@ -24,7 +24,7 @@ public sealed class GatewayConnection : IDisposable
     /// <summary>From 1, in the order in which clients came.</summary>
     public int Number { get; }
 
-    /// <summary>From now on nothing is sent, nothing answered, and the socket stays open.</summary>
+    /// <summary>From now on nothing new is sent, nothing answered, and the socket stays open; what is queued still goes.</summary>
     public bool IsSilent { get; set; }
 
     public GatewaySession? Session { get; set; }
@@ -38,10 +38,10 @@ public sealed class GatewayConnection : IDisposable
         Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
 
     /// <summary>Queues a frame, whatever it holds.</summary>
-    public void Send(string frame) => outgoing.Writer.TryWrite(new Outgoing(frame, 0));
+    public void Send(string frame) => Queue(new Outgoing(frame, 0));
 
     /// <summary>Closes after what is queued was sent.</summary>
-    public void Close(int code) => outgoing.Writer.TryWrite(new Outgoing(null, code));
+    public void Close(int code) => Queue(new Outgoing(null, code));
 
     /// <summary>Cuts the connection without a word.</summary>
     public void Drop()
@@ -56,11 +56,6 @@ public sealed class GatewayConnection : IDisposable
         {
             await foreach (var next in outgoing.Reader.ReadAllAsync(Gone))
             {
-                if (IsSilent)
-                {
-                    continue;
-                }
-
                 if (next.Frame is null)
                 {
                     await socket.CloseOutputAsync((WebSocketCloseStatus)next.Code, null, Gone);
@@ -109,6 +104,14 @@ public sealed class GatewayConnection : IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
             return null;
+        }
+    }
+
+    private void Queue(Outgoing next)
+    {
+        if (!IsSilent)
+        {
+            outgoing.Writer.TryWrite(next);
         }
     }
 
