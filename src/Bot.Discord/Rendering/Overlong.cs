@@ -37,11 +37,13 @@ internal static class Overlong
 
     private static IEnumerable<Component> Pieces(Component component)
     {
-        if (component is not Component.TextDisplay { Content: var text } || (component.Bytes <= MostBytes && component.Characters <= MostCharacters))
+        if (component is not Component.TextDisplay { Content: var whole } || (component.Bytes <= MostBytes && component.Characters <= MostCharacters))
         {
             return [component];
         }
 
+        // A cut inside code would leave its rest bare in the next message, where it could act.
+        var text = CodeSpans.AsWords(whole);
         var pieces = new List<Component>();
         var from = 0;
         var last = 0;

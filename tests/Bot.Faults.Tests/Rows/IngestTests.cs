@@ -84,7 +84,9 @@ public sealed class IngestTests
 
         await stage.StartAsync();
         var deliveries = await stage.UntilAsync(
-            all => all.All(delivery => delivery.Posts[2].State is PostState.Failed or PostState.Parked), "the poison had ended");
+            all => all.All(delivery => delivery.Posts[2].State is PostState.Failed or PostState.Parked
+                && delivery.Posts.All(post => post.State is not (PostState.Planned or PostState.Sending or PostState.Uncertain))),
+            "the poison had ended, and nothing was under way");
 
         Assert.All(deliveries, delivery => Assert.InRange(delivery.Posts[2].Attempts, 1, 20));
         Assert.NotEmpty(stage.Alerts.Raised);
