@@ -49,6 +49,7 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
 
             slot++;
             undisclosed |= saysUndisclosed == FieldRole.Amount;
+            var estimated = saysUndisclosed == FieldRole.Amount && hits.Count > 0 && IsEstimate(part, hits[0]);
             for (var i = 0; i < hits.Count; i++)
             {
                 var hit = hits[i];
@@ -57,12 +58,13 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
                 switch (said)
                 {
                     case Vocabulary.AmountRole.Ignored:
+                    case null or Vocabulary.AmountRole.Amount when estimated:
                         break;
                     case Vocabulary.AmountRole.Valuation:
                         valuation ??= money;
                         break;
                     case null when i > 0 || (role == FieldRole.Amount && amount is not null):
-                        if (header.NamesValuation && amount is not null && valuation is null && amount.Currency == hit.Currency)
+                        if (header.NamesValuation && amount is not null && valuation is null && amount.Currency == hit.Currency && !IsAdded(part, hits, i))
                         {
                             valuation = money;
                         }
@@ -89,7 +91,7 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
     public AmountCell ReadProse(string plain)
     {
         var folded = Folding.Fold(plain);
-        Money? amount = null, valuation = null;
+        Money? amount = null, said = null, valuation = null;
         var hits = monies.FindAll(folded);
         for (var i = 0; i < hits.Count; i++)
         {
@@ -103,18 +105,27 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
                     break;
                 default:
                     amount ??= money;
+                    said ??= IsSaid(folded, hits, i) ? money : null;
                     break;
             }
         }
 
+        amount = said ?? amount;
         var undisclosed = amount is null && SaysUndisclosed(folded, hits, FieldRole.Amount) == FieldRole.Amount;
         return new AmountCell(amount, valuation, undisclosed, null, false);
+    }
+
+    /// <summary>1.2億ドルを調達: of several amounts, the one that the verb follows.</summary>
+    private bool IsSaid(string text, List<MoneyHit> hits, int index)
+    {
+        var at = hits[index].End;
+        return vocabulary.AmountRoles.TryMatch(text, at, out var word) && word.Value == Vocabulary.AmountRole.Amount && !LeadsOn(text, hits, index, word.End);
     }
 
     /// <summary>In prose only the clause around an amount speaks about it.</summary>
     private Vocabulary.AmountRole? ProseRole(string text, List<MoneyHit> hits, int index)
     {
-        const string Clause = "。;!?";
+        const string Clause = "。;!?\n";
         var hit = hits[index];
         var from = index == 0 ? 0 : hits[index - 1].End;
         var clause = text.AsSpan(from, hit.Start - from).LastIndexOfAny(Clause);
@@ -123,16 +134,39 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         from += stop + 1;
         var to = index + 1 < hits.Count ? hits[index + 1].Start : text.Length;
         var after = text.AsSpan(hit.End, to - hit.End);
-        var cut = after.IndexOfAny("。、;,()".AsSpan());
+        var cut = after.IndexOfAny("。、;,()\n".AsSpan());
         after = cut >= 0 ? after[..cut] : after;
         if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= 6 && !LeadsOn(text, hits, index, hit.End + behind.End))
         {
             return behind.Value;
         }
 
-        var before = vocabulary.AmountRoles.FindAll(text.AsSpan(from, hit.Start - from));
-        return before.Count > 0 ? before[^1].Value : null;
+        return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : RoleBefore(text.AsSpan(from, hit.Start - from));
     }
+
+    /// <summary>What the last word before an amount says. A measure taken at something else (前回の2倍の, 前年比30%増の) says nothing.</summary>
+    private Vocabulary.AmountRole? RoleBefore(ReadOnlySpan<char> before)
+    {
+        var said = vocabulary.AmountRoles.FindAll(before);
+        for (var i = said.Count - 1; i >= 0; i--)
+        {
+            if (said[i].Value != Vocabulary.AmountRole.Ignored || before[said[i].End..].IndexOfAny('倍', '比', '%') < 0)
+            {
+                return said[i].Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
+    private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
+        index > 0 && hits[index - 1].Currency == hits[index].Currency
+        && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
+
+    /// <summary>$30M equity + $20M debt: a part of the round, no valuation of it.</summary>
+    private static bool IsAdded(string part, List<MoneyHit> hits, int index) =>
+        index > 0 && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End).ContainsAny("+と");
 
     private static string Raw(string plain, string folded, int start, int end) =>
         (plain.Length == folded.Length ? plain : folded)[start..end].Trim();
@@ -181,17 +215,21 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
             return behind.Value;
         }
 
-        var before = part.AsSpan(from, hit.Start - from);
-        var last = vocabulary.AmountRoles.FindAll(before);
-        return last.Count > 0 ? last[^1].Value : null;
+        return IsPrice(part, hits, index) ? Vocabulary.AmountRole.Valuation : RoleBefore(part.AsSpan(from, hit.Start - from));
     }
 
     /// <summary>A word that ends at <paramref name="end"/> speaks of the next amount: $1.2bn at a market value of $9bn.</summary>
-    private static bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)
+    private bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)
     {
         if (index + 1 >= hits.Count || end > hits[index + 1].Start)
         {
             return false;
+        }
+
+        // post-money valuation of: several words that say the same.
+        while (vocabulary.AmountRoles.TryMatch(text.AsSpan(0, hits[index + 1].Start), end < text.Length && text[end] == ' ' ? end + 1 : end, out var more))
+        {
+            end = more.End;
         }
 
         var between = text.AsSpan(end, hits[index + 1].Start - end).Trim();
@@ -209,6 +247,9 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         var said = vocabulary.AmountRoles.FindAll(part.AsSpan(from, hit.Start - from));
         return said.Count > 0 && said[^1].Value == Vocabulary.AmountRole.Valuation ? FieldRole.Valuation : role;
     }
+
+    /// <summary>非公開（推定5,000万ドル）: what others guess is not what was announced.</summary>
+    private bool IsEstimate(string part, MoneyHit money) => vocabulary.Undisclosed.TryFind(part, 0, out var word) && word.End <= money.Start;
 
     private bool IsNothing(string folded) => folded.AsSpan().Trim().IsEmpty || vocabulary.EmptyMarks.IsWhole(folded, out _);
 

@@ -9,7 +9,13 @@ namespace Bot.Briefings.Funding;
 /// <summary>Those said to invest, lend or give in running prose, Japanese or English.</summary>
 internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 {
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:;");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:：;");
+
+    /// <summary>What may follow a name: が, と, や, で, など, の, に, を, も, ほか, だ, から.</summary>
+    private const string Particles = "がとやでなのにをもほだか";
+
+    /// <summary>Characters between a subject and the amount it gives.</summary>
+    private const int NearWords = 24;
 
     private const int LongestName = 40;
     private const int LongestList = 400;
@@ -19,11 +25,14 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
-        ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and"];
+        ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels"];
 
     public IReadOnlyList<string> Find(string plain)
     {
-        var text = CompanyNames.StripAll(plain.Length > LongestText ? plain[..LongestText] : plain);
+        var written = plain.Length > LongestText ? plain[..LongestText] : plain;
+
+        // A bracket is a sentence of its own: （リードはX、Yも参加）, (led by X).
+        var text = string.Join('\n', [CompanyNames.StripAll(written), .. CompanyNames.Bracketed(written)]);
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
@@ -65,9 +74,20 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 
         foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
         {
-            if (vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) && !IsRange(folded, hit))
+            if ((vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace()) && !IsRange(folded, hit))
             {
                 Back(text, hit.Start, offset, names);
+            }
+        }
+
+        foreach (var hit in vocabulary.InvestingGives.FindAll(folded))
+        {
+            // XとYが合計30億ドルを追加出資: the subject is left of the amount.
+            var amount = AmountBefore(folded, hit.Start);
+            var subject = amount > 0 ? folded.LastIndexOf('が', amount - 1) : -1;
+            if (subject > 0 && amount - subject <= NearWords)
+            {
+                Back(text, subject, offset, names);
             }
         }
 
@@ -75,6 +95,26 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         {
             Forward(text, hit.End, offset, names);
         }
+    }
+
+    /// <summary>Where the number begins that ends in a currency before <paramref name="end"/>; -1 if there is none.</summary>
+    private int AmountBefore(string folded, int end)
+    {
+        foreach (var at in (ReadOnlySpan<int>)[end, end - 2])
+        {
+            if (at > 0 && vocabulary.Currencies.TryMatchBefore(folded, at, out var currency))
+            {
+                var start = currency.Start;
+                while (start > 0 && (char.IsAsciiDigit(folded[start - 1]) || folded[start - 1] is '.' or ',' or '億' or '万' or '兆' or '千' or '百'))
+                {
+                    start--;
+                }
+
+                return start < currency.Start ? start : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>5億から7億ドル, 1月から.</summary>
@@ -100,6 +140,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
                 lastKana--;
             }
 
+            lastKana = BeginsName(segment, lastKana) ? -1 : lastKana;
             var name = Name(segment[(lastKana + 1)..kana]);
             if (name.Length == 0)
             {
@@ -116,12 +157,37 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         }
     }
 
+    /// <summary>
+    /// みずほキャピタル, みなと銀行: kana that opens a segment and ends in no particle is the beginning of the name. Words such as ほか and
+    /// また are in the vocabulary's prefixes.
+    /// </summary>
+    private static bool BeginsName(string segment, int lastKana)
+    {
+        var first = 0;
+        while (first < segment.Length && segment[first] == ' ')
+        {
+            first++;
+        }
+
+        return lastKana > first && lastKana + 1 < segment.Length
+            && segment.AsSpan(first, lastKana + 1 - first).IndexOfAnyExceptInRange('\u3041', '\u309F') < 0
+            && !segment.AsSpan(first, lastKana + 1 - first).Contains('を')
+            && segment[lastKana] is not ('に' or 'は' or 'が' or 'で' or 'も' or 'て' or 'へ' or 'の' or 'た' or 'る');
+    }
+
     /// <summary>The names that begin at <paramref name="start"/>, up to a kana that is not と or や.</summary>
     private void Forward(string text, int start, int offset, List<(int At, string Name)> names)
     {
         while (start < text.Length)
         {
             var end = start;
+            while (end < text.Length && Folding.IsHiragana(text[end]))
+            {
+                end++;
+            }
+
+            // みずほ銀行: kana may open a name.
+            end = BeginsName(text[start..Math.Min(end + 1, text.Length)], end - start - 1) ? end : start;
             while (end < text.Length && !IsSeparator(text, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';'))
             {
                 end++;
@@ -130,6 +196,12 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
             var name = Name(text[start..end]);
             if (name.Length == 0)
             {
+                return;
+            }
+
+            if (end < text.Length && Folding.IsHiragana(text[end]) && !Particles.Contains(text[end]))
+            {
+                // 明らかにしていない: a word goes on, no name ended.
                 return;
             }
 
@@ -146,13 +218,14 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
     private string Name(string text)
     {
         var name = cell.Clean(text.Trim());
-        if (name.Length > 1 && name[0] is '米' or '英' or '独' or '仏' or '中' or '韓' && char.IsAsciiLetter(name[Math.Min(1, name.Length - 1)]))
+        if (name.Length > 1 && name[0] is '米' or '英' or '独' or '仏' or '中' or '韓' && name[Math.Min(1, name.Length - 1)] is var next && (char.IsAsciiLetter(next) || Folding.IsKatakana(next)))
         {
             name = name[1..];
         }
 
         var folded = Folding.Fold(name);
         return name.Length is 0 or > LongestName || char.IsAsciiDigit(folded[0]) && folded.Any(c => c is '億' or '万' or '円' or '月' or '年' or '日' or '%')
+            || vocabulary.AmountRoles.TryMatch(folded, 0, out _)
             || vocabulary.FinancingWords.Contains(folded) || name.AsSpan().IndexOfAny(NotInNames) >= 0 ? "" : name;
     }
 
@@ -200,7 +273,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
             }
 
             var word = text[wordStart..wordEnd];
-            if (word.Length == 0 || word.AsSpan().IndexOfAny(NotInNames) >= 0 || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also"))
+            if (word.Length == 0 || word.AsSpan().IndexOfAny(NotInNames) >= 0 || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also" || Articles.Contains(word)))
             {
                 return start;
             }

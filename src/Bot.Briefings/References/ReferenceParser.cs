@@ -145,16 +145,17 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     /// <summary>
     /// Quotation marks outside any emphasis enclose the title, whatever else is emphasised (a word of it, the journal); those
-    /// inside an emphasised title are its own. A linked title needs none.
+    /// inside an emphasised title are its own. A linked title needs none: only quoted words that are longer than the link are the title.
     /// </summary>
     private static bool QuotesATitle(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
     {
         var open = '\0';
+        var linked = 0;
         foreach (var (kind, text, _) in pieces)
         {
             if (kind == ReferenceDraft.PieceKind.Link && text.Length > 0)
             {
-                return false;
+                linked = text.Length;
             }
 
             if (kind != ReferenceDraft.PieceKind.Plain)
@@ -169,9 +170,10 @@ internal sealed class ReferenceParser(ReadingContext context)
                 from = at + 1;
             }
 
-            if (open != '\0' && text.IndexOf(Array.Find(Quotes, pair => pair.Open == open).Close, from) >= 0)
+            if (open != '\0' && text.IndexOf(Array.Find(Quotes, pair => pair.Open == open).Close, from) is >= 0 and var close)
             {
-                return true;
+                // [Reuters](…), "Nvidia unveils chip": the longer one is the title.
+                return close - from > linked;
             }
         }
 
@@ -297,7 +299,7 @@ internal sealed class ReferenceParser(ReadingContext context)
 
     private static int Divider(string text, out int length)
     {
-        foreach (var mark in (ReadOnlySpan<string>)[": ", "：", ". ", "。", " - ", " – ", " — ", "｜", " | ", "、", ", "])
+        foreach (var mark in (ReadOnlySpan<string>)[": ", "：", ". ", "。", " - ", " – ", " — ", "｜", " | ", " > ", "、", ", "])
         {
             var at = text.IndexOf(mark, StringComparison.Ordinal);
             if (at > 0)
@@ -326,7 +328,7 @@ internal sealed class ReferenceParser(ReadingContext context)
                 after++;
             }
 
-            var alone = (hit.Start == 0 || !char.IsLetterOrDigit(folded[hit.Start - 1])) && (after >= folded.Length || folded[after] is ':' or ')' or '.' or ',' or '\u0001');
+            var alone = (hit.Start == 0 || !char.IsLetterOrDigit(folded[hit.Start - 1])) && (after >= folded.Length || folded[after] is ':' or ')' or '.' or ',' or '、' or '。' or '\u0001');
             if (alone)
             {
                 var end = after < folded.Length && folded[after] == ':' ? after + 1 : hit.End;
