@@ -143,6 +143,8 @@ public sealed partial class ThreadRunner(
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
         var outcome = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
+        // The next may take its turn while this outcome is written.
+        turn.Dispose();
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
         Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
         var now = time.GetUtcNow();

@@ -4,7 +4,6 @@ using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;
 using Bot.Faults.Tests.Staging;
-using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Rows;
@@ -37,6 +36,7 @@ public sealed class DestinationTests
         Assert.All(await stage.DeliveriesAsync(), delivery => Assert.All(delivery.Posts.Skip(1), post => Assert.Equal(PostState.Planned, post.State)));
 
         stage.Chat.Script.Clear();
+        stage.Chat.ReplaceToken();
         await stage.ResumeAsync(token);
         await stage.UntilDoneAsync();
         Assert.Equal(channels * 4, stage.Count(LogKind.Accepted, "send"));
@@ -128,39 +128,42 @@ public sealed class DestinationTests
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
     }
 
-    [Theory, BothDatabases]
+    [Theory, OnEveryPlatform]
     [Trait("Fault", "B3")]
-    public async Task B3_A_channel_that_is_gone_ends_its_own_thread_and_nothing_else(TestDatabase database)
+    public async Task B3_A_channel_that_is_gone_ends_its_own_thread_and_nothing_else(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
-        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.ChannelGone), null) { Operation = "send", Channel = "T1/gone", Root = false, Times = null });
+        await using var stage = await Stage.SetAsync(scene);
+        var (workspace, channel) = stage.Chat.Place("T1", "gone");
+        stage.Chat.Script.Add(stage.Chat.ChannelGone with { Operation = "send", Channel = stage.At("T1", "gone"), Root = false });
         await stage.PlanAsync("gone");
         await stage.PlanAsync("there");
 
         await stage.StartAsync();
         var deliveries = await stage.UntilDoneAsync();
 
-        var gone = deliveries.Single(delivery => delivery.Channel == "gone");
+        var gone = deliveries.Single(delivery => delivery.Channel == channel);
         Assert.Equal(PostState.Sent, gone.Posts[0].State);
         Assert.Equal((PostState.Failed, Reasons.ChannelGone), (gone.Posts[1].State, gone.Posts[1].Reason));
         Assert.All(gone.Posts.Skip(2), post => Assert.True(post.State is PostState.Failed or PostState.Cancelled));
-        Assert.All(deliveries.Single(delivery => delivery.Channel == "there").Posts, post => Assert.Equal(PostState.Sent, post.State));
+        Assert.All(deliveries.Single(delivery => delivery.Channel != channel).Posts, post => Assert.Equal(PostState.Sent, post.State));
         Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.Raised).Reason);
         await using var context = stage.Context();
-        Assert.Equal(PauseScopes.Channel("test", "T1", "gone"), (await context.Pauses.SingleAsync(Cancellation)).Scope);
-        // Nothing was begun anew: one root in that channel, one refusal.
-        Assert.Equal(2, stage.Chat.Log.All.Count(entry => entry is { Kind: LogKind.Asked, Channel: "T1/gone" }));
+        Assert.Equal(PauseScopes.Channel(stage.Chat.Id.Value, workspace, channel), (await context.Pauses.SingleAsync(Cancellation)).Scope);
+        // Nothing was begun anew: a root in each channel and all replies in the other, one refusal.
+        Assert.Equal(6, stage.Count(LogKind.Asked, "send"));
+        Assert.Equal(1, stage.Count(LogKind.Refused, "send"));
     }
 
-    [Theory, BothDatabases]
+    // Slack's stage has one workspace.
+    [Theory, OnEveryPlatform(Only = [Platforms.TestChat, Platforms.Discord])]
     [Trait("Fault", "B12")]
-    public async Task B12_A_destination_that_never_answers_delays_nobody_else(TestDatabase database)
+    public async Task B12_A_destination_that_never_answers_delays_nobody_else(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
+        await using var stage = await Stage.SetAsync(scene);
+        var (dead, alive) = (stage.Chat.Place("dead", "c1").Workspace, stage.Chat.Place("alive", "c1").Workspace);
         stage.Options.ThreadsPerWorkspace = 4;
-        stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(20) };
-        stage.Options.SendTimeout = TimeSpan.FromSeconds(20);
-        stage.Chat.Script.Add(new Fault(Decision.Ignore, Answer.Silence) { Channel = "dead", Times = null });
+        stage.PatientFor(TimeSpan.FromSeconds(20));
+        stage.Chat.Script.Add(new Fault(Decision.Ignore, Answer.Silence) { Channel = dead, Times = null });
         foreach (var channel in Enumerable.Range(1, 12))
         {
             await stage.PlanAsync($"c{channel}", workspace: "dead");
@@ -173,12 +176,12 @@ public sealed class DestinationTests
 
         await stage.StartAsync();
         await stage.UntilAsync(
-            all => all.Where(delivery => delivery.Workspace == "alive").All(delivery => delivery.State == DeliveryState.Done), "the living workspace was served");
+            all => all.Where(delivery => delivery.Workspace == alive).All(delivery => delivery.State == DeliveryState.Done), "the living workspace was served");
 
         // Not one of the dead ones has come back from its first request, and at most as many as it may have are under way.
-        var dead = stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith("dead/", StringComparison.Ordinal)).ToList();
-        Assert.All(dead.GroupBy(entry => entry.Channel), group => Assert.Single(group));
-        Assert.InRange(dead.Count, 0, 4);
+        var asked = stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith(dead + "/", StringComparison.Ordinal)).ToList();
+        Assert.All(asked.GroupBy(entry => entry.Channel), group => Assert.Single(group));
+        Assert.InRange(asked.Count, 0, 4);
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
     }
 
