@@ -1,3 +1,4 @@
+using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Permissions;
@@ -7,6 +8,7 @@ using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Posting;
@@ -25,7 +27,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
         client = new DiscordClient(
             new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, TimeProvider.System);
         Access = new ChannelAccess(client, TimeProvider.System);
-        Platform = new DiscordPlatform(client, Access, TimeProvider.System, NullLogger<DiscordPlatform>.Instance);
+        Platform = new DiscordPlatform(client, Access, Alerts, TimeProvider.System, NullLogger<DiscordPlatform>.Instance);
         Pacer = new DiscordPacer(client);
     }
 
@@ -36,6 +38,8 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public DiscordPlatform Platform { get; }
 
     public DiscordPacer Pacer { get; }
+
+    public HeardAlerts Alerts { get; } = new();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,7 +54,12 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public SendRequest Request(string? thread = null, string text = "ひとこと", ulong channel = DefaultIds.TextChannel, SendOptions? options = null, TimeSpan ago = default)
     {
         var key = PostKey.Of(++keys, "us-ai", new DateOnly(2026, 1, 6), thread is null ? "root" : "startups", 1);
-        var message = Compose.Said(text) with { ThreadName = thread is null ? "1/6(火) 物理AIの夜明け" : null };
+        var message = Compose.Said(text);
+        if (thread is null)
+        {
+            message = message with { ThreadName = "1/6(火) 物理AIの夜明け", Buttons = [new Button("出典", "sources", "", "us-ai", new DateOnly(2026, 1, 6))] };
+        }
+
         return new SendRequest(Channel(channel), thread, key, DiscordRenderer.Render(message)[0].ToPayload(), DateTimeOffset.UtcNow - ago)
         {
             Options = options ?? SendOptions.None,

@@ -11,7 +11,7 @@ namespace Bot.Discord.Tests.Posting;
 public sealed class LimitTests
 {
     [Fact]
-    public async Task Many_posts_into_one_thread_draw_no_429()
+    public async Task A12_Many_posts_into_one_thread_draw_no_429()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Buckets.Set("send", BucketLimit.Of(5, 0.6));
@@ -42,7 +42,7 @@ public sealed class LimitTests
     [InlineData("channel", RetryScope.Channel)]
     [InlineData("shared", RetryScope.Channel)]
     [InlineData("global", RetryScope.Token)]
-    public async Task Told_to_wait_long_the_ledger_hears_how_long_and_nothing_leaves_meanwhile(string scope, RetryScope reach)
+    public async Task A11_A12_Told_to_wait_long_the_ledger_hears_how_long_and_nothing_leaves_meanwhile(string scope, RetryScope reach)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -58,7 +58,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_limit_of_one_channel_stops_no_other()
+    public async Task A12_A_limit_of_one_channel_stops_no_other()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var other = desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, "other").Id;
@@ -72,7 +72,7 @@ public sealed class LimitTests
     [InlineData(null)]
     [InlineData("0")]
     [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
-    public async Task A_429_of_any_form_is_no_failure(string? retryAfter)
+    public async Task A11_A_429_of_any_form_is_no_failure(string? retryAfter)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Fault("send", decision: Decision.Limit(retryAfter));
@@ -83,7 +83,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task The_first_401_stops_the_token()
+    public async Task B1_The_first_401_stops_the_token()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Tokens.Revoke(DiscordDesk.Token);
@@ -97,7 +97,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Refusals_end_long_before_Discord_bans_the_address()
+    public async Task A12_Refusals_end_long_before_Discord_bans_the_address()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Buckets.Global = null;

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Bot.Chat.Platforms;
 
-namespace Bot.Slack.Tests.Infrastructure;
+namespace Bot.Testing;
 
 /// <summary>What the operator was told.</summary>
-internal sealed class HeardAlerts : IOperatorAlerts
+public sealed class HeardAlerts : IOperatorAlerts
 {
     private readonly ConcurrentQueue<OperatorAlert> _heard = new();
 
