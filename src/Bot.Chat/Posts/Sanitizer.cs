@@ -71,9 +71,12 @@ public static class Sanitizer
             return;
         }
 
-        foreach (var inline in container.ToList())
+        // What is put in place of one is clean already.
+        for (var inline = container.FirstChild; inline is not null;)
         {
+            var next = inline.NextSibling;
             Clean(inline);
+            inline = next;
         }
     }
 
@@ -82,7 +85,11 @@ public static class Sanitizer
         switch (inline)
         {
             case LiteralInline literal:
-                literal.Content = new StringSlice(Invisible.Drop(literal.Content.ToString()));
+                if (Invisible.MayBeIn(literal.Content.AsSpan()))
+                {
+                    literal.Content = new StringSlice(Invisible.Drop(literal.Content.ToString()));
+                }
+
                 break;
             case CodeInline code:
                 code.Content = Invisible.Drop(code.Content);
