@@ -29,20 +29,19 @@ internal static class Share
         return TestDatabase.CreateAsync(provider);
     }
 
-    /// <summary>Platforms that the bot as a process of its own can be told about.</summary>
-    private static IReadOnlyList<Platforms> OfProcesses { get; } = [Platforms.TestChat];
+    /// <summary>Every platform on every database that is there.</summary>
+    public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Places { get; } =
+        [.. from platform in Enum.GetValues<Platforms>() from provider in Providers select (platform, provider)];
 
-    /// <summary>The scenes of tests that start processes.</summary>
-    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes => Scenes.Where(scene => OfProcesses.Contains(scene.Platform));
+    /// <summary>The places of rows that start processes, which costs seconds: all of them, or each platform on one database.</summary>
+    /// <param name="turn">Of two tests whose turns differ, the one plays on the databases that the other does not.</param>
+    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes(int turn) => IsAll
+        ? Places
+        : Enum.GetValues<Platforms>().Select(platform => (platform, Providers[((int)platform + turn) % Providers.Count]));
 
     /// <summary>Where rows that are the same on every platform play: on both databases the test chat, and the others too when everything is run.</summary>
     public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Scenes { get; } =
-    [
-        .. from platform in Enum.GetValues<Platforms>()
-           from provider in Providers
-           where IsAll || platform == Platforms.TestChat || provider == DatabaseProvider.Sqlite
-           select (platform, provider),
-    ];
+        [.. Places.Where(place => IsAll || place.Platform == Platforms.TestChat || place.Provider == DatabaseProvider.Sqlite)];
 
     /// <summary>
     /// Every combination, or one a checkpoint: another database, post and platform each time, so that all of them meet over
@@ -54,9 +53,8 @@ internal static class Share
         foreach (var checkpoint in scenes.SelectMany(scene => scene).GroupBy(scene => scene.Checkpoint))
         {
             var combinations = (from post in checkpoint.Select(scene => scene.Post)
-                                from platform in OfProcesses
-                                from provider in Providers
-                                select (post, platform, provider)).ToList();
+                                from place in Places
+                                select (post, place.Platform, place.Provider)).ToList();
             // A stride that is prime to the number of combinations, begun elsewhere for each checkpoint.
             var turn = DeliveryCheckpoints.All.ToList().IndexOf(checkpoint.Key) * 7 % combinations.Count;
             foreach (var (post, platform, provider) in IsAll ? combinations : [combinations[turn]])

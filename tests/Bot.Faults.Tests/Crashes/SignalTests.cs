@@ -19,7 +19,7 @@ public sealed class SignalTests
     [Theory]
     [Trait("Fault", "A3")]
     [OnEveryPlatform(true, Processes = true)]
-    [OnEveryPlatform(false, Processes = true)]
+    [OnEveryPlatform(false, Processes = true, Turn = 1)]
     public async Task A3_Killed_after_the_platform_accepted_and_before_it_answered(Scene scene, bool isRoot)
     {
         await using var stage = await CrashStage.SetAsync(scene);

@@ -4,7 +4,6 @@ using Bot.Archive.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;
-using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Rows;
 
@@ -41,11 +40,11 @@ public sealed class ToldToWaitTests
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }
 
-    [Theory, BothDatabases]
+    [Theory, OnEveryPlatform]
     [Trait("Fault", "A11")]
-    public async Task A11_A_wait_beyond_the_window_ends_expired_and_somebody_is_told(TestDatabase database)
+    public async Task A11_A_wait_beyond_the_window_ends_expired_and_somebody_is_told(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
+        await using var stage = await Stage.SetAsync(scene);
         stage.Chat.Script.Add(new Fault(Decision.Limit("86400"), null) { Operation = "send", Times = null });
         await stage.PlanAsync();
 
@@ -60,11 +59,11 @@ public sealed class ToldToWaitTests
         Assert.Single(stage.Alerts.Raised, alert => alert.Reason == Reasons.WindowPassed);
     }
 
-    [Theory, BothDatabases]
+    [Theory, OnEveryPlatform]
     [Trait("Fault", "A12")]
-    public async Task A12_A_limit_of_the_whole_token_stops_every_channel_until_it_ends(TestDatabase database)
+    public async Task A12_A_limit_of_the_whole_token_stops_every_channel_until_it_ends(Scene scene)
     {
-        await using var stage = await Stage.SetAsync(database);
+        await using var stage = await Stage.SetAsync(scene);
         const int channels = 12;
         foreach (var channel in Enumerable.Range(1, channels))
         {

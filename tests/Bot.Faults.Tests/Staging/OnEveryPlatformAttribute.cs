@@ -16,13 +16,16 @@ public sealed class OnEveryPlatformAttribute(params object?[] arguments) : DataA
     /// <summary>Null: all of them.</summary>
     public Platforms[]? Only { get; set; }
 
-    /// <summary>The test starts processes: only the platforms that these can be told about.</summary>
+    /// <summary>The test starts processes: each platform on one database only, unless everything is run.</summary>
     public bool Processes { get; set; }
+
+    /// <summary>With <see cref="Processes"/>: 1 for the databases that 0 leaves out.</summary>
+    public int Turn { get; set; }
 
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         var rows = new List<ITheoryDataRow>();
-        foreach (var (platform, provider) in (Processes ? Share.ProcessScenes : Share.Scenes).Where(scene => Only is null || Only.Contains(scene.Platform)))
+        foreach (var (platform, provider) in (Processes ? Share.ProcessScenes(Turn) : Share.Scenes).Where(scene => Only is null || Only.Contains(scene.Platform)))
         {
             var database = await TestDatabase.CreateAsync(provider);
             disposalTracker.Add(database);

@@ -7,6 +7,7 @@ public enum Platforms
 {
     TestChat,
     Slack,
+    Discord,
 }
 
 /// <summary>Where a test plays: an empty database and a platform.</summary>
@@ -21,6 +22,7 @@ public sealed record Scene(TestDatabase Database, Platforms Platform)
     {
         Platforms.TestChat => await StagedTestChat.StartAsync(),
         Platforms.Slack => await StagedSlack.StartAsync(),
+        Platforms.Discord => await StagedDiscord.StartAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No stage"),
     };
 }

@@ -20,6 +20,9 @@ public abstract class StagedPlatform : IAsyncDisposable
     /// <summary>Faults by operation (<c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>), channel, root or reply.</summary>
     public abstract FaultScript Script { get; }
 
+    /// <summary>The channel of the calls that it meets is gone, from then on.</summary>
+    public abstract Fault ChannelGone { get; }
+
     /// <summary>What must stand in no text.</summary>
     public abstract string Secret { get; }
 
@@ -37,6 +40,11 @@ public abstract class StagedPlatform : IAsyncDisposable
 
     /// <summary>Looks up by asking the same again: a post that is not there is then there, and never absent.</summary>
     public virtual bool LooksByRepeating => false;
+
+    /// <summary>A person puts a new token in the place of one that was refused, where the client sends nothing more with that.</summary>
+    public virtual void ReplaceToken()
+    {
+    }
 
     /// <summary>A frozen payload with this text.</summary>
     public abstract string PayloadOf(string text);

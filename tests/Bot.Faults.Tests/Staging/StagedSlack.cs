@@ -30,6 +30,9 @@ public sealed class StagedSlack : StagedPlatform
 
     public override FaultScript Script => server.Script;
 
+    // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
+    public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
+
     public override string Secret => SlackServer.FirstToken;
 
     public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
@@ -80,24 +83,11 @@ public sealed class StagedSlack : StagedPlatform
             LinkContents = false,
         });
         // In a process of its own the bot asks Slack for this at the start.
-        services.AddSingleton<IInstallations>(new Installed(new Installation(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken))
+        services.AddSingleton<IInstallations>(new OneInstallation(() => new Installation(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken))
         {
             Bot = server.World.Workspaces[Workspace].BotId,
         }));
     }
 
     public override ValueTask DisposeAsync() => server.DisposeAsync();
-
-    private sealed class Installed(Installation only) : IInstallations
-    {
-        public ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(workspace == only.Workspace ? only : null);
-
-        public ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
-            ValueTask.FromResult<IReadOnlyList<Installation>>([only]);
-
-        public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task RemoveAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -28,6 +28,8 @@ public sealed class StagedTestChat : StagedPlatform
 
     public override FaultScript Script => Server.Script;
 
+    public override Fault ChannelGone { get; } = new(Decision.Refuse(Refusals.ChannelGone), null) { Times = null };
+
     public override string Secret => Canary;
 
     public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+using Bot.Discord;
+using Bot.Emulators.Discord;
+using Bot.Emulators.Discord.World;
+using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Faults.Tests.Staging;
+
+/// <summary>
+/// Discord, with the bot's own adapter. Each workspace is a server, all of them served with one token. The limits of
+/// single channels are taken away; that over all calls stays, as the adapter keeps it by itself.
+/// </summary>
+public sealed class StagedDiscord : StagedPlatform
+{
+    private const string Canary = "discord-canary-3b9d61.GxTe0a.token";
+
+    private readonly DiscordServer server;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Guild> guilds = [];
+    private readonly Dictionary<string, ulong> channels = [];
+    private int replaced;
+
+    private StagedDiscord(DiscordServer server)
+    {
+        this.server = server;
+        foreach (var bucket in new[] { "send", "edit", "delete" })
+        {
+            server.Buckets.Set(bucket, null);
+        }
+    }
+
+    public override PlatformId Id => PlatformId.Discord;
+
+    public override ServerLog Log => server.Log;
+
+    public override FaultScript Script => server.Script;
+
+    public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "delete-channel" };
+
+    public override string Secret => Canary;
+
+    public override bool LooksByRepeating => true;
+
+    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["Discord__Mode"] = nameof(DiscordMode.Http),
+        ["Discord__Token"] = Token,
+        ["Discord__ApplicationId"] = ApplicationId,
+        ["Discord__PublicKey"] = server.Signer.PublicKey,
+        ["Discord__ApiBaseUrl"] = server.ApiAddress.ToString(),
+    };
+
+    private static string ApplicationId => DefaultIds.Application.ToString(CultureInfo.InvariantCulture);
+
+    private string Token => replaced == 0 ? Canary : string.Create(CultureInfo.InvariantCulture, $"{Canary}-{replaced}");
+
+    public static async Task<StagedDiscord> StartAsync() => new(await DiscordServer.StartAsync());
+
+    public override Task CloseAsync() => server.CloseAsync();
+
+    public override Task OpenAsync() => server.OpenAsync();
+
+    public override (string Workspace, string Channel) Place(string workspace, string channel)
+    {
+        lock (gate)
+        {
+            if (!guilds.TryGetValue(workspace, out var guild))
+            {
+                guilds[workspace] = guild = server.World.AddGuild(workspace);
+            }
+
+            var name = $"{workspace}-{channel}".ToLowerInvariant();
+            if (!channels.TryGetValue(name, out var id))
+            {
+                channels[name] = id = server.World.AddChannel(guild, name).Id;
+            }
+
+            return (Text(guild.Id), Text(id));
+        }
+    }
+
+    public override string TokenOf(string workspace) => "discord";
+
+    public override void ReplaceToken() => replaced++;
+
+    // Any payload may be a root's here, so each names a thread.
+    public override string PayloadOf(string text) => JsonSerializer.Serialize(new
+    {
+        thread_name = "thread",
+        flags = MessageFlags.IsComponentsV2,
+        components = new[] { new { type = 10, content = text } },
+        allowed_mentions = new { parse = Array.Empty<string>() },
+    });
+
+    public override string TextOf(string payload) => payload.Length > 0 ? MessageText.Of(JsonNode.Parse(payload)!.AsObject()) : "";
+
+    public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
+    {
+        services.AddDiscordPosting(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
+        // In a process of its own the bot puts its token there at the start.
+        services.AddSingleton<IInstallations>(new OneInstallation(
+            () => new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId }));
+    }
+
+    public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static string Text(ulong id) => id.ToString(CultureInfo.InvariantCulture);
+}
