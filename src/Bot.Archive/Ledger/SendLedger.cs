@@ -24,7 +24,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         {
             try
             {
-                if (await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, time.GetUtcNow())) == 1)
+                if (await writer.WriteAsync(context => SendStatements.BeginAsync(context, post, delivery, lease, time.GetUtcNow())) == 1)
                 {
                     return true;
                 }
@@ -87,48 +87,10 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
                 .SetProperty(row => row.NextAt, lookAt)
                 .SetProperty(row => row.Epoch, lease.Epoch)));
 
-    private static Task<int> BeginAsync(
-        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, DateTimeOffset now)
-    {
-        var token = PauseScopes.Token(delivery.Token);
-        var workspace = PauseScopes.Workspace(delivery.Platform, delivery.Workspace);
-        var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
-        return context.Posts
-            .Where(row => row.Id == post.Id && row.State == PostState.Planned && row.NextAt <= now && row.ExpiresAt > now)
-            .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-            .Where(row => !context.Pauses.Any(pause =>
-                pause.Scope == PauseScopes.All || pause.Scope == token || pause.Scope == workspace || pause.Scope == channel))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, PostState.Sending)
-                .SetProperty(row => row.Attempts, row => row.Attempts + 1)
-                .SetProperty(row => row.FirstAttemptAt, row => row.FirstAttemptAt ?? now)
-                .SetProperty(row => row.Epoch, lease.Epoch));
-    }
-
     private static async Task<Recorded> RecordAsync(
         ArchiveContext context, Post post, PostState from, PostChange change, LeaseStamp lease)
     {
-        var rows = context.Posts.Where(row => row.Id == post.Id && row.State == from);
-        // A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row
-        // since, it is still the truth. A look-up's answer only counts while the lease is held and no other look came between.
-        rows = from == PostState.Sending
-            ? rows.Where(row => row.Epoch == lease.Epoch)
-            : rows.Where(row => row.Looks == post.Looks
-                && context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch));
-        var (retries, looks, absences) = (change.CountsRetry ? 1 : 0, change.CountsLook ? 1 : 0, change.CountsAbsence ? 1 : 0);
-        var changed = await rows.ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, change.State)
-            .SetProperty(row => row.NextAt, change.NextAt)
-            .SetProperty(row => row.Reason, change.Reason)
-            .SetProperty(row => row.Detail, change.Detail)
-            .SetProperty(row => row.MessageId, row => change.MessageId ?? row.MessageId)
-            .SetProperty(row => row.SentAt, row => change.SentAt ?? row.SentAt)
-            .SetProperty(row => row.Retries, row => row.Retries + retries)
-            .SetProperty(row => row.Looks, row => from == PostState.Sending ? 0 : row.Looks + looks)
-            // Whole pairs stay: they are the rounds that the post has been sent in vain.
-            .SetProperty(row => row.Absences, row => from == PostState.Sending ? row.Absences - row.Absences % 2 : row.Absences + absences)
-            .SetProperty(row => row.Epoch, lease.Epoch));
-        if (changed == 0)
+        if (await SendStatements.RecordAsync(context, post, from, change, lease) == 0)
         {
             return default;
         }
@@ -140,8 +102,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     {
         if (change.ThreadId is { } thread)
         {
-            await context.Deliveries.Where(row => row.Id == post.DeliveryId)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread));
+            await SendStatements.OpenThreadAsync(context, post.DeliveryId, thread);
         }
 
         if (change.CancelRest is { } reason)
