@@ -76,7 +76,7 @@ public sealed class DestinationTests
         await using var stage = await Stage.SetAsync(scene);
         var (dead, alive) = (stage.Chat.Place("dead", "c1").Workspace, stage.Chat.Place("alive", "c1").Workspace);
         stage.Options.ThreadsPerWorkspace = 4;
-        stage.PatientFor(TimeSpan.FromSeconds(20));
+        stage.PatientFor(TimeSpan.FromSeconds(60));
         stage.Chat.Script.Add(new Fault(Decision.Ignore, Answer.Silence) { Channel = dead, Times = null });
         foreach (var channel in Enumerable.Range(1, 12))
         {

@@ -71,7 +71,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_secret_of_a_platform_is_in_any_log_page_answer_metric_or_dump()
+    public async Task F8_No_secret_of_a_platform_is_in_any_log_page_answer_metric_or_dump()
     {
         await using (var bot = await RunningBot.StartAsync(sweep.Bench))
         {
