@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Text;
 
 namespace Bot.Chat;
 
@@ -13,6 +15,9 @@ public sealed class Texts
     private static readonly Texts Japanese = new(Locale.Japanese, CultureInfo.GetCultureInfo("ja"));
     private static readonly Texts English = new(Locale.English, CultureInfo.InvariantCulture);
     private readonly CultureInfo _culture;
+    private readonly ConcurrentDictionary<string, string> _found = new();
+    private readonly ConcurrentDictionary<string, CompositeFormat> _formats = new();
+    private readonly ConcurrentDictionary<string, string[]> _words = new();
 
     private Texts(Locale locale, CultureInfo culture)
     {
@@ -37,9 +42,17 @@ public sealed class Texts
     public static Texts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 
     /// <summary>Null if there is no such key.</summary>
-    public string? Find(string key) => Resources.GetString(key, _culture);
+    public string? Find(string key) =>
+        _found.TryGetValue(key, out var text) ? text
+        : Resources.GetString(key, _culture) is { } read ? _found[key] = read
+        // Not kept: what is asked for may come from a person.
+        : null;
 
-    public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+    public string Format(string key, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, _formats.GetOrAdd(key, name => CompositeFormat.Parse(this[name])), values);
+
+    /// <summary>The words of a text that holds several, set apart by single blanks.</summary>
+    public IReadOnlyList<string> Words(string key) => _words.GetOrAdd(key, name => this[name].Split(' '));
 
     /// <summary>Fills in a count, in its singular or plural form.</summary>
     public string Count(string key, int count)

@@ -67,6 +67,9 @@ public static class DiscordErrors
         },
     };
 
+    /// <summary>Whether a plainer form of the message may pass where this one did not: the form was refused, by a limit that has changed or a component that is not taken any more.</summary>
+    public static bool MayPassPlainer(int code) => code == 50035;
+
     /// <summary>How long to wait where Discord names no time: hours for what people must clear, minutes for what Discord has switched off.</summary>
     public static TimeSpan? WaitOf(int status, int code) => code switch
     {

@@ -1,8 +1,20 @@
+using Bot.Discord.Rendering;
+
 namespace Bot.Discord;
 
 /// <summary>What Discord takes, each with where it says so. Characters are Unicode code points, as its server counts them.</summary>
 public static class DiscordLimits
 {
+    /// <summary>Of a message's content. https://discord.com/developers/docs/resources/message#create-message</summary>
+    public const int ContentCharacters = 2000;
+
+    /// <summary>
+    /// Flags that a forum post's first message may have. The page names these two and is silent about that of components
+    /// (https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel), so such a message is
+    /// content and buttons, which every page allows. Should it become known that components are taken there, add their flag.
+    /// </summary>
+    public const MessageFlags ForumStarterFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
+
     /// <summary>Of all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED.</summary>
     public const int TextCharacters = 4000;
 

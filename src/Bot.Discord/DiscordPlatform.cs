@@ -13,7 +13,8 @@ namespace Bot.Discord;
 /// Discord as a platform. A root is a message and the thread started from it, or a forum's post; sections are messages in
 /// the thread. A message carries its key as enforced nonce, so that for a while Discord itself refuses to have it twice.
 /// </summary>
-public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess access, TimeProvider time, ILogger<DiscordPlatform> logger) : IPlatform
+public sealed partial class DiscordPlatform(
+    DiscordClient client, ChannelAccess access, IOperatorAlerts alerts, TimeProvider time, ILogger<DiscordPlatform> logger) : IPlatform
 {
     /// <summary>
     /// Discord remembers a nonce for "the past few minutes"; how long is not said, so it is trusted for less.
@@ -24,6 +25,8 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
     private readonly PostedMessages _posted = new(client, access);
     private readonly ForumPosts _forums = new(client, access);
     private readonly Threads _threads = new(client);
+    private readonly PlainerPosts _plainer = new(alerts);
+    private readonly Outcomes _outcomes = new(client, access);
     private readonly ConcurrentDictionary<string, bool> _isForum = new();
 
     public PlatformId Id => PlatformId.Discord;
@@ -80,9 +83,15 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
             return new SendOutcome.Rejected(RejectReason.PayloadRefused, "The payload is not one of Discord.");
         }
 
-        var answer = await InPlaceAsync(
-            request.Channel, request.ThreadId, messageId, channel => client.SendAsync(DiscordRoute.EditMessage(channel, messageId), payload.EditBody(), cancellationToken), cancellationToken);
-        return answer is DiscordAnswer.Accepted ? new SendOutcome.Sent(messageId) : await OutcomeOfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken);
+        var answer = await InPlaceAsync(request.Channel, request.ThreadId, messageId, EditAtAsync, cancellationToken);
+        return answer is DiscordAnswer.Accepted ? new SendOutcome.Sent(messageId) : await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken);
+
+        Task<DiscordAnswer> EditAtAsync(string place)
+        {
+            return place == messageId ? _plainer.StarterAsync(request.Key, payload, SendAsync) : _plainer.EditAsync(request.Key, payload, SendAsync);
+
+            Task<DiscordAnswer> SendAsync(DiscordPayload form) => client.SendAsync(DiscordRoute.EditMessage(place, messageId), form.EditBody(), cancellationToken);
+        }
     }
 
     public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
@@ -92,16 +101,15 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
             channel, threadId, messageId, place => client.SendAsync(DiscordRoute.DeleteMessage(place, messageId), null, cancellationToken), cancellationToken);
         return answer is DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.MessageGone or DiscordError.ChannelGone }
             ? new SendOutcome.Sent(messageId)
-            : await OutcomeOfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
+            : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
     }
 
     private async Task<SendOutcome> ReplyAsync(SendRequest request, string thread, DiscordPayload payload, CancellationToken cancellationToken)
     {
-        var body = payload.CreateBody(request.Key, request.Options, isRoot: false);
-        var answer = await _threads.UnarchivedAsync(thread, () => client.SendAsync(DiscordRoute.CreateMessage(thread), body, cancellationToken), cancellationToken);
+        var answer = await _threads.UnarchivedAsync(thread, () => CreateAsync(request, thread, payload, cancellationToken), cancellationToken);
         return answer is DiscordAnswer.Accepted accepted
             ? accepted.Id is { } id ? new SendOutcome.Sent(id) : new SendOutcome.Unknown("accepted, but the answer has no id")
-            : await OutcomeOfAsync(answer, request.Channel, inThread: true, cancellationToken);
+            : await _outcomes.OfAsync(answer, request.Channel, inThread: true, cancellationToken);
     }
 
     private async Task<SendOutcome> RootAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
@@ -118,7 +126,7 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
             return new SendOutcome.RetryAfter(wait, RetryScope.Channel, "Discord asked to wait before another thread is started.");
         }
 
-        var answer = await client.SendAsync(DiscordRoute.CreateMessage(channel), payload.CreateBody(request.Key, request.Options, isRoot: true), cancellationToken);
+        var answer = await CreateAsync(request, channel, payload, cancellationToken);
         if (answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet } && await IsForumAsync(request, cancellationToken) == true)
         {
             // Nothing was posted: the refusal was about the kind of channel.
@@ -127,7 +135,7 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
 
         if (answer is not DiscordAnswer.Accepted accepted)
         {
-            return await OutcomeOfAsync(answer, request.Channel, inThread: false, cancellationToken);
+            return await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
         }
 
         if (accepted.Id is not { } id)
@@ -139,21 +147,26 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
         if (started is not DiscordAnswer.Accepted)
         {
             // The root is there and its thread is not: the look-up finds it by its nonce and goes on from there.
-            Log.NoThread(logger, id, Words(started));
-            return new SendOutcome.Unknown($"The thread was not started: {Words(started)}");
+            Log.NoThread(logger, id, Outcomes.Words(started));
+            return new SendOutcome.Unknown($"The thread was not started: {Outcomes.Words(started)}");
         }
 
         await PublishAsync(request, id, cancellationToken);
         return new SendOutcome.Sent(id, id);
     }
 
+    private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken) => _plainer.CreateAsync(
+        request.Key,
+        payload,
+        form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
+
     private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
         _isForum[request.Channel.Channel] = true;
-        var answer = await _forums.CreateAsync(request, payload, cancellationToken);
+        var answer = await _plainer.StarterAsync(request.Key, payload, form => _forums.CreateAsync(request, form, cancellationToken));
         return answer is DiscordAnswer.Accepted accepted
             ? accepted.Id is { } id ? new SendOutcome.Sent(id, id) : new SendOutcome.Unknown("accepted, but the answer has no id")
-            : await OutcomeOfAsync(answer, request.Channel, inThread: false, cancellationToken);
+            : await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
     }
 
     /// <summary>While Discord remembers the nonce, the same call again gives the message that is there, or makes the one that is not. Null: it did not tell.</summary>
@@ -188,7 +201,7 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
                 return new FindOutcome.CannotTell("The root was posted, and deleted before its thread was started.");
             case DiscordAnswer.Refused refused:
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
-                return new FindOutcome.Blocked(reason, await NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
+                return new FindOutcome.Blocked(reason, await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
             case var answer:
                 return PostedMessages.Unread(answer);
         }
@@ -218,7 +231,7 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
             && await client.SendAsync(DiscordRoute.CrosspostMessage(request.Channel.Channel, id), null, cancellationToken)
                 is not (DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.AlreadyDone }) and var answer)
         {
-            Log.NotPublished(logger, id, Words(answer));
+            Log.NotPublished(logger, id, Outcomes.Words(answer));
         }
     }
 
@@ -245,57 +258,6 @@ public sealed partial class DiscordPlatform(DiscordClient client, ChannelAccess 
                 return null;
         }
     }
-
-    private async Task<SendOutcome> OutcomeOfAsync(DiscordAnswer answer, ChannelAddress channel, bool inThread, CancellationToken cancellationToken)
-    {
-        switch (answer)
-        {
-            case DiscordAnswer.NotSent notSent:
-                return new SendOutcome.RetryAfter(null, RetryScope.Token, notSent.Detail);
-            case DiscordAnswer.Lost lost:
-                return new SendOutcome.Unknown(lost.Detail);
-            case DiscordAnswer.Limited limited:
-                return new SendOutcome.RetryAfter(limited.After, limited.Scope, limited.Detail);
-            case DiscordAnswer.Refused { Error: DiscordError.NotYet } early:
-                return inThread
-                    ? new SendOutcome.RetryAfter(DiscordErrors.WaitOf(early.Status, early.Code), RetryScope.Channel, early.Detail)
-                    : new SendOutcome.Rejected(RejectReason.ChannelGone, early.Detail);
-            case DiscordAnswer.Refused refused:
-                var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
-                if (inThread && refused.Error == DiscordError.ChannelGone && await IsThereAsync(channel, cancellationToken))
-                {
-                    // The thread alone was deleted.
-                    reason = RejectReason.ThreadGone;
-                }
-
-                return new SendOutcome.Rejected(reason, await NamedAsync(reason, refused.Detail, channel, cancellationToken));
-            default:
-                return new SendOutcome.Unknown("The answer could not be read.");
-        }
-    }
-
-    private async Task<bool> IsThereAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken) is not DiscordAnswer.Refused { Error: DiscordError.ChannelGone };
-
-    /// <summary>Discord does not say which permission is missing, so it is computed.</summary>
-    private async Task<string> NamedAsync(RejectReason reason, string detail, ChannelAddress channel, CancellationToken cancellationToken)
-    {
-        if (reason != RejectReason.PermissionMissing || await access.LookAsync(channel.Channel, channel.Workspace, cancellationToken) is not { Missing: { Count: > 0 } missing })
-        {
-            return detail;
-        }
-
-        return $"{detail}; missing: {string.Join(", ", missing.Select(name => $"{name.English} ({name.Japanese})"))}";
-    }
-
-    private static string Words(DiscordAnswer answer) => answer switch
-    {
-        DiscordAnswer.Refused refused => refused.Detail,
-        DiscordAnswer.Limited limited => $"{limited.Detail}, {limited.After.TotalSeconds:0.#} s",
-        DiscordAnswer.Lost lost => lost.Detail,
-        DiscordAnswer.NotSent notSent => notSent.Detail,
-        _ => "answered",
-    };
 
     private static partial class Log
     {

@@ -13,9 +13,9 @@ public enum SlackErrorClass
     Unknown,
     /// <summary>The token or the installation: nothing in this workspace will work.</summary>
     Token,
-    /// <summary>A scope is missing, or the bot is no member.</summary>
+    /// <summary>A scope is missing, or the bot is no member: a person can mend it.</summary>
     Permission,
-    /// <summary>The channel is gone, archived or not to be seen.</summary>
+    /// <summary>The channel is archived, or takes no posts of this kind.</summary>
     Channel,
     /// <summary>Posting to the channel or the thread is restricted.</summary>
     Locked,
@@ -36,6 +36,8 @@ public enum SlackErrorClass
 /// </summary>
 public static class SlackErrors
 {
+    private const string ChannelNotFound = "channel_not_found";
+
     public static SlackErrorClass ClassOf(string error) => error switch
     {
         "ratelimited" or "rate_limited" or "service_unavailable" or "request_timeout" or "external_channel_migrating"
@@ -50,10 +52,12 @@ public static class SlackErrors
             or "app_access_restricted" or "access_denied" or "enterprise_is_restricted" or "team_access_not_granted"
             or "two_factor_setup_required" or "is_bot" or "user_removed_from_team" or "team_disabled" => SlackErrorClass.Token,
 
-        "missing_scope" or "not_in_channel" or "no_permission" or "ekm_access_denied" or "posting_to_channel_denied"
+        // A private channel that the bot was taken out of answers as one that was deleted does. Nothing tells the two apart, so
+        // it is the one that an invitation mends (https://docs.slack.dev/reference/methods/chat.postMessage).
+        "missing_scope" or "not_in_channel" or ChannelNotFound or "no_permission" or "ekm_access_denied" or "posting_to_channel_denied"
             => SlackErrorClass.Permission,
 
-        "channel_not_found" or "is_archived" or "is_inactive" or "team_not_found" or "channel_type_not_supported"
+        "is_archived" or "is_inactive" or "team_not_found" or "channel_type_not_supported"
             or "method_not_supported_for_channel_type" or "messages_tab_disabled" => SlackErrorClass.Channel,
 
         "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel"
@@ -76,6 +80,14 @@ public static class SlackErrors
             or "duplicate_channel_not_found" or "duplicate_message_not_found" => SlackErrorClass.Bug,
 
         _ => SlackErrorClass.Unexplained,
+    };
+
+    /// <summary>Slack's words with what they mean for whoever must mend it, where the words alone mislead.</summary>
+    public static string Explained(string error, string detail) => error switch
+    {
+        ChannelNotFound => detail + ": deleted, or private and the bot is not invited",
+        "not_in_channel" => detail + ": the bot is not in the channel, /invite it there",
+        _ => detail,
     };
 
     /// <summary>Whether a plainer form of the payload may pass where this one did not.</summary>

@@ -24,7 +24,7 @@ public sealed class DiscordOptionsCheckTests
     [InlineData("a.b.c", Id, "xyz", DiscordMode.Gateway, "https://discord.com/api/v10/", "PublicKey")]
     [InlineData("a.b.c", Id, "", DiscordMode.Gateway, "http://discord.example/api/v10/", "ApiBaseUrl")]
     [InlineData("a.b.c", Id, "", DiscordMode.Gateway, "ftp://127.0.0.1/", "ApiBaseUrl")]
-    public void A_wrong_value_names_its_key_and_never_itself(string token, string id, string key, DiscordMode mode, string address, string named)
+    public void F10_A_wrong_value_names_its_key_and_never_itself(string token, string id, string key, DiscordMode mode, string address, string named)
     {
         var problem = Assert.Single(DiscordOptionsCheck.Check(
             new DiscordOptions { Token = token, ApplicationId = id, PublicKey = key, Mode = mode, ApiBaseUrl = new Uri(address) }));

@@ -28,7 +28,7 @@ public sealed class SlackErrorsTests
     [InlineData("missing_scope", SlackErrorClass.Permission, RejectReason.PermissionMissing)]
     [InlineData("not_in_channel", SlackErrorClass.Permission, RejectReason.PermissionMissing)]
     [InlineData("no_permission", SlackErrorClass.Permission, RejectReason.PermissionMissing)]
-    [InlineData("channel_not_found", SlackErrorClass.Channel, RejectReason.ChannelGone)]
+    [InlineData("channel_not_found", SlackErrorClass.Permission, RejectReason.PermissionMissing)]
     [InlineData("is_archived", SlackErrorClass.Channel, RejectReason.ChannelGone)]
     [InlineData("is_inactive", SlackErrorClass.Channel, RejectReason.ChannelGone)]
     [InlineData("restricted_action_read_only_channel", SlackErrorClass.Locked, RejectReason.ChannelLocked)]

@@ -10,7 +10,7 @@ public sealed class SlackOptionsCheckTests
     }
 
     [Fact]
-    public void A_token_over_http_needs_the_signing_secret_and_over_sockets_the_app_token()
+    public void F10_A_token_over_http_needs_the_signing_secret_and_over_sockets_the_app_token()
     {
         Assert.Equal("SigningSecret", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1" })).Key);
         Assert.Equal("AppToken", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket })).Key);

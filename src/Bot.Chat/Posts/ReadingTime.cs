@@ -13,7 +13,16 @@ public static class ReadingTime
 
     public static int Characters(IEnumerable<Block> blocks) => blocks.Sum(block => Characters(FlatText.Plain(block)));
 
-    public static int Characters(string text) => text.Count(c => !char.IsLowSurrogate(c));
+    public static int Characters(ReadOnlySpan<char> text)
+    {
+        var characters = text.Length;
+        foreach (var c in text)
+        {
+            characters -= char.IsLowSurrogate(c) ? 1 : 0;
+        }
+
+        return characters;
+    }
 
     /// <summary>Whole minutes, the begun one included; 0 for no text.</summary>
     public static int Minutes(int characters) => (characters + CharactersPerMinute - 1) / CharactersPerMinute;

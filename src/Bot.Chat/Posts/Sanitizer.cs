@@ -71,9 +71,12 @@ public static class Sanitizer
             return;
         }
 
-        foreach (var inline in container.ToList())
+        // What is put in place of one is clean already.
+        for (var inline = container.FirstChild; inline is not null;)
         {
+            var next = inline.NextSibling;
             Clean(inline);
+            inline = next;
         }
     }
 
@@ -82,7 +85,11 @@ public static class Sanitizer
         switch (inline)
         {
             case LiteralInline literal:
-                literal.Content = new StringSlice(Invisible.Drop(literal.Content.ToString()));
+                if (Invisible.MayBeIn(literal.Content.AsSpan()))
+                {
+                    literal.Content = new StringSlice(Invisible.Drop(literal.Content.ToString()));
+                }
+
                 break;
             case CodeInline code:
                 code.Content = Invisible.Drop(code.Content);
@@ -162,22 +169,12 @@ public static class Sanitizer
         {
             clean.AppendChild(Nodes.Text(new Uri(url).Host is { Length: > 0 } host ? host : url));
         }
-        else if (OtherHost(FlatText.Plain(clean), url) is { } other)
+        else if (LinkLabel.OtherHost(FlatText.Plain(clean), url) is { } other)
         {
             clean.AppendChild(Nodes.Text($" ({other})"));
         }
 
         link.ReplaceBy(clean);
-    }
-
-    /// <summary>The host that a link leads to when its text is an address of another one; else null.</summary>
-    private static string? OtherHost(string text, string url)
-    {
-        var isAddress = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-        return isAddress && Uri.TryCreate(text, UriKind.Absolute, out var shown) && new Uri(url).Host is { Length: > 0 } host
-            && !string.Equals(shown.Host, host, StringComparison.OrdinalIgnoreCase)
-            ? host
-            : null;
     }
 
     private static void Unwrap(ContainerInline container, string? opening)

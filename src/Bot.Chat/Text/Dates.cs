@@ -62,7 +62,7 @@ public static class Dates
             day.Year.ToString("0000", CultureInfo.InvariantCulture),
             day.Month,
             day.Day,
-            texts["Months"].Split(' ')[day.Month - 1],
-            texts["Weekdays"].Split(' ')[(int)day.DayOfWeek]);
+            texts.Words("Months")[day.Month - 1],
+            texts.Words("Weekdays")[(int)day.DayOfWeek]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bot.Chat.Text;
@@ -5,10 +6,17 @@ namespace Bot.Chat.Text;
 /// <summary>Drops characters that nobody sees and that can reorder or forge what is shown.</summary>
 public static class Invisible
 {
+    /// <summary>All that could be dropped, tags of the emoji plane by their first half: most texts hold none of them.</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        Enumerable.Range(0, char.MaxValue + 1).Where(c => c == 0xDB40 || (!char.IsSurrogate((char)c) && !Stays(new Rune(c), default))).Select(c => (char)c).ToArray());
+
+    /// <summary>Whether <see cref="Drop"/> may change the text.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(Suspects);
+
     /// <summary>The text without control, zero-width and bidirectional control characters; joiners and tags inside emoji stay.</summary>
     public static string Drop(string text)
     {
-        if (!Array.Exists(text.ToCharArray(), c => c < ' ' || c >= '\u007F'))
+        if (!MayBeIn(text))
         {
             return text;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Bot.Briefings.Citations;
 using Markdig.Extensions.Tables;
@@ -11,6 +12,10 @@ public static class FlatText
 {
     /// <summary>Stands for a citation mark: one character that no text holds.</summary>
     public const char Citation = '\uFFFC';
+
+    /// <summary>What <see cref="Collapse"/> makes a space of, but for the space itself.</summary>
+    private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(
+        Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && IsBlank(c)).ToArray());
 
     /// <summary>Text of the inlines: a citation is <see cref="Citation"/>, a hard break a line feed, a soft one a space.</summary>
     public static string Of(Inline? inline)
@@ -41,8 +46,40 @@ public static class FlatText
         return Collapse(text.ToString());
     }
 
-    public static string Collapse(string text) =>
-        string.Join(' ', text.Replace(Citation, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Runs of blanks and citation marks as one space, none at the ends.</summary>
+    public static string Collapse(string text)
+    {
+        if (IsCollapsed(text))
+        {
+            return text;
+        }
+
+        var collapsed = new StringBuilder(text.Length);
+        var apart = false;
+        foreach (var c in text)
+        {
+            if (IsBlank(c))
+            {
+                apart = collapsed.Length > 0;
+                continue;
+            }
+
+            if (apart)
+            {
+                collapsed.Append(' ');
+                apart = false;
+            }
+
+            collapsed.Append(c);
+        }
+
+        return collapsed.ToString();
+    }
+
+    private static bool IsCollapsed(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(OtherBlanks) && !text.Contains("  ", StringComparison.Ordinal) && !text.StartsWith(' ') && !text.EndsWith(' ');
+
+    private static bool IsBlank(char c) => c == Citation || char.IsWhiteSpace(c);
 
     private static void Write(Inline? inline, StringBuilder text)
     {

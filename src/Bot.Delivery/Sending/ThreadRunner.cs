@@ -143,6 +143,8 @@ public sealed partial class ThreadRunner(
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
         var outcome = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
+        // The next may take its turn while this outcome is written.
+        turn.Dispose();
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
         Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
         var now = time.GetUtcNow();
@@ -205,8 +207,9 @@ public sealed partial class ThreadRunner(
             metrics.Paused(delivery.Platform, change.Pause!.Reason);
             alerts.Raise(new OperatorAlert(change.Pause.Reason, change.Pause.Scope, change.Detail));
         }
-        else if (change.State == PostState.Parked)
+        else if (change.State == PostState.Parked || (change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && OutcomePolicy.Creates(post)))
         {
+            // Of a thread that is gone once: the rest of it is given up with this post.
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
         }
         else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused or Reasons.Refused })

@@ -85,9 +85,10 @@ internal sealed class PostedMessages(DiscordClient client, ChannelAccess access)
         return PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : IsAlike(message, payload);
     }
 
-    /// <summary>It shows what the payload shows. A line that mentions a role may follow.</summary>
-    private static bool IsAlike(JsonElement message, DiscordPayload payload) =>
-        MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
+    /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>
+    private static bool IsAlike(JsonElement message, DiscordPayload payload) => Text(message, "content") is { Length: > 0 } content
+        ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)
+        : MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
 
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -22,6 +22,10 @@ internal sealed class DiscordPayload
     /// <summary>All text displays, in order: what people see of a message.</summary>
     public IReadOnlyList<string> Texts { get => field ??= [.. MessageTexts.Of(_json)]; } = null!;
 
+    public IEnumerable<JsonElement> Components => _json.GetProperty("components").EnumerateArray();
+
+    private bool HasContent => _json.TryGetProperty("content", out _);
+
     /// <summary>Null if the text is no payload of this platform.</summary>
     public static DiscordPayload? TryParse(string payload)
     {
@@ -38,6 +42,25 @@ internal sealed class DiscordPayload
         }
     }
 
+    /// <summary>The same root, or none, with other flags and components, or with content; it mentions nobody.</summary>
+    public DiscordPayload With(Action<Utf8JsonWriter> members)
+    {
+        using var document = JsonDocument.Parse(Body(json =>
+        {
+            if (ThreadName is { } name)
+            {
+                json.WriteString(ThreadNameKey, name);
+            }
+
+            members(json);
+            json.WriteStartObject("allowed_mentions");
+            json.WriteStartArray("parse");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }));
+        return new DiscordPayload(document.RootElement.Clone());
+    }
+
     /// <summary>Body of create message: with the key as nonce, which Discord checks against the author's recent messages.</summary>
     /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
     public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) => Body(json =>
@@ -47,8 +70,15 @@ internal sealed class DiscordPayload
         json.WriteBoolean("enforce_nonce", true);
     });
 
-    /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all.</summary>
-    public ReadOnlyMemory<byte> EditBody() => Body(json => WriteMessage(json, SendOptions.None, isRoot: false, key: null));
+    /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all; components and content exclude each other.</summary>
+    public ReadOnlyMemory<byte> EditBody() => Body(json =>
+    {
+        WriteMessage(json, SendOptions.None, isRoot: false, key: null);
+        if (!HasContent)
+        {
+            json.WriteNull("content");
+        }
+    });
 
     /// <summary>Body of start thread in a forum channel: the root is the post's first message. Forum posts have no nonce.</summary>
     public ReadOnlyMemory<byte> ForumPostBody(PostKey key, SendOptions options) => Body(json =>
@@ -112,8 +142,11 @@ internal sealed class DiscordPayload
                 case "flags" when isRoot && options.SilentRoot:
                     json.WriteNumber("flags", member.Value.GetInt32() | (int)MessageFlags.SuppressNotifications);
                     break;
+                case "content" when role is not null:
+                    json.WriteString("content", $"{member.Value.GetString()}\n{MentionOf(role)}");
+                    break;
                 case "components":
-                    WriteComponents(json, member.Value, role, key);
+                    WriteComponents(json, member.Value, HasContent ? null : role, key);
                     break;
                 case "allowed_mentions" when role is not null:
                     json.WriteStartObject("allowed_mentions");
@@ -153,9 +186,11 @@ internal sealed class DiscordPayload
         if (role is not null)
         {
             // At the end, alone on its line (messages.md, rule 13).
-            new Component.TextDisplay($"<@&{role}>").Write(json);
+            new Component.TextDisplay(MentionOf(role)).Write(json);
         }
 
         json.WriteEndArray();
     }
+
+    private static string MentionOf(string role) => $"<@&{role}>";
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
+using Bot.Chat.Posts;
 
 namespace Bot.Discord.Rendering;
 
 /// <summary>Addresses as they stand in Discord's links: in angle brackets, so that no preview opens.</summary>
-internal static partial class LinkTarget
+internal static class LinkTarget
 {
     /// <summary>The address with everything percent-encoded that would end the link or act inside it. It leads to the same place.</summary>
     public static void Append(StringBuilder to, string url)
@@ -32,18 +32,8 @@ internal static partial class LinkTarget
     /// (https://github.com/discord/discord-api-docs/issues/7721), and words that name one place must not lead to another
     /// (faults F2): then the address is shown as it is.
     /// </summary>
-    public static bool MayMask(string words, string url)
-    {
-        if (words.Contains("://", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var named = Domain().Match(words);
-        return !named.Success
-            || (Uri.TryCreate(url, UriKind.Absolute, out var uri)
-                && WithoutWww(uri.IdnHost).Equals(WithoutWww(named.Groups[1].Value), StringComparison.OrdinalIgnoreCase));
-    }
+    public static bool MayMask(string words, string url) =>
+        !words.Contains("://", StringComparison.Ordinal) && LinkLabel.OtherHost(words, url) is null;
 
     /// <summary>Discord has links to the web only.</summary>
     public static bool CanBeFollowed(string url) => url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
@@ -58,16 +48,10 @@ internal static partial class LinkTarget
     private static string Bare(string address)
     {
         var at = address.IndexOf("://", StringComparison.Ordinal);
-        return WithoutWww(address[(at < 0 ? 0 : at + 3)..]).TrimEnd('/');
+        return LinkLabel.WithoutWww(address[(at < 0 ? 0 : at + 3)..]).TrimEnd('/');
     }
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 
     private static bool Stays(Rune rune) => rune.IsAscii
         ? rune.Value is > ' ' and < 0x7F && !"<>()\\*|`~\"[]".Contains((char)rune.Value, StringComparison.Ordinal)
         : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    /// <summary>A host name of letters at the end of its last label, alone or before a path.</summary>
-    [GeneratedRegex(@"^\s*((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[:/?#]\S*)?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Domain();
 }

@@ -33,6 +33,8 @@ internal static class SlackOutcomes
     /// <summary>What it means for a look-up, other than <c>ok</c>.</summary>
     public static FindOutcome Unanswered(SlackAnswer answer) => answer switch
     {
+        SlackAnswer.Error { Name: "channel_not_found" or "not_in_channel" } outside =>
+            new FindOutcome.Blocked(RejectReason.PermissionMissing, SlackErrors.Explained(outside.Name, outside.Detail)),
         SlackAnswer.Error error => SlackErrors.ClassOf(error.Name) switch
         {
             SlackErrorClass.Permission or SlackErrorClass.Channel or SlackErrorClass.Locked or SlackErrorClass.Bug or SlackErrorClass.Unexplained =>
@@ -51,7 +53,7 @@ internal static class SlackOutcomes
         SlackErrorClass.Retry => new SendOutcome.RetryAfter(error.RetryAfter, SlackErrors.ScopeOf(error.Name), error.Detail),
         SlackErrorClass.RetryLater => new SendOutcome.RetryAfter(error.RetryAfter ?? LongWait, SlackErrors.ScopeOf(error.Name), error.Detail),
         SlackErrorClass.Unknown => new SendOutcome.Unknown(error.Detail),
-        _ => new SendOutcome.Rejected(SlackErrors.ReasonOf(error.Name) ?? RejectReason.Other, error.Detail),
+        _ => new SendOutcome.Rejected(SlackErrors.ReasonOf(error.Name) ?? RejectReason.Other, SlackErrors.Explained(error.Name, error.Detail)),
     };
 
     /// <summary>

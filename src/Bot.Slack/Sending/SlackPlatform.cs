@@ -129,12 +129,8 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
     private async Task<SendOutcome> TakeDownAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
     {
         var gone = "the thread's first message was deleted";
-        if (await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent)
-        {
-            return new SendOutcome.Rejected(RejectReason.ThreadGone, $"{gone}; the reply that appeared in the channel was taken down");
-        }
-
-        alerts.Raise(new OperatorAlert("thread-gone", $"post:{request.Key}", $"{gone}, and a reply stands in the channel that could not be taken down"));
-        return new SendOutcome.Rejected(RejectReason.ThreadGone, $"{gone}; the reply stands in the channel and could not be taken down");
+        return new SendOutcome.Rejected(RejectReason.ThreadGone, await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent
+            ? $"{gone}; the reply that appeared in the channel was taken down"
+            : $"{gone}; the reply stands in the channel and could not be taken down");
     }
 }

@@ -40,7 +40,7 @@ public sealed class PublishedBot : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { "publish", "src/Bot", "--no-restore", "-c", "Release", "-o", folder, "-v", "quiet" })
+        foreach (var argument in new[] { "publish", "src/Bot", "-c", "Release", "-o", folder, "-v", "quiet" })
         {
             start.ArgumentList.Add(argument);
         }

@@ -139,7 +139,7 @@ public class SubscriptionStoreTests
     }
 
     [Fact]
-    public void The_same_channel_twice_is_a_problem()
+    public void F10_The_same_channel_twice_is_a_problem()
     {
         var problems = new List<string>();
 

@@ -5,6 +5,7 @@ using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
+using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

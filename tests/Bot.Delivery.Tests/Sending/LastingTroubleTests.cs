@@ -1,7 +1,7 @@
 using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Sending;
-using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
 
 namespace Bot.Delivery.Tests.Sending;
 

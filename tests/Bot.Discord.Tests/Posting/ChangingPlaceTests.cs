@@ -9,7 +9,7 @@ namespace Bot.Discord.Tests.Posting;
 public sealed class ChangingPlaceTests
 {
     [Fact]
-    public async Task A_thread_archived_midway_goes_on()
+    public async Task B6_A_thread_archived_midway_goes_on()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -19,7 +19,7 @@ public sealed class ChangingPlaceTests
     }
 
     [Fact]
-    public async Task A_send_that_is_told_of_an_archived_thread_unarchives_it_once()
+    public async Task B6_A_send_that_is_told_of_an_archived_thread_unarchives_it_once()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -31,7 +31,7 @@ public sealed class ChangingPlaceTests
     }
 
     [Fact]
-    public async Task A_message_in_an_archived_thread_is_edited_and_deleted()
+    public async Task B6_A_message_in_an_archived_thread_is_edited_and_deleted()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -47,7 +47,7 @@ public sealed class ChangingPlaceTests
     }
 
     [Fact]
-    public async Task A_locked_thread_pauses_the_channel()
+    public async Task B6_A_locked_thread_pauses_the_channel()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -60,7 +60,7 @@ public sealed class ChangingPlaceTests
     [InlineData("delete-thread", RejectReason.ThreadGone)]
     [InlineData("delete-channel", RejectReason.ChannelGone)]
     [InlineData("remove-bot", RejectReason.PermissionMissing)]
-    public async Task What_was_deleted_is_named_and_nothing_is_made_anew(string happening, RejectReason reason)
+    public async Task B3_B4_B5_What_was_deleted_or_left_is_named_and_nothing_is_made_anew(string happening, RejectReason reason)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -70,10 +70,53 @@ public sealed class ChangingPlaceTests
         Assert.Single(desk.Logged(LogKind.Accepted));
     }
 
+    [Fact]
+    public async Task B5_A_thread_outlives_its_deleted_root_and_goes_on()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", meanwhile: "delete-root");
+
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+
+        Assert.Equal(thread, $"{Assert.Single(desk.Server.Messages.All).Channel.Id}");
+    }
+
+    [Fact]
+    public async Task B8_A_channel_that_is_renamed_moved_and_converted_midway_is_still_the_same()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        var channel = desk.Server.World.TextChannel;
+        (channel.Name, channel.Type) = ("renamed", ChannelType.Announcement);
+
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+        var next = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request()));
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(next.ThreadId)));
+
+        Assert.Equal(ChannelType.AnnouncementThread, desk.Server.World.Channel(DiscordDesk.IdOf(next.ThreadId!))!.Type);
+    }
+
+    [Theory]
+    [InlineData("20016 7.5", 7.5, RetryScope.Channel)]
+    [InlineData("40004", 900, RetryScope.Channel)]
+    [InlineData("160006", 3600, RetryScope.Workspace)]
+    public async Task B9_What_only_time_ends_is_waited_for(string code, double seconds, RetryScope reach)
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var thread = await desk.RootAsync();
+        desk.Fault("send", decision: Decision.Refuse(code));
+
+        var told = Assert.IsType<SendOutcome.RetryAfter>(await desk.SendAsync(desk.Request(thread)));
+
+        Assert.Equal((TimeSpan.FromSeconds(seconds), reach), (told.After, told.Scope));
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
+    }
+
     [Theory]
     [InlineData(Permission.SendMessagesInThreads, "Send Messages in Threads", "スレッドでメッセージを送信")]
     [InlineData(Permission.ViewChannel, "View Channels", "チャンネルを見る")]
-    public async Task A_permission_taken_away_midway_is_named(Permission taken, string english, string japanese)
+    public async Task B2_A_permission_taken_away_midway_is_named(Permission taken, string english, string japanese)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -89,7 +132,7 @@ public sealed class ChangingPlaceTests
     }
 
     [Fact]
-    public async Task The_probe_names_what_is_missing_and_knows_forums()
+    public async Task B2_The_probe_names_what_is_missing_and_knows_forums()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var probe = new DiscordChannelProbe(desk.Access);

@@ -1,3 +1,4 @@
+using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Permissions;
@@ -7,6 +8,7 @@ using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Discord.Tests.Posting;
@@ -19,13 +21,13 @@ internal sealed class DiscordDesk : IAsyncDisposable
     private readonly DiscordClient client;
     private int keys;
 
-    private DiscordDesk(DiscordServer server)
+    private DiscordDesk(DiscordServer server, TimeProvider time)
     {
         Server = server;
         client = new DiscordClient(
-            new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, TimeProvider.System);
-        Access = new ChannelAccess(client, TimeProvider.System);
-        Platform = new DiscordPlatform(client, Access, TimeProvider.System, NullLogger<DiscordPlatform>.Instance);
+            new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, time);
+        Access = new ChannelAccess(client, time);
+        Platform = new DiscordPlatform(client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
         Pacer = new DiscordPacer(client);
     }
 
@@ -37,9 +39,12 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordPacer Pacer { get; }
 
+    public HeardAlerts Alerts { get; } = new();
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DiscordDesk> OpenAsync() => new(await DiscordServer.StartAsync());
+    /// <param name="time">Of the bot and of Discord; null: the system's.</param>
+    public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) => new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
 
     public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) => new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
 
@@ -50,7 +55,12 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public SendRequest Request(string? thread = null, string text = "ひとこと", ulong channel = DefaultIds.TextChannel, SendOptions? options = null, TimeSpan ago = default)
     {
         var key = PostKey.Of(++keys, "us-ai", new DateOnly(2026, 1, 6), thread is null ? "root" : "startups", 1);
-        var message = Compose.Said(text) with { ThreadName = thread is null ? "1/6(火) 物理AIの夜明け" : null };
+        var message = Compose.Said(text);
+        if (thread is null)
+        {
+            message = message with { ThreadName = "1/6(火) 物理AIの夜明け", Buttons = [new Button("出典", "sources", "", "us-ai", new DateOnly(2026, 1, 6))] };
+        }
+
         return new SendRequest(Channel(channel), thread, key, DiscordRenderer.Render(message)[0].ToPayload(), DateTimeOffset.UtcNow - ago)
         {
             Options = options ?? SendOptions.None,

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Bot.Chat.Platforms;
+using Bot.Discord.Api;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using Microsoft.Extensions.Time.Testing;
 using InvalidRequests = Bot.Discord.Api.InvalidRequests;
 
 namespace Bot.Discord.Tests.Posting;
@@ -11,7 +13,7 @@ namespace Bot.Discord.Tests.Posting;
 public sealed class LimitTests
 {
     [Fact]
-    public async Task Many_posts_into_one_thread_draw_no_429()
+    public async Task A12_Many_posts_into_one_thread_draw_no_429()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Buckets.Set("send", BucketLimit.Of(5, 0.6));
@@ -27,22 +29,32 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Many_channels_at_once_stay_within_fifty_a_second()
+    public async Task A12_Many_channels_at_once_stay_within_fifty_a_second()
     {
-        await using var desk = await DiscordDesk.OpenAsync();
+        // One clock for both sides, which stands still until all that may leave has been answered.
+        var clock = new CountedClock(DateTimeOffset.UtcNow);
+        await using var desk = await DiscordDesk.OpenAsync(clock);
         var channels = Enumerable.Range(0, 60).Select(number => desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, $"c{number}").Id).ToList();
+        const int calls = 2 * 60;
 
-        var outcomes = await Task.WhenAll(channels.Select(channel => desk.SendAsync(desk.Request(channel: channel))));
+        var sending = Task.WhenAll(channels.Select(channel => desk.SendAsync(desk.Request(channel: channel))));
+        for (var answered = GlobalPace.PerSecond; answered < calls; answered += GlobalPace.PerSecond)
+        {
+            await clock.PlacesAsync(answered).WaitAsync(TimeSpan.FromSeconds(60), DiscordDesk.Cancellation);
+            Assert.Equal(answered, desk.Logged(LogKind.Asked).Count);
+            clock.Advance(CountedClock.Place);
+        }
 
-        Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.All(await sending.WaitAsync(TimeSpan.FromSeconds(60), DiscordDesk.Cancellation), outcome => Assert.IsType<SendOutcome.Sent>(outcome));
         Assert.Empty(desk.Logged(LogKind.Limited));
+        Assert.Equal(calls, desk.Logged(LogKind.Asked).Count);
     }
 
     [Theory]
     [InlineData("channel", RetryScope.Channel)]
     [InlineData("shared", RetryScope.Channel)]
     [InlineData("global", RetryScope.Token)]
-    public async Task Told_to_wait_long_the_ledger_hears_how_long_and_nothing_leaves_meanwhile(string scope, RetryScope reach)
+    public async Task A11_A12_Told_to_wait_long_the_ledger_hears_how_long_and_nothing_leaves_meanwhile(string scope, RetryScope reach)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -58,7 +70,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_limit_of_one_channel_stops_no_other()
+    public async Task A12_A_limit_of_one_channel_stops_no_other()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var other = desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, "other").Id;
@@ -72,7 +84,7 @@ public sealed class LimitTests
     [InlineData(null)]
     [InlineData("0")]
     [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
-    public async Task A_429_of_any_form_is_no_failure(string? retryAfter)
+    public async Task A11_A_429_of_any_form_is_no_failure(string? retryAfter)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Fault("send", decision: Decision.Limit(retryAfter));
@@ -83,7 +95,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task The_first_401_stops_the_token()
+    public async Task B1_The_first_401_stops_the_token()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Tokens.Revoke(DiscordDesk.Token);
@@ -97,7 +109,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Refusals_end_long_before_Discord_bans_the_address()
+    public async Task A12_Refusals_end_long_before_Discord_bans_the_address()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Buckets.Global = null;
@@ -132,5 +144,44 @@ public sealed class LimitTests
         }
 
         Assert.Empty(desk.Logged(LogKind.Limited));
+    }
+
+    /// <summary>A clock that counts the places of the limit over all that were given back: each is free again after a second.</summary>
+    private sealed class CountedClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public static readonly TimeSpan Place = TimeSpan.FromMilliseconds(1002);
+
+        private readonly Lock gate = new();
+        private readonly List<(int Count, TaskCompletionSource Reached)> waiting = [];
+        private int places;
+
+        /// <summary>Ends when so many were given back in all.</summary>
+        public Task PlacesAsync(int count)
+        {
+            lock (gate)
+            {
+                var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting.Add((count, reached));
+                Reach();
+                return reached.Task;
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == Place)
+            {
+                lock (gate)
+                {
+                    places++;
+                    Reach();
+                }
+            }
+
+            return timer;
+        }
+
+        private void Reach() => waiting.Where(one => one.Count <= places).ToList().ForEach(one => one.Reached.TrySetResult());
     }
 }

@@ -13,7 +13,7 @@ public sealed class LostAnswerTests
     public static TheoryData<string> Losses => ["reset", "500", "502", "partial", "portal"];
 
     [Theory, MemberData(nameof(Losses))]
-    public async Task Within_the_nonces_window_the_same_call_again_finds_it(string loss)
+    public async Task A6_A8_A9_Within_the_nonces_window_the_same_call_again_finds_it(string loss)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -28,7 +28,7 @@ public sealed class LostAnswerTests
     }
 
     [Theory, MemberData(nameof(Losses))]
-    public async Task After_it_the_thread_is_read_and_the_marked_message_found(string loss)
+    public async Task A6_B11_After_it_the_thread_is_read_and_the_marked_message_found(string loss)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Rules.NonceWindow = TimeSpan.Zero;
@@ -46,7 +46,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task What_was_never_accepted_is_absent_and_another_post_of_the_same_words_is_not_it()
+    public async Task A9_B11_What_was_never_accepted_is_absent_and_another_post_of_the_same_words_is_not_it()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Rules.NonceWindow = TimeSpan.Zero;
@@ -62,7 +62,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_busy_channel_is_read_to_its_end()
+    public async Task B11_A_busy_channel_is_read_to_its_end()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.Rules.NonceWindow = TimeSpan.Zero;
@@ -96,7 +96,7 @@ public sealed class LostAnswerTests
     [Theory]
     [InlineData("reset")]
     [InlineData("500")]
-    public async Task A_thread_whose_start_was_not_answered_is_taken_as_it_is(string loss)
+    public async Task B7_A_thread_whose_start_was_not_answered_is_taken_as_it_is(string loss)
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Fault("start-thread", Of(loss), Decision.Accept);
@@ -127,7 +127,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_thread_that_was_not_started_is_started_by_the_look_up()
+    public async Task B7_A_thread_that_was_not_started_is_started_by_the_look_up()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Fault("start-thread", Answer.WithStatus(500), Decision.Ignore);
@@ -141,7 +141,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_thread_that_may_not_be_started_pauses_its_channel_by_name()
+    public async Task B2_A_thread_that_may_not_be_started_pauses_its_channel_by_name()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.World.Deny(DefaultIds.TextChannel, Permission.CreatePublicThreads);
@@ -158,7 +158,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_forum_post_has_no_nonce_and_is_found_among_the_threads()
+    public async Task A6_A_forum_post_has_no_nonce_and_is_found_among_the_threads()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var options = new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] };
@@ -176,7 +176,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_post_that_somebody_deleted_is_not_made_again()
+    public async Task B5_A_post_that_somebody_deleted_is_not_made_again()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
@@ -189,7 +189,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_was_sent_nothing()
+    public async Task A14_A_server_that_is_not_there_was_sent_nothing()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         await desk.Server.CloseAsync();

@@ -19,7 +19,7 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task Sections_go_to_the_thread_and_mention_nobody()
+    public async Task F1_Sections_go_to_the_thread_and_mention_nobody()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();

@@ -72,7 +72,7 @@ public class HttpInteractionTests
     }
 
     [Fact]
-    public async Task E2_A_repeated_changing_interaction_acts_once()
+    public async Task E2_E5_A_repeated_changing_interaction_acts_once()
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
         var body = Bytes(Samples.Command("watch"));
@@ -269,6 +269,40 @@ public class HttpInteractionTests
         Assert.DoesNotContain(bench.Discord.Log.All, entry => entry.Operation is "edit-reply" or "follow-up");
         Assert.Contains("was dropped: Discord said 404 (10062)", bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("tok-cmd", bench.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E8_Ones_flood_is_answered_politely_and_nobody_elses_question_suffers()
+    {
+        await using var bench = await Bench.StartAsync(DiscordMode.Http, perMinute: 1);
+        var first = await bench.Discord.People.CommandAsync("funding", Values("first"));
+        await first.AnsweredAsync(Bench.Deadline, Cancellation);
+
+        var refused = await bench.Discord.People.CommandAsync("funding", Values("second"));
+        var other = await bench.Discord.People.CommandAsync("funding", Values("mine"), new Doing(DefaultIds.Owner));
+        await refused.AnsweredAsync(Bench.Deadline, Cancellation);
+        await other.AnsweredAsync(Bench.Deadline, Cancellation);
+
+        Assert.Contains("質問が続いています", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("mine", other.Text, StringComparison.Ordinal);
+        Assert.Equal(["first", "mine"], bench.Handled.Select(call => call.Text));
+    }
+
+    [Fact]
+    public async Task F8_No_log_line_holds_what_was_asked_or_a_secret()
+    {
+        await using var bench = await Bench.StartAsync(DiscordMode.Http);
+        var asked = await bench.Discord.People.CommandAsync("funding", Values("pasted-secret"));
+        await asked.AnsweredAsync(Bench.Deadline, Cancellation);
+        bench.Handler = _ => throw new InvalidOperationException("broken");
+        await (await bench.Discord.People.CommandAsync("funding", Values("another-pasted-secret"))).AnsweredAsync(Bench.Deadline, Cancellation);
+        await bench.Discord.People.PostAsync(Bytes(Samples.Command("watch", ("company", "pasted-secret"))), BadSignature.OtherKey, cancellationToken: Cancellation);
+        await bench.Discord.People.PostAsync(Bytes(Samples.Command("fundin", ("company", "pasted-secret"))), cancellationToken: Cancellation);
+
+        Assert.Contains("broken", bench.Log, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "pasted-secret", Bench.Token, "tok-cmd", asked.Token },
+            secret => Assert.DoesNotContain(secret, bench.Log, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -60,12 +60,13 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
     long IArchiveVersion.Current => 1;
 
     /// <param name="prepare">What is done to Discord before the bot starts.</param>
-    public static async Task<ReceivingBench> StartAsync(DiscordMode mode, Action<DiscordServer>? prepare = null)
+    /// <param name="perMinute">Questions that one person may ask in a minute; 0: any number.</param>
+    public static async Task<ReceivingBench> StartAsync(DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0)
     {
         var bench = new ReceivingBench(await DiscordServer.StartAsync());
         bench.Discord.Gateway.Settings.MaxConcurrency = 100;
         prepare?.Invoke(bench.Discord);
-        await bench.RunAsync(mode);
+        await bench.RunAsync(mode, perMinute);
         return bench;
     }
 
@@ -138,7 +139,7 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         await Discord.DisposeAsync();
     }
 
-    private async Task RunAsync(DiscordMode mode)
+    private async Task RunAsync(DiscordMode mode, int perMinute)
     {
         var options = new DiscordOptions
         {
@@ -158,7 +159,7 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
             .AddSingleton(Catalogue())
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()
-            .AddAnswering(new AskingOptions { PerUserPerMinute = 0 })
+            .AddAnswering(new AskingOptions { PerUserPerMinute = perMinute })
             .AddDiscordPosting(options)
             .AddDiscordAdministration(options)
             .AddDiscordReceiving(options);

@@ -38,7 +38,7 @@ public sealed partial class AnyMarkdownTests
         .Array[1, 12].Select(string.Concat);
 
     [Fact]
-    public void It_passes_the_limits_and_the_rules_and_loses_no_word() => Markdown.Sample(
+    public void F4_F5_It_passes_the_limits_and_the_rules_loses_no_word_and_is_split_at_the_same_places_again() => Markdown.Sample(
         markdown =>
         {
             var parts = DiscordRenderer.Render(Compose.Section(markdown));
@@ -54,7 +54,7 @@ public sealed partial class AnyMarkdownTests
         iter: 300);
 
     [Fact]
-    public void A_word_longer_than_a_message_goes_on_in_the_next() => Gen.Select(Gen.Int[1, 20_000], Gen.Int[0, LongWords.Length - 1].Select(at => LongWords[at])).Sample(
+    public void F4_A_word_longer_than_a_message_goes_on_in_the_next() => Gen.Select(Gen.Int[1, 20_000], Gen.Int[0, LongWords.Length - 1].Select(at => LongWords[at])).Sample(
         (length, letter) =>
         {
             var text = string.Concat(Enumerable.Repeat(letter, length));
@@ -67,7 +67,7 @@ public sealed partial class AnyMarkdownTests
         iter: 60);
 
     [Fact]
-    public void Parts_join_to_the_whole_and_no_link_citation_or_escape_is_torn() => Gen.Select(Gen.Int[1, 60], Gen.Int[20, 400]).Sample(
+    public void F4_Parts_join_to_the_whole_and_no_link_citation_or_escape_is_torn() => Gen.Select(Gen.Int[1, 60], Gen.Int[20, 400]).Sample(
         (sentences, words) =>
         {
             var text = string.Concat(Enumerable.Range(1, sentences).Select(number =>
@@ -86,7 +86,7 @@ public sealed partial class AnyMarkdownTests
     [Theory]
     [InlineData(5_000)]
     [InlineData(200)]
-    public void A_heading_of_any_length_stands_on_every_part(int length)
+    public void F4_A_heading_of_any_length_stands_on_every_part(int length)
     {
         var heading = string.Concat(Enumerable.Repeat("港湾", length / 2));
         var thread = Compose.Thread($"# 朝刊 2026年3月4日：{heading}\n\n前文。\n\n## {heading}\n\n{string.Concat(Enumerable.Repeat("文です。", 2000))}\n");
@@ -129,7 +129,7 @@ public sealed partial class AnyMarkdownTests
     [Fact]
     public void A_message_without_words_is_none_that_Discord_refuses() => Passes(Assert.Single(DiscordRenderer.Render(Compose.Said())));
 
-    private static void Passes(DiscordMessage message)
+    internal static void Passes(DiscordMessage message)
     {
         Assert.InRange(message.Count, 2, DiscordLimits.Components - 1);
         Assert.InRange(message.Characters, 1, DiscordLimits.TextCharacters - 32);
@@ -141,11 +141,10 @@ public sealed partial class AnyMarkdownTests
     }
 
     /// <summary>A mention, or its like, with nothing before it that keeps it from acting.</summary>
-    private static bool Acts(string text)
-    {
-        var outside = Code().Replace(text, "");
-        return Mention().IsMatch(outside);
-    }
+    internal static bool Acts(string text) => Mention().IsMatch(OutsideCode(text));
+
+    /// <summary>The text without what is shown as code, where nothing acts.</summary>
+    internal static string OutsideCode(string text) => Code().Replace(text, "");
 
     private static Dictionary<Rune, int> Letters(string text) =>
         text.EnumerateRunes().Where(Rune.IsLetter).GroupBy(letter => letter).ToDictionary(group => group.Key, group => group.Count());

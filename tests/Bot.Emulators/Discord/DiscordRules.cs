@@ -18,6 +18,12 @@ public sealed class DiscordRules
     /// <summary>UTF-8 bytes of all text displays and 12 for each of them.</summary>
     public int TextBytes { get; set; } = 10_170;
 
+    /// <summary>
+    /// The first message of a forum post may be one of components. The page of the call names the flags that may be set there,
+    /// and that one is not among them; whether it is refused is not known, so the stricter reading holds.
+    /// </summary>
+    public bool ForumStartersTakeComponents { get; set; }
+
     /// <summary>Requests without a <c>DiscordBot (url, version)</c> agent are turned away at the door.</summary>
     public bool RequiresUserAgent { get; set; } = true;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows B1, B3 and B12: the destination changes midway.</summary>
+/// <summary>Rows B1 to B5, B9, B10 and B12: the destination changes midway.</summary>
 public sealed class DestinationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -40,6 +40,92 @@ public sealed class DestinationTests
         await stage.ResumeAsync(token);
         await stage.UntilDoneAsync();
         Assert.Equal(channels * 4, stage.Count(LogKind.Accepted, "send"));
+    }
+
+    [Theory, OnEveryPlatform]
+    [Trait("Fault", "B2")]
+    public async Task B2_A_missing_permission_pauses_its_channel_and_the_others_go_on(Scene scene) =>
+        await PausesAsync(scene, Refusals.PermissionMissing, Reasons.PermissionMissing);
+
+    [Theory, OnEveryPlatform]
+    [Trait("Fault", "B9")]
+    public async Task B9_A_channel_where_posting_is_restricted_is_paused_and_goes_on_when_it_is_open_again(Scene scene) =>
+        await PausesAsync(scene, Refusals.ChannelLocked, Reasons.ChannelLocked);
+
+    [Theory, OnEveryPlatform(Only = [Platforms.Slack])]
+    [Trait("Fault", "B4")]
+    public async Task B4_A_bot_that_was_removed_midway_goes_on_in_the_same_thread_when_it_is_invited_again(Scene scene)
+    {
+        await using var stage = await Stage.SetAsync(scene);
+        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Channel = stage.At("T1", "left"), Root = false, Meanwhile = "remove-bot" });
+        var delivery = await stage.PlanAsync("left");
+
+        await stage.StartAsync();
+        await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "somebody was told");
+        var alert = Assert.Single(stage.Alerts.Raised);
+        var scope = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
+        Assert.Equal((Reasons.PermissionMissing, scope), (alert.Reason, alert.Subject));
+        Assert.Contains("/invite", alert.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(stage.Chat.Log.All, entry => entry.Method == "conversations.join");
+
+        // The person who invites it is the emulator's: it happens just before the next call.
+        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Channel = stage.At("T1", "left"), Meanwhile = "invite-bot" });
+        await stage.ResumeAsync(scope);
+        var done = Assert.Single(await stage.UntilDoneAsync());
+        Assert.All(done.Posts, post => Assert.Equal(PostState.Sent, post.State));
+    }
+
+    [Theory, OnEveryPlatform]
+    [Trait("Fault", "B5")]
+    public async Task B5_A_thread_that_a_person_deleted_is_left_alone_and_its_rest_is_cancelled(Scene scene)
+    {
+        await using var stage = await Stage.SetAsync(scene);
+        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.ThreadGone), null) { Operation = "send", Root = false, Times = null });
+        await stage.PlanAsync();
+
+        await stage.StartAsync();
+        var delivery = Assert.Single(await stage.UntilDoneAsync());
+
+        Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
+        Assert.Equal((Reasons.ThreadGone, Reasons.ThreadGone), (delivery.Posts[1].Reason, delivery.Posts[2].Reason));
+        var alert = Assert.Single(stage.Alerts.Raised);
+        Assert.Equal((Reasons.ThreadGone, $"post:{delivery.Posts[1].Key}"), (alert.Reason, alert.Subject));
+        Assert.Equal((1, 1), (stage.Count(LogKind.Accepted, "send"), stage.Count(LogKind.Refused, "send")));
+    }
+
+    [Theory, OnEveryPlatform(Only = [Platforms.Slack])]
+    [Trait("Fault", "B5")]
+    public async Task B5_A_reply_to_a_deleted_root_does_not_stay_at_the_top_of_the_channel(Scene scene)
+    {
+        await using var stage = await Stage.SetAsync(scene);
+        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Root = false, Meanwhile = "delete-root" });
+        await stage.PlanAsync();
+
+        await stage.StartAsync();
+        var delivery = Assert.Single(await stage.UntilAsync(all => all.All(one => one.State == DeliveryState.Done), "it was given up"));
+
+        Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
+        Assert.Contains("taken down", Assert.Single(stage.Alerts.Raised).Detail, StringComparison.Ordinal);
+        Assert.Contains(stage.Chat.Log.All, entry => entry.Kind == LogKind.Deleted && entry.Key == delivery.Posts[1].Key);
+    }
+
+    [Theory, OnEveryPlatform]
+    [Trait("Fault", "B10")]
+    public async Task B10_Content_that_is_refused_for_good_fails_alone_is_told_once_and_is_not_tried_for_ever(Scene scene)
+    {
+        await using var stage = await Stage.SetAsync(scene);
+        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.PayloadRefused), null) { Operation = "send", Root = false, Times = null });
+        await stage.PlanAsync();
+
+        await stage.StartAsync();
+        var delivery = Assert.Single(await stage.UntilDoneAsync());
+
+        Assert.Equal(PostState.Sent, delivery.Posts[0].State);
+        var replies = delivery.Posts.Skip(1).ToList();
+        Assert.All(replies, post => Assert.Equal((PostState.Failed, Reasons.PayloadRefused), (post.State, post.Reason)));
+        Assert.Equal(replies.Select(post => (Reasons.PayloadRefused, $"post:{post.Key}")), stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject)));
+        // As it is, and where the platform has a plainer form once in that.
+        Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
     }
 
     [Theory, OnEveryPlatform]
@@ -97,6 +183,29 @@ public sealed class DestinationTests
         Assert.All(asked.GroupBy(entry => entry.Channel), group => Assert.Single(group));
         Assert.InRange(asked.Count, 0, 4);
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
+    }
+
+    /// <summary>Refused in one of two channels: it alone is paused, and goes on where it stopped.</summary>
+    private static async Task PausesAsync(Scene scene, string refusal, string reason)
+    {
+        await using var stage = await Stage.SetAsync(scene);
+        stage.Chat.Script.Add(new Fault(Decision.Refuse(refusal), null) { Operation = "send", Channel = stage.At("T1", "shut"), Root = false, Times = null });
+        var shut = await stage.PlanAsync("shut");
+        var open = await stage.PlanAsync("open");
+        var scope = PauseScopes.Channel(shut.Platform, shut.Workspace, shut.Channel);
+
+        await stage.StartAsync();
+        await stage.UntilAsync(all => all.Single(delivery => delivery.Id == open.Id).State == DeliveryState.Done && stage.Alerts.Raised.Count > 0, "the open channel was served");
+        await QuietAsync(stage);
+        var alert = Assert.Single(stage.Alerts.Raised);
+        Assert.Equal((reason, scope), (alert.Reason, alert.Subject));
+        Assert.Equal(1, stage.Count(LogKind.Refused, "send"));
+        var waiting = (await stage.DeliveriesAsync()).Single(delivery => delivery.Id == shut.Id);
+        Assert.All(waiting.Posts.Skip(1), post => Assert.Equal(PostState.Planned, post.State));
+
+        stage.Chat.Script.Clear();
+        await stage.ResumeAsync(scope);
+        Assert.All(await stage.UntilDoneAsync(), delivery => Assert.All(delivery.Posts, post => Assert.Equal(PostState.Sent, post.State)));
     }
 
     /// <summary>Several polls and sweeps pass without anything new on the server.</summary>

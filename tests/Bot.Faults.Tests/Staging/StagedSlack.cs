@@ -30,7 +30,8 @@ public sealed class StagedSlack : StagedPlatform
 
     public override FaultScript Script => server.Script;
 
-    public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "remove-channel" };
+    // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
+    public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
 
     public override string Secret => SlackServer.FirstToken;
 

@@ -20,6 +20,8 @@ public sealed class SlackRendererTests
     [InlineData("[悪](javascript:alert(1))", "悪")]
     [InlineData("[悪](data:text/html,x)", "悪")]
     [InlineData("[https://bank.example/a](https://evil.example/x)", "_https://bank.example/a (evil.example)_→https://evil.example/x")]
+    [InlineData("[bank.example](https://evil.example/x)", "_bank.example (evil.example)_→https://evil.example/x")]
+    [InlineData("[bank.example](https://www.bank.example/x)", "_bank.example_→https://www.bank.example/x")]
     [InlineData("[https://bank.example/…](https://bank.example/x)", "_https://bank.example/…_→https://bank.example/x")]
     [InlineData("5 * 3 * 2 と _x", "5 * 3 * 2 と _x")]
     [InlineData("@everyone <!channel> <@U1> <#C1|x>", "@everyone <!channel> <@U1> <#C1|x>")]

@@ -35,11 +35,15 @@ public sealed class SplittingTests
     private const string References = "\n## 参考文献\n\n[1] A社. (2026, January 5). *甲*. https://a.example/1\n\n[2] B社. (2026, January 5). *乙*. https://b.example/2\n";
 
     [Fact]
-    public void Any_section_passes_and_is_whole() => Document.Sample(
+    public void F4_Any_section_passes_and_is_whole() => Document.Sample(
         body => Check($"# 題 2026年1月11日：見出し\n\n要旨です。{body}\n\n## 戦略的な示唆\n\n{body}{References}"),
         iter: 300,
         threads: 1,
         print: body => body.Length > 2000 ? body[..2000] + "…" : body);
+
+    [Fact]
+    public void F5_What_is_read_and_rendered_again_is_split_at_the_same_places() => Document.Sample(
+        body => Assert.Equal(Parts(body), Parts(body)), iter: 40, threads: 1);
 
     [Theory]
     [InlineData("段落", 20_000)]
@@ -53,7 +57,7 @@ public sealed class SplittingTests
     [InlineData("> 引用\n", 2_000)]
     [InlineData("    code\n", 2_000)]
     [InlineData("### 小見出し\n\n本文\n\n", 600)]
-    public void Any_length_is_split(string piece, int times) =>
+    public void F4_Any_length_is_split(string piece, int times) =>
         Check($"# 題 2026年1月11日：見出し\n\n## 戦略的な示唆\n\n{string.Concat(Enumerable.Repeat(piece, times))}{References}");
 
     [Theory]
@@ -64,11 +68,11 @@ public sealed class SplittingTests
     [InlineData("> ", "")]
     [InlineData("### ", "")]
     [InlineData("| a | b |\n|---|---|\n| ", " | x |")]
-    public void One_thing_longer_than_a_message_is_split(string before, string after) =>
+    public void F4_One_thing_longer_than_a_message_is_split(string before, string after) =>
         Check($"# 題 2026年1月11日：見出し\n\n## 戦略的な示唆\n\n{before}{string.Concat(Enumerable.Repeat("長い", 12_000))}{after}\n{References}");
 
     [Fact]
-    public void A_headline_longer_than_a_message_is_said_whole_once() =>
+    public void F4_A_headline_longer_than_a_message_is_said_whole_once() =>
         Check($"# {string.Concat(Enumerable.Repeat("題", 15_000))}\n\n要旨です。\n\n## {string.Concat(Enumerable.Repeat("節", 15_000))}\n\n本文です。\n");
 
     [Fact]
@@ -85,6 +89,9 @@ public sealed class SplittingTests
         Assert.DoesNotContain("|2 B社>", parts[0], StringComparison.Ordinal);
         Assert.Contains("|2 B社>", parts[^1], StringComparison.Ordinal);
     }
+
+    private static List<string> Parts(string body) =>
+        [.. Compose.Messages(Compose.Thread($"# 題 2026年1月11日：見出し\n\n要旨です。{body}\n\n## 戦略的な示唆\n\n{body}{References}")).SelectMany(message => SlackRenderer.Render(message.Message))];
 
     private static void Check(string markdown)
     {

@@ -10,7 +10,7 @@ namespace Bot.Slack.Tests.Sending;
 public sealed class SlackLookupTests
 {
     [Fact]
-    public async Task A_key_is_found_behind_hundreds_of_other_messages()
+    public async Task B11_A_key_is_found_behind_hundreds_of_other_messages()
     {
         await using var bench = await SlackBench.StartAsync();
         var request = SlackBench.Request("root", SlackBench.Payload("根"));
@@ -24,7 +24,7 @@ public sealed class SlackLookupTests
     }
 
     [Fact]
-    public async Task A_reply_is_looked_for_in_its_thread_to_the_end()
+    public async Task B11_A_reply_is_looked_for_in_its_thread_to_the_end()
     {
         await using var bench = await SlackBench.StartAsync();
         var root = await bench.RootAsync();
@@ -41,7 +41,7 @@ public sealed class SlackLookupTests
     }
 
     [Fact]
-    public async Task A_key_that_somebody_else_has_copied_is_not_ours()
+    public async Task B11_A_key_that_somebody_else_has_copied_is_not_ours()
     {
         await using var bench = await SlackBench.StartAsync();
         var request = SlackBench.Request("root", SlackBench.Payload("根"));
@@ -55,7 +55,7 @@ public sealed class SlackLookupTests
     }
 
     [Fact]
-    public async Task A_stray_reply_at_the_top_of_the_channel_is_taken_down_and_absent()
+    public async Task B5_A_stray_reply_at_the_top_of_the_channel_is_taken_down_and_absent()
     {
         await using var bench = await SlackBench.StartAsync();
         var root = await bench.RootAsync();

@@ -136,63 +136,6 @@ public sealed class SlackPlatformTests
         Assert.Null(Assert.IsType<SendOutcome.RetryAfter>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")))).After);
     }
 
-    [Fact]
-    public async Task A_reply_to_a_deleted_root_is_taken_down_and_reported()
-    {
-        await using var bench = await SlackBench.StartAsync();
-        var root = await bench.RootAsync();
-        bench.Server.DeleteMessage(SlackServer.FirstChannel, root);
-
-        var outcome = await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root));
-
-        Assert.Equal(RejectReason.ThreadGone, Assert.IsType<SendOutcome.Rejected>(outcome).Reason);
-        Assert.Empty(bench.Server.Messages(SlackServer.FirstChannel));
-        Assert.Empty(bench.Alerts.All);
-    }
-
-    [Fact]
-    public async Task A_stray_reply_that_cannot_be_taken_down_is_told()
-    {
-        await using var bench = await SlackBench.StartAsync();
-        var root = await bench.RootAsync();
-        bench.Server.DeleteMessage(SlackServer.FirstChannel, root);
-        bench.Server.Script.Add(new Fault(Decision.Refuse("internal_error"), null) { Operation = "delete" });
-
-        var outcome = await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root));
-
-        Assert.Equal(RejectReason.ThreadGone, Assert.IsType<SendOutcome.Rejected>(outcome).Reason);
-        Assert.Equal("thread-gone", Assert.Single(bench.Alerts.All).Reason);
-    }
-
-    [Fact]
-    public async Task Refused_blocks_go_out_once_in_a_plainer_form_and_the_operator_is_told()
-    {
-        await using var bench = await SlackBench.StartAsync();
-        var message = Compose.Thread(Compose.Fixture("sample-briefing.md")).Sections[2].Message;
-        bench.Server.Script.Add(new Fault(Decision.Refuse("invalid_blocks"), null) { Operation = "send" });
-
-        var outcome = await bench.SendAsync(SlackBench.Request("startups", bench.Platform.Render(message).Single()));
-
-        Assert.IsType<SendOutcome.Sent>(outcome);
-        var posted = Assert.Single(bench.Server.Messages(SlackServer.FirstChannel));
-        Assert.True(posted.Blocks is null or { Count: 0 });
-        Assert.Contains("xAI　200億ドル", posted.Text, StringComparison.Ordinal);
-        Assert.Contains("|8 CNBC>", posted.Text, StringComparison.Ordinal);
-        Assert.Equal("payload-refused", Assert.Single(bench.Alerts.All).Reason);
-    }
-
-    [Fact]
-    public async Task What_is_refused_in_its_plainer_form_too_is_refused()
-    {
-        await using var bench = await SlackBench.StartAsync();
-        bench.Server.Script.Add(new Fault(Decision.Refuse("invalid_blocks"), null) { Operation = "send", Times = 2 });
-
-        var outcome = await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")));
-
-        Assert.Equal(RejectReason.PayloadRefused, Assert.IsType<SendOutcome.Rejected>(outcome).Reason);
-        Assert.Empty(bench.Alerts.All);
-    }
-
     [Theory]
     [InlineData("token_revoked", RejectReason.TokenRefused)]
     [InlineData("is_archived", RejectReason.ChannelGone)]
@@ -232,23 +175,6 @@ public sealed class SlackPlatformTests
         var outcome = await SlackBench.WithinAsync(token => bench.Platform.EditAsync(SlackBench.Request("edit", SlackBench.Payload("x")), "1700000000.000009", token));
 
         Assert.Equal(RejectReason.ThreadGone, Assert.IsType<SendOutcome.Rejected>(outcome).Reason);
-    }
-
-    [Fact]
-    public async Task Refused_blocks_of_an_edit_become_sections_when_they_are_long()
-    {
-        await using var bench = await SlackBench.StartAsync();
-        var root = await bench.RootAsync();
-        bench.Server.Script.Add(new Fault(Decision.Refuse("block_mismatch"), null) { Operation = "edit" });
-        var payload = SlackBench.Payload(string.Concat(Enumerable.Repeat("これは文です。", 900)));
-
-        var outcome = await SlackBench.WithinAsync(token => bench.Platform.EditAsync(SlackBench.Request("edit", payload), root, token));
-
-        Assert.IsType<SendOutcome.Sent>(outcome);
-        var blocks = Assert.Single(bench.Server.Messages(SlackServer.FirstChannel)).Blocks!;
-        Assert.Equal(3, blocks.Count);
-        Assert.All(blocks, block => Assert.Equal("section", block!["type"]!.GetValue<string>()));
-        Assert.Equal(900 * 7, blocks.Sum(block => block!["text"]!["text"]!.GetValue<string>().Length));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
-    public void All_that_is_wrong_is_listed_at_once()
+    public void F10_All_that_is_wrong_is_listed_at_once()
     {
         var problems = Read(
             ("Intake:MaxDaysFromToday", "soon"),

@@ -74,15 +74,24 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         {
             var date = entry.Date ?? "";
             var number = entry.Number?.ToString(CultureInfo.InvariantCulture);
-            var shown = string.Join(' ', number, entry.Publisher, date, date.Replace("-0", "-", StringComparison.Ordinal), entry.Title, entry.Url, entry.Title is null && entry.Publisher is null ? entry.Text : "");
-            kept.UnionWith(Words(shown));
+            Add(kept, string.Join(' ', number, entry.Publisher, date, date.Replace("-0", "-", StringComparison.Ordinal), entry.Title, entry.Url, entry.Title is null && entry.Publisher is null ? entry.Text : ""));
             if (date.Length > 0)
             {
                 kept.UnionWith(DateWords);
             }
         }
 
-        return Words(text).All(kept.Contains);
+        var known = kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folded = Fold(text);
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
+        {
+            if (!known.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static readonly string[] DateWords =
@@ -91,31 +100,34 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ];
 
-    /// <summary>Runs of digits, of ASCII letters and of other letters, folded for comparing.</summary>
-    private static IEnumerable<string> Words(string text)
+    private static void Add(HashSet<string> words, string text)
     {
-        var word = new StringBuilder();
-        var last = 0;
-        foreach (var c in Invisible.Drop(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folded = Fold(text);
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
         {
-            var kind = char.IsDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : char.IsLetter(c) ? 3 : 0;
-            if (kind != last && word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-
-            if (kind > 0)
-            {
-                word.Append(c);
-            }
-
-            last = kind;
-        }
-
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
+            known.Add(word);
         }
     }
+
+    private static string Fold(string text) => Invisible.Drop(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>The next run of digits, of ASCII letters or of other letters; empty at the end.</summary>
+    private static ReadOnlySpan<char> NextWord(string folded, ref int at)
+    {
+        while (at < folded.Length && KindOf(folded[at]) == 0)
+        {
+            at++;
+        }
+
+        var from = at;
+        while (at < folded.Length && KindOf(folded[at]) == KindOf(folded[from]))
+        {
+            at++;
+        }
+
+        return folded.AsSpan(from, at - from);
+    }
+
+    private static int KindOf(char c) => char.IsDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : char.IsLetter(c) ? 3 : 0;
 }

@@ -5,7 +5,8 @@ namespace Bot.Emulators.Discord.Rest;
 /// <summary>Ends a call with an error of Discord's. Thrown, since a call may have to end anywhere in its checks.</summary>
 /// <param name="code">Discord's own code; 0 for a bare one.</param>
 /// <param name="errors">Tree of a form's errors.</param>
-public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null) : Exception(message)
+/// <param name="retryAfter">Seconds.</param>
+public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null, double? retryAfter = null) : Exception(message)
 {
     public int Status { get; } = status;
 
@@ -21,12 +22,19 @@ public sealed class RefusalException(int status, int code, string message, JsonO
                 body["errors"] = errors.DeepClone();
             }
 
+            if (retryAfter is { } seconds)
+            {
+                body["retry_after"] = seconds;
+            }
+
             return body;
         }
     }
 
-    public static RefusalException Of(int code) =>
-        ErrorCodes.All.TryGetValue(code, out var known) ? new RefusalException(known.Status, code, known.Message) : new RefusalException(400, code, "Error");
+    public static RefusalException Of(int code, double? retryAfter = null) =>
+        ErrorCodes.All.TryGetValue(code, out var known)
+            ? new RefusalException(known.Status, code, known.Message, retryAfter: retryAfter)
+            : new RefusalException(400, code, "Error", retryAfter: retryAfter);
 
     public static RefusalException Unauthorized => new(401, 0, "401: Unauthorized");
 

@@ -93,7 +93,7 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         }
 
         var flags = MessageRoutes.Flags(first);
-        form.Verify(first, flags.HasFlag(MessageFlags.IsComponentsV2), "message");
+        form.VerifyStarter(first, flags);
         MessageRoutes.VerifyNotEmpty(call, first);
         call.VerifySchema();
         var id = world.Ids.Next();

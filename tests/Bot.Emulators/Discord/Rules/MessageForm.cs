@@ -53,6 +53,21 @@ public sealed class MessageForm(DiscordRules rules)
         Weigh(body["components"], isV2);
     }
 
+    /// <summary>The first message of a forum post, which takes fewer flags than others.</summary>
+    /// <exception cref="RefusalException">As <see cref="Verify"/>.</exception>
+    public void VerifyStarter(JsonObject body, MessageFlags flags)
+    {
+        var isV2 = flags.HasFlag(MessageFlags.IsComponentsV2);
+        if (isV2 && !rules.ForumStartersTakeComponents)
+        {
+            var errors = new FormErrors();
+            errors.Add("message.flags", "MESSAGE_INVALID_FLAGS", "These flags cannot be set on the first message of a post.");
+            errors.Verify();
+        }
+
+        Verify(body, isV2, "message");
+    }
+
     private static void LegacyMembers(JsonObject body, string at, FormErrors errors)
     {
         foreach (var member in new[] { "content", "embeds", "sticker_ids", "poll" })

@@ -9,7 +9,8 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
 
     public Guild Guild { get; } = guild;
 
-    public ChannelType Type { get; } = type;
+    /// <summary>An announcement channel and a text channel can be converted into each other.</summary>
+    public ChannelType Type { get; set; } = type;
 
     public string Name { get; set; } = name;
 

@@ -2,7 +2,8 @@ namespace Bot.Emulators.Slack.Api;
 
 /// <summary>
 /// What people and admins do while the bot works, as a script words it: <c>revoke-token</c>, <c>uninstall</c>,
-/// <c>archive-channel</c>, <c>remove-channel</c>, <c>remove-bot</c>, <c>make-private</c>, <c>delete-root</c>,
+/// <c>archive-channel</c>, <c>remove-channel</c>, <c>remove-bot</c>, <c>invite-bot</c>,
+/// <c>make-private</c>, <c>delete-root</c>,
 /// <c>remove-scope NAME</c>, <c>read-only</c>, <c>thread-only</c>, <c>post NOISE</c> (a person writes into the same thread).
 /// </summary>
 internal static class Happenings
@@ -31,6 +32,9 @@ internal static class Happenings
                 break;
             case "remove-bot":
                 channel!.IsMember = false;
+                break;
+            case "invite-bot":
+                channel!.IsMember = true;
                 break;
             case "make-private":
                 channel!.IsPrivate = true;

@@ -1,0 +1,46 @@
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+using Bot.Discord.Rendering;
+
+namespace Bot.Discord.Posting;
+
+/// <summary>
+/// Sends a message whose form Discord refuses once more in a plainer one; the refusal made nothing, so that is no second
+/// message (faults B10).
+/// </summary>
+internal sealed class PlainerPosts(IOperatorAlerts alerts)
+{
+    /// <summary>Creates a message: as it is, then plainer.</summary>
+    public Task<DiscordAnswer> CreateAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(key, payload, () => PlainerForm.Of(payload), call);
+
+    /// <summary>Edits a message, which stays one of components.</summary>
+    public Task<DiscordAnswer> EditAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(key, payload, () => PlainerForm.AsDisplays(payload), call);
+
+    /// <summary>The first message of a forum post, made or edited: in the form that is certain to be taken, where there is room for it.</summary>
+    public Task<DiscordAnswer> StarterAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    {
+        var takesComponents = DiscordLimits.ForumStarterFlags.HasFlag(MessageFlags.IsComponentsV2);
+        return !takesComponents && PlainerForm.AsContent(payload, buttons: true) is { } content
+            ? TryAsync(key, content, () => payload, call)
+            : CreateAsync(key, payload, call);
+    }
+
+    private async Task<DiscordAnswer> TryAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload> other, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    {
+        var answer = await call(payload);
+        if (answer is not DiscordAnswer.Refused refused || !DiscordErrors.MayPassPlainer(refused.Code))
+        {
+            return answer;
+        }
+
+        answer = await call(other());
+        if (answer is DiscordAnswer.Accepted)
+        {
+            alerts.Raise(new OperatorAlert("payload-refused", $"post:{key}", $"{refused.Detail}: posted in another form"));
+        }
+
+        return answer;
+    }
+}
