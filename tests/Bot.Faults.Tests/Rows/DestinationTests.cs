@@ -123,7 +123,7 @@ public sealed class DestinationTests
         Assert.Equal(PostState.Sent, delivery.Posts[0].State);
         var replies = delivery.Posts.Skip(1).ToList();
         Assert.All(replies, post => Assert.Equal((PostState.Failed, Reasons.PayloadRefused), (post.State, post.Reason)));
-        Assert.Equal(replies.Select(post => (Reasons.PayloadRefused, $"post:{post.Key}")), stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject)));
+        Assert.Equal(replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")), stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject)));
         // As it is, and where the platform has a plainer form once in that.
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
     }
