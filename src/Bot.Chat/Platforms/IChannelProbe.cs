@@ -5,6 +5,9 @@ public interface IChannelProbe
 {
     PlatformId Platform { get; }
 
+    /// <summary>The platform can be asked about every channel now and then; false: about those with trouble only, as it counts such questions narrowly.</summary>
+    bool AsksFreely => true;
+
     /// <summary>Never throws for what the platform answers; a platform that does not answer is <see cref="ChannelProbe.Unanswered"/>.</summary>
     Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken);
 }

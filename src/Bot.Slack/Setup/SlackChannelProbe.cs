@@ -18,6 +18,9 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
 
     public PlatformId Platform => PlatformId.Slack;
 
+    // Some fifty a minute, of all that are about channels (https://docs.slack.dev/apis/web-api/rate-limits).
+    public bool AsksFreely => false;
+
     public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);

@@ -11,13 +11,14 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
     private const int AtOnce = 4;
 
     /// <summary>The channels in order, each once; those of platforms that cannot be asked are left out.</summary>
-    public async Task<IReadOnlyList<(ChannelAddress Channel, ChannelProbe Probe)>> ProbeAsync(CancellationToken cancellationToken)
+    /// <param name="which">Channels to ask about; null: all.</param>
+    public async Task<IReadOnlyList<(ChannelAddress Channel, ChannelProbe Probe)>> ProbeAsync(
+        CancellationToken cancellationToken, Func<ChannelAddress, IChannelProbe, bool>? which = null)
     {
         var by = probes.ToDictionary(probe => probe.Platform);
         var channels = (await subscriptions.ListAsync(cancellationToken))
-            .Where(row => row.IsActive)
             .Select(row => new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel))
-            .Where(channel => by.ContainsKey(channel.Platform))
+            .Where(channel => by.TryGetValue(channel.Platform, out var probe) && which?.Invoke(channel, probe) != false)
             .Distinct()
             .ToList();
         var found = new ChannelProbe[channels.Count];

@@ -18,6 +18,10 @@ internal static partial class Platforms
         if (options.Discord.IsOn)
         {
             services.AddDiscordReceiving(options.Discord);
+        }
+
+        if (options.Discord.IsOn || options.Slack.IsOn)
+        {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
         }
 

@@ -21,13 +21,13 @@ internal sealed class DiscordDesk : IAsyncDisposable
     private readonly DiscordClient client;
     private int keys;
 
-    private DiscordDesk(DiscordServer server)
+    private DiscordDesk(DiscordServer server, TimeProvider time)
     {
         Server = server;
         client = new DiscordClient(
-            new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, TimeProvider.System);
-        Access = new ChannelAccess(client, TimeProvider.System);
-        Platform = new DiscordPlatform(client, Access, Alerts, TimeProvider.System, NullLogger<DiscordPlatform>.Instance);
+            new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, time);
+        Access = new ChannelAccess(client, time);
+        Platform = new DiscordPlatform(client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
         Pacer = new DiscordPacer(client);
     }
 
@@ -43,7 +43,8 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DiscordDesk> OpenAsync() => new(await DiscordServer.StartAsync());
+    /// <param name="time">Of the bot and of Discord; null: the system's.</param>
+    public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) => new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
 
     public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) => new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
 

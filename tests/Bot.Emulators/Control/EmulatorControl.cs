@@ -43,6 +43,13 @@ internal static class EmulatorControl
         routes.MapPost("/_listener", async (HttpRequest request) => await ((await ReadAsync<ListenerOrder>(request)).Open ? open() : close()));
     }
 
+    /// <summary><c>POST /_limits</c>: how many calls a channel or a token has in a time.</summary>
+    public static void MapLimits(IEndpointRouteBuilder routes, RateLimits limits) => routes.MapPost("/_limits", async (HttpRequest request) =>
+    {
+        var order = await ReadAsync<LimitOrder>(request);
+        limits.Set(order.Scope, order.Calls is { } calls ? new RateLimit(calls, TimeSpan.FromSeconds(order.Seconds)) : null);
+    });
+
     /// <exception cref="ArgumentException">The body is none.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
     {
@@ -57,7 +64,13 @@ internal static class EmulatorControl
         }
     }
 
-    public static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json");
+    public static IResult Json(JsonNode? node) => Results.Text(node?.ToJsonString() ?? "null", "application/json");
+
+    public static IResult Json<T>(T value) => Results.Text(JsonSerializer.Serialize(value, LogJson.Options), "application/json");
+
+    /// <param name="Scope"><c>channel</c> or <c>token</c>.</param>
+    /// <param name="Calls">Null takes the limit away.</param>
+    private sealed record LimitOrder(string Scope, int? Calls, double Seconds = 1);
 
     private sealed record ListenerOrder(bool Open);
 }

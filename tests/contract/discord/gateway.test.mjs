@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { Events } from 'discord.js';
-import { happens, login } from './bot.mjs';
-import { Emulator, ids, skip } from './emulator.mjs';
+import { skip } from '../support/emulator.mjs';
+import { answered, happens, ids, login, startDiscord } from './discord.mjs';
 
 const starts = async emulator => (await emulator.do('/_control/state')).starts_remaining;
 const commands = [{ name: 'ping', description: 'Answers' }];
@@ -12,7 +12,7 @@ describe('discord.js stays connected', { skip }, () => {
   let emulator;
   let client;
 
-  before(async () => { emulator = await Emulator.start(); });
+  before(async () => { emulator = await startDiscord(); });
   after(() => emulator?.stop());
 
   beforeEach(async () => {
@@ -25,7 +25,7 @@ describe('discord.js stays connected', { skip }, () => {
   async function answers() {
     client.once(Events.InteractionCreate, interaction => interaction.reply('pong'));
     const asked = await emulator.do('/_control/commands', { path: 'ping' });
-    assert.equal((await emulator.answered(asked)).text, 'pong');
+    assert.equal((await answered(emulator, asked)).text, 'pong');
   }
 
   test('It resumes when it is told to reconnect', async () => {

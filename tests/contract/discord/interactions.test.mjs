@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import {
   ActionRowBuilder, ButtonBuilder, ButtonStyle, Events, MessageFlags, ModalBuilder, LabelBuilder, SlashCommandBuilder, TextInputBuilder, TextInputStyle,
 } from 'discord.js';
-import { login } from './bot.mjs';
-import { Emulator, ids, skip, within } from './emulator.mjs';
+import { skip, within } from '../support/emulator.mjs';
+import { answered, ids, login, startDiscord } from './discord.mjs';
 
 const funding = new SlashCommandBuilder()
   .setName('funding').setContexts(0).setIntegrationTypes(0).setNameLocalization('ja', '資金調達').setDescription('Funding rounds')
@@ -20,7 +20,7 @@ describe('discord.js answers', { skip }, () => {
   let registered;
 
   before(async () => {
-    emulator = await Emulator.start();
+    emulator = await startDiscord();
     client = await login(emulator);
     registered = await client.application.commands.set([funding, briefing]);
   });
@@ -55,7 +55,7 @@ describe('discord.js answers', { skip }, () => {
       const response = await interaction.reply({ content: '$20B', flags: MessageFlags.Ephemeral, withResponse: true });
       assert.equal(response.resource.message.content, '$20B');
     });
-    const answer = await emulator.answered(await ask({ locale: 'en-US' }));
+    const answer = await answered(emulator, await ask({ locale: 'en-US' }));
     assert.deepEqual([answer.text, answer.ephemeral, answer.failure], ['$20B', true, null]);
   });
 
@@ -68,7 +68,7 @@ describe('discord.js answers', { skip }, () => {
     });
     const asked = await ask();
     await emulator.until(entry => entry.kind === 'replied' && entry.detail === 'follow-up' && entry.key === asked.id);
-    const answer = await emulator.answered(asked);
+    const answer = await answered(emulator, asked);
     assert.deepEqual([answer.text, answer.follow_ups], ['later', ['and more']]);
   });
 
@@ -80,7 +80,7 @@ describe('discord.js answers', { skip }, () => {
     }));
     const asked = await ask();
     assert.equal(await within(second, 'the second answer'), 40060);
-    assert.equal((await emulator.answered(asked)).text, 'one');
+    assert.equal((await answered(emulator, asked)).text, 'one');
   });
 
   test('Autocomplete offers what fits', async () => {
@@ -89,7 +89,7 @@ describe('discord.js answers', { skip }, () => {
       await interaction.respond([{ name: `${focused.name} ${focused.value}`, value: 'xai' }]);
     });
     const asked = await emulator.do('/_control/autocomplete', { path: 'funding', option: 'company', typed: 'xa' });
-    assert.deepEqual((await emulator.answered(asked)).data.choices, [{ name: 'company xa', value: 'xai' }]);
+    assert.deepEqual((await answered(emulator, asked)).data.choices, [{ name: 'company xa', value: 'xai' }]);
   });
 
   test('An admin’s subcommand tells the channel and its permissions', async () => {
@@ -98,7 +98,7 @@ describe('discord.js answers', { skip }, () => {
       await interaction.reply(`${interaction.options.getSubcommand()} ${channel.name} ${interaction.memberPermissions.has('ManageGuild')}`);
     });
     const asked = await emulator.do('/_control/commands', { path: 'briefing subscribe', values: { channel: ids.text }, user: ids.owner });
-    assert.equal((await emulator.answered(asked)).text, 'subscribe briefings true');
+    assert.equal((await answered(emulator, asked)).text, 'subscribe briefings true');
     assert.ok(asked.payload.data.resolved.channels[ids.text].app_permissions);
     await assert.rejects(emulator.do('/_control/commands', { path: 'briefing subscribe', values: { channel: ids.text } }), /400/);
   });
@@ -110,10 +110,10 @@ describe('discord.js answers', { skip }, () => {
     handle(interaction => interaction.showModal(new ModalBuilder().setCustomId('words').setTitle('言葉').addLabelComponents(
       new LabelBuilder().setLabel('Keywords').setTextInputComponent(new TextInputBuilder().setCustomId('keywords').setStyle(TextInputStyle.Short)))));
     const pressed = await emulator.do('/_control/clicks', { message: message.id, customId: 'edit' });
-    assert.equal((await emulator.answered(pressed)).response, 9);
+    assert.equal((await answered(emulator, pressed)).response, 9);
     handle(interaction => interaction.update({ content: interaction.fields.getTextInputValue('keywords'), components: [] }));
     const filled = await emulator.do('/_control/forms', { interaction: pressed.id, values: { keywords: 'xAI' } });
-    assert.equal((await emulator.answered(filled)).text, 'xAI');
+    assert.equal((await answered(emulator, filled)).text, 'xAI');
   });
 
   test('Who is too late has lost the interaction', async () => {

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { REST, RESTEvents } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { Emulator, ids, skip, token } from './emulator.mjs';
+import { skip } from '../support/emulator.mjs';
+import { ids, startDiscord, token } from './discord.mjs';
 
 describe('@discordjs/rest waits', { skip }, () => {
   let emulator;
 
-  before(async () => { emulator = await Emulator.start(); });
+  before(async () => { emulator = await startDiscord(); });
   after(() => emulator?.stop());
 
   const rest = options => new REST({ api: emulator.api, version: '10', ...options }).setToken(token);

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ChannelType, MessageFlags, TextDisplayBuilder, ContainerBuilder, DiscordAPIError } from 'discord.js';
-import { login } from './bot.mjs';
-import { Emulator, ids, skip } from './emulator.mjs';
+import { skip } from '../support/emulator.mjs';
+import { ids, login, startDiscord } from './discord.mjs';
 
 describe('discord.js posts', { skip }, () => {
   let emulator;
   let client;
 
   before(async () => {
-    emulator = await Emulator.start();
+    emulator = await startDiscord();
     client = await login(emulator);
   });
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { verifyKey } from 'discord-interactions';
-import { Emulator, skip } from './emulator.mjs';
+import { skip } from '../support/emulator.mjs';
+import { startDiscord } from './discord.mjs';
 
 describe('discord-interactions verifies', { skip }, () => {
   let emulator;
@@ -11,7 +12,7 @@ describe('discord-interactions verifies', { skip }, () => {
   let key;
 
   before(async () => {
-    emulator = await Emulator.start();
+    emulator = await startDiscord();
     key = (await emulator.do('/_control/state')).public_key;
     endpoint = createServer(async (request, response) => {
       const body = Buffer.concat(await request.toArray());

@@ -6,7 +6,8 @@ import { REST } from '@discordjs/rest';
 import { MessageFlags } from 'discord-api-types/v10';
 import { BotFolder, briefings, skip as noBot } from '../support/bot.mjs';
 import { complaints } from '../support/typescript.mjs';
-import { Emulator, ids, skip as noEmulator, token } from './emulator.mjs';
+import { skip as noEmulator } from '../support/emulator.mjs';
+import { ids, startDiscord, token } from './discord.mjs';
 
 const imports = `import type {
   APIInteractionResponseCallbackData, RESTPostAPIChannelMessageJSONBody, RESTPostAPIChannelMessagesThreadsJSONBody,
@@ -82,7 +83,7 @@ describe('what the bot sends to Discord', { skip: noBot }, () => {
       return;
     }
 
-    const emulator = await Emulator.start();
+    const emulator = await startDiscord();
     context.after(() => emulator.stop());
     await emulator.do('/_control/limits', { bucket: 'send', calls: null });
     // Samples of the same day have the same keys, and each is posted here.

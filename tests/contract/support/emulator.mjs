@@ -48,6 +48,21 @@ export class Emulator {
     return (await response.text()).split('\n').filter(Boolean).map(line => JSON.parse(line));
   }
 
+  /** The first entry of the log that fits, now or later. */
+  async until(fits, after = 0) {
+    const end = Date.now() + deadline;
+    while (Date.now() < end) {
+      for (const entry of await this.log(after, 5)) {
+        after = entry.sequence;
+        if (fits(entry)) {
+          return entry;
+        }
+      }
+    }
+
+    throw new Error('nothing fitting came into the log');
+  }
+
   async stop() {
     const gone = new Promise(resolve => this.#child.once('exit', resolve));
     this.#child.kill('SIGTERM');

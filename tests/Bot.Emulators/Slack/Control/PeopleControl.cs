@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Emulators.Control;
 using Bot.Emulators.Slack.Interactions;
 using Bot.Emulators.Slack.Outbound;
 using Bot.Emulators.Slack.World;
@@ -16,32 +17,32 @@ internal static class PeopleControl
     {
         routes.MapPost("/_control/urls", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<UrlOrder>(request);
+            var order = await EmulatorControl.ReadAsync<UrlOrder>(request);
             var under = order.Bot is null ? RequestUrls.None : RequestUrls.Under(order.Bot);
             server.Urls = new RequestUrls(
                 order.Commands ?? under.Commands, order.Interactions ?? under.Interactions, order.Options ?? under.Options, order.Events ?? under.Events);
         });
         routes.MapPost("/_control/patience", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<PatienceOrder>(request);
+            var order = await EmulatorControl.ReadAsync<PatienceOrder>(request);
             server.Bot.Deadline = server.Sockets.Deadline = TimeSpan.FromSeconds(order.AcknowledgementSeconds);
             server.Triggers.Life = TimeSpan.FromSeconds(order.TriggerSeconds);
         });
         routes.MapPost("/_control/commands", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
-            Of(server, await server.People.TypeAsync(await SlackControl.ReadAsync<SlashCommand>(request), signature ?? SignatureKind.Good, cancellationToken)));
+            Of(server, await server.People.TypeAsync(await EmulatorControl.ReadAsync<SlashCommand>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/actions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
-            Of(server, await server.People.UseAsync(await SlackControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+            Of(server, await server.People.UseAsync(await EmulatorControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/suggestions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
-            Of(server, await server.People.LookUpAsync(await SlackControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+            Of(server, await server.People.LookUpAsync(await EmulatorControl.ReadAsync<ElementUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/payloads", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
-            Of(server, await server.People.SendAsync(await SlackControl.ReadAsync<JsonObject>(request), signature ?? SignatureKind.Good, cancellationToken)));
+            Of(server, await server.People.SendAsync(await EmulatorControl.ReadAsync<JsonObject>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/submissions", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
-            Of(server, await server.Forms.UseAsync(await SlackControl.ReadAsync<ViewUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
+            Of(server, await server.Forms.UseAsync(await EmulatorControl.ReadAsync<ViewUse>(request), signature ?? SignatureKind.Good, cancellationToken)));
         routes.MapPost("/_control/mentions", async (HttpRequest request, CancellationToken cancellationToken) =>
         {
-            var order = await SlackControl.ReadAsync<MentionOrder>(request);
+            var order = await EmulatorControl.ReadAsync<MentionOrder>(request);
             var (message, attempts) = await server.People.MentionAsync(order.Channel, order.Text, order.Thread, order.User, cancellationToken);
-            return SlackControl.Json(new { message.Ts, attempts });
+            return EmulatorControl.Json(new { message.Ts, attempts });
         });
         MapEvents(routes, server);
         routes.MapGet("/_control/replies", async (string? interaction, double? wait, int? count, CancellationToken cancellationToken) =>
@@ -53,7 +54,7 @@ internal static class PeopleControl
                     reply => Fits(reply) && server.Shown.All.Count(Fits) >= (count ?? 1), TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 60)), cancellationToken);
             }
 
-            return SlackControl.Json(server.Shown.All.Where(Fits));
+            return EmulatorControl.Json(server.Shown.All.Where(Fits));
         });
         MapSockets(routes, server);
     }
@@ -62,7 +63,7 @@ internal static class PeopleControl
     {
         routes.MapPost("/_control/events", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
         {
-            var order = await SlackControl.ReadAsync<EventOrder>(request);
+            var order = await EmulatorControl.ReadAsync<EventOrder>(request);
             var payload = order.Payload ?? server.Events.Wrap(order.Event!, order.Workspace);
             if (order.RetryAfterSeconds is { } waits)
             {
@@ -70,12 +71,12 @@ internal static class PeopleControl
             }
 
             var attempts = await server.Events.SendAsync(payload, signature ?? SignatureKind.Good, cancellationToken);
-            return SlackControl.Json(new { payload, attempts });
+            return EmulatorControl.Json(new { payload, attempts });
         });
         routes.MapPost("/_control/probes", async (HttpRequest request, SignatureKind? signature, CancellationToken cancellationToken) =>
         {
-            var order = await SlackControl.ReadAsync<ProbeOrder>(request);
-            return SlackControl.Json(order.Challenge is { } challenge
+            var order = await EmulatorControl.ReadAsync<ProbeOrder>(request);
+            return EmulatorControl.Json(order.Challenge is { } challenge
                 ? await server.Events.VerifyUrlAsync(challenge, signature ?? SignatureKind.Good, cancellationToken)
                 : await server.Events.CheckCertificateAsync(order.Smuggled ?? [], cancellationToken));
         });
@@ -90,11 +91,11 @@ internal static class PeopleControl
                 await server.Sockets.WaitForAsync(hub => hub.Opened >= many, TimeSpan.FromSeconds(Math.Clamp(wait ?? 30, 0, 60)), cancellationToken);
             }
 
-            return SlackControl.Json(new { server.Sockets.Count, server.Sockets.Opened });
+            return EmulatorControl.Json(new { server.Sockets.Count, server.Sockets.Opened });
         });
         routes.MapPost("/_control/sockets", async (HttpRequest request, CancellationToken cancellationToken) =>
         {
-            var order = await SlackControl.ReadAsync<SocketOrder>(request);
+            var order = await EmulatorControl.ReadAsync<SocketOrder>(request);
             var sockets = server.Sockets;
             sockets.LostAcknowledgements = order.LostAcknowledgements ?? sockets.LostAcknowledgements;
             sockets.DismissedBeforeHello = order.DismissedBeforeHello ?? sockets.DismissedBeforeHello;
@@ -112,7 +113,7 @@ internal static class PeopleControl
     }
 
     /// <summary>The interaction with everything that was shown for it so far.</summary>
-    private static IResult Of(SlackServer server, Interaction interaction) => SlackControl.Json(new
+    private static IResult Of(SlackServer server, Interaction interaction) => EmulatorControl.Json(new
     {
         interaction.Id,
         interaction.Sent.Status,

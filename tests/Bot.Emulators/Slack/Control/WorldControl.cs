@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Emulators.Control;
 using Bot.Emulators.Slack.Methods;
 using Bot.Emulators.Slack.World;
 
@@ -14,7 +15,7 @@ internal static class WorldControl
 {
     public static void Map(RouteGroupBuilder routes, SlackServer server)
     {
-        routes.MapGet("/_control/app", () => SlackControl.Json(new
+        routes.MapGet("/_control/app", () => EmulatorControl.Json(new
         {
             server.World.App.Id,
             server.World.App.ClientId,
@@ -26,31 +27,31 @@ internal static class WorldControl
             Channel = SlackServer.FirstChannel,
             ApiUrl = server.ApiAddress,
         }));
-        routes.MapPost("/_control/app", async (HttpRequest request) => (await SlackControl.ReadAsync<AppOrder>(request)).Apply(server.World.App));
+        routes.MapPost("/_control/app", async (HttpRequest request) => (await EmulatorControl.ReadAsync<AppOrder>(request)).Apply(server.World.App));
         routes.MapPost("/_control/workspaces", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<WorkspaceOrder>(request);
+            var order = await EmulatorControl.ReadAsync<WorkspaceOrder>(request);
             var workspace = server.World.AddWorkspace(order.Id, order.Token, order.Scopes, order.Name);
-            return SlackControl.Json(new { workspace.Id, workspace.BotUser, workspace.BotId });
+            return EmulatorControl.Json(new { workspace.Id, workspace.BotUser, workspace.BotId });
         });
         routes.MapPost("/_control/channels", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<ChannelOrder>(request);
+            var order = await EmulatorControl.ReadAsync<ChannelOrder>(request);
             lock (server.World.Gate)
             {
                 var channel = server.World.AddChannel(order.Workspace, order.Name ?? order.Id ?? "channel", order.Id);
                 order.Apply(channel);
-                return SlackControl.Json(channel.ToJson());
+                return EmulatorControl.Json(channel.ToJson());
             }
         });
         routes.MapPost("/_control/users", async (HttpRequest request) =>
         {
-            var user = server.World.AddUser(await SlackControl.ReadAsync<SlackUser>(request));
-            return SlackControl.Json(user.ToJson(includeLocale: true));
+            var user = server.World.AddUser(await EmulatorControl.ReadAsync<SlackUser>(request));
+            return EmulatorControl.Json(user.ToJson(includeLocale: true));
         });
         routes.MapPost("/_control/tokens", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<TokenOrder>(request);
+            var order = await EmulatorControl.ReadAsync<TokenOrder>(request);
             if (order.Workspace is not null)
             {
                 server.World.AddToken(order.Token, order.Workspace, order.Scopes);
@@ -60,11 +61,11 @@ internal static class WorldControl
         });
         routes.MapPost("/_control/codes", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<CodeOrder>(request);
-            return SlackControl.Json(server.OAuth.Agree(order.Workspace, order.User, order.RedirectUri));
+            var order = await EmulatorControl.ReadAsync<CodeOrder>(request);
+            return EmulatorControl.Json(server.OAuth.Agree(order.Workspace, order.User, order.RedirectUri));
         });
-        routes.MapGet("/_control/views", (string user) => SlackControl.Json(server.Views.Stack(user).Select(view => view.Given)));
-        routes.MapPost("/_control/pace", async (HttpRequest request) => (await SlackControl.ReadAsync<PaceOrder>(request)).Apply(server.Pace));
+        routes.MapGet("/_control/views", (string user) => EmulatorControl.Json(server.Views.Stack(user).Select(view => view.Given)));
+        routes.MapPost("/_control/pace", async (HttpRequest request) => (await EmulatorControl.ReadAsync<PaceOrder>(request)).Apply(server.Pace));
         routes.MapPost("/_control/read-delay", (double seconds) => { server.World.ReadDelay = TimeSpan.FromSeconds(seconds); });
         MapMessages(routes, server);
     }
@@ -84,15 +85,15 @@ internal static class WorldControl
                     json["pings"] = new JsonArray([.. (message.Pings ?? []).Select(ping => (JsonNode)ping)]);
                     return (JsonNode)json;
                 });
-                return SlackControl.Json(new JsonArray([.. messages]));
+                return EmulatorControl.Json(new JsonArray([.. messages]));
             }
         });
         routes.MapPost("/_control/messages", async (HttpRequest request) =>
         {
-            var order = await SlackControl.ReadAsync<PersonMessage>(request);
-            return SlackControl.Json(new { server.PostAsPerson(order.Channel, order.Text, order.Thread, order.User).Ts });
+            var order = await EmulatorControl.ReadAsync<PersonMessage>(request);
+            return EmulatorControl.Json(new { server.PostAsPerson(order.Channel, order.Text, order.Thread, order.User).Ts });
         });
-        routes.MapDelete("/_control/messages", (string channel, string ts) => SlackControl.Json(new { Deleted = server.DeleteMessage(channel, ts) }));
+        routes.MapDelete("/_control/messages", (string channel, string ts) => EmulatorControl.Json(new { Deleted = server.DeleteMessage(channel, ts) }));
     }
 
     private sealed record WorkspaceOrder(string Id, string? Token = null, string[]? Scopes = null, string? Name = null);

@@ -1,0 +1,141 @@
+using Bot.Archive;
+using Bot.Archive.Ledger;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Serving;
+using Bot.Testing;
+using Bot.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Tests.Serving;
+
+public sealed class ChannelWatchTests : IDisposable
+{
+    private static readonly ChannelProbe Bare = new(false) { Name = "news", Missing = [new LocalizedText("メッセージを送信", "Send Messages")] };
+
+    private readonly Bench bench = new();
+    private readonly ScriptedProbe discord = new(PlatformId.Discord);
+    private readonly ScriptedProbe slack = new(PlatformId.Slack, asksFreely: false);
+    private readonly HeardAlerts alerts = new();
+
+    public ChannelWatchTests() => bench.Compose = services => services
+        .AddSingleton<IChannelProbe>(discord).AddSingleton<IChannelProbe>(slack).AddSingleton<IOperatorAlerts>(alerts);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task A_permission_that_was_taken_away_is_told_before_the_briefing_comes_and_pauses_nothing()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
+        discord.Says["c1"] = Bare;
+
+        await Watch(host).LookAsync(atAll: true, Cancel);
+
+        var alert = Assert.Single(alerts.All);
+        Assert.Equal((ChannelWatch.Reason, Scope(PlatformId.Discord, "c1")), (alert.Reason, alert.Subject));
+        Assert.Equal("#news (c1): missing \"Send Messages\"", alert.Detail);
+        Assert.Empty(await host.PausesAsync());
+
+        discord.Says.Clear();
+        await Watch(host).LookAsync(atAll: true, Cancel);
+        Assert.Contains((ChannelWatch.Reason, Scope(PlatformId.Discord, "c1")), alerts.Resolved);
+    }
+
+    [Fact]
+    public async Task A_channel_that_a_missing_permission_had_paused_goes_on_when_it_is_there_again_and_others_do_not()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
+        await host.PauseAsync(Scope(PlatformId.Discord, "c1"), Reasons.PermissionMissing);
+        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.ChannelLocked);
+        discord.Says["c1"] = Bare;
+
+        await Watch(host).LookAsync(atAll: true, Cancel);
+        Assert.Equal(2, (await host.PausesAsync()).Count);
+        // It was told when it was paused.
+        Assert.Empty(alerts.All);
+
+        discord.Says.Clear();
+        await Watch(host).LookAsync(atAll: true, Cancel);
+        Assert.Equal([Scope(PlatformId.Discord, "c2")], await host.PausesAsync());
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
+        var entry = await context.Audit.SingleAsync(row => row.Action == "resume", Cancel);
+        Assert.Equal(("channel-watch", Scope(PlatformId.Discord, "c1")), (entry.Actor, entry.Target));
+    }
+
+    [Fact]
+    public async Task A_platform_that_does_not_answer_changes_nothing()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Discord, "c1");
+        await host.PauseAsync(Scope(PlatformId.Discord, "c1"), Reasons.PermissionMissing);
+        discord.Says["c1"] = new ChannelProbe(false) { Unanswered = true };
+
+        await Watch(host).LookAsync(atAll: true, Cancel);
+
+        Assert.Single(await host.PausesAsync());
+        Assert.Empty(alerts.All);
+        Assert.Empty(alerts.Resolved);
+    }
+
+    [Fact]
+    public async Task Where_questions_are_counted_narrowly_only_the_paused_channels_are_asked_about()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Slack, "C1", "C2");
+        await host.SubscribeAsync(PlatformId.Discord, "c1");
+        await host.PauseAsync(Scope(PlatformId.Slack, "C2"), Reasons.PermissionMissing);
+
+        await Watch(host).LookAsync(atAll: true, Cancel);
+
+        Assert.Equal(["C2"], slack.Asked);
+        Assert.Equal(["c1"], discord.Asked);
+        Assert.Empty(await host.PausesAsync());
+    }
+
+    [Fact]
+    public async Task It_looks_at_all_in_its_rhythm_and_at_what_is_paused_every_five_minutes()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
+        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.PermissionMissing);
+        discord.Says["c2"] = Bare;
+        var clock = new FakeTimeProvider();
+        using var watch = Watch(host, clock, TimeSpan.FromMinutes(15));
+
+        await watch.StartAsync(Cancel);
+        await AskedAsync(2);
+        foreach (var asked in new[] { 3, 4, 6, 7 })
+        {
+            clock.Advance(ChannelWatch.Soon);
+            await AskedAsync(asked);
+        }
+
+        await watch.StopAsync(Cancel);
+        Assert.Equal(["c1", "c2", "c2", "c2", "c1", "c2", "c2"], discord.Asked.Take(2).Order().Concat(discord.Asked.Skip(2).Take(2)).Concat(discord.Asked.Skip(4).Take(2).Order()).Append(discord.Asked.Last()));
+    }
+
+    private async Task AskedAsync(int count)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (discord.Asked.Count < count)
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+
+        Assert.Equal(count, discord.Asked.Count);
+    }
+
+    private static ChannelWatch Watch(HostServices host, TimeProvider? time = null, TimeSpan? rhythm = null) => time is null
+        ? ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1))
+        : ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1), time);
+
+    private static string Scope(PlatformId platform, string channel) => PauseScopes.Channel(platform.Value, "T1", channel);
+}
