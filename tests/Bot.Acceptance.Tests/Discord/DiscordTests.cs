@@ -159,7 +159,7 @@ public sealed class DiscordTests(PublishedBot published)
 
         var lines = await bot.VerbAsync("doctor");
 
-        Assert.Contains("https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237713920", lines, StringComparison.Ordinal);
+        Assert.Contains("https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237730304", lines, StringComparison.Ordinal);
         Assert.Contains("FAIL discord", lines, StringComparison.Ordinal);
         Assert.Contains("old.example", lines, StringComparison.Ordinal);
         Assert.DoesNotContain(DiscordBot.Token, lines, StringComparison.Ordinal);
