@@ -88,7 +88,7 @@ public sealed partial class DiscordPlatform(
 
         Task<DiscordAnswer> EditAtAsync(string place)
         {
-            return place == messageId ? _plainer.StarterAsync(request.Key, payload, SendAsync) : _plainer.EditAsync(request.Key, payload, SendAsync);
+            return place == messageId ? _plainer.StarterAsync(request, payload, SendAsync) : _plainer.EditAsync(request, payload, SendAsync);
 
             Task<DiscordAnswer> SendAsync(DiscordPayload form) => client.SendAsync(DiscordRoute.EditMessage(place, messageId), form.EditBody(), cancellationToken);
         }
@@ -156,14 +156,14 @@ public sealed partial class DiscordPlatform(
     }
 
     private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken) => _plainer.CreateAsync(
-        request.Key,
+        request,
         payload,
         form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
 
     private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
         _isForum[request.Channel.Channel] = true;
-        var answer = await _plainer.StarterAsync(request.Key, payload, form => _forums.CreateAsync(request, form, cancellationToken));
+        var answer = await _plainer.StarterAsync(request, payload, form => _forums.CreateAsync(request, form, cancellationToken));
         return answer is DiscordAnswer.Accepted accepted
             ? accepted.Id is { } id ? new SendOutcome.Sent(id, id) : new SendOutcome.Unknown("accepted, but the answer has no id")
             : await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);

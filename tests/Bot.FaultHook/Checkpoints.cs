@@ -6,8 +6,6 @@ namespace Bot.FaultHook;
 /// <summary>Sees every checkpoint of the delivery in the thread that reaches it.</summary>
 internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<string, object?>>
 {
-    private const int SigKill = 9;
-
     private readonly Lock gate = new();
     private int fitting;
 
@@ -29,12 +27,8 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
                 return;
             }
 
-            _ = Kill(Environment.ProcessId, order.Signal);
-            if (order.Signal == SigKill)
-            {
-                // The kernel may take a moment to stop this thread; it must not run on meanwhile.
-                Thread.Sleep(Timeout.Infinite);
-            }
+            // To this thread, so that it does not run on meanwhile: a signal to the process is taken by any thread, some time later.
+            _ = Raise(order.Signal);
         }
     }
 
@@ -49,6 +43,6 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
     // The hook knows no assembly of the bot, so that it can be loaded into any build of it.
     private static object? Property(object? payload, string name) => payload?.GetType().GetProperty(name)?.GetValue(payload);
 
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
+    [LibraryImport("libc", EntryPoint = "raise")]
+    private static partial int Raise(int signal);
 }

@@ -30,10 +30,13 @@ public sealed class ArchitectureTests
         ["Spectre.Console"] = ["Bot"],
     };
 
+    /// <summary>What lies beside the parts because tests need it.</summary>
+    private static readonly string[] OfTests = [".Test", ".Emulators"];
+
     private static IReadOnlyList<Assembly> Parts { get; } =
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Bot*.dll")
-            .Where(path => !Path.GetFileName(path).Contains(".Test", StringComparison.Ordinal))
+            .Where(path => !OfTests.Any(name => Path.GetFileName(path).Contains(name, StringComparison.Ordinal)))
             .Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path))),
     ];
 

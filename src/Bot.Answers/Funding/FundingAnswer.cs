@@ -10,7 +10,8 @@ public abstract record FundingAnswer
     }
 
     /// <summary>There is no briefing to answer from.</summary>
-    public sealed record NothingArchived : FundingAnswer;
+    /// <param name="Held">Day of the newest briefing that waits for confirmation, or null.</param>
+    public sealed record NothingArchived(DateOnly? Held) : FundingAnswer;
 
     /// <summary>The day that was asked about has no briefing.</summary>
     /// <param name="Newest">The newest briefing there is.</param>

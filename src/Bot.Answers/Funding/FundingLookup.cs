@@ -60,7 +60,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         {
             return await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is { } newest && date is { } asked
                 ? new FundingAnswer.NoBriefing(asked, newest)
-                : new FundingAnswer.NothingArchived();
+                : await NothingAsync(series, cancellationToken);
         }
 
         var rounds = await funding.OfBriefingAsync(briefing.Id, cancellationToken);
@@ -87,11 +87,14 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions);
     }
 
+    private async Task<FundingAnswer> NothingAsync(string series, CancellationToken cancellationToken) =>
+        new FundingAnswer.NothingArchived(await briefings.HeldAsync(series, cancellationToken));
+
     private async Task<FundingAnswer> NotFoundAsync(string series, IReadOnlyList<KnownCompany> near, CancellationToken cancellationToken)
     {
         var example = await funding.NewestCompanyAsync(series, cancellationToken);
         return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
-            ? new FundingAnswer.NothingArchived()
+            ? await NothingAsync(series, cancellationToken)
             : new FundingAnswer.NotFound(Date: null, near, example);
     }
 }

@@ -32,7 +32,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         FundingAnswer.OfCompany company when company.Rounds.Total > 0 => OfCompany(company),
         FundingAnswer.OfCompany company => OfInvestor(company),
         FundingAnswer.NotFound nothing => NotFound(nothing),
-        _ => OtherBriefings.EmptyArchive(frame),
+        FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
     private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> all)

@@ -48,7 +48,7 @@ public sealed class OutlookHandler(
     {
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame);
+            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series, cancellationToken));
         }
 
         if (date is { } day && await briefings.OfDayAsync(series, day, cancellationToken) is null)

@@ -22,11 +22,13 @@ public static class OtherBriefings
             ],
             frame.DayButton(label, command, newest));
 
-    /// <summary>Says how to fill the archive.</summary>
-    public static Reply EmptyArchive(AnswerFrame frame) =>
+    /// <summary>Says how to fill the archive; what waits for confirmation first.</summary>
+    /// <param name="held">Day of the newest briefing that is held because of its date, or null.</param>
+    public static Reply EmptyArchive(AnswerFrame frame, DateOnly? held) =>
         frame.Reply(
         [
             AnswerFrame.First(frame.Texts[AnswerText.EmptyArchive]),
+            .. held is { } day ? [Way(frame, AnswerText.EmptyArchiveHeld, $"confirm {frame.Series} {day:yyyy-MM-dd}")] : Array.Empty<Block>(),
             Way(frame, AnswerText.EmptyArchiveFile, "dotnet run --project src/Bot -- ingest FILE.md"),
             Way(frame, AnswerText.EmptyArchiveHttp, "POST /api/briefings"),
             Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),

@@ -29,13 +29,13 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         }
 
         var frame = new AnswerFrame(call, series, clock);
-        var arguments = SourcesArguments.Parse(call.Text);
         var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
         if (newest is null)
         {
-            return OtherBriefings.EmptyArchive(frame);
+            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, cancellationToken));
         }
 
+        var arguments = SourcesArguments.Parse(call.Text, newest.Date);
         if (arguments.Unreadable is { } unreadable)
         {
             return frame.Reply(

@@ -11,6 +11,7 @@ public enum AnswerText
     Colon,
     EmptyArchive,
     EmptyArchiveFile,
+    EmptyArchiveHeld,
     EmptyArchiveHttp,
     EmptyArchiveInbox,
     NothingToAsk,

@@ -16,7 +16,7 @@ public sealed class StoredAlert
 {
     public long Id { get; set; }
 
-    /// <summary>What it is about: a pause's scope, <c>post:KEY</c>, <c>briefing:SERIES/DATE</c>.</summary>
+    /// <summary>What it is about: a pause's scope, <c>post:KEY</c>, <c>payload:HASH</c>, <c>briefing:SERIES/DATE</c>.</summary>
     public required string Subject { get; set; }
 
     /// <summary>One of <see cref="Ledger.Reasons"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Ledger;
@@ -12,40 +11,57 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 {
     private const int MostInOneCommit = 128;
 
-    private readonly Channel<Write> queue = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Lock starting = new();
-    private Task? loop;
+    private readonly Lock gate = new();
+    private readonly Queue<Write> waiting = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isLed;
+    private bool isClosed;
     private bool? isSqlite;
 
+    // Of whoever leads.
+    private ArchiveContext? context;
+
     /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same commit failed.</param>
+    /// <exception cref="ObjectDisposedException">The writer was closed before.</exception>
     public async Task<T> WriteAsync<T>(Func<ArchiveContext, Task<T>> work)
     {
         if (!(isSqlite ??= await AskProviderAsync()))
         {
-            await using var context = await contexts.CreateDbContextAsync();
-            return await AloneAsync(context, work);
-        }
-
-        lock (starting)
-        {
-            loop ??= Task.Run(LoopAsync);
+            await using var own = await contexts.CreateDbContextAsync();
+            return await AloneAsync(own, work);
         }
 
         var write = new Write<T>(work);
-        await queue.Writer.WriteAsync(write);
+        if (Enqueue(write))
+        {
+            // Nobody writes: the caller does, itself, and hands over what has come meanwhile.
+            await CommitNextAsync();
+            if (!await RestsAsync())
+            {
+                _ = Task.Run(LeadAsync);
+            }
+        }
+
         return await write.Completion.Task;
     }
 
     /// <summary>Takes no more writes; those waiting are still done in the background.</summary>
-    public void Dispose() => queue.Writer.TryComplete();
+    public void Dispose()
+    {
+        if (Close() is { } unused)
+        {
+            unused.Dispose();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        if (loop is { } running)
+        if (Close() is { } unused)
         {
-            await running;
+            await unused.DisposeAsync();
         }
+
+        await idle.Task;
     }
 
     private static async Task<T> AloneAsync<T>(ArchiveContext context, Func<ArchiveContext, Task<T>> work)
@@ -58,51 +74,108 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 
     private async Task<bool> AskProviderAsync()
     {
-        await using var context = await contexts.CreateDbContextAsync();
-        return context.Database.IsSqlite();
+        await using var asked = await contexts.CreateDbContextAsync();
+        return asked.Database.IsSqlite();
     }
 
-    private async Task LoopAsync()
+    /// <summary>True: the caller leads from now on.</summary>
+    private bool Enqueue(Write write)
     {
-        ArchiveContext? context = null;
-        var batch = new List<Write>();
-        while (await queue.Reader.WaitToReadAsync())
+        lock (gate)
         {
-            batch.Clear();
-            while (batch.Count < MostInOneCommit && queue.Reader.TryRead(out var write))
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            waiting.Enqueue(write);
+            return !isLed && (isLed = true);
+        }
+    }
+
+    private async Task LeadAsync()
+    {
+        do
+        {
+            await CommitNextAsync();
+        }
+        while (!await RestsAsync());
+    }
+
+    /// <summary>Gives the lead back if nothing waits.</summary>
+    private async ValueTask<bool> RestsAsync()
+    {
+        lock (gate)
+        {
+            if (waiting.Count > 0)
             {
-                batch.Add(write);
+                return false;
             }
 
-            try
+            if (!isClosed)
             {
-                context ??= await OpenAsync();
-                await TogetherAsync(context, batch);
-            }
-            catch (Exception failure)
-            {
-                // The connection may be what is broken: a new one for the next batch.
-                if (context is not null)
-                {
-                    await context.DisposeAsync();
-                    context = null;
-                }
-
-                await OneByOneAsync(batch, failure);
+                isLed = false;
+                return true;
             }
         }
 
-        if (context is not null)
+        await DropContextAsync();
+        idle.TrySetResult();
+        return true;
+    }
+
+    /// <summary>The connection, where nobody else will close it.</summary>
+    private ArchiveContext? Close()
+    {
+        lock (gate)
         {
-            await context.DisposeAsync();
+            isClosed = true;
+            if (isLed)
+            {
+                return null;
+            }
+
+            idle.TrySetResult();
+            var unused = context;
+            context = null;
+            return unused;
+        }
+    }
+
+    private async Task CommitNextAsync()
+    {
+        List<Write> batch = [];
+        lock (gate)
+        {
+            while (batch.Count < MostInOneCommit && waiting.TryDequeue(out var write))
+            {
+                batch.Add(write);
+            }
+        }
+
+        try
+        {
+            context ??= await OpenAsync();
+            await TogetherAsync(context, batch);
+        }
+        catch (Exception failure)
+        {
+            // The connection may be what is broken: a new one for the next batch.
+            await DropContextAsync();
+            await OneByOneAsync(batch, failure);
+        }
+    }
+
+    private async Task DropContextAsync()
+    {
+        if (context is { } dropped)
+        {
+            context = null;
+            await dropped.DisposeAsync();
         }
     }
 
     private async Task<ArchiveContext> OpenAsync()
     {
-        var context = await contexts.CreateDbContextAsync();
-        await context.Database.OpenConnectionAsync();
-        return context;
+        var opened = await contexts.CreateDbContextAsync();
+        await opened.Database.OpenConnectionAsync();
+        return opened;
     }
 
     private static async Task TogetherAsync(ArchiveContext context, List<Write> batch)
@@ -134,8 +207,8 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         {
             try
             {
-                await using var context = await contexts.CreateDbContextAsync();
-                await AloneAsync(context, async own =>
+                await using var single = await contexts.CreateDbContextAsync();
+                await AloneAsync(single, async own =>
                 {
                     await write.RunAsync(own);
                     return true;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>Finds briefings to answer from. A held briefing is never found. Thread-safe; one instance per process.</summary>
+/// <summary>Finds briefings to answer from. A held briefing is never found; only its day is told. Thread-safe; one instance per process.</summary>
 public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     // Compiled per instance, not per process: a compiled query belongs to one model, and the two databases have two.
@@ -47,6 +47,13 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
+    }
+
+    /// <summary>Day of the newest briefing that waits for confirmation, or null.</summary>
+    public async Task<DateOnly?> HeldAsync(string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample).MaxAsync(row => (DateOnly?)row.Date, cancellationToken);
     }
 
     /// <summary>The briefing of a day, or null.</summary>

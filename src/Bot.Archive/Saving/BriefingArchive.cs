@@ -52,7 +52,8 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
     }
 
     /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
-    public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, CancellationToken cancellationToken) => transactions.RunAsync(
+    /// <param name="deliver">False: its deliveries, which were waiting with it, are given up.</param>
+    public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
             await SaveQueue.EnterAsync(context, series, token);
@@ -63,6 +64,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             }
 
             briefing.IsHeld = false;
+            briefing.IsUnplanned &= deliver;
             await context.SaveChangesAsync(token);
             await context.Items.Where(item => item.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, false), token);
             await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, false), token);

@@ -42,6 +42,24 @@ internal static class CompanyNames
         return kept.Append(text, from, text.Length - from).ToString().Trim();
     }
 
+    /// <summary>What stands in the brackets of a text, each bracket's content by itself.</summary>
+    public static IEnumerable<string> Bracketed(string text)
+    {
+        var from = 0;
+        while (text.AsSpan(from).IndexOfAny(Openers) is >= 0 and var offset)
+        {
+            var start = from + offset + 1;
+            var close = text.AsSpan(start).IndexOfAny(Closers);
+            if (close < 0)
+            {
+                yield break;
+            }
+
+            yield return text.Substring(start, close);
+            from = start + close + 1;
+        }
+    }
+
     /// <summary>
     /// A name by its letters: Latin words that are capitalised or hold a capital or digit inside (xAI, a16z), or katakana
     /// with at most a Latin word. A phrase has kana, kanji or lower-case words.

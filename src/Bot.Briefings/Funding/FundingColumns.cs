@@ -35,7 +35,7 @@ internal sealed class FundingColumns
         }
 
         Stage = Take(FieldRole.Stage);
-        Investors = Take(FieldRole.Investors);
+        Investors = Take(FieldRole.Investors) is >= 0 and var backers ? [backers, .. Others(FieldRole.Investors, backers)] : [];
         Valuation = _roles.IndexOf(FieldRole.Valuation);
         Citations = _roles.IndexOf(FieldRole.Citations);
     }
@@ -48,12 +48,13 @@ internal sealed class FundingColumns
 
     public int Stage { get; }
 
-    public int Investors { get; }
+    /// <summary>Led by | Also in: the names may stand in several columns.</summary>
+    public IReadOnlyList<int> Investors { get; }
 
     public int Citations { get; }
 
     /// <summary>The table lists financings: it names companies and at least one fact of a round.</summary>
-    public bool AreFunding => Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors >= 0) || (Valuation >= 0 && (Stage >= 0 || Investors >= 0)));
+    public bool AreFunding => Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors.Count > 0) || (Valuation >= 0 && (Stage >= 0 || Investors.Count > 0)));
 
     public FieldRole Role(int column) => column < _roles.Count ? _roles[column] : FieldRole.Other;
 
@@ -111,6 +112,8 @@ internal sealed class FundingColumns
 
         return column;
     }
+
+    private IEnumerable<int> Others(FieldRole role, int column) => Enumerable.Range(0, _roles.Count).Where(other => other != column && _roles[other] == role);
 
     private void Assign(int column, FieldRole role)
     {

@@ -7,7 +7,7 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Funding;
 
 /// <summary>Funding rounds from list items that state a financing.</summary>
-internal sealed class FundingListReader(ReadingContext context, MoneyScanner monies, AmountCellReader amounts, StageScanner stages, InvestorProse investors)
+internal sealed class FundingListReader(ReadingContext context, MoneyScanner monies, AmountProse amounts, StageScanner stages, InvestorProse investors)
 {
     public IEnumerable<FundingRound> Read(SectionBlocks section)
     {
@@ -22,7 +22,7 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
 
     private FundingRound? Round(SectionBlocks section, ListItemBlock item, ParagraphBlock paragraph)
     {
-        var text = context.Plain(item);
+        var text = context.PlainLines(item);
         var folded = Folding.Fold(text);
         var vocabulary = context.Vocabulary;
         if (vocabulary.NoFinancingWords.Contains(folded))
@@ -32,8 +32,8 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
 
         var headline = OpeningWords.Headline(paragraph, context);
         var stage = stages.InProse(folded);
-        var amount = amounts.ReadProse(text);
-        var states = vocabulary.FinancingWords.Contains(folded) || (stage is not null && amount.Amount is not null);
+        var amount = amounts.Read(text);
+        var states = vocabulary.FinancingWords.Contains(folded) || (stage is not null && (amount.Amount is not null || amount.Undisclosed));
         if (!states || (stage is null && amount.Amount is null && !amount.Undisclosed))
         {
             return null;

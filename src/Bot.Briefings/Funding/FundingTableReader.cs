@@ -66,7 +66,7 @@ internal sealed class FundingTableReader(ReadingContext context, AmountCellReade
             Valuation = valuation ?? amount.Valuation,
             Undisclosed = amount.Undisclosed,
             Stage = stage,
-            Investors = row.Cell(columns.Investors) is { } backers ? investors.Read(backers) : [],
+            Investors = [.. columns.Investors.Select(row.Cell).OfType<TableCell>().SelectMany(investors.Read).Distinct()],
             Citations = Citations(row, columns),
             Fields = [.. row.Markdown.Select((markdown, i) => new FundingField(
                 columns.Role(i), i < table.Columns.Count ? table.Columns[i] : "", markdown))],

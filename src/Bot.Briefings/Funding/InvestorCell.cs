@@ -60,7 +60,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     /// <summary>A name without what stands around it; empty if it names nobody.</summary>
     public string Clean(string part)
     {
-        var name = part.Trim(' ', '.', '。', ':', '：', '-', '*');
+        var name = WithoutLabel(part.Trim(' ', '.', '。', ':', '：', '-', '*'));
         bool changed;
         var rounds = 0;
         do
@@ -86,8 +86,17 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         while (changed && name.Length > 0 && ++rounds < MostWordsAround);
 
         var rest = Folding.Fold(name);
-        return rest.Length == 0 || !rest.Any(char.IsLetterOrDigit) || vocabulary.NoInvestors.IsWhole(rest, out _) || vocabulary.EmptyMarks.IsWhole(rest, out _)
+        return rest.Length == 0 || vocabulary.Undisclosed.Contains(rest) || !rest.Any(char.IsLetterOrDigit) || vocabulary.NoInvestors.IsWhole(rest, out _) || vocabulary.EmptyMarks.IsWhole(rest, out _)
             || vocabulary.InvestorNotes.IsWhole(rest, out _) || IsCount(rest) ? "" : name;
+    }
+
+    /// <summary>買い手：X and Others: X are X.</summary>
+    private string WithoutLabel(string part)
+    {
+        var colon = part.AsSpan().IndexOfAny(':', '：');
+        return colon > 0 && Folding.Fold(part[..colon]) is var label
+            && ((vocabulary.Columns.IsWhole(label, out var role) && role == Model.FieldRole.Investors) || vocabulary.InvestorNotes.IsWhole(label, out _))
+            ? part[(colon + 1)..].TrimStart() : part;
     }
 
     /// <summary>Length of "ほか", "ほか2社", "and others" or " lead" at the end; 0 if there is none.</summary>
@@ -105,6 +114,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
             {
                 return folded.Length - hit.Start;
             }
+        }
+
+        if (vocabulary.InvestorEndings.TryMatchBefore(folded, folded.Length, out var verb) && verb.Start > 0)
+        {
+            return folded.Length - verb.Start;
         }
 
         return vocabulary.InvestorNotes.TryMatchBefore(folded, folded.Length, out var note) && (note.Start == 0 || folded[note.Start - 1] is ' ' or '/' or '-')
@@ -128,7 +142,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         for (var i = 0; i < text.Length; i++)
         {
             var length = text[i] is ',' or '、' or '，' or ';' or '；' or '/' or '／' or '､' or '|' ? 1
-                : IsAnd(text, i) ? 5 : IsTo(text, i) ? 1 : 0;
+                : IsAnd(text, i) ? 5 : IsPlus(text, i) ? 3 : IsTo(text, i) ? 1 : 0;
             if (length > 0)
             {
                 parts.Add(text[start..i]);
@@ -142,6 +156,8 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     }
 
     private static bool IsAnd(string text, int at) => string.Compare(text, at, " and ", 0, 5, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool IsPlus(string text, int at) => string.CompareOrdinal(text, at, " + ", 0, 3) == 0;
 
     /// <summary>と between two Latin names joins them; inside a Japanese word it is a syllable.</summary>
     private static bool IsTo(string text, int at) =>

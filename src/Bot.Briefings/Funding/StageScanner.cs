@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -6,6 +7,8 @@ namespace Bot.Briefings.Funding;
 /// <summary>Finds the stage of a round in folded text.</summary>
 internal sealed class StageScanner(Vocabulary vocabulary)
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。、,;/|\n");
+
     /// <summary>The stage a cell of a stage column, or the words beside an amount, state.</summary>
     public string? InCell(string folded) => Find(folded, vocabulary.Stages, wholeLetter: true);
 
@@ -17,7 +20,7 @@ internal sealed class StageScanner(Vocabulary vocabulary)
         var (stage, at, end) = Series(folded, wholeLetter);
         if (words.TryFind(folded, 0, out var hit) && (stage is null || hit.Start < at))
         {
-            (stage, end) = (hit.Value, hit.End);
+            (stage, at, end) = (hit.Value, hit.Start, hit.End);
         }
 
         if (stage is null || !(stage == "seed" || stage == "pre-seed" || stage.StartsWith("series-", StringComparison.Ordinal)))
@@ -25,11 +28,18 @@ internal sealed class StageScanner(Vocabulary vocabulary)
             return stage;
         }
 
-        var tail = folded.AsSpan(end, Math.Min(24, folded.Length - end));
-        var cut = tail.IndexOfAny("。、,;/|".AsSpan());
+        const int Near = 24;
+        var tail = folded.AsSpan(end, Math.Min(Near, folded.Length - end));
+        var cut = tail.IndexOfAny(ClauseEnds);
         tail = cut >= 0 ? tail[..cut] : tail;
-        return vocabulary.ExtensionWords.Contains(tail) || (tail.Length > 0 && tail[0] == '+') ? stage + "-extension" : stage;
+        var head = folded.AsSpan(Math.Max(0, at - Near), Math.Min(Near, at));
+        head = head[(head.LastIndexOfAny(ClauseEnds) + 1)..];
+        return vocabulary.ExtensionWords.Contains(tail) || (tail.Length > 0 && tail[0] == '+') || Extends(head) ? stage + "-extension" : stage;
     }
+
+    /// <summary>English says it first: extended its seed round, an extension of its Series B.</summary>
+    private bool Extends(ReadOnlySpan<char> head) =>
+        vocabulary.ExtensionWords.TryFind(head, 0, out var word) && char.IsAsciiLetter(head[word.Start]) && !head[word.End..].ContainsAnyInRange('0', '9');
 
     private (string? Stage, int Start, int End) Series(string folded, bool wholeLetter)
     {

@@ -46,7 +46,7 @@ internal static class UrlText
     /// <summary>The first bare address of a scheme that must not be followed, or null.</summary>
     public static string? FindUnsafe(string text)
     {
-        foreach (var scheme in UnsafeSchemes)
+        foreach (var scheme in text.Contains(':') ? UnsafeSchemes : [])
         {
             var start = text.IndexOf(scheme, StringComparison.OrdinalIgnoreCase);
             if (start >= 0 && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && start + scheme.Length < text.Length && text[start + scheme.Length] is not (' ' or '\u3000'))

@@ -53,15 +53,22 @@ internal sealed record Duration(int? From, int? To, int End)
 
         if (!Number(folded, ref at, out var first))
         {
-            return null;
+            // Over the next year: one of the unit.
+            first = 1;
+            if (at == start || !vocabulary.DurationUnits.TryMatch(folded, at, out _))
+            {
+                return null;
+            }
         }
 
-        var unit = Unit(folded, ref at, vocabulary);
+        // 3+ years: from three on.
+        after |= Follows(folded, ref at, "+");
+        var unit = UnitOrYear(folded, ref at, vocabulary, first);
         var last = first;
         var ranged = Connector(folded, ref at, out var tail) && Number(folded, ref at, out last);
         if (ranged)
         {
-            var second = Unit(folded, ref at, vocabulary);
+            var second = UnitOrYear(folded, ref at, vocabulary, last);
             unit = unit == 0 ? second : unit;
             last *= second == 0 ? unit : second;
             first *= unit;
@@ -80,10 +87,10 @@ internal sealed record Duration(int? From, int? To, int End)
             last = first;
         }
 
-        var openEnded = (!ranged && tail) || after || Follows(folded, ref at, "以降", "以上", "後以降", "超", "+", "先", "and beyond", "or more", "onward", "onwards", "より先", "and later", "から先");
+        var openEnded = (!ranged && tail) || after || Follows(folded, ref at, "以降", "以上先", "以上", "後以降", "超", "+", "先", "and beyond", "or more", "onward", "onwards", "より先", "and later", "から先");
         if (!openEnded && !ranged)
         {
-            Follows(folded, ref at, "以内", "未満", "まで", "後", "程度", "ほど", "or less");
+            Follows(folded, ref at, "末まで", "末", "後半", "前半", "下期", "上期", "度内", "度", "以内", "未満", "まで", "後", "程度", "ほど", "or less", "out", "from now", "ahead", "hence", "or so", "の間");
         }
 
         if (first >= 1900)
@@ -127,8 +134,12 @@ internal sealed record Duration(int? From, int? To, int End)
 
         var kanji = Dates.KanjiNumber.Read(folded, ref at);
         value = kanji;
-        return kanji > 0 || Follows(folded, ref at, out value, ("half a", 0.5), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("twelve", 12), ("ten", 10), ("半", 0.5), ("数", 2));
+        return kanji > 0 || Follows(folded, ref at, out value, ("half a", 0.5), ("a couple of", 2), ("a few", 2), ("few", 2), ("several", 2), ("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("twelve", 12), ("ten", 10), ("半", 0.5), ("数", 2));
     }
+
+    /// <summary>A year of the calendar needs no unit: by 2030, 2027–2028.</summary>
+    private static double UnitOrYear(string folded, ref int at, Vocabulary vocabulary, double number) =>
+        Unit(folded, ref at, vocabulary) is var unit && unit == 0 && number is >= 2000 and < 2200 ? 1 : unit;
 
     private static double Unit(string folded, ref int at, Vocabulary vocabulary)
     {

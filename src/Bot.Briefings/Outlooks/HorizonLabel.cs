@@ -16,7 +16,8 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     private const int Longest = 160;
 
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
-    public static HorizonLabel? At(string plain, Vocabulary vocabulary, int? year)
+    /// <param name="boldEnd">Length of the bold words that open the text: bold of its own is a label without a colon, too.</param>
+    public static HorizonLabel? At(string plain, Vocabulary vocabulary, int? year, int boldEnd = 0)
     {
         var opening = plain.Length > Longest ? plain[..Longest] : plain;
         var folded = Folding.Fold(opening);
@@ -78,7 +79,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             {
                 (duration, end) = (bare, bare.End);
             }
-            else if (Parted(folded, next, vocabulary, year) is { } parted)
+            else if (Parted(folded, next, vocabulary, year, boldEnd) is { } parted)
             {
                 (duration, end) = (parted, parted.End);
             }
@@ -87,8 +88,10 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         var labelEnd = end;
         SkipTails(folded, ref end, vocabulary, brackets: false);
         labelEnd = Math.Max(labelEnd, end);
-        var hasColon = SkipColon(folded, ref end);
-        if (!hasColon && labelEnd < folded.Length && Runs(folded, start, labelEnd))
+        var closes = IsBracketed(folded, start, labelEnd);
+        end = closes ? labelEnd + 1 : end;
+        var hasColon = SkipColon(folded, ref end) || closes;
+        if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd))
         {
             return null;
         }
@@ -97,9 +100,9 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     }
 
     /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
-    private static Duration? Parted(string folded, int at, Vocabulary vocabulary, int? year)
+    private static Duration? Parted(string folded, int at, Vocabulary vocabulary, int? year, int boldEnd)
     {
-        if (at >= folded.Length || folded[at] is not ('—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
+        if (at >= folded.Length || folded[at] is not (':' or '—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
         {
             return null;
         }
@@ -116,8 +119,13 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
 
         var end = duration.End;
         SkipSpaces(folded, ref end);
-        return end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
+        return end == boldEnd || duration.End == boldEnd ? duration : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
+            : end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
     }
+
+    /// <summary>【短期】, [Long term]: brackets around the label do what a colon does.</summary>
+    private static bool IsBracketed(string folded, int start, int end) =>
+        start > 0 && end < folded.Length && (folded[start - 1], folded[end]) is ('【', '】') or ('[', ']') or ('〔', '〕') or ('「', '」') or ('(', ')') or ('<', '>') or ('《', '》') or ('〈', '〉');
 
     /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
     private static bool Runs(string folded, int start, int end) =>
@@ -158,7 +166,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         var at = end;
         SkipSpaces(folded, ref at);
         var found = false;
-        while (at < folded.Length && folded[at] is ':' or '、' or ',' or '—' or '–' or '―' or '─' or '|' or '｜' or '-' or '→' or ' ' or '.')
+        while (at < folded.Length && folded[at] is ':' or '、' or ',' or '—' or '–' or '―' or '─' or '|' or '｜' or '-' or '→' or '…' or '/' or ' ' or '.')
         {
             found |= folded[at] is not (' ' or '、' or ',');
             at++;

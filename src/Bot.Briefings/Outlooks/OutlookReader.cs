@@ -54,7 +54,7 @@ internal static class OutlookReader
         foreach (var block in blocks.Append(null))
         {
             var plain = block is LeafBlock && mayBegin(block) ? context.Plain(block) : "";
-            var next = HorizonLabel.At(plain, context.Vocabulary, year);
+            var next = plain.Length == 0 ? null : Label(plain, (LeafBlock)block!, context, year);
             if (block is not null && next is null)
             {
                 if (block is not ThematicBreakBlock)
@@ -76,11 +76,18 @@ internal static class OutlookReader
         return entries;
     }
 
+    private static HorizonLabel? Label(string plain, LeafBlock block, ReadingContext context, int? year)
+    {
+        var bold = OpeningWords.Bold(block.Inline);
+        var boldEnd = bold is null ? 0 : context.Plain(bold) is var words && plain.StartsWith(words, StringComparison.Ordinal) ? words.TrimEnd('.', ' ').Length : 0;
+        return HorizonLabel.At(plain, context.Vocabulary, year, boldEnd);
+    }
+
     private static Outlook? Item(ListItemBlock item, SectionBlocks section, ReadingContext context, int? year)
     {
         var paragraph = OpeningWords.FirstParagraph(item);
         var plain = paragraph is null ? "" : context.Plain(paragraph);
-        var label = HorizonLabel.At(plain, context.Vocabulary, year);
+        var label = paragraph is null ? null : Label(plain, paragraph, context, year);
         return label is null ? null : Entry(paragraph!, plain, label, [.. item.Where(block => block != paragraph)], section, context, item);
     }
 

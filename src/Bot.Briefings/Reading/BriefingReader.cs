@@ -48,7 +48,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     public BriefingReading Read(string markdown)
     {
         var source = Text.Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown);
-        var context = new ReadingContext(source, _vocabulary);
+        var context = new ReadingContext(source, _vocabulary, new Text.SourceMap(source));
         var document = Parse(source, context);
         return new DocumentReader(context, document).Read();
     }

@@ -62,6 +62,7 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
     private void Divide()
     {
         SectionBlocks? current = null;
+        var silent = new List<int>();
         foreach (var block in document)
         {
             if (block is HeadingBlock { Level: 1 } title)
@@ -73,7 +74,13 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
             else if (block is HeadingBlock { Level: 2 } heading)
             {
                 var text = context.Plain(heading);
-                current = new SectionBlocks(heading, text, _sections.Count + 1, SectionClassifier.Classify(text, context.Vocabulary), []);
+                var kind = SectionClassifier.Classify(text, context.Vocabulary);
+                if (kind is null)
+                {
+                    silent.Add(_sections.Count);
+                }
+
+                current = new SectionBlocks(heading, text, _sections.Count + 1, kind ?? SectionKind.Other, []);
                 _sections.Add(current);
             }
             else if (current is not null)
@@ -86,12 +93,9 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
             }
         }
 
-        for (var i = 0; i < _sections.Count; i++)
+        foreach (var i in silent)
         {
-            if (_sections[i].Kind == SectionKind.Other && !_sections[i].Text.Any(char.IsLetter))
-            {
-                _sections[i] = _sections[i] with { Kind = SectionContent.Guess(_sections[i], context) };
-            }
+            _sections[i] = _sections[i] with { Kind = SectionContent.Guess(_sections[i], context) };
         }
     }
 

@@ -16,7 +16,7 @@ internal static class OpeningWords
     /// <summary>The bold that opens a paragraph, if nothing but marks and emoji stand before it.</summary>
     public static EmphasisInline? Bold(ContainerInline? inlines)
     {
-        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        for (var inline = AfterBox(inlines?.FirstChild); inline is not null; inline = inline.NextSibling)
         {
             switch (inline)
             {
@@ -85,6 +85,7 @@ internal static class OpeningWords
                 case '」' or '』' or '）' or ')':
                     depth = Math.Max(0, depth - 1);
                     break;
+                case '\n':
                 case '。' or '！' or '？' when depth == 0:
                     return text[..(i + 1)];
                 case '.' or '!' or '?' when depth == 0 && (i + 1 == text.Length || text[i + 1] == ' ') && !(text[i] == '.' && IsAbbreviation(text, i)):
@@ -124,6 +125,11 @@ internal static class OpeningWords
         var word = text[start..dot].ToLowerInvariant();
         return (word.Length == 1 && char.IsUpper(text[start])) || Abbreviations.Contains(word);
     }
+
+    /// <summary>The box of a task that is done ([x]) is a mark, which Markdig leaves as two literals.</summary>
+    private static Inline? AfterBox(Inline? first) =>
+        first is LiteralInline open && open.Content.AsSpan().Trim() is "[" && first.NextSibling is LiteralInline close
+        && close.Content.AsSpan().TrimEnd() is "x]" or "X]" ? close.NextSibling : first;
 
     private static bool HasNoWord(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Briefings.Text;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Reading;
 
 /// <summary>What the readers of a document's parts share: its text, its words, its warnings.</summary>
-internal sealed class ReadingContext(string source, Vocabulary vocabulary)
+internal sealed class ReadingContext(string source, Vocabulary vocabulary, SourceMap map)
 {
     private readonly PlainText _plain = new();
 
@@ -15,9 +16,12 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary)
 
     public Vocabulary Vocabulary => vocabulary;
 
-    public SourceMap Map { get; } = new(source);
+    public SourceMap Map => map;
 
     public List<Warning> Warnings { get; } = [];
+
+    /// <summary>The same document for a reading that may come to nothing: its warnings are its own.</summary>
+    public ReadingContext Trial() => new(source, vocabulary, map);
 
     public void Warn(string code, string detail, int offset) => Warnings.Add(new Warning(code, detail, Map.At(offset)));
 
@@ -34,6 +38,14 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary)
         }
 
         return _plain.Take();
+    }
+
+    /// <summary>Plain text of an item, a line for each of its paragraphs, those of nested lists included.</summary>
+    public string PlainLines(ContainerBlock item)
+    {
+        var lines = new StringBuilder();
+        Append(item, lines);
+        return lines.ToString();
     }
 
     public TextPosition Position(MarkdownObject node) => Map.At(node.Span.Start);
@@ -60,6 +72,21 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary)
         }
 
         return (IReadOnlyList<int>?)numbers ?? [];
+    }
+
+    private void Append(ContainerBlock container, StringBuilder lines)
+    {
+        foreach (var block in container)
+        {
+            if (block is ContainerBlock inner)
+            {
+                Append(inner, lines);
+            }
+            else if (Plain(block) is { Length: > 0 } line)
+            {
+                lines.Append(lines.Length == 0 ? "" : "\n").Append(line);
+            }
+        }
     }
 
     private static void Collect(Block block, ref List<int>? numbers)

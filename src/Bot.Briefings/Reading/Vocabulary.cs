@@ -29,6 +29,7 @@ public sealed class Vocabulary
         NoFinancingWords = Words(options.NoFinancingWords);
         InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
+        InvestingGives = Words(options.Investing.GetValueOrDefault("gives", []));
         Receiving = Words(options.Investing.GetValueOrDefault("received", []));
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
@@ -47,6 +48,7 @@ public sealed class Vocabulary
         NoInvestors = Words(options.NoInvestors);
         AndOthers = Words(options.AndOthers);
         InvestorPrefixes = Words(options.InvestorPrefixes);
+        InvestorEndings = Words(options.InvestorEndings);
         TotalRows = Words(options.TotalRows);
         GenericNames = Words(options.GenericNames);
         ReferenceLabels = Words(options.ReferenceLabels);
@@ -98,6 +100,8 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> InvestingFrom { get; }
 
+    internal Lexicon<bool> InvestingGives { get; }
+
     internal Lexicon<bool> Receiving { get; }
 
     internal Lexicon<bool> InvestingAfter { get; }
@@ -127,6 +131,8 @@ public sealed class Vocabulary
     internal Lexicon<bool> AndOthers { get; }
 
     internal Lexicon<bool> InvestorPrefixes { get; }
+
+    internal Lexicon<bool> InvestorEndings { get; }
 
     internal Lexicon<bool> TotalRows { get; }
 

@@ -38,6 +38,7 @@ internal static class VocabularyMerge
         NoInvestors = [.. a.NoInvestors, .. b.NoInvestors],
         AndOthers = [.. a.AndOthers, .. b.AndOthers],
         InvestorPrefixes = [.. a.InvestorPrefixes, .. b.InvestorPrefixes],
+        InvestorEndings = [.. a.InvestorEndings, .. b.InvestorEndings],
         TotalRows = [.. a.TotalRows, .. b.TotalRows],
         GenericNames = [.. a.GenericNames, .. b.GenericNames],
         ReferenceLabels = [.. a.ReferenceLabels, .. b.ReferenceLabels],

@@ -77,6 +77,9 @@ public sealed class VocabularyOptions
     /// <summary>Words before an investor's name that are not part of it.</summary>
     public List<string> InvestorPrefixes { get; set; } = [];
 
+    /// <summary>Verbs that may end a cell's name (Xがリード, X participated).</summary>
+    public List<string> InvestorEndings { get; set; } = [];
+
     /// <summary>First cells of rows that add up others.</summary>
     public List<string> TotalRows { get; set; } = [];
 

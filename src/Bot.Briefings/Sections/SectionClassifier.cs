@@ -9,7 +9,8 @@ internal static class SectionClassifier
 {
     private const double LeastWeight = 3;
 
-    public static SectionKind Classify(string heading, Vocabulary vocabulary)
+    /// <summary>Null if no word of the heading says anything; then the content decides.</summary>
+    public static SectionKind? Classify(string heading, Vocabulary vocabulary)
     {
         Span<double> weights = stackalloc double[(int)SectionKind.Other + 1];
         foreach (var hit in vocabulary.Sections.FindAll(Folding.Fold(heading)))
@@ -26,6 +27,6 @@ internal static class SectionClassifier
             }
         }
 
-        return weights[(int)best] < LeastWeight ? SectionKind.Other : best;
+        return weights[(int)best] < LeastWeight ? null : best;
     }
 }

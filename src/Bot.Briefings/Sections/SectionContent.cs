@@ -12,7 +12,7 @@ internal static class SectionContent
 {
     public static SectionKind Guess(SectionBlocks section, ReadingContext context)
     {
-        var trial = new ReadingContext(context.Source, context.Vocabulary);
+        var trial = context.Trial();
         var tables = TableView.In(section.Blocks).Select(table => TableView.Of(table, trial)).ToList();
         if (tables.Exists(table => new FundingColumns(table.Columns, context.Vocabulary) is { AreFunding: true, Amount: >= 0 }))
         {

@@ -71,9 +71,16 @@ public sealed class Lexicon<T>
             }
 
             at += next;
-            if ((at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])) && TryMatch(folded, at, out hit))
+            var latin = IsLatin(folded[at]);
+            if ((at == 0 || !latin || !IsLatin(folded[at - 1])) && TryMatch(folded, at, out hit))
             {
                 return true;
+            }
+
+            // Inside a Latin word no other begins.
+            while (latin && at + 1 < folded.Length && IsLatin(folded[at + 1]))
+            {
+                at++;
             }
         }
 

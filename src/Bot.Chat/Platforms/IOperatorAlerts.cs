@@ -2,7 +2,7 @@ namespace Bot.Chat.Platforms;
 
 /// <summary>Something that needs a person, said once.</summary>
 /// <param name="Reason">One of the ledger's reasons, in kebab case: <c>token-refused</c>.</param>
-/// <param name="Subject">What it is about: a pause's scope, <c>post:KEY</c>, <c>platform:NAME</c>, <c>briefing:SERIES/DATE</c>.</param>
+/// <param name="Subject">What it is about: a pause's scope, <c>post:KEY</c>, <c>payload:HASH</c> (what many posts share), <c>platform:NAME</c>, <c>briefing:SERIES/DATE</c>.</param>
 /// <param name="Detail">The platform's own words, no secrets.</param>
 public sealed record OperatorAlert(string Reason, string Subject, string? Detail)
 {

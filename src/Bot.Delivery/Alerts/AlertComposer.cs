@@ -12,11 +12,11 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
     public async Task<AlertText> ComposeAsync(StoredAlert alert, CancellationToken cancellationToken)
     {
         var texts = DeliveryTexts.In(options.Language);
-        var where = await WhereAsync(texts, alert.Subject, cancellationToken);
+        var post = await PostAsync(alert.Subject, cancellationToken);
         // What the commands of the text are given: the scope itself, a post's key, a briefing's series and date.
-        var handle = alert.Subject.StartsWith("post:", StringComparison.Ordinal) ? alert.Subject["post:".Length..]
-            : ExpectedBriefings.Parse(alert.Subject) is { } briefing ? string.Create(CultureInfo.InvariantCulture, $"{briefing.Series} {briefing.Date:yyyy-MM-dd}")
-            : alert.Subject;
+        var handle = post?.Key
+            ?? (ExpectedBriefings.Parse(alert.Subject) is { } briefing ? string.Create(CultureInfo.InvariantCulture, $"{briefing.Series} {briefing.Date:yyyy-MM-dd}") : alert.Subject);
+        var where = post?.Place ?? Where(texts, alert.Subject);
         return new AlertText(
             options.Language,
             texts.Find($"Alert.{alert.Reason}.What") is { } what
@@ -26,20 +26,26 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
             string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle));
     }
 
-    private async Task<string> WhereAsync(DeliveryTexts texts, string subject, CancellationToken cancellationToken)
+    /// <summary>The post that an alert is about; of a payload, the first that failed with it, or that has it. Null: it is about none. The place is null where the ledger has none.</summary>
+    private async Task<(string Key, string? Place)?> PostAsync(string subject, CancellationToken cancellationToken)
     {
-        if (subject.StartsWith("post:", StringComparison.Ordinal))
+        if (subject.Split(':', 2) is not ["post" or "payload", var name])
         {
-            var key = subject["post:".Length..];
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            return await context.Deliveries.Where(delivery => delivery.Posts.Any(post => post.Key == key))
-                .Select(delivery => new { delivery.Series, delivery.Date, delivery.Platform, delivery.Workspace, delivery.Channel })
-                .FirstOrDefaultAsync(cancellationToken) is { } of
-                ? string.Create(CultureInfo.InvariantCulture, $"{of.Series} {of.Date:yyyy-MM-dd} → {of.Platform}:{of.Workspace}/{of.Channel}")
-                : subject;
+            return null;
         }
 
-        return subject.Split(':', 2) switch
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var posts = subject.StartsWith("post:", StringComparison.Ordinal)
+            ? context.Posts.Where(post => post.Key == name)
+            : context.Posts.Where(post => post.PayloadHash == name).OrderBy(post => post.State == PostState.Failed ? 0 : 1).ThenBy(post => post.Id);
+        return await posts.Join(context.Deliveries, post => post.DeliveryId, delivery => delivery.Id, (post, delivery) => new { post.Key, Delivery = delivery })
+            .FirstOrDefaultAsync(cancellationToken) is { Delivery: var of } found
+            ? (found.Key, string.Create(CultureInfo.InvariantCulture, $"{of.Series} {of.Date:yyyy-MM-dd} → {of.Platform}:{of.Workspace}/{of.Channel}"))
+            : (name, null);
+    }
+
+    private static string Where(DeliveryTexts texts, string subject) =>
+        subject.Split(':', 2) switch
         {
             ["token", var token] => texts.Format("Alert.Where.Token", token),
             ["workspace", var workspace] => texts.Format("Alert.Where.Workspace", workspace),
@@ -48,5 +54,4 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
             ["briefing", var briefing] => briefing.Replace('/', ' '),
             _ => subject,
         };
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
 
@@ -17,7 +15,7 @@ public sealed record PostPlan(string Section, int Part, Payload Payload, string?
     /// <summary>Freezes a content; the same content on the same platform has the same hash.</summary>
     public static Payload Freeze(PlatformId platform, string content) => new()
     {
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{platform}\n{content}"))),
+        Hash = PayloadHash.Of(platform, content),
         Content = content,
     };
 }

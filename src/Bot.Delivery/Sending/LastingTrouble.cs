@@ -7,7 +7,8 @@ namespace Bot.Delivery.Sending;
 /// <summary>
 /// What lasts is told once. A token's outage begins with a request that was not answered and ends with one that was;
 /// posts that run out of their window are told once between two posts that were sent; a payload that fails is told once
-/// however many channels get it. Kept in memory: a restart in the middle of an outage tells it once more. Thread-safe.
+/// however many channels get it. What is kept in memory only saves writes: each alert's subject is the token or the payload,
+/// so that after a restart and in another process the alert is open already and not told again. Thread-safe.
 /// </summary>
 public sealed class LastingTrouble(IOperatorAlerts alerts, DeliveryOptions options)
 {
@@ -84,7 +85,7 @@ public sealed class LastingTrouble(IOperatorAlerts alerts, DeliveryOptions optio
     }
 
     /// <summary>A post has failed for something that is in its payload.</summary>
-    public void Failed(string reason, string key, string payloadHash, string? detail)
+    public void Failed(string reason, string payloadHash, string? detail)
     {
         if (payloads.Count >= MostPayloads)
         {
@@ -93,7 +94,7 @@ public sealed class LastingTrouble(IOperatorAlerts alerts, DeliveryOptions optio
 
         if (payloads.TryAdd(payloadHash, true))
         {
-            alerts.Raise(new OperatorAlert(reason, $"post:{key}", detail));
+            alerts.Raise(new OperatorAlert(reason, $"payload:{payloadHash}", detail));
         }
     }
 

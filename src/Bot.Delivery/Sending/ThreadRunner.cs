@@ -214,7 +214,7 @@ public sealed partial class ThreadRunner(
         }
         else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused or Reasons.Refused })
         {
-            trouble.Failed(change.Reason, post.Key, post.PayloadHash, change.Detail);
+            trouble.Failed(change.Reason, post.PayloadHash, change.Detail);
         }
 
         Log.Reached(logger, post.Key, change.State, change.Reason);

@@ -11,23 +11,23 @@ namespace Bot.Discord.Posting;
 internal sealed class PlainerPosts(IOperatorAlerts alerts)
 {
     /// <summary>Creates a message: as it is, then plainer.</summary>
-    public Task<DiscordAnswer> CreateAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
-        TryAsync(key, payload, () => PlainerForm.Of(payload), call);
+    public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(request, payload, () => PlainerForm.Of(payload), call);
 
     /// <summary>Edits a message, which stays one of components.</summary>
-    public Task<DiscordAnswer> EditAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
-        TryAsync(key, payload, () => PlainerForm.AsDisplays(payload), call);
+    public Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(request, payload, () => PlainerForm.AsDisplays(payload), call);
 
     /// <summary>The first message of a forum post, made or edited: in the form that is certain to be taken, where there is room for it.</summary>
-    public Task<DiscordAnswer> StarterAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    public Task<DiscordAnswer> StarterAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
     {
         var takesComponents = DiscordLimits.ForumStarterFlags.HasFlag(MessageFlags.IsComponentsV2);
         return !takesComponents && PlainerForm.AsContent(payload, buttons: true) is { } content
-            ? TryAsync(key, content, () => payload, call)
-            : CreateAsync(key, payload, call);
+            ? TryAsync(request, content, () => payload, call)
+            : CreateAsync(request, payload, call);
     }
 
-    private async Task<DiscordAnswer> TryAsync(PostKey key, DiscordPayload payload, Func<DiscordPayload> other, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    private async Task<DiscordAnswer> TryAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload> other, Func<DiscordPayload, Task<DiscordAnswer>> call)
     {
         var answer = await call(payload);
         if (answer is not DiscordAnswer.Refused refused || !DiscordErrors.MayPassPlainer(refused.Code))
@@ -38,7 +38,8 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
         answer = await call(other());
         if (answer is DiscordAnswer.Accepted)
         {
-            alerts.Raise(new OperatorAlert("payload-refused", $"post:{key}", $"{refused.Detail}: posted in another form"));
+            // Told once however many channels get it.
+            alerts.Raise(new OperatorAlert("payload-refused", $"payload:{PayloadHash.Of(PlatformId.Discord, request.Payload)}", $"{refused.Detail}: posted in another form"));
         }
 
         return answer;

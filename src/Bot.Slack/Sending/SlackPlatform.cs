@@ -115,7 +115,8 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
         answer = await call(plainer);
         if (answer is SlackAnswer.Ok)
         {
-            alerts.Raise(new OperatorAlert("payload-refused", $"post:{request.Key}", $"{refused.Detail}: posted in a plainer form"));
+            // Told once however many channels get it.
+            alerts.Raise(new OperatorAlert("payload-refused", $"payload:{PayloadHash.Of(Id, request.Payload)}", $"{refused.Detail}: posted in a plainer form"));
         }
 
         return answer;

@@ -12,7 +12,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
 {
     public async Task<ConfirmationResult> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken)
     {
-        var status = await archive.ConfirmAsync(series, date, cancellationToken);
+        var status = await archive.ConfirmAsync(series, date, deliver, cancellationToken);
         if (status != ConfirmStatus.Confirmed)
         {
             return new(status, []);

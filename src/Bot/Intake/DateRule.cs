@@ -11,11 +11,12 @@ namespace Bot.Intake;
 public sealed class DateRule(SeriesCatalogue series, int maxDaysFromToday)
 {
     /// <summary>Why the date is held; null when it is near enough.</summary>
-    public LocalizedText? Judge(SeriesOptions of, DateOnly date)
+    /// <param name="isBackfill">Old days are being filled in without deliveries: then only a day to come is a slip.</param>
+    public LocalizedText? Judge(SeriesOptions of, DateOnly date, bool isBackfill)
     {
         var today = series.TodayOf(of);
         var days = date.DayNumber - today.DayNumber;
-        if (Math.Abs(days) <= maxDaysFromToday)
+        if (Math.Abs(days) <= maxDaysFromToday || (isBackfill && days < 0))
         {
             return null;
         }

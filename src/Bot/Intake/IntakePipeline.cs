@@ -81,7 +81,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         IntakeRequest request, Receipt receipt, SeriesOptions of, DateOnly date, BriefingReading reading, CancellationToken cancellationToken)
     {
         var isSample = request.Origin == Origins.Sample;
-        var far = isSample ? null : dates.Judge(of, date);
+        var far = isSample ? null : dates.Judge(of, date, isBackfill: !request.Deliver);
         var save = new SaveRequest
         {
             Series = of.Key,
@@ -93,6 +93,13 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Deliver = request.Deliver,
         };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
+        if (saved.IsHeld && far is null && !request.Deliver)
+        {
+            // It was held when it came to be delivered; as an old day to fill in, nothing holds it.
+            saved = saved with { IsHeld = false };
+            _ = request.DryRun ? default : await archive.ConfirmAsync(of.Key, date, deliver: false, CancellationToken.None);
+        }
+
         if (!request.DryRun && !isSample && !saved.IsHeld)
         {
             await archive.HideSamplesAsync(of.Key, cancellationToken);

@@ -97,4 +97,19 @@ public sealed class FundingOfBriefingTests
             await desk.AskAsync("/funding"));
         Assert.StartsWith("There is no briefing yet.", await desk.AskAsync("/funding xai", Chat.Locale.English));
     }
+
+    [Theory]
+    [InlineData("/funding")]
+    [InlineData("/funding xai")]
+    [InlineData("/outlook")]
+    [InlineData("/sources")]
+    public async Task An_archive_of_held_briefings_says_how_to_release_the_newest(string line)
+    {
+        await using var desk = await AnswerDesk.OpenAsync();
+        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 5) }, held: true);
+        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }, held: true);
+
+        Assert.Contains("\n\n日付の確認を待っているものがあります: confirm us-ai 2026-01-06\n\n", await desk.AskAsync(line));
+        Assert.Contains("One waits until its date is confirmed: confirm us-ai 2026-01-06", await desk.AskAsync(line, Chat.Locale.English));
+    }
 }

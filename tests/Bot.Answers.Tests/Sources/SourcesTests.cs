@@ -43,6 +43,31 @@ public sealed class SourcesTests
         Assert.StartsWith("1月7日(水)のブリーフィングはありません。", await desk.AskAsync("/sources 2026/1/7"));
     }
 
+    [Theory]
+    [InlineData("1/6")]
+    [InlineData("１／６")]
+    [InlineData("1月6日")]
+    [InlineData("1月6日(火)")]
+    [InlineData("1月6日（火）")]
+    public async Task A_day_may_be_written_as_the_bot_writes_it(string day)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new FixtureBriefing { Date = new DateOnly(2026, 1, 8) });
+
+        Assert.StartsWith("1月6日(火)の出典は8件です", await desk.AskAsync("/sources " + day));
+    }
+
+    [Theory]
+    [InlineData("12/30", "2025-12-30")]
+    [InlineData("1/9", "2025-01-09")]
+    [InlineData("2/29", "2024-02-29")]
+    [InlineData("2/30", null)]
+    public void A_day_without_a_year_is_the_last_one_up_to_the_newest_briefing(string day, string? date)
+    {
+        var read = SourcesArguments.Parse(day, new DateOnly(2026, 1, 8));
+
+        Assert.Equal((date, date is null ? day : null), (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable));
+    }
+
     [Fact]
     public async Task A_number_without_a_source_says_so()
     {
@@ -76,7 +101,7 @@ public sealed class SourcesTests
     [Fact]
     public void Numbers_and_days_are_read_in_any_order()
     {
-        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６");
+        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateOnly(2026, 1, 8));
 
         Assert.Equal((8, new DateOnly(2026, 1, 6), null), (read.Number, read.Date, read.Unreadable));
     }

@@ -105,9 +105,9 @@ public sealed class BriefingArchiveTests
             Assert.All(await context.Items.ToListAsync(Cancel), item => Assert.True(item.IsHeld));
         }
 
-        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync("us-ai", Day, Cancel));
-        Assert.Equal(ConfirmStatus.NotHeld, await database.Archive.ConfirmAsync("us-ai", Day, Cancel));
-        Assert.Equal(ConfirmStatus.NotFound, await database.Archive.ConfirmAsync("us-ai", Day.AddDays(1), Cancel));
+        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.NotHeld, await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.NotFound, await database.Archive.ConfirmAsync("us-ai", Day.AddDays(1), deliver: true, Cancel));
 
         await using (var context = database.CreateContext())
         {
@@ -119,11 +119,22 @@ public sealed class BriefingArchiveTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_held_briefing_that_is_released_without_deliveries_leaves_none_to_plan(TestDatabase database)
+    {
+        await database.Archive.SaveAsync(Request(Briefing([News("見出し", "本文")]), "# one", held: true) with { Deliver = true }, Cancel);
+
+        await database.Archive.ConfirmAsync("us-ai", Day, deliver: false, Cancel);
+
+        await using var context = database.CreateContext();
+        Assert.False((await context.Briefings.SingleAsync(Cancel)).IsUnplanned);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_correction_neither_holds_a_released_briefing_nor_releases_a_held_one(TestDatabase database)
     {
         await database.Archive.SaveAsync(Request(Briefing([News("一", "本文")]), "# one", held: true), Cancel);
         Assert.True((await database.Archive.SaveAsync(Request(Briefing([News("二", "別の話")]), "# two"), Cancel)).IsHeld);
-        await database.Archive.ConfirmAsync("us-ai", Day, Cancel);
+        await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel);
 
         Assert.False((await database.Archive.SaveAsync(Request(Briefing([News("三", "さらに別の件")]), "# three", held: true), Cancel)).IsHeld);
 

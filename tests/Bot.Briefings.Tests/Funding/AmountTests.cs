@@ -75,6 +75,11 @@ public sealed class AmountTests
     [InlineData("$500M–$700M", "500000000..700000000 USD")]
     [InlineData("$500 million to $700 million", "500000000..700000000 USD")]
     [InlineData("€5m - €7m", "5000000..7000000 EUR")]
+    [InlineData("5,000万ドル〜", "~50000000 USD")]
+    [InlineData("8 Mio. €", "8000000 EUR")]
+    [InlineData("千五百万ドル", "15000000 USD")]
+    [InlineData("1兆5,000億円（100億ドル相当）の融資枠", "1500000000000 JPY")]
+    [InlineData("最大5億ドル（うち2億ドルは成功報酬）", "~500000000 USD")]
     public void An_amount_is_read_in_full_units(string cell, string expected) => Assert.Equal(expected, Show(_reader.Read(cell, AmountHeader.Amount).Amount));
 
     [Theory]
@@ -92,6 +97,9 @@ public sealed class AmountTests
     [InlineData("10億ドル / -", "1000000000 USD", null)]
     [InlineData("10億ドル / 非公開", "1000000000 USD", null)]
     [InlineData("1億ドル（累計3億ドル）", "100000000 USD", null)]
+    [InlineData("$30M equity + $20M debt", "30000000 USD", null)]
+    [InlineData("S$1.1 billion at S$6 billion", "1100000000 SGD", "6000000000 SGD")]
+    [InlineData("2000万ドル (Series A) @ 1億ドル", "20000000 USD", "100000000 USD")]
     public void An_amount_and_a_valuation_share_a_cell(string cell, string? amount, string? valuation)
     {
         var read = _reader.Read(cell, new AmountHeader([FieldRole.Amount, FieldRole.Valuation], default));
@@ -111,6 +119,7 @@ public sealed class AmountTests
     [InlineData("not disclosed")]
     [InlineData("非公開（評価額10億ドル）")]
     [InlineData("非公開 / 10億ドル")]
+    [InlineData("非公開（推定5,000万ドル）")]
     public void An_amount_that_is_not_public_is_undisclosed(string cell)
     {
         var read = _reader.Read(cell, AmountHeader.Amount);
@@ -151,6 +160,20 @@ public sealed class AmountTests
 
         Assert.Null(read.Amount);
         Assert.True(read.IsUnparsed);
+    }
+
+    [Theory]
+    [InlineData("シリーズCで9,900万ドルを調達。評価額は前回の2倍の11億ドルになった", "99000000 USD", "1100000000 USD")]
+    [InlineData("前回ラウンドの評価額5億ドルから倍増の10億ドルで、1.2億ドルを調達", "120000000 USD", null)]
+    [InlineData("raised $85 million at a post-money valuation of $640 million, taking total funding to $310 million", "85000000 USD", "640000000 USD")]
+    [InlineData("goes public at a $1.5B valuation, raising $200M", "200000000 USD", "1500000000 USD")]
+    [InlineData("累計調達額：110億円\n金額：30億円", "3000000000 JPY", null)]
+    [InlineData("ARRは1億ドルを突破。シリーズCで1.5億ドルを調達", "150000000 USD", null)]
+    public void Prose_states_an_amount_and_a_valuation(string text, string amount, string? valuation)
+    {
+        var read = new AmountProse(Vocabulary.Default, new MoneyScanner(Vocabulary.Default)).Read(text);
+
+        Assert.Equal((amount, valuation), (Show(read.Amount), Show(read.Valuation)));
     }
 
     [Fact]

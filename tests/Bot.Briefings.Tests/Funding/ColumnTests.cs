@@ -12,6 +12,8 @@ public sealed class ColumnTests
     [InlineData("企業概要|企業|資金調達ラウンド|調達時評価額|調達日|調達先", "Summary|Company|Stage|Valuation|Other|Investors")]
     [InlineData("社名|累計調達額|金額", "Company|Other|Amount")]
     [InlineData("スタートアップ|リード / 参加|国", "Company|Investors|Other")]
+    [InlineData("番号|会社|金額（億円）|企業価値（億円）|段階|出し手|根拠", "Other|Company|Amount|Valuation|Stage|Investors|Citations")]
+    [InlineData("Startup|Raised / Valuation|Series|Led by|Also in", "Company|Amount|Stage|Investors|Investors")]
     public void A_header_tells_what_its_column_holds(string headers, string roles)
     {
         var columns = new FundingColumns(headers.Split('|'), Vocabulary.Default);

@@ -38,6 +38,8 @@ public sealed class StageTests
     [InlineData("Convertible note", "convertible")]
     [InlineData("セカンダリー", "secondary")]
     [InlineData("助成金", "grant")]
+    [InlineData("Conv. note", "convertible")]
+    [InlineData("Acq.", "acquisition")]
     [InlineData("M&A", "acquisition")]
     [InlineData("買収", "acquisition")]
     [InlineData("merger", "acquisition")]
@@ -53,6 +55,8 @@ public sealed class StageTests
     [InlineData("raised a growth round", "growth")]
     [InlineData("its strategic plan", null)]
     [InlineData("シリーズAで調達", "series-a")]
+    [InlineData("extended its seed round by $3 million", "seed-extension")]
+    [InlineData("an extension of its Series B", "series-b-extension")]
     [InlineData("a round of 5 million", null)]
     [InlineData("Loomwrightが買収", "acquisition")]
     public void Prose_states_a_stage_only_beside_words_of_a_round(string text, string? stage) => Assert.Equal(stage, _stages.InProse(Folding.Fold(text)));

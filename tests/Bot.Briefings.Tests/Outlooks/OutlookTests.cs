@@ -24,11 +24,28 @@ public sealed class OutlookTests
     [InlineData("短期的には、文", Horizon.Short, "短期的には", null, null, "文")]
     [InlineData("長期 — 文", Horizon.Long, "長期", null, null, "文")]
     [InlineData("2027〜2028年：文", Horizon.Medium, "2027〜2028年", 1, 2, "文")]
+    [InlineData("By 2030 and beyond: text", Horizon.Long, "By 2030 and beyond", 4, null, "text")]
+    [InlineData("3+ years: text", Horizon.Long, "3+ years", 3, null, "text")]
+    [InlineData("Five years out: text", Horizon.Long, "Five years out", null, 5, "text")]
+    [InlineData("Over the next year: text", Horizon.Short, "Over the next year", null, 1, "text")]
+    [InlineData("Next 90 days: text", Horizon.Short, "Next 90 days", null, 1, "text")]
+    [InlineData("2026年末まで：文", Horizon.Short, "2026年末まで", null, 0, "文")]
+    [InlineData("【短期】文", Horizon.Short, "短期", null, null, "文")]
+    [InlineData("[長期] 文", Horizon.Long, "長期", null, null, "文")]
+    [InlineData("来年度：文", Horizon.Medium, "来年度", null, null, "文")]
     public void A_label_opens_an_entry(string text, Horizon horizon, string label, int? from, int? to, string rest)
     {
         var found = HorizonLabel.At(text, Vocabulary.Default, 2026)!;
 
         Assert.Equal((horizon, label, from, to, rest), (found.Horizon, found.Text, found.FromYears, found.ToYears, text[found.End..]));
+    }
+
+    [Fact]
+    public void A_bold_label_may_hold_its_time_behind_a_colon()
+    {
+        var outlook = Assert.Single(new BriefingReader().Read("## 展望\n\n- **短期：〜1年** 価格が下がる\n").Briefing.Outlook);
+
+        Assert.Equal(("短期：〜1年", 1, (string?)null, "価格が下がる"), (outlook.Label, outlook.ToYears, outlook.Headline, outlook.Text));
     }
 
     [Theory]
@@ -48,6 +65,7 @@ public sealed class OutlookTests
     [InlineData("### 短期：価格\n\n下がる [1]", "価格", "下がる", "下がる [1]")]
     [InlineData("### 短期\n\n**価格**が下がる", "価格", "価格が下がる", "**価格**が下がる")]
     [InlineData("**短期**\n\n価格が下がる", null, "価格が下がる", null)]
+    [InlineData("- **短期** 価格が下がる", null, "価格が下がる", "価格が下がる")]
     public void Headline_text_and_body_follow_the_label(string text, string? headline, string plain, string? body)
     {
         var outlook = Assert.Single(new BriefingReader().Read("## 展望\n\n" + text + "\n").Briefing.Outlook);

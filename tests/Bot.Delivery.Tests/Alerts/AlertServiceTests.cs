@@ -7,6 +7,7 @@ using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Alerts;
 using Bot.Delivery.Operations;
+using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,30 @@ public sealed class AlertServiceTests
 
         Assert.Equal(OperationStatus.Done, (await bench.Get<DeliveryOperations>().SettleAsync(key, new Verdict.Drop(), "ann", Cancel)).Status);
         Assert.Equal("channel:fake:W/C2", (await desk.OnlyAsync()).Subject);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_fails_in_several_processes_for_one_payload_or_one_token_is_told_once(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        var post = (await bench.PostsAsync())[1];
+        await using var one = new AlertDesk(database);
+        await using var other = new AlertDesk(database, like: one);
+        foreach (var desk in new[] { one, other, one })
+        {
+            var trouble = desk.Get<LastingTrouble>();
+            trouble.Failed(Reasons.PayloadRefused, post.PayloadHash, "too long");
+            trouble.Unanswered("fake:W", "refused", desk.Time.GetUtcNow());
+            trouble.Unanswered("fake:W", "refused", desk.Time.GetUtcNow().AddHours(1));
+            trouble.Expired("fake:W", posts: 3);
+            await desk.RunAsync();
+        }
+
+        Assert.Equal(3, one.Platform.Log.Count);
+        var told = Assert.Single(one.Platform.Log, told => told.Payload.Contains("too long", StringComparison.Ordinal));
+        Assert.Contains("us-ai 2026-01-06 → fake:W/C1", WebUtility.HtmlDecode(told.Payload), StringComparison.Ordinal);
+        Assert.Contains(post.Key, told.Payload, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

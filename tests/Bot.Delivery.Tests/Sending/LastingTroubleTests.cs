@@ -72,11 +72,11 @@ public class LastingTroubleTests
     {
         for (var channel = 0; channel < 1000; channel++)
         {
-            trouble.Failed(Reasons.PayloadRefused, $"key-{channel}", "hash", "too long");
+            trouble.Failed(Reasons.PayloadRefused, "hash", "too long");
         }
 
-        trouble.Failed(Reasons.NeverArrives, "other", "other hash", null);
+        trouble.Failed(Reasons.NeverArrives, "other", null);
 
-        Assert.Equal(["post:key-0", "post:other"], alerts.All.Select(alert => alert.Subject));
+        Assert.Equal(["payload:hash", "payload:other"], alerts.All.Select(alert => alert.Subject));
     }
 }

@@ -26,7 +26,7 @@ public sealed class PlainerPostTests
         Assert.Equal(MessageFlags.SuppressEmbeds, posted.Flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2));
         Assert.True(desk.Logged(LogKind.Accepted)[^1].Pings is null or { Count: 0 });
         var alert = Assert.Single(desk.Alerts.All);
-        Assert.Equal(("payload-refused", $"post:{request.Key}"), (alert.Reason, alert.Subject));
+        Assert.Equal(("payload-refused", $"payload:{PayloadHash.Of(PlatformId.Discord, request.Payload)}"), (alert.Reason, alert.Subject));
         Assert.Contains("50035", alert.Detail, StringComparison.Ordinal);
     }
 

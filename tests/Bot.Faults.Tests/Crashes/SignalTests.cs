@@ -80,9 +80,10 @@ public sealed class SignalTests
         var sentBefore = stage.Count(LogKind.Asked, "send");
         var leaving = Leaving(stage, sleeper);
         sleeper.Signal(KillOrder.Continue);
-        // It has noticed when it does something else: it stops its senders and waits for the lease.
+        // It has noticed when it does something else: it stops the senders of the token, the one that slept too, and waits for the lease.
+        var token = stage.Chat.TokenOf("T1");
         await stage.UntilAsync(
-            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.BeforeRelease), "the sleeper had noticed");
+            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.BeforeRelease && step.Token == token), "the sleeper had noticed");
 
         Assert.Equal(leaving, Leaving(stage, sleeper));
         Assert.Equal(sentBefore, stage.Count(LogKind.Asked, "send"));

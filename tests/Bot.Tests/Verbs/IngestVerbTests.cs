@@ -136,6 +136,35 @@ public sealed class IngestVerbTests : IDisposable
         Assert.DoesNotContain("web:local", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2025-01-06", false)]
+    [InlineData("2026-01-10", true)]
+    public async Task Backfilling_holds_no_old_day_but_one_to_come(string date, bool held)
+    {
+        bench.Write("a.md", Markdown.Of(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)));
+
+        var outcome = await bench.RunAsync("ingest", "a.md", "--no-deliver");
+
+        Assert.Equal(held, outcome.Output.Contains($"confirm us-ai {date}", StringComparison.Ordinal));
+        Assert.Equal(!held, (await bench.RunAsync("ask", "/funding quillstone")).Output.Contains("120億ドル", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Backfilling_releases_an_old_day_that_was_held_for_its_delivery()
+    {
+        bench.Write("a.md", Markdown.Of(new DateOnly(2025, 1, 6)));
+        await bench.RunAsync("ingest", "a.md");
+
+        var dry = await bench.RunAsync("ingest", "a.md", "--no-deliver", "--dry-run");
+        var still = await bench.RunAsync("ask", "/funding quillstone");
+        var outcome = await bench.RunAsync("ingest", "a.md", "--no-deliver");
+
+        Assert.DoesNotContain("held", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("confirm us-ai 2025-01-06", still.Output, StringComparison.Ordinal);
+        Assert.Contains("the same as before", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("120億ドル", (await bench.RunAsync("ask", "/funding quillstone")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_bad_file_fails_the_run_but_not_the_others()
     {

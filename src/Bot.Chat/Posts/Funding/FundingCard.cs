@@ -78,7 +78,7 @@ public static class FundingCard
             {
                 var written = FlatText.Plain(valuation.Content);
                 var both = Amounts.Both(round.Valuation, written, texts.Locale);
-                brackets.Add([Nodes.Text(texts["LabelValuation"] + " "), .. both == written ? Plain(valuation.Content, marks) : [Nodes.Text(both)]]);
+                brackets.Add([Nodes.Text(texts.Format("Valuation", "")), .. both == written ? Plain(valuation.Content, marks) : [Nodes.Text(both)]]);
             }
 
             List<Inline>? stageWords = stage is null ? null : Plain(stage.Content, marks);

@@ -1,0 +1,86 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>What the words around an amount make of it: the amount of a round, its valuation, or neither.</summary>
+internal sealed class AmountWords(Vocabulary vocabulary)
+{
+    /// <summary>The words beside an amount: those right behind it, else those since <paramref name="from"/>.</summary>
+    /// <param name="ends">Characters behind which words belong to something else.</param>
+    /// <param name="near">Characters that may stand between the amount and the word behind it.</param>
+    public Vocabulary.AmountRole? Beside(string text, List<MoneyHit> hits, int index, int from, ReadOnlySpan<char> ends, int near)
+    {
+        var hit = hits[index];
+        var to = index + 1 < hits.Count ? hits[index + 1].Start : text.Length;
+        var after = text.AsSpan(hit.End, to - hit.End);
+        var cut = after.IndexOfAny(ends);
+        after = cut >= 0 ? after[..cut] : after;
+        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= near && !LeadsOn(text, hits, index, hit.End + behind.End))
+        {
+            return behind.Value;
+        }
+
+        return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : Before(text.AsSpan(from, hit.Start - from));
+    }
+
+    /// <summary>1.2億ドルを調達: of several amounts, the one that the verb follows.</summary>
+    public bool IsSaid(string text, List<MoneyHit> hits, int index) =>
+        vocabulary.AmountRoles.TryMatch(text, hits[index].End, out var word) && word.Value == Vocabulary.AmountRole.Amount && !LeadsOn(text, hits, index, word.End);
+
+    /// <summary>What a text says is not public, or null if it says no such thing.</summary>
+    /// <param name="role">What it is about if no word beside it says otherwise.</param>
+    public FieldRole? Undisclosed(string part, List<MoneyHit> hits, FieldRole role)
+    {
+        if (!vocabulary.Undisclosed.TryFind(part, 0, out var hit))
+        {
+            return null;
+        }
+
+        var from = hits.LastOrDefault(money => money.End <= hit.Start).End;
+        var said = vocabulary.AmountRoles.FindAll(part.AsSpan(from, hit.Start - from));
+        return said.Count > 0 && said[^1].Value == Vocabulary.AmountRole.Valuation ? FieldRole.Valuation : role;
+    }
+
+    /// <summary>An amount as its author wrote it.</summary>
+    public static string Raw(string plain, string folded, int start, int end) =>
+        (plain.Length == folded.Length ? plain : folded)[start..end].Trim();
+
+    /// <summary>What the last word before an amount says. A measure taken at something else (前回の2倍の, 前年比30%増の) says nothing.</summary>
+    private Vocabulary.AmountRole? Before(ReadOnlySpan<char> before)
+    {
+        var said = vocabulary.AmountRoles.FindAll(before);
+        for (var i = said.Count - 1; i >= 0; i--)
+        {
+            if (said[i].Value != Vocabulary.AmountRole.Ignored || before[said[i].End..].IndexOfAny('倍', '比', '%') < 0)
+            {
+                return said[i].Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
+    private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
+        index > 0 && hits[index - 1].Currency == hits[index].Currency
+        && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
+
+    /// <summary>A word that ends at <paramref name="end"/> speaks of the next amount: $1.2bn at a market value of $9bn.</summary>
+    private bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)
+    {
+        if (index + 1 >= hits.Count || end > hits[index + 1].Start)
+        {
+            return false;
+        }
+
+        // post-money valuation of: several words that say the same.
+        while (vocabulary.AmountRoles.TryMatch(text.AsSpan(0, hits[index + 1].Start), end < text.Length && text[end] == ' ' ? end + 1 : end, out var more))
+        {
+            end = more.End;
+        }
+
+        var between = text.AsSpan(end, hits[index + 1].Start - end).Trim();
+        return between.Length <= 3 && !between.StartsWith("で") && !between.StartsWith("に");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Text;
+using Bot.Briefings.Companies;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>Investors in an English sentence: led by X, with Y and Z participating.</summary>
+internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
+{
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:：;");
+
+    private const int LongestName = 40;
+    private const int LongestList = 400;
+
+    /// <summary>Words between a trigger and a name: the existing investor X.</summary>
+    private static readonly string[] Articles =
+        ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels"];
+
+    /// <summary>Adds the names of a sentence with their place in the text.</summary>
+    /// <param name="offset">Where the sentence begins in the text.</param>
+    public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
+    {
+        foreach (var hit in vocabulary.InvestingEnglishAfter.FindAll(folded))
+        {
+            Names(text, hit.End, offset, names);
+        }
+
+        foreach (var hit in vocabulary.InvestingEnglishBefore.FindAll(folded))
+        {
+            var start = ListBefore(text, hit.Start);
+            if (start < hit.Start)
+            {
+                Names(text[..hit.Start], start, offset, names);
+            }
+        }
+    }
+
+    /// <summary>Where the capitalised words that end at <paramref name="end"/> begin.</summary>
+    private static int ListBefore(string text, int end)
+    {
+        var start = end;
+        while (end - start < LongestList)
+        {
+            var wordEnd = start;
+            while (wordEnd > 0 && text[wordEnd - 1] is ' ' or ',')
+            {
+                wordEnd--;
+            }
+
+            var wordStart = wordEnd;
+            while (wordStart > 0 && text[wordStart - 1] is not (' ' or ','))
+            {
+                wordStart--;
+            }
+
+            var word = text[wordStart..wordEnd];
+            if (word.Length == 0 || word.AsSpan().IndexOfAny(NotInNames) >= 0 || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also" || Articles.Contains(word)))
+            {
+                return start;
+            }
+
+            start = wordStart;
+        }
+
+        return start;
+    }
+
+    /// <summary>Capitalised names from <paramref name="at"/>, parted by commas and "and", up to another word.</summary>
+    private void Names(string text, int at, int offset, List<(int At, string Name)> names)
+    {
+        var name = new StringBuilder();
+        var nameAt = at;
+        foreach (var (word, start) in Words(text, at))
+        {
+            var bare = word.TrimEnd(',', '.', ';', ':');
+            if (bare is "and" or "plus" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
+            {
+                Close();
+                continue;
+            }
+
+            if (!(CompanyNames.LooksProper(bare) || (name.Length > 0 && bare is "&" or "of" or "de")) || bare.AsSpan().IndexOfAny(NotInNames) >= 0)
+            {
+                break;
+            }
+
+            nameAt = name.Length == 0 ? start : nameAt;
+            name.Append(name.Length == 0 ? "" : " ").Append(bare.EndsWith("'s", StringComparison.Ordinal) ? bare[..^2] : bare);
+            if (word.EndsWith(','))
+            {
+                Close();
+            }
+            else if (word.Length > bare.Length)
+            {
+                break;
+            }
+        }
+
+        Close();
+
+        void Close()
+        {
+            var candidate = cell.Clean(name.ToString());
+            var lower = Folding.Fold(candidate);
+            if (candidate.Length is > 0 and <= LongestName && Dates.DateScanner.FindAll(lower).Count == 0
+                && !vocabulary.SeriesWords.IsWhole(lower.Split(' ')[0], out _) && !vocabulary.GenericNames.IsWhole(lower, out _))
+            {
+                names.Add((offset + nameAt, candidate));
+            }
+
+            name.Clear();
+        }
+    }
+
+    private static IEnumerable<(string Word, int Start)> Words(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            while (at < text.Length && text[at] == ' ')
+            {
+                at++;
+            }
+
+            var end = at;
+            while (end < text.Length && text[end] != ' ')
+            {
+                end++;
+            }
+
+            if (end > at)
+            {
+                yield return (text[at..end], at);
+            }
+
+            at = end;
+        }
+    }
+}
