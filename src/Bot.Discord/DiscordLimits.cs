@@ -33,6 +33,9 @@ public static class DiscordLimits
     /// <summary>https://discord.com/developers/docs/components/reference#button</summary>
     public const int ButtonLabel = 80;
 
+    /// <summary>Of a button that is a link. https://discord.com/developers/docs/components/reference#button</summary>
+    public const int ButtonUrl = 512;
+
     /// <summary>https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id</summary>
     public const int CustomId = 100;
 

@@ -18,6 +18,7 @@ public static class DiscordServices
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<ISendPacer, DiscordPacer>();
         services.AddSingleton<IChannelProbe, DiscordChannelProbe>();
+        services.AddSingleton<IPermalinks, DiscordPermalinks>();
         return services;
     }
 }

@@ -21,6 +21,9 @@ public static class SlackLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
     public const int ButtonText = 75;
 
+    /// <summary>Of a button that is a link. https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
+    public const int Url = 3000;
+
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
     public const int ButtonValue = 2000;
 

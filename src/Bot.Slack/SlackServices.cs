@@ -27,6 +27,8 @@ public static class SlackServices
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
+        services.AddSingleton<SlackPermalinks>();
+        services.AddSingleton<IPermalinks>(provider => provider.GetRequiredService<SlackPermalinks>());
         services.AddSingleton<ContentsLinks>();
         if (options.LinkContents)
         {

@@ -62,7 +62,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
         buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing));
-        return frame.Reply(blocks, buttons);
+        return frame.About(briefing, frame.Reply(blocks, buttons));
     }
 
     private Reply NoRounds(FundingAnswer.NoRounds none)
@@ -103,7 +103,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         buttons.Add(frame.DayButton(AnswerText.FundingOfDay, FundingHandler.Name, shown[0].Briefing));
         buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", shown[0].Briefing));
-        return frame.Reply(blocks, buttons);
+        return frame.About(shown[0].Briefing, frame.Reply(blocks, buttons));
     }
 
     /// <summary>Contradicting days stand together, their warning below; one that is on the next part is named by the warning alone.</summary>

@@ -28,7 +28,9 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         blocks.AddRange(entries.Select(entry => Card(outlook.Briefing, entry, entry == first ? null : entry.Label, sources)));
         AddSources(blocks);
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
-        return frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]);
+        return frame.About(
+            outlook.Briefing,
+            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]));
     }
 
     public Reply All(ArchivedBriefing briefing, IReadOnlyList<Outlook> entries, CitedSources sources)
@@ -41,10 +43,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
 
         blocks.AddRange(entries.Select(entry => Card(briefing, entry, entry.Label, sources)));
         AddSources(blocks);
-        return frame.Reply(
-            blocks,
-            frame.DayButton(AnswerText.FundingOfDay, "funding", briefing),
-            SourcesButton(briefing));
+        return frame.About(briefing, frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing)));
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>

@@ -49,6 +49,10 @@ public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProv
     public RoleBlock Example(string call) =>
         Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline("/" + call)));
 
+    /// <summary>The answer with a link to the briefing's post, where that stands in the channel that asks.</summary>
+    public Reply About(ArchivedBriefing briefing, Reply reply) =>
+        reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", Dates.Short(briefing.Date)), Series, briefing.Date) } };
+
     public Reply Reply(IEnumerable<Block> blocks, params IEnumerable<Button> buttons)
     {
         var body = new MarkdownDocument();

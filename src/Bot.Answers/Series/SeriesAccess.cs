@@ -9,14 +9,14 @@ public sealed class SeriesAccess(IReadOnlyList<AskableSeries> series)
     private readonly IReadOnlyList<AskableSeries> _series = series.Count > 0 ? series : [AskableSeries.Default];
 
     /// <summary>
-    /// The series that the call names, or else the first one that its workspace may ask; null if it may not. A call
-    /// from no workspace is the operator's own (command line) and may ask everything.
+    /// The series that the call names, or else the first one that its workspace may ask; null if it may not. The operator
+    /// may ask about all. A call that names no workspace is not the operator's for that: a platform may leave it out.
     /// </summary>
     public AskableSeries? Of(CommandCall call) =>
         _series.FirstOrDefault(entry => (call.Series is null || call.Series == entry.Key) && MayAsk(call, entry));
 
     private static bool MayAsk(CommandCall call, AskableSeries entry) =>
-        call.Workspace.Length == 0
+        call.IsOperators
         || entry.Workspaces.Count == 0
         || entry.Workspaces.Contains($"{call.Platform}:{call.Workspace}", StringComparer.Ordinal);
 }

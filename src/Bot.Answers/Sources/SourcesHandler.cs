@@ -60,7 +60,7 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
             ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Dates.Day(briefing.Date), number))], ListButton(frame, briefing))
-            : frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing));
+            : frame.About(briefing, frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing)));
     }
 
     private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
@@ -84,9 +84,9 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
         blocks.Add(Nodes.Paragraph(shown.SelectMany(IEnumerable<Inline> (reference, at) =>
             at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)])));
         var next = skip + shown.Count;
-        return next < all.Count
+        return frame.About(briefing, next < all.Count
             ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next}"), briefing.Date))
-            : frame.Reply(blocks);
+            : frame.Reply(blocks));
     }
 
     /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be taken apart stands whole.</summary>

@@ -1,4 +1,7 @@
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Chat.Answering;
 
@@ -6,7 +9,8 @@ public static class AnsweringServices
 {
     /// <summary>
     /// What platforms share to answer people. Needs a <see cref="Commands.CommandDispatcher"/>, its catalogue,
-    /// <see cref="IArchiveVersion"/>, <see cref="Installations.IInbox"/>, <see cref="TimeProvider"/>, logging and metrics.
+    /// <see cref="IArchiveVersion"/>, <see cref="IInbox"/>, <see cref="TimeProvider"/>, logging and metrics; uses <see cref="IPostedThreads"/>
+    /// and <see cref="IPermalinks"/> where they are.
     /// </summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddAnswering(this IServiceCollection services, AskingOptions options)
@@ -19,6 +23,8 @@ public static class AnsweringServices
 
         services.AddSingleton(options);
         services.AddSingleton<AskRate>();
+        services.AddSingleton(provider => new PostLinks(
+            provider.GetService<IPostedThreads>(), provider.GetServices<IPermalinks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostLinks>>()));
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
         services.AddSingleton<QuestionDesk>();

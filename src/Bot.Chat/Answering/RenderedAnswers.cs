@@ -50,7 +50,7 @@ public sealed class RenderedAnswers : IDisposable
 
         // The version is read before the answer is made: what changes in between makes the entry one that is not found.
         return new AnswerPlace(
-            _version.Current, call.Platform.Value, call.Workspace, call.Series, command.Name, call.Text, call.Date, call.Locale, call.IsAdmin);
+            _version.Current, call.Platform.Value, call.Workspace, call.Channel, call.Series, command.Name, call.Text, call.Date, call.Locale, call.IsAdmin);
     }
 
     /// <summary>Null: not kept, or not any more.</summary>
@@ -71,6 +71,6 @@ public sealed class RenderedAnswers : IDisposable
     public void Dispose() => _cache?.Dispose();
 }
 
-/// <summary>All that a read-only answer depends on.</summary>
+/// <summary>All that a read-only answer depends on: the channel, too, as it may link to what stands there.</summary>
 public sealed record AnswerPlace(
-    long Version, string Platform, string Workspace, string? Series, string Command, string Text, DateOnly? Date, Locale Locale, bool IsAdmin);
+    long Version, string Platform, string Workspace, string Channel, string? Series, string Command, string Text, DateOnly? Date, Locale Locale, bool IsAdmin);

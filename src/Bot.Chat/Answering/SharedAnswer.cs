@@ -22,7 +22,7 @@ public static class SharedAnswer
         }
 
         var share = new Button(Texts.In(call.Locale)["ButtonShare"], call.Name, call.Text, call.Series ?? "", call.Date) { Action = ButtonAction.Share };
-        return reply.Message with { Buttons = [share, .. reply.Message.Buttons.Take(4)] };
+        return reply.Message with { Buttons = [share, .. reply.Message.Buttons.Take(reply.Message.Post?.Address is null ? 4 : 3)] };
     }
 
     /// <summary>

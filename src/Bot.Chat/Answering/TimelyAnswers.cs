@@ -8,7 +8,7 @@ namespace Bot.Chat.Answering;
 /// Has a question answered in time for a platform that waits three seconds: what is ready within <see cref="Limit"/> goes
 /// back at once, the rest follows when it is ready. A handler that fails is answered with an apology, never with silence.
 /// </summary>
-public sealed partial class TimelyAnswers(CommandDispatcher commands, IInbox inbox, TimeProvider time, ILogger<TimelyAnswers> logger)
+public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks links, IInbox inbox, TimeProvider time, ILogger<TimelyAnswers> logger)
 {
     /// <summary>Leaves one of the platforms' three seconds for the way (faults E6).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -48,7 +48,7 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, IInbox inb
             var acts = question.ActsOnce || (command is { Changes: true } && (call.IsAdmin || !command.AdminsOnly));
             return acts && !await inbox.TryAcceptAsync(call.Platform, question.Request, either.Token)
                 ? null
-                : await commands.DispatchAsync(call, either.Token);
+                : await links.AddAsync(await commands.DispatchAsync(call, either.Token), call, either.Token);
         }
         catch (Exception failure)
         {

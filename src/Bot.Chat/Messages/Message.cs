@@ -14,6 +14,9 @@ public sealed record Message(MarkdownDocument Body)
     /// <summary>At most five, in order.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
+    /// <summary>Post that a reply answers from; null: none in particular.</summary>
+    public PostLink? Post { get; init; }
+
     /// <summary>Kind of the section that a section post shows; null for a root or a reply.</summary>
     public SectionKind? Section { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
             Body = Document(message, head, part, at + 1, parts.Count, cites),
             ThreadName = at == 0 ? message.ThreadName : null,
             Buttons = at == parts.Count - 1 ? message.Buttons : [],
+            Post = at == parts.Count - 1 ? message.Post : null,
         })];
     }
 

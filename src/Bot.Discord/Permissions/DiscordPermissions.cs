@@ -6,6 +6,12 @@ namespace Bot.Discord.Permissions;
 /// <summary>What the bot may do in a channel, computed as Discord does, and what it needs there.</summary>
 public static class DiscordPermissions
 {
+    /// <summary>
+    /// No page says whether texts in components need it, as embeds do. So the invitation asks for it, and a channel without
+    /// it counts as usable: nothing that the bot posts is an embed.
+    /// </summary>
+    private const Permission AskedToBeSafe = Permission.EmbedLinks;
+
     private const ulong All = ulong.MaxValue;
 
     /// <summary>What the invitation asks for, each with its reason.</summary>
@@ -15,6 +21,7 @@ public static class DiscordPermissions
         (Permission.SendMessages, new("メッセージを送信", "Send Messages"), new("ブリーフィングの見出しを投稿するため", "to post a briefing's headline")),
         (Permission.CreatePublicThreads, new("公開スレッドの作成", "Create Public Threads"), new("見出しからスレッドを始めるため", "to start a thread from it")),
         (Permission.SendMessagesInThreads, new("スレッドでメッセージを送信", "Send Messages in Threads"), new("各セクションをスレッドに投稿するため", "to post the sections there")),
+        (AskedToBeSafe, new("埋め込みリンク", "Embed Links"), new("Discord が投稿の部品に求める場合に備えて。なくても動きます", "in case Discord wants it for what posts are made of; it works without")),
         (Permission.ReadMessageHistory, new("メッセージ履歴を読む", "Read Message History"), new("通信が途切れたときに投稿済みかどうかを確かめ、二重投稿を防ぐため", "to look, after a lost answer, whether a post is there, so that nothing is posted twice")),
     ];
 
@@ -31,7 +38,7 @@ public static class DiscordPermissions
     public static IReadOnlyList<LocalizedText> Missing(Permission has, bool isForum) =>
     [
         .. Wanted
-            .Where(wanted => !(isForum && wanted.Permission == Permission.CreatePublicThreads) && !has.HasFlag(wanted.Permission))
+            .Where(wanted => wanted.Permission != AskedToBeSafe && !(isForum && wanted.Permission == Permission.CreatePublicThreads) && !has.HasFlag(wanted.Permission))
             .Select(wanted => wanted.Name),
     ];
 

@@ -8,6 +8,7 @@ public enum Permission : ulong
     Administrator = 1UL << 3,
     ViewChannel = 1UL << 10,
     SendMessages = 1UL << 11,
+    EmbedLinks = 1UL << 14,
     ReadMessageHistory = 1UL << 16,
     MentionEveryone = 1UL << 17,
     ManageThreads = 1UL << 34,

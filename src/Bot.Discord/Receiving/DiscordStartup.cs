@@ -9,7 +9,7 @@ namespace Bot.Discord.Receiving;
 
 /// <summary>
 /// What is done once at start: the token is put where tokens are kept (a new one ends the pause that the old one's
-/// refusal caused), what is wrong with the application is said, and changed commands are registered. What Discord does
+/// refusal caused), changed commands are registered, and what is wrong with the application is said. What Discord does
 /// not answer is asked again; nothing here holds up the rest of the bot.
 /// </summary>
 internal sealed partial class DiscordStartup(
@@ -27,6 +27,8 @@ internal sealed partial class DiscordStartup(
                 new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token)) { Application = options.ApplicationId },
                 platform.TokenFor(Installation.EveryWorkspace),
                 stoppingToken);
+            await RegisterAsync(stoppingToken);
+            // Discord has answered by now, so that this is not lost on an outage at the start.
             foreach (var finding in await check.RunAsync(stoppingToken))
             {
                 if (finding.Verdict != Verdict.Ok)
@@ -34,8 +36,6 @@ internal sealed partial class DiscordStartup(
                     Log.Wrong(logger, finding.Text.English);
                 }
             }
-
-            await RegisterAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

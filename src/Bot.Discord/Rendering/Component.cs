@@ -73,7 +73,27 @@ internal abstract record Component
         }
     }
 
-    internal sealed record ActionRow(IReadOnlyList<Button> Buttons) : Component
+    /// <summary>Opens an address; pressing it asks nothing.</summary>
+    internal sealed record LinkButton(string Label, string Url) : Component
+    {
+        // https://discord.com/developers/docs/components/reference#button-button-styles
+        private const int Link = 5;
+
+        public override int Bytes { get; } = Encoding.UTF8.GetByteCount(Label) + Encoding.UTF8.GetByteCount(Url);
+
+        public override void Write(Utf8JsonWriter json)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("type", 2);
+            json.WriteNumber("style", Link);
+            json.WriteString("label", Label);
+            json.WriteString("url", Url);
+            json.WriteEndObject();
+        }
+    }
+
+    /// <param name="Buttons">Each a <see cref="Button"/> or <see cref="LinkButton"/>.</param>
+    internal sealed record ActionRow(IReadOnlyList<Component> Buttons) : Component
     {
         public override int Count => 1 + Buttons.Count;
 

@@ -4,7 +4,6 @@ using Bot.Chat.Posts;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
-using Button = Bot.Chat.Messages.Button;
 
 namespace Bot.Discord.Rendering;
 
@@ -20,14 +19,14 @@ public static class DiscordRenderer
         ArgumentNullException.ThrowIfNull(message);
         TableArrangement.Arrange(message.Body, Texts.In(message.Locale));
         var renderer = new ComponentRenderer();
-        var whole = Of(renderer, message, [.. message.Body], message.Buttons, Links.All);
+        var whole = Of(renderer, message, [.. message.Body], Row(message), Links.All);
         if (whole.Fits)
         {
             return [whole];
         }
 
         // Buttons stand on the last part, which is not known while the parts are filled: room is left on each.
-        var parts = new MessageSplitter(blocks => Of(renderer, message, blocks, message.Buttons, Links.All).Fits).Split(message);
+        var parts = new MessageSplitter(blocks => Of(renderer, message, blocks, Row(message), Links.All).Fits).Split(message);
         return [.. parts.SelectMany(part => Parts(renderer, part))];
     }
 
@@ -40,7 +39,7 @@ public static class DiscordRenderer
         List<Block> blocks = [.. part.Body];
         foreach (var links in (ReadOnlySpan<Links>)[Links.All, Links.NotOfSources, Links.None])
         {
-            var message = Of(renderer, part, blocks, part.Buttons, links);
+            var message = Of(renderer, part, blocks, Row(part), links);
             if (message.Fits)
             {
                 return [message];
@@ -54,10 +53,10 @@ public static class DiscordRenderer
         ];
     }
 
-    private static DiscordMessage Of(ComponentRenderer renderer, Message message, IReadOnlyList<Block> blocks, IReadOnlyList<Button> buttons, Links links)
+    private static DiscordMessage Of(ComponentRenderer renderer, Message message, IReadOnlyList<Block> blocks, Component.ActionRow? row, Links links)
     {
         var components = renderer.Components(blocks, links);
-        if (Row(buttons) is { } row)
+        if (row is not null)
         {
             components.Add(row);
         }
@@ -74,16 +73,22 @@ public static class DiscordRenderer
             threadName is null ? null : NameOf(threadName));
     }
 
-    /// <summary>Null without buttons. One that Discord has no room for is left out, as is one that says the same as another.</summary>
-    private static Component.ActionRow? Row(IReadOnlyList<Button> buttons)
+    /// <summary>Null without buttons; the link to a post stands last. One that Discord has no room for is left out, as is one that says the same as another.</summary>
+    private static Component.ActionRow? Row(Message message)
     {
-        var row = buttons
-            .Select(button => (button.Label, Code: ButtonCode.Encode(button, DiscordLimits.CustomId)))
-            .Where(button => button.Code is not null && button.Label.Trim().Length > 0)
-            .DistinctBy(button => button.Code)
-            .Take(DiscordLimits.ButtonsInRow)
-            .Select(button => new Component.Button(Graphemes.Cut(button.Label.Trim(), DiscordLimits.ButtonLabel), button.Code!))
-            .ToList();
+        var post = message.Post is { Address.AbsoluteUri: { Length: <= DiscordLimits.ButtonUrl } address } link
+            ? new Component.LinkButton(Graphemes.Cut(link.Label, DiscordLimits.ButtonLabel), address)
+            : null;
+        List<Component> row =
+        [
+            .. message.Buttons
+                .Select(button => (button.Label, Code: ButtonCode.Encode(button, DiscordLimits.CustomId)))
+                .Where(button => button.Code is not null && button.Label.Trim().Length > 0)
+                .DistinctBy(button => button.Code)
+                .Take(DiscordLimits.ButtonsInRow - (post is null ? 0 : 1))
+                .Select(button => new Component.Button(Graphemes.Cut(button.Label.Trim(), DiscordLimits.ButtonLabel), button.Code!)),
+            .. post is null ? Array.Empty<Component>() : [post],
+        ];
         return row.Count == 0 ? null : new Component.ActionRow(row);
     }
 

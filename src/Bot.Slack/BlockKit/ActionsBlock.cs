@@ -17,15 +17,22 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
     public override int Weight => SlackLimits.ObjectCost + Elements.Sum(element => (2 * SlackLimits.ObjectCost) + element.Label.Length + element.Value.Length);
 
     /// <summary>Null if there is no button, or none that Slack can carry.</summary>
-    public static ActionsBlock? Of(IReadOnlyList<Button> buttons)
+    /// <param name="post">Stands last, as a link.</param>
+    public static ActionsBlock? Of(IReadOnlyList<Button> buttons, PostLink? post = null)
     {
         var elements = new List<Element>();
-        foreach (var button in buttons.Take(MostButtons))
+        var address = post?.Address?.AbsoluteUri;
+        foreach (var button in buttons.Take(address is null ? MostButtons : MostButtons - 1))
         {
             if (button.Label.Length > 0 && ButtonCode.Encode(button, SlackLimits.ButtonValue / 2) is { } code)
             {
                 elements.Add(new Element(Graphemes.Cut(button.Label, SlackLimits.ButtonText), code));
             }
+        }
+
+        if (post is not null && address is { Length: <= SlackLimits.Url })
+        {
+            elements.Add(new Element(Graphemes.Cut(post.Label, SlackLimits.ButtonText), address, IsLink: true));
         }
 
         return elements.Count == 0 ? null : new ActionsBlock(elements);
@@ -43,7 +50,7 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
             json.WriteString("action_id", ActionPrefix + (at + 1).ToString(CultureInfo.InvariantCulture));
             json.WritePropertyName("text");
             new TextObject(Elements[at].Label, IsMrkdwn: false).Write(json);
-            json.WriteString("value", Elements[at].Value);
+            json.WriteString(Elements[at].IsLink ? "url" : "value", Elements[at].Value);
             json.WriteEndObject();
         }
 
@@ -55,5 +62,6 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
     {
     }
 
-    internal readonly record struct Element(string Label, string Value);
+    /// <param name="Value">What it asks, or where it leads.</param>
+    internal readonly record struct Element(string Label, string Value, bool IsLink = false);
 }

@@ -14,12 +14,8 @@ public static class LinkedContents
     {
         ArgumentNullException.ThrowIfNull(addresses);
         var root = JsonNode.Parse(payload.GetRawText())!.AsObject();
-        var contents = (root["blocks"] as JsonArray)?.FirstOrDefault(block => (string?)block!["block_id"] == RichTextBlock.Contents);
-        var headings = (contents?["elements"] as JsonArray)?
-            .SelectMany(section => (section!["elements"] as JsonArray) ?? [])
-            .Where(run => (string?)run!["type"] == "text" && (bool?)run["style"]?["bold"] == true)
-            .ToList();
-        if (headings is null || headings.Count != addresses.Count)
+        var headings = Headings(root);
+        if (headings.Count == 0 || headings.Count != addresses.Count)
         {
             return null;
         }
@@ -38,5 +34,17 @@ public static class LinkedContents
 
         using var document = JsonDocument.Parse(root.ToJsonString());
         return document.RootElement.Clone();
+    }
+
+    /// <summary>Whether the payload's contents have exactly so many headings, and some.</summary>
+    public static bool Fits(JsonElement payload, int replies) =>
+        replies > 0 && Headings(JsonNode.Parse(payload.GetRawText())!.AsObject()).Count == replies;
+
+    private static List<JsonNode?> Headings(JsonObject root)
+    {
+        var contents = (root["blocks"] as JsonArray)?.FirstOrDefault(block => (string?)block!["block_id"] == RichTextBlock.Contents);
+        return [.. ((contents?["elements"] as JsonArray) ?? [])
+            .SelectMany(section => (section!["elements"] as JsonArray) ?? [])
+            .Where(run => (string?)run!["type"] == "text" && (bool?)run["style"]?["bold"] == true)];
     }
 }

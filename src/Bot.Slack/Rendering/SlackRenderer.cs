@@ -24,7 +24,7 @@ public static class SlackRenderer
     {
         ArgumentNullException.ThrowIfNull(message);
         var renderer = new BlockKitRenderer();
-        var buttons = ActionsBlock.Of(message.Buttons);
+        var buttons = ActionsBlock.Of(message.Buttons, message.Post);
         var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck }) ? Texts.In(message.Locale) : null;
         var blocks = renderer.Render([.. message.Body]);
         if (Fits(blocks, buttons))
@@ -34,7 +34,7 @@ public static class SlackRenderer
 
         var parts = new MessageSplitter(part => Fits(renderer.Render(part), buttons)).Split(message);
         return [.. parts.Select((part, at) =>
-            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons), at == 0 ? root : null))];
+            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons, part.Post), at == 0 ? root : null))];
     }
 
     /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
 using Bot.Slack.Rendering;
@@ -13,7 +12,7 @@ namespace Bot.Slack.Sending;
 /// When a thread stands whole, links each heading of the root's contents to its reply with one chat.update. The very last
 /// thing done: slower than Slack allows, forgotten when the process ends, and dropped on any refusal.
 /// </summary>
-public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces workspaces, TimeProvider time, ILogger<ContentsLinks> logger)
+public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces workspaces, SlackPermalinks permalinks, TimeProvider time, ILogger<ContentsLinks> logger)
     : BackgroundService, IThreadFinish
 {
     /// <summary>Tier 3 is 50 a minute and edits of corrections come first: https://docs.slack.dev/apis/web-api/rate-limits</summary>
@@ -26,7 +25,6 @@ public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces work
 
     private readonly Channel<Place> _order = Channel.CreateBounded<Place>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly ConcurrentDictionary<Place, FinishedThread> _waiting = new();
-    private readonly ConcurrentDictionary<string, string> _archives = new();
     private readonly ConcurrentDictionary<Place, Task> _underway = new();
 
     public PlatformId Platform => PlatformId.Slack;
@@ -57,13 +55,11 @@ public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces work
     {
         ArgumentNullException.ThrowIfNull(thread);
         var (installation, _) = await workspaces.FindAsync(thread.Channel.Workspace, cancellationToken);
-        if (installation is null || thread.Sections.Count == 0 || MessageArguments.Parse(thread.RootPayload) is not { } payload
-            || await ArchiveAsync(thread, installation, cancellationToken) is not { } archive)
-        {
-            return false;
-        }
-
-        if (LinkedContents.Of(payload, [.. thread.Sections.Select(ts => Permalink(archive, thread, ts))]) is not { } linked)
+        if (installation is null || MessageArguments.Parse(thread.RootPayload) is not { } payload
+            // Before Slack is asked: mostly a root whose contents do not fit never will.
+            || !LinkedContents.Fits(payload, thread.Sections.Count)
+            || await permalinks.OfRepliesAsync(thread.Channel, thread.ThreadId, thread.Sections, cancellationToken) is not { } addresses
+            || LinkedContents.Of(payload, addresses) is not { } linked)
         {
             return false;
         }
@@ -102,33 +98,6 @@ public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces work
             Log.NotLinked(logger, thread.Channel.Channel, failure.GetType().Name);
         }
     }
-
-    /// <summary>
-    /// <c>https://NAME.slack.com/archives/C…/p</c>: what permalinks of a channel begin with. Slack says one, the others are
-    /// built like it (https://docs.slack.dev/reference/methods/chat.getPermalink).
-    /// </summary>
-    private async Task<string?> ArchiveAsync(FinishedThread thread, Installation installation, CancellationToken cancellationToken)
-    {
-        var channel = thread.Channel.ToString();
-        if (_archives.TryGetValue(channel, out var known))
-        {
-            return known;
-        }
-
-        var answer = await calls.PostFormAsync(
-            "chat.getPermalink", installation, [new("channel", thread.Channel.Channel), new("message_ts", thread.ThreadId)], cancellationToken);
-        if (answer is not SlackAnswer.Ok ok || ok.Text("permalink") is not { } link || link.IndexOf(Compact(thread.ThreadId), StringComparison.Ordinal) is not (> 0 and var end))
-        {
-            return null;
-        }
-
-        return _archives[channel] = link[..end];
-    }
-
-    private static string Permalink(string archive, FinishedThread thread, string ts) =>
-        $"{archive}{Compact(ts)}?thread_ts={thread.ThreadId}&cid={thread.Channel.Channel}";
-
-    private static string Compact(string ts) => ts.Replace(".", "", StringComparison.Ordinal);
 
     private readonly record struct Place(string Workspace, string Channel, string Ts);
 

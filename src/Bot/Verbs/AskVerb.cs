@@ -11,7 +11,7 @@ namespace Bot.Verbs;
 /// <summary><c>ask "/funding xai"</c>: the reply to a slash command, as text. What only admins of a workspace may call is refused: the command line has verbs for it.</summary>
 internal static class AskVerb
 {
-    /// <summary>Where the operator's own calls come from: no workspace, so every series may be asked.</summary>
+    /// <summary>Where the operator's own calls come from.</summary>
     private static readonly PlatformId CommandLine = new("cli");
 
     public static Command Create(Surroundings surroundings)
@@ -59,7 +59,7 @@ internal static class AskVerb
 
         await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
         var reply = await desk.Services.GetRequiredService<CommandDispatcher>()
-            .DispatchAsync(call with { Platform = platform?.Platform ?? CommandLine }, cancellationToken);
+            .DispatchAsync(call with { Platform = platform?.Platform ?? CommandLine, IsOperators = true }, cancellationToken);
         foreach (var line in platform?.Reply(reply.Message) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
         {
             await surroundings.Output.WriteLineAsync(line);

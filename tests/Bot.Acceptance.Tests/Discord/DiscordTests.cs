@@ -32,8 +32,11 @@ public sealed class DiscordTests(PublishedBot published)
         Assert.All(posts, post => Assert.Null(post.Pings.Names));
         Assert.Equal(posts.Count, posts.Select(post => post.Nonce?.ToString()).Distinct().Count());
 
-        Assert.Contains("12億円", (await bot.AskAsync("funding", Value("company", "quietwater"))).Text, StringComparison.Ordinal);
-        Assert.Contains("観測網", (await bot.AskAsync("outlook", Value("horizon", "medium"))).Text, StringComparison.Ordinal);
+        var (funding, outlook) = (await bot.AskAsync("funding", Value("company", "quietwater")), await bot.AskAsync("outlook", Value("horizon", "medium")));
+        Assert.Contains("12億円", funding.Text, StringComparison.Ordinal);
+        Assert.Contains("観測網", outlook.Text, StringComparison.Ordinal);
+        // A machine too busy to find the post in time leaves the link out; not of every answer.
+        Assert.Contains([funding, outlook], asked => asked.Original!.Components.ToJsonString().Contains($"https://discord.com/channels/{DefaultIds.Guild}/{posts[0].Id}\"", StringComparison.Ordinal));
         Assert.Contains("/funding", (await bot.AskAsync("help")).Text, StringComparison.Ordinal);
         var typing = await bot.Discord.People.AutocompleteAsync("funding", "company", "quiet");
         await typing.AnsweredAsync(DiscordBot.Deadline, Cancellation);
@@ -156,7 +159,7 @@ public sealed class DiscordTests(PublishedBot published)
 
         var lines = await bot.VerbAsync("doctor");
 
-        Assert.Contains("https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237713920", lines, StringComparison.Ordinal);
+        Assert.Contains("https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237730304", lines, StringComparison.Ordinal);
         Assert.Contains("FAIL discord", lines, StringComparison.Ordinal);
         Assert.Contains("old.example", lines, StringComparison.Ordinal);
         Assert.DoesNotContain(DiscordBot.Token, lines, StringComparison.Ordinal);

@@ -51,6 +51,24 @@ public sealed class FundingNotFoundTests
         }
     }
 
+    [Theory]
+    [InlineData("/funding xai", true)]
+    [InlineData("/funding", true)]
+    [InlineData("/outlook", true)]
+    [InlineData("/outlook medium", true)]
+    [InlineData("/sources", true)]
+    [InlineData("/sources 1", true)]
+    [InlineData("/funding nobody", false)]
+    [InlineData("/help", false)]
+    public async Task An_answer_from_one_briefing_names_the_post_it_would_link_to(string line, bool does)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        var post = (await desk.ReplyAsync(line)).Message.Post;
+
+        Assert.Equal(does ? ("1/6の投稿", "us-ai", RealDay.Briefing.Date, null) : default, post is null ? default : (post.Label, post.Series, post.Date, post.Address));
+    }
+
     [Fact]
     public async Task An_unknown_name_like_no_other_gets_an_example_alone()
     {

@@ -37,6 +37,17 @@ public sealed class SeriesAccessTests
     }
 
     [Fact]
+    public void E13_Only_the_operator_may_ask_about_all_and_a_call_from_nowhere_is_not_his()
+    {
+        var access = new SeriesAccess([Closed, Open]);
+
+        Assert.Equal("secret", access.Of(Call with { IsOperators = true })?.Key);
+        Assert.Equal("secret", access.Of(Call with { IsOperators = true, Platform = PlatformId.Slack })?.Key);
+        Assert.Equal("us-ai", access.Of(Call with { Platform = PlatformId.Slack, Workspace = "" })?.Key);
+        Assert.Null(access.Of(Call with { Platform = PlatformId.Slack, Workspace = "", Series = "secret" }));
+    }
+
+    [Fact]
     public async Task A_workspace_that_may_ask_nothing_learns_nothing()
     {
         await using var desk = await AnswerDesk.OpenAsync(Closed);

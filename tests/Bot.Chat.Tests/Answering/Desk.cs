@@ -14,7 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Bot.Chat.Tests.Answering;
 
 /// <summary>A desk with three commands: one reads, one changes, one is for admins and changes.</summary>
-internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IDisposable
+internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedThreads, IPermalinks, IDisposable
 {
     private readonly AskRate _rate;
     private readonly RenderedAnswers _kept;
@@ -23,6 +23,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IDisposab
 
     public Desk(AskingOptions? options = null)
     {
+        Links = new PostLinks(this, [this], Clock, NullLogger<PostLinks>.Instance);
         options ??= new AskingOptions();
         var catalogue = new CommandCatalogue(
         [
@@ -31,7 +32,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IDisposab
         _rate = new AskRate(options);
         _kept = new RenderedAnswers(this, catalogue, options, _meters);
         Questions = new QuestionDesk(
-            _rate, _kept, new TimelyAnswers(new CommandDispatcher(catalogue), this, Clock, NullLogger<TimelyAnswers>.Instance),
+            _rate, _kept, new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
             NullLogger<QuestionDesk>.Instance);
     }
 
@@ -40,6 +41,13 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IDisposab
     public QuestionDesk Questions { get; }
 
     public long Current { get; set; } = 1;
+
+    public PostLinks Links { get; }
+
+    /// <summary>Where a briefing stands; null: it does not.</summary>
+    public Func<ChannelAddress, DateOnly, CancellationToken, Task<string?>> Posted { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
+
+    PlatformId IPermalinks.Platform => PlatformId.Slack;
 
     public List<CommandCall> Handled { get; } = [];
 
@@ -65,6 +73,11 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IDisposab
     }
 
     public Task<bool> TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) => Task.FromResult(_accepted.Add(request));
+
+    public Task<string?> RootAsync(ChannelAddress channel, string series, DateOnly date, CancellationToken cancellationToken) => Posted(channel, date, cancellationToken);
+
+    public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
+        new(new Uri($"https://chat.example/{channel.Channel}/{messageId}"));
 
     public void Dispose()
     {

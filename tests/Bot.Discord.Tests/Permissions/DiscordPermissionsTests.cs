@@ -62,11 +62,11 @@ public sealed class DiscordPermissionsTests
     }
 
     [Fact]
-    public void The_invitation_asks_for_what_is_used_and_no_more()
+    public void The_invitation_asks_for_what_is_used_and_for_one_that_may_be_needed()
     {
-        Assert.Equal(309237713920UL, DiscordPermissions.WantedBits);
+        Assert.Equal(309237730304UL, DiscordPermissions.WantedBits);
         Assert.Equal(
-            "https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237713920",
+            "https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237730304",
             DiscordPermissions.InviteLink("1456000000000000001").AbsoluteUri);
         Assert.All(DiscordPermissions.Wanted, wanted => Assert.NotEmpty(wanted.Reason.Japanese));
     }

@@ -24,6 +24,14 @@ public class GatewayTests
     }
 
     [Fact]
+    public async Task At_the_start_it_is_said_that_an_address_of_the_application_silences_the_gateway()
+    {
+        await using var bench = await Bench.StartAsync(DiscordMode.Gateway, discord => discord.World.Application.InteractionsEndpointUrl = "https://old.example/discord/interactions");
+
+        await bench.LoggedAsync("commands are sent to old.example, so nothing arrives over the gateway");
+    }
+
+    [Fact]
     public async Task E9_A_gateway_that_falls_silent_is_noticed_and_the_session_goes_on()
     {
         await using var bench = await StartAsync(server =>

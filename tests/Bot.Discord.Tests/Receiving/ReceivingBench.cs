@@ -77,6 +77,18 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
     public Task<Bot.Emulators.Log.LogEntry> SeenAsync(string detail, long after = 0) =>
         Discord.Log.WaitForAsync(entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true, Deadline, Cancellation, after);
 
+    /// <summary>Waits until the bot has logged such a line.</summary>
+    public async Task LoggedAsync(string part)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(Deadline);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!Log.Contains(part, StringComparison.Ordinal))
+        {
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
     public long Now => Discord.Log.All is [.., var last] ? last.Sequence : 0;
 
     Task<bool> IInbox.TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) => Task.FromResult(_inbox.TryAdd(request, 0));

@@ -127,6 +127,23 @@ public sealed partial class AnyMarkdownTests
     }
 
     [Fact]
+    public async Task The_link_to_a_post_stands_last_and_opens_its_thread()
+    {
+        var address = await new DiscordPermalinks().OfRootAsync(new(Chat.Platforms.PlatformId.Discord, "1", "2"), "3", TestContext.Current.CancellationToken);
+        var message = Compose.Said("答え") with
+        {
+            Buttons = [.. Enumerable.Range(1, 5).Select(number => new Button($"{number}", "help", $"{number}", "us-ai", null))],
+            Post = new PostLink("1/6の投稿", "us-ai", new DateOnly(2026, 1, 6)) { Address = address },
+        };
+
+        var rendered = Assert.Single(DiscordRenderer.Render(message));
+
+        Passes(rendered);
+        Assert.Equal(4, CustomIds().Count(rendered.ToPayload()));
+        Assert.Contains("{\"type\":2,\"style\":5,\"label\":\"1/6の投稿\",\"url\":\"https://discord.com/channels/1/3\"}]", rendered.ToPayload(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_message_without_words_is_none_that_Discord_refuses() => Passes(Assert.Single(DiscordRenderer.Render(Compose.Said())));
 
     internal static void Passes(DiscordMessage message)

@@ -23,7 +23,7 @@ internal sealed class SlackBench : IAsyncDisposable
         Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
         var calls = new SlackCalls(_client, TimeProvider.System);
         var workspaces = new SlackWorkspaces(Installations, Configured);
-        Links = new ContentsLinks(calls, workspaces, TimeProvider.System, NullLogger<ContentsLinks>.Instance);
+        Links = new ContentsLinks(calls, workspaces, Permalinks = new SlackPermalinks(calls, workspaces), TimeProvider.System, NullLogger<ContentsLinks>.Instance);
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
 
@@ -40,6 +40,8 @@ internal sealed class SlackBench : IAsyncDisposable
     public ConfiguredInstallation Configured { get; }
 
     public ContentsLinks Links { get; }
+
+    public SlackPermalinks Permalinks { get; }
 
     public SlackPlatform Platform { get; }
 

@@ -70,7 +70,11 @@ internal static class SlackRules
                     foreach (var button in block.GetProperty("elements").EnumerateArray())
                     {
                         TextObject(button.GetProperty("text"), 75);
-                        Rule(button.GetProperty("value").GetString()!.Length is > 0 and <= 2000, "value of a button");
+                        Rule(
+                            button.TryGetProperty("url", out var link)
+                                ? link.GetString() is { Length: <= 3000 } target && target.StartsWith("https://", StringComparison.Ordinal) && !button.TryGetProperty("value", out _)
+                                : button.GetProperty("value").GetString()!.Length is > 0 and <= 2000,
+                            "value of a button");
                     }
 
                     break;

@@ -174,6 +174,22 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
+    public void The_link_to_a_post_stands_last_and_only_where_it_was_found()
+    {
+        var post = new PostLink("1/6の投稿", "us-ai", new DateOnly(2026, 1, 6));
+        var buttons = Enumerable.Range(1, 5).Select(number => new Button($"{number}", "help", $"{number}", "us-ai", null)).ToList();
+
+        var found = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post with { Address = new Uri("https://team.slack.com/archives/C1/p17") } }).Single();
+        var missing = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post }).Single();
+
+        Assert.Empty(SlackRules.Broken(found));
+        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":true", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("help|us-ai||5", found, StringComparison.Ordinal);
+        Assert.Contains("help|us-ai||5", missing, StringComparison.Ordinal);
+        Assert.DoesNotContain("1/6の投稿", missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_message_without_words_still_has_a_text()
     {
         var payload = SlackRenderer.Render(Compose.Message()).Single();

@@ -1,0 +1,49 @@
+using Bot.Chat.Commands;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Chat.Answering;
+
+/// <summary>Finds the post that an answer would link to. It holds no answer up: what is not found in time is left out.</summary>
+/// <param name="posted">Where briefings stand; null: nothing is linked.</param>
+public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPermalinks> permalinks, TimeProvider time, ILogger<PostLinks> logger)
+{
+    /// <summary>A part of the time in which an answer is due.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<PlatformId, IPermalinks> _permalinks = permalinks.ToDictionary(one => one.Platform);
+
+    /// <summary>The answer with the address of its post, where it names one that stands in the channel that asks.</summary>
+    public async Task<Reply> AddAsync(Reply reply, CommandCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(call);
+        if (posted is null || reply.Message.Post is not { } post || call.Channel.Length == 0 || !_permalinks.TryGetValue(call.Platform, out var platform))
+        {
+            return reply;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            var channel = new ChannelAddress(call.Platform, call.Workspace, call.Channel);
+            return await posted.RootAsync(channel, post.Series, post.Date, either.Token) is { } root
+                && await platform.OfRootAsync(channel, root, either.Token) is { } address
+                ? reply with { Message = reply.Message with { Post = post with { Address = address } } }
+                : reply;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotLinked(logger, call.Platform.Value, failure.GetType().Name);
+            return reply;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1103, LogLevel.Debug, "An answer on {Platform} goes without a link to its post: {Failure}")]
+        public static partial void NotLinked(ILogger logger, string platform, string failure);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Bot.Chat.Messages;
+
+/// <summary>Leads to where a briefing was posted in the channel that asks; shown last in the row of buttons.</summary>
+/// <param name="Label">Names the day, in the frame's language.</param>
+/// <param name="Series">Series of the briefing.</param>
+/// <param name="Date">Its day.</param>
+public sealed record PostLink(string Label, string Series, DateOnly Date)
+{
+    /// <summary>Where the post stands; null: it was not looked for or is not there, and then nothing is shown.</summary>
+    public Uri? Address { get; init; }
+}
