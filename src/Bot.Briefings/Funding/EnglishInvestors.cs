@@ -14,6 +14,9 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
     private const int LongestName = 40;
     private const int LongestList = 400;
 
+    /// <summary>Characters from an owner to what it owns.</summary>
+    private const int NearOwner = 60;
+
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
         ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels"];
@@ -72,6 +75,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
     {
         var name = new StringBuilder();
         var nameAt = at;
+        var owned = false;
         foreach (var (word, start) in Words(text, at))
         {
             var bare = word.TrimEnd(',', '.', ';', ':');
@@ -81,12 +85,25 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 continue;
             }
 
+            if (owned && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && name.Length > 0)
+            {
+                // NVIDIA's venture arm NVentures: the owner is not the one who invests.
+                name.Clear();
+                continue;
+            }
+
+            if (owned && name.Length == 0 && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && char.IsAsciiLetterLower(bare[0]) && start - at < NearOwner)
+            {
+                continue;
+            }
+
             if (!(CompanyNames.LooksProper(bare) || (name.Length > 0 && bare is "&" or "of" or "de")) || bare.AsSpan().IndexOfAny(NotInNames) >= 0)
             {
                 break;
             }
 
             nameAt = name.Length == 0 ? start : nameAt;
+            owned = bare.EndsWith("'s", StringComparison.Ordinal);
             name.Append(name.Length == 0 ? "" : " ").Append(bare.EndsWith("'s", StringComparison.Ordinal) ? bare[..^2] : bare);
             if (word.EndsWith(','))
             {

@@ -14,7 +14,8 @@ internal sealed class FundingColumns
     private readonly IReadOnlyList<string> _headers;
     private readonly Vocabulary _vocabulary;
 
-    public FundingColumns(IReadOnlyList<string> headers, Vocabulary vocabulary)
+    /// <param name="content">What the cells below say where the headers say nothing; null: only the headers count.</param>
+    public FundingColumns(IReadOnlyList<string> headers, Vocabulary vocabulary, FundingContent? content = null)
     {
         (_headers, _vocabulary) = (headers, vocabulary);
         foreach (var header in headers)
@@ -25,8 +26,8 @@ internal sealed class FundingColumns
             _roles.Add(parts.Count == 0 || IsTotal(folded) ? FieldRole.Other : parts[0]);
         }
 
-        Company = Take(FieldRole.Company);
-        Amount = Take(FieldRole.Amount);
+        Company = Take(FieldRole.Company, content);
+        Amount = Take(FieldRole.Amount, content);
         if (Amount < 0)
         {
             // 累計調達額 is the amount when nothing better is there.
@@ -34,8 +35,8 @@ internal sealed class FundingColumns
             Assign(Amount, FieldRole.Amount);
         }
 
-        Stage = Take(FieldRole.Stage);
-        Investors = Take(FieldRole.Investors) is >= 0 and var backers ? [backers, .. Others(FieldRole.Investors, backers)] : [];
+        Stage = Take(FieldRole.Stage, content);
+        Investors = Take(FieldRole.Investors, null) is >= 0 and var backers ? [backers, .. Others(FieldRole.Investors, backers)] : [];
         Valuation = _roles.IndexOf(FieldRole.Valuation);
         Citations = _roles.IndexOf(FieldRole.Citations);
     }
@@ -93,7 +94,23 @@ internal sealed class FundingColumns
     private bool IsTotal(string folded) =>
         _vocabulary.AmountRoles.TryFind(folded, 0, out var hit) && hit.Value == Vocabulary.AmountRole.Ignored;
 
-    private int Take(FieldRole role)
+    private int Take(FieldRole role, FundingContent? content)
+    {
+        var named = Named(role);
+        if (named >= 0 || content is null || !IsAboutRounds)
+        {
+            return named;
+        }
+
+        var column = Enumerable.Range(0, _roles.Count).FirstOrDefault(unnamed => _parts[unnamed].Count == 0 && !IsTotal(Folding.Fold(_headers[unnamed])) && content.Holds(unnamed, role), -1);
+        Assign(column, role);
+        return column;
+    }
+
+    /// <summary>Some header speaks of a round, so that a column without a word for it may be guessed.</summary>
+    private bool IsAboutRounds => _roles.Exists(role => role is FieldRole.Investors or FieldRole.Stage or FieldRole.Valuation);
+
+    private int Named(FieldRole role)
     {
         var column = _roles.IndexOf(role);
         if (column < 0)

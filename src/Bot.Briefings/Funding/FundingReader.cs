@@ -12,7 +12,7 @@ internal static class FundingReader
         var stages = new StageScanner(context.Vocabulary);
         var amounts = new AmountCellReader(context.Vocabulary, monies, stages);
         var cell = new InvestorCell(context.Vocabulary);
-        var rows = new FundingTableReader(context, amounts, stages, cell);
+        var rows = new FundingTableReader(context, monies, amounts, stages, cell);
         var items = new FundingListReader(context, monies, new AmountProse(context.Vocabulary, monies), stages, new InvestorProse(context.Vocabulary, cell));
         return tables.SelectMany(table => rows.Read(section, table)).Concat(items.Read(section))
             .OrderBy(round => round.Position.Line).ThenBy(round => round.Position.Column);

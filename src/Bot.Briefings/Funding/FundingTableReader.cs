@@ -7,11 +7,11 @@ using Markdig.Extensions.Tables;
 namespace Bot.Briefings.Funding;
 
 /// <summary>Funding rounds from the rows of a table that lists financings.</summary>
-internal sealed class FundingTableReader(ReadingContext context, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
+internal sealed class FundingTableReader(ReadingContext context, MoneyScanner monies, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
 {
     public IEnumerable<FundingRound> Read(SectionBlocks section, TableView table)
     {
-        var columns = new FundingColumns(table.Columns, context.Vocabulary);
+        var columns = new FundingColumns(table.Columns, context.Vocabulary, new FundingContent(table, context, monies, stages));
         if (!columns.AreFunding)
         {
             yield break;

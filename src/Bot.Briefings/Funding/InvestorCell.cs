@@ -47,7 +47,8 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
 
     private void Add(string text, List<string> names)
     {
-        foreach (var part in Split(CompanyNames.StripAll(text)))
+        // A note ends a name: X（リード）・Y are two.
+        foreach (var part in Split(CompanyNames.StripAll(text.Replace("）・", "）、", StringComparison.Ordinal).Replace(")・", ")、", StringComparison.Ordinal))))
         {
             var name = Clean(part);
             if (name.Length > 0 && names.Count < MostNames && !names.Contains(name))
@@ -90,13 +91,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
             || vocabulary.InvestorNotes.IsWhole(rest, out _) || IsCount(rest) ? "" : name;
     }
 
-    /// <summary>買い手：X and Others: X are X.</summary>
-    private string WithoutLabel(string part)
+    /// <summary>買い手：X and in talks: X are X; no name has a colon.</summary>
+    private static string WithoutLabel(string part)
     {
-        var colon = part.AsSpan().IndexOfAny(':', '：');
-        return colon > 0 && Folding.Fold(part[..colon]) is var label
-            && ((vocabulary.Columns.IsWhole(label, out var role) && role == Model.FieldRole.Investors) || vocabulary.InvestorNotes.IsWhole(label, out _))
-            ? part[(colon + 1)..].TrimStart() : part;
+        var colon = part.AsSpan().LastIndexOfAny(':', '：');
+        return colon > 0 ? part[(colon + 1)..].TrimStart() : part;
     }
 
     /// <summary>Length of "ほか", "ほか2社", "and others" or " lead" at the end; 0 if there is none.</summary>

@@ -79,7 +79,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             {
                 (duration, end) = (bare, bare.End);
             }
-            else if (Parted(folded, next, vocabulary, year, boldEnd) is { } parted)
+            else if (Parted(folded, start, next, vocabulary, year, boldEnd) is { } parted)
             {
                 (duration, end) = (parted, parted.End);
             }
@@ -100,7 +100,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     }
 
     /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
-    private static Duration? Parted(string folded, int at, Vocabulary vocabulary, int? year, int boldEnd)
+    private static Duration? Parted(string folded, int start, int at, Vocabulary vocabulary, int? year, int boldEnd)
     {
         if (at >= folded.Length || folded[at] is not (':' or '—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
         {
@@ -119,7 +119,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
 
         var end = duration.End;
         SkipSpaces(folded, ref end);
-        return end == boldEnd || duration.End == boldEnd ? duration : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
+        return end == boldEnd || duration.End == boldEnd || IsBracketed(folded, start, end) ? duration : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
             : end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
     }
 

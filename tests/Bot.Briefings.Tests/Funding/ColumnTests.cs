@@ -28,6 +28,16 @@ public sealed class ColumnTests
     [InlineData("企業|評価額")]
     public void A_table_about_something_else_is_no_list_of_rounds(string headers) => Assert.False(new FundingColumns(headers.Split('|'), Vocabulary.Default).AreFunding);
 
+    [Theory]
+    [InlineData("| Startup | Deal | Investors |\n|-|-|-|\n| X | $300M Series E | A |\n| Y | - | B |", "X 300000000 series-e, Y  ")]
+    [InlineData("| Player | Raised | Lead |\n|-|-|-|\n| **X** | $3M | A |\n| [Y](https://y.example) | $4M | B |", "X 3000000 , Y 4000000 ")]
+    [InlineData("| 企業 | 調達額 | 分類 | 投資家 |\n|-|-|-|-|\n| X | 3億円 | シード | A |", "X 300000000 seed")]
+    [InlineData("| 企業 | 売上 | 投資家 |\n|-|-|-|\n| X | 3億円 | A |", "")]
+    [InlineData("| 指標 | 今週 |\n|-|-|\n| **件数** | 3億円 |", "")]
+    public void A_column_whose_header_says_nothing_is_known_by_its_cells(string table, string rounds) => Assert.Equal(
+        rounds,
+        string.Join(", ", new BriefingReader().Read("## 資金調達\n\n" + table + "\n").Briefing.Funding.Select(round => $"{round.Company} {round.Amount?.Value:0} {round.Stage}")));
+
     [Fact]
     public void A_round_keeps_its_row_with_the_roles_of_its_cells()
     {

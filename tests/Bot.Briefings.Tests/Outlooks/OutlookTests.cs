@@ -31,6 +31,7 @@ public sealed class OutlookTests
     [InlineData("Next 90 days: text", Horizon.Short, "Next 90 days", null, 1, "text")]
     [InlineData("2026年末まで：文", Horizon.Short, "2026年末まで", null, 0, "文")]
     [InlineData("【短期】文", Horizon.Short, "短期", null, null, "文")]
+    [InlineData("【中期：1〜2年】文", Horizon.Medium, "中期：1〜2年", 1, 2, "文")]
     [InlineData("[長期] 文", Horizon.Long, "長期", null, null, "文")]
     [InlineData("来年度：文", Horizon.Medium, "来年度", null, null, "文")]
     public void A_label_opens_an_entry(string text, Horizon horizon, string label, int? from, int? to, string rest)
