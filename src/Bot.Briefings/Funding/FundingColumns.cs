@@ -140,7 +140,8 @@ internal sealed class FundingColumns
         }
     }
 
-    private MoneyDefaults Defaults(string folded)
+    /// <summary>Currency and unit that a header or a table's caption names (folded).</summary>
+    public MoneyDefaults Defaults(string folded)
     {
         if (!_vocabulary.Currencies.TryFind(folded, 0, out var currency))
         {

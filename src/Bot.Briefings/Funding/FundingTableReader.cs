@@ -3,12 +3,15 @@ using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 using Markdig.Extensions.Tables;
+using Markdig.Syntax;
 
 namespace Bot.Briefings.Funding;
 
 /// <summary>Funding rounds from the rows of a table that lists financings.</summary>
 internal sealed class FundingTableReader(ReadingContext context, MoneyScanner monies, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
 {
+    private const int LongestCaption = 40;
+
     public IEnumerable<FundingRound> Read(SectionBlocks section, TableView table)
     {
         var columns = new FundingColumns(table.Columns, context.Vocabulary, new FundingContent(table, context, monies, stages));
@@ -18,6 +21,11 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
         }
 
         var amountHeader = columns.AmountHeader(columns.Amount);
+        if (amountHeader.Defaults.Currency is null)
+        {
+            amountHeader = amountHeader with { Defaults = Caption(section, table, columns) };
+        }
+
         var valuationHeader = columns.AmountHeader(columns.Valuation);
         if (valuationHeader.Defaults.Currency is null)
         {
@@ -55,7 +63,7 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
 
         var valuation = columns.Valuation >= 0 && columns.Valuation != columns.Amount ? amounts.Read(Text(row, columns.Valuation), valuationHeader).Valuation : null;
         var stage = columns.Stage >= 0 ? stages.InCell(Folding.Fold(Text(row, columns.Stage))) : null;
-        stage ??= amount.Stage ?? (columns.NamesStage(columns.Company) ? stages.InCell(Folding.Fold(Text(row, columns.Company))) : null);
+        stage ??= amount.Stage ?? ImpliedStage(table, columns) ?? (columns.NamesStage(columns.Company) ? stages.InCell(Folding.Fold(Text(row, columns.Company))) : null);
         var first = row.Cells[0];
         var last = row.Cells.LastOrDefault(cell => !cell.Span.IsEmpty) ?? first;
         return new FundingRound
@@ -73,6 +81,24 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
             Position = row.Position,
             Markdown = Line(first, last),
         };
+    }
+
+    /// <summary>買収額 and 買い手 say of every row what it is, unless the row says otherwise.</summary>
+    private string? ImpliedStage(TableView table, FundingColumns columns) => columns.Investors.Prepend(columns.Amount)
+        .Where(column => column >= 0).Select(column => stages.InCell(Folding.Fold(table.Columns[column]))).FirstOrDefault(stage => stage is not null);
+
+    /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above the table says it for all of its numbers.</summary>
+    private MoneyDefaults Caption(SectionBlocks section, TableView table, FundingColumns columns)
+    {
+        var before = section.Blocks.IndexOf(table.Table) - 1;
+        if (before < 0 || section.Blocks[before] is not (ParagraphBlock or HeadingBlock))
+        {
+            return default;
+        }
+
+        var folded = Folding.Fold(context.Plain(section.Blocks[before]));
+        return context.Vocabulary.UnitCaptions.TryFind(folded, 0, out var caption) && folded.Length - caption.Start <= LongestCaption
+            ? columns.Defaults(folded[caption.Start..]) : default;
     }
 
     private string Text(TableRowView row, int column) => row.Cell(column) is { } cell ? context.Plain(cell) : "";

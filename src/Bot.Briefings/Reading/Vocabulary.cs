@@ -43,6 +43,7 @@ public sealed class Vocabulary
             options.AmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Amount))
                 .Concat(options.ValuationWords.Select(word => KeyValuePair.Create(word, AmountRole.Valuation)))
                 .Concat(options.IgnoredAmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Ignored))));
+        UnitCaptions = Words(options.UnitCaptions);
         EmptyMarks = Words(options.EmptyMarks);
         InvestorNotes = Words(options.InvestorNotes);
         NoInvestors = Words(options.NoInvestors);
@@ -121,6 +122,8 @@ public sealed class Vocabulary
     internal Lexicon<bool> Undisclosed { get; }
 
     internal Lexicon<AmountRole> AmountRoles { get; }
+
+    internal Lexicon<bool> UnitCaptions { get; }
 
     internal Lexicon<bool> EmptyMarks { get; }
 

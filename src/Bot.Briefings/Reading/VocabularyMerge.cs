@@ -33,6 +33,7 @@ internal static class VocabularyMerge
         ValuationWords = [.. a.ValuationWords, .. b.ValuationWords],
         AmountWords = [.. a.AmountWords, .. b.AmountWords],
         IgnoredAmountWords = [.. a.IgnoredAmountWords, .. b.IgnoredAmountWords],
+        UnitCaptions = [.. a.UnitCaptions, .. b.UnitCaptions],
         EmptyMarks = [.. a.EmptyMarks, .. b.EmptyMarks],
         InvestorNotes = [.. a.InvestorNotes, .. b.InvestorNotes],
         NoInvestors = [.. a.NoInvestors, .. b.NoInvestors],

@@ -62,6 +62,9 @@ public sealed class VocabularyOptions
     /// <summary>Words beside an amount that make it neither (totals to date, revenue, conversions).</summary>
     public List<string> IgnoredAmountWords { get; set; } = [];
 
+    /// <summary>Words that name the unit of all numbers of a table in the line above it (単位：百万ドル).</summary>
+    public List<string> UnitCaptions { get; set; } = [];
+
     /// <summary>What an author writes into a cell that has nothing to say.</summary>
     public List<string> EmptyMarks { get; set; } = [];
 

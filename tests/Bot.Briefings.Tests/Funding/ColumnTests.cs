@@ -32,6 +32,10 @@ public sealed class ColumnTests
     [InlineData("| Startup | Deal | Investors |\n|-|-|-|\n| X | $300M Series E | A |\n| Y | - | B |", "X 300000000 series-e, Y  ")]
     [InlineData("| Player | Raised | Lead |\n|-|-|-|\n| **X** | $3M | A |\n| [Y](https://y.example) | $4M | B |", "X 3000000 , Y 4000000 ")]
     [InlineData("| 企業 | 調達額 | 分類 | 投資家 |\n|-|-|-|-|\n| X | 3億円 | シード | A |", "X 300000000 seed")]
+    [InlineData("今週の調達（単位：百万ドル）\n\n| 企業 | 調達額 | 投資家 |\n|-|-|-|\n| X | 24 | A |\n| Y | 20億円 | B |", "X 24000000 , Y 2000000000 ")]
+    [InlineData("Amounts in $ millions.\n\n| Startup | Raised | Lead |\n|-|-|-|\n| X | 10.5 | A |", "X 10500000 ")]
+    [InlineData("| 買い手 | 対象 | 金額 |\n|-|-|-|\n| A | X | 約10億ドル |", "X 1000000000 acquisition")]
+    [InlineData("| 企業 | 買収額 | 投資家 |\n|-|-|-|\n| X | 10億ドル | A |", "X 1000000000 acquisition")]
     [InlineData("| 企業 | 売上 | 投資家 |\n|-|-|-|\n| X | 3億円 | A |", "")]
     [InlineData("| 指標 | 今週 |\n|-|-|\n| **件数** | 3億円 |", "")]
     public void A_column_whose_header_says_nothing_is_known_by_its_cells(string table, string rounds) => Assert.Equal(
