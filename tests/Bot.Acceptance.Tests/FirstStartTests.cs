@@ -9,6 +9,9 @@ namespace Bot.Acceptance.Tests;
 [Collection(PublishedBotCollection.Name)]
 public sealed partial class FirstStartTests(PublishedBot published)
 {
+    /// <summary>The root and the eight sections of the sample.</summary>
+    private const int SamplePosts = 9;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -71,9 +74,10 @@ public sealed partial class FirstStartTests(PublishedBot published)
         using var http = new HttpClient { BaseAddress = await second.AddressAsync() };
         var page = await PageWithSampleAsync(http);
 
-        var keys = MessagePattern().Matches(page).Select(match => match.Value).ToList();
-        Assert.NotEmpty(keys);
-        Assert.Equal(keys.Count, keys.Distinct().Count());
+        Assert.Equal(SamplePosts, MessagePattern().Count(page));
+        var headings = HeadingPattern().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(headings.Count >= SamplePosts);
+        Assert.Equal(headings.Distinct(), headings);
     }
 
     [Fact]
@@ -92,11 +96,14 @@ public sealed partial class FirstStartTests(PublishedBot published)
     private static Task<string> PageWithSampleAsync(HttpClient http) =>
         Eventually.GetAsync(
             () => http.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation),
-            page => MessagePattern().Count(page) >= 9,
+            page => MessagePattern().Count(page) >= SamplePosts,
             "the sample's root and its eight sections");
 
     [GeneratedRegex("""<link[^>]*rel="stylesheet"[^>]*href="(?<href>[^"]+)"|<link[^>]*href="(?<href>[^"]+)"[^>]*rel="stylesheet"[^>]*>""")]
     private static partial Regex StylePattern();
+
+    [GeneratedRegex("<h[1-6][^>]*>(.*?)</h[1-6]>", RegexOptions.Singleline)]
+    private static partial Regex HeadingPattern();
 
     /// <summary>Each message of the channel carries its id.</summary>
     [GeneratedRegex("""id="m-?\d+"[^>]*""")]

@@ -27,6 +27,12 @@ public static partial class LinkLabel
 
     private static string? HostOf(string words)
     {
+        // Most words are no address, and there are many.
+        if (!words.Contains('.', StringComparison.Ordinal) && !words.Contains("://", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var text = words.Trim();
         var isAddress = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         return (isAddress || Domain().IsMatch(text)) && Uri.TryCreate(isAddress ? text : "https://" + text, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0

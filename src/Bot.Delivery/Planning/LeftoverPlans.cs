@@ -18,7 +18,7 @@ public sealed partial class LeftoverPlans(PlanLedger ledger, DeliveryPlanner pla
 
     private static partial class Log
     {
-        [LoggerMessage(3052, LogLevel.Information, "{Series} {Date} was stored but not planned: {Created} deliveries planned, {Revised} revised")]
+        [LoggerMessage(3052, LogLevel.Information, "{Series} {Date:yyyy-MM-dd} was stored but not planned: {Created} deliveries planned, {Revised} revised")]
         public static partial void Planned(ILogger logger, string series, DateOnly date, int created, int revised);
     }
 }

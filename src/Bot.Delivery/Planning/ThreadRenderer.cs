@@ -67,10 +67,10 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
 
     private static partial class Log
     {
-        [LoggerMessage(3050, LogLevel.Error, "The thread of {Series} {Date} could not be composed")]
+        [LoggerMessage(3050, LogLevel.Error, "The thread of {Series} {Date:yyyy-MM-dd} could not be composed")]
         public static partial void NotComposed(ILogger logger, string series, DateOnly date, Exception failure);
 
-        [LoggerMessage(3051, LogLevel.Error, "{Section} of {Series} {Date} could not be rendered for {Platform}; the rest goes on")]
+        [LoggerMessage(3051, LogLevel.Error, "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; the rest goes on")]
         public static partial void NotRendered(ILogger logger, string series, DateOnly date, string section, PlatformId platform, Exception failure);
     }
 }

@@ -17,6 +17,11 @@ internal static class KeyCheck
             return CheckValue(section, Nullable.GetUnderlyingType(type) ?? type);
         }
 
+        if (section.Value is { Length: > 0 })
+        {
+            return [NotOneValue(section.Path, type)];
+        }
+
         if (OptionShape.EntryOf(type) is { } entry)
         {
             return section.GetChildren().SelectMany(child => Check(child, entry));
@@ -36,6 +41,23 @@ internal static class KeyCheck
             keys.FirstOrDefault(key => string.Equals(key.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Check(child, known.PropertyType)
                 : [Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
+    }
+
+    /// <summary>One value where several belong, as in a list of addresses whose entries have keys. The value is not printed: it may be a secret.</summary>
+    private static ConfigurationProblem NotOneValue(string path, Type type)
+    {
+        if (OptionShape.ElementOf(type) is not null)
+        {
+            return new(path, new("ここは一覧です。番号をキーにしてください（例 :0）", "this is a list: its keys are numbers (for example :0)"));
+        }
+
+        if (OptionShape.EntryOf(type) is not null)
+        {
+            return new(path, new("ここには名前をつけた値が要ります（例 :name）", "this takes named values (for example :name)"));
+        }
+
+        var names = string.Join(", ", OptionShape.KeysOf(type).Select(key => key.Name));
+        return new(path, new($"ここは1つの値ではありません（キー: {names}）", $"this is not one value: it has the keys {names}"));
     }
 
     /// <summary>An unknown key, with the nearest known ones or all of them.</summary>

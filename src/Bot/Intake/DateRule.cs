@@ -24,8 +24,11 @@ public sealed class DateRule(SeriesCatalogue series, int maxDaysFromToday)
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var (japanese, english) = days < 0 ? ($"{-days} 日前", $"{-days} days before") : ($"{days} 日後", $"{days} days after");
+        var (backfillJapanese, backfillEnglish) = days < 0
+            ? ("。過去分の取り込みは、配信しない指定（--no-deliver、deliver=false）なら保留しません", ". Old days that are filled in without deliveries (--no-deliver, deliver=false) are not held")
+            : ("", "");
         return new(
-            $"日付 {day} は今日（{now}、{of.Zone}）の{japanese}です。確認があるまで保存だけをし、配信も回答もしません。正しければ confirm {of.Key} {day} で公開し、誤りなら直してもう一度入れてください",
-            $"the date {day} is {english} today ({now}, {of.Zone}). Until it is confirmed it is only stored, neither delivered nor answered from: release it with confirm {of.Key} {day}, or correct it and send it again");
+            $"日付 {day} は今日（{now}、{of.Zone}）の{japanese}です。確認があるまで保存だけをし、配信も回答もしません。正しければ confirm {of.Key} {day} で公開し、誤りなら直してもう一度入れてください{backfillJapanese}",
+            $"the date {day} is {english} today ({now}, {of.Zone}). Until it is confirmed it is only stored, neither delivered nor answered from: release it with confirm {of.Key} {day}, or correct it and send it again{backfillEnglish}");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Reading;
 
@@ -45,10 +46,22 @@ public sealed class FixtureTests
 
         foreach (var entry in briefing.News.Concat<Entry>(briefing.DeepDives).Concat(briefing.Outlook).Concat(briefing.Funding))
         {
-            Assert.NotEmpty(entry.Markdown);
-            Assert.NotNull(Markdig.Markdown.Parse(entry.Markdown, BriefingPipeline.Instance));
+            var plain = PlainText.Of(Markdig.Markdown.Parse(entry.Markdown, BriefingPipeline.Instance));
+            Assert.Contains(Letters(Words(entry)), Letters(plain), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Words that the entry's own Markdown must hold.</summary>
+    private static string Words(Entry entry) => entry switch
+    {
+        NewsItem item => item.Headline,
+        DeepDive dive => dive.Title,
+        FundingRound round => round.Company,
+        Outlook outlook => outlook.Headline ?? outlook.Label,
+        _ => throw new ArgumentOutOfRangeException(nameof(entry)),
+    };
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static string Facts(string text) => BriefingJson.Write(new BriefingReader().Read(text).Briefing with { Warnings = [] });
 }

@@ -21,7 +21,7 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void Two_million_characters_of_anything_are_read_within_bounds(string piece)
+    public void F7_Two_million_characters_of_anything_are_read_within_bounds(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
         _reader.Read("# warm\n");
@@ -43,7 +43,7 @@ public sealed class HostileInputTests
     [InlineData("## 展望\n\n", "### 短期\n\n")]
     [InlineData("## 資金調達\n\n| 企業 | 調達額 | 投資家 |\n|-|-|-|\n| x | $1M | ", "(A)")]
     [InlineData("## 資金調達\n\n- **X**: raised $5M ", "Abc led ")]
-    public void A_briefing_without_end_is_read_within_bounds(string head, string piece)
+    public void F7_A_briefing_without_end_is_read_within_bounds(string head, string piece)
     {
         var text = head + string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -56,7 +56,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Ten_thousand_nested_quotes_become_plain_text_and_all_around_is_read()
+    public void F3_F7_Ten_thousand_nested_quotes_become_plain_text_and_all_around_is_read()
     {
         var text = "# 2026年1月6日\n\n## AIニュース\n\n- **前**: a\n\n" + new string('>', 10_000) + " 深い\n\n- **後**: b [1]\n";
 

@@ -249,6 +249,12 @@ public sealed class AlertServiceTests
         {
             desk.Raise(Reasons.PayloadRefused, $"post:{number}");
         }
+
+        // Nobody reads yet: what is beyond the bound is dropped, the oldest is kept.
+        await desk.RunAsync();
+        await using var context = database.CreateContext();
+        Assert.Equal(1000, await context.Alerts.CountAsync(TestContext.Current.CancellationToken));
+        Assert.True(await context.Alerts.AnyAsync(row => row.Subject == "post:0", TestContext.Current.CancellationToken));
     }
 
     private static async Task UntilAsync(AlertDesk desk, Func<bool> happened, CancellationToken deadline)

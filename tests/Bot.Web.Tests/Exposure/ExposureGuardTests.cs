@@ -241,7 +241,7 @@ public sealed class ExposureGuardTests
     [InlineData("/sign-in")]
     [InlineData("/api/nothing")]
     [InlineData("/health/live")]
-    public async Task Every_response_has_the_security_headers(string path)
+    public async Task F9_Every_response_has_the_security_headers(string path)
     {
         await using var site = await StartAsync(new WebOptions());
         using var browser = site.Browser();

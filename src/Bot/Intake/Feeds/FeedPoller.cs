@@ -100,7 +100,7 @@ public sealed partial class FeedPoller(
 
     private static partial class Log
     {
-        [LoggerMessage(2101, LogLevel.Information, "Feed {Feed}: {Series} {Date} is {Status}.")]
+        [LoggerMessage(2101, LogLevel.Information, "Feed {Feed}: {Series} {Date:yyyy-MM-dd} is {Status}.")]
         public static partial void Taken(ILogger logger, string feed, string? series, DateOnly? date, ReceiptStatus status);
 
         [LoggerMessage(2102, LogLevel.Warning, "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is asked less often until it does.")]

@@ -133,7 +133,7 @@ public sealed partial class InboxSweeper(
 
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Information, "Inbox: {File} is {Series} {Date}: {Status}.")]
+        [LoggerMessage(2001, LogLevel.Information, "Inbox: {File} is {Series} {Date:yyyy-MM-dd}: {Status}.")]
         public static partial void Taken(ILogger logger, string file, string? series, DateOnly? date, ReceiptStatus status);
 
         [LoggerMessage(2002, LogLevel.Warning, "Inbox: {File} was refused ({Refusal}); the reason lies beside it in failed/.")]

@@ -1,5 +1,7 @@
+using Bot.Discord.Receiving;
 using Bot.Discord.Receiving.Registration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bot.Discord.Tests.Receiving.Registration;
 
@@ -11,6 +13,8 @@ public class CommandRegistrarTests
         await using var bench = await ReceivingBench.StartAsync(DiscordMode.Http);
         var registrar = bench.Services.GetRequiredService<CommandRegistrar>();
 
+        // The bot registers at its own start as well; from here on it is the test alone that does.
+        await bench.Services.GetServices<IHostedService>().OfType<DiscordStartup>().Single().ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
         Assert.Equal(RegistrationStatus.Unchanged, (await registrar.RegisterAsync(ReceivingBench.Cancellation)).Status);
         var before = bench.Discord.Commands.Overwrites;
         Assert.NotNull(bench.Discord.Commands.Find(0, "funding"));

@@ -115,7 +115,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_that_is_too_large_is_given_up_announced_or_not()
+    public async Task F7_A_document_that_is_too_large_is_given_up_announced_or_not()
     {
         server.Answers["/announced"] = context =>
         {
@@ -137,7 +137,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_unpacks_to_too_much_is_too_large()
+    public async Task F7_What_unpacks_to_too_much_is_too_large()
     {
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))

@@ -134,7 +134,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Above_the_limit_it_is_413_announced_or_not()
+    public async Task F7_Above_the_limit_it_is_413_announced_or_not()
     {
         using var announced = await PostAsync(new string('x', (2 * 1024 * 1024) + 1));
         await AssertProblemAsync(announced, HttpStatusCode.RequestEntityTooLarge, "too-large");
@@ -194,7 +194,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_in_the_middle_stores_nothing()
+    public async Task D10_A_connection_that_breaks_in_the_middle_stores_nothing()
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(bot.Http.BaseAddress!.Host, bot.Http.BaseAddress.Port, Cancellation);

@@ -48,7 +48,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_grows_is_left_until_it_stops()
+    public async Task D10_A_file_that_grows_is_left_until_it_stops()
     {
         var text = Markdown.Of(new DateOnly(2026, 1, 6));
         Put("a.md", text[..100]);
@@ -69,7 +69,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_its_writer_holds_open_is_taken_when_it_is_closed()
+    public async Task D10_A_file_that_its_writer_holds_open_is_taken_when_it_is_closed()
     {
         Put("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
         await using (new FileStream(InboxPath("a.md"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
@@ -90,7 +90,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     [InlineData("a.md.tmp")]
     [InlineData("a.md.part")]
     [InlineData("a.md~")]
-    public async Task What_is_still_being_written_under_another_name_is_not_looked_at(string name)
+    public async Task D10_What_is_still_being_written_under_another_name_is_not_looked_at(string name)
     {
         Put(name, Markdown.Of(new DateOnly(2026, 1, 6)));
 
@@ -101,7 +101,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_renamed_again_and_again_is_taken_once_under_its_last_name()
+    public async Task D10_A_file_that_is_renamed_again_and_again_is_taken_once_under_its_last_name()
     {
         Put("0.md", Markdown.Of(new DateOnly(2026, 1, 6)));
         for (var i = 1; i <= 50; i++)
@@ -129,7 +129,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_and_files_that_are_too_large_go_to_failed()
+    public async Task F7_Bytes_that_are_no_text_and_files_that_are_too_large_go_to_failed()
     {
         await File.WriteAllBytesAsync(InboxPath("picture.md"), [0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe], Cancellation);
         await File.WriteAllBytesAsync(InboxPath("huge.md"), new byte[(2 * 1024 * 1024) + 1], Cancellation);
