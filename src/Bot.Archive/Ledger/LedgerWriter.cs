@@ -167,7 +167,14 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         if (context is { } dropped)
         {
             context = null;
-            await dropped.DisposeAsync();
+            try
+            {
+                await dropped.DisposeAsync();
+            }
+            catch (Exception)
+            {
+                // What does not even close is gone all the same; those who wait must hear of their write's end.
+            }
         }
     }
 
