@@ -19,7 +19,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>300 a platform, shared between its databases; in CI 20 in all, shared between the platforms.</summary>
+    /// <summary>Those of a platform are shared between its databases; in CI 20 in all, shared between the platforms.</summary>
     public static TheoryData<Platforms, DatabaseProvider, int> Kills
     {
         get
@@ -29,7 +29,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             foreach (var (at, (platform, provider)) in places.Index())
             {
                 var ofAFew = (20 / places.Count) + (at < 20 % places.Count ? 1 : 0);
-                data.Add(platform, provider, Share.IsAll ? 300 / places.Count(place => place.Platform == platform) : ofAFew);
+                data.Add(platform, provider, Share.IsAll ? Share.Kills / places.Count(place => place.Platform == platform) : ofAFew);
             }
 
             return data;

@@ -15,6 +15,10 @@ internal static class Share
     public static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("BOT_FAULTS_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20260106;
 
+    /// <summary>Random kills that each platform gets when everything is run; BOT_FAULTS_KILLS sets another number.</summary>
+    public static int Kills { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("BOT_FAULTS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 300;
+
     private const string PostgreSqlVariable = "BOT_TEST_POSTGRES";
 
     private static readonly bool HasPostgreSql = Environment.GetEnvironmentVariable(PostgreSqlVariable) is { Length: > 0 };
