@@ -22,7 +22,10 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
                 File.AppendAllText(order.Trace, line);
             }
 
-            if (value.Key != order.At || (order.IsRoot is { } isRoot && ordinal is { } number && isRoot != (number == 0)) || ++fitting != order.Nth)
+            if (value.Key != order.At
+                || (order.IsRoot is { } isRoot && ordinal is { } number && isRoot != (number == 0))
+                || (order.Token is { } wanted && Property(value.Value, "Token") is string token && token != wanted)
+                || ++fitting != order.Nth)
             {
                 return;
             }

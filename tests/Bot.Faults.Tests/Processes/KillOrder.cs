@@ -15,11 +15,15 @@ public sealed record KillOrder(string At, int Nth = 1, bool? IsRoot = null)
 
     public int Signal { get; init; } = Kill;
 
+    /// <summary>Only where the checkpoint is about this token, or about none; null: about any.</summary>
+    public string? Token { get; init; }
+
     public void Write(IDictionary<string, string?> environment)
     {
         environment["BOT_FAULT_AT"] = At;
         environment["BOT_FAULT_NTH"] = Nth.ToString(CultureInfo.InvariantCulture);
         environment["BOT_FAULT_POST"] = IsRoot switch { true => "root", false => "reply", null => "" };
+        environment["BOT_FAULT_TOKEN"] = Token;
         environment["BOT_FAULT_SIGNAL"] = Signal.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -19,7 +19,9 @@ public sealed partial class Stage
     public Child Launch(KillOrder? order, bool isRead, params string[] arguments)
     {
         var trace = Path.Combine(folder.FullName, $"trace-{children.Count}");
-        var child = Child.Start(folder.FullName, trace, Environment(), order, isRead, arguments);
+        // The bot posts to its own web channel too, and is there at once: that is not what is looked at.
+        var here = order is null ? null : order with { Token = Chat.TokenOf(Chat.Place("T1", "c1").Workspace) };
+        var child = Child.Start(folder.FullName, trace, Environment(), here, isRead, arguments);
         children.Add(child);
         return child;
     }
