@@ -7,7 +7,9 @@ namespace Bot.Slack.Tests.Sending;
 /// <summary>Paces with a clock that only moves when told.</summary>
 public sealed class SlackPacerTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 11, 7, 30, 0, TimeSpan.Zero));
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly WaitedClock _time = new(new DateTimeOffset(2026, 1, 11, 7, 30, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task A_channels_second_message_waits_a_second_after_the_answer_to_its_first()
@@ -111,25 +113,95 @@ public sealed class SlackPacerTests
 
     private async Task StaysAsync(Task turn, TimeSpan wait)
     {
-        await SettleAsync();
+        await _time.WaitedForAsync().WaitAsync(Patience);
         _time.Advance(wait);
-        await SettleAsync();
         Assert.False(turn.IsCompleted);
+        // It is still the same wait: nobody has begun another.
+        Assert.True(_time.WaitedForAsync().IsCompleted);
     }
 
     private async Task EndsAsync(Task turn, TimeSpan wait)
     {
-        await SettleAsync();
+        await Task.WhenAny(turn, _time.WaitedForAsync()).WaitAsync(Patience);
         _time.Advance(wait);
-        await turn.WaitAsync(TimeSpan.FromSeconds(60));
+        await turn.WaitAsync(Patience);
     }
 
-    /// <summary>Lets what is ready to run reach its next wait.</summary>
-    private static async Task SettleAsync()
+    /// <summary>A clock that says when somebody waits for it: to move it before would move it in vain.</summary>
+    private sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
-        for (var at = 0; at < 50; at++)
+        private readonly Lock _gate = new();
+        private TaskCompletionSource _waitedFor = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _timers;
+
+        /// <summary>Ends when a timer runs.</summary>
+        public Task WaitedForAsync()
         {
-            await Task.Yield();
+            lock (_gate)
+            {
+                return _waitedFor.Task;
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Running(this);
+            timer.Inner = base.CreateTimer(
+                fired =>
+                {
+                    timer.End();
+                    callback(fired);
+                },
+                state,
+                dueTime,
+                period);
+            lock (_gate)
+            {
+                _timers++;
+                _waitedFor.TrySetResult();
+            }
+
+            return timer;
+        }
+
+        private void Ended()
+        {
+            lock (_gate)
+            {
+                if (--_timers == 0)
+                {
+                    _waitedFor = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+            }
+        }
+
+        private sealed class Running(WaitedClock clock) : ITimer
+        {
+            private int _isOver;
+
+            public ITimer Inner { get; set; } = null!;
+
+            public void End()
+            {
+                if (Interlocked.Exchange(ref _isOver, 1) == 0)
+                {
+                    clock.Ended();
+                }
+            }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => Inner.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                End();
+                Inner.Dispose();
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                End();
+                return Inner.DisposeAsync();
+            }
         }
     }
 }

@@ -90,6 +90,9 @@ internal static class PostgreSqlTemplate
         Database = database,
         Pooling = pooling,
         MaxPoolSize = 20,
+        // Many databases share the server's connections: one that rests gives its own back.
+        ConnectionIdleLifetime = 5,
+        ConnectionPruningInterval = 2,
         IncludeErrorDetail = true,
     }.ConnectionString;
 
