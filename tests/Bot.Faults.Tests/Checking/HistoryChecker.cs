@@ -109,21 +109,35 @@ public static class HistoryChecker
         }
     }
 
-    /// <summary>No request leaves one process after another has taken its token, unless it took it back.</summary>
+    /// <summary>
+    /// No request leaves one process after another has sent with its token, unless it took it back. To have taken it is not enough:
+    /// a process may say so late, when it has lost it again, and then it can commit nothing.
+    /// </summary>
     private static void OneSender(History history, List<string> problems)
     {
-        var holders = new Dictionary<string, int>();
-        foreach (var step in history.Steps.Where(step => step.Token is not null).OrderBy(step => step.At))
+        var senders = new Dictionary<string, int>();
+        var taken = new Dictionary<(string Token, int Process), int>();
+        foreach (var (at, step) in history.Steps.Where(step => step.Token is not null).OrderBy(step => step.At).Index())
         {
-            switch (step.Name)
+            var token = step.Token!;
+            if (step.Name == DeliveryCheckpoints.LeaseTaken)
             {
-                case DeliveryCheckpoints.LeaseTaken:
-                    holders[step.Token!] = step.Process;
-                    break;
-                case DeliveryCheckpoints.RequestLeaving when holders.TryGetValue(step.Token!, out var holder) && holder != step.Process:
-                    problems.Add($"I8 process {step.Process} sent {step.Key} with {step.Token} after process {holder} had taken it");
-                    break;
+                taken[(token, step.Process)] = at;
             }
+
+            if (step.Name is not (DeliveryCheckpoints.SendingCommitted or DeliveryCheckpoints.RequestLeaving))
+            {
+                continue;
+            }
+
+            if (senders.TryGetValue(token, out var sender) && sender != step.Process
+                && taken.GetValueOrDefault((token, sender)) > taken.GetValueOrDefault((token, step.Process)))
+            {
+                problems.Add($"I8 process {step.Process} sent {step.Key} with {token} after process {sender} had taken it");
+                continue;
+            }
+
+            senders[token] = step.Process;
         }
 
         var epochs = history.Leases.ToDictionary(lease => lease.Token, lease => lease.Epoch);

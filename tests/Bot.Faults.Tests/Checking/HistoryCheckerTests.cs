@@ -42,8 +42,10 @@ public sealed class HistoryCheckerTests
         Steps =
         [
             new Step(Now, 1, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-            new Step(Now.AddSeconds(1), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-            new Step(Now.AddSeconds(2), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
+            new Step(Now.AddSeconds(1), 1, DeliveryCheckpoints.SendingCommitted, "test", "root", 0),
+            new Step(Now.AddSeconds(2), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
+            new Step(Now.AddSeconds(3), 2, DeliveryCheckpoints.SendingCommitted, "test", "reply", 1),
+            new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
         ],
     });
 
