@@ -33,6 +33,8 @@ internal static class CrashStage
         stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
         stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6)];
+        // Else the first answers would be that it has no token yet, and a kill there would prove nothing.
+        await stage.InstallAsync();
         await stage.SubscribeAsync(Enumerable.Range(1, channels).Select(channel => ("T1", $"c{channel}")));
         return stage;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bot.Archive.Entities;
 using Bot.Chat;
+using Bot.Chat.Installations;
 using Bot.Configuration;
 using Bot.Intake;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,19 @@ public sealed partial class Stage
         }
 
         await context.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>Leaves the database as a bot that has run before leaves it: it knows its token and can send at once.</summary>
+    public async Task InstallAsync()
+    {
+        if (Chat.Installation is { } installation)
+        {
+            var services = new ServiceCollection();
+            services.AddLogging();
+            services.AddBot(new BotOptions { Delivery = Options }, Database.Options, Clock);
+            await using var provider = services.BuildServiceProvider();
+            await provider.GetRequiredService<IInstallations>().SaveAsync(installation, Chat.TokenOf(installation.Workspace), Cancellation);
+        }
     }
 
     /// <summary>Stores a briefing and plans its deliveries, in this process.</summary>

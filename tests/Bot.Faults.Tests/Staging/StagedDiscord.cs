@@ -43,6 +43,8 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "delete-channel" };
 
+    public override Installation Installation => new(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId };
+
     public override string Secret => Canary;
 
     public override bool LooksByRepeating => true;
@@ -104,8 +106,7 @@ public sealed class StagedDiscord : StagedPlatform
     {
         services.AddDiscordPosting(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
         // In a process of its own the bot puts its token there at the start.
-        services.AddSingleton<IInstallations>(new OneInstallation(
-            () => new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId }));
+        services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 
     public override ValueTask DisposeAsync() => server.DisposeAsync();

@@ -1,3 +1,4 @@
+using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
@@ -22,6 +23,9 @@ public abstract class StagedPlatform : IAsyncDisposable
 
     /// <summary>The channel of the calls that it meets is gone, from then on.</summary>
     public abstract Fault ChannelGone { get; }
+
+    /// <summary>What a bot that has run before knows of its token; null where it needs to know nothing.</summary>
+    public virtual Installation? Installation => null;
 
     /// <summary>What must stand in no text.</summary>
     public abstract string Secret { get; }

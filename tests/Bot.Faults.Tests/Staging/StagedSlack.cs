@@ -33,6 +33,8 @@ public sealed class StagedSlack : StagedPlatform
     // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
 
+    public override Installation Installation => new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = server.World.Workspaces[Workspace].BotId };
+
     public override string Secret => SlackServer.FirstToken;
 
     public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
@@ -83,10 +85,7 @@ public sealed class StagedSlack : StagedPlatform
             LinkContents = false,
         });
         // In a process of its own the bot asks Slack for this at the start.
-        services.AddSingleton<IInstallations>(new OneInstallation(() => new Installation(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken))
-        {
-            Bot = server.World.Workspaces[Workspace].BotId,
-        }));
+        services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 
     public override ValueTask DisposeAsync() => server.DisposeAsync();
