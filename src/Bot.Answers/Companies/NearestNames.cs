@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using F23.StringSimilarity;
@@ -30,7 +32,7 @@ public sealed class NearestNames
     }
 
     /// <summary>The nearest companies, nearest first; of equally near ones the one named last.</summary>
-    /// <param name="count">At most so many.</param>
+    /// <param name="count">At most so many, from 1.</param>
     public IReadOnlyList<KnownCompany> Find(CompanySnapshot companies, string name, int count)
     {
         var key = CompanySpelling.Stem(CompanyName.Key(name));
@@ -39,101 +41,143 @@ public sealed class NearestNames
             return [];
         }
 
-        var pairs = Pairs(key);
-        var letters = Letters(key);
-        return [.. IndexOf(companies).Entries
-            .Select(entry => (entry.Company, Score: Score(key, letters, pairs, entry)))
-            .Where(candidate => candidate.Score >= Threshold)
-            .OrderByDescending(candidate => candidate.Score)
-            .ThenByDescending(candidate => candidate.Company.LastNamed)
-            .ThenBy(candidate => candidate.Company.Key, StringComparer.Ordinal)
-            .Take(count)
-            .Select(candidate => candidate.Company)];
+        var index = IndexOf(companies);
+        var sought = new Name(key);
+        var nearest = new List<(KnownCompany Company, double Score)>(count + 1);
+        var shared = ArrayPool<int>.Shared.Rent(index.Entries.Count);
+        try
+        {
+            index.CountShared(sought.Pairs, shared);
+            for (var i = 0; i < index.Entries.Count; i++)
+            {
+                var (company, stem) = index.Entries[i];
+                var least = nearest.Count == count ? nearest[^1].Score : Threshold;
+                var score = Score(sought, stem, shared[i], least);
+                if (score >= least)
+                {
+                    Keep(nearest, (company, score), count);
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(shared);
+        }
+
+        return [.. nearest.Select(candidate => candidate.Company)];
     }
 
-    /// <summary>From 0 (nothing alike) to 1 (the same).</summary>
-    private static double Score(string key, ulong letters, int[] pairs, Entry entry)
+    private static void Keep(List<(KnownCompany Company, double Score)> nearest, (KnownCompany Company, double Score) candidate, int count)
     {
-        var (shorter, longer) = key.Length <= entry.Stem.Length ? (key, entry.Stem) : (entry.Stem, key);
-        var score = 0.0;
-        if (longer.StartsWith(shorter, StringComparison.Ordinal))
+        var at = nearest.Count;
+        while (at > 0 && Precedes(candidate, nearest[at - 1]))
         {
-            // One letter begins too many names to mean one.
-            score = shorter.Length == 1 && longer.Length > 2 ? 0 : 0.6 + (0.4 * shorter.Length / longer.Length);
-        }
-        else if (shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal))
-        {
-            score = 0.5 + (0.4 * shorter.Length / longer.Length);
+            at--;
         }
 
-        // Each letter that only one of the two has costs an edit: nearly all names are out without computing the distance.
-        var most = (int)(MaxEdited * longer.Length);
-        if (longer.Length - shorter.Length <= most && Missing(letters, entry.Letters) <= most && Missing(entry.Letters, letters) <= most
-            && Edits.Distance(key, entry.Stem) is var distance && distance <= most)
+        nearest.Insert(at, candidate);
+        if (nearest.Count > count)
         {
-            score = Math.Max(score, 1 - (distance / longer.Length));
+            nearest.RemoveAt(count);
         }
-
-        if (pairs.Length > 1 && entry.Pairs.Length > 1)
-        {
-            score = Math.Max(score, 2.0 * Shared(pairs, entry.Pairs) / (pairs.Length + entry.Pairs.Length));
-        }
-
-        return score;
     }
+
+    private static bool Precedes((KnownCompany Company, double Score) one, (KnownCompany Company, double Score) other)
+    {
+        var order = other.Score.CompareTo(one.Score);
+        order = order != 0 ? order : other.Company.LastNamed.CompareTo(one.Company.LastNamed);
+        return (order != 0 ? order : string.CompareOrdinal(one.Company.Key, other.Company.Key)) < 0;
+    }
+
+    /// <summary>From 0 (nothing alike) to 1 (the same). What cannot reach <paramref name="least"/> may be given less than it is worth.</summary>
+    /// <param name="shared">Pairs of letters that both have.</param>
+    private static double Score(Name sought, Name name, int shared, double least)
+    {
+        var (shorter, longer) = sought.Text.Length <= name.Text.Length ? (sought, name) : (name, sought);
+        var score = 0.0;
+
+        // Where one holds the other, they share the pairs of the shorter.
+        if (shared >= shorter.Pairs.Length)
+        {
+            score = Within(shorter.Text, longer.Text);
+        }
+
+        // Each letter that only one of the two has costs an edit, and so does each letter that one is longer: nearly all
+        // names are out without computing the distance.
+        var length = longer.Text.Length;
+        var fewest = Math.Max(length - shorter.Text.Length, Math.Max(Missing(sought.Letters, name.Letters), Missing(name.Letters, sought.Letters)));
+        if (fewest <= (int)(MaxEdited * length) && 1 - ((double)fewest / length) is var most && most > score && most >= least
+            && Edits.Distance(sought.Text, name.Text) is var distance && distance <= (int)(MaxEdited * length))
+        {
+            score = Math.Max(score, 1 - (distance / length));
+        }
+
+        return sought.Pairs.Length > 1 && name.Pairs.Length > 1
+            ? Math.Max(score, 2.0 * shared / (sought.Pairs.Length + name.Pairs.Length))
+            : score;
+    }
+
+    private static double Within(string shorter, string longer) =>
+        longer.StartsWith(shorter, StringComparison.Ordinal)
+            // One letter begins too many names to mean one.
+            ? shorter.Length == 1 && longer.Length > 2 ? 0 : 0.6 + (0.4 * shorter.Length / longer.Length)
+            : shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal) ? 0.5 + (0.4 * shorter.Length / longer.Length) : 0;
 
     private Index IndexOf(CompanySnapshot companies) => _indexes.GetValue(companies, static snapshot => new Index(snapshot));
 
-    /// <summary>Neighbouring letters, each pair once, in ascending order.</summary>
-    private static int[] Pairs(string text)
-    {
-        var pairs = new SortedSet<int>();
-        for (var i = 1; i < text.Length; i++)
-        {
-            pairs.Add((text[i - 1] << 16) | text[i]);
-        }
-
-        return [.. pairs];
-    }
-
-    private static int Shared(int[] one, int[] other)
-    {
-        var shared = 0;
-        for (int i = 0, j = 0; i < one.Length && j < other.Length;)
-        {
-            var order = one[i].CompareTo(other[j]);
-            shared += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-
-        return shared;
-    }
-
-    /// <summary>A bit for each letter that occurs; letters that share one count as the same, which only lets more names through.</summary>
-    private static ulong Letters(string text) => text.Aggregate(0UL, (letters, letter) => letters | (1UL << (letter & 63)));
-
     private static int Missing(ulong letters, ulong from) => BitOperations.PopCount(letters & ~from);
 
-    private sealed record Entry(KnownCompany Company, string Stem, int[] Pairs, ulong Letters);
+    private sealed class Name(string text)
+    {
+        public string Text { get; } = text;
+
+        /// <summary>Neighbouring letters, each pair once.</summary>
+        public int[] Pairs { get; } = [.. Enumerable.Range(1, Math.Max(0, text.Length - 1)).Select(i => (text[i - 1] << 16) | text[i]).Distinct()];
+
+        /// <summary>A bit for each letter that occurs; letters that share one count as the same, which only lets more names through.</summary>
+        public ulong Letters { get; } = text.Aggregate(0UL, (letters, letter) => letters | (1UL << (letter & 63)));
+    }
 
     private sealed class Index
     {
+        // Which entries have a pair, by pair: a name has few neighbours among ten thousand, and only these are counted.
+        private readonly Dictionary<int, List<int>> _byPair = [];
+
         public Index(CompanySnapshot companies)
         {
-            Entries = [.. companies.Companies.Select(company =>
+            Entries = [.. companies.Companies.Select(company => (company, new Name(CompanySpelling.Stem(company.Key))))];
+            for (var i = 0; i < Entries.Count; i++)
             {
-                var stem = CompanySpelling.Stem(company.Key);
-                return new Entry(company, stem, Pairs(stem), Letters(stem));
-            })];
-            foreach (var entry in Entries.OrderBy(entry => entry.Company.LastNamed))
+                foreach (var pair in Entries[i].Stem.Pairs)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(_byPair, pair, out _) ??= []).Add(i);
+                }
+            }
+
+            foreach (var (company, stem) in Entries.OrderBy(entry => entry.Company.LastNamed))
             {
-                ByStem[entry.Stem] = entry.Company;
+                ByStem[stem.Text] = company;
             }
         }
 
-        public IReadOnlyList<Entry> Entries { get; }
+        public IReadOnlyList<(KnownCompany Company, Name Stem)> Entries { get; }
 
         public Dictionary<string, KnownCompany> ByStem { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>How many of these pairs each entry has, in their order.</summary>
+        public void CountShared(int[] pairs, Span<int> counts)
+        {
+            counts[..Entries.Count].Clear();
+            foreach (var pair in pairs)
+            {
+                if (_byPair.TryGetValue(pair, out var entries))
+                {
+                    foreach (var entry in entries)
+                    {
+                        counts[entry]++;
+                    }
+                }
+            }
+        }
     }
 }

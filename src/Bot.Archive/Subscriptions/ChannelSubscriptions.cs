@@ -87,6 +87,14 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
         return [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal).ThenBy(spec => spec.Series, StringComparer.Ordinal)];
     }
 
+    /// <summary>How a channel's posts of a series are sent, as a file has declared it, also after the subscription ended; <see cref="SendOptions.None"/> for a new one.</summary>
+    public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await Of(context, channel).AsNoTracking().SingleOrDefaultAsync(known => known.Series == series, cancellationToken);
+        return row is null ? SendOptions.None : SubscriptionSpec.Of(row).SendOptions;
+    }
+
     private static IQueryable<Subscription> Of(ArchiveContext context, ChannelAddress channel)
     {
         var (platform, workspace, id) = (channel.Platform.Value, channel.Workspace, channel.Channel);

@@ -9,7 +9,8 @@ public interface IChannelProbe
     bool AsksFreely => true;
 
     /// <summary>Never throws for what the platform answers; a platform that does not answer is <see cref="ChannelProbe.Unanswered"/>.</summary>
-    Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken);
+    /// <param name="posts">How the channel's subscriptions post, each once; <see cref="SendOptions.None"/> alone for a new one.</param>
+    Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken);
 }
 
 /// <summary>What a probe found.</summary>

@@ -44,23 +44,24 @@ internal static class BlockDivision
     /// The longest beginning of a text that fits, and the rest: whole sentences if one fits, else whole graphemes. Null if
     /// nothing fits. The block is taken apart when something does.
     /// </summary>
-    public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits)
+    /// <param name="mayLoosen">What is never cut, such as a link, may become its text where it is too long: there is no larger part.</param>
+    public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits, bool mayLoosen)
     {
         switch (block)
         {
             case CodeBlock code:
                 return Lines(code, fits);
             case LeafBlock { Inline: { } inline }:
-                return Text((LeafBlock)block, inline, fits);
+                return Text((LeafBlock)block, inline, fits, mayLoosen);
             case ContainerBlock { Count: > 0 } container when Shell(container) is not null:
-                return Children(container, fits);
+                return Children(container, fits, mayLoosen);
             default:
                 return null;
         }
     }
 
     /// <summary>As many whole children as fit, else the beginning of the first; what is left of a list item's text alone needs no frame.</summary>
-    private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits)
+    private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits, bool mayLoosen)
     {
         var children = container.ToList();
         var whole = 0;
@@ -76,7 +77,7 @@ internal static class BlockDivision
             return (With(shell, [.. children.Take(whole)]), With(rest, [.. children.Skip(whole)]));
         }
 
-        if (Head(children[0], piece => fits(With(Shell(container)!, Copy.Of(piece)))) is not { } cut)
+        if (Head(children[0], piece => fits(With(Shell(container)!, Copy.Of(piece))), mayLoosen) is not { } cut)
         {
             return null;
         }
@@ -92,20 +93,12 @@ internal static class BlockDivision
     private static Block Framed(Block tail, ContainerBlock container) =>
         container is ListBlock && tail is not ListItemBlock ? With(new ListItemBlock(null!), tail) : tail;
 
-    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits)
+    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits, bool mayLoosen)
     {
-        var whole = FlatText.Of(inline);
-        var text = whole.Length > Window ? whole[..Window] : whole;
-        var atoms = Cut.Atoms(inline);
-        var end = Longest(Sentences.Ends(text));
-        if (end == 0)
+        var end = Longest();
+        while (end == 0 && mayLoosen && LoosenFirst(inline))
         {
-            end = Longest(Graphemes.Boundaries(text));
-        }
-
-        if (end == 0 && Loosen(inline))
-        {
-            return Text(block, inline, fits);
+            end = Longest();
         }
 
         if (end == 0)
@@ -117,10 +110,20 @@ internal static class BlockDivision
         Cut.Trim(inline);
         return (block, Nodes.Paragraph(Nodes.Take(rest)));
 
-        // The beginnings grow, so the last that fits is found by doubling, then halving: only short copies are tried.
-        int Longest(IReadOnlyList<int> ends)
+        int Longest()
         {
-            var free = ends.Where(end => end < text.Length && !atoms.Any(atom => end > atom.Start && end < atom.End)).ToList();
+            var whole = FlatText.Of(inline);
+            var text = whole.Length > Window ? whole[..Window] : whole;
+            var atoms = Cut.Atoms(inline);
+            return LongestOf(Sentences.Ends(text)) is > 0 and var sentences ? sentences : LongestOf(Graphemes.Boundaries(text));
+
+            int LongestOf(IReadOnlyList<int> ends) =>
+                LastThatFits([.. ends.Where(end => end < text.Length && !atoms.Any(atom => end > atom.Start && end < atom.End))]);
+        }
+
+        // The beginnings grow, so the last that fits is found by doubling, then halving: only short copies are tried.
+        int LastThatFits(List<int> free)
+        {
             int good = -1, step = 1;
             while (good + step < free.Count && Fits(free[good + step]))
             {
@@ -141,40 +144,30 @@ internal static class BlockDivision
     }
 
     /// <summary>
-    /// What is never cut is given up where it is too long for any part: a link becomes its text, then code, then a mark of
-    /// many numbers one a number. False if there is none.
+    /// What is never cut is given up where it begins a text and is too long for any part: a link becomes its text, then
+    /// code, then a mark of many numbers one a number. False if the text begins with nothing of the kind.
     /// </summary>
-    private static bool Loosen(ContainerInline inline)
+    private static bool LoosenFirst(ContainerInline inline)
     {
-        if (Walk.Inlines<LinkInline>(inline).FirstOrDefault() is { } link)
+        switch (Walk.Inlines<Inline>(inline).FirstOrDefault(node => node is LinkInline || (node is not ContainerInline && FlatText.Length(node) > 0)))
         {
-            foreach (var child in Nodes.Take(link))
-            {
-                link.InsertBefore(child);
-            }
+            case LinkInline link:
+                Nodes.Unwrap(link);
+                return true;
+            case CodeInline { Content.Length: > 1 } code:
+                code.ReplaceBy(Nodes.Text(code.Content));
+                return true;
+            case CitationInline { Numbers.Count: > 1 } mark:
+                for (var at = 0; at < mark.Numbers.Count; at++)
+                {
+                    Nodes.Before(mark, new CitationInline { Numbers = [mark.Numbers[at]], Url = mark.Url, Sources = [.. mark.Sources.Skip(at).Take(1)] });
+                }
 
-            link.Remove();
-            return true;
+                mark.Remove();
+                return true;
+            default:
+                return false;
         }
-
-        if (Walk.Inlines<CodeInline>(inline).FirstOrDefault(code => code.Content.Length > 1) is { } code)
-        {
-            code.ReplaceBy(Nodes.Text(code.Content));
-            return true;
-        }
-
-        if (Walk.Inlines<CitationInline>(inline).FirstOrDefault(mark => mark.Numbers.Count > 1) is { } mark)
-        {
-            for (var at = 0; at < mark.Numbers.Count; at++)
-            {
-                mark.InsertBefore(new CitationInline { Numbers = [mark.Numbers[at]], Url = mark.Url, Sources = [.. mark.Sources.Skip(at).Take(1)] });
-            }
-
-            mark.Remove();
-            return true;
-        }
-
-        return false;
     }
 
     private static (Block Head, Block Tail)? Lines(CodeBlock code, Func<Block, bool> fits)

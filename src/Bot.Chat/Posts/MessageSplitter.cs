@@ -146,7 +146,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
                 return;
             }
 
-            if (BlockDivision.Head(block, start => Fits([.. _current, start])) is { } cut)
+            if (BlockDivision.Head(block, start => Fits([.. _current, start]), mayLoosen: _current.Count == 0) is { } cut)
             {
                 _current.Add(cut.Head);
                 waiting.Push(cut.Tail);

@@ -116,7 +116,12 @@ public static class Sanitizer
             case ContainerInline container:
                 // A delimiter that found no partner: its own character is text, its children stay.
                 Clean(container);
-                Unwrap(container, (container as DelimiterInline)?.ToLiteral());
+                if ((container as DelimiterInline)?.ToLiteral() is { Length: > 0 } opening)
+                {
+                    Nodes.Before(container, Nodes.Text(opening));
+                }
+
+                Nodes.Unwrap(container);
                 break;
             default:
                 inline.ReplaceBy(Nodes.Text(Invisible.Drop(FlatText.Of(inline))));
@@ -155,7 +160,7 @@ public static class Sanitizer
         var url = SafeUrl.Of(link.GetDynamicUrl?.Invoke() ?? link.Url);
         if (url is null)
         {
-            Unwrap(link, null);
+            Nodes.Unwrap(link);
             return;
         }
 
@@ -175,21 +180,6 @@ public static class Sanitizer
         }
 
         link.ReplaceBy(clean);
-    }
-
-    private static void Unwrap(ContainerInline container, string? opening)
-    {
-        if (opening is { Length: > 0 })
-        {
-            container.InsertBefore(Nodes.Text(opening));
-        }
-
-        foreach (var inline in Nodes.Take(container))
-        {
-            container.InsertBefore(inline);
-        }
-
-        container.Remove();
     }
 
     private static IEnumerable<Inline> Lines(LeafBlock leaf)

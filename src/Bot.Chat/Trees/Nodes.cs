@@ -51,6 +51,30 @@ public static class Nodes
         return inlines;
     }
 
+    /// <summary>Puts an inline before another. Markdig's own way leaves it without its left neighbour, which then keeps it when it is removed.</summary>
+    public static void Before(Inline at, Inline inline)
+    {
+        if (at.PreviousSibling is { } left)
+        {
+            left.InsertAfter(inline);
+        }
+        else
+        {
+            at.InsertBefore(inline);
+        }
+    }
+
+    /// <summary>Puts what is in a container in its place.</summary>
+    public static void Unwrap(ContainerInline container)
+    {
+        foreach (var inline in Take(container))
+        {
+            Before(container, inline);
+        }
+
+        container.Remove();
+    }
+
     /// <summary>Takes the blocks out of their parents, in order.</summary>
     public static List<Block> Take(IEnumerable<Block> blocks)
     {

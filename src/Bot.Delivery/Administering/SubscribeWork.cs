@@ -30,7 +30,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words.Format("Admin.KnownSections", string.Join(admin.Shared.Separator, SectionNames.All)));
         }
 
-        if (await ProbeAsync(admin, channel, cancellationToken) is { } refused)
+        if (await ProbeAsync(admin, channel, series.Key, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -81,7 +81,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
     /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
-    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, CancellationToken cancellationToken)
+    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, string series, CancellationToken cancellationToken)
     {
         if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
         {
@@ -89,7 +89,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var words = admin.Words;
-        var found = await probe.ProbeAsync(channel, cancellationToken);
+        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, cancellationToken)], cancellationToken);
         if (found.Usable)
         {
             return null;

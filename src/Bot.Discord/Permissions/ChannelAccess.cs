@@ -14,6 +14,15 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
     private const int Forum = 15;
     private const int Media = 16;
 
+    /// <summary>https://discord.com/developers/docs/resources/channel#channel-object-channel-flags</summary>
+    internal const int RequireTag = 1 << 4;
+
+    /// <summary>A post cannot be made without one of <see cref="Tags"/>.</summary>
+    public bool RequiresTag { get; init; }
+
+    /// <summary>Tags of a forum: what they are called, by id.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     public bool IsForum => Type is Forum or Media;
 
     /// <summary>A thread can be made there: text, announcement, forum.</summary>
@@ -59,6 +68,10 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 
                 return guildId is not null && await RightsAsync(json, guildId, cancellationToken) is { } has
                     ? new ChannelRights(Number(json, "type"), Text(json, "name"), has)
+                    {
+                        RequiresTag = (Number(json, "flags") & ChannelRights.RequireTag) > 0,
+                        Tags = TagsOf(json),
+                    }
                     : null;
             case DiscordAnswer.Refused { Error: DiscordError.PermissionMissing }:
                 return new ChannelRights(null, null, Permission.None);
@@ -97,6 +110,20 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 
     private static PermissionOverwrite Overwrite(JsonElement json) =>
         new(Snowflake.Parse(Text(json, "id")) ?? 0, Number(json, "type") == 1, Bits(json, "allow"), Bits(json, "deny"));
+
+    private static Dictionary<string, string> TagsOf(JsonElement channel)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in Items(channel, "available_tags"))
+        {
+            if (Text(tag, "id") is { } id)
+            {
+                tags[id] = Text(tag, "name") ?? id;
+            }
+        }
+
+        return tags;
+    }
 
     private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();

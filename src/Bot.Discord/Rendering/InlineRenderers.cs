@@ -44,7 +44,9 @@ internal sealed class CodeSpanRenderer : MarkdownObjectRenderer<ComponentRendere
             return;
         }
 
-        var fence = new string('`', LongestRun(code) + 1);
+        // Three backticks would begin a block, wherever they stand.
+        code = MarkdownText.WithoutRun(code, 2);
+        var fence = code.Contains('`', StringComparison.Ordinal) ? "``" : "`";
         var pad = code[0] == '`' || code[^1] == '`' ? " " : "";
         // Discord looks for the end of emphasis before it looks at what is code.
         var style = code.AsSpan().IndexOfAny("*_~\\") >= 0 ? TextStyle.Plain : renderer.Style;
@@ -52,18 +54,6 @@ internal sealed class CodeSpanRenderer : MarkdownObjectRenderer<ComponentRendere
     }
 
     private static string Readable(string code) => string.Concat(code.EnumerateRunes().Where(rune => rune.Value >= ' ').Select(rune => rune.ToString()));
-
-    private static int LongestRun(string code)
-    {
-        int longest = 0, run = 0;
-        foreach (var letter in code)
-        {
-            run = letter == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
-    }
 }
 
 internal sealed class LineBreakRenderer : MarkdownObjectRenderer<ComponentRenderer, LineBreakInline>

@@ -106,6 +106,12 @@ internal sealed class MarkdownText
     public void Raw(string markdown, TextStyle style = TextStyle.Plain, string? url = null)
     {
         Begin(style, url);
+        if (markdown[0] == '`' && _text.Length > 0 && _text[^1] == '`')
+        {
+            // One code right behind another would be read as one fence.
+            _text.Append(Apart);
+        }
+
         _text.Append(markdown);
         _closed = false;
     }
@@ -150,10 +156,19 @@ internal sealed class MarkdownText
         foreach (var line in lines)
         {
             // A fence inside would end this one.
-            WholeLine(line.Replace("```", "``" + Apart + "`", StringComparison.Ordinal));
+            WholeLine(WithoutRun(line, 3));
         }
 
         WholeLine("```");
+    }
+
+    /// <summary>The text with its backticks set apart so that no run of so many is left.</summary>
+    internal static string WithoutRun(string text, int length)
+    {
+        var run = new string('`', length);
+        var parted = run[1..] + Apart + '`';
+        // The first time leaves runs where two parted ones meet.
+        return text.Replace(run, parted, StringComparison.Ordinal).Replace(run, parted, StringComparison.Ordinal);
     }
 
     /// <summary>What was written, and begins anew.</summary>

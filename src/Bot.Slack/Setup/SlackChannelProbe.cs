@@ -21,7 +21,7 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
     // Some fifty a minute, of all that are about channels (https://docs.slack.dev/apis/web-api/rate-limits).
     public bool AsksFreely => false;
 
-    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         if (await installations.FindAsync(PlatformId.Slack, channel.Workspace, cancellationToken) is not { } installation)

@@ -17,17 +17,16 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
     {
         var by = probes.ToDictionary(probe => probe.Platform);
         var channels = (await subscriptions.ListAsync(cancellationToken))
-            .Select(row => new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel))
-            .Where(channel => by.TryGetValue(channel.Platform, out var probe) && which?.Invoke(channel, probe) != false)
-            .Distinct()
+            .GroupBy(row => new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel), row => SubscriptionSpec.Of(row).SendOptions)
+            .Where(channel => by.TryGetValue(channel.Key.Platform, out var probe) && which?.Invoke(channel.Key, probe) != false)
             .ToList();
         var found = new ChannelProbe[channels.Count];
         await Parallel.ForAsync(
             0,
             channels.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (at, token) => found[at] = await by[channels[at].Platform].ProbeAsync(channels[at], token));
-        return [.. channels.Zip(found)];
+            async (at, token) => found[at] = await by[channels[at].Key.Platform].ProbeAsync(channels[at].Key, [.. channels[at].Distinct()], token));
+        return [.. channels.Select(channel => channel.Key).Zip(found)];
     }
 
     /// <summary>A line a channel.</summary>

@@ -95,6 +95,27 @@ public class MessageSplitterTests
     }
 
     [Fact]
+    public void A_link_that_fits_a_part_stays_a_link_where_the_part_before_is_nearly_full()
+    {
+        var link = $"[{new string('錨', 80)}](https://dock.example/a)";
+        var parts = Split(Compose.Message($"# T 2026年3月4日：h\n\n## 洞察\n\n{new string('港', 150)}\n\n{link}{new string('岸', 400)}\n", SectionKind.Insights), 200);
+
+        var found = Assert.Single(parts.SelectMany(part => part.Body.SelectMany(Walk.Inlines<LinkInline>)));
+        Assert.Equal(new string('錨', 80), FlatText.Plain(found));
+        Assert.Equal(400, parts.Sum(part => FlatText.Plain(part.Body[^1]).Count(letter => letter == '岸')));
+    }
+
+    [Fact]
+    public void A_link_of_many_pieces_that_becomes_text_keeps_their_order_and_each_once()
+    {
+        var pieces = string.Concat(Enumerable.Range(1, 60).Select(number => $"**第{number}号**と*錨{number}*の`浮標{number}`、"));
+        var parts = Split(Compose.Message($"# T 2026年3月4日：h\n\n## 洞察\n\n甲[{pieces}](https://dock.example/a)乙[{pieces}](https://dock.example/b)丙\n", SectionKind.Insights), 160);
+
+        var text = pieces.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        Assert.Equal($"甲{text}乙{text}丙", string.Concat(parts.Select(part => FlatText.Plain(part.Body[1]))));
+    }
+
+    [Fact]
     public void A_subheading_stands_with_what_it_heads()
     {
         var parts = Split(Compose.Message($"# T 2026年3月4日：h\n\n## 未来技術\n\n### 甲\n\n{new string('あ', 150)}。\n\n### 乙\n\n{new string('い', 150)}。\n", SectionKind.FutureTech), 200);

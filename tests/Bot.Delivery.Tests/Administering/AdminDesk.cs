@@ -81,9 +81,13 @@ public sealed class ScriptedProbe : IChannelProbe
 
     public List<string> Asked { get; } = [];
 
-    public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    /// <summary>How the posts would be sent that the questions were about.</summary>
+    public List<SendOptions> AskedFor { get; } = [];
+
+    public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)
     {
         Asked.Add(channel.ToString());
+        AskedFor.AddRange(posts);
         return Task.FromResult(Answer);
     }
 }

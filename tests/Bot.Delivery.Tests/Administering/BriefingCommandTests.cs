@@ -87,12 +87,17 @@ public sealed class BriefingCommandTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AdminDesk(database);
-        await desk.Get<SubscriptionStore>().EnsureAsync(new SubscriptionSpec("us-ai", "fake", "W", "C1") { PreferDuplicate = true }, Cancel);
+        var tagged = new SendOptions { ForumTags = ["7"] };
+        await desk.Get<SubscriptionStore>().EnsureAsync(new SubscriptionSpec("us-ai", "fake", "W", "C1") { PreferDuplicate = true, SendOptions = tagged }, Cancel);
 
         var reply = await desk.AskAsync("subscribe outlook");
+        await desk.AskAsync("unsubscribe");
+        await desk.AskAsync("subscribe outlook");
+        await desk.AskAsync("subscribe", channel: "C2");
 
         Assert.StartsWith("ok: What this channel gets of \"US AI\" was changed (Outlook)", reply, StringComparison.Ordinal);
         Assert.True(SubscriptionSpec.Of((await desk.Get<SubscriptionStore>().ListAsync(Cancel))[0]).PreferDuplicate);
+        Assert.Equal([tagged, tagged, SendOptions.None], desk.Probe.AskedFor);
         Assert.DoesNotContain("/help", reply, StringComparison.Ordinal);
     }
 

@@ -139,15 +139,53 @@ public sealed class ChangingPlaceTests
         desk.Server.World.Deny(DefaultIds.TextChannel, Permission.CreatePublicThreads | Permission.SendMessagesInThreads);
         desk.Server.World.Deny(DefaultIds.ForumChannel, Permission.CreatePublicThreads);
 
-        var text = await probe.ProbeAsync(DiscordDesk.Channel(), DiscordDesk.Cancellation);
-        var forum = await probe.ProbeAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), DiscordDesk.Cancellation);
-        var none = await probe.ProbeAsync(DiscordDesk.Channel(1456000000000009999), DiscordDesk.Cancellation);
+        var text = await probe.ProbeAsync(DiscordDesk.Channel(), [SendOptions.None], DiscordDesk.Cancellation);
+        var forum = await probe.ProbeAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), [SendOptions.None], DiscordDesk.Cancellation);
+        var none = await probe.ProbeAsync(DiscordDesk.Channel(1456000000000009999), [SendOptions.None], DiscordDesk.Cancellation);
 
         Assert.Equal((false, "briefings"), (text.Usable, text.Name));
         Assert.Equal(["Create Public Threads", "Send Messages in Threads"], text.Missing.Select(name => name.English));
         Assert.True(forum.Usable);
         Assert.False(none.Usable);
         await desk.Server.CloseAsync();
-        Assert.True((await probe.ProbeAsync(DiscordDesk.Channel(), DiscordDesk.Cancellation)).Unanswered);
+        Assert.True((await probe.ProbeAsync(DiscordDesk.Channel(), [SendOptions.None], DiscordDesk.Cancellation)).Unanswered);
+    }
+
+    [Fact]
+    public async Task A_forum_that_demands_a_tag_is_usable_with_one_of_its_own_only()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        var probe = new DiscordChannelProbe(desk.Access);
+        var own = new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] };
+        var strange = new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}", "1456000000000009998"] };
+        desk.Server.World.Channel(DefaultIds.ForumChannel)!.Flags |= 1 << 4;
+
+        var without = await AskAsync(SendOptions.None);
+        var with = await AskAsync(own);
+        var unknown = await AskAsync(strange);
+        var oneOfTwo = await AskAsync(own, SendOptions.None);
+
+        Assert.False(without.Usable);
+        Assert.Contains($"daily ({DefaultIds.ForumTag})", without.Problem!.English, StringComparison.Ordinal);
+        Assert.Contains($"daily ({DefaultIds.ForumTag})", without.Problem!.Japanese, StringComparison.Ordinal);
+        Assert.Contains("forumTags", without.Problem!.English, StringComparison.Ordinal);
+        Assert.True(with.Usable);
+        Assert.False(unknown.Usable);
+        Assert.Contains("1456000000000009998", unknown.Problem!.English, StringComparison.Ordinal);
+        Assert.False(oneOfTwo.Usable);
+
+        Task<ChannelProbe> AskAsync(params SendOptions[] posts) =>
+            probe.ProbeAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), posts, DiscordDesk.Cancellation);
+    }
+
+    [Fact]
+    public async Task A_forum_that_demands_no_tag_needs_none()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+
+        var found = await new DiscordChannelProbe(desk.Access).ProbeAsync(
+            DiscordDesk.Channel(DefaultIds.ForumChannel), [SendOptions.None, new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] }], DiscordDesk.Cancellation);
+
+        Assert.True(found.Usable);
     }
 }

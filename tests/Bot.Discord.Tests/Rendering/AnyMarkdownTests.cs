@@ -43,7 +43,7 @@ public sealed partial class AnyMarkdownTests
         {
             var parts = DiscordRenderer.Render(Compose.Section(markdown));
             Assert.All(parts, Passes);
-            Assert.All(parts.SelectMany(Compose.TextsOf), text => Assert.False(Acts(text), text));
+            Assert.All(parts.SelectMany(Compose.TextsOf), text => Assert.False(Acts(text), Acting(text)));
 
             var whole = DiscordRenderer.Render(Compose.Section(markdown));
             Assert.Equal(whole.Select(part => part.ToPayload()), parts.Select(part => part.ToPayload()));
@@ -160,14 +160,22 @@ public sealed partial class AnyMarkdownTests
     /// <summary>A mention, or its like, with nothing before it that keeps it from acting.</summary>
     internal static bool Acts(string text) => Mention().IsMatch(OutsideCode(text));
 
+    /// <summary>The first that acts, with what stands around it; empty if nothing does.</summary>
+    private static string Acting(string text)
+    {
+        var outside = OutsideCode(text);
+        return Mention().Match(outside) is { Success: true } found ? outside[Math.Max(0, found.Index - 200)..Math.Min(outside.Length, found.Index + 100)] : "";
+    }
+
     /// <summary>The text without what is shown as code, where nothing acts.</summary>
-    internal static string OutsideCode(string text) => Code().Replace(text, "");
+    internal static string OutsideCode(string text) => Token().Replace(text, token => token.Groups["code"].Success ? "" : token.Value);
 
     private static Dictionary<Rune, int> Letters(string text) =>
         text.EnumerateRunes().Where(Rune.IsLetter).GroupBy(letter => letter).ToDictionary(group => group.Key, group => group.Count());
 
-    [GeneratedRegex(@"```[\s\S]*?\n```|(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)")]
-    private static partial Regex Code();
+    // From the left, as Discord reads: what is escaped begins nothing, and a backslash that is escaped escapes nothing.
+    [GeneratedRegex(@"\\[\s\S]|(?<code>```[\s\S]*?```|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`))|`+")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*(?:<(?:[@#:]|t:|/|id:)|@everyone|@here)")]
     private static partial Regex Mention();

@@ -50,6 +50,8 @@ public sealed class EscapeTests
     [InlineData("***両方***", "***両方***")]
     [InlineData("**太字** *斜体*", "**太字** *斜体*")]
     [InlineData("`code` と `` a`b ``", "`code` と ``a`b``")]
+    [InlineData("```` a```b ````と`c``d`", "``a`\u200B`\u200B`b``と``c`\u200B`d``")]
+    [InlineData("`a`<!-- x -->`b`", "`a`\u200B`b`")]
     [InlineData("**`a*b`が太字の中**", "`a*b`**が太字の中**")]
     public void Emphasis_survives(string markdown, string shown) => Assert.Equal(shown, Compose.Text(markdown));
 
@@ -67,7 +69,7 @@ public sealed class EscapeTests
 
     [Fact]
     public void A_fence_inside_a_block_of_code_does_not_end_it() =>
-        Assert.Equal("```\na\n``\u200B`\n@everyone\n```", Compose.Text("~~~~\na\n```\n@everyone\n~~~~"));
+        Assert.Equal("```\na\n``\u200B`\n``\u200B``\u200B`\u200B`\n@everyone\n```", Compose.Text("~~~~\na\n```\n``````\n@everyone\n~~~~"));
 
     [Fact]
     public void A_list_in_a_quote_and_a_quote_in_a_list_keep_their_marks()

@@ -31,10 +31,11 @@ public sealed class AroundTheSendTests
     public async Task A7_A_post_that_appears_after_the_timeout_is_caught_by_the_second_look(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Options.SendTimeout = TimeSpan.FromSeconds(1);
-        // Gives up after 1 s, looks after 0.1 s more, then after 4 s; the post appears 1 s after the client gave up.
-        stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(4)];
-        stage.Chat.Script.Add(new Fault(Decision.Late(TimeSpan.FromSeconds(2)), Answer.Honest) { Operation = "send", Root = true });
+        // Gives up after 3 s, looks after 0.1 s more, then after 5 s; the post appears 2 s after the client gave up. A busy
+        // machine may take a second to bring the first request to the server.
+        stage.Options.SendTimeout = TimeSpan.FromSeconds(3);
+        stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(5)];
+        stage.Chat.Script.Add(new Fault(Decision.Late(TimeSpan.FromSeconds(5)), Answer.Honest) { Operation = "send", Root = true });
         await stage.PlanAsync();
 
         await stage.StartAsync();

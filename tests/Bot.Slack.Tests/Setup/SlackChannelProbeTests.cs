@@ -59,10 +59,10 @@ public sealed class SlackChannelProbeTests
     {
         await using var listening = await Listening.StartAsync();
         var probe = await listening.Services.GetRequiredService<IChannelProbe>()
-            .ProbeAsync(new ChannelAddress(PlatformId.Slack, "T9999999999", Listening.Channel), Listening.Cancellation);
+            .ProbeAsync(new ChannelAddress(PlatformId.Slack, "T9999999999", Listening.Channel), [SendOptions.None], Listening.Cancellation);
         Assert.Contains("T9999999999", probe.Problem!.English, StringComparison.Ordinal);
     }
 
     private static Task<ChannelProbe> ProbeAsync(Listening listening, string channel = Listening.Channel) => listening.Services.GetRequiredService<IChannelProbe>()
-        .ProbeAsync(new ChannelAddress(PlatformId.Slack, Listening.Team, channel), Listening.Cancellation);
+        .ProbeAsync(new ChannelAddress(PlatformId.Slack, Listening.Team, channel), [SendOptions.None], Listening.Cancellation);
 }
