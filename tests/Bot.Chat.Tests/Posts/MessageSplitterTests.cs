@@ -155,6 +155,34 @@ public class MessageSplitterTests
             },
             iter: 120);
 
+    /// <summary>Texts of every inline kind in any order, in blocks of any kind: what the parts say one after the other is what the whole said.</summary>
+    [Fact]
+    public void Parts_of_any_size_join_to_the_whole_whatever_the_text_is_made_of() =>
+        Gen.Select(Pieces.Array[1, 60].Array[1, 6], Gen.Int[0, 3], Gen.Int[140, 900]).Sample(
+            (paragraphs, opening, limit) =>
+            {
+                var text = string.Join("\n\n", paragraphs.Select(pieces => new[] { "", "- ", "> ", "1. " }[opening] + string.Concat(pieces)));
+                var markdown = $"# T 2026年3月4日：h\n\n## 洞察\n\n{text}\n";
+                var whole = Words(Compose.Message(markdown, SectionKind.Insights));
+                var parts = Split(Compose.Message(markdown, SectionKind.Insights), limit);
+                Assert.Equal(whole, string.Concat(parts.Select(Words)));
+            },
+            iter: 200,
+            threads: 1);
+
+    private static readonly string[] Kinds =
+    [
+        "港。", "**灯台と*浮標*の話**", "*斜めの`符`*", "`code`", "[錨](https://dock.example/a)", "[**太い**錨と`符`と*波*](https://dock.example/b)", "[7]", "[8,9]",
+        "👨‍👩‍👧", "~~消した~~", "**[結び](https://dock.example/c)**", "word and word. ", "　", "、",
+    ];
+
+    private static readonly Gen<string> Pieces = Gen.OneOf(Gen.String[Gen.Char['あ', 'ん'], 1, 30], Gen.Int[0, Kinds.Length - 1].Select(at => Kinds[at]));
+
+    /// <summary>The body without its heading and its list of sources, without what a split may take away: white space between blocks.</summary>
+    private static string Words(Message message) => string.Concat(
+        message.Body.Where(block => block is not (HeadingBlock or RoleBlock { Role: BlockRole.Sources or BlockRole.Headline })).Select(FlatText.Plain)
+            .SelectMany(text => text).Where(letter => !char.IsWhiteSpace(letter)));
+
     private static Dictionary<char, int> Letters(string text) => text.Where(char.IsLetterOrDigit).GroupBy(c => c).ToDictionary(group => group.Key, group => group.Count());
 
     private static IReadOnlyList<Message> Split(Message message, int limit) => new MessageSplitter(blocks => Length(blocks) <= limit).Split(message);

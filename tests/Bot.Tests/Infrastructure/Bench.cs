@@ -6,6 +6,9 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>An empty folder with the bot in it: verbs run in-process, with captured streams and settings of the test's own.</summary>
 public sealed class Bench : IDisposable
 {
+    /// <summary>Ends a test whose signal never comes. No test that passes takes so long, however busy the machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("bot-host-").FullName;

@@ -124,7 +124,7 @@ public sealed class ChannelWatchTests : IDisposable
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(Bench.Patience);
         while (discord.Asked.Count < count)
         {
             await timer.WaitForNextTickAsync(limit.Token);

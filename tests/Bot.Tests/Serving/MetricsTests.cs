@@ -27,7 +27,7 @@ public sealed class MetricsTests : IDisposable
         await bot.Services.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancel);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(Bench.Patience);
 
         string metrics;
         do

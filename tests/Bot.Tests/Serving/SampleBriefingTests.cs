@@ -112,7 +112,7 @@ public sealed partial class SampleBriefingTests
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Bench.Patience);
         do
         {
             await using var context = await ContextAsync(bot);

@@ -172,7 +172,7 @@ public sealed class FeedClientTests : IAsyncLifetime
         };
 
         var answer = GetAsync("/slow");
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await asked.Task.WaitAsync(Bench.Patience, Cancellation);
         time.Advance(FeedClient.Limit - TimeSpan.FromSeconds(1));
         Assert.False(answer.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));

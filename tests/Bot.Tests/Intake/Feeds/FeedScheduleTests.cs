@@ -23,7 +23,7 @@ public sealed class FeedScheduleTests
         var today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Tokyo").ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        limit.CancelAfter(Bench.Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         HttpStatusCode status;
         do
