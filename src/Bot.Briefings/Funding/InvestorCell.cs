@@ -102,7 +102,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private int Suffix(string folded)
     {
         var end = folded.Length;
-        while (end > 0 && folded[end - 1] is '社' or '名' or '者' or '数' or '人' || (end > 0 && char.IsAsciiDigit(folded[end - 1])))
+        while (end > 0 && (IsCounter(folded[end - 1]) || char.IsAsciiDigit(folded[end - 1])))
         {
             end--;
         }
@@ -127,7 +127,10 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private static bool IsApart(string folded, int at) => folded[at] > '\u007F' || folded[at - 1] is ' ' or ',';
 
     /// <summary>3社, 2 others.</summary>
-    private static bool IsCount(string folded) => folded.All(c => char.IsAsciiDigit(c) || c is '社' or '名' or '数' or ' ');
+    private static bool IsCount(string folded) => folded.All(c => char.IsAsciiDigit(c) || IsCounter(c) || c == ' ');
+
+    /// <summary>What investors are counted with: 3社, 2名, 5人, 3行 (banks), 2機関, 4組; 数 is "some".</summary>
+    private static bool IsCounter(char c) => c is '社' or '名' or '者' or '数' or '人' or '行' or '組' or '件' or '機' or '関';
 
     private static List<string> Split(string text)
     {

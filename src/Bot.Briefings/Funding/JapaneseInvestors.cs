@@ -28,7 +28,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
         foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
         {
-            if ((vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace()) && !IsRange(folded, hit))
+            if ((vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace() || IsAmount(folded, hit.End)) && !IsRange(folded, hit))
             {
                 Back(text, hit.Start, offset, names);
             }
@@ -49,6 +49,23 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         {
             Forward(text, hit.End, offset, names);
         }
+    }
+
+    /// <summary>Xから約150万ドル: the giver stands before the amount, and nothing need say that it was received.</summary>
+    private bool IsAmount(string folded, int at)
+    {
+        while (vocabulary.ApproximateBefore.TryMatch(folded, at, out var about))
+        {
+            at = about.End;
+        }
+
+        var end = at;
+        while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] is '.' or ',' or '億' or '万' or '兆' or '千' or '百'))
+        {
+            end++;
+        }
+
+        return end > at && vocabulary.Currencies.TryMatch(folded, end, out _);
     }
 
     /// <summary>Where the number begins that ends in a currency before <paramref name="end"/>; -1 if there is none.</summary>

@@ -90,6 +90,11 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         labelEnd = Math.Max(labelEnd, end);
         var closes = IsBracketed(folded, start, labelEnd);
         end = closes ? labelEnd + 1 : end;
+        if (closes && duration is null && BehindBracket(folded, end, vocabulary, year) is { } behind)
+        {
+            (duration, end, labelEnd, start) = (behind, behind.End, behind.End, start - 1);
+        }
+
         var hasColon = SkipColon(folded, ref end) || closes;
         if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd))
         {
@@ -121,6 +126,21 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         SkipSpaces(folded, ref end);
         return end == boldEnd || duration.End == boldEnd || IsBracketed(folded, start, end) ? duration : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
             : end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
+    }
+
+    /// <summary>【短期】半年以内：文: a time between the bracket and a colon belongs to the label.</summary>
+    private static Duration? BehindBracket(string folded, int at, Vocabulary vocabulary, int? year)
+    {
+        SkipSpaces(folded, ref at);
+        if (Duration.At(folded, at, vocabulary, year) is not { } duration || duration.End - at > LongestBracket)
+        {
+            return null;
+        }
+
+        var end = duration.End;
+        SkipTails(folded, ref end, vocabulary, brackets: false);
+        SkipSpaces(folded, ref end);
+        return end < folded.Length && folded[end] == ':' ? duration with { End = end } : null;
     }
 
     /// <summary>【短期】, [Long term]: brackets around the label do what a colon does.</summary>

@@ -23,6 +23,7 @@ public sealed class StageTests
     [InlineData("Series B-2", "series-b")]
     [InlineData("シード", "seed")]
     [InlineData("シード延長", "seed-extension")]
+    [InlineData("シリーズC（追加）", "series-c-extension")]
     [InlineData("Seed", "seed")]
     [InlineData("プレシード", "pre-seed")]
     [InlineData("pre-seed", "pre-seed")]

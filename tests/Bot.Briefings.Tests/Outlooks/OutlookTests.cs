@@ -32,6 +32,10 @@ public sealed class OutlookTests
     [InlineData("2026年末まで：文", Horizon.Short, "2026年末まで", null, 0, "文")]
     [InlineData("【短期】文", Horizon.Short, "短期", null, null, "文")]
     [InlineData("【中期：1〜2年】文", Horizon.Medium, "中期：1〜2年", 1, 2, "文")]
+    [InlineData("【短期】半年以内：文", Horizon.Short, "【短期】半年以内", null, 1, "文")]
+    [InlineData("【中期】2～3年：文", Horizon.Medium, "【中期】2～3年", 2, 3, "文")]
+    [InlineData("【長期】5年以上先：文", Horizon.Long, "【長期】5年以上先", 5, null, "文")]
+    [InlineData("【中期】2年で価格は下がる", Horizon.Medium, "中期", null, null, "2年で価格は下がる")]
     [InlineData("[長期] 文", Horizon.Long, "長期", null, null, "文")]
     [InlineData("来年度：文", Horizon.Medium, "来年度", null, null, "文")]
     public void A_label_opens_an_entry(string text, Horizon horizon, string label, int? from, int? to, string rest)
