@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Serving;
 
-[Collection(RunningBotCollection.Name)]
+[Collection(OneHostCollection.Name)]
 public sealed class MetricsTests : IDisposable
 {
     private const string Token = "91b7aa48365f2c9a7be1d0";
