@@ -191,6 +191,35 @@ public class GatewayTests
     }
 
     [Fact]
+    public async Task Stopping_while_the_session_begins_closes_it_as_well()
+    {
+        await using var bench = await Bench.StartAsync(DiscordMode.Gateway);
+        await bench.SeenAsync("identify");
+
+        await bench.StopAsync();
+
+        await bench.SeenAsync("gone 1000");
+    }
+
+    [Fact]
+    public async Task Stopping_in_a_storm_of_events_closes_the_session_as_well()
+    {
+        await using var bench = await StartAsync();
+        var before = bench.Now;
+        var frame = $$$"""{"op":0,"s":null,"t":"GUILD_UPDATE","d":{"name":"{{{new string('港', 2000)}}}"}}""";
+
+        // What is unread when a connection is dropped takes the close frame with it.
+        for (var at = 0; at < 400; at++)
+        {
+            bench.Discord.Gateway.SendRaw(frame);
+        }
+
+        await bench.StopAsync();
+
+        await bench.SeenAsync("gone 1000", before);
+    }
+
+    [Fact]
     public async Task Fuzz_frames_of_any_kind_leave_the_gateway_answering()
     {
         await using var bench = await StartAsync();

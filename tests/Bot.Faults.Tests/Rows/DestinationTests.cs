@@ -27,7 +27,7 @@ public sealed class DestinationTests
 
         stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = "send", Root = false, Times = null });
         await stage.StartAsync();
-        await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "somebody was told");
+        await stage.UntilToldAsync();
         await QuietAsync(stage);
 
         var alert = Assert.Single(stage.Alerts.Raised);
@@ -61,7 +61,7 @@ public sealed class DestinationTests
         var delivery = await stage.PlanAsync("left");
 
         await stage.StartAsync();
-        await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "somebody was told");
+        await stage.UntilToldAsync();
         var alert = Assert.Single(stage.Alerts.Raised);
         var scope = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
         Assert.Equal((Reasons.PermissionMissing, scope), (alert.Reason, alert.Subject));
@@ -88,6 +88,7 @@ public sealed class DestinationTests
 
         Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
         Assert.Equal((Reasons.ThreadGone, Reasons.ThreadGone), (delivery.Posts[1].Reason, delivery.Posts[2].Reason));
+        await stage.UntilToldAsync();
         var alert = Assert.Single(stage.Alerts.Raised);
         Assert.Equal((Reasons.ThreadGone, $"post:{delivery.Posts[1].Key}"), (alert.Reason, alert.Subject));
         Assert.Equal((1, 1), (stage.Count(LogKind.Accepted, "send"), stage.Count(LogKind.Refused, "send")));
@@ -105,6 +106,7 @@ public sealed class DestinationTests
         var delivery = Assert.Single(await stage.UntilAsync(all => all.All(one => one.State == DeliveryState.Done), "it was given up"));
 
         Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
+        await stage.UntilToldAsync();
         Assert.Contains("taken down", Assert.Single(stage.Alerts.Raised).Detail, StringComparison.Ordinal);
         Assert.Contains(stage.Chat.Log.All, entry => entry.Kind == LogKind.Deleted && entry.Key == delivery.Posts[1].Key);
     }
@@ -123,6 +125,7 @@ public sealed class DestinationTests
         Assert.Equal(PostState.Sent, delivery.Posts[0].State);
         var replies = delivery.Posts.Skip(1).ToList();
         Assert.All(replies, post => Assert.Equal((PostState.Failed, Reasons.PayloadRefused), (post.State, post.Reason)));
+        await stage.UntilToldAsync(replies.Count);
         Assert.Equal(replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")), stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject)));
         // As it is, and where the platform has a plainer form once in that.
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
@@ -146,6 +149,7 @@ public sealed class DestinationTests
         Assert.Equal((PostState.Failed, Reasons.ChannelGone), (gone.Posts[1].State, gone.Posts[1].Reason));
         Assert.All(gone.Posts.Skip(2), post => Assert.True(post.State is PostState.Failed or PostState.Cancelled));
         Assert.All(deliveries.Single(delivery => delivery.Channel != channel).Posts, post => Assert.Equal(PostState.Sent, post.State));
+        await stage.UntilToldAsync();
         Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.Raised).Reason);
         await using var context = stage.Context();
         Assert.Equal(PauseScopes.Channel(stage.Chat.Id.Value, workspace, channel), (await context.Pauses.SingleAsync(Cancellation)).Scope);

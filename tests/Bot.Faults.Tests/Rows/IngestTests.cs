@@ -89,6 +89,7 @@ public sealed class IngestTests
             "the poison had ended, and nothing was under way");
 
         Assert.All(deliveries, delivery => Assert.InRange(delivery.Posts[2].Attempts, 1, 20));
+        await stage.UntilToldAsync();
         Assert.NotEmpty(stage.Alerts.Raised);
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
     }

@@ -123,7 +123,7 @@ public sealed class NeverLeftTests
         await stage.StartAsync();
         await stage.UntilAsync(all => all.Any(delivery => delivery.Posts[0].Retries >= 2), "it was tried twice");
         stage.Clock.Shift(TimeSpan.FromMinutes(30));
-        await stage.UntilAsync(all => stage.Alerts.Raised.Count > 0, "somebody was told");
+        await stage.UntilToldAsync();
         stage.Clock.Shift(TimeSpan.FromMinutes(30));
         await stage.UntilAsync(all => all.Any(delivery => delivery.Posts[0].Retries >= 4), "it was tried twice more");
 

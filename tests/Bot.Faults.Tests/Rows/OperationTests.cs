@@ -28,7 +28,7 @@ public sealed class OperationTests
         stage.TestChat.Server.Tokens.Revoke(token);
         await stage.PlanAsync();
         var actor = await stage.StartAsync();
-        await stage.UntilAsync(_ => stage.Alerts.Raised.Count > 0, "the old token was refused");
+        await stage.UntilToldAsync();
 
         Volatile.Write(ref token, "xtest-canary-renewed-93ab");
         var resumed = await actor.Services.GetRequiredService<DeliveryOperations>().ResumeAsync(PauseScopes.Token("test"), "admin", Cancellation);
@@ -159,6 +159,7 @@ public sealed class OperationTests
 
         Assert.Equal(OperationStatus.Done, settled.Status);
         await stage.UntilDoneAsync();
+        await stage.UntilToldAsync();
         Assert.Equal(Reasons.CannotTell, Assert.Single(stage.Alerts.Raised).Reason);
         Assert.Equal(4, stage.Count(LogKind.Accepted, "send"));
     }
@@ -192,6 +193,7 @@ public sealed class OperationTests
 
         Assert.All(deliveries.Take(channels / 2).SelectMany(delivery => delivery.Posts), post => Assert.Equal(PostState.Expired, post.State));
         Assert.All(deliveries.Skip(channels / 2).SelectMany(delivery => delivery.Posts), post => Assert.Equal(PostState.Sent, post.State));
+        await stage.UntilToldAsync(reason: Reasons.OutOfReach);
         Assert.Single(stage.Alerts.Raised, alert => alert.Reason != Reasons.WindowPassed);
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }

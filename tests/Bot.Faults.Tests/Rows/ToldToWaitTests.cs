@@ -56,6 +56,7 @@ public sealed class ToldToWaitTests
         Assert.All(delivery.Posts, post => Assert.True(post.State is PostState.Expired or PostState.Cancelled, post.State.ToString()));
         Assert.Equal((PostState.Expired, Reasons.WindowPassed), (delivery.Posts[0].State, delivery.Posts[0].Reason));
         Assert.Equal(1, stage.Count(LogKind.Asked, "send"));
+        await stage.UntilToldAsync(reason: Reasons.WindowPassed);
         Assert.Single(stage.Alerts.Raised, alert => alert.Reason == Reasons.WindowPassed);
     }
 

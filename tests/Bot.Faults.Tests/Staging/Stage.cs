@@ -106,6 +106,10 @@ public sealed partial class Stage : IAsyncDisposable
         return done;
     }
 
+    /// <summary>Waits until the operator was told: that comes after the ledger's commit, which is what the other waits see.</summary>
+    public Task UntilToldAsync(int times = 1, string? reason = null) => UntilAsync(
+        _ => Alerts.Raised.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
+
     public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
     {
         await using var context = Context();

@@ -20,6 +20,7 @@ internal sealed partial class GatewayConnection(
     private const WebSocketCloseStatus KeepSession = (WebSocketCloseStatus)4000;
 
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Sending = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
     private static readonly GatewayEnd Stopped = new(NextStep.Stop, null, "the bot stops");
 
@@ -74,6 +75,13 @@ internal sealed partial class GatewayConnection(
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             return new GatewayEnd(NextStep.Resume, null, "no answer in time");
+        }
+        catch (OperationCanceledException) when (socket.State == WebSocketState.Open)
+        {
+            // Stopped between connecting and listening: a session may have begun, and is ended as well.
+            await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
+            await LeaveAsync(socket, ReceiveAsync(socket, CancellationToken.None));
+            throw;
         }
         catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException)
         {
@@ -212,7 +220,9 @@ internal sealed partial class GatewayConnection(
         {
             if (_allowance.TryTake())
             {
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                // Not cancelled by the bot's stop: half a frame cuts the connection, and the session would not be closed.
+                using var limit = new CancellationTokenSource(Sending, time);
+                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             }
         }
         finally
@@ -247,12 +257,24 @@ internal sealed partial class GatewayConnection(
         }
     }
 
-    /// <summary>Gives the other side a moment to close as well, then lets go.</summary>
-    private async Task LeaveAsync(ClientWebSocket socket, Task receiving)
+    /// <summary>
+    /// Gives the other side a moment to close as well, then lets go. What is still on its way is read meanwhile: a connection
+    /// that is dropped with bytes unread takes the close frame with it.
+    /// </summary>
+    private async Task LeaveAsync(ClientWebSocket socket, Task<GatewayEnd?> receiving)
     {
-        await receiving.WaitAsync(Closing, time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        Task read = ReadOutAsync(socket, receiving);
+        await read.WaitAsync(Closing, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         socket.Abort();
-        await receiving.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task ReadOutAsync(ClientWebSocket socket, Task<GatewayEnd?> receiving)
+    {
+        while (await receiving is null)
+        {
+            receiving = ReceiveAsync(socket, CancellationToken.None);
+        }
     }
 
     private GatewayFrame? ReadFrame() => GatewayFrame.TryRead(_message.WrittenMemory);
