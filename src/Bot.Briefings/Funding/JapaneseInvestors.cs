@@ -60,7 +60,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         }
 
         var end = at;
-        while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] is '.' or ',' or '億' or '万' or '兆' or '千' or '百'))
+        while (end < folded.Length && IsOfNumber(folded[end]))
         {
             end++;
         }
@@ -76,7 +76,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             if (at > 0 && vocabulary.Currencies.TryMatchBefore(folded, at, out var currency))
             {
                 var start = currency.Start;
-                while (start > 0 && (char.IsAsciiDigit(folded[start - 1]) || folded[start - 1] is '.' or ',' or '億' or '万' or '兆' or '千' or '百'))
+                while (start > 0 && IsOfNumber(folded[start - 1]))
                 {
                     start--;
                 }
@@ -87,6 +87,8 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
         return -1;
     }
+
+    private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '億' or '万' or '兆' or '千' or '百';
 
     /// <summary>5億から7億ドル, 1月から.</summary>
     private static bool IsRange(string folded, Lexicon<bool>.Hit hit) =>

@@ -1,10 +1,7 @@
 using System.Net.Http.Headers;
-using Bot.Archive;
-using Bot.Archive.Entities;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -56,8 +53,6 @@ public sealed class SecretsSweepTests : IDisposable
             sweep.Keep(installed.Token);
             bot.Services.GetRequiredService<ILogger<SecretsSweepTests>>().LogError(new InvalidOperationException($"{installed}"), "{Installation} {Token}", installed, installed.Token);
             await AskEverythingAsync(bot.Http);
-            // An alert without its cause would be over at the next look at the ledger.
-            await PauseAsync(bot);
             bot.Services.GetRequiredService<IOperatorAlerts>().Raise(new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth"));
             await UntilToldAsync(bot.Http);
             await sweep.DumpAsync(bot);
@@ -96,13 +91,6 @@ public sealed class SecretsSweepTests : IDisposable
             await sweep.AskAsync(http, HttpMethod.Post, "/api/deliveries/99/recall", token, "");
             await sweep.AskAsync(http, HttpMethod.Post, "/slack/commands", token, "token=x");
         }
-    }
-
-    private static async Task PauseAsync(RunningBot bot)
-    {
-        await using var context = await bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        context.Add(new Pause { Scope = "token:slack:T1", Reason = "token-refused", Detail = "invalid_auth", Since = DateTimeOffset.UtcNow });
-        await context.SaveChangesAsync(Cancel);
     }
 
     /// <summary>The alert is in the operator's channel, and its telling to the address has failed.</summary>

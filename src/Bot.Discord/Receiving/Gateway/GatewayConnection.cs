@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -11,22 +10,11 @@ namespace Bot.Discord.Receiving.Gateway;
 /// </summary>
 internal sealed partial class GatewayConnection(
     string token, ShardId shard, GatewaySession? session, IGatewayEvents events, Func<CancellationToken, Task> beforeIdentify,
-    TimeProvider time, Random random, ILogger logger) : IDisposable
+    TimeProvider time, Random random, ILogger logger)
 {
-    /// <summary>Of one event: a server with very many channels and roles is some MiB.</summary>
-    private const int MostBytes = 16 * 1024 * 1024;
-
-    /// <summary>Any but 1000 and 1001, which would end the session.</summary>
-    private const WebSocketCloseStatus KeepSession = (WebSocketCloseStatus)4000;
-
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Sending = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(1);
     private static readonly GatewayEnd Stopped = new(NextStep.Stop, null, "the bot stops");
 
-    private readonly SendAllowance _allowance = new(time);
-    private readonly SemaphoreSlim _sending = new(1);
-    private readonly ArrayBufferWriter<byte> _message = new(16 * 1024);
     private readonly TaskCompletionSource<GatewayEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _sequence = session?.Sequence;
     private volatile bool _unanswered;
@@ -40,13 +28,7 @@ internal sealed partial class GatewayConnection(
     /// <summary>Ends with how the connection ended; cancelled, it closes the session politely first.</summary>
     public async Task<GatewayEnd> RunAsync(Uri address, CancellationToken stopping)
     {
-        using var socket = new ClientWebSocket();
-        socket.Options.KeepAliveInterval = TimeSpan.Zero; // The heartbeat does that.
-        if (address.IsLoopback)
-        {
-            socket.Options.Proxy = null;
-        }
-
+        using var socket = new GatewaySocket(time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var beating = Task.CompletedTask;
         try
@@ -56,14 +38,14 @@ internal sealed partial class GatewayConnection(
             {
                 await socket.ConnectAsync(address, either.Token);
                 // Usually hello; a platform that shuts down may say reconnect instead.
-                if (await ReceiveAsync(socket, either.Token) is { } early)
+                if (await socket.ReceiveAsync(either.Token) is { } early)
                 {
                     return early;
                 }
 
-                if (TryReadHello() is not { } interval)
+                if (TryReadHello(socket) is not { } interval)
                 {
-                    return ReadFrame() is { } other && await TakeAsync(socket, other, stopping) is { } end ? end : new GatewayEnd(NextStep.Resume, null, "no hello");
+                    return ReadFrame(socket) is { } other && await TakeAsync(socket, other, stopping) is { } end ? end : new GatewayEnd(NextStep.Resume, null, "no hello");
                 }
 
                 beating = BeatAsync(socket, interval, ending.Token);
@@ -76,16 +58,15 @@ internal sealed partial class GatewayConnection(
         {
             return new GatewayEnd(NextStep.Resume, null, "no answer in time");
         }
-        catch (OperationCanceledException) when (socket.State == WebSocketState.Open)
+        catch (OperationCanceledException) when (socket.IsOpen)
         {
             // Stopped between connecting and listening: a session may have begun, and is ended as well.
-            await CloseAsync(socket, WebSocketCloseStatus.NormalClosure);
-            await LeaveAsync(socket, ReceiveAsync(socket, CancellationToken.None));
+            await socket.LeaveAsync(WebSocketCloseStatus.NormalClosure);
             throw;
         }
         catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException)
         {
-            return GatewayEnd.Closed((int?)socket.CloseStatus) with { Detail = failure.GetType().Name };
+            return GatewayEnd.Closed(socket.CloseStatus) with { Detail = failure.GetType().Name };
         }
         finally
         {
@@ -94,20 +75,17 @@ internal sealed partial class GatewayConnection(
         }
     }
 
-    public void Dispose() => _sending.Dispose();
-
-    private async Task<GatewayEnd> ListenAsync(ClientWebSocket socket, CancellationToken stopping)
+    private async Task<GatewayEnd> ListenAsync(GatewaySocket socket, CancellationToken stopping)
     {
         await using var stop = stopping.Register(() => _ended.TrySetResult(Stopped));
         while (true)
         {
             // Not cancelled: that would cut the connection, and Discord would show the bot online until it notices.
-            var receiving = ReceiveAsync(socket, CancellationToken.None);
+            var receiving = socket.ReceiveAsync(CancellationToken.None);
             if (await Task.WhenAny((Task)receiving, _ended.Task) == _ended.Task)
             {
                 var end = await _ended.Task;
-                await CloseAsync(socket, end == Stopped ? WebSocketCloseStatus.NormalClosure : KeepSession);
-                await LeaveAsync(socket, receiving);
+                await socket.LeaveAsync(end == Stopped ? WebSocketCloseStatus.NormalClosure : GatewaySocket.KeepSession, receiving);
                 stopping.ThrowIfCancellationRequested();
                 return end;
             }
@@ -117,20 +95,20 @@ internal sealed partial class GatewayConnection(
                 return closed;
             }
 
-            if (ReadFrame() is not { } frame)
+            if (ReadFrame(socket) is not { } frame)
             {
-                Log.Unreadable(logger, _message.WrittenCount);
+                Log.Unreadable(logger, socket.Message.Length);
             }
             else if (await TakeAsync(socket, frame, stopping) is { } ordered)
             {
-                await CloseAsync(socket, KeepSession);
+                await socket.CloseAsync(GatewaySocket.KeepSession);
                 return ordered;
             }
         }
     }
 
     /// <summary>Null: go on.</summary>
-    private async Task<GatewayEnd?> TakeAsync(ClientWebSocket socket, GatewayFrame frame, CancellationToken cancellationToken)
+    private async Task<GatewayEnd?> TakeAsync(GatewaySocket socket, GatewayFrame frame, CancellationToken cancellationToken)
     {
         switch (frame.Opcode)
         {
@@ -138,7 +116,7 @@ internal sealed partial class GatewayConnection(
                 Dispatch(frame);
                 return null;
             case GatewayOpcode.Heartbeat:
-                await SendAsync(socket, GatewayFrames.Heartbeat(_sequence), cancellationToken);
+                await socket.SendAsync(GatewayFrames.Heartbeat(_sequence), cancellationToken);
                 return null;
             case GatewayOpcode.HeartbeatAck:
                 _unanswered = false;
@@ -173,22 +151,22 @@ internal sealed partial class GatewayConnection(
         events.Take(frame.Event, frame.Data);
     }
 
-    private async Task OpenSessionAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    private async Task OpenSessionAsync(GatewaySocket socket, CancellationToken cancellationToken)
     {
         if (Session is { } known)
         {
-            await SendAsync(socket, GatewayFrames.Resume(token, known), cancellationToken);
+            await socket.SendAsync(GatewayFrames.Resume(token, known), cancellationToken);
         }
         else
         {
             await beforeIdentify(cancellationToken);
             _sequence = null;
-            await SendAsync(socket, GatewayFrames.Identify(token, shard), cancellationToken);
+            await socket.SendAsync(GatewayFrames.Identify(token, shard), cancellationToken);
         }
     }
 
     /// <summary>The first beat after a part of the interval by chance, so that connections do not beat together.</summary>
-    private async Task BeatAsync(ClientWebSocket socket, TimeSpan interval, CancellationToken cancellationToken)
+    private async Task BeatAsync(GatewaySocket socket, TimeSpan interval, CancellationToken cancellationToken)
     {
         try
         {
@@ -203,7 +181,7 @@ internal sealed partial class GatewayConnection(
                 }
 
                 _unanswered = true;
-                await SendAsync(socket, GatewayFrames.Heartbeat(_sequence), cancellationToken);
+                await socket.SendAsync(GatewayFrames.Heartbeat(_sequence), cancellationToken);
                 await Task.Delay(interval, time, cancellationToken);
             }
         }
@@ -213,75 +191,11 @@ internal sealed partial class GatewayConnection(
         }
     }
 
-    private async Task SendAsync(ClientWebSocket socket, byte[] frame, CancellationToken cancellationToken)
+    private static GatewayFrame? ReadFrame(GatewaySocket socket) => GatewayFrame.TryRead(socket.Message);
+
+    private static TimeSpan? TryReadHello(GatewaySocket socket)
     {
-        await _sending.WaitAsync(cancellationToken);
-        try
-        {
-            if (_allowance.TryTake())
-            {
-                // Not cancelled by the bot's stop: half a frame cuts the connection, and the session would not be closed.
-                using var limit = new CancellationTokenSource(Sending, time);
-                await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
-            }
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
-
-    /// <summary>Receives one whole message; null, or how the connection ended instead.</summary>
-    private async Task<GatewayEnd?> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellationToken)
-    {
-        _message.Clear();
-        while (true)
-        {
-            var received = await socket.ReceiveAsync(_message.GetMemory(16 * 1024), cancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
-            {
-                return GatewayEnd.Closed((int?)socket.CloseStatus);
-            }
-
-            _message.Advance(received.Count);
-            if (_message.WrittenCount > MostBytes)
-            {
-                await CloseAsync(socket, KeepSession);
-                return new GatewayEnd(NextStep.Identify, null, "an event was too long");
-            }
-
-            if (received.EndOfMessage)
-            {
-                return null;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Gives the other side a moment to close as well, then lets go. What is still on its way is read meanwhile: a connection
-    /// that is dropped with bytes unread takes the close frame with it.
-    /// </summary>
-    private async Task LeaveAsync(ClientWebSocket socket, Task<GatewayEnd?> receiving)
-    {
-        Task read = ReadOutAsync(socket, receiving);
-        await read.WaitAsync(Closing, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        socket.Abort();
-        await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task ReadOutAsync(ClientWebSocket socket, Task<GatewayEnd?> receiving)
-    {
-        while (await receiving is null)
-        {
-            receiving = ReceiveAsync(socket, CancellationToken.None);
-        }
-    }
-
-    private GatewayFrame? ReadFrame() => GatewayFrame.TryRead(_message.WrittenMemory);
-
-    private TimeSpan? TryReadHello()
-    {
-        if (ReadFrame() is not { Opcode: GatewayOpcode.Hello, Data: var data })
+        if (ReadFrame(socket) is not { Opcode: GatewayOpcode.Hello, Data: var data })
         {
             return null;
         }
@@ -294,24 +208,6 @@ internal sealed partial class GatewayConnection(
             && milliseconds is >= 10 and <= 600_000
             ? TimeSpan.FromMilliseconds(milliseconds)
             : null;
-    }
-
-    private async Task CloseAsync(ClientWebSocket socket, WebSocketCloseStatus status)
-    {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-        {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(Closing, time);
-        try
-        {
-            await socket.CloseOutputAsync(status, null, limit.Token);
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // It is closed one way or the other.
-        }
     }
 
     private static partial class Log

@@ -39,7 +39,7 @@ internal sealed partial class GatewayService(
                 }
 
                 var counted = session is null ? null : session;
-                using var connection = new GatewayConnection(
+                var connection = new GatewayConnection(
                     options.Token, ShardId.Only, session, events, budget.SpendAsync, time, random, logger);
                 var end = await connection.RunAsync(WithVersion(address), stoppingToken);
                 if (end.Next == NextStep.Stop)

@@ -11,7 +11,7 @@ public sealed class SlowBodyTests
     [Fact]
     public async Task A_body_that_does_not_arrive_in_time_is_answered_with_408()
     {
-        using var bench = new Bench { Time = new ShortPatience() };
+        using var bench = new Bench { Time = new RetimedClock(PostBriefing.BodyLimit, TimeSpan.FromMilliseconds(50)) };
         Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
         bench.Set("Intake:ApiTokens:publisher", "5f2c9a7be1d04836b7aa91").Set("Intake:Inbox", "inbox");
         await using var bot = await RunningBot.StartAsync(bench);
@@ -25,12 +25,5 @@ public sealed class SlowBodyTests
         var answer = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("HTTP/1.1 408", Encoding.UTF8.GetString(buffer, 0, answer), StringComparison.Ordinal);
-    }
-
-    /// <summary>The system's clock, but for the time that a body has: it is over at once.</summary>
-    private sealed class ShortPatience : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == PostBriefing.BodyLimit ? TimeSpan.FromMilliseconds(50) : dueTime, period);
     }
 }

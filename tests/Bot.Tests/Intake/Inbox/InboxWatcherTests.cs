@@ -14,7 +14,8 @@ public sealed class InboxWatcherTests
         var inbox = Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox")).FullName;
         var done = Directory.CreateDirectory(Path.Combine(inbox, InboxFile.Done)).FullName;
         var sweeper = new InboxSweeper(inbox, TimeSpan.FromMilliseconds(100), host.Pipeline, Locale.English, TimeProvider.System, new Lines<InboxSweeper>());
-        using var watcher = new InboxWatcher(sweeper, new NeverIdleEnough());
+        // The sweep that comes without a change never comes: what is taken was seen by the watching.
+        using var watcher = new InboxWatcher(sweeper, new RetimedClock(InboxSweeper.Idle, Timeout.InfiniteTimeSpan));
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var signal = new FileSystemWatcher(done, "a.md");
         signal.Created += (_, _) => moved.TrySetResult();
@@ -26,12 +27,5 @@ public sealed class InboxWatcherTests
 
         await moved.Task.WaitAsync(Bench.Patience, TestContext.Current.CancellationToken);
         await watcher.StopAsync(TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>A clock on which the sweep that comes without a change never comes: what is taken was seen by the watching.</summary>
-    private sealed class NeverIdleEnough : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime >= InboxSweeper.Idle ? Timeout.InfiniteTimeSpan : dueTime, period);
     }
 }
