@@ -15,6 +15,9 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
 {
     private const int Most = 200;
 
+    /// <summary>Posts that ran out of their window longer ago are nobody's news.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
+
     /// <summary>Reasons of parked posts.</summary>
     private static readonly string[] Parking = [Reasons.CannotTell, Reasons.LookUnanswered];
 
@@ -32,6 +35,7 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
         var news = new List<AlertNews>();
         news.AddRange(pauses.Select(pause => new OperatorAlert(pause.Reason, pause.Scope, pause.Detail is "" ? null : pause.Detail))
             .Concat(parked.Select(post => new OperatorAlert(post.Reason ?? Reasons.CannotTell, $"post:{post.Key}", post.Detail)))
+            .Concat(await ExpiredAsync(context, now, cancellationToken))
             .Concat(await expected.MissingAsync(now, cancellationToken))
             .Where(alert => !open.Any(known => known.Subject == alert.Subject && known.Reason == alert.Reason))
             .Select(alert => new AlertNews(alert, IsResolved: false)));
@@ -46,15 +50,43 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
         return news;
     }
 
+    /// <summary>
+    /// Tokens whose posts ran out of their window with nobody told, as who ended them may have died in between. It is no news
+    /// once one of the token's posts has arrived since.
+    /// </summary>
+    private static async Task<List<OperatorAlert>> ExpiredAsync(ArchiveContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var tokens = await context.Posts.Where(post => post.State == PostState.Expired && post.ExpiresAt > now - Recent)
+            .Join(context.Deliveries, post => post.DeliveryId, delivery => delivery.Id, (post, delivery) => new { delivery.Token, post.ExpiresAt })
+            .GroupBy(post => post.Token)
+            .Select(posts => new { Token = posts.Key, Last = posts.Max(post => post.ExpiresAt), Posts = posts.Count() })
+            .ToListAsync(cancellationToken);
+        var alerts = new List<OperatorAlert>();
+        foreach (var token in tokens)
+        {
+            var scope = PauseScopes.Token(token.Token);
+            if (!await context.Alerts.AnyAsync(alert => alert.Subject == scope && alert.Reason == Reasons.WindowPassed && alert.RaisedAt >= token.Last, cancellationToken)
+                && !await HasSentAsync(context, token.Token, token.Last, cancellationToken))
+            {
+                alerts.Add(new OperatorAlert(Reasons.WindowPassed, scope, null) { Posts = token.Posts });
+            }
+        }
+
+        return alerts;
+    }
+
+    /// <summary>The window's end is asked for as well, as the index has it: a post is sent before it, or found not long after.</summary>
+    private static Task<bool> HasSentAsync(ArchiveContext context, string token, DateTimeOffset since, CancellationToken cancellationToken) => context.Posts.AnyAsync(
+        post => post.State == PostState.Sent && post.ExpiresAt > since - Recent && post.SentAt > since
+            && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Token == token),
+        cancellationToken);
+
     private async Task<bool> IsOverAsync(ArchiveContext context, StoredAlert alert, List<Pause> pauses, CancellationToken cancellationToken)
     {
         if (UntilSent.Contains(alert.Reason))
         {
             var token = alert.Subject.StartsWith("token:", StringComparison.Ordinal) ? alert.Subject["token:".Length..] : "";
-            return await context.Posts.AnyAsync(
-                post => post.State == PostState.Sent && post.SentAt > alert.RaisedAt
-                    && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Token == token),
-                cancellationToken);
+            return await HasSentAsync(context, token, alert.RaisedAt, cancellationToken);
         }
 
         if (Parking.Contains(alert.Reason) && alert.Subject.StartsWith("post:", StringComparison.Ordinal))
