@@ -195,6 +195,57 @@ public class OutcomePolicyTests
             (PostState.Parked, Reasons.LookUnanswered),
             exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
 
+    [Fact]
+    public void An_unknown_outcome_keeps_what_was_seen_of_it()
+    {
+        var change = exact.AfterSend(Reply(), Delivery(), new SendOutcome.Unknown("reset"), Now).Change;
+
+        Assert.Equal((Reasons.NoAnswer, "reset"), (change.Reason, change.Detail));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void Only_a_wait_that_was_asked_for_closes_the_gate(int? seconds)
+    {
+        var after = seconds is { } asked ? TimeSpan.FromSeconds(asked) : (TimeSpan?)null;
+        var decision = exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(after, RetryScope.Token, ""), Now);
+
+        Assert.Equal(seconds > 0 ? Now + after : null, decision.GateUntil);
+    }
+
+    [Theory]
+    [InlineData(1, 50)]
+    [InlineData(1200, 1200)]
+    public void A_look_up_waits_as_long_as_it_is_asked_to_and_no_shorter_than_its_own_times(int asked, int waits)
+    {
+        var change = exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now).Change;
+
+        Assert.Equal((Now.AddSeconds(waits), "busy"), (change.NextAt, change.Detail));
+    }
+
+    [Fact]
+    public void At_the_end_of_the_window_there_is_one_more_look()
+    {
+        var post = Uncertain();
+
+        Assert.All(
+            new FindOutcome[] { new FindOutcome.RetryAfter(null, "down"), new FindOutcome.Blocked(RejectReason.PermissionMissing, "") },
+            outcome => Assert.Equal(PostState.Uncertain, exact.AfterLook(post, Delivery(), outcome, false, post.ExpiresAt).Change.State));
+    }
+
+    [Fact]
+    public void A_reply_that_never_arrives_takes_nothing_along()
+    {
+        var post = Uncertain();
+        post.Absences = 23;
+
+        var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+
+        Assert.Equal((PostState.Failed, Reasons.NeverArrives, null), (change.State, change.Reason, change.CancelRest));
+    }
+
     private static OutcomePolicy PolicyWith(double jitter)
     {
         var options = new DeliveryOptions { Jitter = jitter };
