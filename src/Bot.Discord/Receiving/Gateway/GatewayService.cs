@@ -38,7 +38,6 @@ internal sealed partial class GatewayService(
                     return;
                 }
 
-                var counted = session is null ? null : session;
                 var connection = new GatewayConnection(
                     options.Token, ShardId.Only, session, events, budget.SpendAsync, time, random, logger);
                 var end = await connection.RunAsync(WithVersion(address), stoppingToken);
@@ -48,7 +47,7 @@ internal sealed partial class GatewayService(
                     return;
                 }
 
-                failedResumes = connection.Succeeded || counted is null ? 0 : failedResumes + 1;
+                failedResumes = connection.Succeeded || session is null ? 0 : failedResumes + 1;
                 session = end.Next == NextStep.Resume && failedResumes < MostResumes ? connection.Session : null;
                 if (connection.Succeeded)
                 {

@@ -1,0 +1,58 @@
+using Bot.Archive.Alerts;
+using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Tests.Alerts;
+
+/// <summary>Alerts of a token that are over when one of its posts arrives.</summary>
+public sealed class AlertsUntilSentTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Being_out_of_reach_is_over_when_a_post_arrives(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await using var desk = new AlertDesk(database);
+        desk.Raise(Reasons.OutOfReach, "token:fake:W");
+        await desk.RunAsync();
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(Reasons.OutOfReach, (await desk.OnlyAsync()).Reason);
+
+        bench.Time.Advance(TimeSpan.FromMinutes(3));
+        await bench.SendAsync();
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Posts_that_ran_out_of_their_window_unheard_are_told_of_once_until_one_arrives(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        bench.Time.Advance(new DeliveryOptions().UsefulWindow + TimeSpan.FromMinutes(1));
+        await bench.SweepAsync();
+        // Another process: what the first one raised died with it.
+        await using var desk = new AlertDesk(database);
+
+        await desk.RunAfterAsync(new DeliveryOptions().UsefulWindow + TimeSpan.FromMinutes(2));
+
+        var alert = await desk.OnlyAsync();
+        Assert.Equal((Reasons.WindowPassed, "token:fake:W", 3), (alert.Reason, alert.Subject, alert.Posts));
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Single(desk.Platform.Log);
+
+        await using var context = database.CreateContext();
+        await context.Posts.OrderBy(post => post.Id).Take(1).ExecuteUpdateAsync(
+            set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()), Cancel);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
+        Assert.Single(desk.Platform.Log);
+    }
+}
