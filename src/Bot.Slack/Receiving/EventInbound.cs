@@ -48,9 +48,10 @@ internal sealed partial class EventInbound(
 
     private async Task RevokedAsync(SlackEvent received, CancellationToken cancellationToken)
     {
-        // The token of another bot of the same application, one that was replaced, does not matter.
-        var installation = await installations.FindAsync(PlatformId.Slack, received.TeamId, cancellationToken);
-        if (installation is null or { BotUser: null } || received.RevokedBots.Contains(installation.BotUser))
+        // The token of another bot of the same application, one that was replaced, does not matter. Where the bot is not
+        // installed, or the removal was heard of before, there is nothing to remove.
+        if (await installations.FindAsync(PlatformId.Slack, received.TeamId, cancellationToken) is { } installation
+            && (installation.BotUser is null || received.RevokedBots.Contains(installation.BotUser)))
         {
             await RemovedAsync(received, cancellationToken);
         }

@@ -95,20 +95,22 @@ public sealed class EventTests
         var uninstalled = listening.Slack.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" });
         await listening.Slack.Events.SendAsync(uninstalled, cancellationToken: Listening.Cancellation);
         await listening.Slack.Events.SendAsync(uninstalled, cancellationToken: Listening.Cancellation);
-        await Listening.EventuallyAsync(() => !listening.Removed.IsEmpty);
-        Assert.Null(await listening.FindAsync(Bot.Chat.Platforms.PlatformId.Slack, Listening.Team, Listening.Cancellation));
+        await Listening.EventuallyAsync(() => !listening.HasInstallations);
+        await listening.Slack.Events.SendAsync(Revoked(listening, "UB0000000001"), cancellationToken: Listening.Cancellation);
+        await listening.FinishAsync();
         Assert.Equal([Listening.Team], listening.Removed);
     }
 
-    [Fact]
-    public async Task B1_Revoked_tokens_count_when_they_are_the_bots()
+    [Theory]
+    [InlineData("UB9999999999", 0)]
+    [InlineData(null, 0)]
+    [InlineData("UB0000000001", 1)]
+    public async Task B1_Revoked_tokens_count_when_they_are_the_bots(string? revoked, int removed)
     {
         await using var listening = await Listening.StartAsync();
-        await listening.Slack.Events.SendAsync(Revoked(listening, "UB9999999999"), cancellationToken: Listening.Cancellation);
-        await listening.Slack.Events.SendAsync(Revoked(listening, null), cancellationToken: Listening.Cancellation);
-        await listening.Slack.Events.SendAsync(Revoked(listening, "UB0000000001"), cancellationToken: Listening.Cancellation);
-        await Listening.EventuallyAsync(() => !listening.Removed.IsEmpty);
-        Assert.Single(listening.Removed);
+        await listening.Slack.Events.SendAsync(Revoked(listening, revoked), cancellationToken: Listening.Cancellation);
+        await listening.FinishAsync();
+        Assert.Equal((removed, removed == 0), (listening.Removed.Count, listening.HasInstallations));
     }
 
     [Theory]

@@ -48,6 +48,8 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
 
     public bool InboxFails { get; set; }
 
+    public bool HasInstallations => !_installations.IsEmpty;
+
     public long Current => 1;
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -93,6 +95,9 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             await Task.Delay(10, limit.Token);
         }
     }
+
+    /// <summary>Waits until what was acknowledged is worked on; nothing is taken any more.</summary>
+    public ValueTask FinishAsync() => Services.GetRequiredService<LateWork>().DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -171,7 +176,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             Slack.Urls = RequestUrls.Under(new Uri(_app.Urls.Single()));
         }
 
-        await EventuallyAsync(() => !_installations.IsEmpty);
+        await EventuallyAsync(() => HasInstallations);
     }
 
     private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
