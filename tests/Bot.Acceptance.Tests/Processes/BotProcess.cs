@@ -8,7 +8,7 @@ namespace Bot.Acceptance.Tests.Processes;
 /// <summary>The bot as a child process, as an operator runs it. Its output is kept for the failure message.</summary>
 public sealed partial class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();

@@ -7,7 +7,7 @@ internal static class Eventually
 {
     public static async Task<T> GetAsync<T>(Func<Task<T>> ask, Func<T, bool> accept, string waitingFor, TimeSpan? deadline = null)
     {
-        var limit = deadline ?? TimeSpan.FromSeconds(30);
+        var limit = deadline ?? TimeSpan.FromMinutes(3);
         var clock = Stopwatch.StartNew();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)

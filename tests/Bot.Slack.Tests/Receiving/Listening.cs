@@ -58,6 +58,8 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         SlackMode mode = SlackMode.Http, string? formerSecret = null, AskingOptions? asking = null, SocketPatience? patience = null, Action<SlackServer>? prepare = null)
     {
         var listening = new Listening(await SlackServer.StartAsync());
+        // Slack waits three seconds; only tests of what is slow judge that, and say so.
+        listening.Slack.Bot.Deadline = listening.Slack.Sockets.Deadline = Deadline;
         listening.Slack.World.AddUser(new SlackUser(Asker, "hanako", Team) { Locale = "en-US" });
         prepare?.Invoke(listening.Slack);
         var app = listening.Slack.World.App;

@@ -35,6 +35,7 @@ public sealed class SocketModeTests
     public async Task E6_A_slow_answer_is_acknowledged_in_time_and_comes_later()
     {
         await using var listening = await Listening.StartAsync(SlackMode.Socket);
+        listening.Slack.Sockets.Deadline = TimeSpan.FromSeconds(3);
         var gate = new TaskCompletionSource();
         listening.Commands.Gate = gate.Task;
         var asked = await listening.TypeAsync("/funding", "xai");
