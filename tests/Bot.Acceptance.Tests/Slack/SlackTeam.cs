@@ -14,6 +14,8 @@ internal sealed class SlackTeam : IAsyncDisposable
     public const string Channel = SlackServer.FirstChannel;
     public const string Owner = "U0000000007";
 
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     private const string Token = "acceptance-publisher-token";
 
     private readonly PublishedBot _published;
@@ -40,7 +42,7 @@ internal sealed class SlackTeam : IAsyncDisposable
     {
         var team = new SlackTeam(published, await SlackServer.StartAsync(), mode);
         // A process that has just started on a busy machine is not what these tests judge; that it acknowledges in time is tested elsewhere.
-        team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = TimeSpan.FromSeconds(60);
+        team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = Deadline;
         team.Slack.World.AddUser(new SlackUser(Owner, "hanako", SlackServer.FirstWorkspace) { IsOwner = true });
         await File.WriteAllTextAsync(
             team._folder.File("subscriptions.json"),
@@ -79,7 +81,7 @@ internal sealed class SlackTeam : IAsyncDisposable
         }
         else
         {
-            await Slack.Sockets.WaitForAsync(hub => hub.Count > 0, TimeSpan.FromSeconds(60), Cancellation);
+            await Slack.Sockets.WaitForAsync(hub => hub.Count > 0, Deadline, Cancellation);
         }
     }
 

@@ -121,7 +121,7 @@ public sealed class SlackTests(PublishedBot published)
         var asked = await team.Slack.People.TypeAsync(new SlashCommand(command, text) { User = SlackTeam.Owner }, cancellationToken: SlackTeam.Cancellation);
         Assert.True(asked.Sent.IsOk, asked.Sent.Verdict + team.Bot.Transcript);
         Assert.Null(asked.Problem);
-        var shown = await team.Slack.Shown.WaitForAsync(reply => reply.Interaction == asked.Id, TimeSpan.FromSeconds(60), SlackTeam.Cancellation);
+        var shown = await team.Slack.Shown.WaitForAsync(reply => reply.Interaction == asked.Id, SlackTeam.Deadline, SlackTeam.Cancellation);
         Assert.False(shown.InChannel);
         Assert.Contains(expected, shown.Text, StringComparison.Ordinal);
         return shown.Raw!.ToJsonString();
