@@ -1,3 +1,4 @@
+using Bot.Posts;
 using Bot.Testing.Briefings;
 
 namespace Bot.Answers.Tests;

@@ -6,9 +6,9 @@ using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

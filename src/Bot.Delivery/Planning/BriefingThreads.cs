@@ -2,8 +2,8 @@ using Bot.Archive.Saving;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Chat.Posts.Corrections;
+using Bot.Posts;
+using Bot.Posts.Corrections;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

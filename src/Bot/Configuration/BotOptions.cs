@@ -4,8 +4,8 @@ using Bot.Briefings.Reading;
 using Bot.Chat.Answering;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
-using Bot.Discord;
-using Bot.Slack;
+using Bot.Discord.Setup;
+using Bot.Slack.Setup;
 using Bot.Web;
 
 namespace Bot.Configuration;

@@ -1,7 +1,7 @@
+using Bot.Discord.Receiving.Http;
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Delivery.Alerts;
-using Bot.Discord.Receiving;
 using Bot.Intake;
 using Bot.Intake.Http;
 using Bot.Operating;

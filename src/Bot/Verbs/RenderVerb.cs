@@ -2,9 +2,9 @@ using System.CommandLine;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Chat.Posts;
 using Bot.Configuration;
 using Bot.Intake;
+using Bot.Posts;
 
 namespace Bot.Verbs;
 

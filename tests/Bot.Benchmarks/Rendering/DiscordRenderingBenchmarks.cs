@@ -3,8 +3,9 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Discord.Rendering;
+using Bot.Posts;
+using Bot.Posts.Tests;
 using Markdig;
 
 namespace Bot.Benchmarks.Rendering;

@@ -3,7 +3,8 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
+using Bot.Posts;
+using Bot.Posts.Tests;
 using Bot.Slack.Rendering;
 using Markdig;
 

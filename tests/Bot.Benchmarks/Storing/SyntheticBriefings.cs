@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Posts;
 using Bot.Testing.Briefings;
 
 namespace Bot.Benchmarks.Storing;

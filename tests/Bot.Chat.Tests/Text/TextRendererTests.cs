@@ -1,8 +1,8 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Chat.Tests.Posts;
 using Bot.Chat.Text;
+using Bot.Posts;
+using Bot.Posts.Tests;
 
 namespace Bot.Chat.Tests.Text;
 

@@ -6,6 +6,7 @@ using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
+using Bot.Discord.Sending;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,8 @@ using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Delivery.Planning;
+using Bot.Discord.Sending;
+using Bot.Posts.Tests;
 using Bot.Testing.Briefings;
 using Markdig;
 using Microsoft.Extensions.Time.Testing;

@@ -2,9 +2,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
+using Bot.Discord.Api;
 using Bot.Discord.Rendering;
+using Bot.Discord.Sending;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Rules;
+using Bot.Posts.Tests;
 using CsCheck;
 
 namespace Bot.Discord.Tests.Rendering;

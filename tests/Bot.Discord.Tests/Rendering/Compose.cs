@@ -1,9 +1,10 @@
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
 using Bot.Discord.Rendering;
+using Bot.Posts;
+using Bot.Posts.Tests;
 using Markdig.Syntax;
 
 namespace Bot.Discord.Tests.Rendering;

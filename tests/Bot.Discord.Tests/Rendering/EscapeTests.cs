@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Discord.Rendering;
+using Bot.Posts.Tests;
 
 namespace Bot.Discord.Tests.Rendering;
 

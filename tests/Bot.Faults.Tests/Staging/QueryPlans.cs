@@ -1,4 +1,5 @@
 using Bot.Archive;
+using Bot.Discord.Setup.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Staging;

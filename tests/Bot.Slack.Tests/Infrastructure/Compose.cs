@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
+using Bot.Posts;
+using Bot.Posts.Tests;
 using Markdig.Syntax;
 
 namespace Bot.Slack.Tests.Infrastructure;

@@ -1,8 +1,10 @@
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Emulators.Slack;
+using Bot.Posts.Tests;
 using Bot.Slack.Api;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Tests.Infrastructure;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Briefings.Reading;
+using Bot.Posts;
 
 namespace Bot.Testing.Briefings;
 

@@ -1,4 +1,5 @@
 using Bot.Archive.Setup;
+using Bot.Discord.Setup.Registration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Posts.Tests;
 using Bot.Verbs;
 
 namespace Bot.Tests.Infrastructure;

@@ -1,5 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
+using Bot.Posts;
+using Bot.Posts.Tests;
 using static Bot.Web.Tests.Infrastructure.Compose;
 
 namespace Bot.Web.Tests.Infrastructure;

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Bot.Posts.Tests;
 using Bot.Web.Rendering;
 using Bot.Web.Tests.Infrastructure;
 

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
+using Bot.Posts.Tests;
 using Bot.Web.Rendering;
 using Bot.Web.Tests.Infrastructure;
 using Markdig;

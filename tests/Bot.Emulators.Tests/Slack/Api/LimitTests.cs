@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
 using Microsoft.Extensions.Time.Testing;

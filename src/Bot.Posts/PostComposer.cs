@@ -1,0 +1,51 @@
+using Bot.Briefings.Reading;
+using Markdig.Syntax;
+
+namespace Bot.Posts;
+
+/// <summary>
+/// Turns a briefing into the messages of its thread, once for all platforms, as reference messages.md has them. Pure:
+/// the same reading and context give the same messages. The author's nodes are moved into the messages, never parsed again.
+/// </summary>
+public static class PostComposer
+{
+    /// <param name="reading">Its tree is taken apart.</param>
+    public static ComposedThread Compose(BriefingReading reading, ComposeContext context)
+    {
+        var briefing = reading.Briefing;
+        var sections = reading.Sections.Select(blocks => WithoutOuterRules(Sanitizer.Clean(blocks))).ToList();
+        var preface = Preface(reading.Document);
+        var references = CitationResolver.ByNumber(briefing.References);
+        CitationResolver.Resolve(preface, references);
+
+        var root = new RootComposer(context, briefing).Compose(preface, sections);
+        var composer = new SectionComposer(context, briefing, references);
+        var identities = SectionIdentity.Of(briefing.Sections);
+        return new ComposedThread(
+            root,
+            [
+                .. briefing.Sections
+                    .Select((section, at) => (section, blocks: sections[at], identity: identities[at]))
+                    .Where(part => context.Includes(part.section.Kind))
+                    .Select(part => new ComposedSection(part.identity, part.section.Kind, composer.Compose(part.section, part.identity, part.blocks))),
+            ]);
+    }
+
+    /// <summary>What is left once the sections are taken out: the lead and whatever else belongs to none. Title and section headings are said elsewhere.</summary>
+    private static List<Block> Preface(MarkdownDocument document)
+    {
+        var title = document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
+        return Sanitizer.Clean(document.Where(block => block != title && block is not (HeadingBlock { Level: 2 } or ThematicBreakBlock)));
+    }
+
+    private static List<Block> WithoutOuterRules(List<Block> blocks)
+    {
+        blocks.RemoveRange(0, blocks.TakeWhile(block => block is ThematicBreakBlock).Count());
+        while (blocks is [.., ThematicBreakBlock])
+        {
+            blocks.RemoveAt(blocks.Count - 1);
+        }
+
+        return blocks;
+    }
+}
