@@ -1,6 +1,5 @@
 using Bot.Chat.Platforms;
 using Bot.FaultHost.TestPlatform;
-using Bot.Posts.Tests;
 using Bot.Verbs;
 
 // The bot as it is, where its environment names a test chat with one more platform: every verb, every option, the same composition.

@@ -1,6 +1,3 @@
-using Bot.Chat;
-
-
 namespace Bot.Posts.Tests;
 
 public class HeadlineTests

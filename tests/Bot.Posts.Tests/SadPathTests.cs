@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Markdig.Extensions.Tables;

@@ -1,4 +1,3 @@
-using Bot.Chat;
 using CsCheck;
 
 namespace Bot.Posts.Tests;

@@ -1,5 +1,4 @@
 using Bot.Briefings.Citations;
-using Bot.Chat;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;

@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Chat;
 
 namespace Bot.Posts.Tests;
 

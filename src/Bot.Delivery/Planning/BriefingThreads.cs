@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Delivery.Planning;
 
 /// <summary>Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.</summary>
-public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<DeliveredSeries> series, TimeProvider time) : IThreadComposer
+public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series> series, TimeProvider time) : IThreadComposer
 {
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Bot.Acceptance.Tests.Processes;
-using Bot.Discord.Sending;
-using Bot.Discord.Setup.Permissions;
 using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Log;

@@ -6,7 +6,6 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
-using Bot.Posts.Tests;
 using Bot.Testing.Databases;
 using Markdig.Syntax;
 using Microsoft.Extensions.DependencyInjection;

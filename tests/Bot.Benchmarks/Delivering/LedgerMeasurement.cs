@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Delivery.Sending;
-using Bot.Discord.Sending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

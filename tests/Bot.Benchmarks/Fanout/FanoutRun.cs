@@ -9,7 +9,6 @@ using Bot.Delivery;
 using Bot.Delivery.Planning;
 using Bot.Discord;
 using Bot.Discord.Setup;
-using Bot.Posts.Tests;
 using Bot.Slack;
 using Bot.Slack.Sending;
 using Bot.Slack.Setup;

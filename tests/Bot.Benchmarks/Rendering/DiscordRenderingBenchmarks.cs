@@ -5,7 +5,6 @@ using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Discord.Rendering;
 using Bot.Posts;
-using Bot.Posts.Tests;
 using Markdig;
 
 namespace Bot.Benchmarks.Rendering;

@@ -4,7 +4,6 @@ using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Posts;
-using Bot.Posts.Tests;
 using Bot.Slack.Rendering;
 using Markdig;
 

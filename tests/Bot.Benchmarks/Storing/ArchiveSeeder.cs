@@ -5,7 +5,6 @@ using System.Text;
 using Bot.Archive;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
-using Bot.Discord.Setup.Registration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

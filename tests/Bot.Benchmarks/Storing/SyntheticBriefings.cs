@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Posts;
 using Bot.Testing.Briefings;
 
 namespace Bot.Benchmarks.Storing;

@@ -2,9 +2,6 @@ using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Delivery.Planning;
-using Bot.Discord.Sending;
-using Bot.Posts;
-using Bot.Posts.Tests;
 using Markdig;
 
 namespace Bot.Delivery.Tests.Fakes;

@@ -3,8 +3,6 @@ using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Delivery.Planning;
-using Bot.Discord.Sending;
-using Bot.Posts.Tests;
 using Bot.Testing.Briefings;
 using Markdig;
 using Microsoft.Extensions.Time.Testing;
@@ -49,7 +47,7 @@ public class BriefingThreadsTests
 
     private static BriefingThreads Threads() => new(
         new BriefingReader(),
-        [new DeliveredSeries("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
+        [new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
         new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)));
 
     private static string Markdown() => new FixtureBriefing { Date = Date }.ToMarkdown();

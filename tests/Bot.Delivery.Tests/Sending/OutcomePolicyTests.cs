@@ -2,7 +2,6 @@ using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Sending;
-using Bot.Discord.Sending;
 
 namespace Bot.Delivery.Tests.Sending;
 

@@ -7,6 +7,7 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Chat.Trees;
 using Bot.Discord.Receiving;
+using Bot.Discord.Receiving.Http;
 using Bot.Discord.Setup;
 using Bot.Discord.Setup.Registration;
 using Bot.Emulators.Discord;

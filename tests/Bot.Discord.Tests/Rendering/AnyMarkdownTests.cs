@@ -7,7 +7,6 @@ using Bot.Discord.Rendering;
 using Bot.Discord.Sending;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Rules;
-using Bot.Posts.Tests;
 using CsCheck;
 
 namespace Bot.Discord.Tests.Rendering;

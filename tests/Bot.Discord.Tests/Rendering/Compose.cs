@@ -4,7 +4,6 @@ using Bot.Chat.Messages;
 using Bot.Chat.Trees;
 using Bot.Discord.Rendering;
 using Bot.Posts;
-using Bot.Posts.Tests;
 using Markdig.Syntax;
 
 namespace Bot.Discord.Tests.Rendering;

@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Discord.Rendering;
-using Bot.Posts.Tests;
 
 namespace Bot.Discord.Tests.Rendering;
 

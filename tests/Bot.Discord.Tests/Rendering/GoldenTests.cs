@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bot.Chat;
 using Bot.Discord.Rendering;
-using Bot.Posts.Tests;
 
 namespace Bot.Discord.Tests.Rendering;
 

@@ -5,7 +5,6 @@ using Bot.Discord.Rendering;
 using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Log;
-using Bot.Posts.Tests;
 using Bot.Testing.Briefings;
 
 namespace Bot.Discord.Tests.Rendering;

@@ -10,7 +10,6 @@ using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
-using Bot.Posts.Tests;
 using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 

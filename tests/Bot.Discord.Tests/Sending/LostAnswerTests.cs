@@ -1,6 +1,4 @@
 using Bot.Chat.Platforms;
-using Bot.Discord.Sending;
-using Bot.Discord.Setup.Permissions;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;

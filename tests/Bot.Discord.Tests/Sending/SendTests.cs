@@ -1,5 +1,4 @@
 using Bot.Chat.Platforms;
-using Bot.Discord.Setup.Permissions;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Log;
 

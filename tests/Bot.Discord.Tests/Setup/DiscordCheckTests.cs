@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Bot.Chat.Diagnosis;
-using Bot.Discord.Receiving;
 using Bot.Discord.Setup;
-using Bot.Discord.Tests.Receiving;
 
 namespace Bot.Discord.Tests.Setup;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Bot.Discord.Setup.Permissions;
 using Bot.Emulators.Discord.Gateway;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Log;

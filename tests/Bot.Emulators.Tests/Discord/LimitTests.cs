@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Bot.Discord.Setup.Permissions;
-using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Discord.World;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Bot.Discord.Setup.Permissions;
 using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Tests.Discord;

@@ -1,7 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Delivery;
 using Bot.Delivery.Sending;
-using Bot.Discord.Sending;
 using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;

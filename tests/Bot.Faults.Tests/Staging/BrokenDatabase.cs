@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Bot.Archive.Setup;
-using Bot.Discord.Setup.Registration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;

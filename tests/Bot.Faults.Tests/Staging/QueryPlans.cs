@@ -1,5 +1,4 @@
 using Bot.Archive;
-using Bot.Discord.Setup.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Staging;

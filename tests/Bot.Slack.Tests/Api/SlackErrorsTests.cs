@@ -1,5 +1,4 @@
 using Bot.Chat.Platforms;
-using Bot.Discord.Setup.Permissions;
 using Bot.Slack.Api;
 
 namespace Bot.Slack.Tests.Api;

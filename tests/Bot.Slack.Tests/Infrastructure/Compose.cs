@@ -4,7 +4,6 @@ using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
 using Bot.Posts;
-using Bot.Posts.Tests;
 using Markdig.Syntax;
 
 namespace Bot.Slack.Tests.Infrastructure;

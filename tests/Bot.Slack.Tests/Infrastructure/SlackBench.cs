@@ -1,7 +1,6 @@
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Emulators.Slack;
-using Bot.Posts.Tests;
 using Bot.Slack.Api;
 using Bot.Slack.Sending;
 using Bot.Slack.Setup;

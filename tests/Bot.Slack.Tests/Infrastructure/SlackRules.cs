@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using Bot.Chat.Platforms;
 using Bot.Emulators.Slack;
-using Bot.Posts.Tests;
 using Bot.Slack.Tests.Infrastructure;
 using CsCheck;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Chat;
-using Bot.Posts.Tests;
 using Bot.Slack.Rendering;
 using Bot.Slack.Tests.Infrastructure;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Chat.Platforms;
 using Bot.Emulators.Log;
-using Bot.Posts.Tests;
 using Bot.Slack.Rendering;
 using Bot.Slack.Tests.Infrastructure;
 using Bot.Testing.Briefings;

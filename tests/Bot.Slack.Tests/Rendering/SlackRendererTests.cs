@@ -2,7 +2,6 @@ using System.Text.Json;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
-using Bot.Posts.Tests;
 using Bot.Slack.Api;
 using Bot.Slack.Rendering;
 using Bot.Slack.Tests.Infrastructure;

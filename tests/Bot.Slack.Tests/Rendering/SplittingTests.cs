@@ -3,7 +3,6 @@ using System.Text;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
-using Bot.Posts.Tests;
 using Bot.Slack.Rendering;
 using Bot.Slack.Tests.Infrastructure;
 using CsCheck;

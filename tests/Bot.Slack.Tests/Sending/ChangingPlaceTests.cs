@@ -1,5 +1,4 @@
 using Bot.Chat.Platforms;
-using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
 using Bot.Slack.Tests.Infrastructure;

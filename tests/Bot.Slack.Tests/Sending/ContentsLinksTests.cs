@@ -2,7 +2,6 @@ using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
-using Bot.Posts.Tests;
 using Bot.Slack.Tests.Infrastructure;
 
 namespace Bot.Slack.Tests.Sending;

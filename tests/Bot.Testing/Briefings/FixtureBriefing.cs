@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Bot.Briefings.Reading;
-using Bot.Posts;
 
 namespace Bot.Testing.Briefings;
 

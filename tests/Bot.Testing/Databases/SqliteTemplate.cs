@@ -1,5 +1,4 @@
 using Bot.Archive.Setup;
-using Bot.Discord.Setup.Registration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

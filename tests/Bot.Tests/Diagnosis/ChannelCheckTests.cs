@@ -2,7 +2,6 @@ using Bot.Chat;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
 using Bot.Diagnosis;
-using Bot.Posts.Tests;
 using Bot.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 

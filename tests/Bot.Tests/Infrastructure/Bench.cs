@@ -1,5 +1,4 @@
 using Bot.Chat;
-using Bot.Posts.Tests;
 using Bot.Verbs;
 
 namespace Bot.Tests.Infrastructure;

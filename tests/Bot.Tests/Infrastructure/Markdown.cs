@@ -1,4 +1,3 @@
-using Bot.Posts;
 using Bot.Testing.Briefings;
 
 namespace Bot.Tests.Infrastructure;

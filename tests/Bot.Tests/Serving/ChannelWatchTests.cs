@@ -2,7 +2,6 @@ using Bot.Archive;
 using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Posts.Tests;
 using Bot.Serving;
 using Bot.Testing;
 using Bot.Tests.Infrastructure;

@@ -3,8 +3,6 @@ using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Posts;
-using Bot.Posts.Tests;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

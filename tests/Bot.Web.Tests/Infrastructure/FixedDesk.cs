@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Posts.Tests;
 
 namespace Bot.Web.Tests.Infrastructure;
 

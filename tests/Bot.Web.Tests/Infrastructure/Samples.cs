@@ -1,7 +1,5 @@
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
-using Bot.Posts;
-using Bot.Posts.Tests;
 using static Bot.Web.Tests.Infrastructure.Compose;
 
 namespace Bot.Web.Tests.Infrastructure;

@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using Bot.Posts.Tests;
 using Bot.Web.Rendering;
 using Bot.Web.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Bot.Chat.Messages;
-using Bot.Posts.Tests;
 using Bot.Web.Rendering;
 using Bot.Web.Tests.Infrastructure;
 

@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
-using Bot.Posts.Tests;
 using Bot.Web.Rendering;
 using Bot.Web.Tests.Infrastructure;
 using Markdig;

@@ -1,5 +1,4 @@
 using System.Text;
-using Bot.Discord.Receiving;
 using Bot.Discord.Receiving.Http;
 using Microsoft.Extensions.Time.Testing;
 using NSec.Cryptography;

@@ -1,4 +1,3 @@
-using Bot.Discord.Sending;
 using Bot.Discord.Setup.Permissions;
 
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Discord.Setup.Registration;
-using Bot.Discord.Tests.Receiving;
 
 namespace Bot.Discord.Tests.Setup.Registration;
 

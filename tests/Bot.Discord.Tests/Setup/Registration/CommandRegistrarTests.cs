@@ -1,4 +1,3 @@
-using Bot.Discord.Receiving;
 using Bot.Discord.Setup;
 using Bot.Discord.Setup.Registration;
 using Bot.Discord.Tests.Receiving;

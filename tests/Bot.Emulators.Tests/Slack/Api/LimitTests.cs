@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
 using Microsoft.Extensions.Time.Testing;
