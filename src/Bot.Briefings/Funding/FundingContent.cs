@@ -1,3 +1,4 @@
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;

@@ -1,5 +1,7 @@
 using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 using Markdig.Syntax;
@@ -9,7 +11,7 @@ namespace Bot.Briefings.Funding;
 /// <summary>Funding rounds from list items that state a financing.</summary>
 internal sealed class FundingListReader(ReadingContext context, MoneyScanner monies, AmountProse amounts, StageScanner stages, InvestorProse investors)
 {
-    public IEnumerable<FundingRound> Read(SectionBlocks section)
+    public IEnumerable<FundingRound> Read(OutlineSection section)
     {
         foreach (var item in section.TopItems())
         {
@@ -20,7 +22,7 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
         }
     }
 
-    private FundingRound? Round(SectionBlocks section, ListItemBlock item, ParagraphBlock paragraph)
+    private FundingRound? Round(OutlineSection section, ListItemBlock item, ParagraphBlock paragraph)
     {
         var text = context.PlainLines(item);
         var folded = Folding.Fold(text);
@@ -30,7 +32,7 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
             return null;
         }
 
-        var headline = OpeningWords.Headline(paragraph, context);
+        var headline = new EntryBuilder(context).Of(new EntrySpan(EntryForm.ListItem, item, []))?.Head.Line ?? "";
         var stage = stages.InProse(folded);
         var amount = amounts.Read(text);
         var states = vocabulary.FinancingWords.Contains(folded) || (stage is not null && (amount.Amount is not null || amount.Undisclosed));
@@ -45,7 +47,7 @@ internal sealed class FundingListReader(ReadingContext context, MoneyScanner mon
             return null;
         }
 
-        var markdown = EntryMarkdown.Of(item, context);
+        var markdown = item.Count == 0 ? "" : context.Slice(item[0].Span.Start, item.Span.End + 1);
         return new FundingRound
         {
             SectionOrder = section.Order,

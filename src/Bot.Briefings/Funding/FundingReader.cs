@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
@@ -6,7 +7,7 @@ namespace Bot.Briefings.Funding;
 /// <summary>The funding rounds of a startups section, in file order.</summary>
 internal static class FundingReader
 {
-    public static IEnumerable<FundingRound> Read(SectionBlocks section, IReadOnlyList<TableView> tables, ReadingContext context)
+    public static IEnumerable<FundingRound> Read(OutlineSection section, IReadOnlyList<TableView> tables, ReadingContext context)
     {
         var monies = new MoneyScanner(context.Vocabulary);
         var stages = new StageScanner(context.Vocabulary);

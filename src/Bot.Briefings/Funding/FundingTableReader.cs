@@ -1,5 +1,6 @@
 using Bot.Briefings.Companies;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 using Markdig.Extensions.Tables;
@@ -12,7 +13,7 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
 {
     private const int LongestCaption = 40;
 
-    public IEnumerable<FundingRound> Read(SectionBlocks section, TableView table)
+    public IEnumerable<FundingRound> Read(OutlineSection section, TableView table)
     {
         var columns = new FundingColumns(table.Columns, context.Vocabulary, new FundingContent(table, context, monies, stages));
         if (!columns.AreFunding)
@@ -52,7 +53,7 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
         name.Any(char.IsLetterOrDigit) && !context.Vocabulary.TotalRows.IsWhole(Folding.Fold(name), out _) && !context.Vocabulary.EmptyMarks.IsWhole(Folding.Fold(name), out _);
 
     private FundingRound Round(
-        SectionBlocks section, TableView table, FundingColumns columns, TableRowView row, string company, AmountHeader amountHeader, AmountHeader valuationHeader)
+        OutlineSection section, TableView table, FundingColumns columns, TableRowView row, string company, AmountHeader amountHeader, AmountHeader valuationHeader)
     {
         var amountText = Text(row, columns.Amount);
         var amount = amounts.Read(amountText, amountHeader);
@@ -88,7 +89,7 @@ internal sealed class FundingTableReader(ReadingContext context, MoneyScanner mo
         .Where(column => column >= 0).Select(column => stages.InCell(Folding.Fold(table.Columns[column]))).FirstOrDefault(stage => stage is not null);
 
     /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above the table says it for all of its numbers.</summary>
-    private MoneyDefaults Caption(SectionBlocks section, TableView table, FundingColumns columns)
+    private MoneyDefaults Caption(OutlineSection section, TableView table, FundingColumns columns)
     {
         var before = section.Blocks.IndexOf(table.Table) - 1;
         if (before < 0 || section.Blocks[before] is not (ParagraphBlock or HeadingBlock))

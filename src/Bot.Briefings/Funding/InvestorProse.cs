@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -35,7 +36,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var start = 0;
         while (start < text.Length)
         {
-            var sentence = OpeningWords.FirstSentence(text[start..]);
+            var sentence = text.Substring(start, OpeningWords.FirstSentence(text.AsSpan(start)));
             var lower = folded.Substring(start, sentence.Length);
             if (sentence.Any(Folding.IsJapanese))
             {
