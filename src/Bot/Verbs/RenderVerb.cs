@@ -45,7 +45,7 @@ internal static class RenderVerb
         }
 
         BriefingReading? reading = null;
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading) : ReadError.TooLarge;
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading, file) : ReadError.TooLarge;
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
