@@ -108,7 +108,7 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         var count = section.Kind switch
         {
             SectionKind.TechnologyNews or SectionKind.MarketingNews => Add(_news, NewsReader.Read(section, context)),
-            SectionKind.Startups => Add(_funding, FundingReader.Read(section, tables, context)),
+            SectionKind.Startups => Add(_funding, new FundingReader(context.Vocabulary).Read(section.Kind, section.Order, ListEntries.Of(section, tables, context), _ => "", (row, detail) => context.Warnings.Add(new Warning(WarningCodes.UnparsedAmount, detail, row.Position)))),
             SectionKind.FutureTech => Add(_dives, DeepDiveReader.Read(section, context)),
             SectionKind.Outlook => Add(_outlook, OutlookReader.Read(section, context, year)),
             SectionKind.References => Add(_references, new ReferenceReader(context).Read(section)),
