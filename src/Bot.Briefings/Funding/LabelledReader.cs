@@ -15,6 +15,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     private const int LongestLabel = 24;
 
     private readonly HeadCompany _head = new(vocabulary);
+    private readonly BackerLists _backers = new(vocabulary);
 
     /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
     public Draft? Read(OutlineEntry entry)
@@ -62,9 +63,16 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
                 draft.Valuation ??= amounts.Read(value, new AmountHeader([FieldRole.Valuation], default)).Valuation;
                 break;
             case FieldRole.Investors:
-                draft.Investors.AddRange(investors.Read(value).Except(draft.Investors));
+                draft.Investors.AddRange(Names(value).Except(draft.Investors));
                 break;
         }
+    }
+
+    /// <summary>A list of names, or a sentence about them (NVIDIA领投，Kite跟投).</summary>
+    private IReadOnlyList<string> Names(string value)
+    {
+        List<string> said = [.. SentenceSplitter.Split(new EntryText(value, [], []), isHead: false).Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean).SelectMany(_backers.Find)];
+        return said.Count > 0 ? said : investors.Read(value);
     }
 
     /// <summary>Acme — $20M Series A — Lead: …: the part of a record of labels that needs none.</summary>

@@ -64,21 +64,19 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         return _names.Starting(sentence, at, sentence.Flat.Length) ?? _names.Ending(sentence, end, at);
     }
 
-    /// <summary>The nearest name before the verb that stands at the end of a clause or before a word that a subject takes.</summary>
+    /// <summary>The last name before the verb that stands at the end of a clause or before a word that a subject takes, and is no giver.</summary>
     private FoundName? Subject(Sentence sentence, Trigger trigger)
     {
-        FoundName? found = null;
-        for (var at = 1; at <= trigger.Start; at++)
+        for (var at = trigger.Start; at > 0; at--)
         {
-            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.Ending(sentence, at, ClauseStart(sentence, at)) is { } name
-                && !_words.Joining.TryMatchBefore(sentence.Flat, name.Start, out _))
+            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, at, ClauseStart(sentence, at)) is [.., var name] names
+                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _))
             {
-                found = name;
-                break;
+                return name;
             }
         }
 
-        return found;
+        return null;
     }
 
     private int ClauseStart(Sentence sentence, int end)

@@ -23,7 +23,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     {
         foreach (var trigger in clauses.Triggers)
         {
-            var planned = IsPlanned(clauses.Sentence, trigger);
+            var planned = IsPlanned(clauses, trigger);
             foreach (var draft in trigger.Kind switch
             {
                 FinancingKind.Raise or FinancingKind.RaiseObject => Raised(clauses, trigger, planned),
@@ -39,10 +39,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    private bool IsPlanned(Sentence sentence, Trigger trigger)
+    private bool IsPlanned(Clauses clauses, Trigger trigger)
     {
+        var sentence = clauses.Sentence;
+        var last = clauses.Triggers.FindLast(other => other.End <= trigger.Start).End;
         var verb = sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start);
-        var from = Math.Max(trigger.From, trigger.Start - Group);
+        var from = Math.Max(last, trigger.Start - Group);
         var group = sentence.Flat.AsSpan(from, trigger.Start - from);
         var comma = group.LastIndexOfAny(",;:");
         group = group[(comma + 1)..];
@@ -170,7 +172,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var subject = Subject(clauses.Sentence, trigger, out var stands);
         var sum = clauses.SumOf(trigger);
         var done = _words.Floated.Contains(clauses.Sentence.Flat);
-        if (stands && (subject is not null || clauses.Company is not null) && (done || (planned && (sum is not null || clauses.Sentence.IsHead))))
+        if (stands && (subject is not null || clauses.Company is not null) && (done || (planned && (sum is not null || clauses.Sentence.IsHead || clauses.HasSum(trigger.End, clauses.Sentence.Text.Length)))))
         {
             yield return facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
         }
@@ -186,6 +188,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         {
             var cursor = new Cursor(sentence.Flat, end);
             cursor.SkipSpacesBack();
+            while (cursor.Peek(-1) is ',' or ';' or ':')
+            {
+                cursor.At--;
+            }
+
             end = cursor.At;
             if (end == 0)
             {

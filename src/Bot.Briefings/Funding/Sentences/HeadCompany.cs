@@ -17,7 +17,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return whole;
         }
 
-        if (sentences.Count == 0 || !sentences[0].IsHead)
+        if (sentences.Count == 0 || (head.Text.Length > 0 && !sentences[0].IsHead))
         {
             return null;
         }

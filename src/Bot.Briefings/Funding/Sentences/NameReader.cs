@@ -46,7 +46,8 @@ internal sealed class NameReader(Vocabulary vocabulary)
     }
 
     /// <summary>The names that end before <paramref name="end"/>, joined by と, 、, and or the like, in order of text.</summary>
-    public List<FoundName> ListEnding(Sentence sentence, int end, int floor)
+    /// <param name="byCommas">A comma joins names too; else it parts clauses.</param>
+    public List<FoundName> ListEnding(Sentence sentence, int end, int floor, bool byCommas = true)
     {
         var names = new List<FoundName>();
         while (Ending(sentence, end, floor) is { } name)
@@ -55,7 +56,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
             var cursor = new Cursor(sentence.Flat, name.Start);
             cursor.SkipSpacesBack();
             var joined = false;
-            while (cursor.At > floor && cursor.TrySkipBack(vocabulary.Financing.And, out _))
+            while (cursor.At > floor && (byCommas || !vocabulary.Financing.ClauseEnds.TryMatchBefore(cursor.Text, cursor.At, out _)) && cursor.TrySkipBack(vocabulary.Financing.And, out _))
             {
                 joined = true;
                 cursor.SkipSpacesBack();
@@ -249,7 +250,15 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var folded = Folding.Fold(name);
         var words = folded.Split(' ');
         return name.Length is 0 or > LongestName || !name.Any(char.IsLetter) || IsCommon(folded) || words.All(word => IsCommon(word))
-            || vocabulary.SeriesWords.IsWhole(words[0], out _) ? null : new FoundName(name, start, Note(sentence, end));
+            || vocabulary.SeriesWords.IsWhole(words[0], out _) || IsSum(sentence, start, folded) ? null : new FoundName(name, start, Note(sentence, end));
+    }
+
+    /// <summary>15M of $15M.</summary>
+    private static bool IsSum(Sentence sentence, int start, string folded)
+    {
+        const int UnitLetters = 2;
+        return (start > 0 && char.GetUnicodeCategory(sentence.Flat[start - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+            || (char.IsAsciiDigit(folded[0]) && folded.Count(char.IsAsciiLetter) <= UnitLetters && folded.Count(char.IsAsciiDigit) > 1);
     }
 
     /// <summary>The note in brackets right behind a name.</summary>
@@ -276,12 +285,12 @@ internal sealed class NameReader(Vocabulary vocabulary)
 
         for (var changed = true; changed && start < end;)
         {
-            changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end;
+            changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end && !IsOfName(flat, category);
             start = changed ? category.End : start;
         }
 
         var length = end - start;
-        if (length is < 2 or > MostLetters)
+        if (length is < 2 or > MostLetters || (start > 0 && char.IsAsciiDigit(flat[start - 1])))
         {
             return null;
         }
@@ -289,13 +298,25 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var word = flat[start..end];
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
         var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
-        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !IsCommon(word) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
+        if (vocabulary.Currencies.TryMatch(word, 0, out _))
+        {
+            return null;
+        }
+
+        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !IsCommon(word) && !IsSaying(word) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
     }
+
+    /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
+    private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
+        category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]);
+
+    /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
+    private bool IsSaying(string word) => vocabulary.Financing.Triggers.Contains(word) || vocabulary.Financing.Planned.Contains(word) || vocabulary.AmountRoles.Contains(word);
 
     private bool IsCommon(string folded)
     {
         if (vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
-            || vocabulary.NoInvestors.IsWhole(folded, out _) || vocabulary.Financing.Same.IsWhole(folded, out _))
+            || vocabulary.NoInvestors.IsWhole(folded, out _) || vocabulary.Financing.Same.IsWhole(folded, out _) || vocabulary.Currencies.IsWhole(folded, out _))
         {
             return true;
         }

@@ -9,11 +9,11 @@ namespace Bot.Briefings.Funding.Sentences;
 /// </summary>
 internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 {
-    /// <summary>Characters of a verb's ending, in which it says that something is done.</summary>
-    private const int Ending = 5;
-
     /// <summary>Characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
     private const int RoundName = 16;
+
+    /// <summary>Characters of a stage before the verb that ends it: シリーズB延長を完了.</summary>
+    private const int StageName = 10;
 
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
@@ -52,8 +52,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             return true;
         }
 
-        var done = _words.Done.TryFind(tail[..Math.Min(tail.Length, Ending)], 0, out var end);
-        if (!done || IsWish(tail, end.End))
+        if (!_words.Done.TryMatch(tail, 0, out var end) || IsWish(tail, end.End))
         {
             if (_words.Planned.Contains(tail))
             {
@@ -100,9 +99,9 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
-        var subjects = Subjects(sentence, trigger, isReceiver: true);
+        var subjects = Subjects(clauses, trigger, isReceiver: true);
         var sum = clauses.SumOf(trigger);
-        var plain = !planned && _words.Done.TryFind(clauses.Tail(trigger)[..Math.Min(Ending, clauses.Tail(trigger).Length)], 0, out _) && subjects.Count > 0;
+        var plain = !planned && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _) && subjects.Count > 0;
         if (subjects.Count == 0)
         {
             yield return facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned);
@@ -137,14 +136,15 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var flat = clauses.Sentence.Flat;
         return clauses.Monies.Exists(money => money.End == trigger.Start || (money.End < trigger.Start && money.Start >= trigger.From && _words.Funds.TryMatchBefore(flat, trigger.Start, out _)
                 && !_words.NotFunds.Contains(flat.AsSpan(money.End, trigger.Start - money.End))))
-            || (_words.Funds.TryMatchBefore(flat, trigger.Start, out var funds) && funds.Length > 1 && facts.HasStage(clauses.Sentence.Folded[trigger.From..trigger.End]));
+            || (_words.Funds.TryMatchBefore(flat, trigger.Start, out var funds) && funds.Length > 1 && facts.HasStage(clauses.Sentence.Folded[trigger.From..trigger.End]))
+            || facts.HasStage(clauses.Sentence.Folded[Math.Max(trigger.From, trigger.Start - StageName)..trigger.Start]);
     }
 
     private IEnumerable<Draft> Given(Clauses clauses, Trigger trigger, bool planned)
     {
         var sentence = clauses.Sentence;
         var (receivers, end) = Receivers(clauses, trigger);
-        var givers = Subjects(sentence, trigger with { Start = end }, isReceiver: false);
+        var givers = Subjects(clauses, trigger with { Start = end }, isReceiver: false);
         var sum = clauses.SumOf(trigger);
         if (receivers.Count == 0)
         {
@@ -169,14 +169,14 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (Sure(_names.ListEnding(sentence, trigger.Start, trigger.From), sentence), trigger.Start);
+            return (Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence), trigger.Start);
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
             var isTo = _words.To.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]);
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
-            if ((isTo || isOf) && Sure(_names.ListEnding(sentence, at, trigger.From), sentence) is { Count: > 0 } names)
+            if ((isTo || isOf) && Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names)
             {
                 return (names, at);
             }
@@ -215,14 +215,14 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         {
             var buyers = Agents(sentence, trigger);
             var after = trigger.End + passive.End;
-            var bought = Attributed(sentence, after) ?? Subjects(sentence, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
+            var bought = Attributed(sentence, after) ?? Subjects(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
             yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned), buyers);
             yield break;
         }
 
         var (names, end) = BoughtNames(clauses, trigger);
         var by = By(sentence, trigger, end);
-        var subjects = by.Count > 0 ? by : Subjects(sentence, trigger with { Start = end }, isReceiver: false);
+        var subjects = by.Count > 0 ? by : Subjects(clauses, trigger with { Start = end }, isReceiver: false);
         if (subjects.Count == 0 && clauses.Company is { } company)
         {
             subjects = [new FoundName(company, 0, null)];
@@ -243,7 +243,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             var marked = _words.Object.TryMatch(sentence.Flat, at, out _) || (_words.Possessive.TryMatch(sentence.Flat, at, out var of) && of.End == trigger.Start);
             if (at == trigger.Start || marked)
             {
-                var names = _names.ListEnding(sentence, at, trigger.From);
+                var names = _names.ListEnding(sentence, at, trigger.From, byCommas: false);
                 if (names.Count > 0)
                 {
                     return (names, names[0].Start);
@@ -302,17 +302,19 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<Draft> Listed(Clauses clauses, Trigger trigger, bool planned)
     {
         var tail = clauses.Tail(trigger);
-        var done = _words.Done.TryFind(tail[..Math.Min(Ending + 2, tail.Length)], 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat);
-        var subject = Subjects(clauses.Sentence, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
-        if (planned ? subject is not null || clauses.Company is not null : done && (subject is not null || clauses.Company is not null))
+        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat);
+        var subject = Subjects(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
+        var says = planned ? clauses.Sentence.IsHead || clauses.HasSum(trigger.From, trigger.To) || clauses.ValuationIn(trigger.From, trigger.To) is not null : done;
+        if (says && (subject is not null || clauses.Company is not null))
         {
             yield return facts.Of(clauses, trigger, FinancingKind.List, subject, clauses.SumOf(trigger), planned);
         }
     }
 
     /// <summary>The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.</summary>
-    private List<FoundName> Subjects(Sentence sentence, Trigger trigger, bool isReceiver)
+    private List<FoundName> Subjects(Clauses clauses, Trigger trigger, bool isReceiver)
     {
+        var sentence = clauses.Sentence;
         if (isReceiver && Founded(sentence, trigger) is { } founded)
         {
             return [founded];
@@ -330,29 +332,36 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
                 return [];
             }
 
-            if (_names.ListEnding(sentence, at, 0) is { Count: > 0 } names)
+            if (_names.ListEnding(sentence, at, 0, byCommas: !isReceiver) is { Count: > 0 } names)
             {
                 return names;
             }
         }
 
-        return sentence.IsHead ? Leading(sentence, trigger) : Owner(sentence, trigger);
+        return sentence.IsHead ? Leading(clauses, trigger) : Owner(clauses, trigger);
     }
 
     /// <summary>X、…を調達: in a headline a comma stands for the particle.</summary>
-    private List<FoundName> Leading(Sentence sentence, Trigger trigger)
+    private List<FoundName> Leading(Clauses clauses, Trigger trigger)
     {
+        var sentence = clauses.Sentence;
         var end = sentence.Flat.AsSpan(0, trigger.Start).IndexOfAny("、，,：:");
         var names = end > 0 ? _names.ListEnding(sentence, end, 0) : [];
-        return names.Count > 0 ? names : Owner(sentence, trigger);
+        return names.Count > 0 ? names : Owner(clauses, trigger);
     }
 
     /// <summary>XのN調達, X、N: who stands before the amount or the verb itself.</summary>
-    private List<FoundName> Owner(Sentence sentence, Trigger trigger)
+    private List<FoundName> Owner(Clauses clauses, Trigger trigger)
     {
+        var sentence = clauses.Sentence;
+        if (clauses.Company is not null)
+        {
+            return [];
+        }
+
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
-            if (_words.Possessive.TryMatch(sentence.Flat, at, out _) && !char.IsAsciiDigit(sentence.Flat[at - 1]) && _names.ListEnding(sentence, at, 0) is { Count: > 0 } names)
+            if (_words.Possessive.TryMatch(sentence.Flat, at, out var of) && (trigger.Start - of.End <= 1 || clauses.Monies.Exists(money => money.Start >= of.End && money.Start - of.End <= 1)) && _names.ListEnding(sentence, at, 0) is { Count: > 0 } names)
             {
                 return Sure(names, sentence);
             }
