@@ -9,7 +9,7 @@ using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Archive;
 using Bot.Archive.Queries;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat.Commands;
 using Microsoft.EntityFrameworkCore;
 

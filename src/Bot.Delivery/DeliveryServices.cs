@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;

@@ -3,6 +3,7 @@ using Bot.Answers.Series;
 using Bot.Archive;
 using Bot.Archive.Installations;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;

@@ -9,6 +9,8 @@ internal enum EntryForm
     /// <summary>A paragraph that opens with a bold run and a colon.</summary>
     OpeningBold,
     TableRow,
+    /// <summary>A paragraph without marks, where the section's kind has such entries.</summary>
+    Paragraph,
     /// <summary>A section that is one story: its heading is the head.</summary>
     WholeSection,
 }

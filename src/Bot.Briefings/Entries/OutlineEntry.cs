@@ -19,4 +19,14 @@ internal sealed record OutlineEntry(
     IReadOnlyList<string> Columns,
     IReadOnlyList<int> Citations,
     TextPosition Position,
-    string Markdown);
+    string Markdown)
+{
+    /// <summary>Head and body as they stand, with the marks between them; of a table row, all cells, a line each.</summary>
+    public required EntryText Whole { get; init; }
+
+    /// <summary>Index in <see cref="Whole"/> behind the head.</summary>
+    public int HeadEnd { get; init; }
+
+    /// <summary>Index in the source behind the entry.</summary>
+    public int SourceEnd { get; init; }
+}

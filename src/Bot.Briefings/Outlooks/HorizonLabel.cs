@@ -1,3 +1,4 @@
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
@@ -8,12 +9,26 @@ namespace Bot.Briefings.Outlooks;
 /// <param name="End">Index behind the label, its bracket, tail words and colon.</param>
 /// <param name="Text">As written, without the colon.</param>
 /// <param name="HasColon">A colon or dash parts the label from what follows.</param>
-internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, int? FromYears, int? ToYears)
+/// <param name="Duration">The time that the label names, if any.</param>
+/// <param name="IsWord">A word for the horizon opens the label, not a length of time alone.</param>
+internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, Duration? Duration, bool IsWord)
 {
     private const int LongestBracket = 40;
 
+    /// <summary>An emoji or a number stands before the bold.</summary>
+    private const int LongestOpening = 8;
+
     /// <summary>A label stands in the first words.</summary>
     private const int Longest = 160;
+
+    /// <summary>The label that opens an entry's text, or null. A line feed ends the line it stands on.</summary>
+    public static HorizonLabel? Of(EntryText text, Vocabulary vocabulary, int? year)
+    {
+        var end = text.Text.IndexOf('\n');
+        var line = end < 0 ? text.Text : text.Text[..end];
+        var bold = text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= line.Length ? line[..run.End].TrimEnd('.', ' ').Length : 0;
+        return At(line, vocabulary, year, bold);
+    }
 
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
     /// <param name="boldEnd">Length of the bold words that open the text: bold of its own is a label without a colon, too.</param>
@@ -47,7 +62,8 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         Duration? duration = null;
         Horizon horizon;
         int end;
-        if (vocabulary.Horizons.TryMatch(folded, start, out var word))
+        var isWord = vocabulary.Horizons.TryMatch(folded, start, out var word);
+        if (isWord)
         {
             (horizon, end) = (word.Value, word.End);
         }
@@ -101,7 +117,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             return null;
         }
 
-        return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration?.From, duration?.To);
+        return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration, isWord);
     }
 
     /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlooks;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Reading;
@@ -70,7 +71,19 @@ public sealed class Vocabulary
         Horizons = Words(options.Horizons, name => Enum.Parse<Horizon>(name, ignoreCase: true));
         HorizonTails = Words(options.HorizonTails);
         DurationUnits = Words(options.DurationUnits, years => double.Parse(years, CultureInfo.InvariantCulture));
-        DurationOpenings = Words(options.DurationOpenings);
+        DurationOpenings = new(
+            options.DurationOpenings.Select(word => KeyValuePair.Create(word, DurationOpening.Ahead))
+                .Concat(options.DurationUpTo.Select(word => KeyValuePair.Create(word, DurationOpening.UpTo)))
+                .Concat(options.DurationAfter.Select(word => KeyValuePair.Create(word, DurationOpening.After))));
+        DurationNumbers = Words(options.DurationNumbers, number => double.Parse(number, CultureInfo.InvariantCulture));
+        DurationConnectors = Words(options.DurationConnectors);
+        DurationOnward = Words(options.DurationOnward);
+        DurationTails = Words(options.DurationTails);
+        Conjunctions = Words(options.Conjunctions);
+        Bylines = Words(options.Bylines);
+        NothingToday = Words(options.NothingToday);
+        SourceLabels = Words(options.SourceLabels);
+        Editions = Words(options.Editions, name => name);
     }
 
     /// <summary>The bot's own words.</summary>
@@ -190,7 +203,25 @@ public sealed class Vocabulary
 
     internal Lexicon<double> DurationUnits { get; }
 
-    internal Lexicon<bool> DurationOpenings { get; }
+    internal Lexicon<DurationOpening> DurationOpenings { get; }
+
+    internal Lexicon<double> DurationNumbers { get; }
+
+    internal Lexicon<bool> DurationConnectors { get; }
+
+    internal Lexicon<bool> DurationOnward { get; }
+
+    internal Lexicon<bool> DurationTails { get; }
+
+    internal Lexicon<bool> Conjunctions { get; }
+
+    internal Lexicon<bool> Bylines { get; }
+
+    internal Lexicon<bool> NothingToday { get; }
+
+    internal Lexicon<bool> SourceLabels { get; }
+
+    internal Lexicon<string> Editions { get; }
 
     /// <summary>These words and an admin's. The later value of a word that both have wins.</summary>
     /// <exception cref="ArgumentException">A section kind, column role or horizon does not exist.</exception>

@@ -61,6 +61,17 @@ internal static class VocabularyMerge
         HorizonTails = [.. a.HorizonTails, .. b.HorizonTails],
         DurationUnits = Join(a.DurationUnits, b.DurationUnits),
         DurationOpenings = [.. a.DurationOpenings, .. b.DurationOpenings],
+        DurationUpTo = [.. a.DurationUpTo, .. b.DurationUpTo],
+        DurationAfter = [.. a.DurationAfter, .. b.DurationAfter],
+        DurationNumbers = Join(a.DurationNumbers, b.DurationNumbers),
+        DurationConnectors = [.. a.DurationConnectors, .. b.DurationConnectors],
+        DurationOnward = [.. a.DurationOnward, .. b.DurationOnward],
+        DurationTails = [.. a.DurationTails, .. b.DurationTails],
+        Conjunctions = [.. a.Conjunctions, .. b.Conjunctions],
+        Bylines = [.. a.Bylines, .. b.Bylines],
+        NothingToday = [.. a.NothingToday, .. b.NothingToday],
+        SourceLabels = [.. a.SourceLabels, .. b.SourceLabels],
+        Editions = Join(a.Editions, b.Editions),
     };
 
     private static Dictionary<string, List<string>> Join(Dictionary<string, List<string>> a, Dictionary<string, List<string>> b) =>

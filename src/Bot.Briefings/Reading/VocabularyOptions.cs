@@ -148,4 +148,37 @@ public sealed class VocabularyOptions
 
     /// <summary>Words that may come before a length of time at the start of a label (今後1年).</summary>
     public List<string> DurationOpenings { get; set; } = [];
+
+    /// <summary>Words before a length of time that end at it (〜, within).</summary>
+    public List<string> DurationUpTo { get; set; } = [];
+
+    /// <summary>Words before a length of time that begin at it (beyond, from).</summary>
+    public List<string> DurationAfter { get; set; } = [];
+
+    /// <summary>Number → words for it before a unit of time (数年, a few years).</summary>
+    public Dictionary<string, List<string>> DurationNumbers { get; set; } = [];
+
+    /// <summary>Words between the ends of a span (1年から3年, one to three years).</summary>
+    public List<string> DurationConnectors { get; set; } = [];
+
+    /// <summary>Words that leave the end of a span open (3年以降, and beyond).</summary>
+    public List<string> DurationOnward { get; set; } = [];
+
+    /// <summary>Words behind a length of time that belong to it (2028年末まで, from now).</summary>
+    public List<string> DurationTails { get; set; } = [];
+
+    /// <summary>Words that join the parts of a section's heading (分析と展望).</summary>
+    public List<string> Conjunctions { get; set; } = [];
+
+    /// <summary>Words of a byline or disclaimer, which belongs to no section.</summary>
+    public List<string> Bylines { get; set; } = [];
+
+    /// <summary>Words that say there is nothing to report today.</summary>
+    public List<string> NothingToday { get; set; } = [];
+
+    /// <summary>Words before a link that name it as the source of what stands before (出典:, via).</summary>
+    public List<string> SourceLabels { get; set; } = [];
+
+    /// <summary>Words beside a date that name an edition, by the name they give it (evening → 夕刊).</summary>
+    public Dictionary<string, List<string>> Editions { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using Bot.Briefings.Dates;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;

@@ -15,9 +15,9 @@ internal sealed class ReferenceReader(ReadingContext context)
     private readonly PlainText _plain = new();
     private readonly ReferenceParser _parser = new(context);
 
-    public IEnumerable<Reference> Read(SectionBlocks section)
+    public IEnumerable<Reference> Read(IEnumerable<Block> blocks)
     {
-        foreach (var block in section.Blocks)
+        foreach (var block in blocks)
         {
             foreach (var reference in Read(block))
             {

@@ -1,4 +1,4 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Markdig.Syntax;
 
 namespace Bot.Chat.Posts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Configuration;
 

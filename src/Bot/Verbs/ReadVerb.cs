@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Configuration;
 using Bot.Intake;

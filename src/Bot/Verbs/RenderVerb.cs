@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Chat.Posts;

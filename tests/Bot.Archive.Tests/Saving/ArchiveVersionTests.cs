@@ -1,5 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Testing;
 using Bot.Testing.Databases;

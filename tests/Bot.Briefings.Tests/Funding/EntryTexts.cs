@@ -38,7 +38,10 @@ internal static partial class EntryTexts
     }
 
     public static OutlineEntry Entry(EntryText head, EntryText body) => new(
-        EntryForm.ListItem, head, body, [], [], [.. head.Citations.Concat(body.Citations).Select(mark => mark.Number).Distinct()], default, head.Text + "\n" + body.Text);
+        EntryForm.ListItem, head, body, [], [], [.. head.Citations.Concat(body.Citations).Select(mark => mark.Number).Distinct()], default, head.Text + "\n" + body.Text)
+    {
+        Whole = new EntryText(head.Text + "\n" + body.Text, [], []),
+    };
 
     [GeneratedRegex(@"\s*\[(?<number>\d+)\]|\*\*|.", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bot.Briefings.Json;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;

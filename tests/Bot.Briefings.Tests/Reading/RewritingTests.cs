@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Briefings.Model;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Testing;
 

@@ -1,5 +1,4 @@
 using Bot.Briefings.Entries;
-using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
@@ -67,23 +66,27 @@ internal static class SentenceSplitter
         var at = start;
         while (true)
         {
-            at += Math.Max(1, OpeningWords.FirstSentence(text[at..Math.Min(text.Length, at + LongestSentence + 1)]).Length);
+            var line = text.AsSpan(at, Math.Min(text.Length - at, LongestSentence + 1));
+            var end = line.IndexOf('\n');
+            at += Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end]));
             if (at >= text.Length)
             {
                 return text.Length;
             }
 
-            if (text[at - 1] != '\n' || !GoesOn(text, at) || at - start > LongestSentence)
+            if (text[at] != '\n' || !GoesOn(text, at + 1) || at - start > LongestSentence)
             {
-                return at;
+                return text[at] == '\n' ? at + 1 : at;
             }
+
+            at++;
         }
     }
 
     /// <summary>The line that ends at <paramref name="at"/> is broken, not ended: a comma before the break, or a small letter behind it.</summary>
     private static bool GoesOn(string text, int at)
     {
-        var last = text.AsSpan(0, at).TrimEnd();
+        var last = text.AsSpan(Math.Max(0, at - 8), Math.Min(8, at)).TrimEnd();
         return at < text.Length && last.Length > 0 && (last[^1] is ',' or '、' || (char.IsAsciiLetterLower(text[at]) && char.IsLetterOrDigit(last[^1])));
     }
 

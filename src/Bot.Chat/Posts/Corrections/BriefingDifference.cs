@@ -1,5 +1,5 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Markdig.Syntax;
 
 namespace Bot.Chat.Posts.Corrections;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Archive.Saving;
 using Bot.Briefings.Json;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Microsoft.Net.Http.Headers;
 
 namespace Bot.Intake.Http;

@@ -1,4 +1,4 @@
-namespace Bot.Briefings.Reading;
+namespace Bot.Briefings;
 
 /// <summary>
 /// Bounds on what the reader takes apart; beyond them a block is kept as plain text and reported. Markdig is quadratic in

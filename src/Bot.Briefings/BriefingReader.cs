@@ -1,15 +1,20 @@
 using System.Text;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Reading;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Bot.Briefings.Reading;
+namespace Bot.Briefings;
 
 /// <summary>Reads a briefing's Markdown as data. Pure and thread-safe: no I/O, no clock. Never throws on content.</summary>
 public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
 {
+    /// <summary>Grows whenever the same text is read otherwise; what is stored was read by some version.</summary>
+    public const int Version = 2;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Vocabulary _vocabulary = vocabulary ?? Vocabulary.Default;
@@ -47,10 +52,10 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
     public BriefingReading Read(string markdown)
     {
-        var source = Text.Surrogates.ReplaceLone(markdown.StartsWith('\uFEFF') ? markdown[1..] : markdown);
-        var context = new ReadingContext(source, _vocabulary, new Text.SourceMap(source));
-        var document = Parse(source, context);
-        return new DocumentReader(context, document).Read();
+        var source = SourceText.Of(markdown);
+        var context = new ReadingContext(source.Parsed, _vocabulary, new Text.SourceMap(source.Parsed));
+        var document = Parse(source.Parsed, context);
+        return new DocumentReader(context, document, source).Read();
     }
 
     /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>

@@ -1,4 +1,4 @@
-namespace Bot.Briefings.Reading;
+namespace Bot.Briefings;
 
 /// <summary>Why bytes cannot be read as a briefing at all.</summary>
 public enum ReadError
