@@ -8,7 +8,7 @@ internal static class KanjiNumber
     public static bool IsDigit(char c) => c > '\u3000' && Words.Numeral(c) >= 0;
 
     /// <summary>Reads a number at <paramref name="i"/> and moves behind it; -1 if there is none.</summary>
-    public static int Read(string text, ref int i)
+    public static int Read(ReadOnlySpan<char> text, ref int i)
     {
         var start = i;
         var total = 0;

@@ -36,7 +36,9 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var start = 0;
         while (start < text.Length)
         {
-            var sentence = text.Substring(start, OpeningWords.FirstSentence(text.AsSpan(start)));
+            var line = text.AsSpan(start);
+            var end = line.IndexOf('\n');
+            var sentence = text.Substring(start, Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end])));
             var lower = folded.Substring(start, sentence.Length);
             if (sentence.Any(Folding.IsJapanese))
             {

@@ -95,6 +95,12 @@ public static class BriefingJson
     private static void Funding(Utf8JsonWriter json, FundingRound round)
     {
         json.WriteString("company", round.Company);
+        if (round.Aliases.Count > 0)
+        {
+            Strings(json, "companyAliases", round.Aliases);
+        }
+
+        json.WriteString("status", round.Status == FundingStatus.Planned ? "planned" : "completed");
         Number(json, "amountUsd", round.Amount is { Currency: "USD" } amount ? amount.Value : null);
         Money(json, "amount", round.Amount);
         Money(json, "valuation", round.Valuation);
@@ -118,6 +124,7 @@ public static class BriefingJson
         Number(json, "max", money.Max);
         json.WriteString("currency", money.Currency);
         json.WriteBoolean("approximate", money.Approximate);
+        json.WriteString("degree", money.Degree switch { MoneyDegree.UpTo => "up-to", MoneyDegree.Over => "over", MoneyDegree.AtLeast => "at-least", MoneyDegree.About => "about", _ => null });
         json.WriteString("raw", money.Raw);
         json.WriteEndObject();
     }

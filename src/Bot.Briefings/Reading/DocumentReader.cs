@@ -19,6 +19,7 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
     private readonly List<BriefingTable> _tables = [];
     private readonly List<NewsItem> _news = [];
     private readonly List<FundingRound> _funding = [];
+    private readonly FundingReader _rounds = new(context.Vocabulary);
     private readonly List<Outlook> _outlook = [];
     private readonly List<DeepDive> _dives = [];
     private readonly List<Insight> _insights = [];
@@ -87,10 +88,11 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         inspector.Inspect(section.Blocks, section.Kind == SectionKind.References);
         var tables = TableView.In(section.Blocks).Select(table => TableView.Of(table, context)).ToList();
         _tables.AddRange(tables.Select(table => table.ToModel(section, context)));
+        var rounds = Add(_funding, _rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed));
         var count = section.Kind switch
         {
             SectionKind.TechnologyNews or SectionKind.MarketingNews => Add(_news, NewsReader.Read(section, context)),
-            SectionKind.Startups => Add(_funding, FundingReader.Read(section, tables, context)),
+            SectionKind.Startups => rounds,
             SectionKind.FutureTech => Add(_dives, DeepDiveReader.Read(section)),
             SectionKind.Outlook => Add(_outlook, OutlookReader.Read(section, context, date)),
             SectionKind.References => Add(_references, new ReferenceReader(context).Read(section.Blocks)),
@@ -103,6 +105,8 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
 
         return new Section(section.Kind, section.Text, section.Order, count, context.Position(section.Heading));
     }
+
+    private void Unparsed(OutlineEntry row, string detail) => context.Warnings.Add(new Warning(WarningCodes.UnparsedAmount, detail, row.Position));
 
     private static int Add<T>(List<T> all, IEnumerable<T> entries)
     {

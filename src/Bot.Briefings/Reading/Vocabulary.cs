@@ -26,8 +26,15 @@ public sealed class Vocabulary
         SeriesWords = Words(options.SeriesWords);
         SeriesSuffixes = Words(options.SeriesSuffixes);
         ExtensionWords = Words(options.ExtensionWords);
-        FinancingWords = Words(options.FinancingWords);
-        NoFinancingWords = Words(options.NoFinancingWords);
+        Financing = new Funding.FinancingWords(options.Financing);
+        CompanyCategories = Words(options.CompanyCategories);
+        IgnoredLabels = Words(options.IgnoredLabels);
+        NonNames = Words(options.NonNames);
+        OrganizationEndings = Words(options.OrganizationEndings);
+        PreSeries = Words(options.PreSeries);
+        StageTraps = Words(options.StageTraps);
+        StageCompanions = Words(options.StageCompanions);
+        Degrees = Words(options.Degrees, name => Enum.Parse<MoneyDegree>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
         InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
         InvestingGives = Words(options.Investing.GetValueOrDefault("gives", []));
@@ -35,8 +42,14 @@ public sealed class Vocabulary
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
+        GivingParticles = options.GivingParticles;
+        AfterNames = Words(options.AfterNames);
+        KanaEndings = Words(options.KanaEndings);
+        CountedUnits = Words(options.CountedUnits);
         Currencies = Words(options.Currencies, code => code);
         Units = Words(options.Units, number => decimal.Parse(number, CultureInfo.InvariantCulture));
+        RangeWords = Words(options.RangeWords);
+        VagueNumerals = Words(options.VagueNumerals);
         ApproximateBefore = Words(options.ApproximateBefore);
         ApproximateAfter = Words(options.ApproximateAfter);
         Undisclosed = Words(options.Undisclosed);
@@ -106,9 +119,23 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> ExtensionWords { get; }
 
-    internal Lexicon<bool> FinancingWords { get; }
+    internal Funding.FinancingWords Financing { get; }
 
-    internal Lexicon<bool> NoFinancingWords { get; }
+    internal Lexicon<bool> CompanyCategories { get; }
+
+    internal Lexicon<bool> IgnoredLabels { get; }
+
+    internal Lexicon<bool> NonNames { get; }
+
+    internal Lexicon<bool> OrganizationEndings { get; }
+
+    internal Lexicon<bool> PreSeries { get; }
+
+    internal Lexicon<bool> StageTraps { get; }
+
+    internal Lexicon<bool> StageCompanions { get; }
+
+    internal Lexicon<MoneyDegree> Degrees { get; }
 
     internal Lexicon<bool> InvestingBefore { get; }
 
@@ -124,9 +151,21 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> InvestingEnglishBefore { get; }
 
+    internal IReadOnlyList<string> GivingParticles { get; }
+
+    internal Lexicon<bool> AfterNames { get; }
+
+    internal Lexicon<bool> KanaEndings { get; }
+
+    internal Lexicon<bool> CountedUnits { get; }
+
     internal Lexicon<string> Currencies { get; }
 
     internal Lexicon<decimal> Units { get; }
+
+    internal Lexicon<bool> RangeWords { get; }
+
+    internal Lexicon<bool> VagueNumerals { get; }
 
     internal Lexicon<bool> ApproximateBefore { get; }
 
