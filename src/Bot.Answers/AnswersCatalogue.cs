@@ -8,6 +8,7 @@ using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Archive;
 using Bot.Archive.Queries;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Installations;

@@ -1,7 +1,9 @@
 using Bot.Answers;
 using Bot.Archive;
 using Bot.Archive.Installations;
+using Bot.Archive.Saving;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
@@ -13,6 +15,7 @@ using Bot.Diagnosis;
 using Bot.Discord;
 using Bot.Discord.Receiving;
 using Bot.Intake;
+using Bot.Intake.Holding;
 using Bot.Serving;
 using Bot.Slack;
 using Bot.Slack.Receiving;
@@ -46,6 +49,7 @@ public static class Composition
         services.AddSingleton(provider => CatalogueOf(provider));
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<IntakePipeline>();
+        services.AddSingleton<BriefingReindex>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();

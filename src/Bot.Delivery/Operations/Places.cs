@@ -54,7 +54,7 @@ public static class Places
         {
             DeliveryId = delivery.Id,
             // A key of its own: the first one's promise, once, has been kept or given up.
-            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, $"{like.Section}#{action}{round}", like.Part).Value,
+            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, $"{like.Section}#{action}{round}", like.Part, edition: delivery.Edition).Value,
             Ordinal = ordinal,
             Kind = kind,
             Section = like.Section,

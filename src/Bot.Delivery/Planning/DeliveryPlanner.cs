@@ -28,18 +28,18 @@ public sealed class DeliveryPlanner(
 {
     private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
-    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(string, DateOnly, bool, CancellationToken)"/>.</summary>
-    public Task<PlanResult> PlanAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
-        PlanAsync(series, date, isService: false, cancellationToken);
+    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(BriefingKey, bool, CancellationToken)"/>.</summary>
+    public Task<PlanResult> PlanAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        PlanAsync(key, isService: false, cancellationToken);
 
     /// <summary>Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was planned before.</summary>
     /// <param name="isService">
     /// The process that sends: what its platforms cannot reach, nothing can. A command-line verb may run without the tokens
     /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
     /// </param>
-    public async Task<PlanResult> PlanAsync(string series, DateOnly date, bool isService, CancellationToken cancellationToken)
+    public async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, CancellationToken cancellationToken)
     {
-        if (await archive.LoadAsync(series, date, null, cancellationToken) is not { } document)
+        if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
             return new PlanResult(PlanStatus.NotFound);
         }
@@ -49,11 +49,11 @@ public sealed class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held);
         }
 
-        var previous = await archive.NewestBeforeAsync(series, date, cancellationToken) is { } before
-            ? await archive.LoadAsync(series, before.Date, null, cancellationToken)
+        var previous = await archive.NewestBeforeAsync(key, cancellationToken) is { } before
+            ? await archive.LoadAsync(before.Key, null, cancellationToken)
             : null;
         var plans = new PlanCache(renderer, platforms, document, previous);
-        var subscriptions = await ActiveAsync(series, cancellationToken);
+        var subscriptions = await ActiveAsync(key.Series, cancellationToken);
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         var created = await AddAsync(document, reachable, plans, cancellationToken);
         var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
@@ -62,7 +62,7 @@ public sealed class DeliveryPlanner(
             await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
         }
 
-        metrics.Planned(series, created);
+        metrics.Planned(key.Series, created);
         alarm.Ring(time.GetUtcNow());
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
         {
@@ -74,14 +74,14 @@ public sealed class DeliveryPlanner(
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the sections that the briefing has.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
-        string series, DateOnly date, IReadOnlyCollection<SectionKind> kinds, CancellationToken cancellationToken)
+        BriefingKey key, IReadOnlyCollection<SectionKind> kinds, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await context.Deliveries.Where(delivery => delivery.Series == series && delivery.Date == date)
+        var due = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, delivery => delivery.DueAt, cancellationToken);
         var now = time.GetUtcNow();
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
-        return [.. (await ActiveAsync(series, cancellationToken))
+        return [.. (await ActiveAsync(key.Series, cancellationToken))
             .Where(subscription => platforms.ContainsKey(subscription.Platform))
             .Select(subscription => new PlannedDelivery(
                 subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
@@ -103,7 +103,7 @@ public sealed class DeliveryPlanner(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var there = await context.Deliveries
-            .Where(delivery => delivery.Series == document.Briefing.Series && delivery.Date == document.Briefing.Date)
+            .Where(delivery => delivery.BriefingId == document.Briefing.Id)
             .Select(delivery => delivery.SubscriptionId).ToHashSetAsync(cancellationToken);
         var missing = subscriptions.Where(subscription => !there.Contains(subscription.Id)).ToList();
         if (missing.Count == 0)
@@ -118,8 +118,7 @@ public sealed class DeliveryPlanner(
         foreach (var chunk in missing.Chunk(PlanLedger.ChunkSize))
         {
             created += await ledger.AddAsync(
-                document.Briefing.Series,
-                document.Briefing.Date,
+                document.Briefing.Id,
                 chunk,
                 subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), now, options.UsefulWindow, now),
                 cancellationToken);
@@ -132,11 +131,10 @@ public sealed class DeliveryPlanner(
     /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
     private async Task<(int Revised, bool IsWhole)> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
     {
-        var (series, date) = (document.Briefing.Series, document.Briefing.Date);
         var revised = 0;
         var isWhole = true;
         var last = 0L;
-        while (await ledger.OlderThanAsync(series, date, document.Revision, last, cancellationToken) is { Count: > 0 } older)
+        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
             var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
@@ -169,7 +167,7 @@ public sealed class DeliveryPlanner(
         for (var revision = document.Revision - 1; revision >= first; revision--)
         {
             if (!plans.Earlier.ContainsKey(revision)
-                && await archive.LoadAsync(document.Briefing.Series, document.Briefing.Date, revision, cancellationToken) is { } earlier)
+                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier)
             {
                 plans.Earlier[revision] = earlier;
             }

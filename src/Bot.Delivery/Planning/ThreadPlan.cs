@@ -29,6 +29,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             Locale = subscription.Locale,
             Series = briefing.Series,
             Date = briefing.Date,
+            Edition = briefing.Edition,
             BriefingId = briefing.Id,
             Revision = document.Revision,
             DueAt = dueAt,
@@ -125,7 +126,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
     private static Post Row(
         PostPlan plan, StoredDelivery delivery, PostKind kind, int ordinal, int? revision, DateTimeOffset nextAt, DateTimeOffset expiresAt) => new()
         {
-            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, plan.Section, plan.Part, revision).Value,
+            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, plan.Section, plan.Part, revision, delivery.Edition).Value,
             Ordinal = ordinal,
             Kind = kind,
             Section = plan.Section,

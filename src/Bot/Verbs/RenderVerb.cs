@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
@@ -45,7 +45,7 @@ internal static class RenderVerb
         }
 
         BriefingReading? reading = null;
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading) : ReadError.TooLarge;
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading, file) : ReadError.TooLarge;
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);

@@ -1,6 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Markdig.Syntax;
 
 namespace Bot.Archive.Tests.Saving;

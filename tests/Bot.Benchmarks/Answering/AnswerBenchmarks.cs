@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Archive;
 using Bot.Archive.Setup;
 using Bot.Benchmarks.Storing;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;

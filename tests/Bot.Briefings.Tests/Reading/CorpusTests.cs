@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Bot.Briefings.Json;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 
