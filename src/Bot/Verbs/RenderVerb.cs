@@ -2,9 +2,9 @@ using System.CommandLine;
 using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Chat.Posts;
 using Bot.Configuration;
 using Bot.Intake;
+using Bot.Posts;
 
 namespace Bot.Verbs;
 
@@ -67,7 +67,7 @@ internal static class RenderVerb
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Calls(ICallPreview platform, BriefingReading reading, SeriesOptions series, DateOnly today, string? locale)
+    private static IEnumerable<string> Calls(ICallPreview platform, BriefingReading reading, Series series, DateOnly today, string? locale)
     {
         var date = reading.Briefing.Date ?? today;
         var frame = locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language };
