@@ -172,9 +172,10 @@ public sealed class AmountTests
     [InlineData("ARRは1億ドルを突破。シリーズCで1.5億ドルを調達", "150000000 USD", null)]
     public void Prose_states_an_amount_and_a_valuation(string text, string amount, string? valuation)
     {
-        var read = new AmountProse(Vocabulary.Default, new MoneyScanner(Vocabulary.Default)).Read(text);
+        var entry = EntryTexts.Entry(EntryTexts.Plain("Acme"), EntryTexts.Plain(text));
+        var round = Assert.Single(new FundingReader(Vocabulary.Default).Read(SectionKind.Startups, 1, [entry], _ => "", (_, _) => { }));
 
-        Assert.Equal((amount, valuation), (Show(read.Amount), Show(read.Valuation)));
+        Assert.Equal((amount, valuation), (Show(round.Amount), Show(round.Valuation)));
     }
 
     [Fact]
