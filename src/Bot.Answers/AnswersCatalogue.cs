@@ -3,13 +3,13 @@ using Bot.Answers.Funding;
 using Bot.Answers.Help;
 using Bot.Answers.Outlooks;
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Answers.Sources;
 using Bot.Answers.Suggestions;
 using Bot.Answers.Texts;
 using Bot.Archive;
 using Bot.Archive.Queries;
 using Bot.Briefings;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,16 +19,15 @@ namespace Bot.Answers;
 public static class AnswersCatalogue
 {
     /// <summary>Makes the commands. They are thread-safe and live as long as the process: queries are compiled once.</summary>
-    /// <param name="series">What may be asked about, in order; empty for the default series.</param>
+    /// <param name="access">What may be asked about.</param>
     /// <param name="all">The whole catalogue for <c>/help</c>, commands of other parts included; null: these alone.</param>
     public static IReadOnlyList<Command> Create(
         IDbContextFactory<ArchiveContext> contexts,
         BriefingReader reader,
-        IReadOnlyList<AskableSeries> series,
+        SeriesCatalogue access,
         TimeProvider clock,
         Func<IReadOnlyList<Command>>? all = null)
     {
-        var access = new SeriesAccess(series);
         var briefings = new BriefingQueries(contexts);
         var funding = new FundingQueries(contexts);
         var references = new ReferenceQueries(contexts);

@@ -22,7 +22,10 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     public ReadLimits Limits { get; } = limits ?? new ReadLimits();
 
     /// <summary>Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.</summary>
-    public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading)
+    /// <param name="utf8">The document.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="fileName">Name or path of its file, which may tell date and edition where the text does not.</param>
+    public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading, string? fileName = null)
     {
         reading = null;
         if (utf8.Length > Limits.MaxBytes)
@@ -45,17 +48,17 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
             return ReadError.Empty;
         }
 
-        reading = Read(text);
+        reading = Read(text, fileName);
         return ReadError.None;
     }
 
     /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
-    public BriefingReading Read(string markdown)
+    public BriefingReading Read(string markdown, string? fileName = null)
     {
         var source = SourceText.Of(markdown);
         var context = new ReadingContext(source.Parsed, _vocabulary, new Text.SourceMap(source.Parsed));
         var document = Parse(source.Parsed, context);
-        return new DocumentReader(context, document, source).Read();
+        return new DocumentReader(context, document, source, fileName).Read();
     }
 
     /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
+using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
@@ -25,7 +26,7 @@ public static class DeliveryServices
     /// <param name="series">Names and zones of the configured series; one that is not named goes by its key, in UTC.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddDelivery(
-        this IServiceCollection services, DeliveryOptions options, IReadOnlyList<DeliveredSeries>? series = null)
+        this IServiceCollection services, DeliveryOptions options, IReadOnlyList<Series>? series = null)
     {
         if (options.Problems().ToList() is { Count: > 0 } problems)
         {

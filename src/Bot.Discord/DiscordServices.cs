@@ -1,7 +1,9 @@
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
-using Bot.Discord.Permissions;
+using Bot.Discord.Sending;
+using Bot.Discord.Setup;
+using Bot.Discord.Setup.Permissions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Discord;

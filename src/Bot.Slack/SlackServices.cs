@@ -1,6 +1,7 @@
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Slack;

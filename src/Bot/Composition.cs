@@ -1,21 +1,20 @@
 using Bot.Answers;
-using Bot.Answers.Series;
 using Bot.Archive;
 using Bot.Archive.Installations;
 using Bot.Archive.Setup;
 using Bot.Briefings;
 using Bot.Briefings.Reading;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
 using Bot.Delivery.Administering;
-using Bot.Delivery.Planning;
 using Bot.Diagnosis;
 using Bot.Discord;
 using Bot.Discord.Receiving;
 using Bot.Intake;
-using Bot.Posting;
+using Bot.Serving;
 using Bot.Slack;
 using Bot.Slack.Receiving;
 using Bot.Verbs;
@@ -38,14 +37,14 @@ public static class Composition
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
-        services.AddDelivery(options.Delivery, DeliveredOf(options));
+        services.AddDelivery(options.Delivery, options.SeriesOrDefault);
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
-        services.AddSingleton(provider => CatalogueOf(provider, options));
+        services.AddSingleton(provider => CatalogueOf(provider));
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<Confirmation>();
@@ -98,34 +97,22 @@ public static class Composition
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
 
-    internal static IReadOnlyList<DeliveredSeries> DeliveredOf(BotOptions options) =>
-    [
-        .. options.SeriesOrDefault.Select(series => new DeliveredSeries(series.Key, series.Name ?? series.Key, SeriesCatalogue.ZoneOf(series))
-        {
-            Workspaces = series.Workspaces,
-            ExpectedBy = series.ExpectedBy,
-            ExpectedOn = series.ExpectedOn,
-        }),
-    ];
-
     /// <summary>The commands of all parts.</summary>
-    private static CommandCatalogue CatalogueOf(IServiceProvider services, BotOptions options)
+    private static CommandCatalogue CatalogueOf(IServiceProvider services)
     {
         CommandCatalogue? catalogue = null;
+        var series = services.GetRequiredService<SeriesCatalogue>();
         return catalogue = new CommandCatalogue(
         [
             .. AnswersCatalogue.Create(
                 services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
                 services.GetRequiredService<BriefingReader>(),
-                AskableOf(options),
+                series,
                 services.GetRequiredService<TimeProvider>(),
                 () => catalogue!.All),
-            .. AdministeringCatalogue.Create(services, DeliveredOf(options)),
+            .. AdministeringCatalogue.Create(services, series.All),
         ]);
     }
-
-    private static IReadOnlyList<AskableSeries> AskableOf(BotOptions options) =>
-        [.. options.SeriesOrDefault.Select(series => new AskableSeries(series.Key, SeriesCatalogue.ZoneOf(series), series.Workspaces))];
 
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
     {

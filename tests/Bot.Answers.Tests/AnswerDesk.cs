@@ -1,5 +1,4 @@
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
@@ -17,11 +16,12 @@ internal sealed class AnswerDesk : IAsyncDisposable
 {
     private readonly TestDatabase _database;
 
-    private AnswerDesk(TestDatabase database, IReadOnlyList<AskableSeries> series)
+    private AnswerDesk(TestDatabase database, IReadOnlyList<Series> series)
     {
         _database = database;
         CommandCatalogue? all = null;
-        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), series, database.Clock, () => all!.All));
+        var known = new SeriesCatalogue(series.Count > 0 ? series : [new Series("us-ai", "US AI", TimeZoneInfo.Utc)], database.Clock);
+        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), known, database.Clock, () => all!.All));
         Dispatcher = new CommandDispatcher(all);
     }
 
@@ -29,7 +29,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     public BriefingArchive Archive => _database.Archive;
 
-    public static async Task<AnswerDesk> OpenAsync(params AskableSeries[] series) =>
+    public static async Task<AnswerDesk> OpenAsync(params Series[] series) =>
         new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite), series);
 
     /// <summary>A desk over an archive that holds these briefings.</summary>

@@ -1,19 +1,19 @@
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Archive.Queries;
+using Bot.Chat;
 using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
 /// <summary><c>/funding [COMPANY]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
-    SeriesAccess access, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "funding";
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (access.Of(call) is not { } series)
+        if (access.AskedBy(call) is not { } series)
         {
             return OtherBriefings.NothingToAsk(call);
         }

@@ -3,9 +3,9 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Chat.Posts.Funding;
 using Bot.Chat.Trees;
+using Bot.Posts;
+using Bot.Posts.Funding;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

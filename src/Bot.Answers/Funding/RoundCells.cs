@@ -1,8 +1,8 @@
 using Bot.Answers.Texts;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
-using Bot.Chat.Posts.Funding;
 using Bot.Chat.Trees;
+using Bot.Posts.Funding;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

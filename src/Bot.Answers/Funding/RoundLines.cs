@@ -3,10 +3,10 @@ using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Chat.Posts.Funding;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
+using Bot.Posts;
+using Bot.Posts.Funding;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;

@@ -1,7 +1,7 @@
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
@@ -13,14 +13,14 @@ namespace Bot.Answers.Help;
 /// <summary><c>/help [COMMAND]</c>: the commands that the caller may use, as the catalogue has them.</summary>
 /// <param name="catalogue">All commands of the bot, those of other parts included; asked at each call.</param>
 public sealed class HelpHandler(
-    Func<IReadOnlyList<Command>> catalogue, SeriesAccess access, FundingQueries funding, TimeProvider clock) : ICommandHandler
+    Func<IReadOnlyList<Command>> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "help";
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var series = access.Of(call);
-        var frame = new AnswerFrame(call, series ?? AskableSeries.Default, clock);
+        var series = access.AskedBy(call);
+        var frame = new AnswerFrame(call, series ?? access.First, clock);
         var commands = catalogue().Where(command => call.IsAdmin || !command.AdminsOnly).ToList();
         var company = series is null ? null : await funding.NewestCompanyAsync(series.Key, cancellationToken);
         var asked = AskedText.Clean(call.Text).TrimStart('/').ToLowerInvariant();

@@ -1,20 +1,20 @@
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
 /// <summary><c>/outlook [short|medium|long]</c>: what the newest briefing that says so expects.</summary>
 public sealed class OutlookHandler(
-    SeriesAccess access, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "outlook";
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (access.Of(call) is not { } series)
+        if (access.AskedBy(call) is not { } series)
         {
             return OtherBriefings.NothingToAsk(call);
         }

@@ -4,8 +4,8 @@ using Bot.Archive.Queries;
 using Bot.Briefings.Model;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig.Syntax;
 
 namespace Bot.Answers.Outlooks;

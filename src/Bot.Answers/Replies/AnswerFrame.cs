@@ -1,6 +1,6 @@
-using Bot.Answers.Series;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
@@ -12,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Answers.Replies;
 
 /// <summary>What all parts of one answer share: its texts, its dates, its series.</summary>
-public sealed class AnswerFrame(CommandCall call, AskableSeries series, TimeProvider clock)
+public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
     /// <summary>Five buttons are what the platforms' rows hold.</summary>
     private const int MostButtons = 5;

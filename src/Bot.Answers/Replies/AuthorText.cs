@@ -1,7 +1,7 @@
 using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig;
 using Markdig.Syntax;
 

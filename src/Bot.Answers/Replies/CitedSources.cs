@@ -1,7 +1,7 @@
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;

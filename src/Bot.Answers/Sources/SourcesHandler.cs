@@ -1,21 +1,21 @@
 using System.Globalization;
 using Bot.Answers.Replies;
-using Bot.Answers.Series;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Sources;
 
 /// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
-public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "sources";
 
@@ -23,7 +23,7 @@ public sealed class SourcesHandler(SeriesAccess access, BriefingQueries briefing
 
     public async Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (access.Of(call) is not { } series)
+        if (access.AskedBy(call) is not { } series)
         {
             return OtherBriefings.NothingToAsk(call);
         }

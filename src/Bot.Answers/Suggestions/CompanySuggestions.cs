@@ -1,7 +1,7 @@
 using Bot.Answers.Companies;
-using Bot.Answers.Series;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Commands;
 
 namespace Bot.Answers.Suggestions;
@@ -10,11 +10,11 @@ namespace Bot.Answers.Suggestions;
 /// Companies of the archive that raised or invested: those whose names begin as typed, the one named last first, then
 /// those that contain it, then those that are near it. With nothing typed, those named last.
 /// </summary>
-public sealed class CompanySuggestions(SeriesAccess access, CompanyQueries companies, NearestNames nearest) : IArgumentSuggestions
+public sealed class CompanySuggestions(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest) : IArgumentSuggestions
 {
     public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
     {
-        if (access.Of(call) is not { } series || typed.Length > CompanySpelling.MaxLength)
+        if (access.AskedBy(call) is not { } series || typed.Length > CompanySpelling.MaxLength)
         {
             return [];
         }

@@ -1,19 +1,19 @@
-using Bot.Answers.Series;
 using Bot.Archive.Queries;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Text;
 
 namespace Bot.Answers.Suggestions;
 
 /// <summary>Days that have a briefing, the newest first: those written as typed, in any of the forms that people write days in.</summary>
-public sealed class DateSuggestions(SeriesAccess access, BriefingQueries briefings) : IArgumentSuggestions
+public sealed class DateSuggestions(SeriesCatalogue access, BriefingQueries briefings) : IArgumentSuggestions
 {
     /// <summary>Days that are looked through: a year of them.</summary>
     private const int Days = 366;
 
     public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
     {
-        if (access.Of(call) is not { } series)
+        if (access.AskedBy(call) is not { } series)
         {
             return [];
         }

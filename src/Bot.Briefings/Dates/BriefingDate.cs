@@ -61,5 +61,5 @@ internal sealed class BriefingDate(ReadingContext context)
         text is null ? [] : DateScanner.FindAll(Folding.Fold(text.Length > Longest ? text[..Longest] : text));
 
     private static bool IsDate(string key) =>
-        key.Contains("date", StringComparison.Ordinal) || key.Contains('日') || key is "day" or "title" || key.Contains("published", StringComparison.Ordinal);
+        key == "title" || DateWords.Default.Keys.Any(word => key.Contains(word, StringComparison.Ordinal));
 }

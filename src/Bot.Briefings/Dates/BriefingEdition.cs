@@ -12,14 +12,15 @@ internal static class BriefingEdition
 
     private const int LongestName = 32;
 
-    public static string Of(string? title, FrontMatter? front, Vocabulary vocabulary)
+    public static string Of(string? title, FrontMatter? front, string? fileName, Vocabulary vocabulary)
     {
         if (front?.Value("edition") is { } said)
         {
             return vocabulary.Editions.IsWhole(Folding.Fold(said), out var known) ? known! : Slug(said);
         }
 
-        return title is null ? "" : In(title, vocabulary);
+        var named = title is null ? "" : In(title, vocabulary);
+        return named.Length > 0 || fileName is null ? named : BriefingFileName.Edition(fileName, vocabulary);
     }
 
     /// <summary>The word beside the first date of a text; empty if there is none.</summary>

@@ -10,8 +10,9 @@ namespace Bot.Briefings.Outlines;
 /// <param name="Bold">Null for a heading.</param>
 /// <param name="IsSetOff">A rule or nothing stands before it.</param>
 /// <param name="Named">The kind that its words name, little else standing beside them; else null.</param>
+/// <param name="Kind">The kind of a section that it would name; null if its words name none.</param>
 /// <param name="HasDate">It holds a date with month and day.</param>
-internal sealed record HeadLine(LeafBlock Block, int Level, string Text, BoldLine? Bold, bool IsSetOff, SectionKind? Named, bool HasDate)
+internal sealed record HeadLine(LeafBlock Block, int Level, string Text, BoldLine? Bold, bool IsSetOff, SectionKind? Named, SectionKind? Kind, bool HasDate)
 {
     public const int BoldLevel = 7;
 

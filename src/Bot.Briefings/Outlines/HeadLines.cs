@@ -62,5 +62,6 @@ internal sealed class HeadLines(ReadingContext context)
     private HeadLine Line(LeafBlock block, int level, string text, BoldLine? bold, bool setOff) => new(
         block, level, text, bold, setOff,
         text.Length <= Longest ? SectionClassifier.Named(text, context.Vocabulary) : null,
+        text.Length <= Longest ? SectionClassifier.Classify(text, context.Vocabulary) : null,
         text.Length <= Longest && DateScanner.FindAll(Folding.Fold(text)).Exists(date => date is { Month: not null, Day: not null }));
 }

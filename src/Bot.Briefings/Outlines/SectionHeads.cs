@@ -25,7 +25,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         for (var level = 1; level < HeadLine.BoldLevel; level++)
         {
             var members = lines.Where(line => line.Level == level).ToList();
-            if (members.Count == 0 || (members.Count < 2 && members[0] is not { Named: not null, HasDate: false }))
+            if (members.Count == 0 || (members.Count < 2 && (members[0].HasDate || (level == 1 ? members[0].Named : members[0].Kind) is null)))
             {
                 continue;
             }
@@ -46,9 +46,15 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
             return true;
         }
 
-        // Where the sections carry emoji, an entry about 「AIモデル開発」 does not.
-        var marked = lines.Exists(other => other.Level == HeadLine.BoldLevel && other.IsSetOff && other.HasMark);
-        return line.Named is not null && line.IsAlone && (line.HasMark || !marked);
+        if (line.Named is null || !line.IsAlone)
+        {
+            return false;
+        }
+
+        // Where rules or emoji set the sections off, an entry about 「AIモデル開発」 is none.
+        var setOff = lines.FindAll(other => other is { Level: HeadLine.BoldLevel, IsSetOff: true });
+        var marked = (setOff.Count > 1 ? setOff : lines).Exists(other => other is { Level: HeadLine.BoldLevel, HasMark: true, Named: not null });
+        return marked ? line.HasMark : setOff.Count < 2;
     }
 
     /// <summary>A heading that slipped below the level of the others: set off by a rule, it names a kind that no section has yet.</summary>

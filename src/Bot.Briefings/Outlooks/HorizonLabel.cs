@@ -112,7 +112,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         }
 
         var hasColon = SkipColon(folded, ref end) || closes;
-        if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd))
+        if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd, vocabulary))
         {
             return null;
         }
@@ -164,13 +164,14 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         start > 0 && end < folded.Length && (folded[start - 1], folded[end]) is ('【', '】') or ('[', ']') or ('〔', '〕') or ('「', '」') or ('(', ')') or ('<', '>') or ('《', '》') or ('〈', '〉');
 
     /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
-    private static bool Runs(string folded, int start, int end) =>
-        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー') && !Joined(folded, end))
+    private static bool Runs(string folded, int start, int end, Vocabulary vocabulary) =>
+        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or '\u30FC') && !Joined(folded, end, vocabulary))
         || (folded[end] == ' ' && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1])
             && char.IsAsciiLetter(folded[start]) && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal));
 
     /// <summary>Text that follows a bracket or a tail word directly is the entry's, not the label's.</summary>
-    private static bool Joined(string folded, int end) => folded[end - 1] is ')' or ']' or '】' or 'は' or 'に' or 'で';
+    private static bool Joined(string folded, int end, Vocabulary vocabulary) =>
+        folded[end - 1] is ')' or ']' or '】' || vocabulary.HorizonTails.TryMatchBefore(folded, end, out _);
 
     private static void SkipTails(string folded, ref int end, Vocabulary vocabulary, bool brackets)
     {

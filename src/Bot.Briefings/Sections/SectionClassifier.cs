@@ -17,13 +17,18 @@ internal static class SectionClassifier
 
     private const double LeastKnownShare = 0.4;
 
+    /// <summary>Below this weight there are only hints (AI, 業界), which name a kind where little else is said.</summary>
+    private const double Telling = 5;
+
+    private const double LeastShareOfHints = 0.25;
+
     private static readonly char[] Connectors = ['・', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 
     /// <summary>Null if no word of the heading says anything; then the content decides.</summary>
     public static SectionKind? Classify(string heading, Vocabulary vocabulary)
     {
         var reading = Read(heading, vocabulary);
-        if (reading.Kind is not { } kind || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare))
+        if (reading.Kind is not { } kind || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare) || (reading.Weight < Telling && reading.KnownShare < LeastShareOfHints))
         {
             return null;
         }
@@ -35,7 +40,7 @@ internal static class SectionClassifier
     public static SectionKind? Named(string heading, Vocabulary vocabulary)
     {
         var reading = Read(heading, vocabulary);
-        return reading is { Kind: { } kind, Weight: >= 5, KnownShare: >= 0.5, Unknown: <= 14 } ? First(heading, vocabulary) ?? kind : null;
+        return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6) ? First(heading, vocabulary) ?? kind : null;
     }
 
     /// <summary>Of two meanings the first: 戦略的インサイトと展望 is insights.</summary>
@@ -48,7 +53,7 @@ internal static class SectionClassifier
         }
 
         var readings = parts.ConvertAll(part => Read(part, vocabulary));
-        return readings.TrueForAll(reading => reading.Weight >= Decisive) ? readings[0].Kind : null;
+        return readings.TrueForAll(reading => reading.Weight >= Decisive && reading.Kind != SectionKind.Other) ? readings[0].Kind : null;
     }
 
     private static IEnumerable<string> Joined(string part, Vocabulary vocabulary)

@@ -5,6 +5,7 @@ using Bot.Briefings.Outlines;
 using Bot.Briefings.Outlooks;
 using Bot.Briefings.Reading;
 using Bot.Briefings.References;
+using Markdig.Extensions.Tables;
 
 namespace Bot.Briefings.Sections;
 
@@ -27,7 +28,8 @@ internal static class SectionContent
             return SectionKind.Outlook;
         }
 
-        return new ReferenceReader(trial).Read(section.Blocks).Count(reference => reference is { Number: not null, Url: not null }) >= 2
+        return !section.Blocks.Exists(block => block is Table)
+            && new ReferenceReader(trial).Read(section.Blocks).Count(reference => reference is { Number: not null, Url: not null }) >= 2
             ? SectionKind.References : SectionKind.Other;
     }
 }

@@ -3,7 +3,6 @@ using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Chat.Trees;
-using Bot.Delivery.Planning;
 using Markdig.Syntax;
 
 namespace Bot.Delivery.Administering;
@@ -12,7 +11,7 @@ namespace Bot.Delivery.Administering;
 /// <param name="Call">After its platform said that the caller is an admin.</param>
 /// <param name="Rest">What follows the subcommand.</param>
 /// <param name="Series">Those that the workspace may get, in the order of the configuration.</param>
-internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<DeliveredSeries> Series)
+internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<Series> Series)
 {
     public DeliveryTexts Words => DeliveryTexts.In(Call.Locale);
 
@@ -27,7 +26,7 @@ internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<De
     public string Actor => $"{Call.Platform}:{Call.Workspace}/{Call.User}";
 
     /// <summary>The series that the text names, and the text without it; the first series, whole text, when it names none.</summary>
-    public (DeliveredSeries? Named, string Others) TakeSeries()
+    public (Series? Named, string Others) TakeSeries()
     {
         var words = Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var place = Array.FindIndex(words, word => Series.Any(series => Is(series, word)));
@@ -42,7 +41,7 @@ internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<De
     /// <summary>Why it was not done, and what to do.</summary>
     public Reply Refuse(string answer, params IEnumerable<string?> lines) => Say(succeeded: false, answer, lines);
 
-    private static bool Is(DeliveredSeries series, string word) => string.Equals(series.Key, word, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(Series series, string word) => string.Equals(series.Key, word, StringComparison.OrdinalIgnoreCase);
 
     private Reply Say(bool succeeded, string answer, IEnumerable<string?> lines)
     {

@@ -1,8 +1,8 @@
 using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Planning;
 using Bot.Delivery.Waking;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +13,7 @@ public static class AdministeringCatalogue
 {
     /// <summary>Makes the commands from what <see cref="DeliveryServices.AddDelivery"/> registers and the host's <see cref="IPlatform"/>s and <see cref="IChannelProbe"/>s.</summary>
     /// <param name="series">In the order of the configuration; not empty.</param>
-    public static IReadOnlyList<Command> Create(IServiceProvider services, IReadOnlyList<DeliveredSeries> series)
+    public static IReadOnlyList<Command> Create(IServiceProvider services, IReadOnlyList<Series> series)
     {
         var subscriptions = services.GetRequiredService<ChannelSubscriptions>();
         var time = services.GetRequiredService<TimeProvider>();

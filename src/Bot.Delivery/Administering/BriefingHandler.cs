@@ -1,11 +1,11 @@
+using Bot.Chat;
 using Bot.Chat.Commands;
-using Bot.Delivery.Planning;
 
 namespace Bot.Delivery.Administering;
 
 /// <summary><c>/briefing subscribe|unsubscribe|subscriptions|status</c>. Only admins get here: the dispatcher refuses others.</summary>
 internal sealed class BriefingHandler(
-    SubscribeWork subscribe, SubscriptionReading subscriptions, StatusReading status, IReadOnlyList<DeliveredSeries> series) : ICommandHandler
+    SubscribeWork subscribe, SubscriptionReading subscriptions, StatusReading status, IReadOnlyList<Series> series) : ICommandHandler
 {
     public const string Name = "briefing";
 
@@ -32,6 +32,6 @@ internal sealed class BriefingHandler(
     }
 
     /// <summary>A series may be kept for some workspaces; an admin of another one does not even see it.</summary>
-    private static bool MayGet(CommandCall call, DeliveredSeries series) =>
+    private static bool MayGet(CommandCall call, Series series) =>
         series.Workspaces.Count == 0 || series.Workspaces.Contains($"{call.Platform}:{call.Workspace}");
 }

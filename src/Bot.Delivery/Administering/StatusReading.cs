@@ -1,9 +1,9 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
-using Bot.Delivery.Planning;
 
 namespace Bot.Delivery.Administering;
 
@@ -62,7 +62,7 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnu
             string.Join(admin.Shared.Separator, states));
     }
 
-    private string Next(AdminCall admin, DeliveredSeries series)
+    private string Next(AdminCall admin, Series series)
     {
         if (series.ExpectedBy is not { } by)
         {

@@ -1,6 +1,6 @@
 using Bot.Archive;
+using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +12,7 @@ public static class AlertServices
     /// <summary>Tells the operator of a running service what needs a person, in place of the log alone. Needs what <see cref="DeliveryServices.AddDelivery"/> needs; the options are checked before.</summary>
     /// <param name="series">With the times by which briefings are expected.</param>
     public static IServiceCollection AddOperatorAlerts(
-        this IServiceCollection services, OperatorOptions options, IReadOnlyList<DeliveredSeries> series)
+        this IServiceCollection services, OperatorOptions options, IReadOnlyList<Series> series)
     {
         services.AddSingleton(options);
         services.AddSingleton<OperatorAlerts>();

@@ -1,14 +1,14 @@
 using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Ledger;
+using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Alerts;
 
 /// <summary>Knows by when each series' briefing should be there. Told once a day, as each day is a subject of its own: <c>briefing:us-ai/2026-01-06</c>.</summary>
-public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, IReadOnlyList<DeliveredSeries> series)
+public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, IReadOnlyList<Series> series)
 {
     private const string Prefix = "briefing:";
 
@@ -61,7 +61,7 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
     /// Today in the series' zone, once the expected time has come on a day on which one is expected; else null. Compared as
     /// wall clocks: a time that a change to summer time skips has come when it is over.
     /// </summary>
-    private static DateOnly? Due(DeliveredSeries series, DateTimeOffset now)
+    private static DateOnly? Due(Series series, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, series.Zone).DateTime;
         return series.ExpectedBy is { } by && TimeOnly.FromDateTime(local) >= by

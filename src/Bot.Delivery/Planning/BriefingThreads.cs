@@ -2,15 +2,15 @@ using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Chat.Posts.Corrections;
+using Bot.Posts;
+using Bot.Posts.Corrections;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Bot.Delivery.Planning;
 
 /// <summary>Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.</summary>
-public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<DeliveredSeries> series, TimeProvider time) : IThreadComposer
+public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series> series, TimeProvider time) : IThreadComposer
 {
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Discord.Setup;
 
 namespace Bot.Discord.Api;
 

@@ -1,5 +1,5 @@
 using Bot.Chat.Commands;
-using Bot.Discord.Receiving.Registration;
+using Bot.Discord.Setup.Registration;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Receiving;

@@ -3,7 +3,9 @@ using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Receiving.Gateway;
-using Bot.Discord.Receiving.Registration;
+using Bot.Discord.Receiving.Http;
+using Bot.Discord.Setup;
+using Bot.Discord.Setup.Registration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

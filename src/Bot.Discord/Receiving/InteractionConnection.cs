@@ -1,4 +1,5 @@
 using Bot.Chat.Calls;
+using Bot.Discord.Setup;
 
 namespace Bot.Discord.Receiving;
 

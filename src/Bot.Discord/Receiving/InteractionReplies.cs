@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Bot.Chat.Calls;
+using Bot.Discord.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Receiving;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bot.Briefings.Citations;
-using Bot.Chat.Posts;
+using Bot.Posts;
 using Markdig.Renderers;
 
 namespace Bot.Discord.Rendering;

@@ -1,8 +1,9 @@
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
+using Bot.Discord.Api;
+using Bot.Posts;
 using Markdig.Syntax;
 
 namespace Bot.Discord.Rendering;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bot.Chat.Posts;
+using Bot.Posts;
 
 namespace Bot.Discord.Rendering;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Discord.Api;
 
 namespace Bot.Discord.Rendering;
 

@@ -1,6 +1,6 @@
 using Bot.Chat;
-using Bot.Chat.Posts.Bodies;
 using Bot.Chat.Trees;
+using Bot.Posts.Bodies;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
+using Bot.Slack.Setup;
 
 namespace Bot.Slack.Api;
 

@@ -30,7 +30,7 @@ public static class SlackReceivingServices
     }
 
     /// <summary>
-    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackEndpoints.MapSlack"/>) or Socket Mode;
+    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackEndpoint.MapSlack"/>) or Socket Mode;
     /// nothing when Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
     /// </summary>
     public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, AskersLanguage language)

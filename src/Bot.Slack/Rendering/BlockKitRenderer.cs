@@ -1,5 +1,5 @@
 using Bot.Chat.Messages;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Renderers;
 using Markdig.Syntax;
 

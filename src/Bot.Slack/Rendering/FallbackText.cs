@@ -1,7 +1,8 @@
 using System.Text;
 using Bot.Chat;
 using Bot.Chat.Text;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Api;
+using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Rendering;
 

@@ -1,6 +1,6 @@
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
-using Bot.Slack.BlockKit;
+using Bot.Posts;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 

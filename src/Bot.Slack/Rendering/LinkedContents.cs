@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Rendering;
 

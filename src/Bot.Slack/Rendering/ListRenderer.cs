@@ -1,5 +1,6 @@
 using System.Globalization;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Api;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Renderers;
 using Markdig.Syntax;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Chat.Text;
+using Bot.Slack.Api;
 
 namespace Bot.Slack.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Rendering;
 

@@ -1,6 +1,7 @@
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
-using Bot.Slack.BlockKit;
+using Bot.Slack.Api;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

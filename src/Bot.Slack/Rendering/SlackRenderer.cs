@@ -4,8 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
-using Bot.Slack.BlockKit;
+using Bot.Posts;
+using Bot.Slack.Api;
+using Bot.Slack.Rendering.BlockKit;
 
 namespace Bot.Slack.Rendering;
 

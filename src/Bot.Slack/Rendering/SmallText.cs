@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using Bot.Briefings.Citations;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
-using Bot.Slack.BlockKit;
+using Bot.Posts;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

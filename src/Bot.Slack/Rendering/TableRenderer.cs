@@ -1,4 +1,4 @@
-using Bot.Slack.BlockKit;
+using Bot.Slack.Rendering.BlockKit;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;

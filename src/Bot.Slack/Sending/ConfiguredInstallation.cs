@@ -1,6 +1,7 @@
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

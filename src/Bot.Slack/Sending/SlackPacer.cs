@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Chat.Platforms;
+using Bot.Slack.Setup;
 
 namespace Bot.Slack.Sending;
 

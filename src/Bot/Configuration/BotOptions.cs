@@ -1,12 +1,17 @@
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
+using Bot.Chat;
 using Bot.Chat.Answering;
+using Bot.Chat.Options;
 using Bot.Delivery;
 using Bot.Delivery.Alerts;
-using Bot.Discord;
-using Bot.Slack;
+using Bot.Discord.Setup;
+using Bot.Intake;
+using Bot.Intake.Feeds;
+using Bot.Slack.Setup;
 using Bot.Web;
+using Bot.Web.Api;
 
 namespace Bot.Configuration;
 
@@ -42,24 +47,24 @@ public sealed class BotOptions : IRules
 
     public LoggingOptions Logging { get; init; } = new();
 
-    public IEnumerable<RuleBreak> Check() =>
+    public IEnumerable<OptionProblem> Check() =>
     [
         .. DatabaseRules(),
         .. SeriesRules(),
-        .. SlackOptionsCheck.Check(Slack).Select(problem => new RuleBreak($"{nameof(Slack)}:{problem.Key}", problem.Message)),
-        .. WebOptionsCheck.Check(Web).Select(problem => new RuleBreak($"{nameof(Web)}:{problem.Key}", problem.Message)),
-        .. DiscordOptionsCheck.Check(Discord).Select(problem => new RuleBreak($"{nameof(Discord)}:{problem.Key}", problem.Message)),
+        .. SlackOptionsCheck.Check(Slack).Select(problem => new OptionProblem($"{nameof(Slack)}:{problem.Key}", problem.Message)),
+        .. WebOptionsCheck.Check(Web).Select(problem => new OptionProblem($"{nameof(Web)}:{problem.Key}", problem.Message)),
+        .. DiscordOptionsCheck.Check(Discord).Select(problem => new OptionProblem($"{nameof(Discord)}:{problem.Key}", problem.Message)),
         .. Asking.Problems().Select(DeliveryRule),
         .. Delivery.Problems().Select(DeliveryRule),
-        .. Operator.Problems().Select(problem => new RuleBreak($"{nameof(Operator)}:{problem.Key}", problem.Message)),
-        .. Secrets.Problems().Select(problem => new RuleBreak($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
+        .. Operator.Problems().Select(problem => new OptionProblem($"{nameof(Operator)}:{problem.Key}", problem.Message)),
+        .. Secrets.Problems().Select(problem => new OptionProblem($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
         .. VocabularyRules(),
     ];
 
     /// <summary>The configured series, or the one that is there when none is; never empty.</summary>
-    internal IReadOnlyList<SeriesOptions> SeriesOrDefault => Series.Count > 0 ? Series : [SeriesOptions.Default];
+    internal IReadOnlyList<Series> SeriesOrDefault => [.. (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.ToSeries())];
 
-    private IEnumerable<RuleBreak> DatabaseRules()
+    private IEnumerable<OptionProblem> DatabaseRules()
     {
         if (Database.Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(Database.ConnectionString))
         {
@@ -76,7 +81,7 @@ public sealed class BotOptions : IRules
         }
     }
 
-    private IEnumerable<RuleBreak> SeriesRules()
+    private IEnumerable<OptionProblem> SeriesRules()
     {
         foreach (var twins in Series.Where(series => series.Key.Length > 0).GroupBy(series => series.Key).Where(twins => twins.Count() > 1))
         {
@@ -95,7 +100,7 @@ public sealed class BotOptions : IRules
         }
     }
 
-    private IEnumerable<RuleBreak> VocabularyRules()
+    private IEnumerable<OptionProblem> VocabularyRules()
     {
         try
         {
@@ -109,7 +114,7 @@ public sealed class BotOptions : IRules
     }
 
     /// <summary>Delivery names its key first: <c>Delivery:Sweep must be …</c>.</summary>
-    private static RuleBreak DeliveryRule(string problem)
+    private static OptionProblem DeliveryRule(string problem)
     {
         var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (problem[..end], problem[(end + 1)..]) : (nameof(Delivery), problem);
         return new(key, new($"使えない値です（{rest}）", rest));

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Bot.Chat;
+using Bot.Chat.Options;
 
 namespace Bot.Configuration;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Bot.Chat;
+using Bot.Chat.Options;
 
 namespace Bot.Configuration;
 
@@ -31,7 +32,16 @@ public sealed class SeriesOptions : IRules
     /// <summary>Weekdays on which one is expected; empty: all.</summary>
     public List<DayOfWeek> ExpectedOn { get; init; } = [];
 
-    public IEnumerable<RuleBreak> Check()
+    /// <summary>The series that the parts work with. Its zone must be known.</summary>
+    internal Series ToSeries() => new(Key, Name ?? Key, TimeZoneInfo.FindSystemTimeZoneById(Zone))
+    {
+        Language = Language,
+        Workspaces = Workspaces,
+        ExpectedBy = ExpectedBy,
+        ExpectedOn = ExpectedOn,
+    };
+
+    public IEnumerable<OptionProblem> Check()
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
         {

@@ -1,6 +1,7 @@
 using Bot.Chat.Diagnosis;
 using Bot.Configuration;
 using Bot.Delivery.Alerts;
+using Bot.Intake;
 
 namespace Bot.Diagnosis;
 

@@ -1,4 +1,4 @@
-using Bot.Configuration;
+using Bot.Intake;
 
 namespace Bot.Diagnosis;
 

@@ -1,13 +1,13 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Delivery.Alerts;
-using Bot.Discord.Receiving;
+using Bot.Discord.Receiving.Http;
 using Bot.Intake;
-using Bot.Intake.Http;
-using Bot.Operating;
 using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
+using Bot.Web.Api;
+using Bot.Web.Api.Deliveries;
 
 namespace Bot.Serving;
 
@@ -36,11 +36,11 @@ public static class BotService
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
         builder.Services.AddBot(options, database, surroundings.Time);
-        builder.Services.AddOperatorAlerts(options.Operator, Composition.DeliveredOf(options));
+        builder.Services.AddOperatorAlerts(options.Operator, options.SeriesOrDefault);
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
-        builder.Services.AddIntake(options, Composition.InboxOf(options, surroundings));
-        builder.Services.AddOperating(options);
+        builder.Services.AddIntake(options.Intake, Composition.InboxOf(options, surroundings));
+        builder.Services.AddApi(options.Admins);
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
@@ -54,9 +54,9 @@ public static class BotService
         surroundings.Compose?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotWeb();
-        app.MapIntake();
+        app.MapApi();
         app.MapDiscord();
-        app.MapOperating();
+        app.MapDeliveries();
         app.MapSlack();
         app.MapBotHealth();
         app.MapBotMetrics();

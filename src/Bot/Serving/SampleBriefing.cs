@@ -1,4 +1,5 @@
 using Bot.Archive.Saving;
+using Bot.Chat;
 using Bot.Configuration;
 using Bot.Intake;
 

@@ -1,6 +1,6 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Posting;
+using Bot.Serving;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Verbs;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Bot.Archive.Ledger;
 using Bot.Configuration;
 using Bot.Delivery.Operations;
-using Bot.Operating;
+using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;
 

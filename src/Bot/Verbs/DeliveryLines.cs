@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
-using Bot.Operating;
+using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;
 

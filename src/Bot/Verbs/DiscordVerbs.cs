@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Bot.Configuration;
-using Bot.Discord.Receiving.Registration;
+using Bot.Discord.Setup.Registration;
 
 namespace Bot.Verbs;
 

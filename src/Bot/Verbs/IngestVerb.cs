@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Chat;
 using Bot.Configuration;
 using Bot.Intake;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Chat.Posts;
 using Bot.Configuration;
 using Bot.Intake;
+using Bot.Posts;
 
 namespace Bot.Verbs;
 
@@ -45,7 +45,7 @@ internal static class RenderVerb
         }
 
         BriefingReading? reading = null;
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading) : ReadError.TooLarge;
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading, file) : ReadError.TooLarge;
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
@@ -67,7 +67,7 @@ internal static class RenderVerb
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Calls(ICallPreview platform, BriefingReading reading, SeriesOptions series, DateOnly today, string? locale)
+    private static IEnumerable<string> Calls(ICallPreview platform, BriefingReading reading, Series series, DateOnly today, string? locale)
     {
         var date = reading.Briefing.Date ?? today;
         var frame = locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language };

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Posting;
 using Bot.Serving;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
-using Bot.Intake;
 
 namespace Bot.Verbs;
 

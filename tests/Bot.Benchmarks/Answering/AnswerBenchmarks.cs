@@ -33,7 +33,8 @@ public class AnswerBenchmarks
         _options = await ArchiveSeeder.CloneAsync(Days);
         _services = new ServiceCollection().AddArchive(_options).BuildServiceProvider();
         var contexts = _services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
-        _commands = new CommandDispatcher(new CommandCatalogue(AnswersCatalogue.Create(contexts, new BriefingReader(), [], TimeProvider.System)));
+        var series = new SeriesCatalogue([new Series("us-ai", "US AI", TimeZoneInfo.Utc)], TimeProvider.System);
+        _commands = new CommandDispatcher(new CommandCatalogue(AnswersCatalogue.Create(contexts, new BriefingReader(), series, TimeProvider.System)));
     }
 
     [GlobalCleanup]

@@ -4,8 +4,8 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Discord.Rendering;
+using Bot.Posts;
 using Markdig;
 
 namespace Bot.Benchmarks.Rendering;

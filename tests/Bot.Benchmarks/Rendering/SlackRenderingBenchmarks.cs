@@ -4,7 +4,7 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
+using Bot.Posts;
 using Bot.Slack.Rendering;
 using Markdig;
 

@@ -1,6 +1,5 @@
 using Bot.Briefings.Companies;
 using Bot.Briefings.Model;
-using Bot.Briefings;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Companies;

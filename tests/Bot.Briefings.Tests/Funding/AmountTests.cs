@@ -1,6 +1,5 @@
 using Bot.Briefings.Funding;
 using Bot.Briefings.Model;
-using Bot.Briefings;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Funding;
@@ -172,10 +171,9 @@ public sealed class AmountTests
     [InlineData("ARRは1億ドルを突破。シリーズCで1.5億ドルを調達", "150000000 USD", null)]
     public void Prose_states_an_amount_and_a_valuation(string text, string amount, string? valuation)
     {
-        var entry = EntryTexts.Entry(EntryTexts.Plain("Acme"), EntryTexts.Plain(text));
-        var round = Assert.Single(new FundingReader(Vocabulary.Default).Read(SectionKind.Startups, 1, [entry], _ => "", (_, _) => { }));
+        var read = Assert.Single(new BriefingReader().Read("## 資金調達\n\n- **Acme**: " + text.Replace("\n", "\n  ", StringComparison.Ordinal)).Briefing.Funding);
 
-        Assert.Equal((amount, valuation), (Show(round.Amount), Show(round.Valuation)));
+        Assert.Equal((amount, valuation), (Show(read.Amount), Show(read.Valuation)));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Bot.Briefings.Funding;
 using Bot.Briefings.Model;
-using Bot.Briefings;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Funding;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Briefings.Entries;
 using Bot.Briefings.Funding;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;

@@ -1,5 +1,4 @@
 using Bot.Briefings.Funding;
-using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 

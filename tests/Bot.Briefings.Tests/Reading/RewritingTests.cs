@@ -1,7 +1,5 @@
 using System.Text;
 using Bot.Briefings.Model;
-using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Testing;
 
 namespace Bot.Briefings.Tests.Reading;

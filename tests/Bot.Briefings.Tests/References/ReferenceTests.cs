@@ -1,6 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.References;
 

@@ -23,10 +23,10 @@ public sealed class AdminDesk : IAsyncDisposable
     private readonly CommandDispatcher dispatcher;
     private readonly TestDatabase database;
 
-    public AdminDesk(TestDatabase database, params IReadOnlyList<DeliveredSeries> series)
+    public AdminDesk(TestDatabase database, params IReadOnlyList<Series> series)
     {
         this.database = database;
-        series = series.Count > 0 ? series : [new DeliveredSeries("us-ai", "US AI", Tokyo)];
+        series = series.Count > 0 ? series : [new Series("us-ai", "US AI", Tokyo)];
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)))
             .AddSingleton<IMeterFactory, PlainMeters>()

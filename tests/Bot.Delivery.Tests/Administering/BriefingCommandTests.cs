@@ -4,7 +4,6 @@ using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -145,7 +144,7 @@ public sealed class BriefingCommandTests
     [Theory, BothDatabases]
     public async Task A_channel_is_unsubscribed_once_and_can_come_back(TestDatabase database)
     {
-        await using var desk = new AdminDesk(database, new DeliveredSeries("us-ai", "US AI", Tokyo), new DeliveredSeries("eu-ai", "EU AI", Tokyo));
+        await using var desk = new AdminDesk(database, new Series("us-ai", "US AI", Tokyo), new Series("eu-ai", "EU AI", Tokyo));
         await desk.AskAsync("subscribe");
         await desk.AskAsync("subscribe eu-ai outlook");
         Assert.Contains("no series \"gossip\"", await desk.AskAsync("unsubscribe gossip"), StringComparison.Ordinal);
@@ -182,7 +181,7 @@ public sealed class BriefingCommandTests
         await bench.PlanThreadAsync();
         await bench.SendAsync();
         await using var desk = new AdminDesk(
-            database, new DeliveredSeries("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] });
+            database, new Series("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] });
         Assert.Equal(
             "ok: All is well; nothing is held back\n\nLast deliveries:\n\n6 Jan US AI → this channel: 3 sent\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
             await desk.AskAsync("status"));
@@ -204,7 +203,7 @@ public sealed class BriefingCommandTests
     public async Task A_series_that_is_not_for_the_workspace_is_not_even_known_there()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
-        await using var desk = new AdminDesk(database, new DeliveredSeries("us-ai", "US AI", Tokyo) { Workspaces = ["fake:X"] });
+        await using var desk = new AdminDesk(database, new Series("us-ai", "US AI", Tokyo) { Workspaces = ["fake:X"] });
 
         Assert.Contains("no series", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
         Assert.DoesNotContain("US AI", await desk.AskAsync("status"), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class AlertDesk : IAsyncDisposable
     private readonly ServiceProvider services;
 
     /// <param name="like">Another process over the same database, platform and clock.</param>
-    public AlertDesk(TestDatabase database, OperatorOptions? options = null, AlertDesk? like = null, params IReadOnlyList<DeliveredSeries> series)
+    public AlertDesk(TestDatabase database, OperatorOptions? options = null, AlertDesk? like = null, params IReadOnlyList<Series> series)
     {
         Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         Platform = like?.Platform ?? new FakePlatform();

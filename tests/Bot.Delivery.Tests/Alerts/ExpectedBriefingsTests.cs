@@ -2,7 +2,7 @@ using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
-using Bot.Delivery.Planning;
+using Bot.Chat;
 using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Alerts;
@@ -54,7 +54,7 @@ public sealed class ExpectedBriefingsTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AlertDesk(
             database,
-            series: [.. Series(new TimeOnly(8, 0), DayOfWeek.Monday, DayOfWeek.Friday), new DeliveredSeries("eu-ai", "EU", Tokyo)]);
+            series: [.. Series(new TimeOnly(8, 0), DayOfWeek.Monday, DayOfWeek.Friday), new Series("eu-ai", "EU", Tokyo)]);
 
         await desk.RunAsync();
         Assert.Empty(desk.Platform.Log);
@@ -70,7 +70,7 @@ public sealed class ExpectedBriefingsTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        await using var desk = new AlertDesk(database, series: [new DeliveredSeries("us-ai", "US", berlin) { ExpectedBy = new TimeOnly(2, 30) }]);
+        await using var desk = new AlertDesk(database, series: [new Series("us-ai", "US", berlin) { ExpectedBy = new TimeOnly(2, 30) }]);
         // 29 March 2026: 01:59 is followed by 03:00.
         desk.Time.SetUtcNow(new DateTimeOffset(2026, 3, 29, 0, 59, 0, TimeSpan.Zero));
         await desk.RunAsync();
@@ -81,7 +81,7 @@ public sealed class ExpectedBriefingsTests
         Assert.Equal("briefing:us-ai/2026-03-29", (await desk.OnlyAsync()).Subject);
     }
 
-    private static DeliveredSeries[] Series(TimeOnly by, params DayOfWeek[] on) => [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
+    private static Series[] Series(TimeOnly by, params DayOfWeek[] on) => [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
 
     private static async Task StoreAsync(TestDatabase database, DateOnly date, bool isHeld)
     {

@@ -48,7 +48,7 @@ public class BriefingThreadsTests
 
     private static BriefingThreads Threads() => new(
         new BriefingReader(),
-        [new DeliveredSeries("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
+        [new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
         new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)));
 
     private static string Markdown() => new FixtureBriefing { Date = Date }.ToMarkdown();

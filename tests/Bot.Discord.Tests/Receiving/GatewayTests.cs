@@ -1,4 +1,5 @@
 using Bot.Discord.Receiving.Gateway;
+using Bot.Discord.Setup;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;
 using CsCheck;

@@ -2,9 +2,9 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
 using Bot.Discord.Rendering;
+using Bot.Posts;
 using Markdig.Syntax;
 
 namespace Bot.Discord.Tests.Rendering;

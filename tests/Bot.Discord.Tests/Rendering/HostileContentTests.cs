@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Bot.Chat.Platforms;
+using Bot.Discord.Api;
 using Bot.Discord.Rendering;
-using Bot.Discord.Tests.Posting;
+using Bot.Discord.Tests.Sending;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Log;
 using Bot.Testing.Briefings;

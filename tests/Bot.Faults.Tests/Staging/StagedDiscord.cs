@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Discord;
+using Bot.Discord.Setup;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.World;
 using Bot.Emulators.Faults;

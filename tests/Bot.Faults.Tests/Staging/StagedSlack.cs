@@ -6,6 +6,7 @@ using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
 using Bot.Slack;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Faults.Tests.Staging;

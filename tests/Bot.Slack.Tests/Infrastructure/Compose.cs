@@ -3,8 +3,8 @@ using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
-using Bot.Chat.Posts;
 using Bot.Chat.Trees;
+using Bot.Posts;
 using Markdig.Syntax;
 
 namespace Bot.Slack.Tests.Infrastructure;

@@ -3,6 +3,7 @@ using Bot.Chat.Platforms;
 using Bot.Emulators.Slack;
 using Bot.Slack.Api;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -12,6 +12,7 @@ using Bot.Slack.Receiving;
 using Bot.Slack.Receiving.Http;
 using Bot.Slack.Receiving.People;
 using Bot.Slack.Receiving.Socket;
+using Bot.Slack.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

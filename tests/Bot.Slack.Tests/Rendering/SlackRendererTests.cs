@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
+using Bot.Slack.Api;
 using Bot.Slack.Rendering;
 using Bot.Slack.Tests.Infrastructure;
 

@@ -1,5 +1,6 @@
 using Bot.Chat.Platforms;
 using Bot.Slack.Sending;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Slack.Tests.Sending;

@@ -1,7 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Intake;
-using Bot.Posting;
+using Bot.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Infrastructure;

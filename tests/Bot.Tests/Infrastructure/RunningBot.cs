@@ -1,6 +1,5 @@
 using Bot.Archive.Setup;
 using Bot.Configuration;
-using Bot.Posting;
 using Bot.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

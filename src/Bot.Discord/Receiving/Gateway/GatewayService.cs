@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
+using Bot.Discord.Setup;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Bot.Chat.Calls;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Replying;

@@ -1,5 +1,6 @@
 using Bot.Chat.Installations;
 using Bot.Slack.Api;
+using Bot.Slack.Setup;
 
 namespace Bot.Slack.Receiving.Socket;
 

@@ -4,6 +4,7 @@ using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
 using Bot.Slack.Receiving.Socket;
+using Bot.Slack.Setup;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Slack.Tests.Receiving.Socket;

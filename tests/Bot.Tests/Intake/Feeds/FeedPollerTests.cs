@@ -1,4 +1,3 @@
-using Bot.Configuration;
 using Bot.Intake;
 using Bot.Intake.Feeds;
 using Bot.Tests.Infrastructure;

@@ -1,0 +1,105 @@
+using Bot.Chat.Answering;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.Receiving.Http;
+
+/// <summary>
+/// <c>POST /discord/interactions</c>. 401 for whatever is not signed, before anything of it is parsed; Discord sends bad
+/// signatures on purpose and takes the address away from who accepts one.
+/// https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
+/// </summary>
+internal sealed partial class DiscordEndpoint(
+    DiscordSignature signature, InteractionHandler handler, LateWork late, TimeProvider time, ILogger<DiscordEndpoint> logger)
+{
+    public const string Path = "/discord/interactions";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (Single(context, DiscordSignature.SignatureHeader) is not { } signed
+            || Single(context, DiscordSignature.TimestampHeader) is not { } timestamp
+            || !signature.IsFresh(timestamp))
+        {
+            Refuse(context, StatusCodes.Status401Unauthorized);
+            return;
+        }
+
+        Interaction? interaction;
+        using (var body = await InteractionBody.ReadAsync(context, timestamp, time))
+        {
+            if (body.Status != 0 || !signature.IsValid(signed, body.Signed))
+            {
+                Refuse(context, body.Status != 0 ? body.Status : StatusCodes.Status401Unauthorized);
+                return;
+            }
+
+            interaction = InteractionReader.TryRead(body.Json);
+        }
+
+        if (interaction is null)
+        {
+            Log.Unreadable(logger);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await AnswerAsync(context, await handler.HandleAsync(interaction));
+    }
+
+    private async Task AnswerAsync(HttpContext context, Answered answered)
+    {
+        if (answered.Callback is { } callback)
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = callback.Length;
+            await context.Response.Body.WriteAsync(callback, context.RequestAborted);
+        }
+        else
+        {
+            // Taken; the answer goes over the callback route, whose end is known before anything follows it.
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+        }
+
+        if (answered.Then is { } then)
+        {
+            late.Start("late answer on Discord", then);
+        }
+    }
+
+    private void Refuse(HttpContext context, int status)
+    {
+        Log.Refused(logger, status);
+        context.Response.StatusCode = status;
+    }
+
+    /// <summary>A header that is there once; one that is there twice could be read in two ways.</summary>
+    private static string? Single(HttpContext context, string name) =>
+        context.Request.Headers.TryGetValue(name, out var values) && values is { Count: 1 } ? values[0] : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(4110, LogLevel.Debug, "A request that says to come from Discord was refused with {Status}")]
+        public static partial void Refused(ILogger logger, int status);
+
+        [LoggerMessage(4111, LogLevel.Warning, "A signed interaction could not be read")]
+        public static partial void Unreadable(ILogger logger);
+    }
+}
+
+public static class DiscordRoutes
+{
+    /// <summary>Maps where Discord sends interactions, if a public key is configured that says which are Discord's.</summary>
+    public static IEndpointRouteBuilder MapDiscord(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        if (routes.ServiceProvider.GetService<DiscordEndpoint>() is { } endpoint)
+        {
+            routes.MapMethods(DiscordEndpoint.Path, [HttpMethods.Post], (RequestDelegate)endpoint.HandleAsync);
+        }
+
+        return routes;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Globalization;
+using NSec.Cryptography;
+
+namespace Bot.Discord.Receiving.Http;
+
+/// <summary>
+/// Checks that a request over HTTP was signed by Discord: Ed25519 over the timestamp's and the body's bytes as they came.
+/// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
+/// </summary>
+public sealed class DiscordSignature
+{
+    public const string SignatureHeader = "X-Signature-Ed25519";
+    public const string TimestampHeader = "X-Signature-Timestamp";
+
+    /// <summary>Discord does not say how old a request may be. An interaction can be answered for three seconds, so five minutes only allow for clocks that are off.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Seconds since 1970, with room for some centuries.</summary>
+    public const int LongestTimestamp = 12;
+
+    private readonly PublicKey[] _keys;
+    private readonly TimeProvider _time;
+
+    /// <param name="keys">64 hexadecimal digits each; several while one is being replaced. Empty ones are left out.</param>
+    /// <exception cref="FormatException">One is no Ed25519 key.</exception>
+    public DiscordSignature(IEnumerable<string> keys, TimeProvider time)
+    {
+        _keys = [.. keys.Where(key => key.Length > 0).Select(Import)];
+        _time = time;
+    }
+
+    /// <summary>Whether a text can be used as one of the keys.</summary>
+    public static bool IsKey(string key) => TryImport(key) is not null;
+
+    /// <summary>A number of seconds that is about now.</summary>
+    public bool IsFresh(ReadOnlySpan<char> timestamp) =>
+        timestamp.Length <= LongestTimestamp
+        && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && Math.Abs(seconds - _time.GetUtcNow().ToUnixTimeSeconds()) <= (long)Skew.TotalSeconds;
+
+    /// <summary>False for a signature that is malformed, of a wrong length, or of another key.</summary>
+    /// <param name="signature">In hexadecimal.</param>
+    /// <param name="signed">The timestamp's bytes, and the body's after them.</param>
+    public bool IsValid(ReadOnlySpan<char> signature, ReadOnlySpan<byte> signed)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        if (signature.Length != 2 * bytes.Length || Convert.FromHexString(signature, bytes, out _, out _) != OperationStatus.Done)
+        {
+            return false;
+        }
+
+        foreach (var key in _keys)
+        {
+            if (SignatureAlgorithm.Ed25519.Verify(key, signed, bytes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PublicKey Import(string key) => TryImport(key) ?? throw new FormatException("A public key of Discord is 64 hexadecimal digits.");
+
+    private static PublicKey? TryImport(string key)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        return key.Length == 2 * bytes.Length
+            && Convert.FromHexString(key, bytes, out _, out _) == OperationStatus.Done
+            && PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var imported)
+            ? imported
+            : null;
+    }
+}

@@ -1,0 +1,57 @@
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+
+namespace Bot.Discord.Sending;
+
+/// <summary>
+/// Lets a call begin when its bucket is open and when it will soon have one of the fifty places a second, so that what
+/// waits for Discord's limits is still planned in the ledger, not under way.
+/// </summary>
+public sealed class DiscordPacer : ISendPacer, IDisposable
+{
+    /// <summary>Calls under way at once: two seconds of the limit over all, as many wait for their turn as are written down and answered meanwhile.</summary>
+    internal const int UnderWay = 2 * GlobalPace.PerSecond;
+
+    private readonly DiscordClient _client;
+    private readonly SemaphoreSlim _turns = new(UnderWay, UnderWay);
+
+    public DiscordPacer(DiscordClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+    }
+
+    public PlatformId Platform => PlatformId.Discord;
+
+    public async ValueTask<IDisposable> WaitAsync(string token, SendRequest request, SendCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (call == SendCall.Send)
+        {
+            // A longer wait is said to the ledger by the client, with the time.
+            var route = DiscordRoute.CreateMessage(request.ThreadId ?? request.Channel.Channel);
+            if (_client.WaitOf(route) is var wait && wait > TimeSpan.Zero && wait <= DiscordClient.Patience)
+            {
+                await _client.Time.WaitUntilAsync(_client.Time.Now + wait, cancellationToken);
+            }
+        }
+
+        await _turns.WaitAsync(cancellationToken);
+        return new Turn(_turns);
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        private int _given;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _given, 1) == 0)
+            {
+                turns.Release();
+            }
+        }
+    }
+}

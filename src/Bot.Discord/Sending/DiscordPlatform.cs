@@ -1,0 +1,269 @@
+using System.Collections.Concurrent;
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+using Bot.Discord.Rendering;
+using Bot.Discord.Setup.Permissions;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.Sending;
+
+/// <summary>
+/// Discord as a platform. A root is a message and the thread started from it, or a forum's post; sections are messages in
+/// the thread. A message carries its key as enforced nonce, so that for a while Discord itself refuses to have it twice.
+/// </summary>
+public sealed partial class DiscordPlatform(
+    DiscordClient client, ChannelAccess access, IOperatorAlerts alerts, TimeProvider time, ILogger<DiscordPlatform> logger) : IPlatform
+{
+    /// <summary>
+    /// Discord remembers a nonce for "the past few minutes"; how long is not said, so it is trusted for less.
+    /// https://discord.com/developers/docs/resources/message#create-message
+    /// </summary>
+    internal static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(2);
+
+    private readonly DiscordLookup _posted = new(client, access);
+    private readonly ForumPosts _forums = new(client, access);
+    private readonly Threads _threads = new(client);
+    private readonly PlainerPosts _plainer = new(alerts);
+    private readonly DiscordOutcomes _outcomes = new(client, access);
+    private readonly ConcurrentDictionary<string, bool> _isForum = new();
+
+    public PlatformId Id => PlatformId.Discord;
+
+    /// <summary>Each thread waits five seconds after five messages, so the limit over all is only used up by many side by side.</summary>
+    public SendWidth Width { get; } = new(512, 384);
+
+    /// <summary>One bot token serves every server.</summary>
+    public string TokenFor(string workspace) => Id.Value;
+
+    public IReadOnlyList<string> Render(Message message) => [.. DiscordRenderer.Render(message).Select(part => part.ToPayload())];
+
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (DiscordPayload.TryParse(request.Payload) is not { } payload)
+        {
+            return new SendOutcome.Rejected(RejectReason.PayloadRefused, "The payload is not one of Discord.");
+        }
+
+        return request.ThreadId is { } thread
+            ? await ReplyAsync(request, thread, payload, cancellationToken)
+            : await RootAsync(request, payload, cancellationToken);
+    }
+
+    public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (DiscordPayload.TryParse(request.Payload) is not { } payload)
+        {
+            return new FindOutcome.CannotTell("The payload is not one of Discord.");
+        }
+
+        if (request.ThreadId is null && await IsForumAsync(request, cancellationToken) is var forum && forum != false)
+        {
+            return forum is null
+                ? new FindOutcome.RetryAfter(null, "Discord does not say what kind the channel is.")
+                : await _forums.FindAsync(request, payload, cancellationToken);
+        }
+
+        var channel = request.ThreadId ?? request.Channel.Channel;
+        var found = await RepeatAsync(request, channel, payload, cancellationToken)
+            ?? await _posted.FindAsync(request, channel, payload, cancellationToken);
+        return found is FindOutcome.Found root && request.ThreadId is null
+            ? await FinishRootAsync(request, root.MessageId, payload, cancellationToken)
+            : found;
+    }
+
+    public async Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (DiscordPayload.TryParse(request.Payload) is not { } payload)
+        {
+            return new SendOutcome.Rejected(RejectReason.PayloadRefused, "The payload is not one of Discord.");
+        }
+
+        var answer = await InPlaceAsync(request.Channel, request.ThreadId, messageId, EditAtAsync, cancellationToken);
+        return answer is DiscordAnswer.Accepted ? new SendOutcome.Sent(messageId) : await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken);
+
+        Task<DiscordAnswer> EditAtAsync(string place)
+        {
+            return place == messageId ? _plainer.StarterAsync(request, payload, SendAsync) : _plainer.EditAsync(request, payload, SendAsync);
+
+            Task<DiscordAnswer> SendAsync(DiscordPayload form) => client.SendAsync(DiscordRoute.EditMessage(place, messageId), form.EditBody(), cancellationToken);
+        }
+    }
+
+    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var answer = await InPlaceAsync(
+            channel, threadId, messageId, place => client.SendAsync(DiscordRoute.DeleteMessage(place, messageId), null, cancellationToken), cancellationToken);
+        return answer is DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.MessageGone or DiscordError.ChannelGone }
+            ? new SendOutcome.Sent(messageId)
+            : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
+    }
+
+    private async Task<SendOutcome> ReplyAsync(SendRequest request, string thread, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        var answer = await _threads.UnarchivedAsync(thread, () => CreateAsync(request, thread, payload, cancellationToken), cancellationToken);
+        return answer is DiscordAnswer.Accepted accepted
+            ? accepted.Id is { } id ? new SendOutcome.Sent(id) : new SendOutcome.Unknown("accepted, but the answer has no id")
+            : await _outcomes.OfAsync(answer, request.Channel, inThread: true, cancellationToken);
+    }
+
+    private async Task<SendOutcome> RootAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        var channel = request.Channel.Channel;
+        if (_isForum.GetValueOrDefault(channel) || request.Options.ForumTags.Count > 0)
+        {
+            return await ForumPostAsync(request, payload, cancellationToken);
+        }
+
+        if (client.WaitOf(DiscordRoute.StartThreadFromMessage(channel, "")) is var wait && wait > DiscordClient.Patience)
+        {
+            // Threads are limited for minutes at times; a root whose thread can't follow would stand alone so long.
+            return new SendOutcome.RetryAfter(wait, RetryScope.Channel, "Discord asked to wait before another thread is started.");
+        }
+
+        var answer = await CreateAsync(request, channel, payload, cancellationToken);
+        if (answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet } && await IsForumAsync(request, cancellationToken) == true)
+        {
+            // Nothing was posted: the refusal was about the kind of channel.
+            return await ForumPostAsync(request, payload, cancellationToken);
+        }
+
+        if (answer is not DiscordAnswer.Accepted accepted)
+        {
+            return await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
+        }
+
+        if (accepted.Id is not { } id)
+        {
+            return new SendOutcome.Unknown("accepted, but the answer has no id");
+        }
+
+        var started = await _threads.StartAsync(channel, id, payload, request.Options, cancellationToken);
+        if (started is not DiscordAnswer.Accepted)
+        {
+            // The root is there and its thread is not: the look-up finds it by its nonce and goes on from there.
+            Log.NoThread(logger, id, DiscordOutcomes.Words(started));
+            return new SendOutcome.Unknown($"The thread was not started: {DiscordOutcomes.Words(started)}");
+        }
+
+        await PublishAsync(request, id, cancellationToken);
+        return new SendOutcome.Sent(id, id);
+    }
+
+    private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken) => _plainer.CreateAsync(
+        request,
+        payload,
+        form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
+
+    private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        _isForum[request.Channel.Channel] = true;
+        var answer = await _plainer.StarterAsync(request, payload, form => _forums.CreateAsync(request, form, cancellationToken));
+        return answer is DiscordAnswer.Accepted accepted
+            ? accepted.Id is { } id ? new SendOutcome.Sent(id, id) : new SendOutcome.Unknown("accepted, but the answer has no id")
+            : await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
+    }
+
+    /// <summary>While Discord remembers the nonce, the same call again gives the message that is there, or makes the one that is not. Null: it did not tell.</summary>
+    private async Task<FindOutcome?> RepeatAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - request.FirstAttemptAt;
+        if (since < TimeSpan.Zero || since > NonceWindow)
+        {
+            return null;
+        }
+
+        var body = payload.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null);
+        return await client.SendAsync(DiscordRoute.CreateMessage(channel), body, cancellationToken) switch
+        {
+            DiscordAnswer.Accepted { Id: { } id } => new FindOutcome.Found(id),
+            // https://github.com/discord/discord-api-docs/issues/6647: the message of this nonce was deleted meanwhile.
+            DiscordAnswer.Refused { Error: DiscordError.MessageGone } => new FindOutcome.CannotTell("It was posted, and deleted since."),
+            DiscordAnswer.Refused => null,
+            var answer => DiscordLookup.Unread(answer),
+        };
+    }
+
+    /// <summary>Starts the thread of a root that was found, unless it is there.</summary>
+    private async Task<FindOutcome> FinishRootAsync(SendRequest request, string id, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        switch (await _threads.StartAsync(request.Channel.Channel, id, payload, request.Options, cancellationToken))
+        {
+            case DiscordAnswer.Accepted:
+                await PublishAsync(request, id, cancellationToken);
+                return new FindOutcome.Found(id, id);
+            case DiscordAnswer.Refused { Error: DiscordError.MessageGone }:
+                return new FindOutcome.CannotTell("The root was posted, and deleted before its thread was started.");
+            case DiscordAnswer.Refused refused:
+                var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
+                return new FindOutcome.Blocked(reason, await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
+            case var answer:
+                return DiscordLookup.Unread(answer);
+        }
+    }
+
+    /// <summary>Does a call where a message stands: a root in the channel, or, in a forum, in its own thread.</summary>
+    private async Task<DiscordAnswer> InPlaceAsync(
+        ChannelAddress channel, string? thread, string message, Func<string, Task<DiscordAnswer>> call, CancellationToken cancellationToken)
+    {
+        if (thread is not null && thread != message)
+        {
+            return await _threads.UnarchivedAsync(thread, () => call(thread), cancellationToken);
+        }
+
+        var answer = _isForum.GetValueOrDefault(channel.Channel)
+            ? new DiscordAnswer.Refused(400, 50008, "")
+            : await call(channel.Channel);
+        return answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.MessageGone } && await IsForumAsync(channel, cancellationToken) == true
+            ? await _threads.UnarchivedAsync(message, () => call(message), cancellationToken)
+            : answer;
+    }
+
+    /// <summary>Announcements can be passed on to the channels that follow. The post stands without it, so a failure is only said.</summary>
+    private async Task PublishAsync(SendRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (request.Options.Publish
+            && await client.SendAsync(DiscordRoute.CrosspostMessage(request.Channel.Channel, id), null, cancellationToken)
+                is not (DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.AlreadyDone }) and var answer)
+        {
+            Log.NotPublished(logger, id, DiscordOutcomes.Words(answer));
+        }
+    }
+
+    private Task<bool?> IsForumAsync(SendRequest request, CancellationToken cancellationToken) =>
+        request.Options.ForumTags.Count > 0 ? Task.FromResult<bool?>(true) : IsForumAsync(request.Channel, cancellationToken);
+
+    /// <summary>Null: Discord did not say. A channel's kind does not change between a forum and anything else.</summary>
+    private async Task<bool?> IsForumAsync(ChannelAddress channel, CancellationToken cancellationToken)
+    {
+        if (_isForum.TryGetValue(channel.Channel, out var known))
+        {
+            return known;
+        }
+
+        switch (await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken))
+        {
+            case DiscordAnswer.Accepted { Json: { } json }:
+                var isForum = json.TryGetProperty("type", out var type) && type.TryGetInt32(out var kind) && kind is 15 or 16;
+                return _isForum[channel.Channel] = isForum;
+            case DiscordAnswer.Refused:
+                // Gone, or not to be seen: what is tried next says so.
+                return false;
+            default:
+                return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5100, LogLevel.Warning, "The thread of {Message} was not started ({Detail}); it is looked up again")]
+        public static partial void NoThread(ILogger logger, string message, string detail);
+
+        [LoggerMessage(5101, LogLevel.Warning, "{Message} was not published ({Detail})")]
+        public static partial void NotPublished(ILogger logger, string message, string detail);
+    }
+}

@@ -1,0 +1,47 @@
+using Bot.Chat.Platforms;
+using Bot.Discord.Api;
+using Bot.Discord.Rendering;
+
+namespace Bot.Discord.Sending;
+
+/// <summary>
+/// Sends a message whose form Discord refuses once more in a plainer one; the refusal made nothing, so that is no second
+/// message (faults B10).
+/// </summary>
+internal sealed class PlainerPosts(IOperatorAlerts alerts)
+{
+    /// <summary>Creates a message: as it is, then plainer.</summary>
+    public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(request, payload, () => PlainerForm.Of(payload), call);
+
+    /// <summary>Edits a message, which stays one of components.</summary>
+    public Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(request, payload, () => PlainerForm.AsDisplays(payload), call);
+
+    /// <summary>The first message of a forum post, made or edited: in the form that is certain to be taken, where there is room for it.</summary>
+    public Task<DiscordAnswer> StarterAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    {
+        var takesComponents = DiscordLimits.ForumStarterFlags.HasFlag(MessageFlags.IsComponentsV2);
+        return !takesComponents && PlainerForm.AsContent(payload, buttons: true) is { } content
+            ? TryAsync(request, content, () => payload, call)
+            : CreateAsync(request, payload, call);
+    }
+
+    private async Task<DiscordAnswer> TryAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload> other, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    {
+        var answer = await call(payload);
+        if (answer is not DiscordAnswer.Refused refused || !DiscordErrors.MayPassPlainer(refused.Code))
+        {
+            return answer;
+        }
+
+        answer = await call(other());
+        if (answer is DiscordAnswer.Accepted)
+        {
+            // Told once however many channels get it.
+            alerts.Raise(new OperatorAlert("payload-refused", $"payload:{PayloadHash.Of(PlatformId.Discord, request.Payload)}", $"{refused.Detail}: posted in another form"));
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Bot.Discord.Setup;
+
+/// <summary>How Discord's commands and buttons reach the bot.</summary>
+public enum DiscordMode
+{
+    /// <summary>The bot holds a WebSocket to Discord; nothing need be reachable.</summary>
+    Gateway,
+    /// <summary>Discord calls <c>/discord/interactions</c>; the bot must be reachable over https.</summary>
+    Http,
+}
+
+/// <summary>The section <c>Discord</c> of the configuration. Without a token Discord is off.</summary>
+public sealed class DiscordOptions
+{
+    public const string Section = "Discord";
+
+    public DiscordMode Mode { get; init; } = DiscordMode.Gateway;
+
+    /// <summary>Bot token. Secret.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>Id of the application, from its general information.</summary>
+    public string ApplicationId { get; init; } = "";
+
+    /// <summary>Verifies what Discord sends over HTTP: 64 hexadecimal digits, from the application's general information.</summary>
+    public string PublicKey { get; init; } = "";
+
+    /// <summary>The key before it, which is accepted as well while Discord changes from one to the other; usually empty.</summary>
+    public string PreviousPublicKey { get; init; } = "";
+
+    /// <summary>Where the API is, with its version and a slash at the end.</summary>
+    public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
+
+    /// <summary>How often the permissions in every subscribed channel are looked at. 5 minutes to a day, default 1 h.</summary>
+    public TimeSpan PermissionCheck { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Discord is set up: the bot posts to it.</summary>
+    public bool IsOn => Token.Length > 0;
+}

@@ -1,0 +1,82 @@
+using Bot.Chat;
+using Bot.Discord.Receiving.Http;
+
+namespace Bot.Discord.Setup;
+
+/// <summary>What is wrong with one key of <see cref="DiscordOptions"/>.</summary>
+/// <param name="Key">Within the section: <c>Token</c>.</param>
+/// <param name="Message">Never holds the value of a secret.</param>
+public sealed record DiscordOptionsProblem(string Key, LocalizedText Message);
+
+/// <summary>The rules of <see cref="DiscordOptions"/>. Any problem stops the start.</summary>
+public static class DiscordOptionsCheck
+{
+    private static readonly TimeSpan LeastCheck = TimeSpan.FromMinutes(5);
+
+    public static IEnumerable<DiscordOptionsProblem> Check(DiscordOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. Token(options), .. Ids(options), .. Address(options.ApiBaseUrl), .. Rhythm(options.PermissionCheck)];
+    }
+
+    private static IEnumerable<DiscordOptionsProblem> Token(DiscordOptions options)
+    {
+        if (options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || options.Token.Any(c => c is <= ' ' or > '~'))
+        {
+            yield return new(nameof(DiscordOptions.Token), new(
+                "Bot の画面に出るトークンだけを書いてください（「Bot 」や空白は付けません）",
+                "must be the token alone, as the page Bot shows it (without \"Bot \" and blanks)"));
+        }
+    }
+
+    private static IEnumerable<DiscordOptionsProblem> Ids(DiscordOptions options)
+    {
+        if (options.ApplicationId.Length > 0 ? !IsSnowflake(options.ApplicationId) : options.IsOn)
+        {
+            yield return new(nameof(DiscordOptions.ApplicationId), new(
+                "General Information の Application ID（17〜20 桁の数字）を書いてください",
+                "must be the application id of General Information (17 to 20 digits)"));
+        }
+
+        if (options.PublicKey.Length > 0 ? !DiscordSignature.IsKey(options.PublicKey) : options is { IsOn: true, Mode: DiscordMode.Http })
+        {
+            yield return NoKey(nameof(DiscordOptions.PublicKey));
+        }
+
+        if (options.PreviousPublicKey.Length > 0 && !DiscordSignature.IsKey(options.PreviousPublicKey))
+        {
+            yield return NoKey(nameof(DiscordOptions.PreviousPublicKey));
+        }
+    }
+
+    private static DiscordOptionsProblem NoKey(string name) => new(name, new(
+        "General Information の Public Key（16 進数 64 桁）を書いてください",
+        "must be the public key of General Information (64 hexadecimal digits)"));
+
+    private static IEnumerable<DiscordOptionsProblem> Address(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
+        {
+            yield return new(nameof(DiscordOptions.ApiBaseUrl), new(
+                "https:// で始まるアドレスにしてください（例 https://discord.com/api/v10/）",
+                "must be an address that begins with https:// (for example https://discord.com/api/v10/)"));
+        }
+        else if (address is { Scheme: "http", IsLoopback: false })
+        {
+            yield return new(nameof(DiscordOptions.ApiBaseUrl), new(
+                "http ではトークンが読まれてしまいます。https にしてください",
+                "http would show the token to anybody on the way: use https"));
+        }
+    }
+
+    private static IEnumerable<DiscordOptionsProblem> Rhythm(TimeSpan check)
+    {
+        if (check < LeastCheck || check > TimeSpan.FromDays(1))
+        {
+            yield return new(nameof(DiscordOptions.PermissionCheck), new("5 分から 1 日までにしてください", "must be from 5 minutes to a day"));
+        }
+    }
+
+    /// <summary>https://discord.com/developers/docs/reference#snowflakes</summary>
+    private static bool IsSnowflake(string id) => id is { Length: >= 17 and <= 20 } && id.All(char.IsAsciiDigit);
+}

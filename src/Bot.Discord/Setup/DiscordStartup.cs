@@ -1,0 +1,78 @@
+using Bot.Chat.Diagnosis;
+using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
+using Bot.Discord.Setup.Registration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Discord.Setup;
+
+/// <summary>
+/// What is done once at start: the token is put where tokens are kept (a new one ends the pause that the old one's
+/// refusal caused), changed commands are registered, and what is wrong with the application is said. What Discord does
+/// not answer is asked again; nothing here holds up the rest of the bot.
+/// </summary>
+internal sealed partial class DiscordStartup(
+    DiscordOptions options, IInstallations installations, DiscordCheck check, CommandRegistrar registrar, IPlatform platform,
+    TimeProvider time, ILogger<DiscordStartup> logger) : BackgroundService
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await installations.SaveAsync(
+                new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token)) { Application = options.ApplicationId },
+                platform.TokenFor(Installation.EveryWorkspace),
+                stoppingToken);
+            await RegisterAsync(stoppingToken);
+            // Discord has answered by now, so that this is not lost on an outage at the start.
+            foreach (var finding in await check.RunAsync(stoppingToken))
+            {
+                if (finding.Verdict != Verdict.Ok)
+                {
+                    Log.Wrong(logger, finding.Text.English);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The bot stops.
+        }
+    }
+
+    private async Task RegisterAsync(CancellationToken stoppingToken)
+    {
+        for (var wait = First; ; wait = wait * 2 < Longest ? wait * 2 : Longest)
+        {
+            var result = await registrar.RegisterAsync(stoppingToken);
+            switch (result.Status)
+            {
+                case RegistrationStatus.Registered:
+                    Log.Registered(logger, result.Commands);
+                    return;
+                case RegistrationStatus.Unchanged:
+                    return;
+                case RegistrationStatus.Refused:
+                    Log.NotRegistered(logger, result.Detail ?? "");
+                    return;
+            }
+
+            await Task.Delay(wait, time, stoppingToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(4150, LogLevel.Warning, "Discord: {Finding}")]
+        public static partial void Wrong(ILogger logger, string finding);
+
+        [LoggerMessage(4151, LogLevel.Information, "{Count} commands were registered at Discord")]
+        public static partial void Registered(ILogger logger, int count);
+
+        [LoggerMessage(4152, LogLevel.Error, "Commands could not be registered at Discord: {Detail}")]
+        public static partial void NotRegistered(ILogger logger, string detail);
+    }
+}

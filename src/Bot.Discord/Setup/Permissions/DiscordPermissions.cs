@@ -1,0 +1,93 @@
+using System.Globalization;
+using Bot.Chat;
+
+namespace Bot.Discord.Setup.Permissions;
+
+/// <summary>What the bot may do in a channel, computed as Discord does, and what it needs there.</summary>
+public static class DiscordPermissions
+{
+    /// <summary>
+    /// No page says whether texts in components need it, as embeds do. So the invitation asks for it, and a channel without
+    /// it counts as usable: nothing that the bot posts is an embed.
+    /// </summary>
+    private const Permission AskedToBeSafe = Permission.EmbedLinks;
+
+    private const ulong All = ulong.MaxValue;
+
+    /// <summary>What the invitation asks for, each with its reason.</summary>
+    public static IReadOnlyList<(Permission Permission, LocalizedText Name, LocalizedText Reason)> Wanted { get; } =
+    [
+        (Permission.ViewChannel, new("チャンネルを見る", "View Channels"), new("投稿先のチャンネルを見つけるため", "to see the channels it posts to")),
+        (Permission.SendMessages, new("メッセージを送信", "Send Messages"), new("ブリーフィングの見出しを投稿するため", "to post a briefing's headline")),
+        (Permission.CreatePublicThreads, new("公開スレッドの作成", "Create Public Threads"), new("見出しからスレッドを始めるため", "to start a thread from it")),
+        (Permission.SendMessagesInThreads, new("スレッドでメッセージを送信", "Send Messages in Threads"), new("各セクションをスレッドに投稿するため", "to post the sections there")),
+        (AskedToBeSafe, new("埋め込みリンク", "Embed Links"), new("Discord が投稿の部品に求める場合に備えて。なくても動きます", "in case Discord wants it for what posts are made of; it works without")),
+        (Permission.ReadMessageHistory, new("メッセージ履歴を読む", "Read Message History"), new("通信が途切れたときに投稿済みかどうかを確かめ、二重投稿を防ぐため", "to look, after a lost answer, whether a post is there, so that nothing is posted twice")),
+    ];
+
+    /// <summary>The permissions integer of the invitation.</summary>
+    public static ulong WantedBits => Wanted.Aggregate(0UL, (bits, wanted) => bits | (ulong)wanted.Permission);
+
+    /// <summary>Where an admin of a server invites the bot to it, with its commands.</summary>
+    public static Uri InviteLink(string applicationId) => new(string.Create(
+        CultureInfo.InvariantCulture, $"https://discord.com/oauth2/authorize?client_id={applicationId}&scope=bot+applications.commands&permissions={WantedBits}"));
+
+    /// <summary>What is missing for posting briefings, under the names of Discord's settings; empty: nothing.</summary>
+    /// <param name="has">Computed for the channel.</param>
+    /// <param name="isForum">A post there opens its own thread.</param>
+    public static IReadOnlyList<LocalizedText> Missing(Permission has, bool isForum) =>
+    [
+        .. Wanted
+            .Where(wanted => wanted.Permission != AskedToBeSafe && !(isForum && wanted.Permission == Permission.CreatePublicThreads) && !has.HasFlag(wanted.Permission))
+            .Select(wanted => wanted.Name),
+    ];
+
+    /// <summary>https://discord.com/developers/docs/topics/permissions#permission-overwrites</summary>
+    /// <param name="everyone">Id of the guild, which is that of the role everyone has.</param>
+    /// <param name="roles">All of the guild, by id.</param>
+    /// <param name="memberRoles">Of the member.</param>
+    /// <param name="overwrites">Of the channel; of its parent for a thread.</param>
+    /// <param name="isTimedOut">The member may only look, for a while.</param>
+    public static Permission Compute(
+        ulong everyone,
+        IReadOnlyDictionary<ulong, ulong> roles,
+        IReadOnlyCollection<ulong> memberRoles,
+        ulong member,
+        IReadOnlyCollection<PermissionOverwrite> overwrites,
+        bool isTimedOut = false)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        ArgumentNullException.ThrowIfNull(overwrites);
+        var bits = memberRoles.Append(everyone).Aggregate(0UL, (sum, role) => sum | roles.GetValueOrDefault(role));
+        if ((bits & (ulong)Permission.Administrator) != 0)
+        {
+            return (Permission)All;
+        }
+
+        bits = Apply(bits, overwrites.Where(overwrite => overwrite.Id == everyone));
+        bits = Apply(bits, overwrites.Where(overwrite => overwrite is { IsMember: false } && overwrite.Id != everyone && memberRoles.Contains(overwrite.Id)));
+        bits = Apply(bits, overwrites.Where(overwrite => overwrite is { IsMember: true } && overwrite.Id == member));
+        if (isTimedOut)
+        {
+            bits &= (ulong)(Permission.ViewChannel | Permission.ReadMessageHistory);
+        }
+
+        return (bits & (ulong)Permission.ViewChannel) == 0 ? Permission.None : (Permission)bits;
+    }
+
+    /// <summary>What all of them deny is taken away, then what any of them allows is given.</summary>
+    private static ulong Apply(ulong bits, IEnumerable<PermissionOverwrite> overwrites)
+    {
+        ulong allow = 0, deny = 0;
+        foreach (var overwrite in overwrites)
+        {
+            allow |= overwrite.Allow;
+            deny |= overwrite.Deny;
+        }
+
+        return (bits & ~deny) | allow;
+    }
+}
+
+/// <param name="Id">Of a role or a member.</param>
+public sealed record PermissionOverwrite(ulong Id, bool IsMember, ulong Allow, ulong Deny);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Bot.Chat;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Bot.Intake.Http;
+
+/// <summary><c>POST /api/briefings?series=KEY&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a receipt as answer.</summary>
+public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series, ApiTokens tokens, TimeProvider time)
+{
+    /// <summary>For the whole body; Kestrel's own lowest rate ends slower ones earlier.</summary>
+    public static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>So much of a body is let in, unread, that its sender gets to see the refusal instead of a broken connection.</summary>
+    private const long DrainLimit = 32L * 1024 * 1024;
+
+    private const string Scheme = "Bearer ";
+
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = DrainLimit;
+        if (Unauthorized(request) is { } refused)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+            return refused;
+        }
+
+        if (Flag(request, "dryRun", false) is not { } dryRun || Flag(request, "deliver", true) is not { } deliver || request.Query["series"].Count > 1)
+        {
+            return Problems.Of(request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), new(
+                "series は1つ、dryRun と deliver は true か false にしてください",
+                "give one series, and true or false for dryRun and deliver"));
+        }
+
+        var key = request.Query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
+        if (series.Find(key) is null)
+        {
+            return Problems.Of(request, 404, "unknown-series", new("シリーズがありません", "No such series"), IntakePipeline.UnknownSeries(key, series));
+        }
+
+        if (!IsMarkdown(request))
+        {
+            return Problems.Of(request, 415, "not-markdown", new("Markdown ではありません", "Not Markdown"), new(
+                "本文に Markdown を UTF-8 で入れ、Content-Type: text/markdown; charset=utf-8 を付けてください",
+                "send the Markdown in UTF-8 as the body, with Content-Type: text/markdown; charset=utf-8"));
+        }
+
+        var (bytes, failure) = await ReadAsync(context);
+        return failure ?? Answer(request, await pipeline.TakeAsync(
+            new IntakeRequest($"POST {key}", bytes!, Origins.Api) { Series = key, DryRun = dryRun, Deliver = deliver },
+            context.RequestAborted));
+    }
+
+    private ProblemHttpResult? Unauthorized(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var given = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
+        if (tokens.OwnerOf(given) is not null)
+        {
+            return null;
+        }
+
+        return Problems.Of(request, 401, "token-needed", new("トークンが必要です", "A token is needed"), tokens.AreConfigured
+            ? new("Authorization: Bearer に Intake:ApiTokens のどれかを付けてください", "send one of Intake:ApiTokens as Authorization: Bearer")
+            : new(
+                "この入口はまだ使えません。Intake:ApiTokens に名前とトークンを設定して再起動してください（例 環境変数 Intake__ApiTokens__publisher）",
+                "this way in is not open yet: set a name and a token under Intake:ApiTokens and restart (for example the environment variable Intake__ApiTokens__publisher)"));
+    }
+
+    private async Task<(byte[]? Bytes, IResult? Failure)> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentLength > pipeline.MaxBytes)
+        {
+            return (null, TooLarge(request));
+        }
+
+        using var limit = new CancellationTokenSource(BodyLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
+        try
+        {
+            var bytes = await LimitedBytes.ReadAsync(request.Body, pipeline.MaxBytes, either.Token);
+            return bytes is null ? (null, TooLarge(request)) : (bytes, null);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested
+            && exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
+        {
+            return (null, Problems.Of(request, 408, "too-slow", new("遅すぎます", "Too slow"), new(
+                $"本文が {BodyLimit.TotalSeconds} 秒以内に届きませんでした。もう一度送ってください",
+                $"the body did not arrive within {BodyLimit.TotalSeconds} s: send it again")));
+        }
+    }
+
+    private IResult Answer(HttpRequest request, Receipt receipt)
+    {
+        var locale = Problems.LanguageOf(request);
+        if (receipt.Status == ReceiptStatus.Refused)
+        {
+            return receipt.Refusal switch
+            {
+                Refusal.TooLarge => TooLarge(request),
+                Refusal.UnknownSeries => Problems.Of(request, 404, "unknown-series", new("シリーズがありません", "No such series"), receipt.Reason!),
+                var refusal => Problems.Of(request, 422, KebabOf(refusal), new("ブリーフィングとして読めません", "Not readable as a briefing"), receipt.Reason!),
+            };
+        }
+
+        var isNew = receipt is { DryRun: false, Revision: 1, Status: ReceiptStatus.New or ReceiptStatus.Held };
+        if (isNew)
+        {
+            var day = receipt.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            request.HttpContext.Response.Headers.Location = $"/api/briefings/{receipt.Series}/{day}";
+        }
+
+        return TypedResults.Json(
+            ReceiptJson.Of(receipt, locale ?? Locale.Japanese),
+            ReceiptJson.Document,
+            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private ProblemHttpResult TooLarge(HttpRequest request) =>
+        Problems.Of(request, 413, "too-large", new("大きすぎます", "Too large"), pipeline.TooLarge("").Reason!);
+
+    /// <summary>Null: neither true nor false.</summary>
+    private static bool? Flag(HttpRequest request, string name, bool fallback) => request.Query[name] switch
+    {
+        { Count: 0 } => fallback,
+        { Count: 1 } values when bool.TryParse(values[0], out var flag) => flag,
+        _ => null,
+    };
+
+    /// <summary>Text, unnamed bytes, or what curl calls every body; in UTF-8 if the sender says.</summary>
+    private static bool IsMarkdown(HttpRequest request)
+    {
+        if (string.IsNullOrEmpty(request.ContentType))
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Value is "application/octet-stream" or "application/x-www-form-urlencoded")
+            && (type.Charset.Length == 0 || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string KebabOf(Refusal? refusal) => refusal switch
+    {
+        Refusal.Empty => "empty",
+        Refusal.NotUtf8 => "not-utf8",
+        _ => "no-date",
+    };
+}

@@ -1,0 +1,152 @@
+using Bot.Chat;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Intake.Inbox;
+
+/// <summary>
+/// Takes from the inbox what has stopped growing. Holds no state that matters: a killed sweep is repeated by the next
+/// one, and a briefing that was saved but not yet moved is then found to be the same.
+/// </summary>
+/// <param name="folder">Absolute.</param>
+/// <param name="settle">How long size and time of change must stay as they are.</param>
+public sealed partial class InboxSweeper(
+    string folder, TimeSpan settle, IntakePipeline pipeline, Locale locale, TimeProvider time, ILogger<InboxSweeper> logger)
+{
+    /// <summary>How long nothing need be looked at when nothing is waiting and the watcher says nothing.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+
+    private readonly Dictionary<string, (InboxFile File, long Since)> waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> postponed = new(StringComparer.Ordinal);
+    private bool readable = true;
+
+    public string Folder => folder;
+
+    /// <summary>Why the folder cannot be used; null while it can.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Looks once, takes what is ready, and says when to look again.</summary>
+    public async Task<TimeSpan> SweepAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<InboxFile> files;
+        try
+        {
+            files = InboxFile.In(folder);
+            Notice(null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Notice(exception.Message);
+            return Idle;
+        }
+
+        var now = time.GetTimestamp();
+        var present = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var path in waiting.Keys.Where(path => !present.ContainsKey(path)).ToList())
+        {
+            waiting.Remove(path);
+            postponed.Remove(path);
+        }
+
+        foreach (var file in files)
+        {
+            if (!waiting.TryGetValue(file.Path, out var seen) || seen.File != file)
+            {
+                waiting[file.Path] = (file, now);
+            }
+            else if (time.GetElapsedTime(seen.Since, now) >= settle)
+            {
+                await TakeAsync(file, cancellationToken);
+            }
+        }
+
+        return waiting.Count > 0 ? settle : Idle;
+    }
+
+    private async Task TakeAsync(InboxFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var receipt = await ReadAsync(file, cancellationToken) is { } bytes
+                ? await pipeline.TakeAsync(new IntakeRequest(Path.GetFileName(file.Path), bytes, Origins.Inbox) { Series = file.Series }, cancellationToken)
+                : pipeline.TooLarge(Path.GetFileName(file.Path));
+            var text = ReceiptText.Render(receipt, locale, pipeline.ZoneOf(receipt));
+            if (receipt.Status == ReceiptStatus.Refused)
+            {
+                InboxShelf.Put(file.Path, InboxFile.Failed, "reason", text);
+                Log.Failed(logger, Path.GetFileName(file.Path), receipt.Refusal);
+            }
+            else
+            {
+                InboxShelf.Put(file.Path, InboxFile.Done, "receipt", text);
+                Log.Taken(logger, Path.GetFileName(file.Path), receipt.Series, receipt.Date, receipt.Status);
+            }
+
+            waiting.Remove(file.Path);
+            postponed.Remove(file.Path);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Held open by its writer, the database away, the shelf full: it stays where it is and is looked at afresh.
+            waiting[file.Path] = (file, time.GetTimestamp());
+            if (postponed.Add(file.Path))
+            {
+                Log.Postponed(logger, Path.GetFileName(file.Path), exception.Message);
+            }
+        }
+    }
+
+    /// <summary>The file's bytes, or null when there are more than a briefing may have. Opened so that no writer may have it open too.</summary>
+    private async Task<byte[]?> ReadAsync(InboxFile file, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(file.Path, new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Access = FileAccess.Read,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        });
+        var bytes = await LimitedBytes.ReadAsync(stream, pipeline.MaxBytes, cancellationToken);
+
+        // Not every system keeps a writer out: what changed since it was seen is not settled.
+        var now = new FileInfo(file.Path);
+        return now.Length == file.Length && now.LastWriteTimeUtc == file.ModifiedUtc ? bytes : throw new IOException("It changed while it was read.");
+    }
+
+    /// <summary>Says a change of state once.</summary>
+    private void Notice(string? trouble)
+    {
+        Trouble = trouble;
+        if (readable == trouble is null)
+        {
+            return;
+        }
+
+        readable = trouble is null;
+        if (trouble is null)
+        {
+            Log.Back(logger, folder);
+        }
+        else
+        {
+            Log.Unreadable(logger, folder, trouble);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Information, "Inbox: {File} is {Series} {Date:yyyy-MM-dd}: {Status}.")]
+        public static partial void Taken(ILogger logger, string file, string? series, DateOnly? date, ReceiptStatus status);
+
+        [LoggerMessage(2002, LogLevel.Warning, "Inbox: {File} was refused ({Refusal}); the reason lies beside it in failed/.")]
+        public static partial void Failed(ILogger logger, string file, Refusal? refusal);
+
+        [LoggerMessage(2003, LogLevel.Warning, "Inbox: {File} cannot be taken now and is tried again: {Reason}")]
+        public static partial void Postponed(ILogger logger, string file, string reason);
+
+        [LoggerMessage(2004, LogLevel.Error, "Inbox: {Folder} cannot be read: {Reason} Check that it exists and may be written.")]
+        public static partial void Unreadable(ILogger logger, string folder, string reason);
+
+        [LoggerMessage(2005, LogLevel.Information, "Inbox: {Folder} can be read again.")]
+        public static partial void Back(ILogger logger, string folder);
+    }
+}

@@ -1,0 +1,39 @@
+using Bot.Chat;
+using Bot.Chat.Trees;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace Bot.Posts.Bodies;
+
+/// <summary>Arranges an author's clean blocks for a post: headings below the post's own, wide tables as cards; all else stays whole.</summary>
+internal static class AuthorBlocks
+{
+    private const int WidestTable = 3;
+
+    /// <summary>Level of the post's own heading; an author's within it come below.</summary>
+    private const int SectionLevel = 3;
+
+    public static IEnumerable<Block> Arrange(IEnumerable<Block> blocks, Texts texts) => blocks.SelectMany(block => Arrange(block, texts));
+
+    public static IEnumerable<Block> Arrange(Block block, Texts texts)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                heading.Level = Math.Clamp(heading.Level + 1, SectionLevel + 1, 6);
+                return [heading];
+            case Table table:
+                return table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max() > WidestTable ? TableCards.Of(table, texts) : [table];
+            case ListBlock or ListItemBlock or QuoteBlock:
+                var container = (ContainerBlock)block;
+                foreach (var child in Nodes.Take(container).SelectMany(child => Arrange(child, texts)))
+                {
+                    container.Add(child);
+                }
+
+                return [container];
+            default:
+                return [block];
+        }
+    }
+}

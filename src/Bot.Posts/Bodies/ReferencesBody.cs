@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Posts.Bodies;
+
+/// <summary>
+/// The list of sources: number, title as a link, publisher and date. An entry with words that this order would lose
+/// stays as its author wrote it.
+/// </summary>
+internal sealed class ReferencesBody(IReadOnlyList<Reference> references, ComposeContext context)
+{
+    private readonly Texts _texts = Texts.In(context.Locale);
+
+    public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
+    {
+        // References know only their line: each belongs to the last block that begins on or before it.
+        var starts = blocks.SelectMany(Entries).ToList();
+        for (var at = 0; at < starts.Count; at++)
+        {
+            var block = starts[at];
+            var next = at + 1 < starts.Count ? starts[at + 1].Line : int.MaxValue;
+            var entries = references.Where(entry => entry.Position.Line > block.Line && entry.Position.Line <= next).ToList();
+            var isWhole = entries.Count > 0 && Keeps(entries, FlatText.Plain(block));
+            foreach (var composed in isWhole ? entries.Select(Line) : AuthorBlocks.Arrange(Unlisted(block), _texts))
+            {
+                yield return composed;
+            }
+        }
+    }
+
+    private static IEnumerable<Block> Entries(Block block) => block is ListBlock list ? list : [block];
+
+    private static List<Block> Unlisted(Block block) => block is ListItemBlock item ? Nodes.Take(item) : [block];
+
+    private Block Line(Reference entry)
+    {
+        var inlines = new List<Inline>();
+        if (entry.Number is { } number)
+        {
+            inlines.Add(Nodes.Text(number.ToString(CultureInfo.InvariantCulture) + " "));
+        }
+
+        var title = Invisible.Drop(entry.Title ?? entry.Publisher ?? entry.Text);
+        inlines.Add(SafeUrl.Of(entry.Url) is { } url ? Nodes.Link(url, title) : Nodes.Text(title));
+        List<string> facts = [];
+        if (entry is { Title: not null, Publisher: { } publisher })
+        {
+            facts.Add(Invisible.Drop(publisher));
+        }
+
+        if (entry.Date is { } date)
+        {
+            facts.Add(Dates.Written(date, context.Locale, context.DateForm));
+        }
+
+        if (facts.Count > 0)
+        {
+            inlines.Add(Nodes.Text(_texts.NameSeparator + string.Join(_texts.Separator, facts)));
+        }
+
+        return Nodes.Paragraph(inlines);
+    }
+
+    /// <summary>Every word of the block is a word of one of its entries' facts, or spells a date.</summary>
+    private static bool Keeps(IReadOnlyList<Reference> entries, string text)
+    {
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var date = entry.Date ?? "";
+            var number = entry.Number?.ToString(CultureInfo.InvariantCulture);
+            Add(kept, string.Join(' ', number, entry.Publisher, date, date.Replace("-0", "-", StringComparison.Ordinal), entry.Title, entry.Url, entry.Title is null && entry.Publisher is null ? entry.Text : ""));
+            if (date.Length > 0)
+            {
+                kept.UnionWith(DateWords);
+            }
+        }
+
+        var known = kept.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folded = Fold(text);
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
+        {
+            if (!known.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static readonly string[] DateWords =
+    [
+        "年", "月", "日", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ];
+
+    private static void Add(HashSet<string> words, string text)
+    {
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folded = Fold(text);
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
+        {
+            known.Add(word);
+        }
+    }
+
+    private static string Fold(string text) => Invisible.Drop(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>The next run of digits, of ASCII letters or of other letters; empty at the end.</summary>
+    private static ReadOnlySpan<char> NextWord(string folded, ref int at)
+    {
+        while (at < folded.Length && KindOf(folded[at]) == 0)
+        {
+            at++;
+        }
+
+        var from = at;
+        while (at < folded.Length && KindOf(folded[at]) == KindOf(folded[from]))
+        {
+            at++;
+        }
+
+        return folded.AsSpan(from, at - from);
+    }
+
+    private static int KindOf(char c) => char.IsDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : char.IsLetter(c) ? 3 : 0;
+}

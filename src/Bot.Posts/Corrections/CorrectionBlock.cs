@@ -1,0 +1,36 @@
+using System.Globalization;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+
+namespace Bot.Posts.Corrections;
+
+/// <summary>The small lines under a heading that say what was corrected, the newest last.</summary>
+internal static class CorrectionBlock
+{
+    private const int MostLines = 3;
+    private const int MostChanges = 3;
+    private const int LongestChange = 120;
+
+    /// <summary>Null: nothing was corrected in this post.</summary>
+    public static RoleBlock? For(string section, ComposeContext context) =>
+        context.Corrections.TryGetValue(section, out var corrections) && corrections.Count > 0
+            ? Nodes.Role(BlockRole.Correction, corrections.TakeLast(MostLines).Select(correction => Nodes.Paragraph(Line(correction, context))))
+            : null;
+
+    /// <summary><c>✏️ 訂正 1/6 10:20 xAI 調達額: 200億ドル → 230億ドル</c>.</summary>
+    private static string Line(Correction correction, ComposeContext context)
+    {
+        var texts = Texts.In(context.Locale);
+        var local = TimeZoneInfo.ConvertTime(correction.At, context.Zone);
+        var day = Dates.Short(DateOnly.FromDateTime(local.DateTime), context.Today, context.Locale, context.DateForm);
+        var changes = correction.Changes.Take(MostChanges).Select(change => Graphemes.Cut(Invisible.Drop(change), LongestChange)).ToList();
+        if (correction.Changes.Count > MostChanges)
+        {
+            changes.Add(texts.Format("CorrectionMore", correction.Changes.Count - MostChanges));
+        }
+
+        return texts.Format("Correction", $"{day} {local.ToString("H:mm", CultureInfo.InvariantCulture)}", string.Join(texts.Separator, changes));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Bot.Briefings.Model;
+using Bot.Chat;
+
+namespace Bot.Posts.Corrections;
+
+/// <summary>What differs between the entries of a section that go by a name: news by their headline, outlooks by their label.</summary>
+internal static partial class EntryDifference
+{
+    public static IReadOnlyList<string> Between<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf, Locale locale)
+        where T : Entry
+    {
+        var texts = Texts.In(locale);
+        var gone = before.Where(entry => !after.Any(other => nameOf(other) == nameOf(entry))).ToList();
+        var added = after.Where(entry => !before.Any(other => nameOf(other) == nameOf(entry))).ToList();
+        // One for one: the name itself was corrected.
+        var renamed = gone.Count == 1 && added.Count == 1;
+        return
+        [
+            .. after.Where(entry => before.Any(other => nameOf(other) == nameOf(entry))
+                    && !before.Any(other => nameOf(other) == nameOf(entry) && WithoutCitations(other.Markdown) == WithoutCitations(entry.Markdown)))
+                .Select(nameOf).Distinct(StringComparer.Ordinal),
+            .. renamed ? [texts.Format("CorrectionFromTo", nameOf(gone[0]), nameOf(added[0]))] : Array.Empty<string>(),
+            .. renamed ? [] : added.Select(entry => texts.Format("CorrectionAdded", nameOf(entry))),
+            .. renamed ? [] : gone.Select(entry => texts.Format("CorrectionGone", nameOf(entry))),
+        ];
+    }
+
+    /// <summary>A source that moves in the list renumbers all behind it: that corrects nothing.</summary>
+    public static string WithoutCitations(string markdown) => Citation().Replace(markdown, "").Trim();
+
+    [GeneratedRegex(@"\s*[\[［]\s*[0-9０-９]+(?:\s*[,、，]\s*[0-9０-９]+)*\s*[\]］]")]
+    private static partial Regex Citation();
+}

@@ -1,0 +1,35 @@
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+
+namespace Bot.Posts;
+
+/// <summary>Cuts the lead after its first sentences (messages.md, rule 2).</summary>
+public static class Deck
+{
+    private const int Most = 160;
+
+    /// <summary>
+    /// Leaves in the paragraph as many whole sentences as fit 160 characters, at least one, and returns the others as a
+    /// paragraph of their own; null if there are none.
+    /// </summary>
+    public static ParagraphBlock? CutRest(ParagraphBlock lead)
+    {
+        if (lead.Inline is null)
+        {
+            return null;
+        }
+
+        var text = FlatText.Of(lead.Inline);
+        var ends = Sentences.Ends(text);
+        if (ends.Count < 2)
+        {
+            return null;
+        }
+
+        var end = ends.LastOrDefault(end => Graphemes.Count(FlatText.Collapse(text[..end])) <= Most, ends[0]);
+        var rest = Cut.Trim(Cut.At(lead.Inline, end));
+        Cut.Trim(lead.Inline);
+        return rest.FirstChild is null ? null : Nodes.Paragraph(Nodes.Take(rest));
+    }
+}

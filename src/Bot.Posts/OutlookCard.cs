@@ -1,0 +1,36 @@
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Markdig.Syntax;
+
+namespace Bot.Posts;
+
+/// <summary>How one horizon of an outlook is laid out: the label small, the text whole, the months it spans small.</summary>
+public static class OutlookCard
+{
+    /// <param name="label">As written: 短期（〜1年）; null when it stands in the text or in the answer's first line.</param>
+    /// <param name="body">The author's clean text behind the label.</param>
+    /// <param name="date">The briefing's day, from which the window counts; null: no window.</param>
+    public static RoleBlock Compose(string? label, IEnumerable<Block> body, Outlook outlook, DateOnly? date, Locale locale)
+    {
+        var card = new RoleBlock(BlockRole.Card);
+        if (label is { Length: > 0 })
+        {
+            card.Add(Nodes.Small(label));
+        }
+
+        foreach (var block in body)
+        {
+            card.Add(block);
+        }
+
+        if (date is { } day && Windows.Of(outlook, day, locale) is { } window)
+        {
+            card.Add(Nodes.Small(window));
+        }
+
+        return card;
+    }
+}

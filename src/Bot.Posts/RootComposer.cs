@@ -1,0 +1,151 @@
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Chat.Trees;
+using Bot.Posts.Corrections;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Posts;
+
+/// <summary>Composes the root of a thread: one screen that says what the day brought and what the thread holds.</summary>
+internal sealed class RootComposer(ComposeContext context, Briefing briefing)
+{
+    private readonly Texts _texts = Texts.In(context.Locale);
+
+    private DateOnly? Date => context.Date ?? briefing.Date;
+
+    /// <param name="preface">Clean blocks that belong to no section: the lead and what stands beside it.</param>
+    /// <param name="sections">Clean blocks of each section, parallel to the briefing's; only looked at.</param>
+    public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
+    {
+        var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
+        var characters = ReadingTime.Characters(preface)
+            + read.Sum(pair => ReadingTime.Characters(pair.First.Heading) + ReadingTime.Characters(pair.Second));
+        characters += characters == 0 ? 0 : ReadingTime.Characters(briefing.Title ?? "");
+        var lead = preface.OfType<ParagraphBlock>().FirstOrDefault();
+        var rest = preface.Where(block => block != lead).ToList();
+        if (lead is not null && Deck.CutRest(lead) is { } remainder)
+        {
+            rest.Insert(0, remainder);
+        }
+
+        var body = new MarkdownDocument
+        {
+            Nodes.Role(BlockRole.Headline, Nodes.Heading(2, Nodes.Text(Title()))),
+            Nodes.Role(BlockRole.Small, SmallLines(characters)),
+        };
+        if (CorrectionBlock.For(SectionIdentity.Root, context) is { } corrected)
+        {
+            body.Insert(1, corrected);
+        }
+
+        if (lead is not null)
+        {
+            body.Add(Nodes.Role(BlockRole.Deck, lead));
+        }
+
+        var contents = Contents(sections).ToList();
+        if (contents.Count > 0)
+        {
+            body.Add(Nodes.Role(BlockRole.Contents, contents));
+        }
+
+        if (rest.Count > 0)
+        {
+            body.Add(Nodes.Role(BlockRole.Small, rest));
+        }
+
+        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()], ThreadName = ThreadName() };
+    }
+
+    private string Title()
+    {
+        var headline = briefing.Title is { } title ? Headline.Of(Invisible.Drop(title)) : "";
+        return headline.Length > 0 ? headline : _texts.Format("Untitled", context.SeriesName);
+    }
+
+    private string ThreadName() =>
+        Date is { } date ? Dates.InName(date, context.Today, context.Locale) + " " + Title() : Title();
+
+    private IEnumerable<Block> SmallLines(int characters)
+    {
+        var facts = new List<string>();
+        if (Date is { } date)
+        {
+            facts.Add(Dates.Day(date, context.Today, context.Locale, context.DateForm));
+        }
+
+        facts.Add(context.SeriesName);
+        if (context.IsSample)
+        {
+            facts.Add(_texts["Sample"]);
+        }
+
+        if (characters > 0)
+        {
+            facts.Add(_texts.Format("ReadingTime", ReadingTime.Minutes(characters)));
+        }
+
+        yield return Nodes.Paragraph(string.Join(_texts.Separator, facts));
+        if (WhatChanged.Line(context, briefing) is { } changed)
+        {
+            yield return Nodes.Paragraph(changed);
+        }
+    }
+
+    private IEnumerable<Block> Contents(IReadOnlyList<IReadOnlyList<Block>> sections)
+    {
+        var names = new SectionNames(briefing, _texts);
+        foreach (var (section, blocks) in briefing.Sections.Zip(sections).Where(pair => context.Includes(pair.First.Kind)))
+        {
+            var line = Nodes.Role(BlockRole.ContentsLine, Nodes.Paragraph(Line(section)));
+            if (names.Of(section, blocks) is { } inside)
+            {
+                line.Add(Nodes.Paragraph(Invisible.Drop(inside)));
+            }
+
+            yield return line;
+        }
+    }
+
+    private IEnumerable<Inline> Line(Section section)
+    {
+        var (emoji, words) = Emoji.Split(Invisible.Drop(section.Heading));
+        if (emoji.Length > 0)
+        {
+            yield return Nodes.Text(emoji + " ");
+        }
+
+        yield return Nodes.Bold(Nodes.Text(words));
+        if (SectionCount.Of(section, briefing, context.Locale) is { Length: > 0 } count)
+        {
+            yield return Nodes.Text(_texts.NameSeparator + count);
+        }
+    }
+
+    /// <summary>Pinned to this briefing, so that an old post keeps answering from its own day. Without a day there is nothing to pin to.</summary>
+    private IEnumerable<Button> Buttons()
+    {
+        if (Date is not { } date)
+        {
+            yield break;
+        }
+
+        if (briefing.Funding.Count > 0)
+        {
+            yield return new Button(_texts["ButtonFunding"], "funding", "", context.Series, date);
+        }
+
+        if (briefing.Outlook.Count > 0)
+        {
+            yield return new Button(_texts["ButtonOutlook"], "outlook", "", context.Series, date);
+        }
+
+        if (briefing.References.Count > 0)
+        {
+            yield return new Button(_texts["ButtonSources"], "sources", "", context.Series, date);
+        }
+    }
+}

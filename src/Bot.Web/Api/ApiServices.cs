@@ -1,0 +1,18 @@
+using Bot.Web.Api.Deliveries;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Web.Api;
+
+/// <summary>What answers under /api.</summary>
+public static class ApiServices
+{
+    public static IServiceCollection AddApi(this IServiceCollection services, AdminsOptions options)
+    {
+        services.AddSingleton(new AdminTokens(options.Tokens));
+        services.AddSingleton<GetBriefing>();
+        services.AddSingleton<GetFunding>();
+        services.AddSingleton<DeliveryReading>();
+        services.AddSingleton<DeliveryWork>();
+        return services;
+    }
+}

@@ -1,0 +1,33 @@
+using Bot.Intake.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Bot.Web.Api.Deliveries;
+
+/// <summary>Lets admins through, also on this machine: a page elsewhere must not be able to work the ledger. Who it is goes into the audit.</summary>
+internal sealed class AdminGate(AdminTokens tokens) : IEndpointFilter
+{
+    private const string Scheme = "Bearer ";
+    private static readonly object Key = new();
+
+    /// <summary>Name of the admin that the gate let through.</summary>
+    public static string AdminOf(HttpContext context) => (string)context.Items[Key]!;
+
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && tokens.AdminOf(header[Scheme.Length..].Trim()) is { } admin)
+        {
+            http.Items[Key] = admin;
+            return next(context);
+        }
+
+        http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        return ValueTask.FromResult<object?>(Problems.Of(http.Request, 401, "token-needed", new("トークンが必要です", "A token is needed"), tokens.AreConfigured
+            ? new("Authorization: Bearer に Admins:Tokens のどれかを付けてください", "send one of Admins:Tokens as Authorization: Bearer")
+            : new(
+                "この入口はまだ使えません。Admins:Tokens に名前とトークンを設定して再起動してください（例 環境変数 Admins__Tokens__kanri）",
+                "this way in is not open yet: set a name and a token under Admins:Tokens and restart (for example the environment variable Admins__Tokens__ops)")));
+    }
+}

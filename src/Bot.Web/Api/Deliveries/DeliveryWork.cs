@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Chat;
+using Bot.Delivery.Operations;
+using Bot.Intake.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bot.Web.Api.Deliveries;
+
+/// <summary>
+/// What admins do to the ledger over HTTP: 200 with <c>done</c> or <c>already-done</c>, 404, 409 when the state does not
+/// allow it. Who did it is in the audit under the token's name.
+/// </summary>
+internal sealed class DeliveryWork(DeliveryOperations operations)
+{
+    /// <summary>The body's kinds of verdict.</summary>
+    private const string Verdicts = "sent, not-sent, drop";
+
+    public Task<IResult> ResendAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.ResendAsync(id, admin, token));
+
+    public Task<IResult> CancelAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.CancelAsync(id, admin, token));
+
+    public Task<IResult> RecallAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.RecallAsync(id, admin, token));
+
+    public Task<IResult> SkipAsync(HttpContext context, string key) => RunAsync(context, (admin, token) => operations.SkipAsync(key, admin, token));
+
+    /// <summary>Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or <c>{"verdict":"drop"}</c>.</summary>
+    public async Task<IResult> SettleAsync(HttpContext context, string key)
+    {
+        var body = await BodyAsync(context);
+        Verdict? verdict = (Text(body, "verdict"), Text(body, "messageId")) switch
+        {
+            ("sent", { } message) => new Verdict.WasSent(message, Text(body, "threadId")),
+            ("not-sent", null) => new Verdict.WasNotSent(),
+            ("drop", null) => new Verdict.Drop(),
+            _ => null,
+        };
+        return verdict is null
+            ? BadBody(context, new(
+                $"verdict は {Verdicts} のどれかです。sent には messageId が要ります",
+                $"verdict is one of {Verdicts}; sent needs a messageId"))
+            : await RunAsync(context, (admin, token) => operations.SettleAsync(key, verdict, admin, token));
+    }
+
+    /// <summary>Body: <c>{"scope":"all","detail":"…"}</c>.</summary>
+    public Task<IResult> PauseAsync(HttpContext context) => OnScopeAsync(
+        context, (scope, detail, admin, token) => operations.PauseAsync(scope, admin, detail, token));
+
+    /// <summary>Body: <c>{"scope":"all"}</c>.</summary>
+    public Task<IResult> ResumeAsync(HttpContext context) => OnScopeAsync(
+        context, (scope, _, admin, token) => operations.ResumeAsync(scope, admin, token));
+
+    private static async Task<IResult> OnScopeAsync(
+        HttpContext context, Func<string, string?, string, CancellationToken, Task<OperationResult>> operation)
+    {
+        var body = await BodyAsync(context);
+        return Text(body, "scope") is not { } scope
+            ? BadBody(context, new(
+                "scope に all、token:…、workspace:… か channel:… を書いてください", "give a scope: all, token:…, workspace:… or channel:…"))
+            : await RunAsync(context, (admin, token) => operation(scope, Text(body, "detail"), admin, token));
+    }
+
+    private static async Task<IResult> RunAsync(HttpContext context, Func<string, CancellationToken, Task<OperationResult>> operation)
+    {
+        var result = await operation(AdminGate.AdminOf(context), context.RequestAborted);
+        var (code, text) = (LedgerWords.Of(result.Status), LedgerWords.Of(result));
+        return result.Status switch
+        {
+            OperationStatus.NotFound => Problems.Of(context.Request, 404, code, new("ありません", "Not found"), text),
+            OperationStatus.NotPossible => Problems.Of(context.Request, 409, code, new("できません", "Not possible"), text),
+            _ => DeliveryReading.Json(new JsonObject { ["status"] = code, ["posts"] = result.Posts }),
+        };
+    }
+
+    private static async Task<JsonElement?> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            return body.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement? body, string key) =>
+        body is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
+        Problems.Of(context.Request, 400, "bad-body", new("本文の誤り", "Wrong body"), detail);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Archive.Saving;
+using Bot.Briefings.Json;
+using Bot.Briefings;
+using Bot.Intake.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Bot.Web.Api;
+
+/// <summary>
+/// <c>GET /api/briefings/{series}/{date}</c>: the newest revision as the schema's JSON, with a further key <c>stored</c> that
+/// says which revision it is. The data is read from the stored document, so it is what <c>read --json</c> prints.
+/// </summary>
+public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
+{
+    public async Task<IResult> HandleAsync(HttpContext context, string series, string date)
+    {
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return Problems.Of(context.Request, 400, "bad-date", new("日付の誤り", "Wrong date"), new(
+                "日付は 2026-01-06 の形にしてください", "write the date like 2026-01-06"));
+        }
+
+        if (await archive.LoadAsync(series, day, revision: null, context.RequestAborted) is not { } document)
+        {
+            return Problems.Of(context.Request, 404, "no-briefing", new("ブリーフィングがありません", "No such briefing"), new(
+                $"{series} の {date} は保存されていません", $"there is no briefing of {series} for {date}"));
+        }
+
+        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture,
+            $"\"{document.Briefing.Id}-{document.Revision}{(document.Briefing.IsHeld ? "-held" : "")}\""));
+        context.Response.GetTypedHeaders().ETag = tag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var data = JsonNode.Parse(BriefingJson.Write(reader.Read(document.Markdown).Briefing))!.AsObject();
+        data["stored"] = new JsonObject
+        {
+            ["series"] = document.Briefing.Series,
+            ["date"] = date,
+            ["revision"] = document.Revision,
+            ["origin"] = document.Origin,
+            ["receivedAt"] = document.Briefing.ReceivedAt,
+            ["revisedAt"] = document.ReceivedAt,
+            ["isHeld"] = document.Briefing.IsHeld,
+            ["isSample"] = document.Briefing.IsSample,
+        };
+        return TypedResults.Text(data.ToJsonString(Readable), "application/json; charset=utf-8");
+    }
+
+    internal static JsonSerializerOptions Readable { get; } = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+    };
+}

@@ -1,0 +1,137 @@
+using Bot.Briefings.Model;
+using Bot.Chat;
+using Bot.Chat.Messages;
+using Bot.Chat.Text;
+using Bot.Posts.Corrections;
+
+namespace Bot.Posts.Tests.Corrections;
+
+public class CorrectionTests
+{
+    private const string First = """
+        # 港のAI
+
+        港に灯りがともります。
+
+        ## スタートアップ資金調達
+
+        | 企業 | 調達額 | 概要 |
+        | --- | --- | --- |
+        | Quillstone | 900万ドル | 荷役の計画 [1] |
+        | Quietwater | 12億円 | 潮位の予測 [2] |
+
+        ## 技術ニュース
+
+        - **荷役の自動化**: 港が試験を始めます。[1]
+        - **潮位の予測**: 精度が上がりました。[2]
+
+        ## 参考文献
+
+        1. 港湾新聞 2026-03-04 https://example.com/a
+        2. 潮位通信 2026-03-04 https://example.com/b
+        """;
+
+    private static readonly DateTimeOffset At = new(2026, 3, 5, 1, 20, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_corrected_amount_stands_under_the_heading_of_its_post_with_day_and_time()
+    {
+        var lines = Lines(SectionKind.Startups, First.Replace("900万ドル", "950万ドル", StringComparison.Ordinal));
+
+        Assert.Equal("✏️ 訂正 3/5 10:20 Quillstone 調達額: 900万ドル → 950万ドル", Assert.Single(lines));
+    }
+
+    [Fact]
+    public void The_post_is_otherwise_what_it_would_have_been()
+    {
+        var corrected = First.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var (with, without) = (Message(SectionKind.Startups, corrected), Compose.Message(corrected, SectionKind.Startups));
+
+        var block = Assert.Single(Compose.Roles(with, BlockRole.Correction));
+        Assert.Equal(1, with.Body.IndexOf(block));
+        with.Body.Remove(block);
+        Assert.Equal(TextRenderer.Render(without), TextRenderer.Render(with));
+    }
+
+    [Fact]
+    public void A_post_that_the_revision_does_not_touch_says_nothing()
+    {
+        var corrected = First.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+
+        Assert.Empty(Lines(SectionKind.TechnologyNews, corrected));
+        Assert.Empty(Compose.Roles(Thread(Locale.Japanese, First, corrected).Root, BlockRole.Correction));
+    }
+
+    [Theory]
+    [InlineData("- **潮位の予測**: 精度が上がりました。[2]", "- **潮位の予測**: 精度が下がりました。[2]", "潮位の予測")]
+    [InlineData("**潮位の予測**", "**波高の予測**", "潮位の予測 → 波高の予測")]
+    [InlineData("- **潮位の予測**: 精度が上がりました。[2]\n", "", "削除 潮位の予測")]
+    [InlineData("## 参考文献", "- **新しい灯台**: 光ります。[1]\n\n## 参考文献", "追加 新しい灯台")]
+    [InlineData("精度が上がりました。[2]", "精度が上がりました。[1]", "出典の番号")]
+    public void What_changed_in_the_news_is_named(string old, string now, string change) =>
+        Assert.Equal($"✏️ 訂正 3/5 10:20 {change}", Assert.Single(Lines(SectionKind.TechnologyNews, First.Replace(old, now, StringComparison.Ordinal))));
+
+    [Fact]
+    public void A_later_revision_adds_its_line_and_leaves_the_first()
+    {
+        var second = First.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var third = second.Replace("12億円", "非公開", StringComparison.Ordinal);
+        var fourth = third.Replace("港に灯りがともります。", "港に灯りがともりました。", StringComparison.Ordinal);
+
+        var thread = Thread(Locale.English, First, second, third, fourth);
+
+        Assert.Equal(
+            ["✏️ Corrected 5 Mar 10:20: Quillstone amount: $9M → $9.5M", "✏️ Corrected 5 Mar 11:20: Quietwater amount: ¥1.2B → undisclosed"],
+            Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message));
+        Assert.Equal(["✏️ Corrected 5 Mar 12:20: headline and lead"], Texts(thread.Root));
+        // Whatever comes later, a post that is not touched stays the same to the byte.
+        Assert.Equal(
+            TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message), TextRenderer.Render(thread.Sections[0].Message));
+    }
+
+    [Fact]
+    public void Many_changes_are_cut_short()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(number => $"| 会社{number} | {number}億円 | x |\n"));
+        var table = First.Replace("| Quillstone | 900万ドル | 荷役の計画 [1] |\n", rows, StringComparison.Ordinal);
+        var corrected = table.Replace("億円 |", "億ドル |", StringComparison.Ordinal);
+
+        var line = Assert.Single(Lines(SectionKind.Startups, table, corrected));
+
+        Assert.EndsWith("ほか7件", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Locale.Japanese, "✏️ 訂正しました: スタートアップ資金調達")]
+    [InlineData(Locale.English, "✏️ Corrected: スタートアップ資金調達")]
+    public void The_notice_names_the_posts(Locale locale, string text) => Assert.Equal(
+        text, TextRenderer.Render(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["root", "startups"], locale)!).Trim());
+
+    [Fact]
+    public void A_notice_of_the_root_alone_names_it_and_one_of_nothing_is_not_made()
+    {
+        Assert.Contains("見出し・要旨", TextRenderer.Render(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["root"], Locale.Japanese)!), StringComparison.Ordinal);
+        Assert.Null(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["other-gone"], Locale.Japanese));
+    }
+
+    private static List<string> Lines(SectionKind kind, string corrected) => Lines(kind, First, corrected);
+
+    private static List<string> Lines(SectionKind kind, params string[] revisions) =>
+        Texts(Thread(Locale.Japanese, revisions).Sections.Single(section => section.Kind == kind).Message);
+
+    private static Message Message(SectionKind kind, string corrected) =>
+        Thread(Locale.Japanese, First, corrected).Sections.Single(section => section.Kind == kind).Message;
+
+    private static List<string> Texts(Message message) => [.. Compose.Roles(message, BlockRole.Correction)
+        .SelectMany(block => block).Select(line => Bot.Chat.Trees.FlatText.Plain(line).Trim())];
+
+    private static ComposedThread Thread(Locale locale, params string[] revisions)
+    {
+        var readings = revisions.Select((markdown, index) => new BriefingRevision(Compose.Read(markdown), At.AddHours(index - 1))).ToList();
+        return PostComposer.Compose(readings[^1].Reading, Compose.Context(locale) with
+        {
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
+            Corrections = CorrectionHistory.Of(readings, locale),
+        });
+    }
+}
