@@ -55,7 +55,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
     /// <summary>Xが出資する同社: who gave before, not now.</summary>
     private bool Describes(string folded, int at) => _words.Attributive.TryMatch(folded, at, out var verb)
-        && (_words.Same.TryMatch(folded, verb.End, out _) || vocabulary.CompanyCategories.TryMatch(folded, verb.End, out _));
+        && (_words.Same.TryMatch(folded, verb.End, out _) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
 
     /// <summary>What follows a place up to the next comma.</summary>
     private static ReadOnlySpan<char> Clause(string folded, int at)

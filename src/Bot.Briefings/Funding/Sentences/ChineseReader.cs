@@ -71,7 +71,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         for (var at = trigger.Start; at > 0; at--)
         {
             if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
-                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _))
+                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
             {
                 return name;
             }

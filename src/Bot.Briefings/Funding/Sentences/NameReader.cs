@@ -305,7 +305,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
             start--;
         }
 
-        for (var changed = true; changed && start < end;)
+        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end;)
         {
             changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end && !IsOfName(flat, category);
             start = changed ? category.End : start;
