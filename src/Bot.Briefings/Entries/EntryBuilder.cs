@@ -144,7 +144,7 @@ internal sealed class EntryBuilder(ReadingContext context)
             return (HeadNumber.Skip(text, run.Start) is var skipped && skipped < run.End ? skipped : run.Start, run.End);
         }
 
-        var start = HeadNumber.Skip(text, 0);
+        var start = HeadNumber.Skip(text, Box(text));
         start = start < length ? start : 0;
         if (OpeningWords.Link(paragraph.Inline) is { } link && _plain.Take(link) is { Length: > 0 } title && text.AsSpan(start).StartsWith(title))
         {
@@ -155,6 +155,9 @@ internal sealed class EntryBuilder(ReadingContext context)
         var colon = OpeningWords.Colon(opening);
         return (start, start + (colon > 0 ? colon : OpeningWords.FirstSentence(opening)));
     }
+
+    /// <summary>Index behind the box of a task.</summary>
+    private static int Box(ReadOnlySpan<char> text) => text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
 
     private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
 

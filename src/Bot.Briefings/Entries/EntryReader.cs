@@ -23,9 +23,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             return [];
         }
 
-        var found = section.Kind == SectionKind.Outlook
-            ? new HorizonSpans(context, year).In(section.Blocks)
-            : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
+        var found = section.Kind == SectionKind.Outlook ? Horizons(section, year) : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
         var entries = found.SelectMany(Entries).ToList();
         if (entries.Count == 0 && section.Kind == SectionKind.Other && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
         {
@@ -33,6 +31,13 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         }
 
         return entries;
+    }
+
+    private IEnumerable<EntrySpan> Horizons(OutlineSection section, int? year)
+    {
+        var spans = new HorizonSpans(context, year);
+        spans.Part(section.Blocks);
+        return spans.In(section.Blocks);
     }
 
     private IEnumerable<OutlineEntry> Entries(EntrySpan span)

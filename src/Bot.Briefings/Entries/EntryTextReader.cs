@@ -39,6 +39,8 @@ internal sealed class EntryTextReader : ITextMarks
         _plain.EndBlock();
     }
 
+    public void Append(Inline inline) => _plain.Append(inline);
+
     public EntryText Take()
     {
         var text = new EntryText(_plain.Take(), _citations, _bold) { Anchors = _anchors };

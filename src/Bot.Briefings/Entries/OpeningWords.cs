@@ -37,13 +37,11 @@ internal static class OpeningWords
     public static LinkInline? Link(ContainerInline? inlines) => AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;
 
     /// <summary>The paragraph opens with a bold run that a colon or dash parts from the text behind it.</summary>
-    public static bool IsLabelled(ContainerInline inlines)
-    {
-        if (Bold(inlines) is not { } bold)
-        {
-            return false;
-        }
+    public static bool IsLabelled(ContainerInline inlines) => Bold(inlines) is { } bold && IsLabel(bold);
 
+    /// <summary>A colon or dash stands at the end of a bold run or behind it.</summary>
+    public static bool IsLabel(EmphasisInline bold)
+    {
         var last = bold;
         while (last.LastChild is EmphasisInline inner)
         {

@@ -20,7 +20,7 @@ internal sealed class FinancingWords
         (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));
         (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
         (Toward, SubjectEnds) = (Of("toward"), Of("subject-ends"));
-        Reported = Of("reported");
+        (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
             words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, kind));
@@ -101,6 +101,15 @@ internal sealed class FinancingWords
 
     /// <summary>What tells that others said it, so that the company can deny it.</summary>
     public Lexicon<bool> Reported { get; }
+
+    /// <summary>What is given in English, with the word before its receiver: investment in.</summary>
+    public Lexicon<bool> Gifts { get; }
+
+    /// <summary>Endings of words that say whence a company is: -based.</summary>
+    public Lexicon<bool> OriginEndings { get; }
+
+    /// <summary>What makes a verb describe the noun behind it: 出資する企業.</summary>
+    public Lexicon<bool> Attributive { get; }
 
     /// <summary>What stands before the receiver in Chinese: 向.</summary>
     public Lexicon<bool> Toward { get; }

@@ -35,8 +35,9 @@ internal sealed class FundingReader
     public IEnumerable<FundingRound> Read(
         SectionKind kind, int section, IReadOnlyList<OutlineEntry> entries, Func<OutlineEntry, string> captionOf, Action<OutlineEntry, string> unparsed)
     {
-        if (kind is SectionKind.References or SectionKind.Outlook)
+        if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
         {
+            // They speak again of what the others told.
             yield break;
         }
 

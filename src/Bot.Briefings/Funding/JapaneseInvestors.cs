@@ -21,7 +21,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     /// <param name="offset">Where the sentence begins in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
     {
-        foreach (var hit in vocabulary.InvestingBefore.FindAll(folded))
+        foreach (var hit in vocabulary.InvestingBefore.FindAll(folded).Where(hit => !Describes(folded, hit.End)))
         {
             Back(text, folded, hit.Start, offset, false, names);
         }
@@ -52,6 +52,10 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     }
 
     private readonly char[] _giving = [.. vocabulary.GivingParticles.Select(particle => particle[0])];
+
+    /// <summary>Xが出資する同社: who gave before, not now.</summary>
+    private bool Describes(string folded, int at) => _words.Attributive.TryMatch(folded, at, out var verb)
+        && (_words.Same.TryMatch(folded, verb.End, out _) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
 
     /// <summary>What follows a place up to the next comma.</summary>
     private static ReadOnlySpan<char> Clause(string folded, int at)
@@ -132,12 +136,16 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
             lastKana = BeginsName(segment, lastKana) ? -1 : lastKana;
             var name = Name(segment[(lastKana + 1)..], strict);
-            if (name.Length == 0)
+            if (name.Length == 0 && (lastKana >= 0 || !_words.Persons.TryMatchBefore(segment, segment.TrimEnd().Length, out _)))
             {
                 return;
             }
 
-            names.Add((offset + start + lastKana + 1, name));
+            if (name.Length > 0)
+            {
+                names.Add((offset + start + lastKana + 1, name));
+            }
+
             if (lastKana >= 0)
             {
                 return;

@@ -1,3 +1,4 @@
+using Bot.Briefings.Entries;
 using Bot.Briefings.Reading;
 using Markdig.Helpers;
 using Markdig.Parsers;
@@ -8,7 +9,7 @@ namespace Bot.Briefings.Outlines;
 
 /// <summary>
 /// Gives the tree the shape that its author meant: a rule directly below a text makes no heading of it, ## needs no blank behind
-/// it, and a bold line within a paragraph begins a paragraph of its own, also below a list.
+/// it, and a bold line within a paragraph, or one that opens with a bold label, begins a paragraph of its own, also below a list.
 /// </summary>
 internal sealed class DocumentShape(MarkdownDocument document, ReadingContext context)
 {
@@ -27,6 +28,9 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
                     break;
                 case ParagraphBlock paragraph when HeadingLevel(paragraph) is > 0 and var level:
                     document[i] = Heading(paragraph, level);
+                    break;
+                case ParagraphBlock paragraph when TypedBullets.Of(paragraph) is { } bullets:
+                    document[i] = bullets;
                     break;
                 case ParagraphBlock paragraph:
                     Split(paragraph, i);
@@ -106,9 +110,10 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
 
     private void Split(ParagraphBlock paragraph, int index)
     {
+        var labelled = paragraph.Inline is { } inlines && OpeningWords.IsLabelled(inlines);
         for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (BoldLine.IsBreak(inline) && inline.NextSibling is { } next && BoldLine.At(next) is not null)
+            if (BoldLine.IsBreak(inline) && inline.NextSibling is { } next && (BoldLine.At(next) is not null || (labelled && BoldLine.RunOf(next) is { } run && OpeningWords.IsLabel(run))))
             {
                 SplitBefore(paragraph, next, document, index);
                 return;

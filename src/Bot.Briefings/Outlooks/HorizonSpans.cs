@@ -3,6 +3,7 @@ using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Outlooks;
 
@@ -12,6 +13,38 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
     private const int DeepestList = 3;
 
     private readonly EntryTextReader _texts = new();
+
+    /// <summary>Lines of a paragraph that labels open become paragraphs of their own.</summary>
+    /// <param name="blocks">Those of the section, to which the new paragraphs are added.</param>
+    public void Part(List<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is not ParagraphBlock { Parent: { } parent, Inline: { } inlines } paragraph)
+            {
+                continue;
+            }
+
+            for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
+            {
+                if (BoldLine.IsBreak(inline) && inline.NextSibling is { } next && LineOpens(next))
+                {
+                    blocks.Insert(i + 1, DocumentShape.SplitBefore(paragraph, next, parent, parent.IndexOf(paragraph)));
+                    break;
+                }
+            }
+        }
+    }
+
+    private bool LineOpens(Inline first)
+    {
+        for (Inline? inline = first; inline is not null && !BoldLine.IsBreak(inline); inline = inline.NextSibling)
+        {
+            _texts.Append(inline);
+        }
+
+        return HorizonLabel.Of(_texts.Take(), context.Vocabulary, year) is { IsWord: true };
+    }
 
     /// <summary>Whichever of headings, paragraphs, list items and table rows the author labelled; the first of those with the most labels.</summary>
     public IEnumerable<EntrySpan> In(IReadOnlyList<Block> blocks)

@@ -34,9 +34,16 @@ internal sealed class LanguageDetector(string source)
     {
         text = text[..Math.Min(text.Length, Sample)];
         var (kana, kanji, hangul, latin) = (0, 0, 0, 0);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c < '\u1100')
+            var c = text[i];
+            if (c == 'h' && text[i..].StartsWith("http"))
+            {
+                // An address speaks no language.
+                var end = text[i..].IndexOfAnyExceptInRange('!', '~');
+                i = end < 0 ? text.Length : i + end;
+            }
+            else if (c < '\u1100')
             {
                 latin += char.IsAsciiLetter(c) ? 1 : 0;
             }

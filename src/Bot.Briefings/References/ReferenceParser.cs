@@ -132,7 +132,7 @@ internal sealed class ReferenceParser(ReadingContext context)
             _plain.Append((text.Length == 0 ? url : text).AsSpan());
         }
 
-        return _plain.Take();
+        return _plain.Take().TrimStart(':', '：', ' ');
     }
 
     private static string Joined(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces) => pieces.Count switch

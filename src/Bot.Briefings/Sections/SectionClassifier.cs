@@ -20,7 +20,7 @@ internal static class SectionClassifier
     /// <summary>Below this weight there are only hints (AI, 業界), which name a kind where little else is said.</summary>
     private const double Telling = 5;
 
-    private const double LeastShareOfHints = 0.3;
+    private const double LeastShareOfHints = 0.25;
 
     private static readonly char[] Connectors = ['・', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 

@@ -15,7 +15,7 @@ internal static class HandMade
     {
         Series = series,
         Date = Day,
-        Reading = new BriefingReading(briefing, new MarkdownDocument(), [], source),
+        Reading = new BriefingReading(briefing, new MarkdownDocument(), [], [], [], source),
         Origin = "cli",
         IsHeld = held,
     };

@@ -37,6 +37,8 @@ internal static partial class EntryTexts
         return new EntryText(text.ToString(), cited, bold);
     }
 
+    public static EntryText Plain(string text) => new(text, [], []);
+
     public static OutlineEntry Entry(EntryText head, EntryText body) => new(
         EntryForm.ListItem, head, body, [], [], [.. head.Citations.Concat(body.Citations).Select(mark => mark.Number).Distinct()], default, head.Text + "\n" + body.Text)
     {

@@ -1,4 +1,5 @@
 using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
@@ -69,14 +70,27 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         for (var at = trigger.Start; at > 0; at--)
         {
-            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, at, ClauseStart(sentence, at)) is [.., var name] names
-                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _))
+            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
+                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
             {
                 return name;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Without words that a subject takes before the verb: 宣布完成.</summary>
+    private int NameEnd(Sentence sentence, int end)
+    {
+        var cursor = new Cursor(sentence.Flat, end);
+        cursor.SkipSpacesBack();
+        while (cursor.At > 1 && cursor.TrySkipBack(_words.SubjectEnds, out _))
+        {
+            cursor.SkipSpacesBack();
+        }
+
+        return cursor.At;
     }
 
     private int ClauseStart(Sentence sentence, int end)

@@ -72,6 +72,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             yield break;
         }
 
+        if (Gift(clauses, trigger, reach, sum, planned) is { } gift)
+        {
+            yield return gift;
+            yield break;
+        }
+
         if (trigger.Kind == FinancingKind.Raise ? direct || isFunds : isFunds)
         {
             var subject = Subject(sentence, trigger, out var stands);
@@ -80,6 +86,21 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                 yield return facts.Of(clauses, trigger, FinancingKind.Raise, subject, sum, planned, trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned);
             }
         }
+    }
+
+    /// <summary>completes a $40 billion investment in Acme: what is completed is given, not received.</summary>
+    private Draft? Gift(Clauses clauses, Trigger trigger, int reach, MoneyHit? sum, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        if (!_words.Gifts.TryFind(sentence.Flat.AsSpan(0, Math.Max(trigger.End, reach)), trigger.End, out var gift)
+            || _names.Starting(sentence, gift.End, sentence.Flat.Length) is not { } receiver || Subject(sentence, trigger, out _) is not { } giver)
+        {
+            return null;
+        }
+
+        var draft = facts.Of(clauses, trigger, FinancingKind.Give, receiver, sum, planned);
+        draft.Investors.Add(giver.Name);
+        return draft;
     }
 
     private static bool IsPassive(Sentence sentence, Trigger trigger) =>

@@ -14,7 +14,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
     {
         if (_names.Whole(TrimMarks(head.Text)) is { } whole && (whole.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || !whole.Contains(' ')) && Proper(whole))
         {
-            return whole;
+            return sentences.Count > 0 && sentences[0].IsHead ? Tail(sentences[0], whole) ?? whole : whole;
         }
 
         if (sentences.Count == 0 || (head.Text.Length > 0 && !sentences[0].IsHead))
@@ -24,9 +24,15 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
 
         var sentence = sentences[0];
         var end = End(sentence.Flat);
+        if (end > 0 && _names.Ending(sentence, end, 0) is { } before)
+        {
+            return before.Name;
+        }
+
         if (end > 0)
         {
-            return _names.Ending(sentence, end, 0)?.Name;
+            // AIチップの新星、Positron: the name may stand behind the mark, if nothing else does.
+            return _names.Whole(sentence.Text[(end + 1)..]) is { } behind && CompanyNames.IsName(behind, vocabulary) && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _) ? behind : null;
         }
 
         for (var at = 1; at < sentence.Flat.Length; at++)
@@ -37,7 +43,20 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             }
         }
 
-        return sentence.Tongue == Tongue.English && sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first) ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name : null;
+        if (sentence.Tongue != Tongue.English)
+        {
+            return _names.Ending(sentence, sentence.Flat.Length, 0) is { } last && last.Name.Any(char.IsAsciiLetter) ? last.Name : null;
+        }
+
+        return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first) ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name : null;
+    }
+
+    /// <summary>AIインフラ企業Lambda: a headline that says what the company is, and its name.</summary>
+    private string? Tail(Sentence sentence, string whole)
+    {
+        var end = sentence.Flat.AsSpan().TrimEnd().Length;
+        return whole.Any(Folding.IsJapanese) && _names.Ending(sentence, end, 0) is { } name && name.Start > 0 && name.Name.Length < whole.Length
+            && vocabulary.CompanyCategories.TryMatchBefore(sentence.Flat, name.Start, out _) ? name.Name : null;
     }
 
     /// <summary>A headline of one word in another script is a name only if it is none of a language's words.</summary>

@@ -51,6 +51,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         from = Math.Max(from, ClauseStart(before));
         var said = vocabulary.AmountRoles.FindAll(before[from..]);
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
+        if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
+        {
+            // ファンドから1億ドル: who gives is no measure of what is given.
+            (last, gap) = (null, 0);
+        }
+
         if (last is Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored && gap <= Beside)
         {
             return last;

@@ -20,6 +20,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
     private const int LeastLetters = 3;
     private const int MostLetters = 16;
 
+    /// <summary>A word in katakana that is no beginning of a name in katakana: スタートアップ, but not ソフト.</summary>
+    private const int LongCategory = 5;
+
     private const string Openers = "「『“\"《‘";
     private const string Closers = "」』”\"》’";
 
@@ -194,7 +197,26 @@ internal sealed class NameReader(Vocabulary vocabulary)
             (start, words) = (wordStart, words + 1);
         }
 
-        return words == 0 ? null : Trimmed(sentence, start, end);
+        return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
+    }
+
+    /// <summary>智識AI: what opens a clause in another script and ends in AI.</summary>
+    private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
+    {
+        if (sentence.Flat[start..end] is not "ai" || start == floor || !IsNative(sentence.Flat[start - 1], sentence.Tongue))
+        {
+            return null;
+        }
+
+        var begin = start;
+        while (begin > floor && IsNative(sentence.Flat[begin - 1], sentence.Tongue))
+        {
+            begin--;
+        }
+
+        var word = sentence.Flat[begin..start];
+        return begin == 0 && word.Length is >= 2 and <= MostLetters / 2 && !IsCommon(word) && !vocabulary.CompanyCategories.TryMatch(word, 0, out _) && !IsSaying(word)
+            ? new FoundName(sentence.Text[begin..end], begin, null) : null;
     }
 
     /// <summary>Capitalised words from a place on.</summary>
@@ -238,7 +260,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         {
             var space = sentence.Flat.AsSpan(start, end - start).IndexOf(' ');
             var word = sentence.Flat.AsSpan(start, space < 0 ? end - start : space);
-            if (space < 0 || !(vocabulary.CompanyCategories.IsWhole(word, out _) || word is "of" or "&" or "de" or "the"))
+            if (space < 0 || !(vocabulary.CompanyCategories.IsWhole(word, out _) || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _) || word is "of" or "&" or "de" or "the"))
             {
                 break;
             }
@@ -283,7 +305,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
             start--;
         }
 
-        for (var changed = true; changed && start < end;)
+        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end;)
         {
             changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end && !IsOfName(flat, category);
             start = changed ? category.End : start;
@@ -298,7 +320,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var word = flat[start..end];
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
         var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
-        if (vocabulary.Currencies.TryMatch(word, 0, out _))
+        if (vocabulary.Currencies.TryMatch(word, 0, out _) || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _)))
         {
             return null;
         }
@@ -308,7 +330,8 @@ internal sealed class NameReader(Vocabulary vocabulary)
 
     /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
     private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
-        category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]);
+        (category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]))
+        || (category.Length < LongCategory && Folding.IsKatakana(flat[category.End - 1]) && Folding.IsKatakana(flat[category.End]));
 
     /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
     private bool IsSaying(string word) => vocabulary.Financing.Triggers.Contains(word) || vocabulary.Financing.Planned.Contains(word) || vocabulary.AmountRoles.Contains(word);

@@ -43,7 +43,7 @@ internal sealed class ProseReader
             Add(sentence, ref subject, company is not null, drafts);
         }
 
-        if (!isStartup && !drafts.Exists(draft => draft.Stands))
+        if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
         {
             return [];
         }
@@ -60,7 +60,7 @@ internal sealed class ProseReader
 
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
-            drafts.AddRange(Unsaid(sentences, company ?? _head.Of(head, sentences)));
+            AddUnsaid(sentences, company ?? _head.Of(head, sentences), drafts);
         }
 
         return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
@@ -159,9 +159,10 @@ internal sealed class ProseReader
             last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
         }
 
-        if (_words.RoundTalk.Contains(sentence.Flat))
+        List<string> names = [.. Backers(sentence, sentence.Text)];
+        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
         {
-            last.Investors.AddRange(Backers(sentence, sentence.Text).Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
+            last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
             last.Undisclosed |= last.Amount is null && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
         }
     }
@@ -172,6 +173,11 @@ internal sealed class ProseReader
         var names = new NameReader(_vocabulary);
         for (var end = at; end > 0; end--)
         {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
+            {
+                break;
+            }
+
             if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
             {
                 if (names.Ending(sentence, end, 0) is { } name && !IsCompany(name.Name, draft.Company) && name.Name.Any(char.IsAsciiLetter))
@@ -185,10 +191,16 @@ internal sealed class ProseReader
     }
 
     /// <summary>Nimbus — £18.5m Series A: a stage and an amount say it without a verb.</summary>
-    private IEnumerable<Draft> Unsaid(List<Sentence> sentences, string? company)
+    private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
     {
         foreach (var sentence in company is null ? [] : sentences)
         {
+            if (drafts.Exists(draft => draft.Stands))
+            {
+                AddTalk(ClausesOf(sentence, [], company), drafts);
+                continue;
+            }
+
             var hits = _words.Triggers.FindAll(sentence.Flat).Where(hit => hit.Value is FinancingKind.Raise).ToList();
             var clauses = ClausesOf(sentence, hits, company);
             var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
@@ -198,8 +210,7 @@ internal sealed class ProseReader
                 && !_words.Denied.Contains(sentence.Flat) && !_words.Aggregate.Contains(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
             {
                 AddInvestors(sentence, clauses, [draft], draft);
-                yield return draft;
-                yield break;
+                drafts.Add(draft);
             }
         }
     }

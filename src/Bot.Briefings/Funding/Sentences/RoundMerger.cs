@@ -20,6 +20,7 @@ internal static class RoundMerger
         foreach (var draft in drafts.Where(draft => draft.Company is null || !draft.Stands))
         {
             var other = draft.Company is null ? merged.Find(other => draft.Amount is not null && other.Amount is not null && IsSame(other.Amount, draft.Amount))
+                    ?? (draft.Kind == FinancingKind.Buy ? merged.Find(other => other.Kind == FinancingKind.Buy && other.Amount is null) : null)
                 : merged.Find(other => IsOne(other, draft));
             if (other is not null)
             {

@@ -101,6 +101,11 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         var subjects = Subjects(clauses, trigger, isReceiver: true);
         var sum = clauses.SumOf(trigger);
+        if (sum is { } money && money.End < trigger.Start && _words.NotFunds.Contains(sentence.Flat.AsSpan(money.End, trigger.Start - money.End)))
+        {
+            yield break;
+        }
+
         var plain = !planned && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _) && subjects.Count > 0;
         if (subjects.Count == 0)
         {
@@ -221,6 +226,13 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
 
         var (names, end) = BoughtNames(clauses, trigger);
+        if (names.Count == 0 && sum is not null && vocabulary.AmountRoles.TryMatchBefore(sentence.Flat, Math.Min(trigger.End + 1, sentence.Flat.Length), out _))
+        {
+            // 買収額は: the price of what was told of before.
+            yield return facts.Of(clauses with { Company = null }, trigger, FinancingKind.Buy, null, sum, planned);
+            yield break;
+        }
+
         var by = By(sentence, trigger, end);
         var subjects = by.Count > 0 ? by : Subjects(clauses, trigger with { Start = end }, isReceiver: false);
         if (subjects.Count == 0 && clauses.Company is { } company)
@@ -256,7 +268,8 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             }
         }
 
-        return ([], trigger.Start);
+        // Y 20億ドルで買収: in a headline the amount may stand right behind the name.
+        return clauses.SumOf(trigger) is { } sum && sentence.IsHead && _names.Ending(sentence, sum.Start, trigger.From) is { } name && name.Start > 0 ? ([name], name.Start) : ([], trigger.Start);
     }
 
     /// <summary>Xによる: who does it.</summary>
@@ -345,9 +358,23 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private List<FoundName> Leading(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
-        var end = sentence.Flat.AsSpan(0, trigger.Start).IndexOfAny("、，,：:");
+        var end = FirstMark(sentence.Flat, trigger.Start);
         var names = end > 0 ? _names.ListEnding(sentence, end, 0) : [];
         return names.Count > 0 ? names : Owner(clauses, trigger);
+    }
+
+    /// <summary>The first comma or colon; a comma inside a number is none.</summary>
+    private static int FirstMark(string flat, int limit)
+    {
+        for (var at = 1; at < limit; at++)
+        {
+            if (flat[at] is '、' or '，' or '：' or ':' or ',' && !(char.IsAsciiDigit(flat[at - 1]) && at + 1 < flat.Length && char.IsAsciiDigit(flat[at + 1])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>XのN調達, X、N: who stands before the amount or the verb itself.</summary>
