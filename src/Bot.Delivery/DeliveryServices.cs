@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -12,7 +12,6 @@ using Bot.Delivery.Waking;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery;
 
@@ -34,7 +33,7 @@ public static class DeliveryServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory, SteadyLogging>());
+        services.AddLogging();
         services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
@@ -46,10 +45,9 @@ public static class DeliveryServices
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
-        services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
-        services.AddSingleton<OutcomePolicy>();
+        services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
-        services.AddSingleton<LastingTrouble>();
+        services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadFinishes>();

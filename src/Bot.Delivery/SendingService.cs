@@ -1,4 +1,4 @@
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -17,7 +17,7 @@ public sealed partial class SendingService(
     LedgerSweep sweep,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
-    LastingTrouble trouble,
+    OutageTracker trouble,
     LeftoverPlans leftovers,
     DeliveryOptions options,
     TimeProvider time,

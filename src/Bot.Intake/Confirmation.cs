@@ -1,5 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Reading;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
@@ -8,7 +9,7 @@ namespace Bot.Intake;
 public sealed record ConfirmationResult(ConfirmStatus Status, IReadOnlyList<ReceiptDelivery> Deliveries);
 
 /// <summary>Releases a held briefing and plans its deliveries.</summary>
-public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlans plans)
+public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlanner planner)
 {
     public async Task<ConfirmationResult> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken)
     {
@@ -30,6 +31,8 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             return new(status, []);
         }
 
-        return new(status, await plans.PlanAsync(series, date, reader.Read(document.Markdown).Briefing, CancellationToken.None));
+        await planner.PlanAsync(series, date, CancellationToken.None);
+        var kinds = reader.Read(document.Markdown).Briefing.Sections.Select(section => section.Kind);
+        return new(status, ReceiptDelivery.Of(await planner.PreviewAsync(series, date, kinds, CancellationToken.None)));
     }
 }

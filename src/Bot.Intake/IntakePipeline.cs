@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Archive.Saving;
 using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
@@ -9,7 +10,7 @@ namespace Bot.Intake;
 /// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
 /// plan what a killed attempt left unplanned.
 /// </summary>
-public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlans plans, SeriesCatalogue series, DateRule dates)
+public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates)
 {
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
@@ -104,17 +105,22 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             await archive.HideSamplesAsync(of.Key, cancellationToken);
         }
 
-        var deliveries = saved.IsHeld || !request.Deliver ? []
-            : request.DryRun ? await plans.PreviewAsync(of.Key, date, reading.Briefing, cancellationToken)
+        var isDelivered = !saved.IsHeld && request.Deliver;
+        if (isDelivered && !request.DryRun)
+        {
             // Not cancelled with the request: what is stored is planned.
-            : await plans.PlanAsync(of.Key, date, reading.Briefing, CancellationToken.None);
+            await planner.PlanAsync(of.Key, date, CancellationToken.None);
+        }
+
         return receipt with
         {
             Status = StatusOf(saved),
             Revision = saved.Revision,
             Reason = saved.IsHeld ? far ?? StillHeld(of, date) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
-            Deliveries = deliveries,
+            Deliveries = isDelivered
+                ? ReceiptDelivery.Of(await planner.PreviewAsync(of.Key, date, reading.Briefing.Sections.Select(section => section.Kind), CancellationToken.None))
+                : [],
         };
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Tests;
 

@@ -1,7 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,9 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
-using Bot.Delivery.Sending;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,11 +102,11 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
 
     /// <summary>Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it has no root). What was posted is not repeated: recall it first.</summary>
     public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
-        WithThreadAsync(delivery, "resend", actor, Places.Resend, cancellationToken);
+        WithThreadAsync(delivery, "resend", actor, ReissuedPosts.Resend, cancellationToken);
 
     /// <summary>Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.</summary>
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
-        WithThreadAsync(delivery, "recall", actor, Places.Recall, cancellationToken);
+        WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
 
     private Task<OperationResult> WithThreadAsync(
         long delivery, string action, string actor, Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf, CancellationToken cancellationToken) => RunAsync(

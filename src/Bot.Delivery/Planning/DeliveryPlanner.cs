@@ -1,11 +1,11 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Saving;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +74,7 @@ public sealed class DeliveryPlanner(
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the sections that the briefing has.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
-        string series, DateOnly date, IReadOnlyCollection<SectionKind> kinds, CancellationToken cancellationToken)
+        string series, DateOnly date, IEnumerable<SectionKind> kinds, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var due = await context.Deliveries.Where(delivery => delivery.Series == series && delivery.Date == date)

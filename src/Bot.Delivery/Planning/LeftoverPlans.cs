@@ -1,4 +1,4 @@
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;

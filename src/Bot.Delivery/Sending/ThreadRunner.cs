@@ -1,7 +1,7 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
@@ -21,7 +21,7 @@ public sealed partial class ThreadRunner(
     SendGates gates,
     DeliveryMetrics metrics,
     IOperatorAlerts alerts,
-    LastingTrouble trouble,
+    OutageTracker trouble,
     TimeProvider time,
     ILogger<ThreadRunner> logger)
 {
@@ -69,9 +69,6 @@ public sealed partial class ThreadRunner(
                 switch (post.State)
                 {
                     case PostState.Sending when await ledger.DoubtAsync(post, lease.Stamp, policy.FirstLook(now)):
-                        post.State = PostState.Uncertain;
-                        (post.Looks, post.Absences, post.Reason) = (0, 0, Reasons.Interrupted);
-                        post.NextAt = policy.FirstLook(now);
                         Reach(DeliveryCheckpoints.Doubted, delivery, post);
                         break;
                     case PostState.Sending:
@@ -129,14 +126,12 @@ public sealed partial class ThreadRunner(
             return false;
         }
 
-        var from = time.GetUtcNow();
-        (post.State, post.FirstAttemptAt) = (PostState.Sending, post.FirstAttemptAt ?? from);
-        request = request with { FirstAttemptAt = post.FirstAttemptAt.Value };
+        request = request with { FirstAttemptAt = post.FirstAttemptAt!.Value };
         Reach(DeliveryCheckpoints.SendingCommitted, delivery, post);
         if (!await lease.HoldsAsync())
         {
             // Paused past the lease's end (faults C5). Nothing has left, and the row says so unless a new holder has it already.
-            await ledger.RecordAsync(post, PostState.Sending, new PostChange(PostState.Planned, from), lease.Stamp, stop.GiveUp);
+            await ledger.RecordAsync(post, new PostChange(PostState.Planned, time.GetUtcNow()), lease.Stamp, stop.GiveUp);
             return false;
         }
 
@@ -159,7 +154,7 @@ public sealed partial class ThreadRunner(
         }
 
         trouble.Note(delivery.Token, outcome, now);
-        return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
+        return await RecordAsync(thread, post, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
     /// <summary>False: the row moved on without us.</summary>
@@ -185,14 +180,14 @@ public sealed partial class ThreadRunner(
             change = new PostChange(PostState.Planned, time.GetUtcNow()) { Reason = post.Reason };
         }
 
-        return await RecordAsync(thread, post, PostState.Uncertain, change, lease, stop, DeliveryCheckpoints.LookCommitted);
+        return await RecordAsync(thread, post, change, lease, stop, DeliveryCheckpoints.LookCommitted);
     }
 
     private async Task<bool> RecordAsync(
-        LoadedThread thread, Post post, PostState from, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
+        LoadedThread thread, Post post, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
     {
-        var delivery = thread.Delivery;
-        var recorded = await ledger.RecordAsync(post, from, change, lease.Stamp, stop.GiveUp);
+        var (delivery, from) = (thread.Delivery, post.State);
+        var recorded = await ledger.RecordAsync(post, change, lease.Stamp, stop.GiveUp);
         if (!recorded.Written)
         {
             Log.MovedOn(logger, post.Key, from);
@@ -200,7 +195,7 @@ public sealed partial class ThreadRunner(
         }
 
         Reach(checkpoint, delivery, post);
-        Follow(thread, post, change);
+        PostTransitions.Follow(thread, change);
         metrics.Reached(delivery.Platform, change.State, change.Reason);
         if (recorded.NewPause)
         {
@@ -219,24 +214,6 @@ public sealed partial class ThreadRunner(
 
         Log.Reached(logger, post.Key, change.State, change.Reason);
         return true;
-    }
-
-    /// <summary>Mirrors a written change in what was loaded.</summary>
-    private static void Follow(LoadedThread thread, Post post, PostChange change)
-    {
-        (post.State, post.NextAt, post.Reason) = (change.State, change.NextAt, change.Reason);
-        post.MessageId = change.MessageId ?? post.MessageId;
-        post.Retries += change.CountsRetry ? 1 : 0;
-        post.Looks += change.CountsLook ? 1 : 0;
-        post.Absences += change.CountsAbsence ? 1 : 0;
-        thread.Delivery.ThreadId = change.ThreadId ?? thread.Delivery.ThreadId;
-        if (change.CancelRest is not null)
-        {
-            foreach (var other in thread.Posts.Where(other => other.State == PostState.Planned))
-            {
-                other.State = PostState.Cancelled;
-            }
-        }
     }
 
     /// <summary>Ends a planned post that can't or mustn't go any more.</summary>
@@ -260,7 +237,6 @@ public sealed partial class ThreadRunner(
             trouble.Expired(thread.Delivery.Token, posts: 1);
         }
 
-        (post.State, post.Reason) = (to, reason);
         metrics.Reached(thread.Delivery.Platform, to, reason);
         Reach(DeliveryCheckpoints.Dropped, thread.Delivery, post);
         return true;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
@@ -154,7 +155,7 @@ public sealed partial class TokenSender(
         catch (Exception failure)
         {
             Log.PutOff(logger, delivery, failure);
-            PutOff(delivery, policy.Backoff(0));
+            PutOff(delivery, policy.WaitAfter(1));
         }
         finally
         {

@@ -2,6 +2,7 @@ using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;

@@ -1,7 +1,7 @@
-using Bot.Archive.Ledger;
+using Bot.Archive.Setup;
 using Microsoft.Extensions.Logging;
 
-namespace Bot.Delivery.Sending;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>
 /// One holding of a token's lease, renewed in the background. Whether it still holds is judged by how much time has
@@ -60,7 +60,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         {
             await store.ReleaseAsync(Stamp);
         }
-        catch (Exception failure) when (LedgerRetry.IsPassing(failure))
+        catch (Exception failure) when (DatabaseErrors.IsPassing(failure))
         {
             Log.NotReleased(logger, Stamp.Token, failure.GetType().Name);
         }

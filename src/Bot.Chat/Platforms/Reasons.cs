@@ -1,6 +1,4 @@
-using Bot.Chat.Platforms;
-
-namespace Bot.Archive.Ledger;
+namespace Bot.Chat.Platforms;
 
 /// <summary>Why a post is in the state it is in. A closed list: it is also the metric label and what the exports say.</summary>
 public static class Reasons

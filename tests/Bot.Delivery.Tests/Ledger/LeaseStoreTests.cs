@@ -1,9 +1,11 @@
+using Bot.Archive;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Delivery.Ledger;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Tests.Ledger;
+namespace Bot.Delivery.Tests.Ledger;
 
 public class LeaseStoreTests
 {

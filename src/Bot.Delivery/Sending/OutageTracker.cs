@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Sending;
@@ -10,7 +9,7 @@ namespace Bot.Delivery.Sending;
 /// however many channels get it. What is kept in memory only saves writes: each alert's subject is the token or the payload,
 /// so that after a restart and in another process the alert is open already and not told again. Thread-safe.
 /// </summary>
-public sealed class LastingTrouble(IOperatorAlerts alerts, DeliveryOptions options)
+public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions options)
 {
     private const int MostPayloads = 1000;
 

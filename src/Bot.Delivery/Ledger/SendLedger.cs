@@ -1,15 +1,22 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Chat;
+using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>
 /// The writes around a send. Each is one conditional update: it changes the row only from the state that the caller
-/// saw, under the lease that the caller holds, so that a late or second writer changes nothing and is told so.
+/// saw, under the lease that the caller holds, so that a late or second writer changes nothing and is told so. A row that
+/// was written is brought up to what was written, by the same <see cref="PostTransitions"/>.
 /// </summary>
 public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, TimeProvider time)
 {
     private const int TriesToBegin = 4;
+
+    private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5));
 
     /// <summary>
     /// planned → sending, committed before the request leaves. False: the row is not planned and due any more, is
@@ -19,23 +26,26 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     /// <exception cref="Exception">The database could not be written: nothing may be sent.</exception>
     public async Task<bool> BeginAsync(Post post, StoredDelivery delivery, LeaseStamp lease, CancellationToken cancellationToken)
     {
+        var begun = PostTransitions.Begin(post, lease, time.GetUtcNow());
         var doubtful = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                if (await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, time.GetUtcNow())) == 1)
+                // A commit whose acknowledgement was lost may have been ours (faults D5).
+                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun, time.GetUtcNow())) == 1
+                    || (doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, begun.Attempts));
+                if (isBegun)
                 {
-                    return true;
+                    begun.WriteTo(post);
                 }
 
-                // A commit whose acknowledgement was lost may have been ours (faults D5).
-                return doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, post.Attempts + 1);
+                return isBegun;
             }
-            catch (Exception failure) when (attempt < TriesToBegin && LedgerRetry.IsPassing(failure))
+            catch (Exception failure) when (attempt < TriesToBegin && DatabaseErrors.IsPassing(failure))
             {
                 doubtful = true;
-                await Task.Delay(LedgerRetry.Wait(attempt), time, cancellationToken);
+                await Task.Delay(Waits.After(attempt), time, cancellationToken);
             }
         }
     }
@@ -45,58 +55,72 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     /// until <paramref name="giveUp"/>, after which the row is found in its old state and looked up. Not written: the row
     /// has moved on under another lease or by an admin; it is theirs now.
     /// </summary>
-    /// <param name="post">As it was when the request left.</param>
-    /// <param name="from"><see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>.</param>
-    public async Task<Recorded> RecordAsync(
-        Post post, PostState from, PostChange change, LeaseStamp lease, CancellationToken giveUp)
+    /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>, as it was when the request left.</param>
+    public async Task<Recorded> RecordAsync(Post post, PostChange change, LeaseStamp lease, CancellationToken giveUp)
     {
+        var (from, ended) = (post.State, PostTransitions.End(post, change, lease));
         var doubtful = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var recorded = await writer.WriteAsync(context => RecordAsync(context, post, from, change, lease));
-                return recorded.Written || !doubtful
-                    ? recorded
-                    : new Recorded(await IsAsync(post.Id, change.State, lease.Epoch, attempts: null), NewPause: false);
+                var recorded = await writer.WriteAsync(context => RecordAsync(context, post, from, ended, change, lease));
+                if (!recorded.Written && doubtful)
+                {
+                    recorded = new Recorded(await IsAsync(post.Id, change.State, lease.Epoch, attempts: null), NewPause: false);
+                }
+
+                if (recorded.Written)
+                {
+                    ended.WriteTo(post);
+                }
+
+                return recorded;
             }
-            catch (Exception failure) when (LedgerRetry.IsPassing(failure))
+            catch (Exception failure) when (DatabaseErrors.IsPassing(failure))
             {
                 doubtful = true;
-                await Task.Delay(LedgerRetry.Wait(attempt), time, giveUp);
+                await Task.Delay(Waits.After(attempt), time, giveUp);
             }
         }
     }
 
-    /// <summary>planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more.</summary>
-    public async Task<bool> DropAsync(Post post, PostState to, string reason) => 1 == await writer.WriteAsync(context =>
-        context.Posts
+    /// <summary>planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more. False: it is not planned any more either.</summary>
+    public async Task<bool> DropAsync(Post post, PostState to, string reason)
+    {
+        var dropped = 1 == await writer.WriteAsync(context => context.Posts
             .Where(row => row.Id == post.Id && row.State == PostState.Planned)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Reason, reason)));
+            .ExecuteUpdateAsync(set => PostTransitions.Drop(set, to, reason)));
+        PostTransitions.Drop(post, to, reason).WriteTo(post);
+        return dropped;
+    }
 
     /// <summary>A row found in sending is uncertain, never planned: its sender is dead or gave up.</summary>
-    public async Task<bool> DoubtAsync(Post post, LeaseStamp lease, DateTimeOffset lookAt) => 1 == await writer.WriteAsync(context =>
-        context.Posts
+    public async Task<bool> DoubtAsync(Post post, LeaseStamp lease, DateTimeOffset lookAt)
+    {
+        var doubted = 1 == await writer.WriteAsync(context => context.Posts
             .Where(row => row.Id == post.Id && row.State == PostState.Sending && row.Epoch == post.Epoch)
             .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, PostState.Uncertain)
-                .SetProperty(row => row.Reason, Reasons.Interrupted)
-                .SetProperty(row => row.Looks, 0)
-                .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
-                .SetProperty(row => row.NextAt, lookAt)
-                .SetProperty(row => row.Epoch, lease.Epoch)));
+            .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
+        if (doubted)
+        {
+            PostTransitions.Doubt(post, Reasons.Interrupted, lookAt, lease).WriteTo(post);
+        }
+
+        return doubted;
+    }
 
     // SQL of its own, as it runs twice a post: to translate the same from LINQ costs ten times what the database does.
     private static Task<int> BeginAsync(
-        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, DateTimeOffset now) => context.Database.ExecuteSqlAsync(
+        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now) => context.Database.ExecuteSqlAsync(
         $"""
         UPDATE posts SET
-            "State" = {nameof(PostState.Sending)},
-            "Attempts" = "Attempts" + 1,
-            "FirstAttemptAt" = COALESCE("FirstAttemptAt", {now.UtcTicks}),
-            "Epoch" = {lease.Epoch}
-        WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Planned)} AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {now.UtcTicks}
+            "State" = {begun.State.ToString()},
+            "Attempts" = {begun.Attempts},
+            "FirstAttemptAt" = {begun.FirstAttemptAt!.Value.UtcTicks},
+            "Epoch" = {begun.Epoch}
+        WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Planned)} AND "Attempts" = {post.Attempts}
+            AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {now.UtcTicks}
             AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
             AND NOT EXISTS (SELECT 1 FROM pauses WHERE "Scope" IN (
                 {PauseScopes.All},
@@ -106,11 +130,11 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         """);
 
     private static async Task<Recorded> RecordAsync(
-        ArchiveContext context, Post post, PostState from, PostChange change, LeaseStamp lease)
+        ArchiveContext context, Post post, PostState from, PostValues ended, PostChange change, LeaseStamp lease)
     {
         var changed = from == PostState.Sending
-            ? await RecordSendAsync(context, post, change, lease)
-            : await RecordLookAsync(context, post, from, change, lease);
+            ? await RecordSendAsync(context, post, ended, lease)
+            : await RecordLookAsync(context, post, from, ended, lease);
         if (changed == 0)
         {
             return default;
@@ -120,38 +144,23 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row since, it is still the truth.</summary>
-    private static Task<int> RecordSendAsync(ArchiveContext context, Post post, PostChange change, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
-        // Whole pairs of absences stay: they are the rounds that the post has been sent in vain.
+    private static Task<int> RecordSendAsync(ArchiveContext context, Post post, PostValues ended, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
         $"""
         UPDATE posts SET
-            "State" = {change.State.ToString()},
-            "NextAt" = {change.NextAt.UtcTicks},
-            "Reason" = {change.Reason},
-            "Detail" = {change.Detail},
-            "MessageId" = COALESCE({change.MessageId}, "MessageId"),
-            "SentAt" = COALESCE({change.SentAt?.UtcTicks}, "SentAt"),
-            "Retries" = "Retries" + {(change.CountsRetry ? 1 : 0)},
-            "Looks" = 0,
-            "Absences" = "Absences" - "Absences" % 2
+            "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
+            "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
+            "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}
         WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Sending)}
             AND "Epoch" = {lease.Epoch}
         """);
 
     /// <summary>A look-up's answer only counts while the lease is held and no other look came between.</summary>
-    private static Task<int> RecordLookAsync(
-        ArchiveContext context, Post post, PostState from, PostChange change, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
+    private static Task<int> RecordLookAsync(ArchiveContext context, Post post, PostState from, PostValues ended, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
         $"""
         UPDATE posts SET
-            "State" = {change.State.ToString()},
-            "NextAt" = {change.NextAt.UtcTicks},
-            "Reason" = {change.Reason},
-            "Detail" = {change.Detail},
-            "MessageId" = COALESCE({change.MessageId}, "MessageId"),
-            "SentAt" = COALESCE({change.SentAt?.UtcTicks}, "SentAt"),
-            "Retries" = "Retries" + {(change.CountsRetry ? 1 : 0)},
-            "Looks" = "Looks" + {(change.CountsLook ? 1 : 0)},
-            "Absences" = "Absences" + {(change.CountsAbsence ? 1 : 0)},
-            "Epoch" = {lease.Epoch}
+            "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
+            "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
+            "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}, "Epoch" = {ended.Epoch}
         WHERE "Id" = {post.Id} AND "State" = {from.ToString()} AND "Looks" = {post.Looks}
             AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
         """);
@@ -168,7 +177,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         if (change.CancelRest is { } reason)
         {
             await context.Posts.Where(row => row.DeliveryId == post.DeliveryId && row.State == PostState.Planned)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Cancelled).SetProperty(row => row.Reason, reason));
+                .ExecuteUpdateAsync(set => PostTransitions.Drop(set, PostState.Cancelled, reason));
         }
 
         return change.Pause is { } pause && await PauseAsync(context, pause) == 1;

@@ -1,7 +1,8 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>What is paused now, and why.</summary>
 public sealed class PauseList(IDbContextFactory<ArchiveContext> contexts)

@@ -1,12 +1,13 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 
-namespace Bot.Delivery.Tests;
+namespace Bot.Delivery.Tests.Ledger;
 
 /// <summary>One random history, played on the ledger and judged after each step.</summary>
 internal sealed class ModelRun : IAsyncDisposable

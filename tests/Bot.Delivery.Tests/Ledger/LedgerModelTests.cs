@@ -1,7 +1,7 @@
 using Bot.Testing.Databases;
 using CsCheck;
 
-namespace Bot.Delivery.Tests;
+namespace Bot.Delivery.Tests.Ledger;
 
 /// <summary>
 /// Random histories of a delivery: ingest, ticks, crashes at checkpoints, leases that another process takes in the middle

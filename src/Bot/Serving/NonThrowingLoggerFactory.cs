@@ -1,13 +1,14 @@
+using Bot.Delivery;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Bot.Delivery;
+namespace Bot.Serving;
 
 /// <summary>
 /// A log that can't be written is no reason not to send: what a sink throws stays here (faults G4). It stands in for the
 /// process's <see cref="LoggerFactory"/>, as what the database's and the platforms' own libraries log must not throw either.
 /// </summary>
-internal sealed class SteadyLogging(
+public sealed class NonThrowingLoggerFactory(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
 {
     private readonly LoggerFactory inner = new(providers, filter, options);

@@ -1,7 +1,9 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>Set-based writes over many rows: recovery, expiry, closing. All may run at any time and any number of times.</summary>
 public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer)
@@ -18,13 +20,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         .Where(row => row.State == PostState.Sending && row.Epoch < lease.Epoch)
         .Where(row => context.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.Token == lease.Token))
         .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-        .ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, PostState.Uncertain)
-            .SetProperty(row => row.Reason, Reasons.Interrupted)
-            .SetProperty(row => row.Looks, 0)
-            .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
-            .SetProperty(row => row.NextAt, lookAt)
-            .SetProperty(row => row.Epoch, lease.Epoch)));
+        .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
 
     /// <summary>
     /// Everything planned of the token that was due before now is looked up before it is sent: for a database restored
@@ -35,13 +31,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         .Where(row => context.Deliveries.Any(delivery =>
             delivery.Id == row.DeliveryId && delivery.Token == lease.Token && delivery.DueAt <= now))
         .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-        .ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, PostState.Uncertain)
-            .SetProperty(row => row.Reason, Reasons.Verifying)
-            .SetProperty(row => row.Looks, 0)
-            .SetProperty(row => row.Absences, row => row.Absences - row.Absences % 2)
-            .SetProperty(row => row.NextAt, now)
-            .SetProperty(row => row.Epoch, lease.Epoch)));
+        .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Verifying, now, lease)));
 
     /// <summary>
     /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the

@@ -1,11 +1,10 @@
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 
-namespace Bot.Delivery.Sending;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>What follows from an outcome.</summary>
 /// <param name="Change">What is written.</param>
-public sealed record Decision(PostChange Change)
+public sealed record OutcomeDecision(PostChange Change)
 {
     /// <summary>How far a request to wait reaches; null: nobody waits.</summary>
     public RetryScope? Gate { get; init; }

@@ -1,7 +1,9 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <param name="Workspace">Platform and workspace: what fairness is between.</param>
 /// <param name="Channel">Scope name of the channel, for closed gates.</param>

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>What one outcome changes, written in one transaction.</summary>
 /// <param name="State">The post's new state.</param>

@@ -1,7 +1,8 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>Which deliveries are asked for; what is null does not matter.</summary>
 public sealed record DeliveryQuery

@@ -1,4 +1,4 @@
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>One holding of a token's lease. Every write to a row says which one it was made under.</summary>
 /// <param name="Epoch">One higher at each taking; a write with an older one changes nothing.</param>

@@ -1,6 +1,7 @@
+using Bot.Archive;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>
 /// Runs the ledger's writes, each whole or not at all. A write is never cancelled: it records what already happened.

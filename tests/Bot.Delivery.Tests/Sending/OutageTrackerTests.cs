@@ -5,13 +5,13 @@ using Bot.Testing;
 
 namespace Bot.Delivery.Tests.Sending;
 
-public class LastingTroubleTests
+public class OutageTrackerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 6, 6, 0, 0, TimeSpan.Zero);
     private readonly HeardAlerts alerts = new();
-    private readonly LastingTrouble trouble;
+    private readonly OutageTracker trouble;
 
-    public LastingTroubleTests() => trouble = new LastingTrouble(alerts, new DeliveryOptions());
+    public OutageTrackerTests() => trouble = new OutageTracker(alerts, new DeliveryOptions());
 
     [Fact]
     public void A_token_that_stays_out_of_reach_is_told_once_after_ten_minutes()

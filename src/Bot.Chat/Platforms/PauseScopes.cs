@@ -1,8 +1,6 @@
-using Bot.Archive.Entities;
+namespace Bot.Chat.Platforms;
 
-namespace Bot.Archive.Ledger;
-
-/// <summary>Names of what can be paused: <see cref="Pause.Scope"/>.</summary>
+/// <summary>Names of what can be paused.</summary>
 public static class PauseScopes
 {
     public const string All = "all";

@@ -1,8 +1,10 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>Writes planned deliveries, many at a time, each with all its posts or not at all.</summary>
 public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)

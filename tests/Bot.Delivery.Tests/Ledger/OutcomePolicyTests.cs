@@ -1,9 +1,11 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
+using Bot.Delivery.Tests.Sending;
 
-namespace Bot.Delivery.Tests.Sending;
+namespace Bot.Delivery.Tests.Ledger;
 
 public class OutcomePolicyTests
 {
@@ -67,7 +69,7 @@ public class OutcomePolicyTests
     public void Waits_are_spread_by_a_fifth()
     {
         var jittered = PolicyWith(jitter: 0.2);
-        var waits = Enumerable.Range(0, 500).Select(_ => jittered.Backoff(1).TotalSeconds).ToList();
+        var waits = Enumerable.Range(0, 500).Select(_ => jittered.WaitAfter(2).TotalSeconds).ToList();
 
         Assert.InRange(waits.Min(), 24, 25);
         Assert.InRange(waits.Max(), 35, 36);
@@ -249,10 +251,10 @@ public class OutcomePolicyTests
     private static OutcomePolicy PolicyWith(double jitter)
     {
         var options = new DeliveryOptions { Jitter = jitter };
-        return new OutcomePolicy(options, new Jitter(options, new Random(7)));
+        return new OutcomePolicy(options, new Random(7));
     }
 
-    private static (string?, string?) Ids(Decision decision) => (decision.Change.MessageId, decision.Change.ThreadId);
+    private static (string?, string?) Ids(OutcomeDecision decision) => (decision.Change.MessageId, decision.Change.ThreadId);
 
     private static Post Root(int retries = 0) => new()
     {

@@ -1,7 +1,8 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Archive.Ledger;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>
 /// Takes, renews and gives back the right to send with a token. On PostgreSQL the database's clock judges expiry, as

@@ -1,14 +1,14 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 
-namespace Bot.Delivery.Sending;
+namespace Bot.Delivery.Ledger;
 
 /// <summary>
 /// What to do after each outcome: state in, decision out. No I/O and no clock, so that the whole policy can be read,
 /// and tested, in one place. The waits are those of <see cref="DeliveryOptions"/>.
 /// </summary>
-public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
+public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 {
     /// <summary>A post counts as absent after this many look-ups in a row that read the whole range: the first may be too early.</summary>
     public const int AbsencesThatProve = 2;
@@ -16,10 +16,12 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     // Only so that adding it to an instant cannot overflow: far beyond every useful window.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1000);
 
+    private readonly Backoff waits = Backoff.Of(options.Waits).Spread(random, 1 - options.Jitter, 1 + options.Jitter);
+
     /// <param name="post">In <see cref="PostState.Sending"/>.</param>
-    public Decision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) => outcome switch
+    public OutcomeDecision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) => outcome switch
     {
-        SendOutcome.Sent sent => new Decision(new PostChange(PostState.Sent, now)
+        SendOutcome.Sent sent => new OutcomeDecision(new PostChange(PostState.Sent, now)
         {
             MessageId = sent.MessageId,
             ThreadId = ThreadOf(post, sent.MessageId, sent.ThreadId),
@@ -30,7 +32,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
         // An edit or a deletion may be repeated: no look-up is needed to know that it can't be done twice.
         SendOutcome.Unknown unknown when !Creates(post) =>
             Retry(post, new SendOutcome.RetryAfter(null, RetryScope.Channel, unknown.Detail), now),
-        SendOutcome.Unknown unknown => new Decision(new PostChange(PostState.Uncertain, now + options.LookTimes[0])
+        SendOutcome.Unknown unknown => new OutcomeDecision(new PostChange(PostState.Uncertain, now + options.LookTimes[0])
         {
             Reason = Reasons.NoAnswer,
             Detail = unknown.Detail,
@@ -40,7 +42,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
 
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
     /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
-    public Decision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now) => new(outcome switch
+    public OutcomeDecision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now) => new(outcome switch
     {
         FindOutcome.Found found => new PostChange(PostState.Sent, now)
         {
@@ -70,15 +72,16 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
     /// <summary>Whether its request makes a new message, which must not happen twice.</summary>
     public static bool Creates(Post post) => post.Kind is PostKind.Original or PostKind.Append;
 
-    /// <summary>The wait after so many waits already done.</summary>
-    public TimeSpan Backoff(int done) => jitter.Around(options.Waits[Math.Min(done, options.Waits.Count - 1)]);
+    /// <summary>The bot's own wait before the next try.</summary>
+    /// <param name="failures">In a row, from 1.</param>
+    public TimeSpan WaitAfter(int failures) => waits.After(failures);
 
-    private Decision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
+    private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {
         // What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.
         var asked = retry.After is { } after && after > TimeSpan.Zero;
-        var until = now + (asked ? jitter.AtLeast(Capped(retry.After!.Value)) : Backoff(post.Retries));
-        return new Decision(new PostChange(PostState.Planned, until)
+        var until = now + (asked ? waits.AtLeast(Capped(retry.After!.Value)) : WaitAfter(post.Retries + 1));
+        return new OutcomeDecision(new PostChange(PostState.Planned, until)
         {
             Reason = Reasons.Waiting,
             Detail = retry.Detail,
@@ -90,13 +93,13 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
         };
     }
 
-    private static Decision Refused(Post post, StoredDelivery delivery, SendOutcome.Rejected rejected, DateTimeOffset now)
+    private static OutcomeDecision Refused(Post post, StoredDelivery delivery, SendOutcome.Rejected rejected, DateTimeOffset now)
     {
         var reason = Reasons.Of(rejected.Reason);
         var pause = PauseOf(ScopeOf(rejected.Reason, delivery), rejected.Reason, rejected.Detail, now);
         var stays = new PostChange(PostState.Planned, now) { Reason = reason, Detail = rejected.Detail };
         var fails = stays with { State = PostState.Failed };
-        return new Decision(rejected.Reason switch
+        return new OutcomeDecision(rejected.Reason switch
         {
             RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
             RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
@@ -119,7 +122,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
             CountsAbsence = true,
             CancelRest = IsRoot(post) ? Reasons.RootFailed : null,
         }
-        : new PostChange(PostState.Planned, rounds == 1 ? now : now + Backoff(rounds - 2)) { Reason = Reasons.Absent, CountsAbsence = true };
+        : new PostChange(PostState.Planned, rounds == 1 ? now : now + WaitAfter(rounds - 1)) { Reason = Reasons.Absent, CountsAbsence = true };
 
     /// <summary>What a refusal pauses, where it pauses something.</summary>
     private static string ScopeOf(RejectReason reason, StoredDelivery delivery) => reason == RejectReason.TokenRefused
@@ -141,7 +144,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Jitter jitter)
         new(preferDuplicate ? PostState.Planned : PostState.Parked, now) { Reason = reason, Detail = detail };
 
     /// <summary>Whether it opens the thread. Further parts of a root too long for one message are replies.</summary>
-    public static bool IsRoot(Post post) => post is { Section: "root", Part: 1, Kind: PostKind.Original };
+    public static bool IsRoot(Post post) => post is { Section: PostKey.Root, Part: 1, Kind: PostKind.Original };
 
     private static TimeSpan Capped(TimeSpan asked) => asked < LongestAsked ? asked : LongestAsked;
 
