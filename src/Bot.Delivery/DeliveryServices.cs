@@ -37,6 +37,7 @@ public static class DeliveryServices
         services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
@@ -47,6 +48,10 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<TokenInquiry>();
+        services.AddSingleton<RefusalInquiry>();
+        services.AddSingleton(new SeriesAccess(series ?? []));
         services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
@@ -55,7 +60,9 @@ public static class DeliveryServices
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
+        services.AddSingleton<PauseInquiry>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
@@ -69,6 +76,7 @@ public static class DeliveryServices
             : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
         return services;
     }
 }

@@ -31,8 +31,8 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             return new(status, []);
         }
 
-        await planner.PlanAsync(series, date, CancellationToken.None);
+        await planner.PlanConfirmedAsync(series, date, CancellationToken.None);
         var kinds = reader.Read(document.Markdown).Briefing.Sections.Select(section => section.Kind);
-        return new(status, ReceiptDelivery.Of(await planner.PreviewAsync(series, date, kinds, CancellationToken.None)));
+        return new(status, ReceiptDelivery.Of(await planner.PreviewAsync(series, date, kinds, document.Markdown, CancellationToken.None)));
     }
 }

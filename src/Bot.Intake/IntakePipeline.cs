@@ -106,10 +106,21 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         }
 
         var isDelivered = !saved.IsHeld && request.Deliver;
-        if (isDelivered && !request.DryRun)
+        // Not cancelled with the request: what is stored is planned.
+        var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(of.Key, date, CancellationToken.None) : null;
+        var deliveries = isDelivered && planned is not { Status: PlanStatus.Held }
+            ? await planner.PreviewAsync(of.Key, date, reading.Briefing.Sections.Select(section => section.Kind), reading.Source, CancellationToken.None)
+            : [];
+        if ((planned?.Posts ?? deliveries.Select(delivery => delivery.Posts).DefaultIfEmpty(0).Max()) is var posts && posts > planner.MostPosts
+            && (request.DryRun || planned?.Status == PlanStatus.Held))
         {
-            // Not cancelled with the request: what is stored is planned.
-            await planner.PlanAsync(of.Key, date, CancellationToken.None);
+            return receipt with
+            {
+                Status = ReceiptStatus.Held,
+                Revision = saved.Revision,
+                Reason = TooManyPosts(of, date, posts, planner.MostPosts),
+                Changes = [.. saved.Changes.Select(ChangeOf)],
+            };
         }
 
         return receipt with
@@ -118,9 +129,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Revision = saved.Revision,
             Reason = saved.IsHeld ? far ?? StillHeld(of, date) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
-            Deliveries = isDelivered
-                ? ReceiptDelivery.Of(await planner.PreviewAsync(of.Key, date, reading.Briefing.Sections.Select(section => section.Kind), CancellationToken.None))
-                : [],
+            Deliveries = ReceiptDelivery.Of(deliveries),
         };
     }
 
@@ -141,6 +150,11 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         },
         JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString()),
         change.Headline);
+
+    /// <summary>More posts than people read in a channel are most often a mistake: a document of headings, or two in one.</summary>
+    private static LocalizedText TooManyPosts(Series of, DateOnly date, int posts, int most) => new(
+        $"1チャンネルに {posts} 件の投稿になります（上限 {most}、Delivery:MostPosts）。このままでよければ confirm {of.Key} {date:yyyy-MM-dd} で公開します",
+        $"it would make {posts} posts in a channel (limit {most}, Delivery:MostPosts): if that is meant, release it with confirm {of.Key} {date:yyyy-MM-dd}");
 
     /// <summary>A briefing that was held when it came stays held, even when its day has come nearer.</summary>
     private static LocalizedText StillHeld(Series of, DateOnly date) => new(

@@ -97,6 +97,9 @@ public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline
 /// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
 public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
 {
+    /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
+    public int Posts { get; init; }
+
     public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>
-        [.. planned.Select(delivery => new ReceiptDelivery($"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}", delivery.DueAt, delivery.Sections))];
+        [.. planned.Select(delivery => new ReceiptDelivery($"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}", delivery.DueAt, delivery.Sections) { Posts = delivery.Posts })];
 }

@@ -72,7 +72,7 @@ public sealed class Post
     /// <summary>Requests that left.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Waits of the bot's own back-off so far; a wait that the platform asked for does not count.</summary>
+    /// <summary>Waits of the bot's own back-off since the last answered look-up; a wait that the platform asked for does not count.</summary>
     public int Retries { get; set; }
 
     /// <summary>Look-ups done since the outcome became uncertain.</summary>

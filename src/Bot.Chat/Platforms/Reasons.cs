@@ -46,11 +46,17 @@ public static class Reasons
     /// <summary>The bot was removed from the workspace.</summary>
     public const string BotRemoved = "bot-removed";
 
+    /// <summary>A newer revision's edit of the same post is there: this one is not sent any more.</summary>
+    public const string Overtaken = "overtaken";
+    /// <summary>Its series is not open to the workspace any more, by the configuration.</summary>
+    public const string SeriesClosed = "series-closed";
+
     public const string TokenRefused = "token-refused";
     public const string PermissionMissing = "permission-missing";
     public const string ChannelGone = "channel-gone";
     public const string ThreadGone = "thread-gone";
     public const string ChannelLocked = "channel-locked";
+    public const string ThreadLocked = "thread-locked";
     public const string PayloadRefused = "payload-refused";
     public const string Refused = "refused";
 
@@ -63,8 +69,8 @@ public static class Reasons
     public static IReadOnlyList<string> All { get; } =
     [
         Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, NeverArrives, OutOfReach, Waiting, WindowPassed, RenderFailed, RootFailed,
-        TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, BotRemoved, TokenRefused, PermissionMissing, ChannelGone,
-        ThreadGone, ChannelLocked, PayloadRefused, Refused, BriefingMissing, BriefingHeld,
+        TargetNotSent, Skipped, Cancelled, Resent, Settled, Recalled, PausedByAdmin, BotRemoved, Overtaken, SeriesClosed, TokenRefused, PermissionMissing, ChannelGone,
+        ThreadGone, ChannelLocked, ThreadLocked, PayloadRefused, Refused, BriefingMissing, BriefingHeld,
     ];
 
     public static string Of(RejectReason reason) => reason switch
@@ -74,6 +80,7 @@ public static class Reasons
         RejectReason.ChannelGone => ChannelGone,
         RejectReason.ThreadGone => ThreadGone,
         RejectReason.ChannelLocked => ChannelLocked,
+        RejectReason.ThreadLocked => ThreadLocked,
         RejectReason.PayloadRefused => PayloadRefused,
         _ => Refused,
     };

@@ -23,17 +23,6 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
 
     /// <summary>
-    /// Everything planned of the token that was due before now is looked up before it is sent: for a database restored
-    /// from a backup, which does not know what was sent after it was made (faults D11). Returns how many.
-    /// </summary>
-    public Task<int> VerifyAsync(LeaseStamp lease, DateTimeOffset now) => writer.WriteAsync(context => context.Posts
-        .Where(row => row.State == PostState.Planned && (row.Kind == PostKind.Original || row.Kind == PostKind.Append))
-        .Where(row => context.Deliveries.Any(delivery =>
-            delivery.Id == row.DeliveryId && delivery.Token == lease.Token && delivery.DueAt <= now))
-        .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-        .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Verifying, now, lease)));
-
-    /// <summary>
     /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
     /// two wins. Returns how many by token, as somebody has to be told.
     /// </summary>

@@ -51,13 +51,15 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
             ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
             SentAt = now,
         },
+        // Nothing was sent in this run yet: there is nothing to settle, and no round that was in vain.
+        FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now) { Reason = Reasons.Absent },
         FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
-        FindOutcome.Absent => LookAgain(post, TimeSpan.Zero, now) with { CountsAbsence = true },
+        FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },
         FindOutcome.RetryAfter retry when now > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
-        FindOutcome.RetryAfter retry => LookAgain(post, Capped(retry.After ?? TimeSpan.Zero), now) with { Detail = retry.Detail },
+        FindOutcome.RetryAfter retry => Unanswered(post, retry, now),
         // The pause tells a person; after it the look-up goes on where it was.
         FindOutcome.Blocked blocked when now > post.ExpiresAt => Undecided(preferDuplicate: false, Reasons.Of(blocked.Reason), blocked.Detail, now),
-        FindOutcome.Blocked blocked => LookAgain(post, TimeSpan.Zero, now) with
+        FindOutcome.Blocked blocked => LookAgain(post, now) with
         {
             Detail = blocked.Detail,
             Pause = PauseOf(ScopeOf(blocked.Reason, delivery), blocked.Reason, blocked.Detail, now),
@@ -78,9 +80,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 
     private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {
-        // What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.
-        var asked = retry.After is { } after && after > TimeSpan.Zero;
-        var until = now + (asked ? waits.AtLeast(Capped(retry.After!.Value)) : WaitAfter(post.Retries + 1));
+        var (asked, until) = Wait(post, retry.After, now);
         return new OutcomeDecision(new PostChange(PostState.Planned, until)
         {
             Reason = Reasons.Waiting,
@@ -93,8 +93,20 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         };
     }
 
-    private static OutcomeDecision Refused(Post post, StoredDelivery delivery, SendOutcome.Rejected rejected, DateTimeOffset now)
+    private OutcomeDecision Refused(Post post, StoredDelivery delivery, SendOutcome.Rejected rejected, DateTimeOffset now)
     {
+        if (rejected.Reason == RejectReason.Other && post.Retries < options.Waits.Count)
+        {
+            // Nobody's verdict yet: a proxy's page passes, and what is the matter has been asked.
+            return Retry(post, new SendOutcome.RetryAfter(null, RetryScope.Channel, rejected.Detail), now);
+        }
+
+        if (rejected.Reason == RejectReason.ThreadLocked && IsRoot(post))
+        {
+            // It has no thread yet.
+            rejected = rejected with { Reason = RejectReason.ChannelLocked };
+        }
+
         var reason = Reasons.Of(rejected.Reason);
         var pause = PauseOf(ScopeOf(rejected.Reason, delivery), rejected.Reason, rejected.Detail, now);
         var stays = new PostChange(PostState.Planned, now) { Reason = reason, Detail = rejected.Detail };
@@ -103,6 +115,8 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         {
             RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
             RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
+            // Nothing more can follow in this thread, whoever resumes what; the channel's other threads go on.
+            RejectReason.ThreadLocked => fails with { CancelRest = reason },
             // A reply whose thread is gone must not be recreated elsewhere; an edit's message being gone concerns nothing else.
             RejectReason.ThreadGone when Creates(post) => fails with { CancelRest = reason },
             _ when IsRoot(post) => fails with { CancelRest = Reasons.RootFailed },
@@ -132,12 +146,24 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     private static Pause PauseOf(string scope, RejectReason reason, string detail, DateTimeOffset now) =>
         new() { Scope = scope, Reason = Reasons.Of(reason), Detail = detail, Since = now };
 
-    private PostChange LookAgain(Post post, TimeSpan atLeast, DateTimeOffset now)
+    /// <summary>Whether it is there is as unknown as before: asked again soon, and the times of settling begin only with an answer.</summary>
+    private PostChange Unanswered(Post post, FindOutcome.RetryAfter retry, DateTimeOffset now)
+    {
+        var (asked, until) = Wait(post, retry.After, now);
+        return new PostChange(PostState.Uncertain, until) { Reason = post.Reason, Detail = retry.Detail, CountsRetry = !asked };
+    }
+
+    /// <summary>What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.</summary>
+    private (bool Asked, DateTimeOffset Until) Wait(Post post, TimeSpan? after, DateTimeOffset now) => after is { } asked && asked > TimeSpan.Zero
+        ? (true, now + waits.AtLeast(Capped(asked)))
+        : (false, now + WaitAfter(post.Retries + 1));
+
+    private PostChange LookAgain(Post post, DateTimeOffset now)
     {
         var done = post.Looks + 1;
         var last = options.LookTimes.Count - 1;
         var wait = done <= last ? options.LookTimes[done] - options.LookTimes[done - 1] : options.LookTimes[last] - options.LookTimes[last - 1];
-        return new PostChange(PostState.Uncertain, now + (atLeast > wait ? atLeast : wait)) { Reason = post.Reason, CountsLook = true };
+        return new PostChange(PostState.Uncertain, now + wait) { Reason = post.Reason, CountsLook = true };
     }
 
     private static PostChange Undecided(bool preferDuplicate, string reason, string detail, DateTimeOffset now) =>

@@ -12,7 +12,13 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>Deliveries per transaction: bounds memory and how long a second writer waits.</summary>
     public const int ChunkSize = 500;
 
+    /// <summary>Posts per transaction: on SQLite nobody else writes while one runs.</summary>
+    private const int MostRows = 5000;
+
     private const int MostRaces = 10;
+
+    /// <summary>How many deliveries of so many posts are written in one transaction.</summary>
+    public static int ChunkOf(int posts) => Math.Clamp(MostRows / Math.Max(posts, 1), 1, ChunkSize);
 
     /// <summary>Freezes contents; those already frozen stay as they are.</summary>
     public async Task FreezeAsync(IEnumerable<Payload> payloads, CancellationToken cancellationToken)
@@ -95,6 +101,32 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                 cancellationToken);
         }
 
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Puts rows in the place of all of a delivery's, unless one of them has been attempted or changed since it was loaded: then false, and nothing is written.</summary>
+    /// <param name="loaded">With its posts.</param>
+    public async Task<bool> ReplaceAsync(StoredDelivery loaded, int revision, IReadOnlyList<Post> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await context.Deliveries.Where(row => row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Revision, revision).SetProperty(row => row.State, DeliveryState.Open)
+                    .SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : loaded.DueAt > now ? loaded.DueAt : now),
+                cancellationToken);
+        // A sender that begins one meanwhile waits for this transaction and finds it gone, or this waits for it and leaves its row.
+        var gone = changed == 0 ? 0 : await context.Posts
+            .Where(row => row.DeliveryId == loaded.Id && row.Attempts == 0 && (row.State == PostState.Planned || row.State == PostState.Failed))
+            .ExecuteDeleteAsync(cancellationToken);
+        if (gone != loaded.Posts.Count || changed == 0)
+        {
+            return false;
+        }
+
+        context.Posts.AddRange(rows);
+        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

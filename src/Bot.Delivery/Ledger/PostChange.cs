@@ -23,7 +23,7 @@ public sealed record PostChange(PostState State, DateTimeOffset NextAt)
     /// <summary>Adds one to the bot's own back-offs.</summary>
     public bool CountsRetry { get; init; }
 
-    /// <summary>Adds one to the look-ups done.</summary>
+    /// <summary>Adds one to the look-ups that were answered; the bot's own back-offs begin anew.</summary>
     public bool CountsLook { get; init; }
 
     /// <summary>Adds one to the look-ups that found nothing.</summary>

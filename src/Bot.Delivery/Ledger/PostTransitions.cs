@@ -32,7 +32,7 @@ public static class PostTransitions
             Detail = change.Detail,
             MessageId = change.MessageId ?? post.MessageId,
             SentAt = change.SentAt ?? post.SentAt,
-            Retries = post.Retries + (change.CountsRetry ? 1 : 0),
+            Retries = change.CountsRetry ? post.Retries + 1 : change.CountsLook || change.CountsAbsence ? 0 : post.Retries,
             Looks = isSend ? 0 : post.Looks + (change.CountsLook ? 1 : 0),
             Absences = (isSend ? WholeRounds(post.Absences) : post.Absences) + (change.CountsAbsence ? 1 : 0),
             Epoch = lease.Epoch,

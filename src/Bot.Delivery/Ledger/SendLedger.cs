@@ -12,7 +12,7 @@ namespace Bot.Delivery.Ledger;
 /// saw, under the lease that the caller holds, so that a late or second writer changes nothing and is told so. A row that
 /// was written is brought up to what was written, by the same <see cref="PostTransitions"/>.
 /// </summary>
-public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, TimeProvider time)
+public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, LedgerClock clock, TimeProvider time)
 {
     private const int TriesToBegin = 4;
 
@@ -26,14 +26,14 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     /// <exception cref="Exception">The database could not be written: nothing may be sent.</exception>
     public async Task<bool> BeginAsync(Post post, StoredDelivery delivery, LeaseStamp lease, CancellationToken cancellationToken)
     {
-        var begun = PostTransitions.Begin(post, lease, time.GetUtcNow());
+        var begun = PostTransitions.Begin(post, lease, clock.Now);
         var doubtful = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // A commit whose acknowledgement was lost may have been ours (faults D5).
-                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun, time.GetUtcNow())) == 1
+                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun, clock.Now)) == 1
                     || (doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, begun.Attempts));
                 if (isBegun)
                 {
@@ -95,23 +95,35 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         return dropped;
     }
 
-    /// <summary>A row found in sending is uncertain, never planned: its sender is dead or gave up.</summary>
-    public async Task<bool> DoubtAsync(Post post, LeaseStamp lease, DateTimeOffset lookAt)
+    /// <summary>A row found in sending is uncertain, never planned: its sender is dead or gave up. One that is planned, but may be there already, is so as well.</summary>
+    /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Planned"/>.</param>
+    /// <param name="reason"><see cref="Reasons.Interrupted"/> or <see cref="Reasons.Verifying"/>.</param>
+    public async Task<bool> DoubtAsync(Post post, string reason, LeaseStamp lease, DateTimeOffset lookAt)
     {
+        var from = post.State;
         var doubted = 1 == await writer.WriteAsync(context => context.Posts
-            .Where(row => row.Id == post.Id && row.State == PostState.Sending && row.Epoch == post.Epoch)
+            .Where(row => row.Id == post.Id && row.State == from && row.Epoch == post.Epoch)
             .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-            .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
+            .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, reason, lookAt, lease)));
         if (doubted)
         {
-            PostTransitions.Doubt(post, Reasons.Interrupted, lookAt, lease).WriteTo(post);
+            PostTransitions.Doubt(post, reason, lookAt, lease).WriteTo(post);
         }
 
         return doubted;
     }
 
+    private static async Task<int> BeginAsync(
+        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now) =>
+        post.Kind == PostKind.Edit && await Overtaking(context.Posts, post).AnyAsync() ? 0 : await SetSendingAsync(context, post, delivery, lease, begun, now);
+
+    /// <summary>Edits of the same post by newer revisions: what an older one says must not stand there, however short.</summary>
+    internal static IQueryable<Post> Overtaking(IQueryable<Post> posts, Post edit) => posts.Where(other =>
+        other.DeliveryId == edit.DeliveryId && other.Kind == PostKind.Edit && other.Section == edit.Section && other.Part == edit.Part && other.Ordinal > edit.Ordinal
+        && (other.State == PostState.Planned || other.State == PostState.Sending || other.State == PostState.Uncertain || other.State == PostState.Sent));
+
     // SQL of its own, as it runs twice a post: to translate the same from LINQ costs ten times what the database does.
-    private static Task<int> BeginAsync(
+    private static Task<int> SetSendingAsync(
         ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now) => context.Database.ExecuteSqlAsync(
         $"""
         UPDATE posts SET

@@ -41,6 +41,21 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
         return delivery;
     }
 
+    /// <summary>Nothing of it has been attempted, by nobody: nobody can have seen anything of it.</summary>
+    public static bool IsUntouched(StoredDelivery delivery) => delivery.ThreadId is null && delivery.Posts.Count > 0 && delivery.Posts.TrueForAll(post =>
+        post is { Attempts: 0, FirstAttemptAt: null, Kind: PostKind.Original, Round: 0 }
+            and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed }));
+
+    /// <summary>The posts that take the place of all of a delivery's, as <see cref="IsUntouched"/> says that they may: the same keys, what is right, and nothing about a correction.</summary>
+    public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision)
+    {
+        var rows = PostRows.Anew(delivery, revision);
+        return [.. Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post))];
+    }
+
+    /// <summary>Whether two plans of a thread would show the same.</summary>
+    public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));
+
     /// <summary>
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
     /// that it did not have, an edit that says so for each that is gone, and, in a thread that people have seen, a short
@@ -113,6 +128,8 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
                 or { State: PostState.Expired }
                 or { State: PostState.Cancelled, Reason: not Reasons.RootFailed })
             .Select(place => place.Key)];
+
+    private static (string Section, int Part, string Payload) Shown(Post post) => (post.Section, post.Part, post.PayloadHash);
 
     private static Post RowOf(Post row, PostPlan plan)
     {

@@ -31,6 +31,10 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
             case SendOutcome.RetryAfter { After: null } unreached:
                 Unanswered(token, unreached.Detail, now);
                 break;
+            // Not an answer of the platform's that anybody understands: perhaps something between it and us.
+            case SendOutcome.Rejected { Reason: RejectReason.Other } unexplained:
+                Unanswered(token, unexplained.Detail, now);
+                break;
             default:
                 Answered(token);
                 break;

@@ -231,7 +231,7 @@ internal sealed class ModelRun : IAsyncDisposable
             case 5:
                 return Reaction.Wait(TimeSpan.FromSeconds(chance.Next(100)), RetryScope.Token);
             case 6:
-                return Reaction.Refuse((RejectReason)chance.Next(7));
+                return Reaction.Refuse((RejectReason)chance.Next(8));
             default:
                 return Reaction.Accept;
         }

@@ -82,7 +82,7 @@ public class OutcomePolicyTests
     [InlineData(RejectReason.ChannelGone, PostState.Failed, "channel:slack:T1/C1", Reasons.ChannelGone)]
     [InlineData(RejectReason.ThreadGone, PostState.Failed, null, Reasons.ThreadGone)]
     [InlineData(RejectReason.PayloadRefused, PostState.Failed, null, null)]
-    [InlineData(RejectReason.Other, PostState.Failed, null, null)]
+    [InlineData(RejectReason.ThreadLocked, PostState.Failed, null, Reasons.ThreadLocked)]
     public void A_refusal_reaches_as_far_as_its_reason(RejectReason reason, PostState state, string? pause, string? rest)
     {
         var change = exact.AfterSend(Reply(), Delivery(), new SendOutcome.Rejected(reason, "its words"), Now).Change;
@@ -93,10 +93,33 @@ public class OutcomePolicyTests
 
     [Theory]
     [InlineData(RejectReason.PayloadRefused, Reasons.RootFailed)]
-    [InlineData(RejectReason.Other, Reasons.RootFailed)]
     [InlineData(RejectReason.TokenRefused, null)]
+    [InlineData(RejectReason.ThreadLocked, null)]
     public void A_root_that_failed_takes_its_thread_along(RejectReason reason, string? rest) =>
         Assert.Equal(rest, exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(reason, ""), Now).Change.CancelRest);
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(4, 900)]
+    public void H7_What_nobody_explains_is_tried_again(int retries, int seconds)
+    {
+        var decision = exact.AfterSend(Root(retries), Delivery(), new SendOutcome.Rejected(RejectReason.Other, "<html>"), Now);
+
+        Assert.Equal((PostState.Planned, Now.AddSeconds(seconds), true), (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry));
+        Assert.Equal((RetryScope.Channel, (Pause?)null), (decision.Gate, decision.Change.Pause));
+    }
+
+    [Fact]
+    public void H7_And_fails_when_it_stays_so()
+    {
+        var change = exact.AfterSend(Root(5), Delivery(), new SendOutcome.Rejected(RejectReason.Other, ""), Now).Change;
+
+        Assert.Equal((PostState.Failed, Reasons.Refused, Reasons.RootFailed), (change.State, change.Reason, change.CancelRest));
+    }
+
+    [Fact]
+    public void H8_A_root_has_no_thread_that_could_be_locked() => Assert.Equal(
+        "channel:slack:T1/C1", exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(RejectReason.ThreadLocked, ""), Now).Change.Pause?.Scope);
 
     [Fact]
     public void Every_reason_is_in_the_closed_list() =>
@@ -125,7 +148,7 @@ public class OutcomePolicyTests
         for (var look = 0; look < 4; look++)
         {
             looks.Add((at - Now).TotalSeconds);
-            var change = exact.AfterLook(post, Delivery(), new FindOutcome.RetryAfter(null, "busy"), false, at).Change;
+            var change = exact.AfterLook(post, Delivery(), new FindOutcome.Blocked(RejectReason.PermissionMissing, ""), false, at).Change;
             Assert.Equal((PostState.Uncertain, true, false), (change.State, change.CountsLook, change.CountsAbsence));
             at = change.NextAt;
             post.Looks++;
@@ -218,13 +241,44 @@ public class OutcomePolicyTests
     }
 
     [Theory]
-    [InlineData(1, 50)]
-    [InlineData(1200, 1200)]
-    public void A_look_up_waits_as_long_as_it_is_asked_to_and_no_shorter_than_its_own_times(int asked, int waits)
+    [InlineData(1)]
+    [InlineData(1200)]
+    public void H22_A_look_up_waits_as_long_as_it_is_asked_to(int asked)
     {
         var change = exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now).Change;
 
-        Assert.Equal((Now.AddSeconds(waits), "busy"), (change.NextAt, change.Detail));
+        Assert.Equal((Now.AddSeconds(asked), "busy", false), (change.NextAt, change.Detail, change.CountsRetry));
+    }
+
+    [Fact]
+    public void H22_A_look_up_that_was_not_answered_is_repeated_soon_and_settles_nothing()
+    {
+        var post = Uncertain();
+        var waits = new List<double>();
+        for (var look = 0; look < 6; look++)
+        {
+            var change = exact.AfterLook(post, Delivery(), new FindOutcome.RetryAfter(null, "busy"), false, Now).Change;
+            Assert.Equal((PostState.Uncertain, false, false), (change.State, change.CountsLook, change.CountsAbsence));
+            waits.Add((change.NextAt - Now).TotalSeconds);
+            PostTransitions.End(post, change, default).WriteTo(post);
+        }
+
+        Assert.Equal([5, 30, 120, 300, 900, 900], waits);
+        // The first answer, and the trouble is over: the second look settles as ever, and waits begin anew.
+        var absent = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+        PostTransitions.End(post, absent, default).WriteTo(post);
+        Assert.Equal((50, 1, 1, 0), ((absent.NextAt - Now).TotalSeconds, post.Looks, post.Absences, post.Retries));
+    }
+
+    [Fact]
+    public void H2_One_whole_reading_verifies_and_counts_as_nothing_sent_in_vain()
+    {
+        var post = Uncertain();
+        post.Reason = Reasons.Verifying;
+
+        var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+
+        Assert.Equal((PostState.Planned, false, false), (change.State, change.CountsAbsence, change.CountsLook));
     }
 
     [Fact]
