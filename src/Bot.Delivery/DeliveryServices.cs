@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -13,7 +13,6 @@ using Bot.Delivery.Waking;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery;
 
@@ -35,10 +34,11 @@ public static class DeliveryServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory, SteadyLogging>());
+        services.AddLogging();
         services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
@@ -47,10 +47,13 @@ public static class DeliveryServices
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
-        services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
-        services.AddSingleton<OutcomePolicy>();
+        services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
-        services.AddSingleton<LastingTrouble>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<TokenInquiry>();
+        services.AddSingleton<RefusalInquiry>();
+        services.AddSingleton(new SeriesAccess(series ?? []));
+        services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadFinishes>();
@@ -58,7 +61,9 @@ public static class DeliveryServices
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
+        services.AddSingleton<PauseInquiry>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
@@ -72,6 +77,7 @@ public static class DeliveryServices
             : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
         return services;
     }
 }

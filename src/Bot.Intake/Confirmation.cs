@@ -1,6 +1,8 @@
 using Bot.Archive.Saving;
 using Bot.Briefings;
+using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
@@ -10,7 +12,7 @@ namespace Bot.Intake;
 public sealed record ConfirmationResult(ConfirmStatus Status, BriefingKey Key, IReadOnlyList<ReceiptDelivery> Deliveries);
 
 /// <summary>Releases a held briefing and plans its deliveries.</summary>
-public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlans plans)
+public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlanner planner)
 {
     /// <summary>Releases it under its own key.</summary>
     public async Task<ConfirmationResult> ConfirmAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken)
@@ -28,7 +30,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             await archive.HideSamplesAsync(key.Series, CancellationToken.None);
         }
 
-        return new(status, key, deliver ? await plans.PlanAsync(key, reader.Read(document.Markdown).Briefing, CancellationToken.None) : []);
+        return new(status, key, deliver ? await PlanAsync(key, document.Markdown) : []);
     }
 
     /// <summary>Releases it as an edition of its day, beside the briefing that is there.</summary>
@@ -63,6 +65,13 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             new SaveRequest { Series = day.Series, Date = day.Date, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
             CancellationToken.None);
         await archive.RemoveHeldAsync(key, CancellationToken.None);
-        return new(ConfirmStatus.Confirmed, day, deliver ? await plans.PlanAsync(day, reading.Briefing, CancellationToken.None) : []);
+        return new(ConfirmStatus.Confirmed, day, deliver ? await PlanAsync(day, document.Markdown) : []);
+    }
+
+    private async Task<IReadOnlyList<ReceiptDelivery>> PlanAsync(BriefingKey key, string markdown)
+    {
+        await planner.PlanConfirmedAsync(key, CancellationToken.None);
+        var kinds = reader.Read(markdown).Briefing.Sections.Select(section => section.Kind);
+        return ReceiptDelivery.Of(await planner.PreviewAsync(key, kinds, markdown, CancellationToken.None));
     }
 }

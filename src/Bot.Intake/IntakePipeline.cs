@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 using Bot.Intake.Holding;
 
 namespace Bot.Intake;
@@ -11,7 +12,7 @@ namespace Bot.Intake;
 /// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
 /// plan what a killed attempt left unplanned.
 /// </summary>
-public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlans plans, SeriesCatalogue series, DateRule dates)
+public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates)
 {
     /// <summary>A document that has less than this in common with the one stored for its day is another document, not a revision.</summary>
     private const double LeastShared = 1.0 / 3;
@@ -115,10 +116,25 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             await archive.HideSamplesAsync(of.Key, cancellationToken);
         }
 
-        var deliveries = saved.IsHeld || !deliver ? []
-            : request.DryRun ? await plans.PreviewAsync(key, reading.Briefing, cancellationToken)
-            // Not cancelled with the request: what is stored is planned.
-            : await plans.PlanAsync(key, reading.Briefing, CancellationToken.None);
+        var isDelivered = !saved.IsHeld && deliver;
+        // Not cancelled with the request: what is stored is planned.
+        var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(key, CancellationToken.None) : null;
+        var deliveries = isDelivered && planned is not { Status: PlanStatus.Held }
+            ? await planner.PreviewAsync(key, reading.Briefing.Sections.Select(section => section.Kind), reading.Source, CancellationToken.None)
+            : [];
+        if ((planned?.Posts ?? deliveries.Select(delivery => delivery.Posts).DefaultIfEmpty(0).Max()) is var posts && posts > planner.MostPosts
+            && (request.DryRun || planned?.Status == PlanStatus.Held))
+        {
+            return receipt with
+            {
+                Edition = key.Edition,
+                Status = ReceiptStatus.Held,
+                Revision = saved.Revision,
+                Reason = IntakeTexts.Both("Held.TooManyPosts", key.Arguments, posts, planner.MostPosts),
+                Changes = [.. saved.Changes.Select(ChangeOf)],
+            };
+        }
+
         return receipt with
         {
             Edition = key.Edition,
@@ -127,7 +143,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Reason = saved.IsHeld ? held?.Reason ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
             Note = released ? IntakeTexts.Both("Released") : days > 0 ? OldDay(request, of, days) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
-            Deliveries = deliveries,
+            Deliveries = ReceiptDelivery.Of(deliveries),
             Undelivered = !deliver,
         };
     }

@@ -1,5 +1,6 @@
 using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 using Bot.Intake.Holding;
 
 namespace Bot.Intake;
@@ -105,4 +106,11 @@ public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline
 /// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
 /// <param name="DueAt">When its first post may go, or went.</param>
 /// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
-public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections);
+public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
+{
+    /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
+    public int Posts { get; init; }
+
+    public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>
+        [.. planned.Select(delivery => new ReceiptDelivery($"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}", delivery.DueAt, delivery.Sections) { Posts = delivery.Posts })];
+}

@@ -44,6 +44,11 @@ public static class ReceiptText
             Line(line);
         }
 
+        if (receipt.Deliveries.Sum(delivery => delivery.Posts) is > 0 and var posts)
+        {
+            Line(new($"  投稿 {posts} 件・チャンネル {receipt.Deliveries.Count}", $"  {posts} posts in {receipt.Deliveries.Count} channels"));
+        }
+
         foreach (var delivery in receipt.Deliveries)
         {
             Line(Delivery(delivery, zone ?? TimeZoneInfo.Utc));

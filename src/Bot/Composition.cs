@@ -23,6 +23,7 @@ using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
@@ -40,11 +41,11 @@ public static class Composition
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
-        services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
         services.AddSingleton(provider => CatalogueOf(provider));
         services.AddSingleton<CommandDispatcher>();

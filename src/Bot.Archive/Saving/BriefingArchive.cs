@@ -53,6 +53,25 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
     }
 
+    /// <summary>Holds a briefing until it is confirmed: it is neither answered from nor delivered. Nothing when there is none or it is held already.</summary>
+    public Task HoldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            await SaveQueue.EnterAsync(context, key.Series, token);
+            var held = context.Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && !row.IsHeld);
+            if (await held.Select(row => (int?)row.Id).SingleOrDefaultAsync(token) is not { } id)
+            {
+                return false;
+            }
+
+            await held.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+            await context.Items.Where(item => item.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, true), token);
+            await context.Mentions.Where(mention => mention.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, true), token);
+            await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
     /// <param name="deliver">False: its deliveries, which were waiting with it, are given up.</param>
     public Task<ConfirmStatus> ConfirmAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken) => transactions.RunAsync(

@@ -8,7 +8,11 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>What a file may name.</summary>
 /// <param name="Platforms">Platforms that the bot knows, set up or not.</param>
 /// <param name="Series">Keys of the configured series.</param>
-public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IReadOnlyCollection<string> Series);
+public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IReadOnlyCollection<string> Series)
+{
+    /// <summary>Whether a series (its key) is open to a platform's workspace; without limits every one is.</summary>
+    public Func<string, string, string, bool> IsOpen { get; init; } = (_, _, _) => true;
+}
 
 /// <summary>
 /// Subscriptions as a JSON file:

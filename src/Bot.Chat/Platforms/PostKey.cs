@@ -11,9 +11,12 @@ namespace Bot.Chat.Platforms;
 /// <param name="Value">22 characters of base64url: fits Discord's nonce of 25.</param>
 public readonly record struct PostKey(string Value)
 {
+    /// <summary>The identity of a thread's root, which no section has.</summary>
+    public const string Root = "root";
+
     /// <param name="subscription">Subscription id.</param>
     /// <param name="edition">Of the briefing; empty for none, as before there were editions.</param>
-    /// <param name="section">Identity of the section within its briefing; <c>root</c> for the root.</param>
+    /// <param name="section">Identity of the section within its briefing; <see cref="Root"/> for the root.</param>
     /// <param name="part">From 1.</param>
     /// <param name="revision">Null for an original post; the revision that an edit or append belongs to.</param>
     public static PostKey Of(long subscription, string series, DateOnly date, string section, int part, int? revision = null, string edition = "")

@@ -1,8 +1,8 @@
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.Extensions.DependencyInjection;
 

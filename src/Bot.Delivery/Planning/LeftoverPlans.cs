@@ -1,5 +1,6 @@
 using Bot.Archive.Ledger;
 using Bot.Chat;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;

@@ -1,6 +1,7 @@
 using Bot.Briefings;
 using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Markdig.Syntax;
 
 namespace Bot.Posts.Corrections;
@@ -14,7 +15,7 @@ internal static class BriefingDifference
         var texts = Texts.In(locale);
         if (Preface(before) != Preface(after))
         {
-            yield return (SectionIdentity.Root, [texts["CorrectionOfLead"]]);
+            yield return (PostKey.Root, [texts["CorrectionOfLead"]]);
         }
 
         var earlier = SectionIdentity.Of(before.Briefing.Sections).Select((identity, index) => (identity, index)).ToDictionary(pair => pair.identity, pair => pair.index);

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
@@ -17,8 +18,8 @@ public sealed partial class ConfiguredInstallation(
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly Backoff Waits = Backoff.Of(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
 
     private volatile bool _isDone = options.BotToken.Length == 0;
 
@@ -27,12 +28,12 @@ public sealed partial class ConfiguredInstallation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var tried = 0; !_isDone; tried++)
+        for (var tried = 1; !_isDone; tried++)
         {
             await TryAsync(stoppingToken);
             if (!_isDone)
             {
-                await Task.Delay(Waits[Math.Min(tried, Waits.Length - 1)], time, stoppingToken);
+                await Task.Delay(Waits.After(tried), time, stoppingToken);
             }
         }
     }

@@ -74,10 +74,10 @@ internal static class RenderVerb
         var thread = PostComposer.Compose(reading, new ComposeContext(series.Key, series.Name ?? series.Key, frame, today));
         return thread.Sections
             .Select(section => (section.Identity, section.Message))
-            .Prepend((Identity: SectionIdentity.Root, Message: thread.Root))
+            .Prepend((Identity: PostKey.Root, Message: thread.Root))
             .SelectMany(post => platform.Render(post.Message).SelectMany((payload, at) => platform.Calls(new PreviewedPost(
                 payload,
                 PostKey.Of(0, series.Key, date, post.Identity, at + 1),
-                IsRoot: post.Identity == SectionIdentity.Root && at == 0))));
+                IsRoot: post.Identity == PostKey.Root && at == 0))));
     }
 }

@@ -3,6 +3,7 @@ using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
+using Bot.Delivery.Planning;
 
 namespace Bot.Verbs;
 
@@ -75,7 +76,10 @@ internal static class SubscriptionsVerbs
 
         var names = new SubscriptionNames(
             [.. desk.Services.GetServices<IPlatform>().Select(platform => platform.Id.Value)],
-            [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)]);
+            [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)])
+        {
+            IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
+        };
         var changes = await desk.Services.GetRequiredService<SubscriptionStore>()
             .ApplyAsync(System.Text.Encoding.UTF8.GetString(bytes), names, prune, dryRun, cancellationToken);
         if (changes.Problems.Count > 0)

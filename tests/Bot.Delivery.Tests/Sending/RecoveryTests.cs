@@ -1,5 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
@@ -145,7 +147,7 @@ public class RecoveryTests
         Assert.True(await bench.PassAsync(ledger.BeginAsync(post, delivery, lease, CancellationToken.None)));
         lost.Arm();
         var change = new PostChange(PostState.Sent, bench.Now) { MessageId = "m1", ThreadId = "t1" };
-        Assert.True((await bench.PassAsync(ledger.RecordAsync(post, PostState.Sending, change, lease, CancellationToken.None))).Written);
+        Assert.True((await bench.PassAsync(ledger.RecordAsync(post, change, lease, CancellationToken.None))).Written);
 
         Assert.Equal(2, lost.Happened);
         Assert.Equal((PostState.Sent, 1, "m1"), (await bench.PostsAsync())[0] is var row ? (row.State, row.Attempts, row.MessageId) : default);
