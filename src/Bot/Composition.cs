@@ -1,5 +1,4 @@
 using Bot.Answers;
-using Bot.Archive;
 using Bot.Archive.Installations;
 using Bot.Archive.Setup;
 using Bot.Briefings.Reading;
@@ -8,7 +7,6 @@ using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
-using Bot.Delivery.Administering;
 using Bot.Diagnosis;
 using Bot.Discord;
 using Bot.Discord.Receiving;
@@ -19,7 +17,6 @@ using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
@@ -36,6 +33,7 @@ public static class Composition
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
+        services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
@@ -43,8 +41,7 @@ public static class Composition
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
-        services.AddSingleton(provider => CatalogueOf(provider));
-        services.AddSingleton<CommandDispatcher>();
+        services.AddCommands();
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
@@ -95,23 +92,6 @@ public static class Composition
     /// <summary>Absolute path of the inbox; null: none is configured.</summary>
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
-
-    /// <summary>The commands of all parts.</summary>
-    private static CommandCatalogue CatalogueOf(IServiceProvider services)
-    {
-        CommandCatalogue? catalogue = null;
-        var series = services.GetRequiredService<SeriesCatalogue>();
-        return catalogue = new CommandCatalogue(
-        [
-            .. AnswersCatalogue.Create(
-                services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
-                services.GetRequiredService<BriefingReader>(),
-                series,
-                services.GetRequiredService<TimeProvider>(),
-                () => catalogue!.All),
-            .. AdministeringCatalogue.Create(services, series.All),
-        ]);
-    }
 
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
     {

@@ -2,6 +2,7 @@ using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>What subscribing a channel did.</summary>
 /// <param name="Change">Null: it was like that before.</param>
 /// <param name="IsFirst">The workspace never had one before.</param>
-public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst);
+/// <param name="Sections">What it gets now; empty for all.</param>
+public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst, IReadOnlyList<SectionKind> Sections);
 
 /// <summary>Subscriptions as a channel's admins make and end them, each change with an audit row in its transaction. The same wish twice changes nothing the second time.</summary>
 public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
@@ -23,19 +25,20 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     /// Subscribes a channel, or changes what it gets; what else a file has declared of it stays. A pause of the channel that
     /// a refusal caused ends, as the caller has seen that it can be posted to.
     /// </summary>
-    /// <param name="sections">Kinds in kebab case; empty for all.</param>
+    /// <param name="sections">Empty for all; null: those that it has, all for a new one.</param>
     /// <param name="actor">Who does it, as the audit names them.</param>
     public Task<Subscribed> SubscribeAsync(
-        ChannelAddress channel, string series, IReadOnlyList<string> sections, Locale locale, string actor, CancellationToken cancellationToken) =>
+        ChannelAddress channel, string series, IReadOnlyCollection<SectionKind>? sections, Locale locale, string actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async (context, token) =>
             {
                 var (platform, workspace) = (channel.Platform.Value, channel.Workspace);
                 var isFirst = !await context.Subscriptions.AnyAsync(other => other.Platform == platform && other.Workspace == workspace, token);
-                var row = await Of(context, channel).SingleOrDefaultAsync(known => known.Series == series, token);
-                var spec = (row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) : SubscriptionSpec.Of(row)) with
+                var row = await Of(context, channel).SingleOrDefaultAsync(other => other.Series == series, token);
+                var known = row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) : SubscriptionSpec.Of(row);
+                var spec = known with
                 {
-                    Sections = [.. SectionNames.All.Where(sections.Contains)],
+                    Sections = sections is null ? known.Sections : [.. Enum.GetValues<SectionKind>().Where(sections.Contains).Select(SectionNames.Of)],
                     Locale = locale,
                 };
                 await EndPauseAsync(context, channel, actor, token);
@@ -43,7 +46,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 if (row is { IsActive: true } && differences.Count == 0)
                 {
                     await context.SaveChangesAsync(token);
-                    return new Subscribed(null, isFirst);
+                    return new Subscribed(null, isFirst, spec.Kinds);
                 }
 
                 var change = row is { IsActive: true } ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added;
@@ -56,7 +59,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 spec.WriteTo(row);
                 Audit(context, actor, "subscribe", spec.ToString(), differences.Count == 0 ? null : string.Join("; ", differences));
                 await context.SaveChangesAsync(token);
-                return new Subscribed(change, isFirst);
+                return new Subscribed(change, isFirst, spec.Kinds);
             },
             cancellationToken);
 
@@ -79,11 +82,18 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
             cancellationToken);
 
     /// <summary>Active subscriptions of a workspace, by channel and series.</summary>
-    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
+    /// <param name="of">Null: of all workspaces.</param>
+    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync((PlatformId Platform, string Workspace)? of, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Subscriptions.AsNoTracking()
-            .Where(row => row.Platform == platform.Value && row.Workspace == workspace && row.IsActive).ToListAsync(cancellationToken);
+        var active = context.Subscriptions.AsNoTracking().Where(row => row.IsActive);
+        if (of is var (platform, workspace))
+        {
+            var name = platform.Value;
+            active = active.Where(row => row.Platform == name && row.Workspace == workspace);
+        }
+
+        var rows = await active.ToListAsync(cancellationToken);
         return [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal).ThenBy(spec => spec.Series, StringComparer.Ordinal)];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Entities;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 
@@ -10,6 +11,9 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
 {
     /// <summary>Section kinds in kebab case, canonical order; empty for all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>The sections as kinds.</summary>
+    public IReadOnlyList<SectionKind> Kinds => [.. Sections.Select(SectionNames.Parse).OfType<SectionKind>()];
 
     public Locale Locale { get; init; } = Locale.Japanese;
 

@@ -1,6 +1,7 @@
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Sections;
 using Bot.Delivery.Waking;
 
 namespace Bot.Delivery.Administering;
@@ -13,7 +14,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words["Admin.NoChannel"]);
+            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
         }
 
         var (named, rest) = admin.TakeSeries();
@@ -22,12 +23,12 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
             return admin.Refuse(words["Admin.NoSeries"]);
         }
 
-        var (sections, unknown) = SectionWords.Read(rest);
-        if (unknown.Count > 0)
+        var read = SectionWords.Read(rest);
+        if (read.Unknown.Count > 0)
         {
             return admin.Refuse(
-                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, unknown.Take(5).Select(Shown))),
-                words.Format("Admin.KnownSections", string.Join(admin.Shared.Separator, SectionNames.All)));
+                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, read.Unknown.Take(5).Select(Shown))),
+                words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale)));
         }
 
         if (await ProbeAsync(admin, channel, series.Key, cancellationToken) is { } refused)
@@ -35,9 +36,10 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
             return refused;
         }
 
+        var sections = read.Kinds.Count > 0 || read.SaysAll ? read.Kinds : null;
         var done = await subscriptions.SubscribeAsync(channel, series.Key, sections, admin.Call.Locale, admin.Actor, cancellationToken);
         alarm.Ring(time.GetUtcNow());
-        var what = SectionWords.Listed(sections, admin.Call.Locale);
+        var what = SectionWords.Listed(done.Sections, admin.Call.Locale);
         return admin.Say(
             words.Format(
                 done.Change switch
@@ -49,7 +51,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 series.Name, what),
             words["Admin.SubscribedNext"],
             done.IsFirst ? words["Admin.HowToAsk"] : null,
-            done.IsFirst ? words["Admin.HowToAdminister"] : null);
+            done.IsFirst ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe")) : null);
     }
 
     public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words["Admin.NoChannel"]);
+            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
         }
 
         var (named, rest) = admin.TakeSeries();
@@ -73,7 +75,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
             ? admin.Say(words["Admin.NotSubscribed"])
             : admin.Say(
                 words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(key => NameOf(admin, key)))),
-                words["Admin.UnsubscribedNext"]);
+                words.Format("Admin.UnsubscribedNext", admin.PathOf("subscribe")));
     }
 
     private static string NameOf(AdminCall admin, string key) => admin.Series.FirstOrDefault(series => series.Key == key)?.Name ?? key;
@@ -102,6 +104,6 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words["Admin.NotUsable"],
                 missing.Count == 0 ? null : words.Format("Admin.Missing", string.Join(admin.Shared.Separator, missing)),
                 found.Problem?.In(admin.Call.Locale),
-                words["Admin.TryAgain"]);
+                words.Format("Admin.TryAgain", admin.PathOf("subscribe")));
     }
 }

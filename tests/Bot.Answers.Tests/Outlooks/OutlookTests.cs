@@ -30,6 +30,7 @@ public sealed class OutlookTests
     [InlineData("/outlook 2年")]
     [InlineData("/outlook ３年")]
     [InlineData("/outlook 2 years")]
+    [InlineData("/outlook **medium**!")]
     public async Task A_horizon_is_answered_however_it_is_written(string line)
     {
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
@@ -71,7 +72,7 @@ public sealed class OutlookTests
     [InlineData("medium long")]
     [InlineData("-1")]
     [InlineData("9999年")]
-    [InlineData("**short**!")]
+    [InlineData("brief!")]
     public async Task A_value_that_is_no_horizon_gets_the_three_choices(string asked)
     {
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());

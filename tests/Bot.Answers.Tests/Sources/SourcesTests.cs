@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Sources;
 using Bot.Chat;
 using Bot.Testing.Briefings;
@@ -63,7 +64,7 @@ public sealed class SourcesTests
     [InlineData("2/30", null)]
     public void A_day_without_a_year_is_the_last_one_up_to_the_newest_briefing(string day, string? date)
     {
-        var read = SourcesArguments.Parse(day, new DateOnly(2026, 1, 8));
+        var read = SourcesArguments.Parse(day, new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
         Assert.Equal((date, date is null ? day : null), (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable));
     }
@@ -101,7 +102,7 @@ public sealed class SourcesTests
     [Fact]
     public void Numbers_and_days_are_read_in_any_order()
     {
-        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateOnly(2026, 1, 8));
+        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
         Assert.Equal((8, new DateOnly(2026, 1, 6), null), (read.Number, read.Date, read.Unreadable));
     }

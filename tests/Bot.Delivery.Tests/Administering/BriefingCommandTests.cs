@@ -25,7 +25,7 @@ public sealed class BriefingCommandTests
         var again = await desk.AskAsync("subscribe", Locale.Japanese);
         var second = await desk.AskAsync("subscribe", channel: "C2");
 
-        Assert.StartsWith("ok: 「US AI」をこのチャンネルに届けます（すべての節）", first, StringComparison.Ordinal);
+        Assert.StartsWith("ok: 「US AI」をこのチャンネルに届けます（すべてのセクション）", first, StringComparison.Ordinal);
         Assert.Contains("/help", first, StringComparison.Ordinal);
         Assert.StartsWith("ok: 「US AI」はすでにこのチャンネルに届きます", again, StringComparison.Ordinal);
         Assert.DoesNotContain("/help", again, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class BriefingCommandTests
         var reply = await desk.AskAsync("subscribe startups gossip");
 
         Assert.StartsWith("no: There is no section \"gossip\"", reply, StringComparison.Ordinal);
-        Assert.Contains("technology-news", reply, StringComparison.Ordinal);
+        Assert.Contains("Technology news", reply, StringComparison.Ordinal);
         Assert.Empty(await desk.SubscriptionsAsync());
         Assert.Empty(desk.Probe.Asked);
     }
@@ -171,7 +171,7 @@ public sealed class BriefingCommandTests
 
         var reply = await desk.AskAsync("subscriptions");
 
-        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\nC2: US AI (all sections, in English)", reply);
+        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\n#channel-C2: US AI (all sections, in English)", reply);
     }
 
     [Theory, BothDatabases]
