@@ -5,11 +5,13 @@ using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Subscriptions;
 using Bot.Configuration;
 using Bot.Delivery;
 using Bot.Diagnosis;
 using Bot.Discord;
 using Bot.Discord.Receiving;
+using Bot.Discord.Setup;
 using Bot.Intake;
 using Bot.Serving;
 using Bot.Slack;
@@ -35,6 +37,8 @@ public static class Composition
         services.AddPlatformStorage(options.Secrets);
         services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
+        // Whatever is set up: a file may tell of a platform that is off.
+        services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));

@@ -1,3 +1,4 @@
+using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
@@ -24,6 +25,13 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     /// <summary>Null: the operator's, about every workspace.</summary>
     public (PlatformId Platform, string Workspace)? Workspace => Call.IsOperators ? null : (Call.Platform, Call.Workspace);
 
+    /// <summary>A series by its name, with the subscription's own where it has one.</summary>
+    public string NameOf(SubscriptionSpec spec)
+    {
+        var series = Series.FirstOrDefault(series => series.Key == spec.Series)?.Name ?? spec.Series;
+        return spec.Name.Length == 0 ? series : Words.Format("Admin.Named", series, spec.Name);
+    }
+
     /// <summary>How a subcommand is called where this one was.</summary>
     public string PathOf(string subcommand) => AdministeringCommand.PathOn(Call.Platform, subcommand);
 
@@ -37,13 +45,28 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     /// <summary>Who it is, as the audit names them.</summary>
     public string Actor => $"{Call.Platform}:{Call.Workspace}/{Call.User}";
 
-    /// <summary>The series that the text names, and the text without it; the first series, whole text, when it names none.</summary>
-    public (Series? Named, string Others) TakeSeries()
+    /// <summary>The name that the text gives behind <c>name:</c>, to its end, and the text before it; null when it gives none.</summary>
+    public (string? Name, string Others) TakeName()
     {
-        var words = Call.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var mark in DeliveryTexts.Words("Admin.NameMarks"))
+        {
+            var at = Call.Text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at == 0 || (at > 0 && char.IsWhiteSpace(Call.Text[at - 1])))
+            {
+                return (Call.Text[(at + mark.Length)..].Trim(), Call.Text[..at].Trim());
+            }
+        }
+
+        return (null, Call.Text);
+    }
+
+    /// <summary>The series that a text names, and the text without it; the first series, whole text, when it names none.</summary>
+    public (Series? Named, string Others) TakeSeries(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var place = Array.FindIndex(words, word => Series.Any(series => Is(series, word)));
         return place < 0
-            ? (null, Call.Text)
+            ? (null, text)
             : (Series.First(series => Is(series, words[place])), string.Join(' ', words.Where((_, index) => index != place)));
     }
 

@@ -19,8 +19,8 @@ internal sealed class AdministeringCommand(
         Name,
         DeliveryTexts.Both("Briefing.Summary"),
         [
-            Changing("subscribe", subscribe.SubscribeAsync, [Argument("sections"), Argument("series")]),
-            Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series")]),
+            Changing("subscribe", subscribe.SubscribeAsync, [Argument("sections"), Argument("series"), Argument("name") with { IsNamed = true }]),
+            Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
             Reading("subscriptions", subscriptions.AnswerAsync),
             Reading("status", status.AnswerAsync),
         ])

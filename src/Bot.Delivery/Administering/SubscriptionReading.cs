@@ -27,7 +27,7 @@ internal sealed class SubscriptionReading(ChannelSubscriptions subscriptions, Ch
     private static string Line(AdminCall admin, SubscriptionSpec spec, IReadOnlyDictionary<ChannelAddress, string> names) => admin.Words.Format(
         "Admin.SubscriptionLine",
         admin.NameOf(ChannelOf(spec), names),
-        admin.Series.FirstOrDefault(series => series.Key == spec.Series)?.Name ?? spec.Series,
+        admin.NameOf(spec),
         SectionWords.Listed(spec.Kinds, admin.Call.Locale),
         admin.Words[spec.Locale == Chat.Locale.Japanese ? "Admin.InJapanese" : "Admin.InEnglish"]);
 }
