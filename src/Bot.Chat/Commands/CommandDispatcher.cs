@@ -60,14 +60,15 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
             return Refused(call);
         }
 
+        var asksHow = call.Text.Length == 0 || call.Text.Equals("help", StringComparison.OrdinalIgnoreCase);
         var reply = Refusal(
             call,
             [],
             [
-                call.Text.Length == 0 ? group.Summary.In(call.Locale) : Texts.In(call.Locale).Format("UnknownSubcommand", Shown(call.Text)),
+                asksHow ? group.Summary.In(call.Locale) : Texts.In(call.Locale).Format("UnknownSubcommand", Shown(call.Text)),
                 .. offered.Select(one => $"/{group.PathOn(call.Platform, one)} — {one.Summary.In(call.Locale)}"),
             ]);
-        return reply with { Succeeded = call.Text.Length == 0 };
+        return reply with { Succeeded = asksHow };
     }
 
     private async Task<Reply> UnknownAsync(CommandCall call, CancellationToken cancellationToken)

@@ -261,7 +261,7 @@ public sealed class BriefingCommandTests
     [Theory]
     [InlineData("", "ok: Decides what")]
     [InlineData("help", "ok: Decides what")]
-    [InlineData("explode", "no: There is no such instruction")]
+    [InlineData("explode", "no: There is no instruction \"explode\"")]
     public async Task Without_an_instruction_it_says_what_there_is(string text, string begins)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
