@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
@@ -19,6 +20,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
     private const int MaxCards = 6;
 
     private const int MaxInSentence = 3;
+
+    private const int MaxConditionWords = 3;
 
     private readonly RoundLines _rounds = new(frame, sources);
 
@@ -62,7 +65,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
         buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing));
-        return frame.About(briefing, frame.Reply(blocks, buttons));
+        return frame.OfDay(briefing, frame.Reply(blocks, buttons));
     }
 
     private Reply NoRounds(FundingAnswer.NoRounds none)
@@ -173,7 +176,16 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         return Nodes.Paragraph(line);
     }
 
-    private Reply NotFound(FundingAnswer.NotFound nothing)
+    private Reply NotFound(FundingAnswer.NotFound nothing) =>
+        new ArgumentWords(arguments.Company).First(MaxConditionWords, Condition.Is) is { } condition ? NoCompany(condition) : NotNamed(nothing);
+
+    private Reply NoCompany(string condition) => frame.Reply(
+        [AnswerFrame.First(Texts.Of(AnswerText.FundingCondition, AskedText.Shown(condition))), frame.Example(FundingHandler.Name)],
+        arguments.Company.Replace(condition, "", StringComparison.Ordinal).Trim() is { Length: > 0 } others
+            ? [frame.Button($"/{FundingHandler.Name} {AskedText.Shown(others)}", FundingHandler.Name, others, pinned)]
+            : [frame.Button($"/{FundingHandler.Name}", FundingHandler.Name, "", pinned)]);
+
+    private Reply NotNamed(FundingAnswer.NotFound nothing)
     {
         var asked = AskedText.Shown(arguments.Company);
         var blocks = new List<Block>

@@ -11,7 +11,8 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     public void Configure(EntityTypeBuilder<Subscription> builder)
     {
         builder.ToTable("subscriptions");
-        builder.HasIndex(subscription => new { subscription.Platform, subscription.Workspace, subscription.Channel, subscription.Series }).IsUnique();
+        builder.Property(subscription => subscription.Name).HasDefaultValue("");
+        builder.HasIndex(subscription => new { subscription.Platform, subscription.Workspace, subscription.Channel, subscription.Series, subscription.Name }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<StoredDelivery> builder)

@@ -734,6 +734,12 @@ namespace Bot.Archive.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Options")
                         .HasColumnType("text");
 
@@ -758,7 +764,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

@@ -706,6 +706,12 @@ namespace Bot.Archive.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Options")
                         .HasColumnType("TEXT");
 
@@ -730,7 +736,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);
