@@ -138,7 +138,7 @@ internal sealed class EntryBuilder(ReadingContext context)
             return (0, 0);
         }
 
-        var length = Math.Min(_texts.Read(paragraph).Text.Length, text.Length);
+        var length = text.Contains('\n') ? Math.Min(_texts.Read(paragraph).Text.Length, text.Length) : text.Length;
         if (OpeningWords.Bold(paragraph.Inline) is { } bold && whole.Bold is [var run, ..] && run.Start < length && HasWord(bold))
         {
             return (HeadNumber.Skip(text, run.Start) is var skipped && skipped < run.End ? skipped : run.Start, run.End);

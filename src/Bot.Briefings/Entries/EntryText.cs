@@ -16,6 +16,9 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
     /// <summary>Where stretches of the text stand in the source, in order.</summary>
     public IReadOnlyList<TextAnchor> Anchors { get; init; } = [];
 
+    /// <summary>Index of this text's first character in the text that the anchors belong to.</summary>
+    public int AnchorBase { get; init; }
+
     /// <summary>The text on one line, as <see cref="Briefings.Text.PlainText"/> joins lines.</summary>
     public string Line => Text.Contains('\n') ? Joined(Text) : Text;
 
@@ -42,8 +45,8 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
             [.. Citations.Where(mark => (mark.Offset > start || start == 0) && mark.Offset <= end).Select(mark => mark with { Offset = mark.Offset - start })],
             [.. Bold.Where(run => run.End > start && run.Start < end).Select(run => new TextRange(Math.Max(run.Start, start) - start, Math.Min(run.End, end) - start))])
         {
-            Anchors = [.. Anchors.Where((_, i) => i + 1 == Anchors.Count || Anchors[i + 1].Offset > start).Where(anchor => anchor.Offset < end)
-                .Select(anchor => anchor.Offset >= start ? anchor with { Offset = anchor.Offset - start } : new TextAnchor(0, anchor.Source + start - anchor.Offset))],
+            Anchors = Anchors,
+            AnchorBase = AnchorBase + start,
         };
     }
 
@@ -63,6 +66,7 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
     /// <summary>Index in the source of a character of the text; -1 if it has none there.</summary>
     public int SourceAt(int offset)
     {
+        offset += AnchorBase;
         for (var i = Anchors.Count - 1; i >= 0; i--)
         {
             if (Anchors[i].Offset <= offset)

@@ -19,7 +19,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
-        ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels", "two", "three", "four", "several", "other", "others", "unnamed"];
+        ["the", "a", "an", "its", "parent", "owner", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels", "two", "three", "four", "several", "other", "others", "unnamed"];
 
     /// <summary>Adds the names of a sentence with their place in the text.</summary>
     /// <param name="offset">Where the sentence begins in the text.</param>

@@ -49,7 +49,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     private string LatinTail(string name)
     {
         var start = name.Length;
-        while (start > 0 && !Folding.IsJapanese(name[start - 1]))
+        while (start > 0 && (name[start - 1] is '・' || !Folding.IsJapanese(name[start - 1])))
         {
             start--;
         }

@@ -1,6 +1,4 @@
-using Bot.Briefings.Dates;
 using Bot.Briefings.Reading;
-using Bot.Briefings.Sections;
 using Bot.Briefings.Text;
 using Markdig.Syntax;
 
@@ -9,9 +7,6 @@ namespace Bot.Briefings.Outlines;
 /// <summary>Finds the head lines among the blocks of a document.</summary>
 internal sealed class HeadLines(ReadingContext context)
 {
-    /// <summary>A longer line is a text in bold.</summary>
-    private const int Longest = 200;
-
     private readonly PlainText _plain = new();
 
     public List<HeadLine> In(MarkdownDocument document)
@@ -56,12 +51,8 @@ internal sealed class HeadLines(ReadingContext context)
         }
 
         var text = _plain.Take();
-        return text.Length is > 0 and <= Longest ? Line((LeafBlock)block, HeadLine.BoldLevel, text, bold, setOff) : null;
+        return text.Length is > 0 and <= HeadLine.Longest ? Line((LeafBlock)block, HeadLine.BoldLevel, text, bold, setOff) : null;
     }
 
-    private HeadLine Line(LeafBlock block, int level, string text, BoldLine? bold, bool setOff) => new(
-        block, level, text, bold, setOff,
-        text.Length <= Longest ? SectionClassifier.Named(text, context.Vocabulary) : null,
-        text.Length <= Longest ? SectionClassifier.Classify(text, context.Vocabulary) : null,
-        text.Length <= Longest && DateScanner.FindAll(Folding.Fold(text)).Exists(date => date is { Month: not null, Day: not null }));
+    private HeadLine Line(LeafBlock block, int level, string text, BoldLine? bold, bool setOff) => new(block, level, text, bold, setOff, context.Vocabulary);
 }

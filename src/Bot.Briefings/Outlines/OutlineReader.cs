@@ -1,7 +1,6 @@
 using Bot.Briefings.Dates;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
-using Bot.Briefings.Sections;
 using Bot.Briefings.Text;
 using Markdig.Syntax;
 
@@ -73,8 +72,7 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
         {
             if (heads.TryGetValue(block, out var head))
             {
-                var kind = SectionClassifier.Classify(head.Text, context.Vocabulary) ?? SectionKind.Other;
-                sections.Add(new OutlineSection(head.Block, head.Text, sections.Count + 1, kind, []));
+                sections.Add(new OutlineSection(head.Block, head.Text, sections.Count + 1, head.Kind ?? SectionKind.Other, []) { IsSilent = head.Kind is null });
             }
             else if (block != title?.Block)
             {

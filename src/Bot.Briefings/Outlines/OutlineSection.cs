@@ -12,6 +12,9 @@ namespace Bot.Briefings.Outlines;
 /// <param name="Blocks">Everything below the heading up to the next section.</param>
 internal sealed record OutlineSection(LeafBlock Heading, string Text, int Order, SectionKind Kind, List<Block> Blocks)
 {
+    /// <summary>No word of the heading names a kind; the content decides.</summary>
+    public bool IsSilent { get; init; }
+
     public IReadOnlyList<OutlineEntry> Entries { get; init; } = [];
 
     /// <summary>Items of the lists that stand directly in the section.</summary>

@@ -6,11 +6,14 @@ namespace Bot.Briefings.Outlines;
 /// <summary>Chooses the head lines that are section headings.</summary>
 internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, MarkdownDocument document)
 {
+    /// <summary>A bold line that names references has few words.</summary>
+    private const int LongestBold = 40;
+
     public IReadOnlyList<HeadLine> Find()
     {
         var from = title is null ? 0 : lines.IndexOf(title) + 1;
         var after = lines.Skip(from).ToList();
-        var references = after.Where(line => line.Named == SectionKind.References && MayBeReferences(line, after)).ToHashSet();
+        var references = after.Where(line => (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold) && line.Named == SectionKind.References && MayBeReferences(line, after)).ToHashSet();
         var others = after.Where(line => !references.Contains(line)).ToList();
         var level = Level(others);
         var named = others.Where(line => line.Level == level).Select(line => line.Named).OfType<SectionKind>().ToHashSet();

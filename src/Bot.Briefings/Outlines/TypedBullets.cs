@@ -9,10 +9,10 @@ internal static class TypedBullets
 {
     private const string Bullets = "・•●◆■▪◦‣►▶○";
 
-    /// <summary>The list that a paragraph of such lines is; null if a line begins otherwise.</summary>
+    /// <summary>The list that a paragraph of such lines is; null if a line begins otherwise, or if there is only one.</summary>
     public static ListBlock? Of(ParagraphBlock paragraph)
     {
-        if (paragraph.Inline is not { FirstChild: { } first } || !Lines(first).All(line => Begins(line)))
+        if (paragraph.Inline is not { FirstChild: { } first } || !Lines(first).Skip(1).Any() || !Lines(first).All(Begins))
         {
             return null;
         }

@@ -77,7 +77,7 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         return outline with
         {
             Sections = [.. outline.Sections
-                .Select(section => SectionClassifier.Classify(section.Text, context.Vocabulary) is null ? section with { Kind = SectionContent.Guess(section, labels, context) } : section)
+                .Select(section => section.IsSilent ? section with { Kind = SectionContent.Guess(section, labels, context) } : section)
                 .Select(section => section with { Entries = reader.Read(section, date?.Year) })],
         };
     }

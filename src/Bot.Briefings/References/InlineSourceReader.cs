@@ -44,8 +44,26 @@ internal static class InlineSourceReader
         _ => [],
     };
 
+    private static bool HasLink(ContainerInline? inlines)
+    {
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            if (inline is LinkInline)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<LinkInline> Named(LeafBlock leaf, ReadingContext context)
     {
+        if (!HasLink(leaf.Inline))
+        {
+            yield break;
+        }
+
         var named = false;
         for (var inline = leaf.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {

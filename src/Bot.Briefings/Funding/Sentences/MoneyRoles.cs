@@ -50,6 +50,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var from = index == 0 ? 0 : Math.Min(monies[index - 1].End, money.Start);
         from = Math.Max(from, ClauseStart(before));
         var said = vocabulary.AmountRoles.FindAll(before[from..]);
+        while (said is [.., var measure] && AmountWords.IsMeasure(measure, before[from..]))
+        {
+            said.RemoveAt(said.Count - 1);
+        }
+
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
         if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
         {

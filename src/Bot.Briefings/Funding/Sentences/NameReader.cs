@@ -144,7 +144,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
     private FoundName? Quoted(Sentence sentence, int end, int floor)
     {
         var closer = Closers.IndexOf(sentence.Flat[end - 1]);
-        if (closer < 0)
+        if (closer < 0 || end < 2)
         {
             return null;
         }
