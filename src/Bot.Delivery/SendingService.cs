@@ -33,6 +33,7 @@ public sealed partial class SendingService(
     /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
+        await sweep.RescueAsync(clock.Now);
         var expired = await sweep.ExpireAsync(clock.Now);
         foreach (var (token, posts) in expired)
         {

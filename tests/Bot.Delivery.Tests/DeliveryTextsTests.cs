@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Tests;

@@ -1,5 +1,3 @@
-using Bot.Chat.Platforms;
-
 namespace Bot.Delivery.Ledger;
 
 /// <summary>

@@ -10,6 +10,9 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
 {
     private const int MostParameters = 500;
 
+    /// <summary>Processes' clocks differ by less.</summary>
+    private static readonly TimeSpan Future = TimeSpan.FromMinutes(1);
+
     private static readonly IReadOnlyDictionary<string, int> NoTokens = new Dictionary<string, int>();
 
     private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
@@ -35,6 +38,32 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
             nameof(PostState.Expired), Reasons.WindowPassed, nameof(PostState.Planned), now.UtcTicks).ToListAsync());
         return expired.Count == 0 ? NoTokens : await TokensOfAsync(expired);
     }
+
+    /// <summary>
+    /// What was planned or attempted later than now was so by a clock that has been set back since: it would wait for the difference
+    /// as well. It is due now. Returns how many deliveries.
+    /// </summary>
+    public Task<int> RescueAsync(DateTimeOffset now) => writer.WriteAsync(async context =>
+    {
+        var future = now + Future;
+        var stranded = await context.Deliveries
+            .Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
+            .Where(row => row.CreatedAt > future || row.Posts.Any(post => post.FirstAttemptAt > future))
+            .OrderBy(row => row.Id).Take(MostParameters).Select(row => row.Id).ToListAsync();
+        if (stranded.Count == 0)
+        {
+            return 0;
+        }
+
+        // A first attempt of nobody knows when is looked for from well before.
+        var before = now.AddDays(-1);
+        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstAttemptAt, before));
+        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.NextAt > now && (row.State == PostState.Planned || row.State == PostState.Uncertain))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
+        return await context.Deliveries.Where(row => stranded.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt));
+    });
 
     private async Task<IReadOnlyDictionary<string, int>> TokensOfAsync(List<long> deliveries)
     {

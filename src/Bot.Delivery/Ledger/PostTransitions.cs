@@ -68,7 +68,7 @@ public static class PostTransitions
         .SetProperty(row => row.Reason, reason);
 
     /// <summary>What a change of one post makes of its thread, after <see cref="End"/>.</summary>
-    internal static void Follow(LoadedThread thread, PostChange change)
+    public static void Follow(LoadedThread thread, PostChange change)
     {
         thread.Delivery.ThreadId = change.ThreadId ?? thread.Delivery.ThreadId;
         if (change.CancelRest is { } reason)

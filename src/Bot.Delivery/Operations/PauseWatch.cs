@@ -1,4 +1,3 @@
-using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Hosting;

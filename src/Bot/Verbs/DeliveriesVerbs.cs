@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bot.Archive.Ledger;
 using Bot.Configuration;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Microsoft.EntityFrameworkCore;

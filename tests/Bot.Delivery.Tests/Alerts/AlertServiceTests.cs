@@ -1,7 +1,6 @@
 using System.Net;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Platforms;

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;

@@ -1,5 +1,3 @@
-using Bot.Archive;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Delivery.Ledger;
 using Bot.Testing.Databases;

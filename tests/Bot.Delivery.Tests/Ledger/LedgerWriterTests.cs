@@ -1,6 +1,4 @@
-using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Delivery.Ledger;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

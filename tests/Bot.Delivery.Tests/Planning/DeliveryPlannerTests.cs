@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;

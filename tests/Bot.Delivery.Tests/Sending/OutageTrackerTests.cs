@@ -1,4 +1,3 @@
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Sending;
 using Bot.Testing;

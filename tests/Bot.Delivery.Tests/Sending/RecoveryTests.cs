@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
@@ -105,6 +104,32 @@ public class RecoveryTests
 
         Assert.Equal("root=Sent startups=Sent outlook=Sent", await bench.StatesAsync());
         Assert.Empty(bench.Platform.Requests);
+    }
+
+    [Theory, BothDatabases(false), BothDatabases(true)]
+    public async Task H1_What_a_clock_ahead_has_put_off_goes_on_when_it_is_set_back(TestDatabase database, bool attempted)
+    {
+        await using var bench = new Bench(database);
+        bench.Platform.OnSend = (_, count) => attempted && count == 1 ? Reaction.Wait(null) : Reaction.Accept;
+        await bench.PlanThreadAsync(lines: "root: news");
+        await (attempted ? bench.SendAsync() : Task.CompletedTask);
+        await using (var context = database.CreateContext())
+        {
+            // As a clock that was nine hours ahead would have written it.
+            var (delivery, post) = (await context.Deliveries.SingleAsync(TestContext.Current.CancellationToken), await context.Posts.SingleAsync(TestContext.Current.CancellationToken));
+            var ahead = TimeSpan.FromHours(9);
+            (delivery.CreatedAt, delivery.DueAt, delivery.NextAt) = (delivery.CreatedAt + ahead, delivery.DueAt + ahead, delivery.NextAt + ahead);
+            (post.NextAt, post.ExpiresAt, post.FirstAttemptAt) = (post.NextAt + ahead, post.ExpiresAt + ahead, post.FirstAttemptAt + ahead);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.SendAsync();
+        Assert.Equal("root=Planned", await bench.StatesAsync());
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        await bench.SweepAsync();
+        await bench.SendAsync();
+
+        Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
     [Theory, BothDatabases]

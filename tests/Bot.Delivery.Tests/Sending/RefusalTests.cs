@@ -142,7 +142,7 @@ public class RefusalTests
         bench.Platform.OnSend = (request, _) => request.Payload is "<p>one</p>" or "<p>two</p>" ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync(lines: "root: news\nstartups: one\noutlook: two\ninsights: three");
 
-        await PassAsync(bench, TimeSpan.FromMinutes(10));
+        await PassAsync(bench, TimeSpan.FromMinutes(16));
 
         Assert.Equal("root=Sent startups=Failed outlook=Failed insights=Sent", await bench.StatesAsync());
         Assert.Single(bench.Alerts.All, alert => alert.Reason == Reasons.Refused);

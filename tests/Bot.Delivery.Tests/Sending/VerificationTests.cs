@@ -56,7 +56,7 @@ public class VerificationTests
     public void H2_An_older_day_is_read_from_its_own_beginning()
     {
         var now = new DateTimeOffset(2026, 1, 20, 6, 0, 0, TimeSpan.Zero);
-        Assert.Equal(now.AddDays(-2), Verification.EarliestOf(Of(new DateOnly(2026, 1, 20)), now));
+        Assert.Equal(now.AddDays(-2), Verification.EarliestOf(Of(new DateOnly(2026, 1, 21)), now));
         Assert.Equal(new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero), Verification.EarliestOf(Of(new DateOnly(2026, 1, 6)), now));
         Assert.Equal(now.AddDays(-30), Verification.EarliestOf(Of(new DateOnly(2020, 1, 1)), now));
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Discord.Api;
 using Bot.Emulators.Discord.Limits;
 using Bot.Emulators.Faults;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Setup;
 using Bot.Delivery;
-using Bot.Delivery.Ledger;
 using Bot.Faults.Tests.Staging;
 using Bot.Testing.Databases;
 

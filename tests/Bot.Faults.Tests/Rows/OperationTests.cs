@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;

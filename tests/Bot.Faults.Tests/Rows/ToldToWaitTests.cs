@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Intake;

@@ -1,6 +1,5 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
