@@ -21,9 +21,10 @@ public sealed class FundingHandler(
 
         // What is typed is newer than what the button was pinned to.
         var arguments = await FundingArguments.ParseAsync(call.Text, series, days, cancellationToken);
-        var date = arguments.Date ?? call.Date;
-        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date }, series, clock);
-        var answer = await lookup.AskAsync(series.Key, arguments, date, cancellationToken);
+        var isUpTo = call.UpTo && arguments.Date is null;
+        var date = isUpTo ? null : arguments.Date ?? call.Date;
+        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date, UpTo = false }, series, clock);
+        var answer = await lookup.AskAsync(series.Key, arguments, isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.Of(date), cancellationToken);
         var sources = await CitedSources.LoadAsync(references, frame, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
         IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
             ? await sections.OfAsync(single.Briefing, single.Round.Company, company.Mentions, frame.Texts, cancellationToken)

@@ -32,12 +32,13 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(frame, none.Date, none.Newest, FundingHandler.Name, AnswerText.FundingOfDay),
         FundingAnswer.OfBriefing some => OfBriefing(some.Briefing, some.Rounds),
         FundingAnswer.NoRounds none => NoRounds(none),
-        FundingAnswer.OfCompany company when company.Rounds.Total > 0 => OfCompany(company),
-        FundingAnswer.OfCompany company => OfInvestor(company),
+        FundingAnswer.OfCompany company => Pinned(company, company.Rounds.Total > 0 ? OfCompany(company) : OfInvestor(company)),
         FundingAnswer.NotFound nothing => NotFound(nothing),
         FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
+
+    private Reply Pinned(FundingAnswer.OfCompany company, Reply reply) => pinned is null ? frame.UpTo(company.Newest, reply) : reply;
 
     private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> all)
     {

@@ -54,6 +54,9 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>
         About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date } };
 
+    /// <summary>An answer from the whole archive: it is repeated from the days up to the last one that it tells of.</summary>
+    public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
+
     /// <summary>The answer with a link to the briefing's post, where that stands in the channel that asks.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>
         reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", Dates.Short(briefing.Date)), Series, briefing.Date) } };

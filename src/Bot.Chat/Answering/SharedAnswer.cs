@@ -28,6 +28,7 @@ public static class SharedAnswer
             Texts.In(call.Locale)["ButtonShare"], answered.Command.Name, $"{answered.Subcommand.Name} {read.Text}".Trim(), read.Series ?? "", read.Date)
         {
             Action = ButtonAction.Share,
+            UpTo = read.UpTo,
         };
         return reply.Message with { Buttons = [share, .. reply.Message.Buttons.Take(reply.Message.Post?.Address is null ? 4 : 3)] };
     }

@@ -25,6 +25,9 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     /// <summary>Answer from this day's briefing only (a button of an old post); null: from the whole archive.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Answer from <see cref="Date"/>'s briefing and all before it: what is repeated is what was read, whatever has come since.</summary>
+    public bool UpTo { get; init; }
+
     /// <summary>The operator's own, from the command line: it is from no workspace and may ask about everything.</summary>
     public bool IsOperators { get; init; }
 

@@ -13,5 +13,8 @@ public sealed record Button(string Label, string Command, string Arguments, stri
     /// <summary>As it would be typed, without slash, its day included: <c>outlook medium 2026-01-06</c>.</summary>
     public string Line => string.Join(' ', new[] { Command, Arguments, Date is { } day ? Dates.Iso(day) : "" }.Where(word => word.Length > 0));
 
+    /// <summary>It answers from the day's briefing and all before it.</summary>
+    public bool UpTo { get; init; }
+
     public ButtonAction Action { get; init; } = ButtonAction.Ask;
 }

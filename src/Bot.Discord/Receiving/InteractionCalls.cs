@@ -22,7 +22,7 @@ internal static class InteractionCalls
 
     /// <summary>Of a button; null when its code is none of ours.</summary>
     public static (CommandCall Call, ButtonAction Action)? OfButton(Interaction interaction) => ButtonCode.Decode(interaction.CustomId) is { } button
-        ? (Call(interaction, button.Command, button.Arguments) with { Series = button.Series.Length > 0 ? button.Series : null, Date = button.Date }, button.Action)
+        ? (Call(interaction, button.Command, button.Arguments) with { Series = button.Series.Length > 0 ? button.Series : null, Date = button.Date, UpTo = button.UpTo }, button.Action)
         : null;
 
     /// <summary>Discord's <c>ja</c> is Japanese; everybody else reads English. https://discord.com/developers/docs/reference#locales</summary>

@@ -68,6 +68,7 @@ internal sealed partial class InteractionInbound(
             UserName = interaction.UserName,
             Series = button.Series.Length > 0 ? button.Series : null,
             Date = button.Date,
+            UpTo = button.UpTo,
         };
 
     private static partial class Log

@@ -112,6 +112,9 @@ public sealed class BriefingTests
     [InlineData("/sources")]
     [InlineData("/sources 8")]
     [InlineData("/sources 火曜")]
+    [InlineData("/funding xai")]
+    [InlineData("/funding nvidia")]
+    [InlineData("/funding xai 火曜")]
     public async Task A_shared_answer_is_the_answer_that_was_read(string line)
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
@@ -119,8 +122,8 @@ public sealed class BriefingTests
         var share = SharedAnswer.Offer(read, desk.Reader.Read(line, Locale.Japanese)!).Buttons[0];
         var text = TextRenderer.Render(read.Message with { Buttons = [] });
 
-        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [("中期（1〜3年）", "**別の見方**")] });
-        var shared = await desk.ReplyAsync(new CommandCall(share.Command, share.Arguments, Locale.Japanese) { Series = share.Series, Date = share.Date });
+        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Rounds = [new FixtureRound("xAI", "基盤モデル", "1億ドル", "NVIDIA", "大きい", 1)], Outlook = [("中期（1〜3年）", "**別の見方**")] });
+        var shared = await desk.ReplyAsync(new CommandCall(share.Command, share.Arguments, Locale.Japanese) { Series = share.Series, Date = share.Date, UpTo = share.UpTo });
 
         Assert.Equal(text, TextRenderer.Render(shared.Message with { Buttons = [] }));
     }
