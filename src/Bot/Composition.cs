@@ -39,6 +39,8 @@ public static class Composition
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
+        services.AddDiscord(options.Discord);
+        services.AddDiscordChecks(options.Discord);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DeliveryPlans>();
@@ -50,12 +52,6 @@ public static class Composition
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
         services.AddSingleton<ChannelCheck>();
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordPosting(options.Discord);
-            services.AddDiscordAdministration(options.Discord);
-        }
-
         return services;
     }
 

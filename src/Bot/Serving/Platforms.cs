@@ -15,11 +15,7 @@ internal static partial class Platforms
         services.AddHostedService<PlatformNotice>();
         services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordReceiving(options.Discord);
-        }
-
+        services.AddDiscordReceiving(options.Discord);
         if (options.Discord.IsOn || options.Slack.IsOn)
         {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));

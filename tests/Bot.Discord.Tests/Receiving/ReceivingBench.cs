@@ -174,8 +174,8 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()
             .AddAnswering(new AskingOptions { PerUserPerMinute = perMinute })
-            .AddDiscordPosting(options)
-            .AddDiscordAdministration(options)
+            .AddDiscord(options)
+            .AddDiscordChecks(options)
             .AddDiscordReceiving(options);
         _app = builder.Build();
         _app.MapDiscord();

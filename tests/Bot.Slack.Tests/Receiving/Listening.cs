@@ -70,7 +70,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             BotToken = SlackServer.FirstToken,
             AppToken = mode == SlackMode.Socket ? app.AppToken : "",
             SigningSecret = mode == SlackMode.Http ? app.SigningSecret : "",
-            FormerSigningSecret = formerSecret ?? "",
+            PreviousSigningSecret = formerSecret ?? "",
             ApiBaseUrl = listening.Slack.ApiAddress,
         };
         await listening.ListenAsync(options, asking ?? new AskingOptions { PerUserPerMinute = 0 }, patience);

@@ -23,33 +23,19 @@ internal sealed partial class SocketMode(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        SocketLink? link = null;
-        var failures = 0;
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            for (var failures = 0; !stoppingToken.IsCancellationRequested; failures++)
             {
-                var (next, wait) = await ConnectAsync(failures, stoppingToken);
-                if (next is null)
+                try
                 {
-                    failures++;
-                    await Task.Delay(wait, time, stoppingToken);
-                    continue;
+                    await KeepAsync(stoppingToken);
                 }
-
-                _ = RetireAsync(link, stoppingToken);
-                link = next;
-                var since = time.GetUtcNow();
-                var reason = await next.Leaving.WaitAsync(stoppingToken);
-                failures = time.GetUtcNow() - since < patience.ShortestLife ? failures + 1 : 0;
-                if (reason == "link_disabled")
+                catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    Alert("permission-missing", "Socket Mode is switched off in the app's settings");
-                    await Task.Delay(patience.RefusedWait, time, stoppingToken);
-                }
-                else if (failures > 1)
-                {
-                    await Task.Delay(patience.WaitAfter(failures - 1, random.NextDouble()), time, stoppingToken);
+                    // Whatever it was, commands must arrive again: this is the only way they have.
+                    Log.Failed(logger, failure);
+                    await Task.Delay(patience.WaitAfter(failures + 1, random.NextDouble()), time, stoppingToken);
                 }
             }
         }
@@ -60,6 +46,37 @@ internal sealed partial class SocketMode(
         finally
         {
             await Task.WhenAll(_links.Select(pair => EndAsync(pair.Key, pair.Value)));
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
+        SocketLink? link = null;
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (next, wait) = await ConnectAsync(failures, stoppingToken);
+            if (next is null)
+            {
+                failures++;
+                await Task.Delay(wait, time, stoppingToken);
+                continue;
+            }
+
+            _ = RetireAsync(link, stoppingToken);
+            link = next;
+            var since = time.GetTimestamp();
+            var reason = await next.Leaving.WaitAsync(stoppingToken);
+            failures = time.GetElapsedTime(since) < patience.ShortestLife ? failures + 1 : 0;
+            if (reason == "link_disabled")
+            {
+                Alert("permission-missing", "Socket Mode is switched off in the app's settings");
+                await Task.Delay(patience.RefusedWait, time, stoppingToken);
+            }
+            else if (failures > 1)
+            {
+                await Task.Delay(patience.WaitAfter(failures - 1, random.NextDouble()), time, stoppingToken);
+            }
         }
     }
 
@@ -146,6 +163,9 @@ internal sealed partial class SocketMode(
     {
         [LoggerMessage(3161, LogLevel.Information, "Slack is connected over Socket Mode")]
         public static partial void Connected(ILogger logger);
+
+        [LoggerMessage(3163, LogLevel.Error, "Socket Mode failed and begins anew")]
+        public static partial void Failed(ILogger logger, Exception failure);
 
         [LoggerMessage(3162, LogLevel.Warning, "Slack gave no connection for Socket Mode ({Trouble})")]
         public static partial void NotOpened(ILogger logger, string trouble);
