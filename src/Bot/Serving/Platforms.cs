@@ -16,7 +16,7 @@ internal static partial class Platforms
         services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
         services.AddDiscordReceiving(options.Discord);
-        if (options.Discord.IsOn || options.Slack.IsOn)
+        if (PlatformCatalogue.IsAnyOn(options))
         {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
         }
@@ -29,14 +29,9 @@ internal static partial class Platforms
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            if (!options.Slack.IsOn)
+            foreach (var platform in PlatformCatalogue.All.Where(platform => !platform.IsOn(options)))
             {
-                Off(logger, "Slack", "Slack:BotToken");
-            }
-
-            if (!options.Discord.IsOn)
-            {
-                Off(logger, "Discord", "Discord:Token");
+                Off(logger, platform.Name, platform.Key);
             }
 
             return Task.CompletedTask;

@@ -86,7 +86,7 @@ internal sealed class SlackBench : IAsyncDisposable
     }
 
     /// <summary>Waits for what has no signal of its own to wait for.</summary>
-    public async Task UntilAsync(Func<bool> isSo)
+    public static async Task UntilAsync(Func<bool> isSo)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         using var deadline = new CancellationTokenSource(Deadline);

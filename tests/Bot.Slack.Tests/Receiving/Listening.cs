@@ -123,7 +123,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
 
     public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {
-        _installations[installation.Workspace] = installation;
+        _installations[installation.Workspace] = installation with { InstalledAt = TimeProvider.System.GetUtcNow() };
         return Task.CompletedTask;
     }
 

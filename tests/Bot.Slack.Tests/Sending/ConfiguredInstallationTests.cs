@@ -62,7 +62,7 @@ public sealed class ConfiguredInstallationTests
 
         clock.Advance(TimeSpan.FromSeconds(1));
         await AskedAsync(bench, 2);
-        await bench.UntilAsync(() => !bench.Configured.IsPending);
+        await SlackBench.UntilAsync(() => !bench.Configured.IsPending);
         Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
 
         clock.Advance(ConfiguredInstallation.RefusedWait);
@@ -73,7 +73,7 @@ public sealed class ConfiguredInstallationTests
 
         // It is good after all: nobody has to start the bot anew.
         bench.Server.World.AddToken("xoxb-canary", SlackServer.FirstWorkspace, [.. Bot.Emulators.Slack.World.SlackApp.AllScopes]);
-        await bench.UntilAsync(() =>
+        await SlackBench.UntilAsync(() =>
         {
             clock.Advance(ConfiguredInstallation.RefusedWait);
             return bench.Configured.ExecuteTask!.IsCompleted;
@@ -87,7 +87,7 @@ public sealed class ConfiguredInstallationTests
         await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: SlackServer.FirstToken);
         bench.Server.World.App.IsOrganisations = true;
         await bench.Configured.StartAsync(CancellationToken.None);
-        await bench.UntilAsync(() => !bench.Configured.IsPending);
+        await SlackBench.UntilAsync(() => !bench.Configured.IsPending);
         await bench.Configured.StopAsync(CancellationToken.None);
 
         var alert = Assert.Single(bench.Alerts.All);
@@ -96,7 +96,7 @@ public sealed class ConfiguredInstallationTests
         Assert.Empty(await bench.Installations.ListAsync(PlatformId.Slack, CancellationToken.None));
     }
 
-    private static Task AskedAsync(SlackBench bench, int times) => bench.UntilAsync(
+    private static Task AskedAsync(SlackBench bench, int times) => SlackBench.UntilAsync(
         () => bench.Server.Log.All.Count(entry => entry is { Method: "auth.test", Kind: LogKind.Refused }) >= times);
 
     private static async Task RunAsync(SlackBench bench)

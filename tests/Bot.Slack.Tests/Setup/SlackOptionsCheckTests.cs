@@ -38,8 +38,12 @@ public sealed class SlackOptionsCheckTests
     {
         var options = new SlackOptions
         {
-            BotToken = "xoxb-1-test\n", AppToken = " xapp-1-test\r\n", SigningSecret = "0123456789abcdef0123456789abcdef\n", PreviousSigningSecret = "\tfedcba\n",
-            ClientId = "1.2\n", ClientSecret = "s3\n",
+            BotToken = "xoxb-1-test\n",
+            AppToken = " xapp-1-test\r\n",
+            SigningSecret = "0123456789abcdef0123456789abcdef\n",
+            PreviousSigningSecret = "\tfedcba\n",
+            ClientId = "1.2\n",
+            ClientSecret = "s3\n",
         };
 
         Assert.Empty(SlackOptionsCheck.Check(options));

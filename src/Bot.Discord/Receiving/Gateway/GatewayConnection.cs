@@ -193,9 +193,12 @@ internal sealed partial class GatewayConnection(
 
     private static GatewayFrame? ReadFrame(GatewaySocket socket) => GatewayFrame.TryRead(socket.Message);
 
-    private static TimeSpan? TryReadHello(GatewaySocket socket)
+    private static TimeSpan? TryReadHello(GatewaySocket socket) => ReadFrame(socket) is { } frame ? IntervalOf(frame) : null;
+
+    /// <summary>Null: the frame is no hello, or one that does not say how often to beat.</summary>
+    internal static TimeSpan? IntervalOf(GatewayFrame frame)
     {
-        if (ReadFrame(socket) is not { Opcode: GatewayOpcode.Hello, Data: var data })
+        if (frame is not { Opcode: GatewayOpcode.Hello, Data: var data })
         {
             return null;
         }

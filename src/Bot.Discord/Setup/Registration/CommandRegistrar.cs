@@ -33,7 +33,7 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
         var foreign = ForeignCommands.Of(present, names);
         var kept = foreign.Select(ForeignCommands.Shown).ToList();
         var before = present.Except(foreign).ToList();
-        if (CommandForm.Of(before) == CommandForm.Of(body.OfType<JsonObject>()))
+        if (CommandForm.Of(before) == CommandForm.Of(body))
         {
             return new RegistrationResult(RegistrationStatus.Unchanged, body.Count, null) { Kept = kept };
         }
@@ -53,8 +53,8 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
     /// <summary>Those that were registered otherwise, and those that are no more.</summary>
     private static List<string> Changed(List<JsonObject> before, JsonArray body)
     {
-        var wanted = body.OfType<JsonObject>().ToDictionary(ForeignCommands.NameOf, command => CommandForm.Of([command]));
-        return [.. before.Where(command => CommandForm.Of([command]) != wanted.GetValueOrDefault(ForeignCommands.NameOf(command))).Select(ForeignCommands.Shown)];
+        var wanted = body.OfType<JsonObject>().ToDictionary(ForeignCommands.NameOf, command => CommandForm.Of(new[] { command }));
+        return [.. before.Where(command => CommandForm.Of(new[] { command }) != wanted.GetValueOrDefault(ForeignCommands.NameOf(command))).Select(ForeignCommands.Shown)];
     }
 
     /// <summary>Null: not a list of commands.</summary>

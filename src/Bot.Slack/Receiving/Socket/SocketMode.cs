@@ -16,8 +16,12 @@ internal sealed partial class SocketMode(
     // The name of the setting: the operator finds it.
     private const string Subject = "Slack:AppToken";
 
+    /// <summary>One refusal may be a slip of Slack's.</summary>
+    private const int RefusalsThatCount = 2;
+
     private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
     private int _standing;
+    private int _refusals;
 
     public bool IsConnected => Volatile.Read(ref _standing) > 0;
 
@@ -87,7 +91,8 @@ internal sealed partial class SocketMode(
         if (opening.Address is null)
         {
             Log.NotOpened(logger, opening.Trouble);
-            if (opening.IsRefused)
+            _refusals = opening.IsRefused ? _refusals + 1 : 0;
+            if (_refusals >= RefusalsThatCount)
             {
                 Alert("token-refused", opening.Trouble);
                 return (null, patience.RefusedWait);
@@ -97,6 +102,7 @@ internal sealed partial class SocketMode(
             return (null, opening.After is { } after && after > wait ? after : wait);
         }
 
+        _refusals = 0;
         var link = new SocketLink(opening.Address, envelopes, patience, time, logger);
         var run = RunAsync(link);
         _links.TryAdd(link, run);
