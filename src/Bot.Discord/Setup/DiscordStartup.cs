@@ -57,7 +57,7 @@ internal sealed partial class DiscordStartup(
                     stoppingToken);
                 return;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.NotSaved(logger, wait, failure.GetType().Name);
                 await Task.Delay(wait, time, stoppingToken);

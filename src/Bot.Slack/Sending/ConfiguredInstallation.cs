@@ -116,7 +116,7 @@ public sealed partial class ConfiguredInstallation(
             alerts.Resolve(OrganisationToken.Reason, Subject);
             Log.Installed(logger, team, ok.Text("team"));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             Log.NotSaved(logger, failure.GetType().Name);
         }
