@@ -20,8 +20,8 @@ internal sealed class NotInstalledReply(IInstallations installations, Configured
     {
         try
         {
-            // Right after the start the configured token may not have said yet which workspace it is of.
-            return configured.IsPending || await installations.FindAsync(PlatformId.Slack, team, cancellationToken) is not null ? null : Body(team);
+            // A team that is not named is not known; nor, right after the start, may be which workspace the configured token is of.
+            return team.Length == 0 || configured.IsPending || await installations.FindAsync(PlatformId.Slack, team, cancellationToken) is not null ? null : Body(team);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
