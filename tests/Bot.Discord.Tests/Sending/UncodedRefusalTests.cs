@@ -83,8 +83,9 @@ public sealed class UncodedRefusalTests
         var member = desk.Server.World.DefaultGuild.Members[desk.Server.World.Application.Bot.Id];
 
         desk.Server.World.DefaultGuild.Members.Remove(member.User.Id);
-        Assert.False((await ProbeAsync()).Usable);
-        Assert.False((await ProbeAsync()).Unanswered);
+        var outside = await ProbeAsync();
+        Assert.Equal((false, false, 0), (outside.Usable, outside.Unanswered, outside.Missing.Count));
+        Assert.Contains("not in this server", outside.Problem!.English, StringComparison.Ordinal);
         // Nobody has said that it is back.
         desk.Server.World.DefaultGuild.Members[member.User.Id] = member;
         Assert.True((await ProbeAsync()).Usable);

@@ -27,6 +27,9 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
     /// <summary>It was deleted.</summary>
     public bool IsGone { get; init; }
 
+    /// <summary>The bot is not in the server.</summary>
+    public bool IsOutside { get; init; }
+
     public bool IsForum => Type is Forum or Media;
 
     /// <summary>A thread can be made there: text, announcement, forum.</summary>
@@ -78,13 +81,18 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
                     }
                     : null;
             case DiscordAnswer.Refused { Error: DiscordError.PermissionMissing }:
-                return new ChannelRights(null, null, Permission.None);
+                return new ChannelRights(null, null, Permission.None) { IsOutside = guild is not null && await IsOutsideAsync(guild, cancellationToken) };
             case DiscordAnswer.Refused { Error: DiscordError.ChannelGone }:
                 return new ChannelRights(null, null, Permission.None) { IsGone = true };
             default:
                 return null;
         }
     }
+
+    /// <summary>A channel that is hidden from the bot answers as one of a server that it is not in; the server itself tells.</summary>
+    private async Task<bool> IsOutsideAsync(string guild, CancellationToken cancellationToken) =>
+        await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken)
+            is DiscordAnswer.Refused { Error: DiscordError.PermissionMissing or DiscordError.ChannelGone };
 
     private async Task<Permission?> RightsAsync(JsonElement channel, string guild, CancellationToken cancellationToken)
     {
