@@ -47,6 +47,8 @@ public static class Composition
         services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
+        services.AddDiscord(options.Discord);
+        services.AddDiscordChecks(options.Discord);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DefaultSubscriptions>();
@@ -57,12 +59,6 @@ public static class Composition
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
         services.AddSingleton<ChannelCheck>();
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordPosting(options.Discord);
-            services.AddDiscordAdministration(options.Discord);
-        }
-
         return services;
     }
 

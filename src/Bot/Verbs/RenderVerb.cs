@@ -20,7 +20,7 @@ internal static class RenderVerb
     {
         var file = new Argument<string>("FILE") { Description = surroundings.Say(new("ブリーフィングの Markdown", "A briefing in Markdown")) };
         var platform = new Option<string>("--platform") { Description = surroundings.Say(new("投稿先", "Where it would go")), Required = true };
-        platform.AcceptOnlyFromAmong(Previews.Names);
+        platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
         var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("枠の言語（なければシリーズの言語）", "Language of the frame (else the series')")) };
         locale.AcceptOnlyFromAmong("ja", "en");
         var verb = new Command("render", surroundings.Say(new(
@@ -32,7 +32,7 @@ internal static class RenderVerb
             locale,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings, parsed.GetRequiredValue(file), Previews.Find(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
+            surroundings, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
         return verb;
     }
 
