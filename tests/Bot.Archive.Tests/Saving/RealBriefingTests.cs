@@ -24,7 +24,7 @@ public sealed class RealBriefingTests
         var again = await SaveAsync(database, markdown);
 
         Assert.Equal((SaveStatus.Created, SaveStatus.Unchanged), (saved.Status, again.Status));
-        Assert.Equal(markdown, (await database.Archive.LoadAsync("us-ai", Day, null, Cancel))!.Markdown);
+        Assert.Equal(markdown, (await database.Archive.LoadAsync(new("us-ai", Day), null, Cancel))!.Markdown);
         await using var context = database.CreateContext();
         var counts = await context.Items.GroupBy(item => item.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, Cancel);
         Assert.Equal((7, 4, 3, 2, 5, 12), (counts[ItemKind.News], counts[ItemKind.Funding], counts[ItemKind.Outlook], counts[ItemKind.DeepDive], counts[ItemKind.ComparisonRow], counts[ItemKind.Reference]));

@@ -91,7 +91,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
         return rig;
     }
 
-    public Task<PlanResult> PlanAsync() => Services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+    public Task<PlanResult> PlanAsync() => Services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

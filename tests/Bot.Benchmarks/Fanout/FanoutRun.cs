@@ -40,7 +40,7 @@ internal static class FanoutRun
             await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
             await SeedAsync(services, job);
             await ReadyAsync(services);
-            await services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+            await services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
             var sending = services.GetRequiredService<SendingService>();
             await sending.StartAsync(CancellationToken.None);
             var failed = await UntilDoneAsync(services);

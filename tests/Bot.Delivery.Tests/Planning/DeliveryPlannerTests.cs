@@ -76,7 +76,7 @@ public class DeliveryPlannerTests
         Assert.True(await IsUnplannedAsync(database));
 
         // The service has every platform that there is: what it cannot reach is not kept waiting.
-        await bench.Get<DeliveryPlanner>().PlanAsync(Bench.Series, Bench.Date, isService: true, TestContext.Current.CancellationToken);
+        await bench.Get<DeliveryPlanner>().PlanAsync(new(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
         Assert.False(await IsUnplannedAsync(database));
         Assert.Single(await bench.DeliveriesAsync());
     }

@@ -31,7 +31,7 @@ public class LimitTests
         Assert.Empty(await bench.DeliveriesAsync());
 
         await ReleaseAsync(database);
-        Assert.Equal(2, (await planner.PlanConfirmedAsync(Bench.Series, Bench.Date, Cancel)).Created);
+        Assert.Equal(2, (await planner.PlanConfirmedAsync(new(Bench.Series, Bench.Date), Cancel)).Created);
         // What a person let through is not stopped again, neither for a channel that joins nor for a correction.
         await bench.SubscribeAsync(1, "V");
         Assert.Equal(1, (await bench.PlanAsync()).Created);

@@ -104,7 +104,7 @@ public sealed partial class SampleBriefingTests
         var receipt = await host.Pipeline.TakeAsync(new IntakeRequest("a.md", own, Origins.CommandLine), Cancellation);
 
         Assert.Equal(ReceiptStatus.Held, receipt.Status);
-        var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync("us-ai", new DateOnly(2026, 1, 11), null, Cancellation);
+        var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
         Assert.False(stored!.Briefing.IsSample);
     }
 
