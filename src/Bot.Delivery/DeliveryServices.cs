@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using Bot.Archive.Subscriptions;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Administering;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
@@ -74,6 +77,11 @@ public static class DeliveryServices
         services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
             ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
             : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
+        services.AddSingleton<ChannelNames>();
+        services.AddSingleton<SubscribeWork>();
+        services.AddSingleton<SubscriptionReading>();
+        services.AddSingleton<StatusReading>();
+        services.AddSingleton<ICommandDefinition, AdministeringCommand>();
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
         services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());

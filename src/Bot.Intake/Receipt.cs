@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Delivery.Planning;
+using Bot.Intake.Holding;
 
 namespace Bot.Intake;
 
@@ -42,6 +43,9 @@ public sealed record Receipt
 
     public DateOnly? Date { get; init; }
 
+    /// <summary><see cref="BriefingKey.Edition"/> that it is stored under.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>Revision that the archive now has; null when refused.</summary>
     public int? Revision { get; init; }
 
@@ -51,6 +55,12 @@ public sealed record Receipt
 
     /// <summary>What is wrong and what to do, for a refused or held document.</summary>
     public LocalizedText? Reason { get; init; }
+
+    /// <summary>What its sender should know though it was taken: an old day is not delivered by itself.</summary>
+    public LocalizedText? Note { get; init; }
+
+    /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
+    public IReadOnlyList<UnplacedLine> Unplaced { get; init; } = [];
 
     public ReceiptCounts Counts { get; init; } = new();
 
@@ -68,7 +78,7 @@ public sealed record Receipt
 
 /// <summary>How much of each kind was understood.</summary>
 public sealed record ReceiptCounts(
-    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0)
+    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0, int Insights = 0)
 {
     public static ReceiptCounts Of(Briefing briefing) => new(
         briefing.Sections.Count,
@@ -77,7 +87,8 @@ public sealed record ReceiptCounts(
         briefing.Outlook.Count,
         briefing.DeepDives.Count,
         briefing.Tables.Count,
-        briefing.References.Count);
+        briefing.References.Count,
+        briefing.Insights.Count);
 }
 
 public enum ChangeKind

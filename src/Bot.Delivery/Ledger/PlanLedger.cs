@@ -2,6 +2,7 @@ using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
@@ -37,16 +38,17 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>Adds the deliveries that are not there yet; one that another planner added first stays as it is. Returns how many were added.</summary>
+    /// <param name="briefing">Id of the briefing.</param>
     /// <param name="make">The delivery of a subscription with its posts; called again after a lost race.</param>
     public async Task<int> AddAsync(
-        string series, DateOnly date, IReadOnlyList<Subscription> subscriptions, Func<Subscription, StoredDelivery> make, CancellationToken cancellationToken)
+        int briefing, IReadOnlyList<Subscription> subscriptions, Func<Subscription, StoredDelivery> make, CancellationToken cancellationToken)
     {
         for (var race = 1; ; race++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var ids = subscriptions.Select(subscription => subscription.Id).ToList();
-            var there = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
+            var there = await context.Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
                 .Select(row => row.SubscriptionId).ToHashSetAsync(cancellationToken);
             var made = subscriptions.Where(subscription => !there.Contains(subscription.Id)).Select(make).ToList();
             if (made.Count == 0)
@@ -57,7 +59,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             try
             {
                 await BulkInsert.InsertAsync(context, made, cancellationToken);
-                var given = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
+                var given = await context.Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
                     .Select(row => new { row.SubscriptionId, row.Id }).ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
                 await BulkInsert.InsertAsync(context, made.SelectMany(delivery => Owned(delivery, given[delivery.SubscriptionId])), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
@@ -132,12 +134,12 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>Briefings stored before an instant whose deliveries nobody has planned: who should have died in between.</summary>
-    public async Task<IReadOnlyList<(string Series, DateOnly Date)>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BriefingKey>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
-            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.Series, row.Date))];
+            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date, row.Edition }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new BriefingKey(row.Series, row.Date, row.Edition))];
     }
 
     /// <summary>Everything of a briefing's revision is planned.</summary>
@@ -150,11 +152,11 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> OlderThanAsync(
-        string series, DateOnly date, int revision, long afterId, CancellationToken cancellationToken)
+        int briefing, int revision, long afterId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
-            .Where(row => row.Series == series && row.Date == date && row.Revision < revision && row.Id > afterId)
+            .Where(row => row.BriefingId == briefing && row.Revision < revision && row.Id > afterId)
             .OrderBy(row => row.Id).Take(ChunkSize).ToListAsync(cancellationToken);
     }
 }

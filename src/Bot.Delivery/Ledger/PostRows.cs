@@ -36,7 +36,7 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     }
 
     private string KeyOf(string section, int part, int? revision) =>
-        PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, section, part, revision).Value;
+        PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, section, part, revision, delivery.Edition).Value;
 
     private Post Next(PostKind kind, string section, int part, string payloadHash, string key, int revision) => new()
     {

@@ -28,19 +28,19 @@ public sealed class DeliveryPlanner(
     DeliveryOptions options,
     LedgerClock clock)
 {
-    private readonly ConcurrentDictionary<(string Series, DateOnly Date), SemaphoreSlim> turns = new();
+    private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> turns = new();
     private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
     /// <summary>At most so many posts make a thread that nobody has confirmed.</summary>
     public int MostPosts => options.MostPosts;
 
-    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(string, DateOnly, bool, CancellationToken)"/>.</summary>
-    public Task<PlanResult> PlanAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
-        PlanAsync(series, date, isService: false, cancellationToken);
+    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(BriefingKey, bool, CancellationToken)"/>.</summary>
+    public Task<PlanResult> PlanAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        PlanAsync(key, isService: false, cancellationToken);
 
     /// <summary>The same of a briefing that a person has released: however many posts it makes.</summary>
-    public Task<PlanResult> PlanConfirmedAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
-        InTurnAsync(series, date, () => PlanAsync(series, date, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
+    public Task<PlanResult> PlanConfirmedAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        InTurnAsync(key, () => PlanAsync(key, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
 
     /// <summary>Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was planned before.</summary>
     /// <param name="isService">
@@ -48,12 +48,12 @@ public sealed class DeliveryPlanner(
     /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
     /// </param>
     /// <returns>Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.</returns>
-    public Task<PlanResult> PlanAsync(string series, DateOnly date, bool isService, CancellationToken cancellationToken) =>
-        InTurnAsync(series, date, () => PlanAsync(series, date, isService, isConfirmed: false, cancellationToken), cancellationToken);
+    public Task<PlanResult> PlanAsync(BriefingKey key, bool isService, CancellationToken cancellationToken) =>
+        InTurnAsync(key, () => PlanAsync(key, isService, isConfirmed: false, cancellationToken), cancellationToken);
 
-    private async Task<PlanResult> PlanAsync(string series, DateOnly date, bool isService, bool isConfirmed, CancellationToken cancellationToken)
+    private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, bool isConfirmed, CancellationToken cancellationToken)
     {
-        if (await archive.LoadAsync(series, date, null, cancellationToken) is not { } document)
+        if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
             return new PlanResult(PlanStatus.NotFound);
         }
@@ -63,15 +63,15 @@ public sealed class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held);
         }
 
-        var previous = await archive.NewestBeforeAsync(series, date, cancellationToken) is { } before
-            ? await archive.LoadAsync(series, before.Date, null, cancellationToken)
+        var previous = await archive.NewestBeforeAsync(key, cancellationToken) is { } before
+            ? await archive.LoadAsync(before.Key, null, cancellationToken)
             : null;
         var plans = new PlanCache(renderer, platforms, document, previous);
-        var subscriptions = await ActiveAsync(series, cancellationToken);
+        var subscriptions = await ActiveAsync(key.Series, cancellationToken);
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
         {
-            await archive.HoldAsync(series, date, CancellationToken.None);
+            await archive.HoldAsync(key, CancellationToken.None);
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
@@ -82,7 +82,7 @@ public sealed class DeliveryPlanner(
             await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
         }
 
-        metrics.Planned(series, created);
+        metrics.Planned(key.Series, created);
         alarm.Ring(clock.Now);
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
         {
@@ -95,16 +95,16 @@ public sealed class DeliveryPlanner(
     /// <param name="kinds">Kinds of the sections that the briefing has.</param>
     /// <param name="markdown">The document, for how many posts it makes; null: only those that are planned are counted.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
-        string series, DateOnly date, IEnumerable<SectionKind> kinds, string? markdown, CancellationToken cancellationToken)
+        BriefingKey key, IEnumerable<SectionKind> kinds, string? markdown, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await context.Deliveries.Where(delivery => delivery.Series == series && delivery.Date == date)
+        var there = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
             .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
-        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(series, date, markdown), previous: null);
+        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null);
         var now = clock.Now;
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
-        return [.. (await ActiveAsync(series, cancellationToken))
+        return [.. (await ActiveAsync(key.Series, cancellationToken))
             .Where(subscription => platforms.ContainsKey(subscription.Platform))
             .Select(subscription => new PlannedDelivery(
                 subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
@@ -132,7 +132,7 @@ public sealed class DeliveryPlanner(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var there = await context.Deliveries
-            .Where(delivery => delivery.Series == document.Briefing.Series && delivery.Date == document.Briefing.Date)
+            .Where(delivery => delivery.BriefingId == document.Briefing.Id)
             .Select(delivery => delivery.SubscriptionId).ToHashSetAsync(cancellationToken);
         var missing = subscriptions.Where(subscription => !there.Contains(subscription.Id)).ToList();
         if (missing.Count == 0)
@@ -147,8 +147,7 @@ public sealed class DeliveryPlanner(
         foreach (var chunk in missing.Chunk(PlanLedger.ChunkOf(missing.Max(subscription => plans.Of(subscription).Posts.Count))))
         {
             created += await ledger.AddAsync(
-                document.Briefing.Series,
-                document.Briefing.Date,
+                document.Briefing.Id,
                 chunk,
                 subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), now, options.UsefulWindow, now),
                 cancellationToken);
@@ -161,11 +160,10 @@ public sealed class DeliveryPlanner(
     /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
     private async Task<(int Revised, bool IsWhole)> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
     {
-        var (series, date) = (document.Briefing.Series, document.Briefing.Date);
         var revised = 0;
         var isWhole = true;
         var last = 0L;
-        while (await ledger.OlderThanAsync(series, date, document.Revision, last, cancellationToken) is { Count: > 0 } older)
+        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
             var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
@@ -214,9 +212,8 @@ public sealed class DeliveryPlanner(
     private async Task<int?> TooManyPostsAsync(
         StoredDocument document, List<Subscription> subscriptions, PlanCache plans, CancellationToken cancellationToken)
     {
-        var (series, date) = (document.Briefing.Series, document.Briefing.Date);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await context.Deliveries.Where(delivery => delivery.Series == series && delivery.Date == date)
+        var there = await context.Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
             .Select(delivery => new { delivery.SubscriptionId, delivery.Revision, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
         var most = subscriptions.Where(subscription => !there.TryGetValue(subscription.Id, out var known) || known.Revision < document.Revision)
@@ -225,9 +222,9 @@ public sealed class DeliveryPlanner(
     }
 
     /// <summary>One planner of a briefing at a time in this process; others wait, and most often find everything planned.</summary>
-    private async Task<PlanResult> InTurnAsync(string series, DateOnly date, Func<Task<PlanResult>> plan, CancellationToken cancellationToken)
+    private async Task<PlanResult> InTurnAsync(BriefingKey key, Func<Task<PlanResult>> plan, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd((series, date), _ => new SemaphoreSlim(1));
+        var turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -240,8 +237,8 @@ public sealed class DeliveryPlanner(
     }
 
     /// <summary>A document that may not be stored at all.</summary>
-    private StoredDocument Draft(string series, DateOnly date, string markdown) => new(
-        new BriefingListing(0, series, date, 1, null, IsSample: false, IsHeld: false, clock.Now, clock.Now), 1, markdown, "", clock.Now);
+    private StoredDocument Draft(BriefingKey key, string markdown) => new(
+        new BriefingListing(0, key.Series, key.Date, key.Edition, 1, null, IsSample: false, IsHeld: false, clock.Now, clock.Now), 1, markdown, "", clock.Now);
 
     /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>
     private async Task KnowEarlierAsync(
@@ -251,7 +248,7 @@ public sealed class DeliveryPlanner(
         for (var revision = document.Revision - 1; revision >= first; revision--)
         {
             if (!plans.Earlier.ContainsKey(revision)
-                && await archive.LoadAsync(document.Briefing.Series, document.Briefing.Date, revision, cancellationToken) is { } earlier)
+                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier)
             {
                 plans.Earlier[revision] = earlier;
             }

@@ -29,6 +29,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             Locale = subscription.Locale,
             Series = briefing.Series,
             Date = briefing.Date,
+            Edition = briefing.Edition,
             BriefingId = briefing.Id,
             Revision = document.Revision,
             DueAt = dueAt,

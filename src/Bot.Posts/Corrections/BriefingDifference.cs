@@ -1,5 +1,5 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Markdig.Syntax;
@@ -48,8 +48,7 @@ internal static class BriefingDifference
         reading.Briefing.Sections[section].Heading + "\n" + Source(reading, reading.Sections[section]);
 
     /// <summary>Title and what stands before the first section.</summary>
-    private static string Preface(BriefingReading reading) => Source(
-        reading, reading.Document.TakeWhile(block => block is not HeadingBlock { Level: 2 }));
+    private static string Preface(BriefingReading reading) => reading.Briefing.Title + "\n" + Source(reading, reading.Preface);
 
     private static string Source(BriefingReading reading, IEnumerable<Block> blocks) => string.Join('\n', blocks
         .Where(block => block.Span.Start >= 0 && block.Span.End < reading.Source.Length && block.Span.End >= block.Span.Start)

@@ -66,7 +66,7 @@ internal static class FanoutRun
         services.TryAddSingleton<IInstallations, KeptInMemory>();
         return (job.Platform switch
         {
-            "discord" => services.AddDiscordPosting(new DiscordOptions
+            "discord" => services.AddDiscord(new DiscordOptions
             {
                 Token = FanoutJob.Variable("DISCORD_TOKEN"),
                 ApplicationId = "1000000000000000002",

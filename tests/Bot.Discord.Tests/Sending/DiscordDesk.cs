@@ -41,6 +41,10 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordPacer Pacer { get; }
 
+    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
+
+    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
+
     public HeardAlerts Alerts { get; } = new();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
