@@ -56,6 +56,6 @@ public class BriefingThreadsTests
 
     private static ThreadRequest Request(IReadOnlyList<SectionKind> sections) => new(
         new StoredDocument(
-            new BriefingListing(1, "us-ai", Date, 1, "t", false, false, default, default), 1, Markdown(), "test", default),
+            new BriefingListing(1, "us-ai", Date, "", 1, "t", false, false, default, default), 1, Markdown(), "test", default),
         null, Locale.Japanese, sections);
 }
