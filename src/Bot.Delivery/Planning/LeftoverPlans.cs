@@ -1,4 +1,3 @@
-using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;

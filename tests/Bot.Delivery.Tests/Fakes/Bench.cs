@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -109,7 +110,7 @@ public sealed class Bench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(series, Date, CancellationToken.None);
+    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
 
     /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")

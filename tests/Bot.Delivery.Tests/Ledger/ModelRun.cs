@@ -164,7 +164,8 @@ internal sealed class ModelRun : IAsyncDisposable
 
         foreach (var post in posts)
         {
-            Assert.True(frozen.TryAdd(post.Key, post.PayloadHash) || frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
+            // What nobody has attempted yet, a revision may replace.
+            Assert.True(post.Attempts == 0 || frozen.TryAdd(post.Key, post.PayloadHash) || frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
             if (post.State is PostState.Failed or PostState.Expired or PostState.Cancelled)
             {
                 ended.Add(post.Key);

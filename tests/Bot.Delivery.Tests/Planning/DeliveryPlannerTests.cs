@@ -76,7 +76,7 @@ public class DeliveryPlannerTests
         Assert.True(await IsUnplannedAsync(database));
 
         // The service has every platform that there is: what it cannot reach is not kept waiting.
-        await bench.Get<DeliveryPlanner>().PlanAsync(new(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
+        await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
         Assert.False(await IsUnplannedAsync(database));
         Assert.Single(await bench.DeliveriesAsync());
     }
@@ -239,7 +239,7 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync(1, "V", "outlook", "insights");
 
         var preview = await bench.Get<DeliveryPlanner>().PreviewAsync(
-            Bench.Series, Bench.Date, [SectionKind.Outlook, SectionKind.Startups], null, CancellationToken.None);
+            new BriefingKey(Bench.Series, Bench.Date), [SectionKind.Outlook, SectionKind.Startups], null, CancellationToken.None);
 
         Assert.Equal(["W: startups, outlook", "V: outlook"], preview.Select(delivery => $"{delivery.Workspace}: {string.Join(", ", delivery.Sections)}"));
         Assert.All(preview, delivery => Assert.Equal(bench.Now, delivery.DueAt));

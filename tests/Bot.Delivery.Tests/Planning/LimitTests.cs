@@ -31,7 +31,7 @@ public class LimitTests
         Assert.Empty(await bench.DeliveriesAsync());
 
         await ReleaseAsync(database);
-        Assert.Equal(2, (await planner.PlanConfirmedAsync(new(Bench.Series, Bench.Date), Cancel)).Created);
+        Assert.Equal(2, (await planner.PlanConfirmedAsync(new BriefingKey(Bench.Series, Bench.Date), Cancel)).Created);
         // What a person let through is not stopped again, neither for a channel that joins nor for a correction.
         await bench.SubscribeAsync(1, "V");
         Assert.Equal(1, (await bench.PlanAsync()).Created);
@@ -59,10 +59,10 @@ public class LimitTests
         await bench.SubscribeAsync(2);
         var planner = bench.Get<DeliveryPlanner>();
 
-        Assert.Equal([4, 4], (await planner.PreviewAsync(Bench.Series, Bench.Date, [], Lines(4), Cancel)).Select(delivery => delivery.Posts));
+        Assert.Equal([4, 4], (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], Lines(4), Cancel)).Select(delivery => delivery.Posts));
         await bench.StoreAsync(Lines(4));
         await bench.PlanAsync();
-        Assert.Equal([4, 4], (await planner.PreviewAsync(Bench.Series, Bench.Date, [], null, Cancel)).Select(delivery => delivery.Posts));
+        Assert.Equal([4, 4], (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Select(delivery => delivery.Posts));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public class LimitTests
         await bench.StoreAsync("root: news");
 
         Assert.Equal(1, (await bench.PlanAsync()).Created);
-        Assert.Equal("W", Assert.Single(await bench.Get<DeliveryPlanner>().PreviewAsync(Bench.Series, Bench.Date, [], null, Cancel)).Workspace);
+        Assert.Equal("W", Assert.Single(await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Workspace);
         Assert.Equal("W", Assert.Single(await bench.DeliveriesAsync()).Workspace);
     }
 

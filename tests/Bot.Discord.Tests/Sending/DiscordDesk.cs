@@ -1,6 +1,5 @@
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
 using Bot.Discord.Sending;

@@ -1,5 +1,4 @@
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
 using Bot.Slack.Tests.Infrastructure;

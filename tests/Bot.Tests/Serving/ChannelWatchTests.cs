@@ -1,5 +1,4 @@
 using Bot.Archive;
-using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Serving;

@@ -1,4 +1,3 @@
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack.World;
 
