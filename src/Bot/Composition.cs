@@ -1,6 +1,8 @@
 using Bot.Answers;
 using Bot.Archive.Installations;
+using Bot.Archive.Saving;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
@@ -13,12 +15,15 @@ using Bot.Discord;
 using Bot.Discord.Receiving;
 using Bot.Discord.Setup;
 using Bot.Intake;
+using Bot.Intake.Holding;
 using Bot.Serving;
 using Bot.Slack;
 using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
@@ -37,26 +42,23 @@ public static class Composition
         services.AddPlatformStorage(options.Secrets);
         services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
         // Whatever is set up: a file may tell of a platform that is off.
         services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
+        services.AddDiscord(options.Discord);
+        services.AddDiscordChecks(options.Discord);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
-        services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
         services.AddCommands();
         services.AddSingleton<IntakePipeline>();
+        services.AddSingleton<BriefingReindex>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
         services.AddSingleton<ChannelCheck>();
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordPosting(options.Discord);
-            services.AddDiscordAdministration(options.Discord);
-        }
-
         return services;
     }
 

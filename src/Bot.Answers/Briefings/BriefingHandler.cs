@@ -2,6 +2,7 @@ using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;

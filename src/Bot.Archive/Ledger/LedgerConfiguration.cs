@@ -18,7 +18,8 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     public void Configure(EntityTypeBuilder<StoredDelivery> builder)
     {
         builder.ToTable("deliveries");
-        builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date }).IsUnique();
+        builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date, delivery.Edition }).IsUnique();
+        builder.Property(delivery => delivery.Edition).HasMaxLength(32).HasDefaultValue("");
         builder.HasIndex(delivery => new { delivery.State, delivery.Token, delivery.Workspace, delivery.NextAt });
         builder.HasIndex(delivery => new { delivery.Series, delivery.Date });
         builder.HasMany(delivery => delivery.Posts).WithOne().HasForeignKey(post => post.DeliveryId);

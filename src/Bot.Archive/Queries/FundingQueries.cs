@@ -18,7 +18,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
                 .Skip(skip).Take(take)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
@@ -35,7 +35,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { mention.Name, Item = item })
                 .Join(context.Briefings, row => row.Item.BriefingId, briefing => briefing.Id, (row, briefing) => new InvestorRow(
                     row.Name,
-                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))));
+                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))));
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfInvestor =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
@@ -48,7 +48,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
                 .OrderBy(item => item.Ordinal)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
 
     private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
@@ -135,11 +135,11 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             .OrderByDescending(row => row.Date).ThenBy(row => row.Ordinal)
             .Select(row => new ArchivedRound(
                 row.ItemId,
-                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Revision, row.IsSample),
+                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Edition, row.Revision, row.IsSample),
                 EntryJson.ReadFunding(row.Data))),
     ];
 
-    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, int Revision, bool IsSample);
+    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, string Edition, int Revision, bool IsSample);
 
     private sealed record InvestorRow(string Name, Row Round);
 }

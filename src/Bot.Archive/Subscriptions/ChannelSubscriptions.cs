@@ -1,6 +1,5 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Briefings.Model;
 using Bot.Chat;

@@ -7,6 +7,9 @@ namespace Bot.Archive.Subscriptions;
 /// <param name="Series">Keys of the configured series.</param>
 public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IReadOnlyCollection<string> Series)
 {
+    /// <summary>Whether a series (its key) is open to a platform's workspace; without limits every one is.</summary>
+    public Func<string, string, string, bool> IsOpen { get; init; } = (_, _, _) => true;
+
     /// <summary>The options of the platforms that have some.</summary>
     public IReadOnlyList<IPlatformOptions> Options { get; init; } = [];
 

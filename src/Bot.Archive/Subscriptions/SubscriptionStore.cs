@@ -43,6 +43,8 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     {
         var problems = new List<string>();
         var specs = SubscriptionFile.Read(json, names, problems);
+        problems.AddRange(specs.Where(spec => !names.IsOpen(spec.Series, spec.Platform, spec.Workspace)).Select(spec =>
+            $"{spec}: the series is not open to {spec.Platform}:{spec.Workspace}; add it to Workspaces of the series, or leave the subscription out"));
         return problems.Count > 0
             ? new SubscriptionChanges(problems, [], 0, 0)
             : await transactions.RunAsync((context, token) => ApplyAsync(context, specs, names, prune, dryRun, token), cancellationToken);

@@ -1,9 +1,9 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Administering;
 

@@ -11,12 +11,20 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>. What it does not know gets a polite answer.
 /// </summary>
 internal sealed class CommandInbound(
-    QuestionDesk desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late)
+    QuestionDesk desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late, NotInstalledReply notInstalled)
 {
     private static readonly byte[] Nothing = [];
 
     /// <summary>The acknowledgement's body; empty: only acknowledge.</summary>
     public ValueTask<byte[]> ReceiveAsync(SlackCommand command)
+    {
+        var refusing = notInstalled.ForAsync(command.TeamId, late.Stopping);
+        return refusing is { IsCompletedSuccessfully: true, Result: null } ? AskAsync(command) : AwaitAsync(command, refusing);
+    }
+
+    private async ValueTask<byte[]> AwaitAsync(SlackCommand command, ValueTask<byte[]?> refusing) => await refusing ?? await AskAsync(command);
+
+    private ValueTask<byte[]> AskAsync(SlackCommand command)
     {
         var call = CallOf(command);
         var question = new Question(call, RequestIds.Of(command))

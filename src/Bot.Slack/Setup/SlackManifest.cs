@@ -41,11 +41,11 @@ public static class SlackManifest
             },
             ["settings"] = new JsonObject
             {
-                ["event_subscriptions"] = WithAddress(address, SlackEndpoint.Events, new JsonObject
+                ["event_subscriptions"] = WithAddress(address, SlackRoutes.Events, new JsonObject
                 {
                     ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked"),
                 }),
-                ["interactivity"] = WithAddress(address, SlackEndpoint.Interactions, new JsonObject { ["is_enabled"] = true }),
+                ["interactivity"] = WithAddress(address, SlackRoutes.Interactions, new JsonObject { ["is_enabled"] = true }),
                 ["org_deploy_enabled"] = false,
                 ["socket_mode_enabled"] = address is null,
                 ["token_rotation_enabled"] = false,
@@ -72,7 +72,7 @@ public static class SlackManifest
 
         if (address is not null)
         {
-            json["url"] = new Uri(address, SlackEndpoint.Commands).ToString();
+            json["url"] = new Uri(address, SlackRoutes.Commands).ToString();
         }
 
         return json;

@@ -28,7 +28,7 @@ internal static class AskVerb
             Description = surroundings.Say(new("回答の形", "Form of the reply")),
             DefaultValueFactory = _ => "text",
         };
-        platform.AcceptOnlyFromAmong(["text", .. Previews.Names]);
+        platform.AcceptOnlyFromAmong(["text", .. PlatformCatalogue.Names]);
         var verb = new Command("ask", surroundings.Say(new("コマンドの回答を出します", "Prints the reply to a command")))
         {
             text,
@@ -39,7 +39,7 @@ internal static class AskVerb
             surroundings,
             string.Join(' ', parsed.GetRequiredValue(text)),
             parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => surroundings.ReplyLocale },
-            Previews.Find(parsed.GetRequiredValue(platform)),
+            PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
             cancellationToken));
         return verb;
     }

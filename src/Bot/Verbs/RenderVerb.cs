@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Platforms;
@@ -19,7 +20,7 @@ internal static class RenderVerb
     {
         var file = new Argument<string>("FILE") { Description = surroundings.Say(new("ブリーフィングの Markdown", "A briefing in Markdown")) };
         var platform = new Option<string>("--platform") { Description = surroundings.Say(new("投稿先", "Where it would go")), Required = true };
-        platform.AcceptOnlyFromAmong(Previews.Names);
+        platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
         var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("枠の言語（なければシリーズの言語）", "Language of the frame (else the series')")) };
         locale.AcceptOnlyFromAmong("ja", "en");
         var verb = new Command("render", surroundings.Say(new(
@@ -31,7 +32,7 @@ internal static class RenderVerb
             locale,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings, parsed.GetRequiredValue(file), Previews.Find(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
+            surroundings, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
         return verb;
     }
 
@@ -49,7 +50,7 @@ internal static class RenderVerb
         }
 
         BriefingReading? reading = null;
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading) : ReadError.TooLarge;
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading, file) : ReadError.TooLarge;
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
@@ -80,7 +81,7 @@ internal static class RenderVerb
 
     /// <summary>The document as the archive would hold it.</summary>
     private static StoredDocument DocumentOf(BriefingReading reading, Series series, DateOnly date, DateTimeOffset now) => new(
-        new BriefingListing(0, series.Key, date, 1, reading.Briefing.Title, IsSample: false, IsHeld: false, now, now), 1, reading.Source, "cli", now);
+        new BriefingListing(0, series.Key, date, reading.Briefing.Edition, 1, reading.Briefing.Title, IsSample: false, IsHeld: false, now, now), 1, reading.Source, "cli", now);
 
     /// <summary>The series' briefing before the day; null without one, and without an archive that can be read as it is.</summary>
     private static async Task<StoredDocument?> PreviousAsync(
@@ -95,8 +96,8 @@ internal static class RenderVerb
         try
         {
             var archive = services.GetRequiredService<BriefingArchive>();
-            return await archive.NewestBeforeAsync(series.Key, date, cancellationToken) is { } before
-                ? await archive.LoadAsync(series.Key, before.Date, null, cancellationToken)
+            return await archive.NewestBeforeAsync(new(series.Key, date), cancellationToken) is { } before
+                ? await archive.LoadAsync(before.Key, null, cancellationToken)
                 : null;
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException)
@@ -111,5 +112,5 @@ internal static class RenderVerb
         posts.SelectMany(post => platform.Render(post.Message).SelectMany((payload, at) => platform.Calls(new PreviewedPost(
             payload,
             PostKey.Of(0, series.Key, date, post.Section, at + 1),
-            IsRoot: post.Section == PostPlan.Root && at == 0))));
+            IsRoot: post.Section == PostKey.Root && at == 0))));
 }

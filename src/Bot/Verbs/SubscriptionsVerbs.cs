@@ -4,6 +4,7 @@ using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Chat.Subscriptions;
 using Bot.Configuration;
+using Bot.Delivery.Planning;
 
 namespace Bot.Verbs;
 
@@ -59,6 +60,7 @@ internal static class SubscriptionsVerbs
         [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)])
     {
         Options = [.. desk.Services.GetServices<IPlatformOptions>()],
+        IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
     };
 
     private static async Task<int> ListAsync(Surroundings surroundings, ArchiveDesk desk, CancellationToken cancellationToken)

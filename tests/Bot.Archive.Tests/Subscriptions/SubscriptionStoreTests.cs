@@ -33,6 +33,18 @@ public class SubscriptionStoreTests
     }
 
     [Theory, BothDatabases]
+    public async Task H29_A_series_is_not_subscribed_where_it_is_not_open(TestDatabase database)
+    {
+        var store = Store(database);
+        var names = Names with { IsOpen = (series, platform, workspace) => (series, platform, workspace) is ("us-ai", "slack", "T1") };
+
+        var changes = await store.ApplyAsync(TwoOfThem, names, prune: false, dryRun: false, CancellationToken.None);
+
+        Assert.Contains("web:local", Assert.Single(changes.Problems));
+        Assert.Empty(await store.ListAsync(CancellationToken.None));
+    }
+
+    [Theory, BothDatabases]
     public async Task What_is_exported_applies_without_a_difference(TestDatabase database)
     {
         var store = Store(database);

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Bot.Answers;
 using Bot.Archive.Setup;
 using Bot.Benchmarks.Storing;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;

@@ -1,9 +1,9 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
