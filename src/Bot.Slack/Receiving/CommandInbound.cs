@@ -54,8 +54,10 @@ internal sealed class CommandInbound(
     private CommandCall CallOf(SlackCommand command)
     {
         var locale = people.LocaleOf(command.TeamId, command.UserId);
-        var line = $"{SlackText.Plain(command.Command)} {SlackText.Plain(command.Text)}";
-        return (reader.Read(line, locale) ?? new CommandCall("help", "", locale)) with
+        var (name, text) = (SlackText.Plain(command.Command), SlackText.Plain(command.Text));
+        // Without a name it is no command, whatever its text says.
+        var read = name.Length == 0 ? null : reader.Read($"{name} {text}", locale);
+        return (read ?? new CommandCall(name, text, locale)) with
         {
             Platform = PlatformId.Slack,
             Workspace = command.TeamId,
