@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Setup;
@@ -9,6 +10,8 @@ namespace Bot.Archive.Setup;
 public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
 {
     private const int Attempts = 5;
+
+    private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(400));
 
     /// <summary>
     /// <paramref name="work"/> saves its own changes; commit follows it. A unique violation counts as transient: the
@@ -29,7 +32,7 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
             }
             catch (Exception exception) when (attempt < Attempts && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(25 << attempt), time, cancellationToken);
+                await Task.Delay(Waits.After(attempt), time, cancellationToken);
             }
         }
     }

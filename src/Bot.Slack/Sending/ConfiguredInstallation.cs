@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
@@ -27,8 +28,8 @@ public sealed partial class ConfiguredInstallation(
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly Backoff Waits = Backoff.Of(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
 
     private volatile bool _isKnown = options.BotToken.Length == 0;
     private volatile bool _isRefused;
@@ -39,12 +40,12 @@ public sealed partial class ConfiguredInstallation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var tried = 0; !_isKnown; tried++)
+        for (var tried = 1; !_isKnown; tried++)
         {
             await TryAsync(stoppingToken);
             if (!_isKnown)
             {
-                await Task.Delay(_isRefused ? RefusedWait : Waits[Math.Min(tried, Waits.Length - 1)], time, stoppingToken);
+                await Task.Delay(_isRefused ? RefusedWait : Waits.After(tried), time, stoppingToken);
             }
         }
     }

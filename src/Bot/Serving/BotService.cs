@@ -46,6 +46,7 @@ public static class BotService
         builder.Services.AddBotMetrics();
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
+        builder.Services.AddHostedService<Reindexing>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();

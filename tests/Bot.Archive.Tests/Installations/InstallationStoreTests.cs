@@ -1,7 +1,6 @@
 using System.Text;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Chat.Installations;

@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Trees;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
@@ -135,7 +136,7 @@ internal static class FanoutRun
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
         [
-            new ComposedPost(PostPlan.Root, Said(job.Root) with { ThreadName = job.Title }),
+            new ComposedPost(PostKey.Root, Said(job.Root) with { ThreadName = job.Title }),
             .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
         ];
 

@@ -11,6 +11,7 @@ using Bot.Discord.Receiving.Http;
 using Bot.Discord.Setup;
 using Bot.Discord.Setup.Registration;
 using Bot.Emulators.Discord;
+using Bot.Testing.Commands;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -209,9 +210,9 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     private CommandCatalogue Catalogue() => new(
     [
-        Named("funding") with { Arguments = [new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }] },
-        Named("watch") with { Changes = true },
-        Named("admin") with { AdminsOnly = true, Changes = true },
+        Named("funding").Taking(new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }),
+        Named("watch").Changing(),
+        Named("admin").Changing().ForAdmins(),
     ]);
 
     private Command Named(string name) => new(name, new LocalizedText(name, name), [], name, this);

@@ -1,5 +1,6 @@
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
 using Bot.Discord.Sending;

@@ -161,6 +161,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             .AddSingleton<IOperatorAlerts>(this)
             .AddSingleton<IArchiveVersion>(this)
             .AddSingleton(Commands.Catalogue)
+            .AddSingleton<CommandReader>()
             .AddSingleton<CommandDispatcher>()
             .AddAnswering(asking)
             .AddSlack(options)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Chat;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.World;

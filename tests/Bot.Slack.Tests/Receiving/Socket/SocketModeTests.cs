@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Chat.Messages;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
