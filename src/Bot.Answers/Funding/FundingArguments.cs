@@ -22,6 +22,6 @@ public sealed partial record FundingArguments(string Company, int Skip)
     public string Next(int shown) => string.Create(CultureInfo.InvariantCulture, $"{Company} +{Skip + shown}").TrimStart();
 
     // A plus belongs to a name that it touches (Claude+); one after a space and before digits is ours.
-    [GeneratedRegex(@"(?:^| )\+([0-9]{1,5})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^| )\+([0-9]{1,5})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex More();
 }

@@ -56,9 +56,9 @@ public static partial class HorizonArgument
 
     public static string Value(Horizon horizon) => Argument.Choices[(int)horizon].Value;
 
-    [GeneratedRegex("[ ,、。]|(?<=\\p{L})[\\-_.]|の?(展望|見通し|見込み)$|(outlook|horizon)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[ ,、。]|(?<=\\p{L})[\\-_.]|の?(展望|見通し|見込み)$|(outlook|horizon)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex("^([0-9]{1,3})(年|ヶ年|か年|y|yr|yrs|year|years)?(後|以内|先)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^([0-9]{1,3})(年|ヶ年|か年|y|yr|yrs|year|years)?(後|以内|先)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Years();
 }

@@ -61,13 +61,13 @@ public sealed partial record SourcesArguments(int? Number, DateOnly? Date, int S
     private static int Integer(Match match) => int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // 8, [8], 8番, #8, no.8
-    [GeneratedRegex(@"^(?:#|no\.?)?[\[【]?([0-9]{1,4})[\]】]?(?:番目?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:#|no\.?)?[\[【]?([0-9]{1,4})[\]】]?(?:番目?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
     // 1/6, 1月6日, 1月6日(火)
-    [GeneratedRegex(@"^([0-9]{1,2})(?:/|月)([0-9]{1,2})日?(?:\(\p{L}{1,3}\))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,2})(?:/|月)([0-9]{1,2})日?(?:\(\p{L}{1,3}\))?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DayOfYear();
 
-    [GeneratedRegex(@"^\+([0-9]{1,4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+([0-9]{1,4})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex More();
 }

@@ -3,6 +3,7 @@ using Bot.Configuration;
 using Bot.Delivery.Alerts;
 using Bot.Discord.Receiving.Http;
 using Bot.Intake;
+using Bot.Serving.Guarding;
 using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
@@ -44,6 +45,8 @@ public static class BotService
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
+        builder.Services.AddSingleton<ProcessEnd>();
+        builder.Services.AddHostedService<DatabaseWatch>();
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
         if (SampleBriefing.IsWanted(options))
@@ -52,6 +55,7 @@ public static class BotService
         }
 
         surroundings.Compose?.Invoke(builder.Services);
+        builder.Services.GuardBackgroundServices();
         var app = builder.Build();
         app.MapBotWeb();
         app.MapApi();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Chat;
+using Bot.Configuration;
 
 namespace Bot.Verbs;
 
@@ -24,6 +25,9 @@ public sealed record Surroundings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Folder with a file a secret, named like its environment variable (<c>Slack__BotToken</c>); null: none.</summary>
+    public string? SecretsFolder { get; init; }
+
     /// <summary>Settings that win over every file; null: environment variables and user secrets as usual.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
@@ -44,6 +48,7 @@ public sealed record Surroundings
             Error = Console.Error,
             IsInteractive = !Console.IsErrorRedirected,
             Language = LanguageOf(CultureInfo.CurrentUICulture),
+            SecretsFolder = Environment.GetEnvironmentVariable(ConfigurationReader.SecretsVariable) is { Length: > 0 } secrets ? secrets : null,
         };
     }
 

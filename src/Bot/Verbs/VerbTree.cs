@@ -80,6 +80,11 @@ public static class VerbTree
         };
         root.HelpName = Name;
         root.Action = serve.Action;
+        foreach (var option in serve.Options)
+        {
+            root.Options.Add(option);
+        }
+
         return root;
     }
 
