@@ -11,11 +11,25 @@ public static class ConfigurationReader
     /// <summary>Environment variable that names a folder with a file a secret, as Docker, Kubernetes and systemd hand them over.</summary>
     public const string SecretsVariable = "BOT_SECRETS";
 
+    /// <summary>ASP.NET Core's templates write it; here it would be read by nobody.</summary>
+    private const string AllowedHosts = "AllowedHosts";
+
     /// <summary>Reads and checks. A file that is not JSON is a problem like any other.</summary>
     public static ConfigurationReading Read(Surroundings surroundings)
     {
-        var builder = new ConfigurationBuilder()
-            .AddJsonFile(new Microsoft.Extensions.FileProviders.PhysicalFileProvider(surroundings.Folder), FileName, optional: true, reloadOnChange: false);
+        var builder = new ConfigurationBuilder();
+        if (surroundings.Urls is { } urls)
+        {
+            builder.AddInMemoryCollection([new($"{nameof(BotOptions.Web)}:{nameof(Bot.Web.WebOptions.Url)}", urls)]);
+        }
+
+        var files = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(surroundings.Folder);
+        builder.AddJsonFile(files, FileName, optional: true, reloadOnChange: false);
+        if (surroundings.EnvironmentName is { } environment)
+        {
+            builder.AddJsonFile(files, $"appsettings.{environment}.json", optional: true, reloadOnChange: false);
+        }
+
         if (surroundings.Settings is null)
         {
             builder.AddUserSecrets(typeof(ConfigurationReader).Assembly, optional: true);
@@ -78,7 +92,9 @@ public static class ConfigurationReader
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
-                    problems.Add(KeyCheck.Unknown(key, key, names));
+                    problems.Add(key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
+                        ? new(key, HostTexts.Format(AllowedHosts))
+                        : KeyCheck.Unknown(key, key, names));
                 }
             }
         }

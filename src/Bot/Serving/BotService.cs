@@ -27,6 +27,8 @@ public static class BotService
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddConfiguration(configured.Configuration);
+        // Only under systemd does it do anything: it says when the service is ready, and stops it when told. Before the log, whose form stays.
+        builder.Services.AddSystemd();
         ServiceLogging.Add(builder.Logging, options.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         if (options.Web.Url.Contains("https:", StringComparison.OrdinalIgnoreCase))

@@ -74,6 +74,7 @@ public static class VerbTree
             ConfirmVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DeliveriesVerbs.Create(surroundings),
+            BackupVerb.Create(surroundings),
             DoctorVerb.Create(surroundings),
             SlackVerbs.Create(surroundings),
             DiscordVerbs.Create(surroundings),
