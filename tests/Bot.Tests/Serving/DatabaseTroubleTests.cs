@@ -67,6 +67,28 @@ public sealed class DatabaseTroubleTests : IDisposable
         Assert.Contains("SQLite error 8", alert, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task H21_An_upload_beside_another_writer_waits_or_is_told_to_come_again()
+    {
+        bench.Set("Database:ConnectionString", "Data Source=./data/bot.db;Default Timeout=1");
+        await using var bot = await StartAsync();
+        await using var writer = new SqliteConnection($"Data Source={DatabaseFile}");
+        await writer.OpenAsync(Cancellation);
+        await using (var transaction = writer.BeginTransaction(deferred: false))
+        {
+            using var refused = await PostAsync(bot, Markdown.OfToday());
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+        }
+
+        var held = writer.BeginTransaction(deferred: false);
+        var waiting = PostAsync(bot, Markdown.OfToday());
+        await held.RollbackAsync(Cancellation);
+        await held.DisposeAsync();
+        using var taken = await waiting;
+        Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -14,6 +14,10 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     public static readonly TimeSpan Healthy = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Nothing is started while it stops, nor after.</summary>
+    private readonly SemaphoreSlim gate = new(1);
+
     private Task running = Task.CompletedTask;
 
     /// <summary>The service that is guarded.</summary>
@@ -28,7 +32,16 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await inner.StopAsync(cancellationToken);
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            await inner.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
         await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -36,6 +49,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     {
         inner.Dispose();
         stopping.Dispose();
+        gate.Dispose();
     }
 
     private async Task GuardAsync()
@@ -66,14 +80,32 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
             }
 
             await Task.Delay(pause, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested)
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            if (!await StartAgainAsync())
             {
                 return;
             }
-
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            await inner.StartAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>False: it is told to stop.</summary>
+    private async Task<bool> StartAgainAsync()
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!stopping.IsCancellationRequested)
+            {
+                await inner.StartAsync(CancellationToken.None);
+                return true;
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        return false;
     }
 
     private static partial class Log
