@@ -58,5 +58,5 @@ public static class ArchiveServices
     /// Whether the migrations make the model is a test's business: asking at every first start costs 0.4 s.
     /// </summary>
     private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
-        RelationalEventId.CommandError, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
+        RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
 }

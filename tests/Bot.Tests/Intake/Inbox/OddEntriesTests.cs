@@ -17,6 +17,8 @@ public sealed class OddEntriesTests : IAsyncLifetime
     private static readonly DateOnly Day = new(2026, 1, 6);
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
 
+    private static readonly string[] Complaints = ["is left where it is", "cannot be taken now", "was refused"];
+
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
     private readonly Lines<InboxSweeper> log = new();
     private readonly Bench bench;
@@ -73,7 +75,8 @@ public sealed class OddEntriesTests : IAsyncLifetime
         open.ForEach(one => one.Dispose());
         if (host is not null)
         {
-            await Shell("chmod -R u+rwx .");
+            // .NET cannot remove what it cannot name.
+            await Shell("chmod -R u+rwx inbox; rm -rf inbox");
             await host.DisposeAsync();
         }
 
@@ -94,8 +97,9 @@ public sealed class OddEntriesTests : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(sweeper.Folder, "done", "zz.md")));
         Assert.True(File.Exists(Path.Combine(sweeper.Folder, "us-ai", "done", "zz.md")));
         Assert.Null(sweeper.Trouble);
-        var lines = log.All.Where(line => !line.Contains("zz.md", StringComparison.Ordinal)).ToList();
-        Assert.Equal(tellings, lines.Count(line => line.Contains(told, StringComparison.Ordinal) && !line.Contains("New", StringComparison.Ordinal)));
+        var complaints = log.All.Where(line => Complaints.Any(words => line.Contains(words, StringComparison.Ordinal))).ToList();
+        Assert.Equal(tellings, complaints.Count);
+        Assert.All(complaints, line => Assert.Contains(told, line, StringComparison.Ordinal));
         Assert.DoesNotContain(log.All, line => line.Any(char.IsControl));
     }
 
