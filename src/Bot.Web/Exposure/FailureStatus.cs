@@ -14,6 +14,9 @@ internal static class FailureStatus
     /// <summary>The caller has hung up: nobody reads the answer, and nothing is wrong. As nginx writes it down.</summary>
     public const int HungUp = 499;
 
+    /// <summary>The assembly that reads requests: an error of input that is thrown there is about the request, not about a disk.</summary>
+    private const string Server = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     /// <summary>In seconds.</summary>
     private const string RetryAfter = "5";
 
@@ -22,6 +25,8 @@ internal static class FailureStatus
         // Kestrel and the binding of parameters: a broken chunk, a body that is too large or too slow, a form that is none.
         BadHttpRequestException bad => bad.StatusCode,
         OperationCanceledException or Microsoft.AspNetCore.Connections.ConnectionAbortedException or Microsoft.AspNetCore.Connections.ConnectionResetException => HungUp,
+        // A chunk whose size no number holds: the server says so in a plain exception of its own.
+        IOException { Source: Server } => StatusCodes.Status400BadRequest,
         _ when Causes(failure).OfType<BadHttpRequestException>().FirstOrDefault() is { } bad => bad.StatusCode,
         _ when DatabaseErrors.TroubleOf(failure) is not null => StatusCodes.Status503ServiceUnavailable,
         // A character that the database cannot keep, such as NUL: it can only have come with the request.

@@ -104,6 +104,7 @@ public sealed class RequestFuzzTests : IAsyncLifetime
 
     [Theory]
     [InlineData("POST /slack/commands HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n", 400)]
+    [InlineData("POST /slack/commands HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nabc\r\n0\r\n\r\n", 400)]
     [InlineData("POST /slack/events HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n", 400)]
     [InlineData("POST /discord/interactions HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", 401)]
     [InlineData("POST /api/briefings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Publisher + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", 400)]
