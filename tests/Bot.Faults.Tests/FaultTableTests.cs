@@ -8,10 +8,7 @@ namespace Bot.Faults.Tests;
 /// <summary>The fault matrix, the tests and docs/faults.md say the same.</summary>
 public sealed partial class FaultTableTests
 {
-    /// <summary>Rows of the part that grows with what is learned in the field: as many as are documented, in ascending order.</summary>
-    private const char Growing = 'H';
-
-    /// <summary>Rows in each other part of the matrix.</summary>
+    /// <summary>Rows in each part of the matrix.</summary>
     private static readonly IReadOnlyDictionary<char, int> Rows = new Dictionary<char, int>
     {
         ['A'] = 19,
@@ -70,10 +67,7 @@ public sealed partial class FaultTableTests
     {
         var lines = Documented();
 
-        Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)), lines.Where(line => line.Row[0] != Growing).Select(line => line.Row));
-        var growing = lines.Where(line => line.Row[0] == Growing).Select(line => int.Parse(line.Row[1..], CultureInfo.InvariantCulture)).ToList();
-        Assert.Equal(growing.Distinct().Order(), growing);
-        Assert.Superset(Tests().SelectMany(test => test.Rows).Where(row => row[0] == Growing).ToHashSet(), lines.Select(line => line.Row).ToHashSet());
+        Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)).Concat(FieldRows()), lines.Select(line => line.Row));
         var tests = Tests().Select(test => test.Name).ToHashSet();
         foreach (var (row, text) in lines)
         {
@@ -90,6 +84,10 @@ public sealed partial class FaultTableTests
                 test => Assert.True(named.Contains(test.Name), $"{row}: docs/faults.md does not name {test.Name}."));
         }
     }
+
+    /// <summary>Part H grows with its tests.</summary>
+    private static IEnumerable<string> FieldRows() => Tests().SelectMany(test => test.Rows).Where(row => row[0] == 'H').Distinct()
+        .OrderBy(row => int.Parse(row[1..], CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 

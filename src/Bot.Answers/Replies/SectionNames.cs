@@ -3,7 +3,7 @@ using Bot.Answers.Companies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat.Text;
 
 namespace Bot.Answers.Replies;

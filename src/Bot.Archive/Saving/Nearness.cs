@@ -35,7 +35,7 @@ internal sealed class Nearness
     /// <summary>From which similarity on two items of a kind may be one. Short texts need more in common.</summary>
     public static double Threshold(ItemKind kind) => kind switch
     {
-        ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook => 0.4,
+        ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook or ItemKind.Insight => 0.4,
         _ => 0.5,
     };
 

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Setup;
@@ -12,6 +13,8 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
 
     /// <summary>What failed after so long has waited for the other writer by itself already: the caller must hear of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(400));
 
     /// <summary>
     /// <paramref name="work"/> saves its own changes; commit follows it. A unique violation counts as transient: the
@@ -34,7 +37,7 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
             catch (Exception exception) when (
                 attempt < Attempts && time.GetElapsedTime(since) < Patience && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(25 << attempt), time, cancellationToken);
+                await Task.Delay(Waits.After(attempt), time, cancellationToken);
             }
         }
     }

@@ -75,6 +75,27 @@ public static class DatabaseErrors
         }
     }
 
+    /// <summary>Busy, locked, full, unreachable, failed over, deadlocked: the same write may succeed later.</summary>
+    public static bool IsPassing(Exception failure)
+    {
+        for (var current = failure; current is not null; current = current.InnerException)
+        {
+            switch (current)
+            {
+                // SQLITE_BUSY, LOCKED, IOERR, FULL, CANTOPEN: https://www.sqlite.org/rescode.html
+                case SqliteException { SqliteErrorCode: Busy or Locked or 10 or 13 or 14 }:
+                // disk_full, and statement_completion_unknown (08007) with the rest of class 08.
+                case PostgresException { SqlState: "53100" or ['0', '8', ..] }:
+                case NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }:
+                case DbException { IsTransient: true }:
+                case IOException or TimeoutException:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The provider's own exception behind EF Core's wrapping.</summary>
     private static Exception? Cause(Exception? exception) =>
         exception is DbUpdateException or InvalidOperationException && exception.InnerException is { } inner ? Cause(inner) : exception as DbException;

@@ -52,7 +52,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         var said = vocabulary.AmountRoles.FindAll(before);
         for (var i = said.Count - 1; i >= 0; i--)
         {
-            if (said[i].Value != Vocabulary.AmountRole.Ignored || before[said[i].End..].IndexOfAny('倍', '比', '%') < 0)
+            if (!IsMeasure(said[i], before))
             {
                 return said[i].Value;
             }
@@ -60,6 +60,10 @@ internal sealed class AmountWords(Vocabulary vocabulary)
 
         return null;
     }
+
+    /// <summary>前回の2倍の: a word for another amount, by which this one is measured.</summary>
+    public static bool IsMeasure(Text.Lexicon<Vocabulary.AmountRole>.Hit word, ReadOnlySpan<char> before) =>
+        word.Value == Vocabulary.AmountRole.Ignored && before[word.End..].IndexOfAny('倍', '比', '%') >= 0;
 
     /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
     private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -35,7 +36,9 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var start = 0;
         while (start < text.Length)
         {
-            var sentence = OpeningWords.FirstSentence(text[start..]);
+            var line = text.AsSpan(start);
+            var end = line.IndexOf('\n');
+            var sentence = text.Substring(start, Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end])));
             var lower = folded.Substring(start, sentence.Length);
             if (sentence.Any(Folding.IsJapanese))
             {

@@ -95,7 +95,7 @@ public sealed class PlatformConnection : IDisposable
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
             // A wait of years is a wait until somebody looks; more would overflow.
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e8));

@@ -1,7 +1,8 @@
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Posts;
 using Bot.Posts.Corrections;
 using Markdig.Syntax;
@@ -31,7 +32,7 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             });
         return
         [
-            new ComposedPost(PostPlan.Root, thread.Root),
+            new ComposedPost(PostKey.Root, thread.Root),
             .. thread.Sections.Select(section => new ComposedPost(section.Identity, section.Message)),
         ];
     }

@@ -40,7 +40,7 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         {
             // Nothing can be posted of it: a root that has failed tells so in the ledger.
             Log.NotComposed(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, failure);
-            return [new ComposedPost(PostPlan.Root, Message: null!)];
+            return [new ComposedPost(PostKey.Root, Message: null!)];
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Rendering;
@@ -20,10 +21,5 @@ internal static class PostMark
 
     /// <summary>The mark of a message that was read; null when it has none.</summary>
     public static int? In(JsonElement message) =>
-        message.ValueKind == JsonValueKind.Object
-        && message.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array && components.GetArrayLength() > 0
-        && components[0] is { ValueKind: JsonValueKind.Object } outermost && outermost.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var mark) && mark >= Least
-            ? mark
-            : null;
+        message.ListAt("components").FirstOrDefault().IntegerAt("id") is { } mark and >= Least ? mark : null;
 }

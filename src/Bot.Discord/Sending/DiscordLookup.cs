@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
@@ -34,9 +35,9 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             }
 
             var messages = json.EnumerateArray().ToList();
-            if (messages.Find(message => IsIt(message, me, request.Key, payload)) is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("id", out var id))
+            if (messages.Find(message => IsIt(message, me, request.Key, payload)) is { ValueKind: JsonValueKind.Object } found && found.StringAt("id") is { } id)
             {
-                return new FindOutcome.Found(id.GetString()!);
+                return new FindOutcome.Found(id);
             }
 
             if (messages.Count < DiscordLimits.MessagesPerPage)
@@ -45,7 +46,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             }
 
             // Whatever the order within a page.
-            after = messages.Select(message => Snowflake.Parse(Text(message, "id")) ?? 0).Max().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            after = messages.Select(message => Snowflake.Parse(message.StringAt("id")) ?? 0).Max().ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return new FindOutcome.CannotTell("The channel is too busy to be read to its end.");
@@ -67,6 +68,8 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         DiscordAnswer.Refused { Error: DiscordError.ChannelGone or DiscordError.MessageGone } => new FindOutcome.Absent(),
         DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new FindOutcome.Blocked(RejectReason.TokenRefused, refused.Detail),
         DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } refused => new FindOutcome.Blocked(RejectReason.PermissionMissing, refused.Detail),
+        // Not Discord's own word: nothing was said about what is there.
+        DiscordAnswer.Refused { Error: DiscordError.Other } refused => new FindOutcome.RetryAfter(null, refused.Detail),
         DiscordAnswer.Refused refused => new FindOutcome.CannotTell(refused.Detail),
         DiscordAnswer.Limited limited => new FindOutcome.RetryAfter(limited.After, limited.Detail),
         DiscordAnswer.Lost lost => new FindOutcome.RetryAfter(null, lost.Detail),
@@ -77,7 +80,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
     /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts.</summary>
     public static bool IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
-        if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("author", out var author) || Text(author, "id") != me)
+        if (message.StringAt("author", "id") != me)
         {
             return false;
         }
@@ -86,10 +89,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
     }
 
     /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>
-    private static bool IsAlike(JsonElement message, DiscordPayload payload) => Text(message, "content") is { Length: > 0 } content
+    private static bool IsAlike(JsonElement message, DiscordPayload payload) => message.StringAt("content") is { Length: > 0 } content
         ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)
         : MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Chat.Calls;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
@@ -198,7 +199,7 @@ public sealed partial class DiscordPlatform(
                 return new FindOutcome.Found(id, id);
             case DiscordAnswer.Refused { Error: DiscordError.MessageGone }:
                 return new FindOutcome.CannotTell("The root was posted, and deleted before its thread was started.");
-            case DiscordAnswer.Refused refused:
+            case DiscordAnswer.Refused { Error: not DiscordError.Other } refused:
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
                 return new FindOutcome.Blocked(reason, await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
             case var answer:
@@ -248,9 +249,8 @@ public sealed partial class DiscordPlatform(
         switch (await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken))
         {
             case DiscordAnswer.Accepted { Json: { } json }:
-                var isForum = json.TryGetProperty("type", out var type) && type.TryGetInt32(out var kind) && kind is 15 or 16;
-                return _isForum[channel.Channel] = isForum;
-            case DiscordAnswer.Refused:
+                return json.IntegerAt("type") is { } kind ? _isForum[channel.Channel] = kind is 15 or 16 : null;
+            case DiscordAnswer.Refused { Error: not DiscordError.Other }:
                 // Gone, or not to be seen: what is tried next says so.
                 return false;
             default:

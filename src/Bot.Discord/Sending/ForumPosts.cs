@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
@@ -37,8 +38,8 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
             foreach (var thread in threads.EnumerateArray())
             {
-                if (Text(thread, "parent_id") != request.Channel.Channel || Text(thread, "owner_id") != me || Text(thread, "name") != payload.ThreadName
-                    || Text(thread, "id") is not { } id || Snowflake.Parse(id) is not { } made || made < since)
+                if (thread.StringAt("parent_id") != request.Channel.Channel || thread.StringAt("owner_id") != me || thread.StringAt("name") != payload.ThreadName
+                    || thread.StringAt("id") is not { } id || Snowflake.Parse(id) is not { } made || made < since)
                 {
                     continue;
                 }
@@ -57,7 +58,4 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
         return new FindOutcome.Absent();
     }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

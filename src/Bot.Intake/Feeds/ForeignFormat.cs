@@ -30,10 +30,10 @@ internal static class ForeignFormat
 
         return type.ToLowerInvariant() switch
         {
-            "text/html" or "application/xhtml+xml" => IntakeTexts.Format("Foreign.WebPage"),
-            "text/xml" or "application/xml" or "application/rss+xml" or "application/atom+xml" => IntakeTexts.Format("Foreign.Xml"),
-            "application/json" or "text/json" => IntakeTexts.Format("Foreign.Json"),
-            var other => other.StartsWith("text/", StringComparison.Ordinal) ? null : IntakeTexts.Format("Foreign.Type", other),
+            "text/html" or "application/xhtml+xml" => IntakeTexts.Both("Foreign.WebPage"),
+            "text/xml" or "application/xml" or "application/rss+xml" or "application/atom+xml" => IntakeTexts.Both("Foreign.Xml"),
+            "application/json" or "text/json" => IntakeTexts.Both("Foreign.Json"),
+            var other => other.StartsWith("text/", StringComparison.Ordinal) ? null : IntakeTexts.Both("Foreign.Type", other),
         };
     }
 
@@ -43,15 +43,15 @@ internal static class ForeignFormat
         var start = Start(bytes.Span);
         if (PageStarts.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
         {
-            return IntakeTexts.Format("Foreign.WebPage");
+            return IntakeTexts.Both("Foreign.WebPage");
         }
 
         if (XmlStarts.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
         {
-            return IntakeTexts.Format("Foreign.Xml");
+            return IntakeTexts.Both("Foreign.Xml");
         }
 
-        return start is ['{' or '[', ..] && IsJson(bytes) ? IntakeTexts.Format("Foreign.Json") : null;
+        return start is ['{' or '[', ..] && IsJson(bytes) ? IntakeTexts.Both("Foreign.Json") : null;
     }
 
     /// <summary>The first characters behind a byte order mark, white space and comments, as ASCII.</summary>

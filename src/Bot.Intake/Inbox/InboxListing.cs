@@ -42,7 +42,7 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
             {
                 if (!Add(path, System.IO.Path.GetFileName(folder), files, odd))
                 {
-                    odd[path] = IntakeTexts.Format("Odd.Folder");
+                    odd[path] = IntakeTexts.Both("Odd.Folder");
                 }
             }
         }
@@ -65,7 +65,7 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
             {
                 if (kind != FileKind.Folder)
                 {
-                    odd[path] = IntakeTexts.Format($"Odd.{kind}");
+                    odd[path] = IntakeTexts.Both($"Odd.{kind}");
                 }
 
                 return kind != FileKind.Folder;
@@ -100,8 +100,8 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
 
     /// <summary>Null: it has gone since it was listed, and nobody need know.</summary>
     private static LocalizedText? Why(string path, Exception exception) =>
-        exception is not (FileNotFoundException or DirectoryNotFoundException) ? IntakeTexts.Format("Odd.Unreadable", ControlCharacters.Escape(exception.Message))
-        : System.IO.Path.GetFileName(path).Contains(NotUtf8, StringComparison.Ordinal) ? IntakeTexts.Format("Odd.Name")
+        exception is not (FileNotFoundException or DirectoryNotFoundException) ? IntakeTexts.Both("Odd.Unreadable", ControlCharacters.Escape(exception.Message))
+        : System.IO.Path.GetFileName(path).Contains(NotUtf8, StringComparison.Ordinal) ? IntakeTexts.Both("Odd.Name")
         : null;
 
     private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)

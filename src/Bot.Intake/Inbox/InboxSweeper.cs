@@ -74,7 +74,7 @@ public sealed partial class InboxSweeper(
         try
         {
             var receipt = await ReadAsync(file, cancellationToken) is { } bytes
-                ? await pipeline.TakeAsync(new IntakeRequest(file.Name, bytes, Origins.Inbox) { Series = file.Series }, cancellationToken)
+                ? await pipeline.TakeAsync(new IntakeRequest(file.Name, bytes, Origins.Inbox) { Series = file.Series, FileName = file.Path }, cancellationToken)
                 : pipeline.TooLarge(file.Name);
             var text = ReceiptText.Render(receipt, locale, pipeline.ZoneOf(receipt));
             if (receipt.Status == ReceiptStatus.Refused)

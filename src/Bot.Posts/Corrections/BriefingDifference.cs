@@ -1,6 +1,7 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Markdig.Syntax;
 
 namespace Bot.Posts.Corrections;
@@ -14,7 +15,7 @@ internal static class BriefingDifference
         var texts = Texts.In(locale);
         if (Preface(before) != Preface(after))
         {
-            yield return (SectionIdentity.Root, [texts["CorrectionOfLead"]]);
+            yield return (PostKey.Root, [texts["CorrectionOfLead"]]);
         }
 
         var earlier = SectionIdentity.Of(before.Briefing.Sections).Select((identity, index) => (identity, index)).ToDictionary(pair => pair.identity, pair => pair.index);
@@ -47,8 +48,7 @@ internal static class BriefingDifference
         reading.Briefing.Sections[section].Heading + "\n" + Source(reading, reading.Sections[section]);
 
     /// <summary>Title and what stands before the first section.</summary>
-    private static string Preface(BriefingReading reading) => Source(
-        reading, reading.Document.TakeWhile(block => block is not HeadingBlock { Level: 2 }));
+    private static string Preface(BriefingReading reading) => reading.Briefing.Title + "\n" + Source(reading, reading.Preface);
 
     private static string Source(BriefingReading reading, IEnumerable<Block> blocks) => string.Join('\n', blocks
         .Where(block => block.Span.Start >= 0 && block.Span.End < reading.Source.Length && block.Span.End >= block.Span.Start)

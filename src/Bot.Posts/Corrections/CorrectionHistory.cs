@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 
 namespace Bot.Posts.Corrections;
 
@@ -12,7 +13,7 @@ public static class CorrectionHistory
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Nothing { get; } =
         FrozenDictionary<string, IReadOnlyList<Correction>>.Empty;
 
-    /// <summary>By identity of the section, <see cref="SectionIdentity.Root"/> for the root; the oldest correction first.</summary>
+    /// <summary>By identity of the section, <see cref="PostKey.Root"/> for the root; the oldest correction first.</summary>
     /// <param name="revisions">The one that was posted first, then each later one.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Of(IReadOnlyList<BriefingRevision> revisions, Locale locale)
     {

@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
@@ -11,7 +12,7 @@ namespace Bot.Posts.Corrections;
 public static class CorrectionNotice
 {
     /// <summary>Null: none of them has a name any more.</summary>
-    /// <param name="identities">Of the sections whose posts change; <see cref="SectionIdentity.Root"/> for the root.</param>
+    /// <param name="identities">Of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
     public static Message? Compose(Briefing briefing, IReadOnlyCollection<string> identities, Locale locale)
     {
         var texts = Texts.In(locale);
@@ -19,7 +20,7 @@ public static class CorrectionNotice
             .Where(pair => identities.Contains(pair.First))
             .Select(pair => Invisible.Drop(Emoji.Split(pair.Second.Heading).Words))
             .ToList();
-        if (named.Count == 0 && identities.Contains(SectionIdentity.Root))
+        if (named.Count == 0 && identities.Contains(PostKey.Root))
         {
             named.Add(texts["CorrectionOfLead"]);
         }

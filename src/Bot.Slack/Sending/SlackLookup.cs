@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
@@ -81,7 +82,7 @@ public sealed class SlackLookup(SlackCalls calls)
 
             foreach (var message in messages.EnumerateArray())
             {
-                if (PostKeyMetadata.Carries(message, request.Key) && IsOwn(message, installation) && SlackAnswer.TextAt(message, "ts") is { } ts)
+                if (PostKeyMetadata.Carries(message, request.Key) && IsOwn(message, installation) && message.StringAt("ts") is { } ts)
                 {
                     return new FindOutcome.Found(ts, request.ThreadId is null ? ts : null);
                 }
@@ -96,7 +97,7 @@ public sealed class SlackLookup(SlackCalls calls)
     }
 
     private static bool IsOwn(JsonElement message, Installation installation) =>
-        installation.Bot is { } bot ? SlackAnswer.TextAt(message, "bot_id") == bot
-        : installation.BotUser is { } user ? SlackAnswer.TextAt(message, "user") == user
-        : SlackAnswer.TextAt(message, "bot_id") is not null;
+        installation.Bot is { } bot ? message.StringAt("bot_id") == bot
+        : installation.BotUser is { } user ? message.StringAt("user") == user
+        : message.StringAt("bot_id") is not null;
 }

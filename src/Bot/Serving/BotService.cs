@@ -51,6 +51,7 @@ public static class BotService
         builder.Services.AddHostedService<DatabaseWatch>();
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
+        builder.Services.AddHostedService<Reindexing>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;

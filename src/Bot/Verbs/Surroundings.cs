@@ -20,6 +20,12 @@ public sealed record Surroundings
     /// <summary>Standard error is a terminal: a progress bar may redraw itself.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>Answers to questions.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Somebody sits at <see cref="Input"/>.</summary>
+    public bool CanAnswer { get; init; }
+
     /// <summary>The caller's language; null when the environment names none, then messages come in both.</summary>
     public Locale? Language { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record Surroundings
             Folder = Directory.GetCurrentDirectory(),
             Output = Console.Out,
             Error = Console.Error,
+            Input = Console.In,
+            CanAnswer = !Console.IsInputRedirected && !Console.IsErrorRedirected,
             IsInteractive = !Console.IsErrorRedirected,
             Language = LanguageOf(CultureInfo.CurrentUICulture),
             SecretsFolder = Variable(ConfigurationReader.SecretsVariable),
@@ -62,6 +70,13 @@ public sealed record Surroundings
 
     /// <summary>A text in the caller's language; in both, one after the other, when that is not known.</summary>
     public string Say(LocalizedText text) => Language is { } locale ? text.In(locale) : $"{text.Japanese} / {text.English}";
+
+    /// <summary>Asks on the terminal; without one the answer is no, and the question is what the caller reads.</summary>
+    public bool Confirm(LocalizedText question)
+    {
+        Error.Write(Say(question) + (CanAnswer ? " [y/N] " : "\n"));
+        return CanAnswer && (Input.ReadLine()?.Trim() is "y" or "Y" or "yes");
+    }
 
     /// <summary>A problem on standard error.</summary>
     public void Complain(LocalizedText text) => Error.WriteLine(Say(text));

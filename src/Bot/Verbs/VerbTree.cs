@@ -72,6 +72,7 @@ public static class VerbTree
             IngestVerb.Create(surroundings),
             AskVerb.Create(surroundings),
             ConfirmVerb.Create(surroundings),
+            ReindexVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DeliveriesVerbs.Create(surroundings),
             BackupVerb.Create(surroundings),

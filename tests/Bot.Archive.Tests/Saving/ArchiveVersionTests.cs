@@ -1,6 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

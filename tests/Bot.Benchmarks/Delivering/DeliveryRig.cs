@@ -102,7 +102,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private sealed class NinePosts : IThreadComposer
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
-            [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostPlan.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
+            [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostKey.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
 
         public Message ComposeWithdrawn(Locale locale) => Empty(locale);
 

@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Trees;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
@@ -65,7 +66,7 @@ internal static class FanoutRun
         services.TryAddSingleton<IInstallations, KeptInMemory>();
         return (job.Platform switch
         {
-            "discord" => services.AddDiscordPosting(new DiscordOptions
+            "discord" => services.AddDiscord(new DiscordOptions
             {
                 Token = FanoutJob.Variable("DISCORD_TOKEN"),
                 ApplicationId = "1000000000000000002",
@@ -135,7 +136,7 @@ internal static class FanoutRun
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
         [
-            new ComposedPost(PostPlan.Root, Said(job.Root) with { ThreadName = job.Title }),
+            new ComposedPost(PostKey.Root, Said(job.Root) with { ThreadName = job.Title }),
             .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
         ];
 

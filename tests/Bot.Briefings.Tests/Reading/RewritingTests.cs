@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Testing;
 
 namespace Bot.Briefings.Tests.Reading;

@@ -1,7 +1,6 @@
 using System.Net;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Platforms;
@@ -81,7 +80,7 @@ public sealed class AlertServiceTests
         await using var other = new AlertDesk(database, like: one);
         foreach (var desk in new[] { one, other, one })
         {
-            var trouble = desk.Get<LastingTrouble>();
+            var trouble = desk.Get<OutageTracker>();
             trouble.Failed(Reasons.PayloadRefused, post.PayloadHash, "too long");
             trouble.Unanswered("fake:W", "refused", desk.Time.GetUtcNow());
             trouble.Unanswered("fake:W", "refused", desk.Time.GetUtcNow().AddHours(1));

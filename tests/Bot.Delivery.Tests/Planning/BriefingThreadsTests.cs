@@ -1,7 +1,9 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Testing.Briefings;
 using Markdig;
@@ -18,7 +20,7 @@ public class BriefingThreadsTests
     {
         var posts = Threads().Compose(Request([]));
 
-        Assert.Equal(PostPlan.Root, posts[0].Section);
+        Assert.Equal(PostKey.Root, posts[0].Section);
         Assert.Equal(new BriefingReader().Read(Markdown()).Briefing.Sections.Count, posts.Count - 1);
         Assert.Equal(posts.Count, posts.Select(post => post.Section).Distinct().Count());
     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing;
 using Bot.Testing.Databases;

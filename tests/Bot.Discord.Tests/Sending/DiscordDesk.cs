@@ -1,5 +1,6 @@
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
 using Bot.Discord.Sending;
@@ -40,6 +41,10 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public DiscordPlatform Platform { get; }
 
     public DiscordPacer Pacer { get; }
+
+    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
+
+    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
 
     public HeardAlerts Alerts { get; } = new();
 

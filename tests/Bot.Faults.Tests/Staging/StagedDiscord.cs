@@ -105,7 +105,7 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
     {
-        services.AddDiscordPosting(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
+        services.AddDiscord(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
         // In a process of its own the bot puts its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Chat.Answering;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack.Outbound;
 
@@ -21,6 +22,19 @@ public sealed class CommandTests
         Assert.Contains("funding: x.ai", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Share in channel", shown.Raw!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("T0000000001/U0000000001", listening.Commands.Calls.Select(call => $"{call.Workspace}/{call.User}").Single());
+    }
+
+    [Theory]
+    [InlineData("/briefing", "funding xai")]
+    [InlineData("/briefing", "`funding`\txai")]
+    [InlineData("/funding", "\u200b*xai*")]
+    public async Task The_words_behind_a_leading_command_name_another_however_they_are_typed(string command, string text)
+    {
+        await using var listening = await Listening.StartAsync();
+
+        await listening.TypeAsync(command, text);
+
+        Assert.Equal(("funding", "xai"), listening.Commands.Calls.Select(call => (call.Name, call.Text)).Single());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
 using Bot.Slack.Tests.Infrastructure;

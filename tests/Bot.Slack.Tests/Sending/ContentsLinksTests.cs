@@ -1,4 +1,5 @@
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack;
 using Bot.Slack.Tests.Infrastructure;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Chat;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Discord;
 using Bot.Emulators.Discord.Interactions;
 using Bot.Emulators.Discord.World;
@@ -51,7 +52,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             .Set("Slack:BotToken", SlackToken)
             .Set("Slack:AppToken", app.AppToken)
             .Set("Slack:SigningSecret", app.SigningSecret)
-            .Set("Slack:FormerSigningSecret", "canary-former-b80d3e5c61")
+            .Set("Slack:PreviousSigningSecret", "canary-former-b80d3e5c61")
             .Set("Slack:ClientId", app.ClientId)
             .Set("Slack:ClientSecret", app.ClientSecret)
             .Set("Slack:ApiBaseUrl", slack.ApiAddress.ToString())

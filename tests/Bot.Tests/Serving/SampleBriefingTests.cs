@@ -3,6 +3,7 @@ using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Intake;
 using Bot.Serving;

@@ -1,3 +1,4 @@
+using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Slack.World;
 

@@ -1,0 +1,217 @@
+using Bot.Briefings.Entries;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>The financings that the sentences of one entry state.</summary>
+internal sealed class ProseReader
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly FinancingWords _words;
+    private readonly MoneyScanner _monies;
+    private readonly MoneyRoles _roles;
+    private readonly TriggerScanner _triggers;
+    private readonly DraftFacts _facts;
+    private readonly VerbFinalReader _verbFinal;
+    private readonly EnglishReader _english;
+    private readonly ChineseReader _chinese;
+    private readonly InvestorProse _investors;
+    private readonly BackerLists _backers;
+    private readonly HeadCompany _head;
+    private readonly AmountWords _amounts;
+
+    public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
+    {
+        (_vocabulary, _words, _monies) = (vocabulary, vocabulary.Financing, monies);
+        (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
+        (_verbFinal, _english, _chinese) = (new VerbFinalReader(vocabulary, _facts), new EnglishReader(vocabulary, _facts), new ChineseReader(vocabulary, _facts));
+        (_investors, _backers, _head, _amounts) = (new InvestorProse(vocabulary, cell), new BackerLists(vocabulary), new HeadCompany(vocabulary), new AmountWords(vocabulary));
+    }
+
+    /// <param name="texts">The entry's texts in order: its body, or the cells of its row.</param>
+    /// <param name="company">Whom the entry is about, if a column says so.</param>
+    /// <param name="isStartup">Also what the text states counts; else only what the headline states.</param>
+    public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup)
+    {
+        var drafts = new List<Draft>();
+        var sentences = SentenceSplitter.Split(head, isHead: true);
+        var subject = company;
+        foreach (var sentence in sentences)
+        {
+            Add(sentence, ref subject, company is not null, drafts);
+        }
+
+        if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
+        {
+            return [];
+        }
+
+        subject = company ?? _head.Of(head, sentences) ?? subject;
+        foreach (var text in texts)
+        {
+            foreach (var sentence in SentenceSplitter.Split(text, isHead: false))
+            {
+                sentences.Add(sentence);
+                Add(sentence, ref subject, company is not null, drafts);
+            }
+        }
+
+        if (!drafts.Exists(draft => draft.Stands) && isStartup)
+        {
+            AddUnsaid(sentences, company ?? _head.Of(head, sentences), drafts);
+        }
+
+        return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
+    }
+
+    private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
+    {
+        var hits = _words.Triggers.FindAll(sentence.Flat);
+        var clauses = ClausesOf(sentence, hits, subject);
+        if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
+        {
+            return;
+        }
+
+        if (_words.Denied.Contains(sentence.Flat) && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat)))
+        {
+            // What was reported and is denied is no event; what is done stays so when another is called off.
+            drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
+            return;
+        }
+
+        var found = Found(clauses);
+        foreach (var draft in found)
+        {
+            AddInvestors(sentence, clauses, found, draft);
+        }
+
+        drafts.AddRange(found);
+        if (!found.Exists(draft => draft.Stands))
+        {
+            AddTalk(clauses, drafts);
+        }
+
+        if (!isFixed && found.FindLast(draft => draft.IsNamed) is { } named)
+        {
+            subject = named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat) ? buyer : named.Company;
+        }
+    }
+
+    private Clauses ClausesOf(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, string? subject)
+    {
+        var monies = _monies.FindAll(sentence.Folded);
+        return new Clauses(sentence, _triggers.Find(sentence, hits), monies, _roles.Of(sentence, monies, hits), subject);
+    }
+
+    private List<Draft> Found(Clauses clauses)
+    {
+        var drafts = (clauses.Sentence.Tongue switch
+        {
+            Tongue.English => _english.Read(clauses),
+            Tongue.Chinese => _chinese.Read(clauses),
+            _ => _verbFinal.Read(clauses),
+        }).ToList();
+        var flat = clauses.Sentence.Flat;
+        if (_words.Aggregate.Contains(flat))
+        {
+            drafts.RemoveAll(draft => !draft.IsNamed);
+        }
+
+        if (_words.Background.Contains(flat))
+        {
+            drafts.Clear();
+        }
+
+        return drafts;
+    }
+
+    private void AddInvestors(Sentence sentence, Clauses clauses, List<Draft> found, Draft draft)
+    {
+        if (draft.Kind is FinancingKind.Buy or FinancingKind.List)
+        {
+            return;
+        }
+
+        // Of several in one sentence each is given only by those whom its own clause names.
+        var names = found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text) : [];
+        draft.Investors.AddRange(names.Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company))).Except(draft.Investors, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private IEnumerable<string> Backers(Sentence sentence, string text) =>
+        sentence.Tongue is Tongue.Chinese or Tongue.Korean ? _backers.Find(sentence) : _investors.Find(text);
+
+    private static bool IsCompany(string name, string? company) => company is not null && CompanyName.Key(name) == CompanyName.Key(company);
+
+    /// <summary>A sentence that states no financing may say more of the one before it: its valuation, who led it.</summary>
+    private void AddTalk(Clauses clauses, List<Draft> drafts)
+    {
+        var sentence = clauses.Sentence;
+        if (drafts.FindLast(draft => draft.Stands && draft.Kind is not FinancingKind.Buy) is not { } last || sentence.IsHead)
+        {
+            return;
+        }
+
+        if (clauses.ValuationIn(0, sentence.Text.Length) is { } valuation && (last.Valuation is null || drafts.Count == 1) && IsAbout(sentence, valuation.Start, last))
+        {
+            last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
+        }
+
+        List<string> names = [.. Backers(sentence, sentence.Text)];
+        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
+        {
+            last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
+            last.Undisclosed |= last.Amount is null && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+        }
+    }
+
+    /// <summary>No other name stands before the value.</summary>
+    private bool IsAbout(Sentence sentence, int at, Draft draft)
+    {
+        var names = new NameReader(_vocabulary);
+        for (var end = at; end > 0; end--)
+        {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
+            {
+                break;
+            }
+
+            if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
+            {
+                if (names.Ending(sentence, end, 0) is { } name && !IsCompany(name.Name, draft.Company) && name.Name.Any(char.IsAsciiLetter))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Nimbus — £18.5m Series A: a stage and an amount say it without a verb.</summary>
+    private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
+    {
+        foreach (var sentence in company is null ? [] : sentences)
+        {
+            if (drafts.Exists(draft => draft.Stands))
+            {
+                AddTalk(ClausesOf(sentence, [], company), drafts);
+                continue;
+            }
+
+            var hits = _words.Triggers.FindAll(sentence.Flat).Where(hit => hit.Value is FinancingKind.Raise).ToList();
+            var clauses = ClausesOf(sentence, hits, company);
+            var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
+            var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
+            if (draft.Stage is not null && (sum is not null || draft.Undisclosed)
+                && !_words.Denied.Contains(sentence.Flat) && !_words.Aggregate.Contains(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+            {
+                AddInvestors(sentence, clauses, [draft], draft);
+                drafts.Add(draft);
+            }
+        }
+    }
+}
