@@ -101,13 +101,8 @@ public static class Composition
 
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
     {
-        logging.AddSimpleConsole(format =>
-        {
-            format.SingleLine = true;
-            format.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            format.UseUtcTimestamp = true;
-            format.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        logging.AddConsole(console => console.FormatterName = OneLineFormatter.Called);
+        logging.AddConsoleFormatter<OneLineFormatter, ConsoleFormatterOptions>();
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
         {
             console.LogToStandardErrorThreshold = LogLevel.Trace;

@@ -23,6 +23,7 @@ public static class AlertServices
         services.AddSingleton<ChannelTeller>();
         services.AddSingleton<WebhookTeller>();
         services.AddSingleton<AlertTeller>();
+        services.AddSingleton<DirectTeller>();
         services.AddSingleton<AlertService>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
         return services;

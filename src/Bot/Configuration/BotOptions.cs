@@ -88,10 +88,12 @@ public sealed class BotOptions : IRules
             yield return new(nameof(Series), new($"キー「{twins.Key}」が2回あります", $"the key \"{twins.Key}\" is there twice"));
         }
 
-        var keys = string.Join(", ", SeriesOrDefault.Select(series => series.Key));
+        // As configured: a series with a wrong zone has a key all the same, and its own rule names the zone.
+        var known = (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.Key).ToList();
+        var keys = string.Join(", ", known);
         foreach (var (index, feed) in Intake.Feeds.Index())
         {
-            if (feed.Series is { Length: > 0 } key && !SeriesOrDefault.Any(series => series.Key == key))
+            if (feed.Series is { Length: > 0 } key && !known.Contains(key))
             {
                 yield return new($"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}", new(
                     $"シリーズ「{key}」は Series にありません（あるもの: {keys}）",

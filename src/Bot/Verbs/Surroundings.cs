@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Chat;
+using Bot.Configuration;
 
 namespace Bot.Verbs;
 
@@ -30,6 +31,15 @@ public sealed record Surroundings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Folder with a file a secret, named like its environment variable (<c>Slack__BotToken</c>); null: none.</summary>
+    public string? SecretsFolder { get; init; }
+
+    /// <summary>The environment's name, as ASP.NET Core's programs are told it: <c>appsettings.NAME.json</c> is read too. Null: none.</summary>
+    public string? EnvironmentName { get; init; }
+
+    /// <summary>Addresses to listen on where <c>Web:Url</c> says nothing, as ASP.NET Core's programs are told them; null: none.</summary>
+    public string? Urls { get; init; }
+
     /// <summary>Settings that win over every file; null: environment variables and user secrets as usual.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
@@ -52,6 +62,9 @@ public sealed record Surroundings
             CanAnswer = !Console.IsInputRedirected && !Console.IsErrorRedirected,
             IsInteractive = !Console.IsErrorRedirected,
             Language = LanguageOf(CultureInfo.CurrentUICulture),
+            SecretsFolder = Variable(ConfigurationReader.SecretsVariable),
+            EnvironmentName = Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT"),
+            Urls = Variable("ASPNETCORE_URLS") ?? Variable("DOTNET_URLS"),
         };
     }
 
@@ -70,6 +83,8 @@ public sealed record Surroundings
 
     /// <summary>A path as the caller means it.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, Folder);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static Locale? LanguageOf(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
     {

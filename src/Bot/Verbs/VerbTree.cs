@@ -75,12 +75,18 @@ public static class VerbTree
             ReindexVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DeliveriesVerbs.Create(surroundings),
+            BackupVerb.Create(surroundings),
             DoctorVerb.Create(surroundings),
             SlackVerbs.Create(surroundings),
             DiscordVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;
+        foreach (var option in serve.Options)
+        {
+            root.Options.Add(option);
+        }
+
         return root;
     }
 

@@ -1,3 +1,4 @@
+using Bot.Testing;
 using Bot.Testing.Databases;
 using CsCheck;
 
@@ -6,11 +7,11 @@ namespace Bot.Delivery.Tests.Ledger;
 /// <summary>
 /// Random histories of a delivery: ingest, ticks, crashes at checkpoints, leases that another process takes in the middle
 /// of a send, every outcome, clock moves, revisions and operations; after each step the platform's log is judged against
-/// the ledger, and in the end, when the world is kind again, nothing may be stuck. BOT_MODEL_SEQUENCES: how many (default 60).
+/// the ledger, and in the end, when the world is kind again, nothing may be stuck. With BOT_EFFORT=full 20,000 of them.
 /// </summary>
 public class LedgerModelTests
 {
-    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("BOT_MODEL_SEQUENCES"), out var number) ? number : 60;
+    private static readonly int Sequences = Effort.Of(usual: 60, full: 20_000);
 
     /// <summary>Histories share a database for speed, each in a workspace of its own; a new one now and then keeps it small.</summary>
     private const int SequencesPerDatabase = 100;

@@ -72,7 +72,7 @@ public sealed partial class SampleBriefingTests
         using var bench = new Bench().Set("Intake:Inbox", "inbox");
         await using var bot = await RunningBot.StartAsync(bench);
 
-        Assert.DoesNotContain(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(), service => service is SampleBriefing);
+        Assert.DoesNotContain(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(), service => service is SampleBriefing or Bot.Serving.Guarding.GuardedService { Inner: SampleBriefing });
     }
 
     [Fact]
