@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Archive.Saving;
 using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
@@ -114,9 +115,17 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Revision = saved.Revision,
             Reason = saved.IsHeld ? far ?? StillHeld(of, date) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
+            Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(of, date, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
             Deliveries = deliveries,
         };
     }
+
+    /// <param name="revision">The one before; null: the newest that is stored.</param>
+    private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
+        Series of, DateOnly date, BriefingReading reading, int? revision, CancellationToken cancellationToken) =>
+        await archive.LoadAsync(of.Key, date, revision, cancellationToken) is { } before
+            ? ToldCorrections.Between(reader.Read(before.Markdown), reading)
+            : [];
 
     private static ReceiptStatus StatusOf(SaveResult saved) => saved switch
     {

@@ -26,6 +26,7 @@ public static class ReceiptJson
         receipt.Counts,
         [.. receipt.Warnings.Select(warning => new ReceiptWarning(warning.Position.Line, warning.Position.Column, warning.Code, warning.Detail))],
         receipt.Changes,
+        [.. receipt.Corrections.Select(told => told.In(locale))],
         receipt.Deliveries);
 
     private static ReceiptContext Context { get; } = new(new JsonSerializerOptions(ReceiptContext.Default.Options)
@@ -48,6 +49,7 @@ internal sealed record ReceiptDocument(
     ReceiptCounts Counts,
     IReadOnlyList<ReceiptWarning> Warnings,
     IReadOnlyList<ReceiptChange> Changes,
+    IReadOnlyList<string> Corrections,
     IReadOnlyList<ReceiptDelivery> Deliveries);
 
 internal sealed record ReceiptWarning(int Line, int Column, string Code, string Detail);

@@ -25,6 +25,8 @@ public static class AlertServices
         services.AddSingleton<AlertTeller>();
         services.AddSingleton<AlertService>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         return services;
     }
 }

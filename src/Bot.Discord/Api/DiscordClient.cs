@@ -37,13 +37,17 @@ public sealed class DiscordClient : IDisposable
         _installations = installations;
         _time = new MonotonicTime(time);
         _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
-        _connection = new PlatformConnection(_address, time, configure);
+        Clock = new PlatformClock(time);
+        _connection = new PlatformConnection(_address, time, Clock, configure);
         Buckets = new DiscordBuckets(_time);
         // https://discord.com/developers/docs/reference#user-agent: without it Cloudflare turns the request away.
         _userAgent = $"DiscordBot (https://discord.com/developers/applications/{options.ApplicationId}, {typeof(DiscordClient).Assembly.GetName().Version?.ToString(3)})";
     }
 
     internal DiscordBuckets Buckets { get; }
+
+    /// <summary>Discord's time.</summary>
+    internal PlatformClock Clock { get; }
 
     internal MonotonicTime Time => _time;
 
