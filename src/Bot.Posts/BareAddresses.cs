@@ -71,7 +71,7 @@ internal static class BareAddresses
         for (var from = 0; text.IndexOf(Mark, from, StringComparison.Ordinal) is >= 0 and var mark; from = mark + Mark.Length)
         {
             var scheme = Array.Find(Schemes, scheme => text.AsSpan(from, mark - from).EndsWith(scheme, StringComparison.OrdinalIgnoreCase));
-            if (scheme is null || (mark - scheme.Length is > 0 and var before && char.IsAsciiLetterOrDigit(text[before - 1])))
+            if (scheme is null || !MayBegin(text, mark - scheme.Length))
             {
                 continue;
             }
@@ -85,6 +85,10 @@ internal static class BareAddresses
             }
         }
     }
+
+    /// <summary>Not within a word, nor as the value of an attribute.</summary>
+    private static bool MayBegin(string text, int start) =>
+        start == 0 || (!char.IsAsciiLetterOrDigit(text[start - 1]) && !text.AsSpan(0, start).TrimEnd("\"'").EndsWith('='));
 
     private static int EndOf(string text, int from)
     {

@@ -21,6 +21,7 @@ public sealed class BareAddressTests
     [InlineData("xhttps://example.com/a")]
     [InlineData("https://")]
     [InlineData("https:// example.com")]
+    [InlineData("<img src=\"https://example.com/a\">")]
     [InlineData("`https://example.com/a`")]
     [InlineData("2001:db8:: と 10:20:30 と :100:")]
     public void What_is_none_stays_text(string text) => Assert.Empty(Links(text));

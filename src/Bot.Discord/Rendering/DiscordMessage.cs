@@ -34,11 +34,11 @@ public sealed class DiscordMessage
     /// <summary>Components, nested ones included.</summary>
     public int Count => _components.Sum(component => component.Count);
 
-    /// <summary>Code points of all text displays.</summary>
-    public int Characters => _components.Sum(component => component.Characters);
+    /// <summary>Code points of the content and all text displays.</summary>
+    public int Characters => (_content?.EnumerateRunes().Count() ?? 0) + _components.Sum(component => component.Characters);
 
     /// <summary>UTF-8 bytes of all texts and labels.</summary>
-    public int Bytes => _components.Sum(component => component.Bytes);
+    public int Bytes => Encoding.UTF8.GetByteCount(_content ?? "") + _components.Sum(component => component.Bytes);
 
     internal bool Fits =>
         Count <= DiscordLimits.Components - DiscordLimits.MentionComponents

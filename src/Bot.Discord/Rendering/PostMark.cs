@@ -23,7 +23,7 @@ internal static class PostMark
     {
         foreach (var component in ComponentsOf(message))
         {
-            if (Of(component) ?? ComponentsOf(component).Select(Of).FirstOrDefault(mark => mark is not null) is { } mark)
+            if ((Of(component) ?? ComponentsOf(component).Select(Of).FirstOrDefault(inner => inner is not null)) is { } mark)
             {
                 return mark;
             }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
