@@ -143,6 +143,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Reason = saved.IsHeld ? held?.Reason ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
             Note = released ? IntakeTexts.Both("Released") : days > 0 ? OldDay(request, of, days) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
+            Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
             Deliveries = ReceiptDelivery.Of(deliveries),
             Undelivered = !deliver,
         };
@@ -181,6 +182,13 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         var today = series.TodayOf(of).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return request.Origin == Origins.CommandLine ? IntakeTexts.Both("OldDay", today, days, request.Name) : IntakeTexts.Both("OldDay.Api", today, days);
     }
+
+    /// <param name="revision">The one before; null: the newest that is stored.</param>
+    private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
+        BriefingKey key, BriefingReading reading, int? revision, CancellationToken cancellationToken) =>
+        await archive.LoadAsync(key, revision, cancellationToken) is { } before
+            ? ToldCorrections.Between(reader.Read(before.Markdown), reading)
+            : [];
 
     private static ReceiptStatus StatusOf(SaveResult saved) => saved switch
     {

@@ -69,6 +69,9 @@ public sealed record Receipt
     /// <summary>Against the revision before; empty for a new briefing.</summary>
     public IReadOnlyList<ReceiptChange> Changes { get; init; } = [];
 
+    /// <summary>The same in the words that the channels get, a line a post; empty for a new briefing.</summary>
+    public IReadOnlyList<LocalizedText> Corrections { get; init; } = [];
+
     /// <summary>Which subscriptions get it, and when. Empty when held, refused, the same, or not to be delivered.</summary>
     public IReadOnlyList<ReceiptDelivery> Deliveries { get; init; } = [];
 

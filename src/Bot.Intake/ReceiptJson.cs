@@ -29,6 +29,7 @@ public static class ReceiptJson
         receipt.Counts,
         [.. receipt.Warnings.Select(warning => new ReceiptWarning(warning.Position.Line, warning.Position.Column, warning.Code, warning.Detail))],
         receipt.Changes,
+        [.. receipt.Corrections.Select(told => told.In(locale))],
         receipt.Deliveries,
         receipt.Unplaced);
 
@@ -54,6 +55,7 @@ internal sealed record ReceiptDocument(
     ReceiptCounts Counts,
     IReadOnlyList<ReceiptWarning> Warnings,
     IReadOnlyList<ReceiptChange> Changes,
+    IReadOnlyList<string> Corrections,
     IReadOnlyList<ReceiptDelivery> Deliveries,
     IReadOnlyList<UnplacedLine> Unplaced);
 

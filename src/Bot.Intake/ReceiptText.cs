@@ -29,9 +29,15 @@ public static class ReceiptText
             Line(Counts(receipt.Counts));
         }
 
-        foreach (var change in receipt.Changes)
+        // What is changed is told as the channels are told it; items that are new or gone are counted one by one.
+        foreach (var change in receipt.Changes.Where(change => change.Kind != ChangeKind.Changed || receipt.Corrections.Count == 0))
         {
             Line(Change(change));
+        }
+
+        foreach (var told in receipt.Corrections)
+        {
+            Line(new($"  ~ {told.Japanese}", $"  ~ {told.English}"));
         }
 
         foreach (var warning in Warnings(receipt.Warnings))

@@ -26,6 +26,8 @@ public static class AlertServices
         services.AddSingleton<DirectTeller>();
         services.AddSingleton<AlertService>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         return services;
     }
 }

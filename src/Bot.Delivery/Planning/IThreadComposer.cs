@@ -30,6 +30,7 @@ public interface IThreadComposer
     /// <param name="sections">Their identities.</param>
     Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => null;
 
-    /// <summary>What stands in a post whose section, or part of one, a later revision no longer has.</summary>
-    Message ComposeWithdrawn(Locale locale);
+    /// <summary>What stands in a post whose section, or part of one, the document no longer has.</summary>
+    /// <param name="section">Its identity.</param>
+    Message ComposeWithdrawn(ThreadRequest request, string section);
 }

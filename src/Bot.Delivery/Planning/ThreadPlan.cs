@@ -7,12 +7,12 @@ namespace Bot.Delivery.Planning;
 
 /// <summary>The posts of one briefing for everybody with the same wishes: rendered once, planned for thousands.</summary>
 /// <param name="Posts">In the order of the thread, the root first.</param>
-/// <param name="Withdrawn">What replaces a post that a later revision no longer has.</param>
+/// <param name="Withdrawn">What replaces posts that a later revision no longer has.</param>
 /// <param name="Notices">What is said at the end of a thread about posts that a revision changes.</param>
-public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn, NoticePlans Notices)
+public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Withdrawn, NoticePlans Notices)
 {
     public IEnumerable<Payload> Payloads =>
-        Posts.Select(post => post.Payload).Append(Withdrawn).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
+        Posts.Select(post => post.Payload).Concat(Withdrawn.Payloads).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
     public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DateTimeOffset dueAt, TimeSpan window, DateTimeOffset now)
@@ -89,9 +89,10 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
         // In the thread's order, not the dictionary's.
         foreach (var (section, part) in delivery.Posts.Select(post => (post.Section, post.Part)).Distinct())
         {
-            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash) && hash != Withdrawn.Hash)
+            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash)
+                && Withdrawn.Of(section) is var withdrawn && hash != withdrawn.Hash)
             {
-                Add(new PostPlan(section, part, Withdrawn), PostKind.Edit);
+                Add(new PostPlan(section, part, withdrawn), PostKind.Edit);
             }
         }
 

@@ -37,12 +37,16 @@ public sealed class DiscordClient : IDisposable
         _time = new MonotonicTime(time);
         _refused = new RefusedToken(_time);
         _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
-        _connection = new PlatformConnection(_address, time, configure);
+        Clock = new PlatformClock(time);
+        _connection = new PlatformConnection(_address, time, Clock, configure);
         Buckets = new DiscordBuckets(_time);
         _userAgent = options.UserAgent;
     }
 
     internal DiscordBuckets Buckets { get; }
+
+    /// <summary>Discord's time.</summary>
+    internal PlatformClock Clock { get; }
 
     internal MonotonicTime Time => _time;
 

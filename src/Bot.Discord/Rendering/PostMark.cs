@@ -8,8 +8,8 @@ using Bot.Chat.Platforms;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// The key of a post as the id of its outermost component, which can be read back for as long as the message stands; the
-/// nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
+/// The key of a post as the id of a component (of content the first button, else the outermost one), which can be read back
+/// for as long as the message stands; the nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
 /// </summary>
 internal static class PostMark
 {
@@ -19,7 +19,28 @@ internal static class PostMark
     public static int Of(PostKey key) =>
         Least | (BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key.Value))) & (Least - 1));
 
-    /// <summary>The mark of a message that was read; null when it has none.</summary>
-    public static int? In(JsonElement message) =>
-        message.ListAt("components").FirstOrDefault().IntegerAt("id") is { } mark and >= Least ? mark : null;
+    /// <summary>The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.</summary>
+    public static int? In(JsonElement message)
+    {
+        foreach (var component in ComponentsOf(message))
+        {
+            if ((Of(component) ?? ComponentsOf(component).Select(Of).FirstOrDefault(inner => inner is not null)) is { } mark)
+            {
+                return mark;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Of(JsonElement component) =>
+        component.ValueKind == JsonValueKind.Object && component.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var mark) && mark >= Least
+            ? mark
+            : null;
+
+    private static IEnumerable<JsonElement> ComponentsOf(JsonElement of) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array
+            ? components.EnumerateArray()
+            : [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
@@ -10,10 +11,7 @@ namespace Bot.Discord.Sending;
 /// <summary>Looks in a channel or thread for a post, after its answer was lost.</summary>
 internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
 {
-    /// <summary>Read from so long before the first attempt: clocks differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
-
-    /// <summary>Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that gets more within the margin is not read to its end.</summary>
+    /// <summary>Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more since the first attempt is not read to its end.</summary>
     private const int MostPages = 50;
 
     /// <param name="channel">Channel of a root, thread of a reply.</param>
@@ -25,28 +23,41 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             return Unread(self);
         }
 
-        var after = Snowflake.At(request.FirstAttemptAt - Margin);
+        // Whatever is in a thread came after its root, so no clock is involved there.
+        var earliest = Snowflake.Parse(request.ThreadId ?? Snowflake.At(client.Clock.EarliestOf(request.FirstAttemptAt))) ?? 0;
+        var isDoubtful = false;
+        string? before = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await client.SendAsync(DiscordRoute.GetMessages(channel, after, DiscordLimits.MessagesPerPage), null, cancellationToken);
+            var answer = await client.SendAsync(DiscordRoute.GetMessages(channel, before, DiscordLimits.MessagesPerPage), null, cancellationToken);
             if (answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Array } json })
             {
                 return Unread(answer);
             }
 
-            var messages = json.EnumerateArray().ToList();
-            if (messages.Find(message => IsIt(message, me, request.Key, payload)) is { ValueKind: JsonValueKind.Object } found && found.StringAt("id") is { } id)
+            var oldest = ulong.MaxValue;
+            foreach (var message in json.EnumerateArray())
             {
-                return new FindOutcome.Found(id);
+                switch (IsIt(message, me, request.Key, payload))
+                {
+                    case true when Text(message, "id") is { } id:
+                        return new FindOutcome.Found(id);
+                    case null:
+                        isDoubtful = true;
+                        break;
+                }
+
+                oldest = Math.Min(oldest, Snowflake.Parse(Text(message, "id")) ?? ulong.MaxValue);
             }
 
-            if (messages.Count < DiscordLimits.MessagesPerPage)
+            if (json.GetArrayLength() < DiscordLimits.MessagesPerPage || oldest < earliest)
             {
-                return await AbsentAsync(request, channel, cancellationToken);
+                return isDoubtful
+                    ? new FindOutcome.CannotTell("A message bears the post's mark, and Discord does not say whose it is.")
+                    : await AbsentAsync(request, channel, cancellationToken);
             }
 
-            // Whatever the order within a page.
-            after = messages.Select(message => Snowflake.Parse(message.StringAt("id")) ?? 0).Max().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            before = oldest.ToString(CultureInfo.InvariantCulture);
         }
 
         return new FindOutcome.CannotTell("The channel is too busy to be read to its end.");
@@ -77,15 +88,17 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         _ => new FindOutcome.RetryAfter(null, "The answer could not be read."),
     };
 
-    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts.</summary>
-    public static bool IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
+    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts. Null: it has the mark, and nobody knows whose it is.</summary>
+    public static bool? IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
-        if (message.StringAt("author", "id") != me)
+        if (message.ValueKind != JsonValueKind.Object)
         {
             return false;
         }
 
-        return PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : IsAlike(message, payload);
+        var isMarked = PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : (bool?)null;
+        return !message.TryGetProperty("author", out var author) || Text(author, "id") is not { } from ? isMarked == true ? null : false
+            : from == me && (isMarked ?? IsAlike(message, payload));
     }
 
     /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>

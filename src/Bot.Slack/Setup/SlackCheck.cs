@@ -22,6 +22,7 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         Way(),
         .. options.BotToken.Length > 0 ? await BotTokenAsync(cancellationToken) : [],
         .. options.Mode == SlackMode.Socket ? await AppTokenAsync(cancellationToken) : SigningSecrets(),
+        .. ClockFinding.Of(PlatformId.Slack, client.Clock),
     ];
 
     private Finding Way() => options.Mode == SlackMode.Socket

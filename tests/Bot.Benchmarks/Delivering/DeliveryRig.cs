@@ -104,7 +104,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
             [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostKey.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
 
-        public Message ComposeWithdrawn(Locale locale) => Empty(locale);
+        public Message ComposeWithdrawn(ThreadRequest request, string section) => Empty(request.Locale);
 
         private static Message Empty(Locale locale) => new([new ParagraphBlock()]) { Locale = locale };
     }

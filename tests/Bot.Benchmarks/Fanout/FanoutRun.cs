@@ -140,7 +140,7 @@ internal static class FanoutRun
             .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
         ];
 
-        public Message ComposeWithdrawn(Locale locale) => Said("-");
+        public Message ComposeWithdrawn(ThreadRequest request, string section) => Said("-");
 
         private static Message Said(string text) => new([Nodes.Paragraph(text)]) { Locale = Locale.Japanese };
     }

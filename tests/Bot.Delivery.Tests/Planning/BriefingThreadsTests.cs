@@ -45,7 +45,7 @@ public class BriefingThreadsTests
     [InlineData(Locale.Japanese, "改訂")]
     [InlineData(Locale.English, "revision")]
     public void What_was_withdrawn_is_said_in_the_frames_language(Locale locale, string word) =>
-        Assert.Contains(word, Threads().ComposeWithdrawn(locale).Body.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(word, Threads().ComposeWithdrawn(Request([]) with { Locale = locale }, "other-gone").Body.ToHtml(), StringComparison.Ordinal);
 
     private static BriefingThreads Threads() => new(
         new BriefingReader(),

@@ -18,9 +18,10 @@ internal sealed class SlackBench : IAsyncDisposable
 
     private SlackBench(SlackServer server, SlackOptions options, TimeProvider time)
     {
+        Time = time;
         Server = server;
         Options = options;
-        _client = new SlackClient(options, TimeProvider.System);
+        _client = new SlackClient(options, time);
         Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, time, NullLogger<ConfiguredInstallation>.Instance);
         TokenProbe = new SlackTokenProbe(_client, Installations, Configured, TimeProvider.System);
         var calls = new SlackCalls(_client, TimeProvider.System);
@@ -29,6 +30,9 @@ internal sealed class SlackBench : IAsyncDisposable
         Links = new ContentsLinks(calls, workspaces, Permalinks = new SlackPermalinks(calls, workspaces), TimeProvider.System, NullLogger<ContentsLinks>.Instance);
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
+
+    /// <summary>Of the bot.</summary>
+    public TimeProvider Time { get; }
 
     public SlackServer Server { get; }
 
@@ -55,6 +59,7 @@ internal sealed class SlackBench : IAsyncDisposable
     public static ChannelAddress Channel { get; } = new(PlatformId.Slack, SlackServer.FirstWorkspace, SlackServer.FirstChannel);
 
     /// <param name="isInstalled">The emulator's first token is an installation already.</param>
+    /// <param name="time">Of the bot; null: the system's, which is Slack's.</param>
     public static async Task<SlackBench> StartAsync(bool isInstalled = true, string botToken = "", TimeProvider? time = null)
     {
         var server = await SlackServer.StartAsync();
@@ -68,7 +73,11 @@ internal sealed class SlackBench : IAsyncDisposable
     }
 
     public Task InstallAsync(string token) => Installations.SaveAsync(
-        new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token)) { Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId },
+        new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token))
+        {
+            Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId,
+            BotUser = Server.World.Workspaces[SlackServer.FirstWorkspace].BotUser,
+        },
         SlackTokens.NameOf(SlackServer.FirstWorkspace),
         CancellationToken.None);
 

@@ -184,7 +184,7 @@ public sealed class SlackRendererTests
         var missing = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post }).Single();
 
         Assert.Empty(SlackRules.Broken(found));
-        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":true", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":false", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("help|us-ai||5", found, StringComparison.Ordinal);
         Assert.Contains("help|us-ai||5", missing, StringComparison.Ordinal);
         Assert.DoesNotContain("1/6の投稿", missing, StringComparison.Ordinal);
