@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Installations;

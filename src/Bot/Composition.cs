@@ -22,7 +22,6 @@ using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 

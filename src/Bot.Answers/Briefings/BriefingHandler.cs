@@ -3,7 +3,6 @@ using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Posts;

@@ -1,4 +1,4 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Posts.Corrections;
 

@@ -17,17 +17,17 @@ public sealed class RefusalInquiry(
     /// <summary>The refusal, or what it is in truth.</summary>
     public async Task<SendOutcome> OfSendAsync(
         StoredDelivery delivery, Post post, SendOptions posts, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
-    {
-        SendOutcome.Rejected { Reason: RejectReason.TokenRefused } refused => await OfTokenAsync(delivery, cancellationToken) switch
         {
-            null or { Standing: TokenStanding.Refused } => refused,
-            _ => new SendOutcome.RetryAfter(null, RetryScope.Token, refused.Detail),
-        },
-        // Once a post: asked again each time it is refused would be three more refusals each.
-        SendOutcome.Rejected { Reason: RejectReason.Other } unexplained when post.Retries == 0 =>
-            await AboutAsync(delivery, post, posts, cancellationToken) ?? unexplained,
-        _ => outcome,
-    };
+            SendOutcome.Rejected { Reason: RejectReason.TokenRefused } refused => await OfTokenAsync(delivery, cancellationToken) switch
+            {
+                null or { Standing: TokenStanding.Refused } => refused,
+                _ => new SendOutcome.RetryAfter(null, RetryScope.Token, refused.Detail),
+            },
+            // Once a post: asked again each time it is refused would be three more refusals each.
+            SendOutcome.Rejected { Reason: RejectReason.Other } unexplained when post.Retries == 0 =>
+                await AboutAsync(delivery, post, posts, cancellationToken) ?? unexplained,
+            _ => outcome,
+        };
 
     /// <summary>The same of a look-up whose thread was refused.</summary>
     public async Task<FindOutcome> OfLookAsync(StoredDelivery delivery, FindOutcome outcome, CancellationToken cancellationToken) => outcome switch

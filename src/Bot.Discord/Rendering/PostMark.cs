@@ -22,9 +22,9 @@ internal static class PostMark
     /// <summary>The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.</summary>
     public static int? In(JsonElement message)
     {
-        foreach (var component in ComponentsOf(message))
+        foreach (var component in message.ListAt("components"))
         {
-            if ((Of(component) ?? ComponentsOf(component).Select(Of).FirstOrDefault(inner => inner is not null)) is { } mark)
+            if ((Of(component) ?? component.ListAt("components").Select(Of).FirstOrDefault(inner => inner is not null)) is { } mark)
             {
                 return mark;
             }
@@ -33,14 +33,5 @@ internal static class PostMark
         return null;
     }
 
-    private static int? Of(JsonElement component) =>
-        component.ValueKind == JsonValueKind.Object && component.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var mark) && mark >= Least
-            ? mark
-            : null;
-
-    private static IEnumerable<JsonElement> ComponentsOf(JsonElement of) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array
-            ? components.EnumerateArray()
-            : [];
+    private static int? Of(JsonElement component) => component.IntegerAt("id") is { } mark and >= Least ? mark : null;
 }

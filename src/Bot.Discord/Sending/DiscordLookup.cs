@@ -40,14 +40,14 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             {
                 switch (IsIt(message, me, request.Key, payload))
                 {
-                    case true when Text(message, "id") is { } id:
+                    case true when message.StringAt("id") is { } id:
                         return new FindOutcome.Found(id);
                     case null:
                         isDoubtful = true;
                         break;
                 }
 
-                oldest = Math.Min(oldest, Snowflake.Parse(Text(message, "id")) ?? ulong.MaxValue);
+                oldest = Math.Min(oldest, Snowflake.Parse(message.StringAt("id")) ?? ulong.MaxValue);
             }
 
             if (json.GetArrayLength() < DiscordLimits.MessagesPerPage || oldest < earliest)
@@ -97,7 +97,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         }
 
         var isMarked = PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : (bool?)null;
-        return !message.TryGetProperty("author", out var author) || Text(author, "id") is not { } from ? isMarked == true ? null : false
+        return !message.TryGetProperty("author", out var author) || author.StringAt("id") is not { } from ? isMarked == true ? null : false
             : from == me && (isMarked ?? IsAlike(message, payload));
     }
 

@@ -41,8 +41,8 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
             foreach (var thread in threads.EnumerateArray())
             {
-                if (Text(thread, "parent_id") == request.Channel.Channel && (Text(thread, "owner_id") ?? me) == me
-                    && Text(thread, "id") is { } id && Snowflake.Parse(id) is { } made && made >= since
+                if (thread.StringAt("parent_id") == request.Channel.Channel && (thread.StringAt("owner_id") ?? me) == me
+                    && thread.StringAt("id") is { } id && Snowflake.Parse(id) is { } made && made >= since
                     && await BeginsWithAsync(id, me, request, payload, cancellationToken) is { } outcome)
                 {
                     return outcome;
@@ -81,7 +81,7 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
     private static string? ArchivedAt(JsonElement threads) =>
         threads.GetArrayLength() > 0 && threads[threads.GetArrayLength() - 1] is { ValueKind: JsonValueKind.Object } last && last.TryGetProperty("thread_metadata", out var state)
-            ? Text(state, "archive_timestamp")
+            ? state.StringAt("archive_timestamp")
             : null;
 
     private static string? Text(JsonElement json, string name) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Briefings;
-using Bot.Briefings.Model;
 using Bot.Chat;
 
 namespace Bot.Intake.Holding;

@@ -1,5 +1,5 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Text;
 

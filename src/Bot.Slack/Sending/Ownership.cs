@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Installations;
-using Bot.Slack.Api;
 
 namespace Bot.Slack.Sending;
 
@@ -20,7 +20,7 @@ internal static class Ownership
 {
     public static Owner Of(JsonElement message, Installation installation)
     {
-        var (bot, user) = (SlackAnswer.TextAt(message, "bot_id"), SlackAnswer.TextAt(message, "user"));
+        var (bot, user) = (message.StringAt("bot_id"), message.StringAt("user"));
         return (bot is not null && bot == installation.Bot) || (user is not null && user == installation.BotUser) ? Owner.Bot
             : user is not null && installation.BotUser is not null ? Owner.Other
             : Owner.Unknown;

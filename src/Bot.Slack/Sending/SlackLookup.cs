@@ -57,7 +57,7 @@ public sealed class SlackLookup(SlackCalls calls)
         bool IsIt(JsonElement message)
         {
             isRootGone |= IsDeletedRoot(message, request.ThreadId);
-            return SlackAnswer.TextAt(message, "ts") == ts;
+            return message.StringAt("ts") == ts;
         }
 
         var thread = await _pages.ReadAsync(Replies, installation, [.. only, new("ts", request.ThreadId!)], IsIt, cancellationToken);
@@ -73,7 +73,7 @@ public sealed class SlackLookup(SlackCalls calls)
 
         var channel = await _pages.ReadAsync(History, installation, only, IsIt, cancellationToken);
         return channel.Found is not { } found ? ReplyPlace.Unknown
-            : SlackAnswer.TextAt(found, "thread_ts") == request.ThreadId ? ReplyPlace.InThread
+            : found.StringAt("thread_ts") == request.ThreadId ? ReplyPlace.InThread
             : isRootGone || thread.Trouble is not null ? ReplyPlace.Stray
             : ReplyPlace.Unknown;
     }
@@ -98,7 +98,7 @@ public sealed class SlackLookup(SlackCalls calls)
             message =>
             {
                 isRootGone |= IsDeletedRoot(message, request.ThreadId);
-                if (!PostKeyMetadata.Carries(message, request.Key) || SlackAnswer.TextAt(message, "ts") is null)
+                if (!PostKeyMetadata.Carries(message, request.Key) || message.StringAt("ts") is null)
                 {
                     return false;
                 }
@@ -112,8 +112,8 @@ public sealed class SlackLookup(SlackCalls calls)
         {
             SlackAnswer.Error { Name: ThreadNotFound } => new Read(new FindOutcome.Absent()) { IsRootGone = true },
             not null => new Read(SlackOutcomes.Unanswered(trouble)),
-            null when found is { } message && SlackAnswer.TextAt(message, "ts") is { } ts =>
-                new Read(new FindOutcome.Found(ts, request.ThreadId is null ? ts : null)) { ThreadOf = SlackAnswer.TextAt(message, "thread_ts") },
+            null when found is { } message && message.StringAt("ts") is { } ts =>
+                new Read(new FindOutcome.Found(ts, request.ThreadId is null ? ts : null)) { ThreadOf = message.StringAt("thread_ts") },
             null when isDoubtful => new Read(new FindOutcome.CannotTell("a message bears the post's key, and Slack does not say whose it is")),
             null when !isWhole => new Read(new FindOutcome.CannotTell("the channel is too busy to be read to its end")),
             null => new Read(new FindOutcome.Absent()) { IsRootGone = isRootGone },
@@ -122,7 +122,7 @@ public sealed class SlackLookup(SlackCalls calls)
 
     /// <summary>A deleted root that has replies leaves its place.</summary>
     private static bool IsDeletedRoot(JsonElement message, string? root) =>
-        SlackAnswer.TextAt(message, "ts") == root && SlackAnswer.TextAt(message, "subtype") == "tombstone";
+        message.StringAt("ts") == root && message.StringAt("subtype") == "tombstone";
 
     private static string SecondsOf(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Briefings.Json;
-using Bot.Briefings.Reading;
 using Bot.Intake.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;

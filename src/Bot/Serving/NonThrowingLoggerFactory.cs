@@ -1,5 +1,3 @@
-using Bot.Delivery;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Serving;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Web.Api.Deliveries;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Bot.Briefings;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings;
 using Bot.Chat;
 using Bot.Configuration;
 using Bot.Intake;

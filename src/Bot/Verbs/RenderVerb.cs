@@ -3,7 +3,6 @@ using System.Data.Common;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Configuration;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Archive.Entities;
-using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 
 namespace Bot.Web.Api.Deliveries;
