@@ -2,7 +2,6 @@ using Bot.Answers.Replies;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Text;

@@ -3,7 +3,6 @@ using Bot.Answers;
 using Bot.Archive.Setup;
 using Bot.Benchmarks.Storing;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Microsoft.Data.Sqlite;

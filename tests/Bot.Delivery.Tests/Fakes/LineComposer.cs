@@ -1,5 +1,4 @@
 using Bot.Archive.Subscriptions;
-using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Delivery.Planning;
 using Markdig;

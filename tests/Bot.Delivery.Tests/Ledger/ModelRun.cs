@@ -2,7 +2,6 @@ using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
-using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 

@@ -1,8 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
-using Bot.Delivery.Sending;
-using Bot.Delivery.Tests.Sending;
 
 namespace Bot.Delivery.Tests.Ledger;
 

@@ -1,7 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;

@@ -1,5 +1,4 @@
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;

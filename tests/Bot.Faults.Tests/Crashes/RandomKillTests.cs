@@ -2,7 +2,6 @@ using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;

@@ -1,7 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Delivery;
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Processes;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Bot.Archive.Entities;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;

@@ -4,7 +4,6 @@ using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Intake;
 using Bot.Serving;
 using Bot.Testing;

@@ -117,7 +117,7 @@ public sealed class OddEntriesTests : IAsyncLifetime
         Assert.Equal(2 * log.All.Count(line => line.Contains("Inbox:", StringComparison.Ordinal)), done.Count);
         Assert.Equal(done.Count / 2, done.Count(name => name.EndsWith(".receipt.txt", StringComparison.Ordinal)));
         Assert.All(done, name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 255));
-        Assert.Equal(1, (await host.Services.GetRequiredService<BriefingArchive>().LoadAsync("us-ai", Day.AddDays(-1), revision: null, Cancellation))!.Revision);
+        Assert.Equal(1, (await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", Day.AddDays(-1)), revision: null, Cancellation))!.Revision);
     }
 
     [Fact]
