@@ -66,7 +66,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         word.Value == Vocabulary.AmountRole.Ignored && before[word.End..].IndexOfAny('倍', '比', '%') >= 0;
 
     /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
-    private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
+    public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
         index > 0 && hits[index - 1].Currency == hits[index].Currency
         && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
 

@@ -105,6 +105,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
                 && !monies.Exists(other => other.End == before) ? Vocabulary.AmountRole.Ignored : role;
         }
 
+        if (index > 0 && monies[index - 1].Start > open && AmountWords.IsPrice(sentence.Folded, monies, index))
+        {
+            return Vocabulary.AmountRole.Valuation;
+        }
+
         var restated = monies.Exists(other => other.End <= before && other.End >= before - 2);
         return role is Vocabulary.AmountRole.Ignored || restated ? Vocabulary.AmountRole.Ignored : role;
     }

@@ -149,8 +149,14 @@ internal sealed class ProseReader
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
         var sentence = clauses.Sentence;
-        if (drafts.FindLast(draft => draft.Stands && draft.Kind is not FinancingKind.Buy) is not { } last || sentence.IsHead)
+        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
         {
+            return;
+        }
+
+        if (last.Kind == FinancingKind.Buy)
+        {
+            last.Undisclosed |= IsUndisclosed(sentence, last);
             return;
         }
 
@@ -163,9 +169,12 @@ internal sealed class ProseReader
         if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
         {
             last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
-            last.Undisclosed |= last.Amount is null && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+            last.Undisclosed |= IsUndisclosed(sentence, last);
         }
     }
+
+    private bool IsUndisclosed(Sentence sentence, Draft draft) => draft.Amount is null && _words.RoundTalk.Contains(sentence.Flat)
+        && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
     /// <summary>No other name stands before the value.</summary>
     private bool IsAbout(Sentence sentence, int at, Draft draft)
@@ -206,10 +215,13 @@ internal sealed class ProseReader
             var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
             var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
             var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
-            if (draft.Stage is not null && (sum is not null || draft.Undisclosed)
+            AddInvestors(sentence, clauses, [draft], draft);
+
+            // プレシリーズA、3億円、X主導: a round may have a name that is no stage.
+            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0 && _vocabulary.SeriesWords.Contains(sentence.Flat));
+            if (isRound && (sum is not null || draft.Undisclosed)
                 && !_words.Denied.Contains(sentence.Flat) && !_words.Aggregate.Contains(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
             {
-                AddInvestors(sentence, clauses, [draft], draft);
                 drafts.Add(draft);
             }
         }
