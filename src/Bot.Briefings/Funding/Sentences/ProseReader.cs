@@ -115,7 +115,7 @@ internal sealed class ProseReader
             _ => _verbFinal.Read(clauses),
         }).ToList();
         var flat = clauses.Sentence.Flat;
-        if (_words.Aggregate.Contains(flat))
+        if (IsAggregate(flat))
         {
             drafts.RemoveAll(draft => !draft.IsNamed);
         }
@@ -126,6 +126,14 @@ internal sealed class ProseReader
         }
 
         return drafts;
+    }
+
+    /// <summary>The sentence is about many companies; 時価総額は is about one.</summary>
+    private bool IsAggregate(string flat)
+    {
+        var said = _words.Aggregate.FindAll(flat);
+        var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
+        return said.Exists(word => !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start));
     }
 
     private void AddInvestors(Sentence sentence, Clauses clauses, List<Draft> found, Draft draft)
@@ -220,7 +228,7 @@ internal sealed class ProseReader
             // プレシリーズA、3億円、X主導: a round may have a name that is no stage.
             var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0 && _vocabulary.SeriesWords.Contains(sentence.Flat));
             if (isRound && (sum is not null || draft.Undisclosed)
-                && !_words.Denied.Contains(sentence.Flat) && !_words.Aggregate.Contains(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+                && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
             {
                 drafts.Add(draft);
             }
