@@ -325,7 +325,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<Draft> Listed(Clauses clauses, Trigger trigger, bool planned)
     {
         var tail = clauses.Tail(trigger);
-        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat) || IsHeadOfListing(clauses.Sentence, trigger, tail);
+        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat) || OpensWithListing(clauses.Sentence, trigger, tail);
         var subject = Subjects(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
         var says = planned ? clauses.Sentence.IsHead || clauses.HasSum(trigger.From, trigger.To) || clauses.ValuationIn(trigger.From, trigger.To) is not null : done;
         if (says && (subject is not null || clauses.Company is not null))
@@ -334,9 +334,10 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>X、東証に上場: a headline that ends in the noun tells what is done.</summary>
-    private bool IsHeadOfListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
-        sentence.IsHead && tail.IndexOfAnyExcept(" :：。") < 0 && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
+    /// <summary>X、東証に上場: an opening that ends in the noun tells what is done.</summary>
+    private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
+        (sentence.IsHead || sentence.Start == 0) && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
+        && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
 
     /// <summary>The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.</summary>
     private List<FoundName> Subjects(Clauses clauses, Trigger trigger, bool isReceiver)
