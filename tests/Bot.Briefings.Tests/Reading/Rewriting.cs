@@ -55,7 +55,7 @@ internal static partial class Rewriting
     public static string SectionsBackwards(string text)
     {
         // What stands behind the last rule belongs to no section and stays last.
-        var rule = text.LastIndexOf("\n---\n", StringComparison.Ordinal);
+        var rule = text.LastIndexOf("\n\n---\n", StringComparison.Ordinal);
         var end = rule > text.LastIndexOf("\n## ", StringComparison.Ordinal) ? rule : text.Length;
         var parts = ByLine(text[..end], line => line.StartsWith("## ", StringComparison.Ordinal) ? SectionBreak + line : line).Split(SectionBreak);
         return string.Concat(parts.Take(1).Concat(parts.Skip(1).Reverse()).Select(part => part.TrimEnd('\n') + "\n\n")) + text[end..];

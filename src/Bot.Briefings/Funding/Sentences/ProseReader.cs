@@ -1,3 +1,4 @@
+using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
@@ -48,22 +49,41 @@ internal sealed class ProseReader
             return [];
         }
 
-        subject = company ?? _head.Of(head, sentences) ?? subject;
+        var named = company ?? _head.Of(head, sentences);
+        subject = named ?? subject;
         foreach (var text in texts)
         {
             foreach (var sentence in SentenceSplitter.Split(text, isHead: false))
             {
                 sentences.Add(sentence);
+                subject = named is null ? LabelOf(sentence) ?? subject : subject;
                 Add(sentence, ref subject, company is not null, drafts);
             }
         }
 
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
-            AddUnsaid(sentences, company ?? _head.Of(head, sentences), drafts);
+            AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
         }
 
         return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
+    }
+
+    /// <summary>The bold name, ended by a colon, that opens a line below a headline that names nobody.</summary>
+    private string? LabelOf(Sentence sentence)
+    {
+        var start = sentence.Text.Length - sentence.Text.AsSpan().TrimStart().Length;
+        foreach (var bold in sentence.Source.Bold)
+        {
+            var (from, to) = (bold.Start - sentence.Start, bold.End - sentence.Start);
+            if (from == start && to <= sentence.Text.Length && sentence.Folded.AsSpan(to).TrimStart() is [':', ..])
+            {
+                var name = sentence.Text[from..to];
+                return CompanyNames.IsName(name, _vocabulary) ? name : null;
+            }
+        }
+
+        return null;
     }
 
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
