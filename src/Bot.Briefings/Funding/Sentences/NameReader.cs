@@ -127,7 +127,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
     {
         var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
         var folded = Folding.Fold(name);
-        return name.Length is 0 or > LongestName || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
+
+        // A note ends a name; what has one in its middle is a phrase.
+        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
             || name.AsSpan().IndexOfAny(NotInNames) >= 0 || EndsInPerson(folded) || vocabulary.Financing.Object.Contains(folded) || IsPhrase(name) ? null : name;
     }
 
