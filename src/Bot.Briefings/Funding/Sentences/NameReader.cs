@@ -179,7 +179,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         while (words < MostWords)
         {
             var wordEnd = start;
-            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && words > 0)
+            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && !sentence.IsInBrackets(wordEnd - 1) && words > 0)
             {
                 wordEnd--;
             }
@@ -242,7 +242,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
             }
 
             at = wordEnd;
-            if (at < limit && sentence.Flat[at] == ' ')
+            if (at < limit && sentence.Flat[at] == ' ' && !sentence.IsInBrackets(at))
             {
                 at++;
             }
