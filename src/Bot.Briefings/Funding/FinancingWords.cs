@@ -20,6 +20,7 @@ internal sealed class FinancingWords
         (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));
         (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
         (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
+        (Measures, Reaching) = (Of("measures"), Of("reaching"));
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
@@ -131,4 +132,10 @@ internal sealed class FinancingWords
 
     /// <summary>Where shares are listed: 東証.</summary>
     public Lexicon<bool> Exchanges { get; }
+
+    /// <summary>What makes of a word for another amount a measure of the next: 前回の2倍の.</summary>
+    public Lexicon<bool> Measures { get; }
+
+    /// <summary>What between a verb and the next amount parts them: 調達額で5億.</summary>
+    public Lexicon<bool> Reaching { get; }
 }

@@ -50,7 +50,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var from = index == 0 ? 0 : Math.Min(monies[index - 1].End, money.Start);
         from = Math.Max(from, ClauseStart(before));
         var said = vocabulary.AmountRoles.FindAll(before[from..]);
-        while (said is [.., var measure] && AmountWords.IsMeasure(measure, before[from..]))
+        while (said is [.., var measure] && _words.IsMeasure(measure, before[from..]))
         {
             said.RemoveAt(said.Count - 1);
         }

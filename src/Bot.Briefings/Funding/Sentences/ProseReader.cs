@@ -89,7 +89,6 @@ internal sealed class ProseReader
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
         var hits = _words.Triggers.FindAll(sentence.Flat);
-        var clauses = ClausesOf(sentence, hits, subject);
         if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
         {
             return;
@@ -102,6 +101,13 @@ internal sealed class ProseReader
             return;
         }
 
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        {
+            // No verb of financing, and nothing that it could say more of.
+            return;
+        }
+
+        var clauses = ClausesOf(sentence, hits, subject);
         var found = Found(clauses);
         foreach (var draft in found)
         {
