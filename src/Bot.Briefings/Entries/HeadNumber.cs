@@ -59,6 +59,8 @@ internal static class HeadNumber
         return text[at] switch
         {
             '.' or ')' or '）' or '．' when at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]) => Spaces(text, at + 1),
+            // 10:30 is a time.
+            ':' or '：' when at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) => start,
             '、' or ':' or '：' when !marked && at - digits <= 2 => Spaces(text, at + 1),
             ' ' or ':' or '：' or '\u3000' when marked => Spaces(text, at + 1),
             _ => start,

@@ -62,11 +62,11 @@ internal sealed class AmountWords(Vocabulary vocabulary)
     }
 
     /// <summary>前回の2倍の: a word for another amount, by which this one is measured.</summary>
-    public static bool IsMeasure(Text.Lexicon<Vocabulary.AmountRole>.Hit word, ReadOnlySpan<char> before) =>
-        word.Value == Vocabulary.AmountRole.Ignored && before[word.End..].IndexOfAny('倍', '比', '%') >= 0;
+    public bool IsMeasure(Text.Lexicon<Vocabulary.AmountRole>.Hit word, ReadOnlySpan<char> before) =>
+        word.Value == Vocabulary.AmountRole.Ignored && vocabulary.Financing.Measures.Contains(before[word.End..]);
 
     /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
-    private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
+    public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
         index > 0 && hits[index - 1].Currency == hits[index].Currency
         && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
 
@@ -85,6 +85,6 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         }
 
         var between = text.AsSpan(end, hits[index + 1].Start - end).Trim();
-        return between.Length <= 3 && !between.StartsWith("で") && !between.StartsWith("に");
+        return between.Length <= 3 && !vocabulary.Financing.Reaching.TryMatch(between, 0, out _);
     }
 }

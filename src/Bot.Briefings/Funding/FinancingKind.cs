@@ -15,4 +15,7 @@ internal enum FinancingKind
     Sold,
     /// <summary>The subject goes public.</summary>
     List,
+
+    /// <summary>Two become one: 合併.</summary>
+    Merge,
 }

@@ -11,7 +11,7 @@ internal sealed class FinancingWords
 
         Triggers = new(
             Kind("raise", FinancingKind.Raise).Concat(Kind("raise-object", FinancingKind.RaiseObject)).Concat(Kind("give", FinancingKind.Give))
-                .Concat(Kind("buy", FinancingKind.Buy)).Concat(Kind("buy-passive", FinancingKind.Sold)).Concat(Kind("list", FinancingKind.List)));
+                .Concat(Kind("buy", FinancingKind.Buy)).Concat(Kind("buy-passive", FinancingKind.Sold)).Concat(Kind("list", FinancingKind.List)).Concat(Kind("merged", FinancingKind.Merge)));
         (Funds, Done, Planned, PlannedBefore, PlannedAfter) = (Of("funds"), Of("done"), Of("planned"), Of("planned-before"), Of("planned-after"));
         (Possible, Denied, Aggregate, Background, BackgroundLabels) = (Of("possible"), Of("denied"), Of("aggregate"), Of("background"), Of("background-labels"));
         (Same, RoundTalk, Founded, Persons, NameSuffixes) = (Of("same"), Of("round-talk"), Of("founded"), Of("person"), Of("name-suffixes"));
@@ -19,7 +19,8 @@ internal sealed class FinancingWords
         (Passive, And, ClauseEnds, NotFunds, Floated) = (Of("passive"), Of("and"), Of("clause-ends"), Of("not-funds"), Of("floated"));
         (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));
         (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
-        (Toward, SubjectEnds) = (Of("toward"), Of("subject-ends"));
+        (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
+        (Measures, Reaching) = (Of("measures"), Of("reaching"));
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
@@ -128,4 +129,13 @@ internal sealed class FinancingWords
 
     /// <summary>What says of itself that a company is listed: went public.</summary>
     public Lexicon<bool> Floated { get; }
+
+    /// <summary>Where shares are listed: 東証.</summary>
+    public Lexicon<bool> Exchanges { get; }
+
+    /// <summary>What makes of a word for another amount a measure of the next: 前回の2倍の.</summary>
+    public Lexicon<bool> Measures { get; }
+
+    /// <summary>What between a verb and the next amount parts them: 調達額で5億.</summary>
+    public Lexicon<bool> Reaching { get; }
 }

@@ -29,7 +29,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     }
 
     private bool IsCommon(string folded) => vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
-        || vocabulary.NoInvestors.IsWhole(folded, out _) || (vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common)
+        || vocabulary.NoInvestors.IsWhole(folded, out _) || (vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common) && Folding.IsJapanese(folded[common.Start])
             && !(vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var organization) && organization.Start <= common.Start));
 
     /// <summary>米アオバ: one character that says whence stands right before a name.</summary>

@@ -20,7 +20,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var written = plain.Length > LongestText ? plain[..LongestText] : plain;
 
         // A bracket is a sentence of its own: （リードはX、Yも参加）, (led by X).
-        var text = string.Join('\n', [CompanyNames.StripAll(written), .. CompanyNames.Bracketed(written)]);
+        var text = string.Join('\n', [CompanyNames.StripAll(written, joint: ", "), .. CompanyNames.Bracketed(written)]);
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {

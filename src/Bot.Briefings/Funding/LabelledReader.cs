@@ -16,6 +16,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
 
     private readonly HeadCompany _head = new(vocabulary);
     private readonly BackerLists _backers = new(vocabulary);
+    private readonly InvestorProse _prose = new(vocabulary, investors);
 
     /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
     public Draft? Read(OutlineEntry entry)
@@ -58,6 +59,9 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
                 draft.Valuation ??= cell.Valuation;
                 draft.Undisclosed |= role == FieldRole.Amount && cell.Undisclosed;
                 draft.Stage ??= cell.Stage ?? (role == FieldRole.Stage ? stages.InCell(folded) : stages.InProse(folded)) ?? stages.InProse(Folding.Fold(label));
+
+                // 種別：融資（Xによる協調融資）: who gives may stand beside what is given.
+                draft.Investors.AddRange(_prose.Find(value).Except(draft.Investors));
                 break;
             case FieldRole.Valuation:
                 draft.Valuation ??= amounts.Read(value, new AmountHeader([FieldRole.Valuation], default)).Valuation;

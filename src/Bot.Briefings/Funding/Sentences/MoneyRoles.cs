@@ -50,7 +50,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var from = index == 0 ? 0 : Math.Min(monies[index - 1].End, money.Start);
         from = Math.Max(from, ClauseStart(before));
         var said = vocabulary.AmountRoles.FindAll(before[from..]);
-        while (said is [.., var measure] && AmountWords.IsMeasure(measure, before[from..]))
+        while (said is [.., var measure] && _words.IsMeasure(measure, before[from..]))
         {
             said.RemoveAt(said.Count - 1);
         }
@@ -103,6 +103,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             // OpenAI（評価額5000億ドル）: a note on another company. Behind an amount, a verb or a stage it is about the round.
             return before > 0 && (char.IsAsciiLetter(sentence.Flat[before - 1]) && sentence.Tongue != Tongue.English || sentence.Flat[before - 1] is '」' or '』')
                 && !monies.Exists(other => other.End == before) ? Vocabulary.AmountRole.Ignored : role;
+        }
+
+        if (index > 0 && monies[index - 1].Start > open && AmountWords.IsPrice(sentence.Folded, monies, index))
+        {
+            return Vocabulary.AmountRole.Valuation;
         }
 
         var restated = monies.Exists(other => other.End <= before && other.End >= before - 2);

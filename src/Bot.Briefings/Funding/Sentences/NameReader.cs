@@ -127,7 +127,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
     {
         var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
         var folded = Folding.Fold(name);
-        return name.Length is 0 or > LongestName || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
+
+        // A note ends a name; what has one in its middle is a phrase.
+        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
             || name.AsSpan().IndexOfAny(NotInNames) >= 0 || EndsInPerson(folded) || vocabulary.Financing.Object.Contains(folded) || IsPhrase(name) ? null : name;
     }
 
@@ -177,7 +179,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         while (words < MostWords)
         {
             var wordEnd = start;
-            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && words > 0)
+            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && !sentence.IsInBrackets(wordEnd - 1) && words > 0)
             {
                 wordEnd--;
             }
@@ -240,7 +242,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
             }
 
             at = wordEnd;
-            if (at < limit && sentence.Flat[at] == ' ')
+            if (at < limit && sentence.Flat[at] == ' ' && !sentence.IsInBrackets(at))
             {
                 at++;
             }

@@ -1,3 +1,4 @@
+using Bot.Briefings.Companies;
 using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
@@ -48,28 +49,46 @@ internal sealed class ProseReader
             return [];
         }
 
-        subject = company ?? _head.Of(head, sentences) ?? subject;
+        var named = company ?? _head.Of(head, sentences);
+        subject = named ?? subject;
         foreach (var text in texts)
         {
             foreach (var sentence in SentenceSplitter.Split(text, isHead: false))
             {
                 sentences.Add(sentence);
+                subject = named is null ? LabelOf(sentence) ?? subject : subject;
                 Add(sentence, ref subject, company is not null, drafts);
             }
         }
 
         if (!drafts.Exists(draft => draft.Stands) && isStartup)
         {
-            AddUnsaid(sentences, company ?? _head.Of(head, sentences), drafts);
+            AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
         }
 
         return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
     }
 
+    /// <summary>The bold name, ended by a colon, that opens a line below a headline that names nobody.</summary>
+    private string? LabelOf(Sentence sentence)
+    {
+        var start = sentence.Text.Length - sentence.Text.AsSpan().TrimStart().Length;
+        foreach (var bold in sentence.Source.Bold)
+        {
+            var (from, to) = (bold.Start - sentence.Start, bold.End - sentence.Start);
+            if (from == start && to <= sentence.Text.Length && sentence.Folded.AsSpan(to).TrimStart() is [':', ..])
+            {
+                var name = sentence.Text[from..to];
+                return CompanyNames.IsName(name, _vocabulary) ? name : null;
+            }
+        }
+
+        return null;
+    }
+
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
         var hits = _words.Triggers.FindAll(sentence.Flat);
-        var clauses = ClausesOf(sentence, hits, subject);
         if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
         {
             return;
@@ -82,6 +101,13 @@ internal sealed class ProseReader
             return;
         }
 
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        {
+            // No verb of financing, and nothing that it could say more of.
+            return;
+        }
+
+        var clauses = ClausesOf(sentence, hits, subject);
         var found = Found(clauses);
         foreach (var draft in found)
         {
@@ -115,7 +141,7 @@ internal sealed class ProseReader
             _ => _verbFinal.Read(clauses),
         }).ToList();
         var flat = clauses.Sentence.Flat;
-        if (_words.Aggregate.Contains(flat))
+        if (IsAggregate(flat))
         {
             drafts.RemoveAll(draft => !draft.IsNamed);
         }
@@ -126,6 +152,14 @@ internal sealed class ProseReader
         }
 
         return drafts;
+    }
+
+    /// <summary>The sentence is about many companies; 時価総額は is about one.</summary>
+    private bool IsAggregate(string flat)
+    {
+        var said = _words.Aggregate.FindAll(flat);
+        var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
+        return said.Exists(word => !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start));
     }
 
     private void AddInvestors(Sentence sentence, Clauses clauses, List<Draft> found, Draft draft)
@@ -149,8 +183,14 @@ internal sealed class ProseReader
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
         var sentence = clauses.Sentence;
-        if (drafts.FindLast(draft => draft.Stands && draft.Kind is not FinancingKind.Buy) is not { } last || sentence.IsHead)
+        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
         {
+            return;
+        }
+
+        if (last.Kind == FinancingKind.Buy)
+        {
+            last.Undisclosed |= IsUndisclosed(sentence, last);
             return;
         }
 
@@ -163,9 +203,12 @@ internal sealed class ProseReader
         if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
         {
             last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
-            last.Undisclosed |= last.Amount is null && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+            last.Undisclosed |= IsUndisclosed(sentence, last);
         }
     }
+
+    private bool IsUndisclosed(Sentence sentence, Draft draft) => draft.Amount is null && _words.RoundTalk.Contains(sentence.Flat)
+        && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
     /// <summary>No other name stands before the value.</summary>
     private bool IsAbout(Sentence sentence, int at, Draft draft)
@@ -206,10 +249,13 @@ internal sealed class ProseReader
             var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
             var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
             var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
-            if (draft.Stage is not null && (sum is not null || draft.Undisclosed)
-                && !_words.Denied.Contains(sentence.Flat) && !_words.Aggregate.Contains(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+            AddInvestors(sentence, clauses, [draft], draft);
+
+            // プレシリーズA、3億円、X主導: a round may have a name that is no stage.
+            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0 && _vocabulary.SeriesWords.Contains(sentence.Flat));
+            if (isRound && (sum is not null || draft.Undisclosed)
+                && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
             {
-                AddInvestors(sentence, clauses, [draft], draft);
                 drafts.Add(draft);
             }
         }

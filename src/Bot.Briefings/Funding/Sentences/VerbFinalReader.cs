@@ -34,6 +34,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
                 FinancingKind.Give => Given(clauses, trigger, planned),
                 FinancingKind.Buy => Bought(clauses, trigger, planned),
                 FinancingKind.List => Listed(clauses, trigger, planned),
+                FinancingKind.Merge => Merged(clauses, trigger, planned),
                 _ => [],
             })
             {
@@ -312,10 +313,19 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         return at < sentence.Flat.Length && at > after ? _names.Starting(sentence, at, sentence.Flat.Length) : null;
     }
 
+    /// <summary>X × Y：合併: told of an entry that is about both; who of two remains is not said elsewhere.</summary>
+    private IEnumerable<Draft> Merged(Clauses clauses, Trigger trigger, bool planned)
+    {
+        if (clauses.Company is { } company && company.Contains('×', StringComparison.Ordinal))
+        {
+            yield return facts.Of(clauses, trigger, FinancingKind.Buy, null, clauses.SumOf(trigger), planned);
+        }
+    }
+
     private IEnumerable<Draft> Listed(Clauses clauses, Trigger trigger, bool planned)
     {
         var tail = clauses.Tail(trigger);
-        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat);
+        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat) || OpensWithListing(clauses.Sentence, trigger, tail);
         var subject = Subjects(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
         var says = planned ? clauses.Sentence.IsHead || clauses.HasSum(trigger.From, trigger.To) || clauses.ValuationIn(trigger.From, trigger.To) is not null : done;
         if (says && (subject is not null || clauses.Company is not null))
@@ -323,6 +333,11 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
             yield return facts.Of(clauses, trigger, FinancingKind.List, subject, clauses.SumOf(trigger), planned);
         }
     }
+
+    /// <summary>X、東証に上場: an opening that ends in the noun tells what is done.</summary>
+    private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
+        (sentence.IsHead || sentence.Start == 0) && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
+        && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
 
     /// <summary>The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.</summary>
     private List<FoundName> Subjects(Clauses clauses, Trigger trigger, bool isReceiver)
