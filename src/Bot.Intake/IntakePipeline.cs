@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Archive.Saving;
 using Bot.Briefings;
+using Bot.Briefings.Inspection;
 using Bot.Chat;
 using Bot.Delivery.Planning;
 using Bot.Intake.Holding;

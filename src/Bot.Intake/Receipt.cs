@@ -1,7 +1,7 @@
+using Bot.Briefings.Inspection;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Delivery.Planning;
-using Bot.Intake.Holding;
 
 namespace Bot.Intake;
 

@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Briefings.Inspection;
 using Bot.Chat;
-using Bot.Intake.Holding;
 
 namespace Bot.Intake;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Bot.Briefings.Inspection;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Text;
-using Bot.Intake.Holding;
 
 namespace Bot.Intake;
 

@@ -21,6 +21,6 @@ public static partial class PageArgument
         More().Match(word) is { Success: true } more ? int.Parse(more.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     // A plus belongs to a name that it touches (Claude+); a word of its own that begins with one is ours.
-    [GeneratedRegex(@"^\+([0-9]{1,5})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+([0-9]{1,5})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex More();
 }

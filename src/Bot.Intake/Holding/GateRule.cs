@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Briefings;
+using Bot.Briefings.Inspection;
 using Bot.Chat;
 
 namespace Bot.Intake.Holding;

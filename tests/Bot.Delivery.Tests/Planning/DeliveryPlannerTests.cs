@@ -41,7 +41,7 @@ public class DeliveryPlannerTests
 
         Assert.Equal(1, bench.Composer.Composed);
         await using var context = database.CreateContext();
-        Assert.Equal(3, await context.Payloads.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, await context.Payloads.CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(1400, await context.Posts.CountAsync(TestContext.Current.CancellationToken));
     }
 

@@ -13,7 +13,7 @@ public sealed class SlackRendererTests
 {
     [Theory]
     [InlineData("これは**「評価」**が大切です", "これは*「評価」*が大切です")]
-    [InlineData("*a* と ~~b~~", "/a/ と ~~b~~")]
+    [InlineData("*a* と ~~b~~", "/a/ と -b-")]
     [InlineData("`code <b>` と **`both`**", "`code <b>` と `*both*`")]
     [InlineData("一行目  \n二行目", "一行目\n二行目")]
     [InlineData("[公式](https://a.example/x?y=1&z=2)", "_公式_→https://a.example/x?y=1&z=2")]

@@ -102,7 +102,10 @@ public sealed partial class SampleBriefingTests
         var own = System.Text.Encoding.UTF8.GetBytes(Markdown.Of(new DateOnly(2026, 1, 11)));
         var receipt = await host.Pipeline.TakeAsync(new IntakeRequest("a.md", own, Origins.CommandLine), Cancellation);
 
-        Assert.Equal(ReceiptStatus.Held, receipt.Status);
+        // Its day is long past: stored and answered from, and delivered when that is asked for.
+        Assert.Equal(ReceiptStatus.Revised, receipt.Status);
+        Assert.NotNull(receipt.Note);
+        Assert.Empty(receipt.Deliveries);
         var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
         Assert.False(stored!.Briefing.IsSample);
     }

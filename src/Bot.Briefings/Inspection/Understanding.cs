@@ -1,8 +1,7 @@
-using Bot.Briefings;
 using Bot.Briefings.Model;
 using Markdig.Syntax;
 
-namespace Bot.Intake.Holding;
+namespace Bot.Briefings.Inspection;
 
 /// <summary>How much of a document was understood.</summary>
 /// <param name="Sections">Section headings.</param>
