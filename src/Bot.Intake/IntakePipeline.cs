@@ -142,7 +142,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Status = StatusOf(saved),
             Revision = saved.Revision,
             Reason = saved.IsHeld ? held?.Reason ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
-            Note = released ? IntakeTexts.Both("Released") : days > 0 ? OldDay(request, of, days) : null,
+            Note = released ? IntakeTexts.Both("Released") : days > 0 && !saved.IsHeld ? OldDay(request, of, days) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
             Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
             Deliveries = ReceiptDelivery.Of(deliveries),

@@ -86,7 +86,8 @@ public sealed class RealBriefingTests
     public void Different_items_of_one_briefing_are_never_near_enough_to_be_confused()
     {
         var folder = SharedFolder.Path("briefings");
-        foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
+        // Of the series that is revised; a publisher who writes the same sentence under many headlines is none of it.
+        foreach (var file in Directory.EnumerateFiles(folder, "20??-??-??*.md", SearchOption.AllDirectories).Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "others"))
         {
             var drafts = ItemDrafts.Of(new BriefingReader().Read(File.ReadAllText(file)).Briefing);
             var near = drafts.SelectMany(left => drafts.Where(right => right.Kind == left.Kind && right.Ordinal > left.Ordinal && right.Key != left.Key)

@@ -53,7 +53,7 @@ public sealed class IngestVerbTests : IDisposable
         Assert.Contains("revision 2", outcome.Output, StringComparison.Ordinal);
         var change = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("  ~ ", StringComparison.Ordinal));
         Assert.Contains("Lanternfish", change, StringComparison.Ordinal);
-        Assert.Contains("950万ドル", change, StringComparison.Ordinal);
+        Assert.Contains("$9M → $9.5M", change, StringComparison.Ordinal);
     }
 
     [Theory]
