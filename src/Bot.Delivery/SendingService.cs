@@ -1,4 +1,4 @@
-using Bot.Delivery.Ledger;
+using Bot.Archive.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -17,24 +17,20 @@ public sealed partial class SendingService(
     LedgerSweep sweep,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
-    OutageTracker trouble,
+    LastingTrouble trouble,
     LeftoverPlans leftovers,
     DeliveryOptions options,
-    LedgerClock clock,
     TimeProvider time,
     ILogger<SendingService> logger) : BackgroundService
 {
     private const int ClosedAtOnce = 500;
 
-    private readonly ToldOnce readTrouble = new();
-    private readonly ToldOnce sweepTrouble = new();
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
 
     /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        await sweep.RescueAsync(clock.Now);
-        var expired = await sweep.ExpireAsync(clock.Now);
+        var expired = await sweep.ExpireAsync(time.GetUtcNow());
         foreach (var (token, posts) in expired)
         {
             trouble.Expired(token, posts);
@@ -84,15 +80,10 @@ public sealed partial class SendingService(
                     senders[token] = (sender, sender.RunAsync(stop));
                 }
             }
-
-            readTrouble.IsOver();
         }
         catch (Exception failure) when (!stop.Stopping.IsCancellationRequested)
         {
-            if (readTrouble.IsNew(failure))
-            {
-                Log.NotRead(logger, failure);
-            }
+            Log.NotRead(logger, failure);
         }
         catch (OperationCanceledException)
         {
@@ -123,14 +114,10 @@ public sealed partial class SendingService(
             try
             {
                 await SweepAsync(stopping);
-                sweepTrouble.IsOver();
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                if (sweepTrouble.IsNew(failure))
-                {
-                    Log.NotSwept(logger, failure);
-                }
+                Log.NotSwept(logger, failure);
             }
             catch (OperationCanceledException)
             {

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Bot.Chat.Platforms;
+using Bot.Archive.Ledger;
 
 namespace Bot.Delivery.Tests;
 
@@ -14,7 +14,7 @@ public sealed partial class DeliveryTextsTests
     private static readonly string[] Untold =
     [
         Reasons.Interrupted, Reasons.NoAnswer, Reasons.Verifying, Reasons.Found, Reasons.Absent, Reasons.Waiting, Reasons.TargetNotSent,
-        Reasons.Skipped, Reasons.Cancelled, Reasons.Resent, Reasons.Settled, Reasons.Recalled, Reasons.PausedByAdmin, Reasons.Overtaken,
+        Reasons.Skipped, Reasons.Cancelled, Reasons.Resent, Reasons.Settled, Reasons.Recalled, Reasons.PausedByAdmin,
     ];
 
     [Fact]

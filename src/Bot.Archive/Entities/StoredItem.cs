@@ -10,7 +10,6 @@ public enum ItemKind
     DeepDive,
     ComparisonRow,
     Reference,
-    Insight,
 }
 
 /// <summary>

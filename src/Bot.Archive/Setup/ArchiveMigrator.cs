@@ -33,7 +33,11 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     {
         try
         {
-            ArchiveFile.Prepare(options);
+            if (options.SqliteFile() is { } file)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            }
+
             if (await IsCurrentAsync(cancellationToken))
             {
                 return false;

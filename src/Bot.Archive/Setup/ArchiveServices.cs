@@ -18,11 +18,9 @@ public static class ArchiveServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        var file = new ArchiveFile(options);
-        services.AddSingleton(file);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddPooledDbContextFactory<SqliteArchiveContext>(builder => UseSqlite(builder, options, file, configure));
+            services.AddPooledDbContextFactory<SqliteArchiveContext>(builder => UseSqlite(builder, options, configure));
             services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory<SqliteArchiveContext>>();
         }
         else
@@ -33,14 +31,13 @@ public static class ArchiveServices
 
         services.AddSingleton<ArchiveTransactions>();
         services.AddSingleton<ArchiveMigrator>();
-        services.AddSingleton<ArchiveProbe>();
         services.AddSingleton<BriefingArchive>();
         return services;
     }
 
-    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, ArchiveFile file, Action<DbContextOptionsBuilder>? configure)
+    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure)
     {
-        builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas(file));
+        builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas());
         Quieten(builder);
         configure?.Invoke(builder);
     }
@@ -58,5 +55,5 @@ public static class ArchiveServices
     /// Whether the migrations make the model is a test's business: asking at every first start costs 0.4 s.
     /// </summary>
     private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
-        RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
+        RelationalEventId.CommandError, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
 }

@@ -6,6 +6,4 @@ public enum BriefingLanguage
     Japanese,
     English,
     Mixed,
-    Chinese,
-    Korean,
 }

@@ -26,8 +26,6 @@ public static class WarningCodes
     public const string UnparsedAmount = "unparsed-amount";
     public const string InvisibleCharacters = "invisible-characters";
 
-    public const string NothingUnderstood = "nothing-understood";
-
-    /// <summary>A block beyond a bound of <see cref="ReadLimits"/> was kept as plain text. Not part of the schema's codes.</summary>
+    /// <summary>A block beyond a bound of <see cref="Reading.ReadLimits"/> was kept as plain text. Not part of the schema's codes.</summary>
     public const string BlockTooComplex = "block-too-complex";
 }

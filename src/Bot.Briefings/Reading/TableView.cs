@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Outlines;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -59,7 +58,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         }
     }
 
-    public BriefingTable ToModel(OutlineSection section, ReadingContext context) => new()
+    public BriefingTable ToModel(SectionBlocks section, ReadingContext context) => new()
     {
         Section = section.Kind,
         SectionOrder = section.Order,

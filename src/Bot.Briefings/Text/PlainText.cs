@@ -7,13 +7,10 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Text;
 
 /// <summary>
-/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, nothing that is struck
-/// through, no zero-width characters, spaces collapsed. A line break is a space, between wide characters (Japanese and
-/// Chinese) nothing; on request it is kept. Not thread-safe; one serves a whole reading.
+/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, no zero-width characters,
+/// spaces collapsed. Not thread-safe; one serves a whole reading.
 /// </summary>
-/// <param name="keepsLines">Line breaks and block bounds are line feeds.</param>
-/// <param name="marks">Told what is seen on the way.</param>
-public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
+public sealed class PlainText
 {
     /// <summary>Spaces of any kind, and characters that leave no mark.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(
@@ -21,17 +18,9 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
 
     private char[] _buffer = new char[256];
     private int _length;
-    private Gap _gap;
+    private bool _space;
     private bool _afterCitation;
     private bool _silent;
-
-    private enum Gap
-    {
-        None,
-        Space,
-        Line,
-        Block,
-    }
 
     public static string Of(ContainerInline? inlines) => new PlainText().Take(inlines);
 
@@ -56,8 +45,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
     {
         var text = new string(_buffer, 0, _length);
         _length = 0;
-        _gap = Gap.None;
-        _afterCitation = _silent = false;
+        _space = _afterCitation = _silent = false;
         return text;
     }
 
@@ -69,7 +57,8 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
                 break;
             case LeafBlock leaf:
                 Append(leaf.Inline);
-                EndBlock();
+                _space = true;
+                _silent = false;
                 break;
             case ContainerBlock container:
                 foreach (var child in container)
@@ -80,16 +69,6 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
                 break;
         }
     }
-
-    /// <summary>What follows stands apart from what was collected.</summary>
-    public void EndBlock()
-    {
-        _gap = Gap.Block;
-        _silent = false;
-    }
-
-    /// <summary>What follows stands on the next line.</summary>
-    public void EndLine() => Break(Gap.Line);
 
     public void Append(ContainerInline? inlines)
     {
@@ -104,49 +83,29 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         switch (inline)
         {
             case LiteralInline literal:
-                Append(literal.Content.AsSpan(), literal.Span.Start);
+                Append(literal.Content.AsSpan());
                 break;
             case CodeInline code:
-                Append(code.ContentSpan, code.Span.Start + code.DelimiterCount);
+                Append(code.ContentSpan);
                 break;
             case HtmlEntityInline entity:
-                Append(entity.Transcoded.AsSpan(), entity.Span.Start);
+                Append(entity.Transcoded.AsSpan());
                 break;
-            case LineBreakInline:
-                Break(Gap.Line);
+            case LineBreakInline or PipeTableDelimiterInline { NextSibling: null }:
+                _space = true;
                 break;
-            case PipeTableDelimiterInline { NextSibling: null }:
-                Break(Gap.Space);
-                break;
-            case CitationInline citation:
+            case CitationInline:
                 _afterCitation = true;
-                marks?.Citation(citation.Numbers, _length);
                 break;
             case AutolinkInline autolink:
-                Append(autolink.Url.AsSpan(), autolink.Span.Start + 1);
+                Append(autolink.Url.AsSpan());
                 break;
             case HtmlInline html:
-                AppendTag(html);
+                AppendTag(html.Tag);
                 break;
             case DelimiterInline delimiter:
-                Append(delimiter.ToLiteral().AsSpan(), delimiter.Span.Start);
+                Append(delimiter.ToLiteral().AsSpan());
                 Append((ContainerInline)delimiter);
-                break;
-            case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
-                // What its author struck out is no longer said.
-                break;
-            case EmphasisInline { DelimiterCount: >= 2 } bold when marks is not null:
-                marks.BoldBegins(_length);
-                Append((ContainerInline)bold);
-                marks.BoldEnds(_length);
-                break;
-            case LinkInline link:
-                Append((ContainerInline)link);
-                if (marks is not null && CitationParser.LabelOf(link) is { } number)
-                {
-                    marks.Citation([number], _length);
-                }
-
                 break;
             case ContainerInline container:
                 Append(container);
@@ -154,30 +113,25 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
-    /// <param name="text">Text that stands in the source as it is, or is to be read as such.</param>
-    /// <param name="source">Where in the source it stands; negative if nowhere.</param>
-    public void Append(ReadOnlySpan<char> text, int source = -1)
+    public void Append(ReadOnlySpan<char> text)
     {
         if (_silent)
         {
             return;
         }
 
-        var whole = text.Length;
         while (text.Length > 0)
         {
             var run = text.IndexOfAny(Special);
             run = run < 0 ? text.Length : run;
             if (run > 0)
             {
-                WriteGap(text[0]);
-                _gap = Gap.None;
-                _afterCitation = false;
-                if (source >= 0)
+                if (_length > 0 && _space && !(_afterCitation && IsClosing(text[0])))
                 {
-                    marks?.Source(_length, source + whole - text.Length);
+                    Write(" ");
                 }
 
+                _space = _afterCitation = false;
                 Write(text[..run]);
                 text = text[run..];
                 continue;
@@ -188,36 +142,14 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
             {
                 Write(text[..1]);
             }
-            else if (!Folding.IsInvisible(text[0]))
+            else
             {
-                Break(Gap.Space);
+                _space |= !Folding.IsInvisible(text[0]);
             }
 
             text = text[1..];
         }
     }
-
-    private void Break(Gap gap) => _gap = gap > _gap ? gap : _gap;
-
-    private void WriteGap(char next)
-    {
-        if (_length == 0 || _gap == Gap.None)
-        {
-            return;
-        }
-
-        if (keepsLines && _gap >= Gap.Line)
-        {
-            Write("\n");
-        }
-        else if (!(_afterCitation && IsClosing(next)) && !(_gap == Gap.Line && Joins(_buffer[_length - 1], next)))
-        {
-            Write(" ");
-        }
-    }
-
-    /// <summary>A line of Japanese or Chinese text is broken anywhere; joined again it has no blank there.</summary>
-    private static bool Joins(char last, char next) => Folding.IsWide(last) && (Folding.IsWide(next) || !char.IsLetterOrDigit(last));
 
     private void Write(ReadOnlySpan<char> text)
     {
@@ -230,24 +162,19 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         _length += text.Length;
     }
 
-    private void AppendTag(HtmlInline html)
+    private void AppendTag(string tag)
     {
-        var tag = html.Tag;
         if (HtmlTag.IsBreak(tag))
         {
-            Break(Gap.Line);
+            _space = true;
         }
         else if (HtmlTag.IsMention(tag))
         {
-            Append(tag.AsSpan(), html.Span.Start);
+            Append(tag.AsSpan());
         }
         else if (HtmlTag.Name(tag) is "script" or "style")
         {
             _silent = !HtmlTag.Closes(tag);
-        }
-        else if (HtmlTag.IsBlock(tag))
-        {
-            Break(Gap.Line);
         }
     }
 

@@ -1,7 +1,6 @@
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
-using Bot.Chat.Sections;
 using Bot.Delivery.Waking;
 
 namespace Bot.Delivery.Administering;
@@ -14,38 +13,31 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
+            return admin.Refuse(words["Admin.NoChannel"]);
         }
 
-        var (typed, text) = admin.TakeName();
-        if (SubscriptionName.Read(typed ?? "") is not { } name)
-        {
-            return admin.Refuse(words.Format("Admin.BadName", SubscriptionName.Longest));
-        }
-
-        var (named, rest) = admin.TakeSeries(text);
+        var (named, rest) = admin.TakeSeries();
         if ((named ?? (admin.Series is [var first, ..] ? first : null)) is not { } series)
         {
             return admin.Refuse(words["Admin.NoSeries"]);
         }
 
-        var read = SectionWords.Read(rest);
-        if (read.Unknown.Count > 0)
+        var (sections, unknown) = SectionWords.Read(rest);
+        if (unknown.Count > 0)
         {
             return admin.Refuse(
-                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, read.Unknown.Take(5).Select(Shown))),
-                words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale)));
+                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, unknown.Take(5).Select(Shown))),
+                words.Format("Admin.KnownSections", string.Join(admin.Shared.Separator, SectionNames.All)));
         }
 
-        if (await ProbeAsync(admin, channel, series.Key, name, cancellationToken) is { } refused)
+        if (await ProbeAsync(admin, channel, series.Key, cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        var sections = read.Kinds.Count > 0 || read.SaysAll ? read.Kinds : null;
-        var done = await subscriptions.SubscribeAsync(channel, series.Key, name, sections, admin.Call.Locale, admin.Actor, cancellationToken);
+        var done = await subscriptions.SubscribeAsync(channel, series.Key, sections, admin.Call.Locale, admin.Actor, cancellationToken);
         alarm.Ring(time.GetUtcNow());
-        var what = SectionWords.Listed(done.Sections, admin.Call.Locale);
+        var what = SectionWords.Listed(sections, admin.Call.Locale);
         return admin.Say(
             words.Format(
                 done.Change switch
@@ -54,10 +46,10 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                     SubscriptionChangeKind.Changed => "Admin.SubscriptionChanged",
                     _ => "Admin.SubscribedAlready",
                 },
-                admin.NameOf(new SubscriptionSpec(series.Key, "", "", "") { Name = name }), what),
+                series.Name, what),
             words["Admin.SubscribedNext"],
             done.IsFirst ? words["Admin.HowToAsk"] : null,
-            done.IsFirst ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe")) : null);
+            done.IsFirst ? words["Admin.HowToAdminister"] : null);
     }
 
     public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -65,11 +57,10 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
+            return admin.Refuse(words["Admin.NoChannel"]);
         }
 
-        var (name, text) = admin.TakeName();
-        var (named, rest) = admin.TakeSeries(text);
+        var (named, rest) = admin.TakeSeries();
         if (rest.Trim().Length > 0)
         {
             return admin.Refuse(
@@ -77,19 +68,20 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key))));
         }
 
-        var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, name, admin.Actor, cancellationToken);
+        var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, admin.Actor, cancellationToken);
         return ended.Count == 0
             ? admin.Say(words["Admin.NotSubscribed"])
             : admin.Say(
-                words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(admin.NameOf))),
-                words.Format("Admin.UnsubscribedNext", admin.PathOf("subscribe")));
+                words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(key => NameOf(admin, key)))),
+                words["Admin.UnsubscribedNext"]);
     }
+
+    private static string NameOf(AdminCall admin, string key) => admin.Series.FirstOrDefault(series => series.Key == key)?.Name ?? key;
 
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
     /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
-    private async Task<Reply?> ProbeAsync(
-        AdminCall admin, ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
+    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, string series, CancellationToken cancellationToken)
     {
         if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
         {
@@ -97,7 +89,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var words = admin.Words;
-        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, name, cancellationToken)], cancellationToken);
+        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, cancellationToken)], cancellationToken);
         if (found.Usable)
         {
             return null;
@@ -110,6 +102,6 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words["Admin.NotUsable"],
                 missing.Count == 0 ? null : words.Format("Admin.Missing", string.Join(admin.Shared.Separator, missing)),
                 found.Problem?.In(admin.Call.Locale),
-                words.Format("Admin.TryAgain", admin.PathOf("subscribe")));
+                words["Admin.TryAgain"]);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Delivery.Ledger;
+using Bot.Archive.Ledger;
 
 namespace Bot.Delivery.Operations;
 

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Bot.Delivery.Ledger;
+using Bot.Archive.Ledger;
 
 namespace Bot.Delivery.Sending;
 

@@ -1,7 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
-using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 

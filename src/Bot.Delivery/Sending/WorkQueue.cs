@@ -1,4 +1,4 @@
-using Bot.Delivery.Ledger;
+using Bot.Archive.Ledger;
 
 namespace Bot.Delivery.Sending;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Api;
@@ -15,7 +14,7 @@ internal abstract record DiscordAnswer
     public sealed record Accepted(int Status, JsonElement? Json) : DiscordAnswer
     {
         /// <summary>The id of what was made or read; null without one.</summary>
-        public string? Id => Json?.StringAt("id");
+        public string? Id => Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
     }
 
     /// <param name="Code">Discord's own; 0 without one.</param>

@@ -1,4 +1,4 @@
-using Bot.Briefings;
+using Bot.Briefings.Reading;
 
 namespace Bot.Posts.Corrections;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
-using Bot.Chat.Platforms;
 using Bot.Slack.Setup;
 
 namespace Bot.Slack.Api;
@@ -25,12 +24,8 @@ public sealed class SlackClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _base = options.ApiBaseUrl;
-        Clock = new PlatformClock(time);
-        _connection = new PlatformConnection(_base, time, Clock, configure);
+        _connection = new PlatformConnection(_base, time, configure);
     }
-
-    /// <summary>Slack's time.</summary>
-    public PlatformClock Clock { get; }
 
     /// <summary>Calls a method that takes JSON. The charset is said, as Slack warns without it.</summary>
     /// <param name="method"><c>chat.postMessage</c>.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Chat.Calls;
 using Bot.Slack.Receiving.Http;
 
 namespace Bot.Slack.Receiving;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving;
 

@@ -15,8 +15,12 @@ internal static partial class Platforms
         services.AddHostedService<PlatformNotice>();
         services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
-        services.AddDiscordReceiving(options.Discord);
-        if (PlatformCatalogue.IsAnyOn(options))
+        if (options.Discord.IsOn)
+        {
+            services.AddDiscordReceiving(options.Discord);
+        }
+
+        if (options.Discord.IsOn || options.Slack.IsOn)
         {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
         }
@@ -29,9 +33,14 @@ internal static partial class Platforms
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            foreach (var platform in PlatformCatalogue.All.Where(platform => !platform.IsOn(options)))
+            if (!options.Slack.IsOn)
             {
-                Off(logger, platform.Name, platform.Key);
+                Off(logger, "Slack", "Slack:BotToken");
+            }
+
+            if (!options.Discord.IsOn)
+            {
+                Off(logger, "Discord", "Discord:Token");
             }
 
             return Task.CompletedTask;

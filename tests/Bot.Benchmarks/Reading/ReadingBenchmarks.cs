@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Briefings;
+using Bot.Briefings.Reading;
 using Markdig;
 using Markdig.Syntax;
 

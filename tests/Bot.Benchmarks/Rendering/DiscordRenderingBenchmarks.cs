@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Briefings;
+using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Discord.Rendering;

@@ -1,5 +1,6 @@
 using Bot.Briefings.Dates;
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Dates;

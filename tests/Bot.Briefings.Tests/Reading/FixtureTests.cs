@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Reading;

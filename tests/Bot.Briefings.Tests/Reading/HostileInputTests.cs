@@ -1,5 +1,6 @@
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 

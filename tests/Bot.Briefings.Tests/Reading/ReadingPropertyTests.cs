@@ -1,6 +1,7 @@
 using System.Text;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 using CsCheck;
 
 namespace Bot.Briefings.Tests.Reading;

@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 using Bot.Testing;
 
 namespace Bot.Briefings.Tests.Reading;
@@ -25,7 +26,7 @@ public sealed class RewritingTests
     };
 
     private static readonly Dictionary<string, string> Files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.md").Concat(Shared())
-        .ToDictionary(path => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}");
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!);
 
     public static TheoryData<string> Names => [.. Files.Keys.Order(StringComparer.Ordinal)];
 

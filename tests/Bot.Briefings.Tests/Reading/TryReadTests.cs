@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 

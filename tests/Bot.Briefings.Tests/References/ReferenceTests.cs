@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.References;
 

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;

@@ -11,7 +11,6 @@ using Bot.Discord.Receiving.Http;
 using Bot.Discord.Setup;
 using Bot.Discord.Setup.Registration;
 using Bot.Emulators.Discord;
-using Bot.Testing.Commands;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -56,12 +55,6 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     public Func<string, CancellationToken, Task<IReadOnlyList<ArgumentSuggestion>>>? Suggest { get; set; }
 
-    /// <summary>The database fails, each time it says so; null: never.</summary>
-    public Func<bool>? StateFails { get; set; }
-
-    /// <summary>Nothing is written down of a server before.</summary>
-    public Task GuildGate { get; set; } = Task.CompletedTask;
-
     public IReadOnlyDictionary<string, string?> State => _state;
 
     public string Log => string.Join('\n', _logs.Lines);
@@ -70,14 +63,11 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     /// <param name="prepare">What is done to Discord before the bot starts.</param>
     /// <param name="perMinute">Questions that one person may ask in a minute; 0: any number.</param>
-    /// <param name="prepareBench">What is set before the bot starts.</param>
-    public static async Task<ReceivingBench> StartAsync(
-        DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0, Action<ReceivingBench>? prepareBench = null)
+    public static async Task<ReceivingBench> StartAsync(DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0)
     {
         var bench = new ReceivingBench(await DiscordServer.StartAsync());
         bench.Discord.Gateway.Settings.MaxConcurrency = 100;
         prepare?.Invoke(bench.Discord);
-        prepareBench?.Invoke(bench);
         await bench.RunAsync(mode, perMinute);
         return bench;
     }
@@ -90,15 +80,12 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         Discord.Log.WaitForAsync(entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true, Deadline, Cancellation, after);
 
     /// <summary>Waits until the bot has logged such a line.</summary>
-    public Task LoggedAsync(string part) => UntilAsync(() => Log.Contains(part, StringComparison.Ordinal));
-
-    /// <summary>Waits for what has no signal of its own to wait for.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    public async Task LoggedAsync(string part)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         deadline.CancelAfter(Deadline);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!isSo())
+        while (!Log.Contains(part, StringComparison.Ordinal))
         {
             await timer.WaitForNextTickAsync(deadline.Token);
         }
@@ -112,11 +99,6 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     Task IPlatformState.WriteAsync(PlatformId platform, string key, string? value, CancellationToken cancellationToken)
     {
-        if (StateFails?.Invoke() == true)
-        {
-            throw new TimeoutException("database is locked");
-        }
-
         _state[key] = value;
         return Task.CompletedTask;
     }
@@ -139,10 +121,10 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         return Task.CompletedTask;
     }
 
-    async Task IWorkspaceEvents.AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
+    Task IWorkspaceEvents.AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
     {
-        await GuildGate.WaitAsync(cancellationToken);
         Events.Enqueue($"added {workspace}");
+        return Task.CompletedTask;
     }
 
     void IOperatorAlerts.Raise(OperatorAlert alert) => Alerts.Enqueue(alert);
@@ -192,8 +174,8 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()
             .AddAnswering(new AskingOptions { PerUserPerMinute = perMinute })
-            .AddDiscord(options)
-            .AddDiscordChecks(options)
+            .AddDiscordPosting(options)
+            .AddDiscordAdministration(options)
             .AddDiscordReceiving(options);
         _app = builder.Build();
         _app.MapDiscord();
@@ -210,9 +192,9 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     private CommandCatalogue Catalogue() => new(
     [
-        Named("funding").Taking(new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }),
-        Named("watch").Changing(),
-        Named("admin").Changing().ForAdmins(),
+        Named("funding") with { Arguments = [new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }] },
+        Named("watch") with { Changes = true },
+        Named("admin") with { AdminsOnly = true, Changes = true },
     ]);
 
     private Command Named(string name) => new(name, new LocalizedText(name, name), [], name, this);

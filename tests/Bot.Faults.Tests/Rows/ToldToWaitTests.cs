@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Chat.Platforms;
+using Bot.Archive.Ledger;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bot.Briefings;
+using Bot.Briefings.Reading;
 
 namespace Bot.Testing.Briefings;
 

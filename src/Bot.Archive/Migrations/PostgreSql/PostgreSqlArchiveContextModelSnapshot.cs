@@ -368,13 +368,6 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
-                    b.Property<string>("Edition")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasDefaultValue("");
-
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean");
 
@@ -383,13 +376,6 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<bool>("IsUnplanned")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("ReadBy")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasDefaultValue("");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
@@ -409,7 +395,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Series", "Date", "Edition")
+                    b.HasIndex("Series", "Date")
                         .IsUnique();
 
                     b.ToTable("briefings", (string)null);
@@ -455,13 +441,6 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Edition")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasDefaultValue("");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
@@ -514,10 +493,10 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("Series", "Date");
 
-                    b.HasIndex("State", "Token", "Workspace", "NextAt");
-
-                    b.HasIndex("SubscriptionId", "Series", "Date", "Edition")
+                    b.HasIndex("SubscriptionId", "Series", "Date")
                         .IsUnique();
+
+                    b.HasIndex("State", "Token", "Workspace", "NextAt");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -755,12 +734,6 @@ namespace Bot.Archive.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("");
-
                     b.Property<string>("Options")
                         .HasColumnType("text");
 
@@ -785,7 +758,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

@@ -350,13 +350,6 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Edition")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
-
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
 
@@ -365,13 +358,6 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<bool>("IsUnplanned")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReadBy")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
@@ -391,7 +377,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Series", "Date", "Edition")
+                    b.HasIndex("Series", "Date")
                         .IsUnique();
 
                     b.ToTable("briefings", (string)null);
@@ -435,13 +421,6 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Edition")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
@@ -494,10 +473,10 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("Series", "Date");
 
-                    b.HasIndex("State", "Token", "Workspace", "NextAt");
-
-                    b.HasIndex("SubscriptionId", "Series", "Date", "Edition")
+                    b.HasIndex("SubscriptionId", "Series", "Date")
                         .IsUnique();
+
+                    b.HasIndex("State", "Token", "Workspace", "NextAt");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -727,12 +706,6 @@ namespace Bot.Archive.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
-
                     b.Property<string>("Options")
                         .HasColumnType("TEXT");
 
@@ -757,7 +730,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

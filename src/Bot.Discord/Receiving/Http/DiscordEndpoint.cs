@@ -1,6 +1,4 @@
 using Bot.Chat.Answering;
-using Bot.Chat.Calls;
-using Bot.Chat.Platforms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,14 +17,12 @@ internal sealed partial class DiscordEndpoint(
 {
     public const string Path = "/discord/interactions";
 
-    private readonly RefusedSignatures _refusals = new(PlatformId.Discord, "Discord:PublicKey", time, logger);
-
     public async Task HandleAsync(HttpContext context)
     {
         if (Single(context, DiscordSignature.SignatureHeader) is not { } signed
-            || Single(context, DiscordSignature.TimestampHeader) is not { Length: <= DiscordSignature.LongestTimestamp } timestamp)
+            || Single(context, DiscordSignature.TimestampHeader) is not { } timestamp
+            || !signature.IsFresh(timestamp))
         {
-            _refusals.Note(SignatureVerdict.Mismatch);
             Refuse(context, StatusCodes.Status401Unauthorized);
             return;
         }
@@ -34,17 +30,9 @@ internal sealed partial class DiscordEndpoint(
         Interaction? interaction;
         using (var body = await InteractionBody.ReadAsync(context, timestamp, time))
         {
-            if (body.Status != 0)
+            if (body.Status != 0 || !signature.IsValid(signed, body.Signed))
             {
-                Refuse(context, body.Status);
-                return;
-            }
-
-            var verdict = signature.Judge(timestamp, signed, body.Signed);
-            _refusals.Note(verdict);
-            if (!verdict.IsGood)
-            {
-                Refuse(context, StatusCodes.Status401Unauthorized);
+                Refuse(context, body.Status != 0 ? body.Status : StatusCodes.Status401Unauthorized);
                 return;
             }
 

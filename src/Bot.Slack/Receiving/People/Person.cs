@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bot.Chat;
-using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving.People;
 

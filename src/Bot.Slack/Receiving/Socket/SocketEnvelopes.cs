@@ -1,5 +1,4 @@
 using Bot.Chat.Answering;
-using Bot.Chat.Calls;
 using Bot.Slack.Receiving.Replying;
 
 namespace Bot.Slack.Receiving.Socket;

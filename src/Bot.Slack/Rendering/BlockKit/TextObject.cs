@@ -18,8 +18,7 @@ internal readonly record struct TextObject(string Text, bool IsMrkdwn)
         }
         else
         {
-            // Else Slack would make emoji of what stands between colons; those that are characters are shown as ever.
-            json.WriteBoolean("emoji", false);
+            json.WriteBoolean("emoji", true);
         }
 
         json.WriteEndObject();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Archive.Entities;
-using Bot.Delivery.Ledger;
+using Bot.Archive.Ledger;
 
 namespace Bot.Web.Api.Deliveries;
 

@@ -7,8 +7,7 @@ namespace Bot.Emulators.Slack.Methods;
 internal static class MessageJson
 {
     /// <param name="metadata">Null: none; false: the type alone; true: the payload too.</param>
-    /// <param name="leftOut">Fields that it lacks; null: none.</param>
-    public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata, IEnumerable<string>? leftOut = null)
+    public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata)
     {
         var json = new JsonObject { ["type"] = "message", ["ts"] = message.Ts };
         if (message.IsTombstone)
@@ -26,11 +25,6 @@ internal static class MessageJson
         if (!message.IsTombstone && message.Metadata is { Count: > 0 } && metadata is { } whole)
         {
             json["metadata"] = whole ? message.Metadata.DeepClone() : new JsonObject { ["event_type"] = message.Metadata["event_type"]!.DeepClone() };
-        }
-
-        foreach (var field in leftOut ?? [])
-        {
-            json.Remove(field);
         }
 
         return json;

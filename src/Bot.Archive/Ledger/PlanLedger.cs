@@ -1,0 +1,126 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Archive.Ledger;
+
+/// <summary>Writes planned deliveries, many at a time, each with all its posts or not at all.</summary>
+public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
+{
+    /// <summary>Deliveries per transaction: bounds memory and how long a second writer waits.</summary>
+    public const int ChunkSize = 500;
+
+    private const int MostRaces = 10;
+
+    /// <summary>Freezes contents; those already frozen stay as they are.</summary>
+    public async Task FreezeAsync(IEnumerable<Payload> payloads, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // In the order of their hashes: two planners that freeze the same contents must not lock each other out.
+        foreach (var payload in payloads.OrderBy(payload => payload.Hash, StringComparer.Ordinal))
+        {
+            await context.Database.ExecuteSqlAsync(
+                $"""INSERT INTO payloads ("Hash", "Content") VALUES ({payload.Hash}, {payload.Content}) ON CONFLICT DO NOTHING""",
+                cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Adds the deliveries that are not there yet; one that another planner added first stays as it is. Returns how many were added.</summary>
+    /// <param name="make">The delivery of a subscription with its posts; called again after a lost race.</param>
+    public async Task<int> AddAsync(
+        string series, DateOnly date, IReadOnlyList<Subscription> subscriptions, Func<Subscription, StoredDelivery> make, CancellationToken cancellationToken)
+    {
+        for (var race = 1; ; race++)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var ids = subscriptions.Select(subscription => subscription.Id).ToList();
+            var there = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
+                .Select(row => row.SubscriptionId).ToHashSetAsync(cancellationToken);
+            var made = subscriptions.Where(subscription => !there.Contains(subscription.Id)).Select(make).ToList();
+            if (made.Count == 0)
+            {
+                return 0;
+            }
+
+            try
+            {
+                await BulkInsert.InsertAsync(context, made, cancellationToken);
+                var given = await context.Deliveries.Where(row => row.Series == series && row.Date == date && ids.Contains(row.SubscriptionId))
+                    .Select(row => new { row.SubscriptionId, row.Id }).ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
+                await BulkInsert.InsertAsync(context, made.SelectMany(delivery => Owned(delivery, given[delivery.SubscriptionId])), cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return made.Count;
+            }
+            catch (Exception failure) when (race < MostRaces && DatabaseErrors.IsUniqueViolation(failure))
+            {
+                // Another planner was faster with one of them: see what is there now.
+            }
+        }
+    }
+
+    private static IEnumerable<Post> Owned(StoredDelivery delivery, long id)
+    {
+        foreach (var post in delivery.Posts)
+        {
+            post.DeliveryId = id;
+            yield return post;
+        }
+    }
+
+    /// <summary>Adds the rows of a revision to a delivery, once: false when another planner did so first.</summary>
+    /// <param name="was">Revision that the delivery had when the rows were made.</param>
+    public async Task<bool> ReviseAsync(long delivery, int was, int revision, IReadOnlyList<Post> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await context.Deliveries.Where(row => row.Id == delivery && row.Revision == was)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, revision), cancellationToken);
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        if (rows.Count > 0)
+        {
+            context.Posts.AddRange(rows);
+            await context.SaveChangesAsync(cancellationToken);
+            await context.Deliveries.Where(row => row.Id == delivery).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Open).SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : now),
+                cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Briefings stored before an instant whose deliveries nobody has planned: who should have died in between.</summary>
+    public async Task<IReadOnlyList<(string Series, DateOnly Date)>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
+            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Series, row.Date))];
+    }
+
+    /// <summary>Everything of a briefing's revision is planned.</summary>
+    public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision && row.IsUnplanned)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
+    }
+
+    /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> OlderThanAsync(
+        string series, DateOnly date, int revision, long afterId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+            .Where(row => row.Series == series && row.Date == date && row.Revision < revision && row.Id > afterId)
+            .OrderBy(row => row.Id).Take(ChunkSize).ToListAsync(cancellationToken);
+    }
+}
