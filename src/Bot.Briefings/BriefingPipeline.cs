@@ -1,13 +1,14 @@
 using Bot.Briefings.Citations;
 using Bot.Briefings.Markup;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 
 namespace Bot.Briefings;
 
 /// <summary>
 /// The one Markdig configuration of the bot: pipe tables, emphasis that works between CJK characters, exact source
-/// positions, front matter and citations. Raw HTML is recognised so that it can be reported; nothing renders it.
+/// positions, ~~struck~~ text and citations. Raw HTML is recognised so that it can be reported; nothing renders it.
 /// It parses fragments (one entry, one cell) as well as whole documents.
 /// </summary>
 public static class BriefingPipeline
@@ -18,8 +19,8 @@ public static class BriefingPipeline
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
-            .UseYamlFrontMatter()
             .UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseCjkFriendlyEmphasis();
         builder.Extensions.AddIfNotAlready<CitationExtension>();
         builder.BlockParsers.Replace<HtmlBlockParser>(new SilentHtmlBlockParser());

@@ -20,6 +20,9 @@ public sealed record Series(string Key, string Name, TimeZoneInfo Zone)
     /// <summary>Weekdays on which one is expected; empty: all.</summary>
     public IReadOnlyCollection<DayOfWeek> ExpectedOn { get; init; } = [];
 
+    /// <summary>What a briefing must reach to be delivered by itself.</summary>
+    public SeriesGate Gate { get; init; } = new();
+
     /// <summary>Whether a workspace may get it and ask about it.</summary>
     public bool IsOpenTo(PlatformId platform, string? workspace) =>
         Workspaces.Count == 0 || Workspaces.Contains($"{platform}:{workspace}", StringComparer.Ordinal);

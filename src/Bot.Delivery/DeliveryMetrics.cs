@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery;
 
-/// <summary>Counters of the meter <c>Bot.Delivery</c>. Labels come from closed lists: platforms, states, <see cref="Bot.Archive.Ledger.Reasons"/>.</summary>
+/// <summary>Counters of the meter <c>Bot.Delivery</c>. Labels come from closed lists: platforms, states, <see cref="Reasons"/>.</summary>
 public sealed class DeliveryMetrics
 {
     public const string Meter = "Bot.Delivery";

@@ -53,7 +53,13 @@ public sealed class DeliveryOptions
     /// <summary>Threads under way at once in one workspace. Null: the platform's own width.</summary>
     public int? ThreadsPerWorkspace { get; set; }
 
-    /// <summary>Look everything due up on the platform before it is sent: after a database was restored from a backup. Default false.</summary>
+    /// <summary>At most so many posts in a thread; a briefing that makes more is held until it is confirmed. 1 or more, default 50.</summary>
+    public int MostPosts { get; set; } = 50;
+
+    /// <summary>How long this machine's clock must differ from the time that has passed before it is believed to have been set right, and not wrong. Zero: at once. Default 5 min.</summary>
+    public TimeSpan ClockSettle { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Look for every post on the platform before it is sent for the first time in this run: after a database was restored from a backup. Default false.</summary>
     public bool VerifyBeforeSending { get; set; }
 
     internal IReadOnlyList<TimeSpan> LookTimes => Looks ?? DefaultLooks;
@@ -94,6 +100,16 @@ public sealed class DeliveryOptions
         if (Waits.Count == 0 || Waits.Any(wait => wait <= TimeSpan.Zero))
         {
             yield return $"{Section}:{nameof(RetryWaits)} must be one or more times longer than zero";
+        }
+
+        if (MostPosts < 1)
+        {
+            yield return $"{Section}:{nameof(MostPosts)} must be at least 1";
+        }
+
+        if (ClockSettle < TimeSpan.Zero)
+        {
+            yield return $"{Section}:{nameof(ClockSettle)} must not be negative";
         }
 
         if (MostRounds < 2)

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
+using Bot.Chat.Commands;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Administering;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -12,7 +14,6 @@ using Bot.Delivery.Waking;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery;
 
@@ -34,10 +35,11 @@ public static class DeliveryServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddLogging().Replace(ServiceDescriptor.Singleton<ILoggerFactory, SteadyLogging>());
+        services.AddLogging();
         services.TryAddSingleton<IOperatorAlerts, LoggedAlerts>();
         services.AddSingleton(options);
         services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerClock>();
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
@@ -46,10 +48,13 @@ public static class DeliveryServices
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ChannelSubscriptions>();
         services.AddSingleton<DeliveryMetrics>();
-        services.AddSingleton(_ => new Jitter(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
-        services.AddSingleton<OutcomePolicy>();
+        services.AddSingleton(_ => new OutcomePolicy(options, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.AddSingleton<SendGates>();
-        services.AddSingleton<LastingTrouble>();
+        services.AddSingleton<Verification>();
+        services.AddSingleton<TokenInquiry>();
+        services.AddSingleton<RefusalInquiry>();
+        services.AddSingleton(new SeriesAccess(series ?? []));
+        services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();
         services.AddSingleton<ThreadFinishes>();
@@ -57,7 +62,9 @@ public static class DeliveryServices
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<PauseList>();
         services.AddSingleton<DeliveryCsv>();
+        services.AddSingleton<PauseInquiry>();
         services.AddSingleton<DeliveryOperations>();
+        services.AddSingleton<PauseWatch>();
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
@@ -69,8 +76,14 @@ public static class DeliveryServices
         services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
             ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
             : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
+        services.AddSingleton<ChannelNames>();
+        services.AddSingleton<SubscribeWork>();
+        services.AddSingleton<SubscriptionReading>();
+        services.AddSingleton<StatusReading>();
+        services.AddSingleton<ICommandDefinition, AdministeringCommand>();
         services.AddSingleton<SendingService>();
         services.AddHostedService(provider => provider.GetRequiredService<SendingService>());
+        services.AddHostedService(provider => provider.GetRequiredService<PauseWatch>());
         return services;
     }
 }

@@ -18,6 +18,9 @@ public sealed class DeliveryTexts
 
     public static LocalizedText Both(string key) => new(Japanese[key], English[key]);
 
+    /// <summary>The words of a text that holds several, those of both languages.</summary>
+    public static IReadOnlyList<string> Words(string key) => [.. Japanese[key].Split(' ').Concat(English[key].Split(' ')).Distinct()];
+
     /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"DeliveryTexts.resx has no key {key}.");
 

@@ -1,4 +1,4 @@
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Waking;
@@ -17,20 +17,24 @@ public sealed partial class SendingService(
     LedgerSweep sweep,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
-    LastingTrouble trouble,
+    OutageTracker trouble,
     LeftoverPlans leftovers,
     DeliveryOptions options,
+    LedgerClock clock,
     TimeProvider time,
     ILogger<SendingService> logger) : BackgroundService
 {
     private const int ClosedAtOnce = 500;
 
+    private readonly ToldOnce readTrouble = new();
+    private readonly ToldOnce sweepTrouble = new();
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
 
     /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var expired = await sweep.ExpireAsync(time.GetUtcNow());
+        await sweep.RescueAsync(clock.Now);
+        var expired = await sweep.ExpireAsync(clock.Now);
         foreach (var (token, posts) in expired)
         {
             trouble.Expired(token, posts);
@@ -80,10 +84,15 @@ public sealed partial class SendingService(
                     senders[token] = (sender, sender.RunAsync(stop));
                 }
             }
+
+            readTrouble.IsOver();
         }
         catch (Exception failure) when (!stop.Stopping.IsCancellationRequested)
         {
-            Log.NotRead(logger, failure);
+            if (readTrouble.IsNew(failure))
+            {
+                Log.NotRead(logger, failure);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -114,10 +123,14 @@ public sealed partial class SendingService(
             try
             {
                 await SweepAsync(stopping);
+                sweepTrouble.IsOver();
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                Log.NotSwept(logger, failure);
+                if (sweepTrouble.IsNew(failure))
+                {
+                    Log.NotSwept(logger, failure);
+                }
             }
             catch (OperationCanceledException)
             {

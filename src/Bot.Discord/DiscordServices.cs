@@ -10,16 +10,28 @@ namespace Bot.Discord;
 
 public static class DiscordServices
 {
-    /// <summary>What posts to Discord. Needs <see cref="TimeProvider"/> and logging; uses <see cref="IInstallations"/> where it is.</summary>
-    public static IServiceCollection AddDiscordPosting(this IServiceCollection services, DiscordOptions options)
+    /// <summary>
+    /// Adds Discord as a platform; nothing when no token is configured. Needs <see cref="TimeProvider"/> and logging; uses
+    /// <see cref="IInstallations"/> where it is. The options are checked before: <see cref="DiscordOptionsCheck"/>.
+    /// </summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
         services.AddSingleton(provider => new DiscordClient(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<IInstallations>()));
         services.AddSingleton<ChannelAccess>();
         services.AddSingleton<DiscordPlatform>();
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<ISendPacer, DiscordPacer>();
         services.AddSingleton<IChannelProbe, DiscordChannelProbe>();
+        services.AddSingleton<DiscordTokenProbe>();
+        services.AddSingleton<ITokenProbe>(provider => provider.GetRequiredService<DiscordTokenProbe>());
+        services.AddSingleton<IThreadProbe, DiscordThreadProbe>();
         services.AddSingleton<IPermalinks, DiscordPermalinks>();
         return services;
     }

@@ -1,35 +1,76 @@
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
+using Bot.Chat;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
 /// <param name="Status">What the archive did.</param>
+/// <param name="Key">Under which it stands now.</param>
 /// <param name="Deliveries">Planned now; empty unless it was confirmed.</param>
-public sealed record ConfirmationResult(ConfirmStatus Status, IReadOnlyList<ReceiptDelivery> Deliveries);
+public sealed record ConfirmationResult(ConfirmStatus Status, BriefingKey Key, IReadOnlyList<ReceiptDelivery> Deliveries);
 
 /// <summary>Releases a held briefing and plans its deliveries.</summary>
-public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlans plans)
+public sealed class Confirmation(BriefingArchive archive, BriefingReader reader, DeliveryPlanner planner)
 {
-    public async Task<ConfirmationResult> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken)
+    /// <summary>Releases it under its own key.</summary>
+    public async Task<ConfirmationResult> ConfirmAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken)
     {
-        var status = await archive.ConfirmAsync(series, date, deliver, cancellationToken);
+        var status = await archive.ConfirmAsync(key, deliver, cancellationToken);
         if (status != ConfirmStatus.Confirmed)
         {
-            return new(status, []);
+            return new(status, key, []);
         }
 
         // Not cancelled: what is released is planned.
-        var document = await archive.LoadAsync(series, date, revision: null, CancellationToken.None);
+        var document = await archive.LoadAsync(key, revision: null, CancellationToken.None);
         if (!document!.Briefing.IsSample)
         {
-            await archive.HideSamplesAsync(series, CancellationToken.None);
+            await archive.HideSamplesAsync(key.Series, CancellationToken.None);
         }
 
-        if (!deliver)
+        return new(status, key, deliver ? await PlanAsync(key, document.Markdown) : []);
+    }
+
+    /// <summary>Releases it as an edition of its day, beside the briefing that is there.</summary>
+    public async Task<ConfirmationResult> ConfirmAsEditionAsync(BriefingKey key, string edition, bool deliver, CancellationToken cancellationToken)
+    {
+        if (key.Edition == edition)
         {
-            return new(status, []);
+            return await ConfirmAsync(key, deliver, cancellationToken);
         }
 
-        return new(status, await plans.PlanAsync(series, date, reader.Read(document.Markdown).Briefing, CancellationToken.None));
+        return await archive.MoveAsync(key, edition, cancellationToken)
+            ? await ConfirmAsync(key with { Edition = edition }, deliver, CancellationToken.None)
+            : new(await archive.LoadAsync(key, revision: null, cancellationToken) is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld, key, []);
+    }
+
+    /// <summary>Makes it the next revision of the briefing that its day has already; the held one is gone then.</summary>
+    public async Task<ConfirmationResult> ConfirmAsRevisionAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken)
+    {
+        if (await archive.LoadAsync(key, revision: null, cancellationToken) is not { } document)
+        {
+            return new(ConfirmStatus.NotFound, key, []);
+        }
+
+        if (!document.Briefing.IsHeld)
+        {
+            return new(ConfirmStatus.NotHeld, key, []);
+        }
+
+        var day = key with { Edition = "" };
+        var reading = reader.Read(document.Markdown);
+        await archive.SaveAsync(
+            new SaveRequest { Series = day.Series, Date = day.Date, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
+            CancellationToken.None);
+        await archive.RemoveHeldAsync(key, CancellationToken.None);
+        return new(ConfirmStatus.Confirmed, day, deliver ? await PlanAsync(day, document.Markdown) : []);
+    }
+
+    private async Task<IReadOnlyList<ReceiptDelivery>> PlanAsync(BriefingKey key, string markdown)
+    {
+        await planner.PlanConfirmedAsync(key, CancellationToken.None);
+        var kinds = reader.Read(markdown).Briefing.Sections.Select(section => section.Kind);
+        return ReceiptDelivery.Of(await planner.PreviewAsync(key, kinds, markdown, CancellationToken.None));
     }
 }

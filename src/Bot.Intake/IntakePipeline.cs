@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
+using Bot.Briefings.Inspection;
 using Bot.Chat;
+using Bot.Delivery.Planning;
+using Bot.Intake.Holding;
 
 namespace Bot.Intake;
 
@@ -9,8 +13,11 @@ namespace Bot.Intake;
 /// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
 /// plan what a killed attempt left unplanned.
 /// </summary>
-public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlans plans, SeriesCatalogue series, DateRule dates)
+public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates)
 {
+    /// <summary>A document that has less than this in common with the one stored for its day is another document, not a revision.</summary>
+    private const double LeastShared = 1.0 / 3;
+
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
 
@@ -23,7 +30,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             return Refuse(request, Refusal.UnknownSeries, UnknownSeries(key, series));
         }
 
-        if (reader.TryRead(request.Bytes.Span, out var reading) is var error && error != ReadError.None)
+        if (reader.TryRead(request.Bytes.Span, out var reading, request.FileName) is var error && error != ReadError.None)
         {
             return Refuse(request, RefusalOf(error), ReasonFor(error, MaxBytes));
         }
@@ -39,10 +46,10 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Title = briefing.Title,
             Counts = ReceiptCounts.Of(briefing),
             Warnings = briefing.Warnings,
-            Undelivered = !request.Deliver,
+            Unplaced = Understanding.Of(reading).Unplaced,
         };
-        return briefing.Date is { } date
-            ? await StoreAsync(request, receipt, of, date, reading, cancellationToken)
+        return (request.Date ?? briefing.Date) is { } date
+            ? await StoreAsync(request, receipt with { Date = date }, of, new(key, date, request.Edition ?? briefing.Edition), reading, cancellationToken)
             : receipt with { Refusal = Refusal.NoDate, Reason = NoDate };
     }
 
@@ -77,26 +84,32 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         "it does not say what day it is about: put the date into the title (for example # Briefing 2026-01-06: headline)");
 
     private async Task<Receipt> StoreAsync(
-        IntakeRequest request, Receipt receipt, Series of, DateOnly date, BriefingReading reading, CancellationToken cancellationToken)
+        IntakeRequest request, Receipt receipt, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
     {
         var isSample = request.Origin == Origins.Sample;
-        var far = isSample ? null : dates.Judge(of, date, isBackfill: !request.Deliver);
+        var days = isSample || request.Deliver is not null ? 0 : dates.DaysTooOld(of, key.Date);
+        var deliver = request.Deliver ?? days == 0;
+        var held = isSample ? null : await HoldAsync(request, of, key, reading, cancellationToken);
         var save = new SaveRequest
         {
             Series = of.Key,
-            Date = date,
+            Date = key.Date,
+            Edition = held?.Key.Edition ?? key.Edition,
             Reading = reading,
+            ReadBy = reader.Stamp,
             Origin = request.Origin,
             IsSample = isSample,
-            IsHeld = far is not null,
-            Deliver = request.Deliver,
+            IsHeld = held is not null,
+            Deliver = deliver,
         };
+        key = key with { Edition = save.Edition };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
-        if (saved.IsHeld && far is null && !request.Deliver)
+        var released = saved.IsHeld && held is null && (!deliver || saved.Status == SaveStatus.Revised);
+        if (released)
         {
-            // It was held when it came to be delivered; as an old day to fill in, nothing holds it.
+            // It was held when it came; what has come now, or the way it has come, nothing holds.
             saved = saved with { IsHeld = false };
-            _ = request.DryRun ? default : await archive.ConfirmAsync(of.Key, date, deliver: false, CancellationToken.None);
+            _ = request.DryRun ? default : await archive.ConfirmAsync(key, deliver, CancellationToken.None);
         }
 
         if (!request.DryRun && !isSample && !saved.IsHeld)
@@ -104,19 +117,79 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             await archive.HideSamplesAsync(of.Key, cancellationToken);
         }
 
-        var deliveries = saved.IsHeld || !request.Deliver ? []
-            : request.DryRun ? await plans.PreviewAsync(of.Key, date, reading.Briefing, cancellationToken)
-            // Not cancelled with the request: what is stored is planned.
-            : await plans.PlanAsync(of.Key, date, reading.Briefing, CancellationToken.None);
+        var isDelivered = !saved.IsHeld && deliver;
+        // Not cancelled with the request: what is stored is planned.
+        var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(key, CancellationToken.None) : null;
+        var deliveries = isDelivered && planned is not { Status: PlanStatus.Held }
+            ? await planner.PreviewAsync(key, reading.Briefing.Sections.Select(section => section.Kind), reading.Source, CancellationToken.None)
+            : [];
+        if ((planned?.Posts ?? deliveries.Select(delivery => delivery.Posts).DefaultIfEmpty(0).Max()) is var posts && posts > planner.MostPosts
+            && (request.DryRun || planned?.Status == PlanStatus.Held))
+        {
+            return receipt with
+            {
+                Edition = key.Edition,
+                Status = ReceiptStatus.Held,
+                Revision = saved.Revision,
+                Reason = IntakeTexts.Both("Held.TooManyPosts", key.Arguments, posts, planner.MostPosts),
+                Changes = [.. saved.Changes.Select(ChangeOf)],
+            };
+        }
+
         return receipt with
         {
+            Edition = key.Edition,
             Status = StatusOf(saved),
             Revision = saved.Revision,
-            Reason = saved.IsHeld ? far ?? StillHeld(of, date) : null,
+            Reason = saved.IsHeld ? held?.Reason ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
+            Note = released ? IntakeTexts.Both("Released") : days > 0 && !saved.IsHeld ? OldDay(request, of, days) : null,
             Changes = [.. saved.Changes.Select(ChangeOf)],
-            Deliveries = deliveries,
+            Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
+            Deliveries = ReceiptDelivery.Of(deliveries),
+            Undelivered = !deliver,
         };
     }
+
+    /// <summary>Why the document must wait for a person's word, and the key under which it waits; null when it need not.</summary>
+    private async Task<(BriefingKey Key, LocalizedText Reason)?> HoldAsync(
+        IntakeRequest request, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
+    {
+        if (key.Edition.Length == 0 && await archive.SharedAsync(key, reading.Briefing, cancellationToken) is { } shared and < LeastShared)
+        {
+            var waiting = key with { Edition = await FreeEditionAsync(key, reading, cancellationToken) };
+            return (waiting, IntakeTexts.Both("Held.OtherDocument", waiting.Arguments, key, (int)(shared * 100)));
+        }
+
+        return (DocumentRule.Judge(reading, key) ?? dates.Judge(of, key, isBackfill: request.Deliver == false) ?? GateRule.Judge(of, reading, key)) is { } reason
+            ? (key, reason)
+            : null;
+    }
+
+    /// <summary>A name under which another document of the day waits: the one that it waits under already, else the next number.</summary>
+    private async Task<string> FreeEditionAsync(BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
+    {
+        for (var number = 2; ; number++)
+        {
+            var candidate = key with { Edition = number.ToString(CultureInfo.InvariantCulture) };
+            if (await archive.SharedAsync(candidate, reading.Briefing, cancellationToken) is null or >= LeastShared)
+            {
+                return candidate.Edition;
+            }
+        }
+    }
+
+    private LocalizedText OldDay(IntakeRequest request, Series of, int days)
+    {
+        var today = series.TodayOf(of).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return request.Origin == Origins.CommandLine ? IntakeTexts.Both("OldDay", today, days, request.Name) : IntakeTexts.Both("OldDay.Api", today, days);
+    }
+
+    /// <param name="revision">The one before; null: the newest that is stored.</param>
+    private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
+        BriefingKey key, BriefingReading reading, int? revision, CancellationToken cancellationToken) =>
+        await archive.LoadAsync(key, revision, cancellationToken) is { } before
+            ? ToldCorrections.Between(reader.Read(before.Markdown), reading)
+            : [];
 
     private static ReceiptStatus StatusOf(SaveResult saved) => saved switch
     {
@@ -135,11 +208,6 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         },
         JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString()),
         change.Headline);
-
-    /// <summary>A briefing that was held when it came stays held, even when its day has come nearer.</summary>
-    private static LocalizedText StillHeld(Series of, DateOnly date) => new(
-        $"保留されたままです。confirm {of.Key} {date:yyyy-MM-dd} で公開します",
-        $"it is still held: release it with confirm {of.Key} {date:yyyy-MM-dd}");
 
     private static Refusal RefusalOf(ReadError error) => error switch
     {

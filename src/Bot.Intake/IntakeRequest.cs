@@ -12,8 +12,17 @@ public sealed record IntakeRequest(string Name, ReadOnlyMemory<byte> Bytes, stri
     /// <summary>Says what would happen; stores nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>False: stored without deliveries, to backfill old briefings.</summary>
-    public bool Deliver { get; init; } = true;
+    /// <summary>Name or path of its file, which may tell date and edition where the text does not; null where there is none.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The day it covers, whatever it says itself; null: what it says.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Its edition, whatever it says itself; null: what it says.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>True: delivered however old its day is. False: stored without deliveries, to backfill old briefings. Null: delivered unless its day is long past.</summary>
+    public bool? Deliver { get; init; }
 }
 
 /// <summary>The ways in, as the archive records them.</summary>

@@ -1,5 +1,7 @@
+using Bot.Briefings.Inspection;
 using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
@@ -41,6 +43,9 @@ public sealed record Receipt
 
     public DateOnly? Date { get; init; }
 
+    /// <summary><see cref="BriefingKey.Edition"/> that it is stored under.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>Revision that the archive now has; null when refused.</summary>
     public int? Revision { get; init; }
 
@@ -51,12 +56,21 @@ public sealed record Receipt
     /// <summary>What is wrong and what to do, for a refused or held document.</summary>
     public LocalizedText? Reason { get; init; }
 
+    /// <summary>What its sender should know though it was taken: an old day is not delivered by itself.</summary>
+    public LocalizedText? Note { get; init; }
+
+    /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
+    public IReadOnlyList<UnplacedLine> Unplaced { get; init; } = [];
+
     public ReceiptCounts Counts { get; init; } = new();
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>Against the revision before; empty for a new briefing.</summary>
     public IReadOnlyList<ReceiptChange> Changes { get; init; } = [];
+
+    /// <summary>The same in the words that the channels get, a line a post; empty for a new briefing.</summary>
+    public IReadOnlyList<LocalizedText> Corrections { get; init; } = [];
 
     /// <summary>Which subscriptions get it, and when. Empty when held, refused, the same, or not to be delivered.</summary>
     public IReadOnlyList<ReceiptDelivery> Deliveries { get; init; } = [];
@@ -67,7 +81,7 @@ public sealed record Receipt
 
 /// <summary>How much of each kind was understood.</summary>
 public sealed record ReceiptCounts(
-    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0)
+    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0, int Insights = 0)
 {
     public static ReceiptCounts Of(Briefing briefing) => new(
         briefing.Sections.Count,
@@ -76,7 +90,8 @@ public sealed record ReceiptCounts(
         briefing.Outlook.Count,
         briefing.DeepDives.Count,
         briefing.Tables.Count,
-        briefing.References.Count);
+        briefing.References.Count,
+        briefing.Insights.Count);
 }
 
 public enum ChangeKind
@@ -94,4 +109,11 @@ public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline
 /// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
 /// <param name="DueAt">When its first post may go, or went.</param>
 /// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
-public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections);
+public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
+{
+    /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
+    public int Posts { get; init; }
+
+    public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>
+        [.. planned.Select(delivery => new ReceiptDelivery($"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}", delivery.DueAt, delivery.Sections) { Posts = delivery.Posts })];
+}

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bot.Briefings.Inspection;
 using Bot.Chat;
 
 namespace Bot.Intake;
@@ -19,14 +20,18 @@ public static class ReceiptJson
         receipt.DryRun,
         receipt.Series,
         receipt.Date,
+        receipt.Edition,
         receipt.Revision,
         receipt.Title,
         receipt.Refusal,
         receipt.Reason?.In(locale),
+        receipt.Note?.In(locale),
         receipt.Counts,
         [.. receipt.Warnings.Select(warning => new ReceiptWarning(warning.Position.Line, warning.Position.Column, warning.Code, warning.Detail))],
         receipt.Changes,
-        receipt.Deliveries);
+        [.. receipt.Corrections.Select(told => told.In(locale))],
+        receipt.Deliveries,
+        receipt.Unplaced);
 
     private static ReceiptContext Context { get; } = new(new JsonSerializerOptions(ReceiptContext.Default.Options)
     {
@@ -41,14 +46,18 @@ internal sealed record ReceiptDocument(
     bool DryRun,
     string? Series,
     DateOnly? Date,
+    string Edition,
     int? Revision,
     string? Title,
     Refusal? Refusal,
     string? Reason,
+    string? Note,
     ReceiptCounts Counts,
     IReadOnlyList<ReceiptWarning> Warnings,
     IReadOnlyList<ReceiptChange> Changes,
-    IReadOnlyList<ReceiptDelivery> Deliveries);
+    IReadOnlyList<string> Corrections,
+    IReadOnlyList<ReceiptDelivery> Deliveries,
+    IReadOnlyList<UnplacedLine> Unplaced);
 
 internal sealed record ReceiptWarning(int Line, int Column, string Code, string Detail);
 

@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Text;
+using Bot.Briefings.Inspection;
+using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Chat.Text;
 
 namespace Bot.Intake;
 
 /// <summary>A receipt for a person to read: a line for the outcome, then indented lines for what it consists of.</summary>
 public static class ReceiptText
 {
+    private const int MostQuoted = 8;
+    private const int LongestQuote = 60;
+
     /// <summary>Lines end in \n.</summary>
     /// <param name="zone">Zone of the delivery times; null: UTC.</param>
     public static string Render(Receipt receipt, Locale locale, TimeZoneInfo? zone = null)
@@ -23,15 +29,30 @@ public static class ReceiptText
             Line(Counts(receipt.Counts));
         }
 
-        foreach (var change in receipt.Changes)
+        // What is changed is told as the channels are told it; items that are new or gone are counted one by one.
+        foreach (var change in receipt.Changes.Where(change => change.Kind != ChangeKind.Changed || receipt.Corrections.Count == 0))
         {
             Line(Change(change));
         }
 
-        foreach (var warning in receipt.Warnings)
+        foreach (var told in receipt.Corrections)
         {
-            var line = $"  {warning.Position} {warning.Code} {warning.Detail}";
-            Line(new(line, line));
+            Line(new($"  ~ {told.Japanese}", $"  ~ {told.English}"));
+        }
+
+        foreach (var warning in Warnings(receipt.Warnings))
+        {
+            Line(warning);
+        }
+
+        foreach (var line in Unplaced(receipt.Unplaced))
+        {
+            Line(line);
+        }
+
+        if (receipt.Deliveries.Sum(delivery => delivery.Posts) is > 0 and var posts)
+        {
+            Line(new($"  投稿 {posts} 件・チャンネル {receipt.Deliveries.Count}", $"  {posts} posts in {receipt.Deliveries.Count} channels"));
         }
 
         foreach (var delivery in receipt.Deliveries)
@@ -39,7 +60,11 @@ public static class ReceiptText
             Line(Delivery(delivery, zone ?? TimeZoneInfo.Utc));
         }
 
-        if (NoDeliveries(receipt) is { } why)
+        if (receipt.Note is { } note)
+        {
+            Line(Indent(note));
+        }
+        else if (NoDeliveries(receipt) is { } why)
         {
             Line(why);
         }
@@ -57,7 +82,7 @@ public static class ReceiptText
             return new($"{receipt.Name}: 受け取れません{dry.Japanese}", $"{receipt.Name}: refused{dry.English}");
         }
 
-        var day = receipt.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = receipt.Date is { } date ? new BriefingKey(receipt.Series ?? "", date, receipt.Edition).Day : "";
         var (japanese, english) = receipt.Status switch
         {
             ReceiptStatus.New => ("新規", "new"),
@@ -73,6 +98,38 @@ public static class ReceiptText
     private static LocalizedText Counts(ReceiptCounts counts) => new(
         $"  節 {counts.Sections}・ニュース {counts.News}・資金調達 {counts.Funding}・展望 {counts.Outlook}・深掘り {counts.DeepDives}・表 {counts.Tables}・参考文献 {counts.References}",
         $"  sections {counts.Sections}, news {counts.News}, funding {counts.Funding}, outlook {counts.Outlook}, deep dives {counts.DeepDives}, tables {counts.Tables}, references {counts.References}");
+
+    /// <summary>A line for each warning; citations without a reference are one line, however many.</summary>
+    private static IEnumerable<LocalizedText> Warnings(IReadOnlyList<Warning> warnings)
+    {
+        foreach (var warning in warnings.Where(warning => warning.Code != WarningCodes.DanglingCitation))
+        {
+            var words = IntakeTexts.Both($"Warning.{warning.Code}");
+            yield return new($"  {warning.Position} {words.Japanese} {warning.Detail}", $"  {warning.Position} {words.English} {warning.Detail}");
+        }
+
+        var unresolved = warnings.Where(warning => warning.Code == WarningCodes.DanglingCitation).ToList();
+        if (unresolved.Count > 0)
+        {
+            var numbers = string.Join(' ', unresolved.Select(warning => warning.Detail).Distinct().Take(MostQuoted));
+            yield return Indent(IntakeTexts.Both("Unresolved", unresolved.Count, numbers));
+        }
+    }
+
+    private static IEnumerable<LocalizedText> Unplaced(IReadOnlyList<UnplacedLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Indent(IntakeTexts.Both("Unplaced", lines.Count));
+        foreach (var line in lines.Take(MostQuoted))
+        {
+            var quote = $"    {line.Line}: {Graphemes.Cut(line.Text, LongestQuote)}";
+            yield return new(quote, quote);
+        }
+    }
 
     private static LocalizedText Change(ReceiptChange change)
     {

@@ -45,23 +45,24 @@ internal static class BlockDivision
     /// nothing fits. The block is taken apart when something does.
     /// </summary>
     /// <param name="mayLoosen">What is never cut, such as a link, may become its text where it is too long: there is no larger part.</param>
-    public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits, bool mayLoosen)
+    /// <param name="wholeSentences">A text is cut between sentences or not at all.</param>
+    public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences = false)
     {
         switch (block)
         {
             case CodeBlock code:
                 return Lines(code, fits);
             case LeafBlock { Inline: { } inline }:
-                return Text((LeafBlock)block, inline, fits, mayLoosen);
+                return Text((LeafBlock)block, inline, fits, mayLoosen, wholeSentences);
             case ContainerBlock { Count: > 0 } container when Shell(container) is not null:
-                return Children(container, fits, mayLoosen);
+                return Children(container, fits, mayLoosen, wholeSentences);
             default:
                 return null;
         }
     }
 
     /// <summary>As many whole children as fit, else the beginning of the first; what is left of a list item's text alone needs no frame.</summary>
-    private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits, bool mayLoosen)
+    private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences)
     {
         var children = container.ToList();
         var whole = 0;
@@ -77,7 +78,7 @@ internal static class BlockDivision
             return (With(shell, [.. children.Take(whole)]), With(rest, [.. children.Skip(whole)]));
         }
 
-        if (Head(children[0], piece => fits(With(Shell(container)!, Copy.Of(piece))), mayLoosen) is not { } cut)
+        if (Head(children[0], piece => fits(With(Shell(container)!, Copy.Of(piece))), mayLoosen, wholeSentences) is not { } cut)
         {
             return null;
         }
@@ -93,7 +94,7 @@ internal static class BlockDivision
     private static Block Framed(Block tail, ContainerBlock container) =>
         container is ListBlock && tail is not ListItemBlock ? With(new ListItemBlock(null!), tail) : tail;
 
-    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits, bool mayLoosen)
+    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences)
     {
         var end = Longest();
         while (end == 0 && mayLoosen && LoosenFirst(inline))
@@ -115,7 +116,9 @@ internal static class BlockDivision
             var whole = FlatText.Of(inline);
             var text = whole.Length > Window ? whole[..Window] : whole;
             var atoms = Cut.Atoms(inline);
-            return LongestOf(Sentences.Ends(text)) is > 0 and var sentences ? sentences : LongestOf(Graphemes.Boundaries(text));
+            return LongestOf(Sentences.Ends(text)) is > 0 and var sentences ? sentences
+                : wholeSentences ? 0
+                : LongestOf(Graphemes.Boundaries(text));
 
             int LongestOf(IReadOnlyList<int> ends) =>
                 LastThatFits([.. ends.Where(end => end < text.Length && !atoms.Any(atom => end > atom.Start && end < atom.End))]);

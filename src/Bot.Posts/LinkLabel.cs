@@ -41,6 +41,6 @@ public static partial class LinkLabel
     }
 
     /// <summary>A host name of letters at the end of its last label, alone or before a path.</summary>
-    [GeneratedRegex(@"^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]\S*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]\S*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Domain();
 }

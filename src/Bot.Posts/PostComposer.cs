@@ -1,4 +1,4 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Markdig.Syntax;
 
 namespace Bot.Posts;
@@ -14,7 +14,13 @@ public static class PostComposer
     {
         var briefing = reading.Briefing;
         var sections = reading.Sections.Select(blocks => WithoutOuterRules(Sanitizer.Clean(blocks))).ToList();
-        var preface = Preface(reading.Document);
+        var preface = Words(reading.Preface);
+        if (Words(reading.Loose) is { Count: > 0 } loose)
+        {
+            // What belongs to no section closes the last one.
+            (sections is [.., var last] ? last : preface).AddRange(loose);
+        }
+
         var references = CitationResolver.ByNumber(briefing.References);
         CitationResolver.Resolve(preface, references);
 
@@ -31,12 +37,7 @@ public static class PostComposer
             ]);
     }
 
-    /// <summary>What is left once the sections are taken out: the lead and whatever else belongs to none. Title and section headings are said elsewhere.</summary>
-    private static List<Block> Preface(MarkdownDocument document)
-    {
-        var title = document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
-        return Sanitizer.Clean(document.Where(block => block != title && block is not (HeadingBlock { Level: 2 } or ThematicBreakBlock)));
-    }
+    private static List<Block> Words(IEnumerable<Block> blocks) => Sanitizer.Clean(blocks.Where(block => block is not ThematicBreakBlock));
 
     private static List<Block> WithoutOuterRules(List<Block> blocks)
     {

@@ -1,6 +1,7 @@
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Bot.Posts.Corrections;
@@ -36,7 +37,7 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             Nodes.Role(BlockRole.Headline, Nodes.Heading(2, Nodes.Text(Title()))),
             Nodes.Role(BlockRole.Small, SmallLines(characters)),
         };
-        if (CorrectionBlock.For(SectionIdentity.Root, context) is { } corrected)
+        if (CorrectionBlock.For(PostKey.Root, context) is { } corrected)
         {
             body.Insert(1, corrected);
         }

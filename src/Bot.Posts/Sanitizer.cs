@@ -78,7 +78,14 @@ public static class Sanitizer
             Clean(inline);
             inline = next;
         }
+
+        if (!IsInLink(container))
+        {
+            BareAddresses.Link(container);
+        }
     }
+
+    private static bool IsInLink(ContainerInline? container) => container is not null && (container is LinkInline || IsInLink(container.Parent));
 
     private static void Clean(Inline inline)
     {

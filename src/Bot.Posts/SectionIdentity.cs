@@ -11,9 +11,6 @@ namespace Bot.Posts;
 /// </summary>
 public static class SectionIdentity
 {
-    /// <summary>The identity of a thread's root, which no section has.</summary>
-    public const string Root = "root";
-
     private const int LongestKey = 40;
 
     /// <summary>Identities parallel to the sections.</summary>

@@ -77,9 +77,9 @@ internal sealed partial class SectionNames(Briefing briefing, Texts texts)
 
     private static string WithoutBrackets(string name) => Brackets().Replace(name, "").Trim() is { Length: > 0 } bare ? bare : name;
 
-    [GeneratedRegex(@"：|:(?=\s|$)|:(?=[^\x00-\x7F])")]
+    [GeneratedRegex(@"：|:(?=\s|$)|:(?=[^\x00-\x7F])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"\s*[（(［\[【〔][^）)］\]】〕]*[）)］\]】〕]")]
+    [GeneratedRegex(@"\s*[（(［\[【〔][^）)］\]】〕]*[）)］\]】〕]", RegexOptions.NonBacktracking)]
     private static partial Regex Brackets();
 }

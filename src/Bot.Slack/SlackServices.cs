@@ -28,6 +28,8 @@ public static class SlackServices
         services.AddSingleton<SlackCalls>();
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackLookup>();
+        services.AddSingleton<ITokenProbe, SlackTokenProbe>();
+        services.AddSingleton<IThreadProbe, SlackThreadProbe>();
         services.AddSingleton<SlackPermalinks>();
         services.AddSingleton<IPermalinks>(provider => provider.GetRequiredService<SlackPermalinks>());
         services.AddSingleton<ContentsLinks>();

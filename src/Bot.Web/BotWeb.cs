@@ -57,7 +57,13 @@ public static class BotWeb
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<SecurityHeaders>();
         ForwardedProxies.Use(app);
-        app.UseExceptionHandler(handler => handler.Run(context => ErrorAnswer.WriteAsync(context)));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => ErrorAnswer.WriteAsync(context),
+            StatusCodeSelector = FailureStatus.Of,
+            // What callers do wrong is theirs to read; of the bot's own faults the log must say why.
+            SuppressDiagnosticsCallback = failed => FailureStatus.Of(failed.Exception) < StatusCodes.Status500InternalServerError,
+        });
         app.UseMiddleware<ExposureGuard>();
         app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
         app.UseAntiforgery();

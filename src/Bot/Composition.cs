@@ -1,25 +1,28 @@
 using Bot.Answers;
-using Bot.Archive;
 using Bot.Archive.Installations;
+using Bot.Archive.Saving;
 using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Subscriptions;
 using Bot.Configuration;
 using Bot.Delivery;
-using Bot.Delivery.Administering;
 using Bot.Diagnosis;
 using Bot.Discord;
 using Bot.Discord.Receiving;
+using Bot.Discord.Setup;
 using Bot.Intake;
+using Bot.Intake.Holding;
 using Bot.Serving;
 using Bot.Slack;
 using Bot.Slack.Receiving;
 using Bot.Verbs;
 using Bot.Web.Channel;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
@@ -36,26 +39,25 @@ public static class Composition
         services.AddSingleton(_ => Reader(options));
         services.AddArchive(database);
         services.AddPlatformStorage(options.Secrets);
+        services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
+        // Whatever is set up: a file may tell of a platform that is off.
+        services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
+        services.AddDiscord(options.Discord);
+        services.AddDiscordChecks(options.Discord);
         services.AddSingleton(new SeriesCatalogue(options.SeriesOrDefault, time));
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
-        services.AddSingleton<DeliveryPlans>();
         services.AddSingleton<DefaultSubscriptions>();
-        services.AddSingleton(provider => CatalogueOf(provider));
-        services.AddSingleton<CommandDispatcher>();
+        services.AddCommands();
         services.AddSingleton<IntakePipeline>();
+        services.AddSingleton<BriefingReindex>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<SecretsCheck>();
         services.AddSingleton<ChannelCheck>();
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordPosting(options.Discord);
-            services.AddDiscordAdministration(options.Discord);
-        }
-
         return services;
     }
 
@@ -96,32 +98,10 @@ public static class Composition
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
 
-    /// <summary>The commands of all parts.</summary>
-    private static CommandCatalogue CatalogueOf(IServiceProvider services)
-    {
-        CommandCatalogue? catalogue = null;
-        var series = services.GetRequiredService<SeriesCatalogue>();
-        return catalogue = new CommandCatalogue(
-        [
-            .. AnswersCatalogue.Create(
-                services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
-                services.GetRequiredService<BriefingReader>(),
-                series,
-                services.GetRequiredService<TimeProvider>(),
-                () => catalogue!.All),
-            .. AdministeringCatalogue.Create(services, series.All),
-        ]);
-    }
-
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
     {
-        logging.AddSimpleConsole(format =>
-        {
-            format.SingleLine = true;
-            format.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            format.UseUtcTimestamp = true;
-            format.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        logging.AddConsole(console => console.FormatterName = OneLineFormatter.Called);
+        logging.AddConsoleFormatter<OneLineFormatter, ConsoleFormatterOptions>();
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
         {
             console.LogToStandardErrorThreshold = LogLevel.Trace;

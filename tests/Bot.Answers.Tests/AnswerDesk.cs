@@ -1,12 +1,13 @@
 using Bot.Answers.Replies;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Answers.Tests;
 
@@ -14,15 +15,25 @@ namespace Bot.Answers.Tests;
 internal sealed class AnswerDesk : IAsyncDisposable
 {
     private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
 
     private AnswerDesk(TestDatabase database, IReadOnlyList<Series> series)
     {
         _database = database;
-        CommandCatalogue? all = null;
         var known = new SeriesCatalogue(series.Count > 0 ? series : [new Series("us-ai", "US AI", TimeZoneInfo.Utc)], database.Clock);
-        all = new CommandCatalogue(AnswersCatalogue.Create(database.Contexts, new BriefingReader(), known, database.Clock, () => all!.All));
-        Dispatcher = new CommandDispatcher(all);
+        _services = new ServiceCollection()
+            .AddSingleton(database.Contexts)
+            .AddSingleton<TimeProvider>(database.Clock)
+            .AddSingleton(new BriefingReader())
+            .AddSingleton(known)
+            .AddAnswers()
+            .AddCommands()
+            .BuildServiceProvider();
+        Dispatcher = _services.GetRequiredService<CommandDispatcher>();
+        Reader = _services.GetRequiredService<CommandReader>();
     }
+
+    public CommandReader Reader { get; }
 
     public CommandDispatcher Dispatcher { get; }
 
@@ -48,7 +59,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     public Task<Reply> ReplyAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
-        ReplyAsync(CommandCall.Parse(line, locale)! with { Date = date });
+        ReplyAsync(Reader.Read(line, locale)! with { Date = date });
 
     public Task<Reply> ReplyAsync(CommandCall call) => Dispatcher.DispatchAsync(call, TestContext.Current.CancellationToken);
 
@@ -58,7 +69,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     /// <summary>The reply as the command line prints it.</summary>
     public async Task<string> AskOnCommandLineAsync(string line, Locale locale = Locale.Japanese) =>
-        TextRenderer.Render((await ReplyAsync(CommandCall.Parse(line, locale)! with { Platform = AnswerFrame.CommandLine })).Message);
+        TextRenderer.Render((await ReplyAsync(Reader.Read(line, locale)! with { Platform = AnswerFrame.CommandLine })).Message);
 
     public async Task<string> FirstLineAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         (await AskAsync(line, locale, date)).Split('\n')[0];
@@ -68,5 +79,9 @@ internal sealed class AnswerDesk : IAsyncDisposable
         await Dispatcher.Catalogue.Find(command)!.Arguments[0].Suggestions!.SuggestAsync(
             new CommandCall(command, typed, locale) { IsAdmin = isAdmin }, typed, most, TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 }

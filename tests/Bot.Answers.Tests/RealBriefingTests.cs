@@ -1,5 +1,5 @@
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Testing;
 
 namespace Bot.Answers.Tests;

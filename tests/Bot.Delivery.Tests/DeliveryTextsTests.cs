@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Tests;
 
@@ -14,7 +14,7 @@ public sealed partial class DeliveryTextsTests
     private static readonly string[] Untold =
     [
         Reasons.Interrupted, Reasons.NoAnswer, Reasons.Verifying, Reasons.Found, Reasons.Absent, Reasons.Waiting, Reasons.TargetNotSent,
-        Reasons.Skipped, Reasons.Cancelled, Reasons.Resent, Reasons.Settled, Reasons.Recalled, Reasons.PausedByAdmin,
+        Reasons.Skipped, Reasons.Cancelled, Reasons.Resent, Reasons.Settled, Reasons.Recalled, Reasons.PausedByAdmin, Reasons.Overtaken,
     ];
 
     [Fact]

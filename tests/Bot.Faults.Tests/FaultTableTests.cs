@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Bot.Faults.Tests.Processes;
@@ -17,11 +18,12 @@ public sealed partial class FaultTableTests
         ['E'] = 13,
         ['F'] = 10,
         ['G'] = 6,
+        ['H'] = 4,
     };
 
     private static readonly string[] Due =
     [
-        .. Of('A', 1, 19), .. Of('B', 1, 12), "C3", "C4", "C5", "C8", .. Of('D', 1, 15), .. Of('E', 1, 13), .. Of('F', 1, 10), .. Of('G', 1, 6),
+        .. Of('A', 1, 19), .. Of('B', 1, 12), "C3", "C4", "C5", "C8", .. Of('D', 1, 15), .. Of('E', 1, 13), .. Of('F', 1, 10), .. Of('G', 1, 6), .. Of('H', 1, 4),
     ];
 
     /// <summary>Rows that a platform answers in a way of its own, so that its own tests must show them.</summary>
@@ -29,11 +31,11 @@ public sealed partial class FaultTableTests
     {
         ["Bot.Slack.Tests"] =
         [
-            "B2", "B4", "B5", "B8", "B9", "B10", "B11", .. Of('E', 1, 8), .. Of('E', 11, 13), .. Of('F', 1, 6), "F8", "F10",
+            "B2", "B4", "B5", "B8", "B9", "B10", "B11", .. Of('E', 1, 8), .. Of('E', 11, 13), .. Of('F', 1, 6), "F8", "F10", "H1", "H3", "H4",
         ],
         ["Bot.Discord.Tests"] =
         [
-            "A6", "A8", "A9", "A11", "A12", "A14", .. Of('B', 1, 11), .. Of('E', 1, 10), "E12", "E13", .. Of('F', 1, 6), "F8", "F10",
+            "A6", "A8", "A9", "A11", "A12", "A14", .. Of('B', 1, 11), .. Of('E', 1, 10), "E12", "E13", .. Of('F', 1, 6), "F8", "F10", "H1", "H2", "H3",
         ],
     };
 
@@ -66,7 +68,7 @@ public sealed partial class FaultTableTests
     {
         var lines = Documented();
 
-        Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)), lines.Select(line => line.Row));
+        Assert.Equal(Rows.SelectMany(part => Of(part.Key, 1, part.Value)).Concat(FieldRows()), lines.Select(line => line.Row));
         var tests = Tests().Select(test => test.Name).ToHashSet();
         foreach (var (row, text) in lines)
         {
@@ -83,6 +85,10 @@ public sealed partial class FaultTableTests
                 test => Assert.True(named.Contains(test.Name), $"{row}: docs/faults.md does not name {test.Name}."));
         }
     }
+
+    /// <summary>Part H grows with its tests.</summary>
+    private static IEnumerable<string> FieldRows() => Tests().SelectMany(test => test.Rows).Where(row => row[0] == 'H').Distinct()
+        .OrderBy(row => int.Parse(row[1..], CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 
@@ -113,15 +119,15 @@ public sealed partial class FaultTableTests
             .Select(match => (match.Groups["row"].Value, match.Groups["text"].Value)),
     ];
 
-    [GeneratedRegex(@"^((?<row>[A-G]\d+)_)+")]
+    [GeneratedRegex(@"^((?<row>[A-H]\d+)_)+")]
     private static partial Regex NamedRows();
 
-    [GeneratedRegex(@"public (?:async )?(?:Task|ValueTask|void) (?<name>[A-G]\d+_\w+)\(")]
+    [GeneratedRegex(@"public (?:async )?(?:Task|ValueTask|void) (?<name>[A-H]\d+_\w+)\(")]
     private static partial Regex NamedTest();
 
-    [GeneratedRegex(@"\b[A-G]\d+_\w+|\bKilled_at_random_instants_and_again_while_it_recovers\b")]
+    [GeneratedRegex(@"\b[A-H]\d+_\w+|\bKilled_at_random_instants_and_again_while_it_recovers\b")]
     private static partial Regex TestNames();
 
-    [GeneratedRegex(@"^\| (?<row>[A-G]\d+) \|(?<text>.*)$")]
+    [GeneratedRegex(@"^\| (?<row>[A-H]\d+) \|(?<text>.*)$")]
     private static partial Regex TableLine();
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;

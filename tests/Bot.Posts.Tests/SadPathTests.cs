@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Markdig.Extensions.Tables;
@@ -84,11 +85,12 @@ public class SadPathTests
     }
 
     [Fact]
-    public void Text_that_belongs_to_no_section_goes_to_the_root()
+    public void Text_that_belongs_to_no_section_closes_the_last_post()
     {
-        var root = Compose.Root("# T 2026年3月4日：h\n\n前文。\n\n## AIニュース\n\n- **A**: b\n\n# 二つ目の表題\n\n迷子の段落。\n");
-        Assert.Contains("二つ目の表題", root, StringComparison.Ordinal);
-        Assert.Contains("迷子の段落。", root, StringComparison.Ordinal);
+        var reading = Compose.Read("# T 2026年3月4日：h\n\n前文。\n\n## AIニュース\n\n- **A**: b\n\n# 二つ目の表題\n\n迷子の段落。\n");
+        var last = TextRenderer.Render(PostComposer.Compose(reading, Compose.Context(Locale.Japanese)).Sections[^1].Message);
+        Assert.Contains("二つ目の表題", last, StringComparison.Ordinal);
+        Assert.Contains("迷子の段落。", last, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat.Platforms;
 
 namespace Bot.Posts.Tests;
 
@@ -28,7 +29,7 @@ public class SectionIdentityTests
 
     [Fact]
     public void No_section_is_called_root() =>
-        Assert.NotEqual(SectionIdentity.Root, Assert.Single(Identities((SectionKind.Other, "root"))));
+        Assert.NotEqual(PostKey.Root, Assert.Single(Identities((SectionKind.Other, "root"))));
 
     private static IReadOnlyList<string> Identities(params (SectionKind Kind, string Heading)[] sections) =>
         SectionIdentity.Of([.. sections.Select((section, at) => new Section(section.Kind, section.Heading, at + 1, 1, default))]);

@@ -29,6 +29,7 @@ public abstract record FundingAnswer
     /// <param name="Rounds">The asked part of the rounds it raised.</param>
     /// <param name="Following">Rounds after that part, so that contradictions across its end are seen.</param>
     /// <param name="Investments">Rounds it put money into: the asked part if it raised none, else the newest.</param>
+    /// <param name="Newest">Day of the newest round or investment of all.</param>
     /// <param name="Mentions">For a single round: the places of its briefing that name the company.</param>
     public sealed record OfCompany(
         string Name,
@@ -36,7 +37,8 @@ public abstract record FundingAnswer
         Page<ArchivedRound> Rounds,
         IReadOnlyList<ArchivedRound> Following,
         Page<ArchivedRound> Investments,
-        IReadOnlyList<ArchivedMention> Mentions) : FundingAnswer;
+        IReadOnlyList<ArchivedMention> Mentions,
+        DateOnly Newest) : FundingAnswer;
 
     /// <summary>A company that has no funding where it was looked for.</summary>
     /// <param name="Date">The day that was asked about and has none, though other days have; null: no day has.</param>

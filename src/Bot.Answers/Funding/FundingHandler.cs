@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Archive.Queries;
 using Bot.Chat;
@@ -5,9 +6,9 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
-/// <summary><c>/funding [COMPANY]</c>: who raised how much, or what the newest briefing reports.</summary>
+/// <summary><c>/funding [COMPANY] [DATE]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
-    SeriesCatalogue access, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, AskedDays days, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "funding";
 
@@ -18,14 +19,17 @@ public sealed class FundingHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        var frame = new AnswerFrame(call, series, clock);
-        var arguments = FundingArguments.Parse(call.Text);
-        var answer = await lookup.AskAsync(series.Key, arguments, call.Date, cancellationToken);
+        // What is typed is newer than what the button was pinned to.
+        var arguments = await FundingArguments.ParseAsync(call.Text, series, days, cancellationToken);
+        var isUpTo = call.UpTo && arguments.Date is null;
+        var date = isUpTo ? null : arguments.Date ?? call.Date;
+        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date, UpTo = false }, series, clock);
+        var answer = await lookup.AskAsync(series.Key, arguments, isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.Of(date), cancellationToken);
         var sources = await CitedSources.LoadAsync(references, frame, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
         IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
             ? await sections.OfAsync(single.Briefing, single.Round.Company, company.Mentions, frame.Texts, cancellationToken)
             : [];
-        return new FundingReplies(frame, arguments, call.Date, sources, mentionedAlso).Of(answer);
+        return new FundingReplies(frame, arguments, date, sources, mentionedAlso).Of(answer);
     }
 
     private static IEnumerable<ArchivedRound> Rounds(FundingAnswer answer) => answer switch

@@ -15,9 +15,10 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
 
     private const int MaxNearest = 4;
 
-    /// <param name="date">Answer from this day's briefing only; null: from all.</param>
-    public async Task<FundingAnswer> AskAsync(string series, FundingArguments arguments, DateOnly? date, CancellationToken cancellationToken)
+    /// <param name="days">Answer from the briefings of these days only.</param>
+    public async Task<FundingAnswer> AskAsync(string series, FundingArguments arguments, DateSpan days, CancellationToken cancellationToken)
     {
+        DateOnly? date = days.From == days.To ? days.From : null;
         if (arguments.Company.Length == 0)
         {
             return await OfBriefingAsync(series, date, cancellationToken);
@@ -33,7 +34,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
 
         foreach (var candidate in Candidates())
         {
-            if (await OfCompanyAsync(series, candidate, date, arguments.Skip, cancellationToken) is { } answer)
+            if (await OfCompanyAsync(series, candidate, days, arguments.Skip, cancellationToken) is { } answer)
             {
                 return answer;
             }
@@ -42,7 +43,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var known = await companies.KnownAsync(series, cancellationToken);
         if (nearest.SameStem(known, arguments.Company) is { } company)
         {
-            var answer = await OfCompanyAsync(series, company.Key, date, arguments.Skip, cancellationToken);
+            var answer = await OfCompanyAsync(series, company.Key, days, arguments.Skip, cancellationToken);
             return answer ?? new FundingAnswer.NotFound(date, [company], company.Name);
         }
 
@@ -69,22 +70,30 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
             : new FundingAnswer.NoRounds(briefing, await briefings.NewestWithAsync(series, ItemKind.Funding, briefing.Date, cancellationToken));
     }
 
-    private async Task<FundingAnswer?> OfCompanyAsync(string series, string key, DateOnly? date, int skip, CancellationToken cancellationToken)
+    private async Task<FundingAnswer?> OfCompanyAsync(string series, string key, DateSpan days, int skip, CancellationToken cancellationToken)
     {
-        var rounds = await funding.OfCompanyAsync(series, key, date, skip, PageSize + LookAhead, cancellationToken);
-        var (investments, investor) = await funding.OfInvestorAsync(series, key, date, rounds.Total == 0 ? skip : 0, PageSize, cancellationToken);
+        var rounds = await funding.OfCompanyAsync(series, key, days, skip, PageSize + LookAhead, cancellationToken);
+        var (investments, investor) = await funding.OfInvestorAsync(series, key, days, rounds.Total == 0 ? skip : 0, PageSize, cancellationToken);
         var name = rounds.Items.Count > 0 ? rounds.Items[0].Round.Company : investor;
         if (name is null)
         {
             // Nothing of either kind, or a part after the end of the list.
-            return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, date, 0, cancellationToken) : null;
+            return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
         }
 
         IReadOnlyList<ArchivedMention> mentions = rounds.Total == 1
             ? await companies.MentionsAsync(rounds.Items[0].Briefing.Id, key, cancellationToken)
             : [];
         var page = new Page<ArchivedRound>([.. rounds.Items.Take(PageSize)], rounds.Total);
-        return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions);
+        return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions, await NewestAsync());
+
+        // The lists begin with the newest; a later part of one does not show it.
+        async Task<DateOnly> NewestAsync()
+        {
+            var first = skip == 0 ? rounds : await funding.OfCompanyAsync(series, key, days, 0, 1, cancellationToken);
+            var put = skip == 0 || rounds.Total > 0 ? investments : (await funding.OfInvestorAsync(series, key, days, 0, 1, cancellationToken)).Rounds;
+            return first.Items.Concat(put.Items).Max(round => round.Briefing.Date);
+        }
     }
 
     private async Task<FundingAnswer> NothingAsync(string series, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
@@ -20,6 +21,8 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private const int MaxInSentence = 3;
 
+    private const int MaxConditionWords = 3;
+
     private readonly RoundLines _rounds = new(frame, sources);
 
     private AnswerTexts Texts => frame.Texts;
@@ -29,12 +32,13 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(frame, none.Date, none.Newest, FundingHandler.Name, AnswerText.FundingOfDay),
         FundingAnswer.OfBriefing some => OfBriefing(some.Briefing, some.Rounds),
         FundingAnswer.NoRounds none => NoRounds(none),
-        FundingAnswer.OfCompany company when company.Rounds.Total > 0 => OfCompany(company),
-        FundingAnswer.OfCompany company => OfInvestor(company),
+        FundingAnswer.OfCompany company => Pinned(company, company.Rounds.Total > 0 ? OfCompany(company) : OfInvestor(company)),
         FundingAnswer.NotFound nothing => NotFound(nothing),
         FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
+
+    private Reply Pinned(FundingAnswer.OfCompany company, Reply reply) => pinned is null ? frame.UpTo(company.Newest, reply) : reply;
 
     private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> all)
     {
@@ -62,7 +66,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
         buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
         buttons.Add(frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing));
-        return frame.About(briefing, frame.Reply(blocks, buttons));
+        return frame.OfDay(briefing, frame.Reply(blocks, buttons));
     }
 
     private Reply NoRounds(FundingAnswer.NoRounds none)
@@ -173,7 +177,16 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         return Nodes.Paragraph(line);
     }
 
-    private Reply NotFound(FundingAnswer.NotFound nothing)
+    private Reply NotFound(FundingAnswer.NotFound nothing) =>
+        new ArgumentWords(arguments.Company).First(MaxConditionWords, Condition.Is) is { } condition ? NoCompany(condition) : NotNamed(nothing);
+
+    private Reply NoCompany(string condition) => frame.Reply(
+        [AnswerFrame.First(Texts.Of(AnswerText.FundingCondition, AskedText.Shown(condition))), frame.Example(FundingHandler.Name)],
+        arguments.Company.Replace(condition, "", StringComparison.Ordinal).Trim() is { Length: > 0 } others
+            ? [frame.Button($"/{FundingHandler.Name} {AskedText.Shown(others)}", FundingHandler.Name, others, pinned)]
+            : [frame.Button($"/{FundingHandler.Name}", FundingHandler.Name, "", pinned)]);
+
+    private Reply NotNamed(FundingAnswer.NotFound nothing)
     {
         var asked = AskedText.Shown(arguments.Company);
         var blocks = new List<Block>

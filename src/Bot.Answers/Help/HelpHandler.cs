@@ -1,3 +1,4 @@
+using Bot.Answers.Funding;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
@@ -10,10 +11,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Help;
 
-/// <summary><c>/help [COMMAND]</c>: the commands that the caller may use, as the catalogue has them.</summary>
+/// <summary><c>/help [COMMAND]</c>: what the caller may use, as the catalogue has it and as it is written on the caller's platform.</summary>
 /// <param name="catalogue">All commands of the bot, those of other parts included; asked at each call.</param>
 public sealed class HelpHandler(
-    Func<IReadOnlyList<Command>> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock) : ICommandHandler
+    Func<CommandCatalogue> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "help";
 
@@ -21,39 +22,60 @@ public sealed class HelpHandler(
     {
         var series = access.AskedBy(call);
         var frame = new AnswerFrame(call, series ?? access.First, clock);
-        var commands = catalogue().Where(command => call.IsAdmin || !command.AdminsOnly).ToList();
+        var usable = catalogue().All
+            .SelectMany(command => command.Subcommands.Where(one => one.Allows(call)).Select(one => new CommandTarget(command, one, call)))
+            .ToList();
         var company = series is null ? null : await funding.NewestCompanyAsync(series.Key, cancellationToken);
-        var asked = AskedText.Clean(call.Text).TrimStart('/').ToLowerInvariant();
-        if (asked.Length > 0)
+        var asked = AskedText.Clean(call.Text).TrimStart('/');
+        if (asked.Length == 0)
         {
-            return commands.Find(command => command.Name == asked) is { } command
-                ? frame.Reply([.. Details(frame, command, company)], Buttons(frame, [command], company))
-                : frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.HelpUnknown, AskedText.Shown(asked))), .. List(frame, commands, company)], Buttons(frame, commands, company));
+            return frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.HelpMany, usable.Count)), .. List(frame, usable, company)], Buttons(frame, usable, company));
         }
 
-        return frame.Reply(
-            [AnswerFrame.First(frame.Texts.Of(AnswerText.HelpMany, commands.Count)), .. List(frame, commands, company)],
-            Buttons(frame, commands, company));
+        var named = usable.Where(one => IsNamed(one, asked)).ToList();
+        return named.Count > 0
+            ? frame.Reply([.. named.SelectMany(one => Details(frame, one, company))], Buttons(frame, named, company))
+            : frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.HelpUnknown, AskedText.Shown(asked))), .. List(frame, usable, company)], Buttons(frame, usable, company));
     }
 
-    private static IEnumerable<Block> List(AnswerFrame frame, IReadOnlyList<Command> commands, string? company) =>
-        commands.Select(command => Nodes.Role(
-            BlockRole.Card,
-            Nodes.Paragraph(new CodeInline(Usage(command)), Nodes.Text(" " + command.Summary.In(frame.Texts.Locale))),
-            frame.Example(Example(command, company))));
-
-    private static IEnumerable<Block> Details(AnswerFrame frame, Command command, string? company)
+    /// <summary>By the command's name or word, by that of the command under which it is written, or by the whole path.</summary>
+    private static bool IsNamed(CommandTarget one, string asked)
     {
-        yield return Nodes.Paragraph(new CodeInline(Usage(command)), Nodes.Text(" " + command.Summary.In(frame.Texts.Locale)));
-        foreach (var subcommand in command.Subcommands)
+        var (command, subcommand, call) = one;
+        var path = command.PathOn(call.Platform, subcommand);
+        return command.IsCalled(asked)
+            || path.Equals(asked, StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith(asked + " ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<Block> List(AnswerFrame frame, IReadOnlyList<CommandTarget> usable, string? company)
+    {
+        foreach (var one in usable.Where(one => one.Subcommand.Access == Access.Everyone))
         {
-            yield return Nodes.Paragraph(
-                new CodeInline($"/{command.Name} {subcommand.Name}{Usage(subcommand.Arguments)}"), Nodes.Text(" " + subcommand.Summary.In(frame.Texts.Locale)));
+            yield return Nodes.Role(BlockRole.Card, Line(frame, one), frame.Example(Example(one, company)));
         }
 
-        foreach (var argument in command.Arguments.Concat(command.Subcommands.SelectMany(subcommand => subcommand.Arguments)).DistinctBy(argument => argument.Name))
+        var administering = usable.Where(one => one.Subcommand.Access == Access.Admins).ToList();
+        if (administering.Count > 0)
         {
-            yield return Nodes.Paragraph(new CodeInline(argument.Name), Nodes.Text(" " + argument.Summary.In(frame.Texts.Locale)));
+            yield return Nodes.Small(frame.Texts[AnswerText.HelpAdmin]);
+            foreach (var one in administering)
+            {
+                yield return Line(frame, one);
+            }
+        }
+    }
+
+    private static ParagraphBlock Line(AnswerFrame frame, CommandTarget one) =>
+        Nodes.Paragraph(new CodeInline(CommandUsage.Of(one.Command, one.Subcommand, one.Call)), Nodes.Text(" " + one.Subcommand.Summary.In(frame.Texts.Locale)));
+
+    private static IEnumerable<Block> Details(AnswerFrame frame, CommandTarget one, string? company)
+    {
+        yield return Line(frame, one);
+        foreach (var argument in one.Subcommand.Arguments)
+        {
+            yield return Nodes.Paragraph(new CodeInline(CommandUsage.Name(argument, frame.Texts.Locale)), Nodes.Text(" " + argument.Summary.In(frame.Texts.Locale)));
             if (argument.Choices.Count > 0)
             {
                 var choices = argument.Choices.Select(choice => $"{choice.Value} {choice.Label.In(frame.Texts.Locale)}");
@@ -61,28 +83,20 @@ public sealed class HelpHandler(
             }
         }
 
-        yield return frame.Example(Example(command, company));
+        if (one.Subcommand.Access == Access.Everyone)
+        {
+            yield return frame.Example(Example(one, company));
+        }
     }
 
-    /// <summary>/funding [COMPANY], /outlook [short|medium|long], /briefing subscribe|status.</summary>
-    private static string Usage(Command command) => "/" + command.Name + (command.Subcommands.Count > 0
-        ? " " + string.Join('|', command.Subcommands.Select(subcommand => subcommand.Name))
-        : Usage(command.Arguments));
-
-    private static string Usage(IEnumerable<CommandArgument> arguments) => string.Concat(arguments.Select(argument =>
-    {
-        var word = argument.Choices.Count > 0 ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name.ToUpperInvariant();
-        return argument.Required ? $" {word}" : $" [{word}]";
-    }));
-
     /// <summary>An example about a company names one that this archive knows.</summary>
-    private static string Example(Command command, string? company) =>
-        command.Name == Funding.FundingHandler.Name && company is not null ? $"{command.Name} {AskedText.Clean(company)}" : command.Example;
+    private static string Example(CommandTarget one, string? company) =>
+        one.Command.Name == FundingHandler.Name && company is not null ? $"{one.Command.Name} {AskedText.Clean(company)}" : one.Command.Example;
 
-    private static IEnumerable<Button> Buttons(AnswerFrame frame, IEnumerable<Command> commands, string? company) =>
-        commands.Where(command => command.Name != Name && !command.AdminsOnly).Select(command =>
+    private static IEnumerable<Button> Buttons(AnswerFrame frame, IEnumerable<CommandTarget> usable, string? company) =>
+        usable.Where(one => one.Command.Name != Name && one.Subcommand.IsOpen).Select(one =>
         {
-            var example = Example(command, company);
-            return frame.Button("/" + AskedText.Shown(example), command.Name, example[command.Name.Length..].Trim(), date: null);
+            var example = Example(one, company);
+            return frame.Button("/" + AskedText.Shown(example), one.Command.Name, example[one.Command.Name.Length..].Trim(), date: null);
         });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Briefings.Model;
@@ -10,30 +11,34 @@ namespace Bot.Answers.Outlooks;
 /// <summary>The horizons as an argument: its choices are data of the catalogue, and the same data reads what was typed.</summary>
 public static partial class HorizonArgument
 {
+    private static readonly IReadOnlyList<string> Fillers = WordList.Of(AnswerText.WordsOutlook);
+    private static readonly IReadOnlyList<string> YearUnits = WordList.Of(AnswerText.WordsYears);
+    private static readonly IReadOnlyList<string> YearEndings = WordList.Of(AnswerText.WordsYearEndings);
+
     public static CommandArgument Argument { get; } = new(
         "horizon",
         AnswerTexts.Both(AnswerText.CommandOutlookHorizon),
         [
-            new("short", AnswerTexts.Both(AnswerText.ChoiceShort), ["短期", "短", "短い", "近い将来", "目先", "s", "near", "shortterm", "nearterm"]),
-            new("medium", AnswerTexts.Both(AnswerText.ChoiceMedium), ["中期", "中", "中くらい", "m", "mid", "middle", "mediumterm", "midterm"]),
-            new("long", AnswerTexts.Both(AnswerText.ChoiceLong), ["長期", "長", "長い", "遠い将来", "l", "far", "longterm"]),
+            new("short", AnswerTexts.Both(AnswerText.ChoiceShort), WordList.Of(AnswerText.WordsShort)),
+            new("medium", AnswerTexts.Both(AnswerText.ChoiceMedium), WordList.Of(AnswerText.WordsMedium)),
+            new("long", AnswerTexts.Both(AnswerText.ChoiceLong), WordList.Of(AnswerText.WordsLong)),
         ])
     {
         Label = AnswerTexts.Both(AnswerText.ArgumentHorizon),
     };
 
     /// <summary>
-    /// Reads a horizon in any spelling, or a number of years (3年, 2 years, 1y): one year is short, up to three medium, more
-    /// is long, as briefings divide them. Width, case, hyphens and a word like 展望 or outlook behind it do not matter.
+    /// Reads a horizon in any spelling, or a number of years (2 years, 1y): one year is short, up to three medium, more
+    /// is long, as briefings divide them. Width, case, hyphens and a word for the outlook behind it do not matter.
     /// </summary>
     /// <returns>False if it means none; an empty text is no horizon either.</returns>
     public static bool TryParse(string text, out Horizon horizon)
     {
-        var word = Filler().Replace(AskedText.Clean(text).ToLowerInvariant(), "");
+        var word = Without(Fillers, Joint().Replace(AskedText.Clean(text).ToLowerInvariant(), ""));
         horizon = Horizon.Short;
-        if (Years().Match(word) is { Success: true } years)
+        if (Years(word) is { } years)
         {
-            horizon = int.Parse(years.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) switch
+            horizon = years switch
             {
                 <= 1 => Horizon.Short,
                 <= 3 => Horizon.Medium,
@@ -56,9 +61,20 @@ public static partial class HorizonArgument
 
     public static string Value(Horizon horizon) => Argument.Choices[(int)horizon].Value;
 
-    [GeneratedRegex("[ ,、。]|(?<=\\p{L})[\\-_.]|の?(展望|見通し|見込み)$|(outlook|horizon)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Filler();
+    private static int? Years(string word)
+    {
+        var bare = Without(YearUnits, Without(YearEndings, word));
+        return bare.Length is > 0 and <= 3 && bare.All(char.IsAsciiDigit) ? int.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    }
 
-    [GeneratedRegex("^([0-9]{1,3})(年|ヶ年|か年|y|yr|yrs|year|years)?(後|以内|先)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Years();
+    /// <summary>Without the longest of these that it ends in; a word that is nothing else stays.</summary>
+    private static string Without(IReadOnlyList<string> endings, string word)
+    {
+        var ending = endings.Where(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)).MaxBy(ending => ending.Length);
+        return ending is null ? word : word[..^ending.Length];
+    }
+
+    // What stands between the parts of a spelling: a blank, punctuation, a hyphen behind a letter.
+    [GeneratedRegex("[ ,!?\u3001\u3002]|(?<=\\p{L})[\\-_.]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Joint();
 }

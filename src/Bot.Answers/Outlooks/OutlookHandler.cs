@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
@@ -6,9 +7,9 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
-/// <summary><c>/outlook [short|medium|long]</c>: what the newest briefing that says so expects.</summary>
+/// <summary><c>/outlook [short|medium|long] [DATE]</c>: what the newest briefing that says so expects.</summary>
 public sealed class OutlookHandler(
-    SeriesCatalogue access, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, AskedDays days, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "outlook";
 
@@ -19,23 +20,21 @@ public sealed class OutlookHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        var frame = new AnswerFrame(call, series, clock);
-        var replies = new OutlookReplies(frame, call.Date);
-        Horizon? horizon = null;
-        if (AskedText.Clean(call.Text).Length > 0)
+        // What is typed is newer than what the button was pinned to.
+        var words = new ArgumentWords(call.Text);
+        var date = await days.TakeAsync(words, series, cancellationToken) ?? call.Date;
+        Horizon? horizon = HorizonArgument.TryParse(words.Left, out var asked) ? asked : null;
+        var frame = new AnswerFrame(call with { Text = horizon is { } known ? HorizonArgument.Value(known) : "", Date = date }, series, clock);
+        var replies = new OutlookReplies(frame, date);
+        if (horizon is null && !words.IsEmpty)
         {
-            if (!HorizonArgument.TryParse(call.Text, out var asked))
-            {
-                return replies.Unknown(call.Text);
-            }
-
-            horizon = asked;
+            return replies.Unknown(words.Left);
         }
 
-        var found = await outlooks.NewestAsync(series.Key, horizon, call.Date, cancellationToken);
+        var found = await outlooks.NewestAsync(series.Key, horizon, date, cancellationToken);
         if (found is null)
         {
-            return await NothingAsync(series.Key, horizon, call.Date, frame, replies, cancellationToken);
+            return await NothingAsync(series.Key, horizon, date, frame, replies, cancellationToken);
         }
 
         var entries = horizon is { } one ? found.Entries.Where(entry => entry.Horizon == one).ToList() : found.Entries;

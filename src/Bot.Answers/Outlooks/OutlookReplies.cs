@@ -28,7 +28,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         blocks.AddRange(entries.Select(entry => Card(outlook.Briefing, entry, entry == first ? null : entry.Label, sources)));
         AddSources(blocks);
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
-        return frame.About(
+        return frame.OfDay(
             outlook.Briefing,
             frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]));
     }
@@ -43,7 +43,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
 
         blocks.AddRange(entries.Select(entry => Card(briefing, entry, entry.Label, sources)));
         AddSources(blocks);
-        return frame.About(briefing, frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing)));
+        return frame.OfDay(briefing, frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing)));
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>

@@ -12,6 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Answers.Replies;
 
 /// <summary>What all parts of one answer share: its texts, its dates, its series.</summary>
+/// <param name="call">With its arguments as they were understood: what an answer is repeated by.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
     /// <summary>Five buttons are what the platforms' rows hold.</summary>
@@ -49,9 +50,20 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public RoleBlock Example(string call) =>
         Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline("/" + call)));
 
+    /// <summary>An answer from one briefing alone: it links to that briefing's post, and is repeated from that briefing.</summary>
+    public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>
+        About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date } };
+
+    /// <summary>An answer from the whole archive: it is repeated from the days up to the last one that it tells of.</summary>
+    public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
+
     /// <summary>The answer with a link to the briefing's post, where that stands in the channel that asks.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>
         reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", Dates.Short(briefing.Date)), Series, briefing.Date) } };
+
+    /// <summary>A composed message as an answer, which is repeated from the series that it was given from.</summary>
+    public Reply Reply(Message message, params IEnumerable<Button> buttons) =>
+        new(message with { Buttons = [.. buttons.Take(MostButtons)] }) { Pinned = call with { Series = Series } };
 
     public Reply Reply(IEnumerable<Block> blocks, params IEnumerable<Button> buttons)
     {
@@ -61,6 +73,6 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
             body.Add(block);
         }
 
-        return new Reply(new Message(body) { Buttons = [.. buttons.Take(MostButtons)], Locale = Texts.Locale });
+        return Reply(new Message(body) { Locale = Texts.Locale }, buttons);
     }
 }

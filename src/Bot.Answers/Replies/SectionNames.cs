@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Bot.Answers.Companies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat.Text;
 
 namespace Bot.Answers.Replies;

@@ -1,73 +1,39 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bot.Answers.Replies;
+using Bot.Answers.Arguments;
+using Bot.Answers.Texts;
 
 namespace Bot.Answers.Sources;
 
 /// <summary>The text of a <c>/sources</c> call: a number, a day, both or neither, in any order.</summary>
 /// <param name="Number">Of one source, from 1.</param>
-/// <param name="Date">Of the briefing; as 2026-01-06, 2026/1/6, 2026年1月6日 or, as the bot itself writes it, 1/6 and 1月6日(火).</param>
-/// <param name="Skip">Sources already seen: what the button for more adds as <c>+20</c>.</param>
-/// <param name="Unreadable">A word that is neither; then the rest does not matter.</param>
+/// <param name="Date">Of the briefing.</param>
+/// <param name="Skip">Sources already seen.</param>
+/// <param name="Unreadable">What is neither; then the rest does not matter.</param>
 public sealed partial record SourcesArguments(int? Number, DateOnly? Date, int Skip, string? Unreadable)
 {
-    private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
+    private static readonly IReadOnlyList<string> Ordinals = WordList.Of(AnswerText.WordsOrdinals);
 
-    /// <param name="newest">Day of the newest briefing: a day without a year is the last one up to it.</param>
-    public static SourcesArguments Parse(string text, DateOnly newest)
+    /// <summary>As a call's text, without the day.</summary>
+    public string Text => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : PageArgument.Text("", Skip);
+
+    public static SourcesArguments Parse(string text, DateArgument days)
     {
-        var read = new SourcesArguments(null, null, 0, null);
-        foreach (var word in AskedText.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (DateOnly.TryParseExact(word, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            {
-                read = read with { Date = date };
-            }
-            else if (DayOfYear().Match(word) is { Success: true } day && Last(day, newest) is { } last)
-            {
-                read = read with { Date = last };
-            }
-            else if (More().Match(word) is { Success: true } more)
-            {
-                read = read with { Skip = Integer(more) };
-            }
-            else if (Numbered().Match(word) is { Success: true } number)
-            {
-                read = read with { Number = Integer(number) };
-            }
-            else
-            {
-                return read with { Unreadable = text };
-            }
-        }
-
-        return read;
+        ArgumentNullException.ThrowIfNull(days);
+        var words = new ArgumentWords(text);
+        var skip = PageArgument.Take(words);
+        var date = days.Take(words);
+        var number = words.Take<int>(1, Numbered);
+        return new SourcesArguments(number, date, skip, words.IsEmpty ? null : words.Left);
     }
 
-    private static DateOnly? Last(Match day, DateOnly newest)
+    private static int? Numbered(string word)
     {
-        // Eight years hold a 29 February, whatever century begins between them.
-        for (var year = newest.Year; year > newest.Year - 8 && year > 0; year--)
-        {
-            if (DateOnly.TryParseExact($"{year:D4}-{day.Groups[1].Value}-{day.Groups[2].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date <= newest)
-            {
-                return date;
-            }
-        }
-
-        return null;
+        var bare = Ordinals.FirstOrDefault(ordinal => word.EndsWith(ordinal, StringComparison.Ordinal)) is { } ordinal ? word[..^ordinal.Length] : word;
+        return NumberForm().Match(bare) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 
-    private static int Integer(Match match) => int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    // 8, [8], 8番, #8, no.8
-    [GeneratedRegex(@"^(?:#|no\.?)?[\[【]?([0-9]{1,4})[\]】]?(?:番目?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Numbered();
-
-    // 1/6, 1月6日, 1月6日(火)
-    [GeneratedRegex(@"^([0-9]{1,2})(?:/|月)([0-9]{1,2})日?(?:\(\p{L}{1,3}\))?$", RegexOptions.CultureInvariant)]
-    private static partial Regex DayOfYear();
-
-    [GeneratedRegex(@"^\+([0-9]{1,4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex More();
+    // 8, [8], #8, no.8
+    [GeneratedRegex(@"^(?:#|no\.?)?[\[\u3010]?([0-9]{1,4})[\]\u3011]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberForm();
 }

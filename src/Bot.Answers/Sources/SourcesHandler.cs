@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
@@ -28,14 +29,16 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
             return OtherBriefings.NothingToAsk(call);
         }
 
-        var frame = new AnswerFrame(call, series, clock);
         var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
         if (newest is null)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series.Key, cancellationToken));
+            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
         }
 
-        var arguments = SourcesArguments.Parse(call.Text, newest.Date);
+        // What is typed is newer than what the button was pinned to.
+        var arguments = SourcesArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
+        var day = arguments.Date ?? call.Date;
+        var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
         if (arguments.Unreadable is { } unreadable)
         {
             return frame.Reply(
@@ -43,8 +46,6 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
                 ListButton(frame, newest));
         }
 
-        // What is typed is newer than what the button was pinned to.
-        var day = arguments.Date ?? call.Date;
         var briefing = day is { } date ? await briefings.OfDayAsync(series.Key, date, cancellationToken) : newest;
         if (briefing is null)
         {
@@ -60,7 +61,7 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
             ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Dates.Day(briefing.Date), number))], ListButton(frame, briefing))
-            : frame.About(briefing, frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing)));
+            : frame.OfDay(briefing, frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing)));
     }
 
     private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
@@ -84,7 +85,7 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
         blocks.Add(Nodes.Paragraph(shown.SelectMany(IEnumerable<Inline> (reference, at) =>
             at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)])));
         var next = skip + shown.Count;
-        return frame.About(briefing, next < all.Count
+        return frame.OfDay(briefing, next < all.Count
             ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next}"), briefing.Date))
             : frame.Reply(blocks));
     }

@@ -4,15 +4,15 @@ namespace Bot.Answers.Suggestions;
 
 /// <summary>Names of the commands that the caller may use and that begin as typed.</summary>
 /// <param name="catalogue">Asked at each key.</param>
-public sealed class CommandSuggestions(Func<IReadOnlyList<Command>> catalogue) : IArgumentSuggestions
+public sealed class CommandSuggestions(Func<CommandCatalogue> catalogue) : IArgumentSuggestions
 {
     public ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
     {
         var begins = typed.Trim().TrimStart('/');
         return new(
         [
-            .. catalogue()
-                .Where(command => (call.IsAdmin || !command.AdminsOnly) && command.Name.StartsWith(begins, StringComparison.OrdinalIgnoreCase))
+            .. catalogue().All
+                .Where(command => command.Subcommands.Any(one => one.Allows(call)) && command.Name.StartsWith(begins, StringComparison.OrdinalIgnoreCase))
                 .Take(most)
                 .Select(command => new ArgumentSuggestion(command.Name, $"/{command.Name} {command.Summary.In(call.Locale)}")),
         ]);

@@ -1,3 +1,5 @@
+using Bot.Chat.Platforms;
+
 namespace Bot.Archive.Entities;
 
 /// <summary>
@@ -31,9 +33,6 @@ public enum PostKind
 /// <summary>One message of a delivery, or one edit of it. The payload is frozen: rows are never re-rendered.</summary>
 public sealed class Post
 {
-    /// <summary><see cref="Section"/> of a root.</summary>
-    public const string Root = "root";
-
     public long Id { get; set; }
 
     public long DeliveryId { get; set; }
@@ -46,7 +45,7 @@ public sealed class Post
 
     public PostKind Kind { get; set; }
 
-    /// <summary><see cref="Root"/>, or the identity of the section within its briefing.</summary>
+    /// <summary><see cref="PostKey.Root"/>, or the identity of the section within its briefing.</summary>
     public required string Section { get; set; }
 
     /// <summary>From 1.</summary>
@@ -73,7 +72,7 @@ public sealed class Post
     /// <summary>Requests that left.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Waits of the bot's own back-off so far; a wait that the platform asked for does not count.</summary>
+    /// <summary>Waits of the bot's own back-off since the last answered look-up; a wait that the platform asked for does not count.</summary>
     public int Retries { get; set; }
 
     /// <summary>Look-ups done since the outcome became uncertain.</summary>

@@ -1,3 +1,5 @@
+using Bot.Chat.Platforms;
+
 namespace Bot.Archive.Entities;
 
 /// <summary>How far an alert has got on one of its ways to the operator.</summary>
@@ -19,7 +21,7 @@ public sealed class StoredAlert
     /// <summary>What it is about: a pause's scope, <c>post:KEY</c>, <c>payload:HASH</c>, <c>briefing:SERIES/DATE</c>.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>One of <see cref="Ledger.Reasons"/>.</summary>
+    /// <summary>One of <see cref="Reasons"/>.</summary>
     public required string Reason { get; set; }
 
     /// <summary>The platform's own words, no secrets.</summary>

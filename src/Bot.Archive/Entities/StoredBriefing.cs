@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>One briefing, unique by (series, date). Its text is in its revisions.</summary>
+/// <summary>One briefing, unique by (series, date, edition). Its text is in its revisions.</summary>
 public sealed class StoredBriefing
 {
     public int Id { get; set; }
@@ -8,6 +8,12 @@ public sealed class StoredBriefing
     public required string Series { get; set; }
 
     public DateOnly Date { get; set; }
+
+    /// <summary><see cref="Bot.Chat.BriefingKey.Edition"/>.</summary>
+    public string Edition { get; set; } = "";
+
+    /// <summary><see cref="Bot.Briefings.BriefingReader.Stamp"/> of the reader that its items were read with; empty: of release 0.1.0, which kept none.</summary>
+    public string ReadBy { get; set; } = "";
 
     /// <summary>Number of the newest revision, from 1.</summary>
     public int Revision { get; set; }

@@ -10,7 +10,7 @@ public enum DeliveryState
     Done,
 }
 
-/// <summary>One briefing to one subscription: a thread. Unique by (subscription, series, date).</summary>
+/// <summary>One briefing to one subscription: a thread. Unique by (subscription, series, date, edition).</summary>
 public sealed class StoredDelivery
 {
     public long Id { get; set; }
@@ -35,6 +35,9 @@ public sealed class StoredDelivery
     public required string Series { get; set; }
 
     public DateOnly Date { get; set; }
+
+    /// <summary><see cref="Bot.Chat.BriefingKey.Edition"/>.</summary>
+    public string Edition { get; set; } = "";
 
     public int BriefingId { get; set; }
 

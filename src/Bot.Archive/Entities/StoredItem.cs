@@ -10,6 +10,7 @@ public enum ItemKind
     DeepDive,
     ComparisonRow,
     Reference,
+    Insight,
 }
 
 /// <summary>

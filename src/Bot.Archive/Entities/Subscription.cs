@@ -15,6 +15,9 @@ public sealed class Subscription
 
     public required string Series { get; set; }
 
+    /// <summary>Tells several of one channel and series apart; empty for the one that most have.</summary>
+    public string Name { get; set; } = "";
+
     /// <summary>Section kinds in kebab case; empty for all.</summary>
     public List<string> Sections { get; set; } = [];
 

@@ -1,6 +1,5 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Chat.Installations;
@@ -87,6 +86,8 @@ public sealed partial class InstallationStore(
         if (!isSame)
         {
             row.ProtectedToken = protectedToken;
+            // Another token is another installation: what the platform says late of the one before is not about this one.
+            row.InstalledAt = now;
             var scope = PauseScopes.Token(tokenName);
             // An admin's own pause of the token stays: only its refusal is over.
             await context.Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.TokenRefused).ExecuteDeleteAsync(cancellationToken);
@@ -168,6 +169,7 @@ public sealed partial class InstallationStore(
                 Bot = row.Bot,
                 Application = row.Application,
                 Scopes = row.Scopes,
+                InstalledAt = row.InstalledAt,
             };
         }
 

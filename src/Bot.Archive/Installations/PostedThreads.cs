@@ -15,7 +15,7 @@ public sealed class PostedThreads(IDbContextFactory<ArchiveContext> contexts) : 
         var last = await context.Deliveries
             .Where(row => row.Series == series && row.Date == date && row.Platform == platform && row.Workspace == workspace && row.Channel == id)
             .SelectMany(row => row.Posts)
-            .Where(post => post.Section == Post.Root && post.State == PostState.Sent && post.Kind != PostKind.Edit)
+            .Where(post => post.Section == PostKey.Root && post.State == PostState.Sent && post.Kind != PostKind.Edit)
             .OrderByDescending(post => post.Id)
             .Select(post => new { post.Kind, post.MessageId })
             .FirstOrDefaultAsync(cancellationToken);

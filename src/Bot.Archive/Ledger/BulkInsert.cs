@@ -10,7 +10,7 @@ namespace Bot.Archive.Ledger;
 /// Inserts many rows without tracking them: a prepared statement on SQLite, COPY on PostgreSQL. Columns and
 /// conversions are the model's; the key is the database's to give. Runs in the context's transaction.
 /// </summary>
-internal static class BulkInsert
+public static class BulkInsert
 {
     public static async Task InsertAsync<T>(ArchiveContext context, IEnumerable<T> rows, CancellationToken cancellationToken)
         where T : class

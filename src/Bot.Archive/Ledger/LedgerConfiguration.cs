@@ -11,13 +11,15 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     public void Configure(EntityTypeBuilder<Subscription> builder)
     {
         builder.ToTable("subscriptions");
-        builder.HasIndex(subscription => new { subscription.Platform, subscription.Workspace, subscription.Channel, subscription.Series }).IsUnique();
+        builder.Property(subscription => subscription.Name).HasDefaultValue("");
+        builder.HasIndex(subscription => new { subscription.Platform, subscription.Workspace, subscription.Channel, subscription.Series, subscription.Name }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<StoredDelivery> builder)
     {
         builder.ToTable("deliveries");
-        builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date }).IsUnique();
+        builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date, delivery.Edition }).IsUnique();
+        builder.Property(delivery => delivery.Edition).HasMaxLength(32).HasDefaultValue("");
         builder.HasIndex(delivery => new { delivery.State, delivery.Token, delivery.Workspace, delivery.NextAt });
         builder.HasIndex(delivery => new { delivery.Series, delivery.Date });
         builder.HasMany(delivery => delivery.Posts).WithOne().HasForeignKey(post => post.DeliveryId);

@@ -11,27 +11,28 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Briefings
                 .Where(briefing => briefing.Series == series && briefing.Date >= from && briefing.Date <= to && !briefing.IsHeld)
-                .OrderByDescending(briefing => briefing.Date)
-                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
+                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
     private readonly Func<ArchiveContext, string, ItemKind, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
         EF.CompileAsyncQuery((ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
             context.Items
                 .Where(item => item.Series == series && item.Kind == kind && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date)
+                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
     private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<DateOnly>> _dates =
         EF.CompileAsyncQuery((ArchiveContext context, string series, int count) =>
             context.Briefings
                 .Where(briefing => briefing.Series == series && !briefing.IsHeld)
-                .OrderByDescending(briefing => briefing.Date)
-                .Take(count)
-                .Select(briefing => briefing.Date));
+                .Select(briefing => briefing.Date)
+                .Distinct()
+                .OrderByDescending(date => date)
+                .Take(count));
 
     private readonly Func<ArchiveContext, int, CancellationToken, Task<string?>> _document =
         EF.CompileAsyncQuery((ArchiveContext context, int briefing, CancellationToken _) =>
@@ -56,7 +57,7 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample).MaxAsync(row => (DateOnly?)row.Date, cancellationToken);
     }
 
-    /// <summary>The briefing of a day, or null.</summary>
+    /// <summary>The briefing of a day, the newest of its editions; null if there is none.</summary>
     public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -18,7 +18,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
                 .Skip(skip).Take(take)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
@@ -35,7 +35,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { mention.Name, Item = item })
                 .Join(context.Briefings, row => row.Item.BriefingId, briefing => briefing.Id, (row, briefing) => new InvestorRow(
                     row.Name,
-                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))));
+                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))));
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfInvestor =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
@@ -48,7 +48,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
                 .OrderBy(item => item.Ordinal)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample)));
+                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
 
     private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany =
         EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
@@ -63,11 +63,16 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <param name="date">Only of this day's briefing; null: of all.</param>
     /// <param name="skip">Rounds to leave out at the beginning, 0 or more.</param>
     /// <param name="take">At most so many rounds, 1 or more.</param>
+    public Task<Page<ArchivedRound>> OfCompanyAsync(
+        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
+        OfCompanyAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
+
+    /// <summary>Rounds that a company raised, of the briefings of a span.</summary>
     public async Task<Page<ArchivedRound>> OfCompanyAsync(
-        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken)
+        string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        var (from, to) = days;
         var rounds = await ReadAsync(_ofCompany(context, series, company, from, to, skip, take), cancellationToken);
         // A first page that is not full is the whole list: no second query.
         var total = skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
@@ -75,13 +80,18 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>Rounds that a company put money into, each once.</summary>
-    /// <inheritdoc cref="OfCompanyAsync"/>
+    /// <param name="company"><see cref="CompanyName.Key"/>.</param>
     /// <returns>The rounds, and the investor's name as the newest of these briefings spells it (null without rounds). Pages are cut by day and the order of storing.</returns>
+    public Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
+        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
+        OfInvestorAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
+
+    /// <summary>Rounds that a company put money into, of the briefings of a span, each once.</summary>
     public async Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
-        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken)
+        string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (from, to) = (date ?? DateOnly.MinValue, date ?? DateOnly.MaxValue);
+        var (from, to) = days;
         var rows = new List<InvestorRow>();
         await foreach (var row in _ofInvestor(context, series, company, from, to, skip, take).WithCancellation(cancellationToken))
         {
@@ -125,11 +135,11 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             .OrderByDescending(row => row.Date).ThenBy(row => row.Ordinal)
             .Select(row => new ArchivedRound(
                 row.ItemId,
-                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Revision, row.IsSample),
+                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Edition, row.Revision, row.IsSample),
                 EntryJson.ReadFunding(row.Data))),
     ];
 
-    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, int Revision, bool IsSample);
+    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, string Edition, int Revision, bool IsSample);
 
     private sealed record InvestorRow(string Name, Row Round);
 }

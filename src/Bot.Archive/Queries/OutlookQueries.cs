@@ -16,7 +16,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(item => item.Date)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
     private readonly Func<ArchiveContext, string, Horizon, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestOfHorizon =
@@ -27,7 +27,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(item => item.Date)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.IsSample))
+                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
 
     private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> _ofBriefing =

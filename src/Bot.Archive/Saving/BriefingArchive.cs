@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Briefings.Model;
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Saving;
@@ -9,7 +11,7 @@ namespace Bot.Archive.Saving;
 public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
 {
     private static readonly Expression<Func<StoredBriefing, BriefingListing>> Listing = briefing => new BriefingListing(
-        briefing.Id, briefing.Series, briefing.Date, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt);
+        briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt);
 
     /// <summary>
     /// Stores the briefing in one transaction: all of it or nothing. The same text again changes nothing; another text
@@ -51,13 +53,32 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
     }
 
-    /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
-    /// <param name="deliver">False: its deliveries, which were waiting with it, are given up.</param>
-    public Task<ConfirmStatus> ConfirmAsync(string series, DateOnly date, bool deliver, CancellationToken cancellationToken) => transactions.RunAsync(
+    /// <summary>Holds a briefing until it is confirmed: it is neither answered from nor delivered. Nothing when there is none or it is held already.</summary>
+    public Task HoldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
-            await SaveQueue.EnterAsync(context, series, token);
-            var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == date, token);
+            await SaveQueue.EnterAsync(context, key.Series, token);
+            var held = context.Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && !row.IsHeld);
+            if (await held.Select(row => (int?)row.Id).SingleOrDefaultAsync(token) is not { } id)
+            {
+                return false;
+            }
+
+            await held.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+            await context.Items.Where(item => item.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, true), token);
+            await context.Mentions.Where(mention => mention.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, true), token);
+            await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
+    /// <param name="deliver">False: its deliveries, which were waiting with it, are given up.</param>
+    public Task<ConfirmStatus> ConfirmAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            await SaveQueue.EnterAsync(context, key.Series, token);
+            var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition, token);
             if (briefing is not { IsHeld: true })
             {
                 return briefing is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld;
@@ -73,6 +94,79 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             return ConfirmStatus.Confirmed;
         },
         cancellationToken);
+
+    /// <summary>
+    /// How much a document has in common with the briefing stored under a key: the share of its entries that the stored one has
+    /// too, by key or by nearness, 0 to 1. Null if there is no such briefing, or if either has no entries to compare.
+    /// </summary>
+    public async Task<double?> SharedAsync(BriefingKey key, Briefing briefing, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await context.Items.AsNoTracking()
+            .Where(item => item.GoneInRevision == null
+                && context.Briefings.Any(row => row.Id == item.BriefingId && row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && !row.IsSample))
+            .OrderBy(item => item.Id)
+            .ToListAsync(cancellationToken);
+        var drafts = ItemDrafts.Of(briefing);
+        return stored.Count == 0 || drafts.Count == 0
+            ? null
+            : ItemMatcher.Match(stored, drafts).Count(match => match is not null) / (double)drafts.Count;
+    }
+
+    /// <summary>Gives a held briefing another edition. False if it is not there, not held, or the edition is taken.</summary>
+    public Task<bool> MoveAsync(BriefingKey key, string edition, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            await SaveQueue.EnterAsync(context, key.Series, token);
+            if (await context.Briefings.AnyAsync(row => row.Series == key.Series && row.Date == key.Date && row.Edition == edition, token))
+            {
+                return false;
+            }
+
+            return await context.Briefings
+                .Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && row.IsHeld)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Edition, edition), token) > 0;
+        },
+        cancellationToken);
+
+    /// <summary>Removes a held briefing that was never planned, with all that was read from it. False if there is none.</summary>
+    public Task<bool> RemoveHeldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (context, token) =>
+        {
+            await SaveQueue.EnterAsync(context, key.Series, token);
+            var id = await context.Briefings
+                .Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && row.IsHeld
+                    && !context.Deliveries.Any(delivery => delivery.BriefingId == row.Id))
+                .Select(row => (int?)row.Id).SingleOrDefaultAsync(token);
+            if (id is not { } briefing)
+            {
+                return false;
+            }
+
+            await context.Mentions.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
+            await context.Items.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
+            await context.Revisions.Where(row => row.BriefingId == briefing).ExecuteDeleteAsync(token);
+            await context.Briefings.Where(row => row.Id == briefing).ExecuteDeleteAsync(token);
+            await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Briefings of the series that wait for a person's word, the newest day first.</summary>
+    public async Task<IReadOnlyList<BriefingListing>> HeldAsync(string series, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
+            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Select(Listing).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Editions of a day, held ones included, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<string>> EditionsAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Briefings.Where(row => row.Series == series && row.Date == date)
+            .OrderBy(row => row.Id).Select(row => row.Edition).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Takes the series' sample briefings out of the answers, as the series has one of its own now. Their posts stay where they are.</summary>
     public async Task HideSamplesAsync(string series, CancellationToken cancellationToken)
@@ -97,10 +191,10 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
     }
 
     /// <summary>The text of a revision, the newest by default; null if there is none.</summary>
-    public async Task<StoredDocument?> LoadAsync(string series, DateOnly date, int? revision, CancellationToken cancellationToken)
+    public async Task<StoredDocument?> LoadAsync(BriefingKey key, int? revision, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var briefing = await context.Briefings.Where(row => row.Series == series && row.Date == date).Select(Listing).SingleOrDefaultAsync(cancellationToken);
+        var briefing = await context.Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition).Select(Listing).SingleOrDefaultAsync(cancellationToken);
         if (briefing is null)
         {
             return null;
@@ -113,13 +207,15 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The newest briefing of the series before the date that is not held; null if there is none.</summary>
-    public async Task<BriefingListing?> NewestBeforeAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>The newest briefing of the series before this one that is not held: of an earlier day, or of the same day if it came earlier; null if there is none.</summary>
+    public async Task<BriefingListing?> NewestBeforeAsync(BriefingKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Briefings
-            .Where(briefing => briefing.Series == series && briefing.Date < date && !briefing.IsHeld)
-            .OrderByDescending(briefing => briefing.Date)
+            .Where(briefing => briefing.Series == key.Series && !briefing.IsHeld
+                && (briefing.Date < key.Date || (briefing.Date == key.Date && briefing.Edition != key.Edition
+                    && briefing.Id < context.Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition).Max(row => row.Id))))
+            .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
             .Select(Listing)
             .FirstOrDefaultAsync(cancellationToken);
     }
@@ -137,7 +233,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Briefings
             .Where(briefing => briefing.Series == series && (before == null || briefing.Date < before))
-            .OrderByDescending(briefing => briefing.Date)
+            .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
             .Take(count)
             .Select(Listing)
             .ToListAsync(cancellationToken);

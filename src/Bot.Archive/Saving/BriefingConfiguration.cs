@@ -10,7 +10,9 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBri
     public void Configure(EntityTypeBuilder<StoredBriefing> builder)
     {
         builder.ToTable("briefings");
-        builder.HasIndex(briefing => new { briefing.Series, briefing.Date }).IsUnique();
+        builder.HasIndex(briefing => new { briefing.Series, briefing.Date, briefing.Edition }).IsUnique();
+        builder.Property(briefing => briefing.Edition).HasMaxLength(32).HasDefaultValue("");
+        builder.Property(briefing => briefing.ReadBy).HasMaxLength(64).HasDefaultValue("");
         builder.HasMany(briefing => briefing.Revisions).WithOne().HasForeignKey(revision => revision.BriefingId);
         builder.HasMany(briefing => briefing.Items).WithOne().HasForeignKey(item => item.BriefingId);
     }

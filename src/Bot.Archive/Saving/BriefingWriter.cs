@@ -1,4 +1,6 @@
 using Bot.Archive.Entities;
+using Bot.Briefings;
+using Bot.Briefings.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Saving;
@@ -20,7 +22,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
 
         await SaveQueue.EnterAsync(context, request.Series, cancellationToken);
         var known = await context.Briefings
-            .Where(briefing => briefing.Series == request.Series && briefing.Date == request.Date)
+            .Where(briefing => briefing.Series == request.Series && briefing.Date == request.Date && briefing.Edition == request.Edition)
             .Select(briefing => new
             {
                 Briefing = briefing,
@@ -43,8 +45,10 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         {
             Series = request.Series,
             Date = request.Date,
+            Edition = request.Edition,
             Revision = 1,
-            Title = Title(request),
+            ReadBy = request.ReadBy,
+            Title = Title(request.Reading),
             IsSample = request.IsSample,
             IsHeld = request.IsHeld,
             IsUnplanned = request.Deliver,
@@ -57,7 +61,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var items = drafts.Select(draft => ItemRow.Of(draft, briefing)).ToList();
         await InsertAsync(items, cancellationToken);
-        await NameCompaniesAsync(briefing, request, drafts, items, cancellationToken);
+        await NameCompaniesAsync(briefing, request.Reading.Briefing, drafts, items, cancellationToken);
         return new SaveResult(SaveStatus.Created, briefing.Id, 1, briefing.IsHeld, []);
     }
 
@@ -70,7 +74,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         context.Revisions.Add(revision);
         briefing.Revision = revision.Number;
         briefing.RevisedAt = now;
-        briefing.Title = Title(request);
+        briefing.Title = Title(request.Reading);
+        briefing.ReadBy = request.ReadBy;
         briefing.IsUnplanned |= request.Deliver;
         if (briefing.IsSample && !request.IsSample)
         {
@@ -80,15 +85,44 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         }
 
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
-        var merge = new RevisionMerge(briefing, stored, drafts);
+        var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);
         await context.SaveChangesAsync(cancellationToken);
         await InsertAsync(merge.Added, cancellationToken);
 
-        var before = await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).Select(mention => mention.CompanyKey).Distinct().ToListAsync(cancellationToken);
-        await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteDeleteAsync(cancellationToken);
-        await NameCompaniesAsync(briefing, request, drafts, merge.Items, cancellationToken);
-        await CompanyTable.ForgetAsync(context, before, cancellationToken);
+        await RenameCompaniesAsync(briefing, request.Reading.Briefing, drafts, merge.Items, cancellationToken);
         return new SaveResult(SaveStatus.Revised, briefing.Id, briefing.Revision, briefing.IsHeld, merge.Changes());
+    }
+
+    /// <summary>
+    /// Reads a stored briefing again: its revisions are gone through from the first, so that each item has the revisions it stood
+    /// in by today's reading. Items keep their ids wherever one of their revisions still has them.
+    /// </summary>
+    /// <param name="readings">Of every revision, in order.</param>
+    public async Task RereadAsync(StoredBriefing briefing, IReadOnlyList<BriefingReading> readings, string readBy, CancellationToken cancellationToken)
+    {
+        var stored = await context.Items.Where(item => item.BriefingId == briefing.Id).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+        stored.ForEach(item => item.GoneInRevision = item.FirstRevision);
+        var known = stored.ToHashSet();
+        var seen = new HashSet<StoredItem>();
+        IReadOnlyList<ItemDraft> drafts = [];
+        IReadOnlyList<StoredItem> items = [];
+        for (var revision = 1; revision <= readings.Count; revision++)
+        {
+            drafts = ItemDrafts.Of(readings[revision - 1].Briefing);
+            items = new RevisionMerge(briefing, revision, stored, drafts).Items;
+            foreach (var item in items.Where(seen.Add))
+            {
+                item.FirstRevision = revision;
+            }
+
+            stored = [.. stored.Union(items)];
+        }
+
+        briefing.Title = Title(readings[^1]);
+        briefing.ReadBy = readBy;
+        await context.SaveChangesAsync(cancellationToken);
+        await InsertAsync([.. stored.Where(item => !known.Contains(item))], cancellationToken);
+        await RenameCompaniesAsync(briefing, readings[^1].Briefing, drafts, items, cancellationToken);
     }
 
     private async Task InsertAsync(IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
@@ -98,9 +132,9 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     }
 
     private async Task NameCompaniesAsync(
-        StoredBriefing briefing, SaveRequest request, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+        StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        var mentions = Mentions.Of(briefing, request.Reading.Briefing, drafts, items);
+        var mentions = Mentions.Of(briefing, read, drafts, items);
         await RowInsert.RunAsync(context, mentions, cancellationToken);
         if (!briefing.IsHeld)
         {
@@ -108,6 +142,14 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         }
     }
 
-    private static string? Title(SaveRequest request) =>
-        request.Reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
+    private async Task RenameCompaniesAsync(
+        StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+    {
+        var before = await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).Select(mention => mention.CompanyKey).Distinct().ToListAsync(cancellationToken);
+        await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteDeleteAsync(cancellationToken);
+        await NameCompaniesAsync(briefing, read, drafts, items, cancellationToken);
+        await CompanyTable.ForgetAsync(context, before, cancellationToken);
+    }
+
+    private static string? Title(BriefingReading reading) => reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
 }

@@ -28,6 +28,8 @@ public static class EntryJson
 
     public static string Write(ComparisonRow entry) => JsonSerializer.Serialize(entry, Context.ComparisonRow);
 
+    public static string Write(Insight entry) => JsonSerializer.Serialize(entry, Context.Insight);
+
     public static string Write(Reference entry) => JsonSerializer.Serialize(entry, Context.Reference);
 
     public static NewsItem ReadNews(string data) => Read(data, Context.NewsItem);
@@ -39,6 +41,8 @@ public static class EntryJson
     public static DeepDive ReadDeepDive(string data) => Read(data, Context.DeepDive);
 
     public static ComparisonRow ReadComparisonRow(string data) => Read(data, Context.ComparisonRow);
+
+    public static Insight ReadInsight(string data) => Read(data, Context.Insight);
 
     public static Reference ReadReference(string data) => Read(data, Context.Reference);
 
@@ -55,5 +59,6 @@ public static class EntryJson
 [JsonSerializable(typeof(Outlook))]
 [JsonSerializable(typeof(DeepDive))]
 [JsonSerializable(typeof(ComparisonRow))]
+[JsonSerializable(typeof(Insight))]
 [JsonSerializable(typeof(Reference))]
 internal sealed partial class EntryJsonContext : JsonSerializerContext;

@@ -19,6 +19,7 @@ internal static class Fingerprint
                 ItemKind.Outlook => EntryJson.Write(EntryJson.ReadOutlook(data) with { SectionOrder = 0, Position = default }),
                 ItemKind.DeepDive => EntryJson.Write(EntryJson.ReadDeepDive(data) with { SectionOrder = 0, Position = default }),
                 ItemKind.ComparisonRow => EntryJson.Write(EntryJson.ReadComparisonRow(data) with { SectionOrder = 0, Table = 0 }),
+                ItemKind.Insight => EntryJson.Write(EntryJson.ReadInsight(data) with { SectionOrder = 0, Position = default }),
                 _ => EntryJson.Write(EntryJson.ReadReference(data) with { Position = default }),
             };
         }

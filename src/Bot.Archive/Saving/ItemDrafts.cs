@@ -48,6 +48,13 @@ internal sealed class ItemDrafts
             Add(ItemKind.DeepDive, StoredText.Fold(dive.Title), dive.SectionOrder, dive.Title, EntryText.Plain(dive.Markdown), EntryJson.Write(dive));
         }
 
+        foreach (var insight in _briefing.Insights)
+        {
+            // A paragraph without a headline of its own goes by how it begins.
+            var headline = insight.Headline ?? insight.Text;
+            Add(ItemKind.Insight, StoredText.Fold(headline), insight.SectionOrder, headline, EntryText.Plain(insight.Markdown), EntryJson.Write(insight));
+        }
+
         AddComparisons();
         var references = _briefing.Sections.FirstOrDefault(section => section.Kind == SectionKind.References)?.Order ?? 0;
         foreach (var reference in _briefing.References)

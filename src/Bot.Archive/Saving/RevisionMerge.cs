@@ -7,7 +7,7 @@ internal sealed class RevisionMerge
 {
     private readonly List<(ChangeType Type, StoredItem Item, string? Before)> _changes = [];
 
-    public RevisionMerge(StoredBriefing briefing, IReadOnlyList<StoredItem> stored, IReadOnlyList<ItemDraft> drafts)
+    public RevisionMerge(StoredBriefing briefing, int revision, IReadOnlyList<StoredItem> stored, IReadOnlyList<ItemDraft> drafts)
     {
         var matches = ItemMatcher.Match(stored, drafts);
         for (var i = 0; i < drafts.Count; i++)
@@ -18,7 +18,7 @@ internal sealed class RevisionMerge
         var kept = matches.OfType<StoredItem>().ToHashSet();
         foreach (var gone in stored.Where(item => item.GoneInRevision is null && !kept.Contains(item)).OrderBy(item => item.Ordinal))
         {
-            gone.GoneInRevision = briefing.Revision;
+            gone.GoneInRevision = revision;
             _changes.Add((ChangeType.Removed, gone, gone.Data));
         }
     }

@@ -1,4 +1,5 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
+using Bot.Chat;
 
 namespace Bot.Archive.Saving;
 
@@ -8,10 +9,16 @@ public sealed record SaveRequest
     /// <summary>1 to 64 characters.</summary>
     public required string Series { get; init; }
 
+    /// <summary><see cref="BriefingKey.Edition"/>: the document's own, or the one its sender named.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>The day it is stored under: the document's own, or the one its sender named.</summary>
     public required DateOnly Date { get; init; }
 
     public required BriefingReading Reading { get; init; }
+
+    /// <summary><see cref="BriefingReader.Stamp"/> of the reader that read it.</summary>
+    public string ReadBy { get; init; } = "";
 
     /// <summary><see cref="Entities.StoredRevision.Origin"/>.</summary>
     public required string Origin { get; init; }

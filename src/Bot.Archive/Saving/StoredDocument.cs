@@ -1,9 +1,14 @@
+using Bot.Chat;
+
 namespace Bot.Archive.Saving;
 
 /// <summary>A briefing of the archive without its text.</summary>
 /// <param name="Revision">Number of the newest revision.</param>
 public sealed record BriefingListing(
-    int Id, string Series, DateOnly Date, int Revision, string? Title, bool IsSample, bool IsHeld, DateTimeOffset ReceivedAt, DateTimeOffset RevisedAt);
+    int Id, string Series, DateOnly Date, string Edition, int Revision, string? Title, bool IsSample, bool IsHeld, DateTimeOffset ReceivedAt, DateTimeOffset RevisedAt)
+{
+    public BriefingKey Key => new(Series, Date, Edition);
+}
 
 /// <summary>One revision of a briefing with its text.</summary>
 /// <param name="Briefing">The briefing it belongs to.</param>

@@ -16,6 +16,10 @@ public enum ArchiveFault
     Corrupt,
     /// <summary>The file or its folder cannot be opened or written.</summary>
     NotAccessible,
+    /// <summary>The lock file shows that there was a database, and it is not there.</summary>
+    Lost,
+    /// <summary>The file was deleted, or another one put in its place, while it was in use.</summary>
+    Replaced,
 }
 
 /// <summary>The archive cannot be used; the message tells the operator, in both languages, what to do next.</summary>
@@ -32,27 +36,23 @@ public sealed class ArchiveException : Exception
 
     public LocalizedText Text { get; }
 
-    internal static ArchiveException NoConnectionString() => new(ArchiveFault.NoConnectionString, new(
-        "Database:Provider が PostgreSql のときは Database:ConnectionString が必要です。",
-        "Database:Provider is PostgreSql, so Database:ConnectionString is needed."));
+    internal static ArchiveException NoConnectionString() => new(ArchiveFault.NoConnectionString, ArchiveTexts.Format("NoConnectionString"));
 
-    internal static ArchiveException AlreadyServed(string file, string lockFile) => new(ArchiveFault.AlreadyServed, new(
-        $"{file} は別の serve が使用中です（ロック: {lockFile}）。先に止めるか、Database:ConnectionString で別のファイルを指定してください。",
-        $"Another serve is using {file} (lock: {lockFile}). Stop it first, or name another file in Database:ConnectionString."));
+    internal static ArchiveException AlreadyServed(string file, string lockFile) =>
+        new(ArchiveFault.AlreadyServed, ArchiveTexts.Format("AlreadyServed", file, lockFile));
 
-    internal static ArchiveException MigrationBusy(string database) => new(ArchiveFault.MigrationBusy, new(
-        $"{database} は別のプロセスが移行中のままです。終わるのを待ってから、もう一度起動してください。",
-        $"Another process is still migrating {database}. Wait for it to end and start again."));
+    internal static ArchiveException MigrationBusy(string database) => new(ArchiveFault.MigrationBusy, ArchiveTexts.Format("MigrationBusy", database));
 
-    internal static ArchiveException NewerSchema(string database, string migration) => new(ArchiveFault.NewerSchema, new(
-        $"{database} はこのボットより新しい版で移行済みです（{migration}）。新しい版を使うか、移行前のバックアップに戻してください。",
-        $"{database} was migrated by a newer version of the bot ({migration}). Run that version, or restore a backup from before."));
+    internal static ArchiveException NewerSchema(string database, string migration) =>
+        new(ArchiveFault.NewerSchema, ArchiveTexts.Format("NewerSchema", database, migration));
 
-    internal static ArchiveException Corrupt(string database, Exception cause) => new(ArchiveFault.Corrupt, new(
-        $"{database} は SQLite データベースとして読めません（{cause.Message}）。何も変更していません。バックアップに戻すか、ファイルを別の場所へ移してから起動してください。",
-        $"{database} cannot be read as a SQLite database ({cause.Message}). Nothing was changed. Restore a backup, or move the file away and start again."), cause);
+    internal static ArchiveException Corrupt(string database, Exception cause) =>
+        new(ArchiveFault.Corrupt, ArchiveTexts.Format("Corrupt", database, cause.Message), cause);
 
-    internal static ArchiveException NotAccessible(string database, Exception cause) => new(ArchiveFault.NotAccessible, new(
-        $"{database} を開けないか、書き込めません（{cause.Message}）。フォルダーと権限、空き容量を確認してください。",
-        $"{database} cannot be opened or written ({cause.Message}). Check the folder, its permissions and the free space."), cause);
+    internal static ArchiveException NotAccessible(string database, Exception cause) =>
+        new(ArchiveFault.NotAccessible, ArchiveTexts.Format("NotAccessible", database, cause.Message), cause);
+
+    internal static ArchiveException Lost(string file, string lockFile) => new(ArchiveFault.Lost, ArchiveTexts.Format("Lost", file, lockFile));
+
+    internal static ArchiveException Replaced(string file) => new(ArchiveFault.Replaced, ArchiveTexts.Format("Replaced", file));
 }

@@ -3,10 +3,14 @@ namespace Bot.Archive.Setup;
 /// <summary>
 /// One <c>serve</c> per SQLite file: <c>bot.db.lock</c> beside it is held for as long as the service runs. Holding it
 /// proves that a former process is dead, so its unfinished work may be recovered at once. In PostgreSQL, where several
-/// processes share the archive by leases, there is nothing to hold.
+/// processes share the archive by leases, there is nothing to hold. The lock file stays, so it also shows that there was a
+/// database when that has been deleted: then none is made in its place unasked.
 /// </summary>
 public sealed class ArchiveLock : IDisposable
 {
+    /// <summary>In the lock file until the first migration is done: who dies before that leaves no database that could be lost.</summary>
+    private const string BeingMade = "new\n";
+
     private readonly FileLock? _held;
 
     private ArchiveLock(FileLock? held) => _held = held;
@@ -15,8 +19,9 @@ public sealed class ArchiveLock : IDisposable
     public bool IsExclusive => _held is not null;
 
     /// <summary>Takes the lock, creating the folder. Returns at once.</summary>
-    /// <exception cref="ArchiveException"><see cref="ArchiveFault.AlreadyServed"/> or <see cref="ArchiveFault.NotAccessible"/>.</exception>
-    public static ArchiveLock Take(ArchiveOptions options)
+    /// <param name="mayBeNew">The operator wants an empty database where one was lost.</param>
+    /// <exception cref="ArchiveException"><see cref="ArchiveFault.AlreadyServed"/>, <see cref="ArchiveFault.Lost"/> or <see cref="ArchiveFault.NotAccessible"/>.</exception>
+    public static ArchiveLock Take(ArchiveOptions options, bool mayBeNew = false)
     {
         if (options.SqliteFile() is not { } file)
         {
@@ -26,8 +31,21 @@ public sealed class ArchiveLock : IDisposable
         var path = file + ".lock";
         try
         {
+            var (isThere, wasLocked) = (File.Exists(file), File.Exists(path));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            return new ArchiveLock(FileLock.TryTake(path) ?? throw ArchiveException.AlreadyServed(file, path));
+            var held = FileLock.TryTake(path) ?? throw ArchiveException.AlreadyServed(file, path);
+            if (!isThere && wasLocked && !mayBeNew && !IsBeingMade(held.Former))
+            {
+                held.Dispose();
+                throw ArchiveException.Lost(file, path);
+            }
+
+            if (!isThere)
+            {
+                held.Write(BeingMade);
+            }
+
+            return new ArchiveLock(held);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,5 +53,26 @@ public sealed class ArchiveLock : IDisposable
         }
     }
 
+    /// <summary>For verbs, which hold no lock: throws when the file is lost.</summary>
+    /// <exception cref="ArchiveException"><see cref="ArchiveFault.Lost"/>.</exception>
+    public static void RefuseIfLost(ArchiveOptions options)
+    {
+        if (options.SqliteFile() is { } file && file + ".lock" is var path && !File.Exists(file) && File.Exists(path) && !IsBeingMade(Read(path)))
+        {
+            throw ArchiveException.Lost(file, path);
+        }
+    }
+
+    /// <summary>The database is there and migrated: from now on its absence is a loss.</summary>
+    public void Settle() => _held?.Write("");
+
     public void Dispose() => _held?.Dispose();
+
+    private static bool IsBeingMade(string content) => content.EndsWith("\n" + BeingMade, StringComparison.Ordinal);
+
+    private static string Read(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
 }

@@ -33,11 +33,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     {
         try
         {
-            if (options.SqliteFile() is { } file)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            }
-
+            ArchiveFile.Prepare(options);
             if (await IsCurrentAsync(cancellationToken))
             {
                 return false;

@@ -18,9 +18,11 @@ public static class ArchiveServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        var file = new ArchiveFile(options);
+        services.AddSingleton(file);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddPooledDbContextFactory<SqliteArchiveContext>(builder => UseSqlite(builder, options, configure));
+            services.AddPooledDbContextFactory<SqliteArchiveContext>(builder => UseSqlite(builder, options, file, configure));
             services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory<SqliteArchiveContext>>();
         }
         else
@@ -31,13 +33,14 @@ public static class ArchiveServices
 
         services.AddSingleton<ArchiveTransactions>();
         services.AddSingleton<ArchiveMigrator>();
+        services.AddSingleton<ArchiveProbe>();
         services.AddSingleton<BriefingArchive>();
         return services;
     }
 
-    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure)
+    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, ArchiveFile file, Action<DbContextOptionsBuilder>? configure)
     {
-        builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas());
+        builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas(file));
         Quieten(builder);
         configure?.Invoke(builder);
     }
@@ -55,5 +58,5 @@ public static class ArchiveServices
     /// Whether the migrations make the model is a test's business: asking at every first start costs 0.4 s.
     /// </summary>
     private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
-        RelationalEventId.CommandError, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
+        RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
 }

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Setup;
@@ -10,12 +11,18 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
 {
     private const int Attempts = 5;
 
+    /// <summary>What failed after so long has waited for the other writer by itself already: the caller must hear of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(400));
+
     /// <summary>
     /// <paramref name="work"/> saves its own changes; commit follows it. A unique violation counts as transient: the
-    /// next attempt sees the row of whoever was faster. Throws the last attempt's error after five attempts.
+    /// next attempt sees the row of whoever was faster. Throws the last attempt's error after five attempts, or when they have taken 20 s.
     /// </summary>
     public async Task<T> RunAsync<T>(Func<ArchiveContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        var since = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -27,9 +34,10 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
-            catch (Exception exception) when (attempt < Attempts && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception)))
+            catch (Exception exception) when (
+                attempt < Attempts && time.GetElapsedTime(since) < Patience && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(25 << attempt), time, cancellationToken);
+                await Task.Delay(Waits.After(attempt), time, cancellationToken);
             }
         }
     }

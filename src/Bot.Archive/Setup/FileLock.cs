@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Bot.Archive.Setup;
 
@@ -8,9 +9,14 @@ namespace Bot.Archive.Setup;
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
+    private const int LongestContent = 256;
+
     private readonly FileStream _file;
 
-    private FileLock(FileStream file) => _file = file;
+    private FileLock(FileStream file, string former) => (_file, Former) = (file, former);
+
+    /// <summary>What its former holder wrote into it; empty if there was none.</summary>
+    public string Former { get; }
 
     /// <summary>Null while somebody else holds it. Throws <see cref="UnauthorizedAccessException"/> or <see cref="DirectoryNotFoundException"/> if it cannot exist.</summary>
     public static FileLock? TryTake(string path)
@@ -18,18 +24,32 @@ internal sealed class FileLock : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            file = new FileStream(path, options);
         }
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
             return null;
         }
 
-        // For the operator who looks into it; nothing reads it.
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n"));
-        file.Flush();
-        return new FileLock(file);
+        var former = new byte[Math.Min(file.Length, LongestContent)];
+        file.ReadExactly(former);
+        var held = new FileLock(file, Encoding.ASCII.GetString(former));
+        held.Write("");
+        return held;
+    }
+
+    /// <summary>Replaces what stands in the file by the process's id, for the operator who looks into it, and a note on a line of its own.</summary>
+    public void Write(string note)
+    {
+        _file.SetLength(0);
+        _file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n{note}")));
+        _file.Flush();
     }
 
     public void Dispose() => _file.Dispose();

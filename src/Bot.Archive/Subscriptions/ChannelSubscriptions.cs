@@ -1,7 +1,7 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,8 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>What subscribing a channel did.</summary>
 /// <param name="Change">Null: it was like that before.</param>
 /// <param name="IsFirst">The workspace never had one before.</param>
-public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst);
+/// <param name="Sections">What it gets now; empty for all.</param>
+public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst, IReadOnlyList<SectionKind> Sections);
 
 /// <summary>Subscriptions as a channel's admins make and end them, each change with an audit row in its transaction. The same wish twice changes nothing the second time.</summary>
 public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
@@ -23,19 +24,21 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     /// Subscribes a channel, or changes what it gets; what else a file has declared of it stays. A pause of the channel that
     /// a refusal caused ends, as the caller has seen that it can be posted to.
     /// </summary>
-    /// <param name="sections">Kinds in kebab case; empty for all.</param>
+    /// <param name="name">Which of the channel's subscriptions to the series; empty for the one that most have.</param>
+    /// <param name="sections">Empty for all; null: those that it has, all for a new one.</param>
     /// <param name="actor">Who does it, as the audit names them.</param>
     public Task<Subscribed> SubscribeAsync(
-        ChannelAddress channel, string series, IReadOnlyList<string> sections, Locale locale, string actor, CancellationToken cancellationToken) =>
+        ChannelAddress channel, string series, string name, IReadOnlyCollection<SectionKind>? sections, Locale locale, string actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async (context, token) =>
             {
                 var (platform, workspace) = (channel.Platform.Value, channel.Workspace);
                 var isFirst = !await context.Subscriptions.AnyAsync(other => other.Platform == platform && other.Workspace == workspace, token);
-                var row = await Of(context, channel).SingleOrDefaultAsync(known => known.Series == series, token);
-                var spec = (row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) : SubscriptionSpec.Of(row)) with
+                var row = await Of(context, channel).SingleOrDefaultAsync(other => other.Series == series && other.Name == name, token);
+                var known = row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) { Name = name } : SubscriptionSpec.Of(row);
+                var spec = known with
                 {
-                    Sections = [.. SectionNames.All.Where(sections.Contains)],
+                    Sections = sections is null ? known.Sections : [.. Enum.GetValues<SectionKind>().Where(sections.Contains).Select(SectionNames.Of)],
                     Locale = locale,
                 };
                 await EndPauseAsync(context, channel, actor, token);
@@ -43,30 +46,32 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 if (row is { IsActive: true } && differences.Count == 0)
                 {
                     await context.SaveChangesAsync(token);
-                    return new Subscribed(null, isFirst);
+                    return new Subscribed(null, isFirst, spec.Kinds);
                 }
 
                 var change = row is { IsActive: true } ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added;
                 if (row is null)
                 {
-                    row = new Subscription { Platform = platform, Workspace = workspace, Channel = channel.Channel, Series = series, CreatedAt = time.GetUtcNow() };
+                    row = new Subscription { Platform = platform, Workspace = workspace, Channel = channel.Channel, Series = series, Name = name, CreatedAt = time.GetUtcNow() };
                     context.Add(row);
                 }
 
                 spec.WriteTo(row);
                 Audit(context, actor, "subscribe", spec.ToString(), differences.Count == 0 ? null : string.Join("; ", differences));
                 await context.SaveChangesAsync(token);
-                return new Subscribed(change, isFirst);
+                return new Subscribed(change, isFirst, spec.Kinds);
             },
             cancellationToken);
 
-    /// <summary>Ends a channel's subscriptions; their rows stay, as what they got is in the ledger. Returns the series that ended.</summary>
-    /// <param name="series">Null: all of them.</param>
-    public Task<IReadOnlyList<string>> UnsubscribeAsync(ChannelAddress channel, string? series, string actor, CancellationToken cancellationToken) =>
-        transactions.RunAsync<IReadOnlyList<string>>(
+    /// <summary>Ends a channel's subscriptions; their rows stay, as what they got is in the ledger. Returns those that ended.</summary>
+    /// <param name="series">Null: of all series.</param>
+    /// <param name="name">Null: of all names.</param>
+    public Task<IReadOnlyList<SubscriptionSpec>> UnsubscribeAsync(
+        ChannelAddress channel, string? series, string? name, string actor, CancellationToken cancellationToken) =>
+        transactions.RunAsync<IReadOnlyList<SubscriptionSpec>>(
             async (context, token) =>
             {
-                var rows = await Of(context, channel).Where(row => row.IsActive && (series == null || row.Series == series)).ToListAsync(token);
+                var rows = await Of(context, channel).Where(row => row.IsActive && (series == null || row.Series == series) && (name == null || row.Name == name)).ToListAsync(token);
                 foreach (var row in rows)
                 {
                     row.IsActive = false;
@@ -74,26 +79,37 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 }
 
                 await context.SaveChangesAsync(token);
-                return [.. rows.Select(row => row.Series).Order(StringComparer.Ordinal)];
+                return Ordered(rows);
             },
             cancellationToken);
 
-    /// <summary>Active subscriptions of a workspace, by channel and series.</summary>
-    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
+    /// <summary>Active subscriptions of a workspace, by channel, series and name.</summary>
+    /// <param name="of">Null: of all workspaces.</param>
+    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync((PlatformId Platform, string Workspace)? of, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Subscriptions.AsNoTracking()
-            .Where(row => row.Platform == platform.Value && row.Workspace == workspace && row.IsActive).ToListAsync(cancellationToken);
-        return [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal).ThenBy(spec => spec.Series, StringComparer.Ordinal)];
+        var active = context.Subscriptions.AsNoTracking().Where(row => row.IsActive);
+        if (of is var (platform, workspace))
+        {
+            var name = platform.Value;
+            active = active.Where(row => row.Platform == name && row.Workspace == workspace);
+        }
+
+        var rows = await active.ToListAsync(cancellationToken);
+        return Ordered(rows);
     }
 
     /// <summary>How a channel's posts of a series are sent, as a file has declared it, also after the subscription ended; <see cref="SendOptions.None"/> for a new one.</summary>
-    public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, CancellationToken cancellationToken)
+    public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await Of(context, channel).AsNoTracking().SingleOrDefaultAsync(known => known.Series == series, cancellationToken);
+        var row = await Of(context, channel).AsNoTracking().SingleOrDefaultAsync(known => known.Series == series && known.Name == name, cancellationToken);
         return row is null ? SendOptions.None : SubscriptionSpec.Of(row).SendOptions;
     }
+
+    private static IReadOnlyList<SubscriptionSpec> Ordered(IEnumerable<Subscription> rows) =>
+        [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal)
+            .ThenBy(spec => spec.Series, StringComparer.Ordinal).ThenBy(spec => spec.Name, StringComparer.Ordinal)];
 
     private static IQueryable<Subscription> Of(ArchiveContext context, ChannelAddress channel)
     {

@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat.Sections;
 
 namespace Bot.Archive.Subscriptions;
 
@@ -12,8 +13,7 @@ public static class SectionNames
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<SectionKind>().Select(Of)];
 
     /// <summary><c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
-    public static string Of(SectionKind kind) => string.Concat(kind.ToString().Select((letter, index) =>
-        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string Of(SectionKind kind) => SectionWords.ValueOf(kind);
 
     /// <summary>Null for a name that is none.</summary>
     public static SectionKind? Parse(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;

@@ -1,146 +1,124 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Chat;
-using Bot.Chat.Platforms;
 
 namespace Bot.Archive.Subscriptions;
-
-/// <summary>What a file may name.</summary>
-/// <param name="Platforms">Platforms that the bot knows, set up or not.</param>
-/// <param name="Series">Keys of the configured series.</param>
-public sealed record SubscriptionNames(IReadOnlyCollection<string> Platforms, IReadOnlyCollection<string> Series);
 
 /// <summary>
 /// Subscriptions as a JSON file:
 /// <c>{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"T1","channel":"C1","sections":["startups"],"language":"ja","preferDuplicate":false}]}</c>.
-/// Sections left out or empty means all; the language is <c>ja</c> unless said. Optional, for Discord:
-/// <c>"silentRoot":true,"autoArchiveMinutes":1440,"forumTags":["…"],"publish":true,"mentionRole":"…"</c>.
+/// Sections left out or empty means all; the language is <c>ja</c> unless said; a <c>name</c> tells several of one channel apart. What
+/// else a subscription may say is its platform's own (<see cref="Chat.Subscriptions.IPlatformOptions"/>).
 /// </summary>
 public static class SubscriptionFile
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    /// <summary>The file is read by people: nothing in it goes into a page.</summary>
+    private static readonly SubscriptionJson Json = new(new JsonSerializerOptions(SubscriptionJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string LanguageOf(Locale locale) => locale == Locale.Japanese ? "ja" : "en";
 
     /// <summary>Reads a file. Every problem is named, with the place of its subscription; the list is only whole when there is none.</summary>
     public static IReadOnlyList<SubscriptionSpec> Read(string json, SubscriptionNames names, ICollection<string> problems)
     {
+        ArgumentNullException.ThrowIfNull(problems);
+        SubscriptionDocument? document;
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
-            return ReadAll(document.RootElement, names, problems);
+            using var whole = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            document = whole.RootElement.ValueKind == JsonValueKind.Object ? whole.Deserialize(Json.SubscriptionDocument) : null;
+        }
+        catch (JsonException failure) when (failure.Path is "$.subscriptions")
+        {
+            document = null;
         }
         catch (JsonException failure)
         {
             problems.Add($"not JSON: {failure.Message}");
             return [];
         }
+
+        if (document?.Subscriptions is not { } list)
+        {
+            problems.Add("expected an object with an array \"subscriptions\"");
+            return [];
+        }
+
+        foreach (var key in document.Others?.Keys.ToList() ?? [])
+        {
+            problems.Add($"unknown key \"{key}\"{NearestKey.Said(key, ["subscriptions"])}");
+        }
+
+        return ReadAll(list, names, problems);
     }
 
     /// <summary>The file that declares exactly these.</summary>
-    public static string Write(IEnumerable<SubscriptionSpec> subscriptions)
+    public static string Write(IEnumerable<SubscriptionSpec> subscriptions, SubscriptionNames names)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Indented))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("subscriptions");
-            foreach (var subscription in subscriptions)
-            {
-                json.WriteStartObject();
-                json.WriteString("series", subscription.Series);
-                json.WriteString("platform", subscription.Platform);
-                json.WriteString("workspace", subscription.Workspace);
-                json.WriteString("channel", subscription.Channel);
-                json.WriteStartArray("sections");
-                foreach (var section in subscription.Sections)
-                {
-                    json.WriteStringValue(section);
-                }
-
-                json.WriteEndArray();
-                json.WriteString("language", LanguageOf(subscription.Locale));
-                json.WriteBoolean("preferDuplicate", subscription.PreferDuplicate);
-                WriteSendOptions(json, subscription.SendOptions);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var written = subscriptions.Select(spec => JsonSerializer.SerializeToElement(
+            SubscriptionFields.Of(spec.Platform, names)
+                .Select(field => (field.Key, Value: field.Write(spec)))
+                .Where(field => field.Value is not null)
+                .ToDictionary(field => field.Key, field => field.Value!.Value),
+            Json.DictionaryStringJsonElement));
+        return JsonSerializer.Serialize(new SubscriptionDocument([.. written]), Json.SubscriptionDocument);
     }
 
-    /// <summary>Only what is asked for: most subscriptions ask nothing of their platform.</summary>
-    private static void WriteSendOptions(Utf8JsonWriter json, SendOptions options)
-    {
-        if (options.SilentRoot)
-        {
-            json.WriteBoolean("silentRoot", true);
-        }
-
-        if (options.AutoArchiveMinutes is { } minutes)
-        {
-            json.WriteNumber("autoArchiveMinutes", minutes);
-        }
-
-        if (options.ForumTags.Count > 0)
-        {
-            json.WriteStartArray("forumTags");
-            foreach (var tag in options.ForumTags)
-            {
-                json.WriteStringValue(tag);
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (options.Publish)
-        {
-            json.WriteBoolean("publish", true);
-        }
-
-        if (options.MentionRole is { } role)
-        {
-            json.WriteString("mentionRole", role);
-        }
-    }
-
-    private static List<SubscriptionSpec> ReadAll(JsonElement root, SubscriptionNames names, ICollection<string> problems)
+    private static List<SubscriptionSpec> ReadAll(IReadOnlyList<JsonElement> list, SubscriptionNames names, ICollection<string> problems)
     {
         var read = new List<SubscriptionSpec>();
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("subscriptions", out var list) || list.ValueKind != JsonValueKind.Array)
+        foreach (var (at, element) in list.Index())
         {
-            problems.Add("expected an object with an array \"subscriptions\"");
-            return read;
-        }
-
-        foreach (var key in root.EnumerateObject().Where(property => property.Name != "subscriptions"))
-        {
-            problems.Add($"unknown key \"{key.Name}\"");
-        }
-
-        var place = 0;
-        foreach (var element in list.EnumerateArray())
-        {
-            place++;
-            var reader = new SubscriptionSpecReader(element, $"subscription {place}", names, problems);
-            if (reader.Read() is not { } spec)
+            var place = $"subscription {at + 1}";
+            if (element.ValueKind != JsonValueKind.Object)
             {
+                problems.Add($"{place}: expected an object");
                 continue;
             }
 
+            var spec = ReadOne(element.Deserialize(Json.DictionaryStringJsonElement)!, names, problem => problems.Add($"{place}: {problem}"));
             if (read.Exists(other => other.Identity == spec.Identity))
             {
-                problems.Add($"subscription {place}: {spec} is named twice");
+                problems.Add($"{place}: {spec} is named twice");
             }
 
             read.Add(spec);
         }
 
         return read;
+    }
+
+    private static SubscriptionSpec ReadOne(Dictionary<string, JsonElement> element, SubscriptionNames names, Action<string> problem)
+    {
+        var platform = element.TryGetValue("platform", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
+        var fields = SubscriptionFields.Of(platform, names);
+        var keys = fields.Select(field => field.Key).ToList();
+        foreach (var key in element.Keys.Where(key => !keys.Contains(key)))
+        {
+            problem(names.PlatformsWith(key) is { Count: > 0 } others
+                ? $"\"{key}\" is an option of {string.Join(", ", others)}, which {platform} does not take"
+                : $"unknown key \"{key}\"{NearestKey.Said(key, keys)}; known are {string.Join(", ", keys)}");
+        }
+
+        var spec = new SubscriptionSpec("", "", "", "");
+        foreach (var field in fields)
+        {
+            if (!element.TryGetValue(field.Key, out var value))
+            {
+                if (field.Required)
+                {
+                    problem(SubscriptionFields.MustBeText(field.Key));
+                }
+
+                continue;
+            }
+
+            (spec, var wrong) = field.Read(spec, value);
+            if (wrong is not null)
+            {
+                problem(wrong);
+            }
+        }
+
+        return spec;
     }
 }

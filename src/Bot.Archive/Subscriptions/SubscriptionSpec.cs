@@ -1,41 +1,70 @@
-using System.Globalization;
+using System.Text.Json;
 using Bot.Archive.Entities;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>A subscription as a person declares it. Identified by series and channel; the rest is what it wants.</summary>
+/// <summary>A subscription as a person declares it. Identified by series, channel and name; the rest is what it wants.</summary>
 public sealed record SubscriptionSpec(string Series, string Platform, string Workspace, string Channel)
 {
+    /// <summary>Tells several of one channel and series apart; empty for the one that most have.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Section kinds in kebab case, canonical order; empty for all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>The sections as kinds.</summary>
+    public IReadOnlyList<SectionKind> Kinds => [.. Sections.Select(SectionNames.Parse).OfType<SectionKind>()];
+
     public Locale Locale { get; init; } = Locale.Japanese;
 
+    /// <summary>What it asks beside the content, of the bot and of its platform.</summary>
+    public OptionValues Options { get; init; } = OptionValues.None;
+
     /// <summary>Rather a post twice than not at all, where the platform can't say whether it has it.</summary>
-    public bool PreferDuplicate { get; init; }
+    public bool PreferDuplicate
+    {
+        get => Options.Flag(SubscriptionOptions.PreferDuplicate.Key);
+        init => Options = Options.With(SubscriptionOptions.PreferDuplicate.Key, value ? JsonSerializer.SerializeToElement(true, SubscriptionJson.Default.Boolean) : null);
+    }
 
-    /// <summary>What it asks of its platform beside the content.</summary>
-    public SendOptions SendOptions { get; init; } = SendOptions.None;
+    /// <summary>What it asks of its platform.</summary>
+    public SendOptions SendOptions
+    {
+        get => SendOptionValues.Of(Options);
+        init => Options = SendOptionValues.Into(Options, value);
+    }
 
-    public (string, string, string, string) Identity => (Series, Platform, Workspace, Channel);
+    public (string, string, string, string, string) Identity => (Series, Platform, Workspace, Channel, Name);
 
-    /// <summary><c>us-ai → web:local/general</c>.</summary>
-    public override string ToString() => $"{Series} → {Platform}:{Workspace}/{Channel}";
+    /// <summary><c>us-ai → web:local/general</c>, with its name in brackets where it has one.</summary>
+    public override string ToString() => $"{Series} → {Platform}:{Workspace}/{Channel}" + (Name.Length == 0 ? "" : $" ({Name})");
 
     public static SubscriptionSpec Of(Subscription row) => new(row.Series, row.Platform, row.Workspace, row.Channel)
     {
+        Name = row.Name,
         Sections = [.. SectionNames.All.Where(row.Sections.Contains)],
         Locale = row.Locale,
-        PreferDuplicate = SubscriptionOptions.PrefersDuplicate(row.Options),
-        SendOptions = SubscriptionOptions.SendOptions(row.Options),
+        Options = OptionValues.Parse(row.Options),
     };
 
     /// <summary>What differs, as <c>sections: all → startups, outlook</c>; empty when the wishes are the same.</summary>
     public IReadOnlyList<string> DifferencesTo(SubscriptionSpec other)
     {
         var differences = new List<string>();
+        Compare("sections", Listed(Sections), Listed(other.Sections));
+        Compare("language", SubscriptionFile.LanguageOf(Locale), SubscriptionFile.LanguageOf(other.Locale));
+        foreach (var key in Options.Keys.Union(other.Options.Keys).Order(StringComparer.Ordinal))
+        {
+            var (mine, theirs) = (Options[key], other.Options[key]);
+            Compare(key, OptionValues.Said(mine, theirs), OptionValues.Said(theirs, mine));
+        }
+
+        return differences;
+
         void Compare(string what, string mine, string theirs)
         {
             if (mine != theirs)
@@ -43,31 +72,15 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
                 differences.Add($"{what}: {mine} → {theirs}");
             }
         }
-
-        Compare("sections", Listed(Sections), Listed(other.Sections));
-        Compare("language", SubscriptionFile.LanguageOf(Locale), SubscriptionFile.LanguageOf(other.Locale));
-        Compare("preferDuplicate", Said(PreferDuplicate), Said(other.PreferDuplicate));
-        Compare("silentRoot", Said(SendOptions.SilentRoot), Said(other.SendOptions.SilentRoot));
-        Compare("autoArchiveMinutes", Said(SendOptions.AutoArchiveMinutes), Said(other.SendOptions.AutoArchiveMinutes));
-        Compare("forumTags", Said(SendOptions.ForumTags), Said(other.SendOptions.ForumTags));
-        Compare("publish", Said(SendOptions.Publish), Said(other.SendOptions.Publish));
-        Compare("mentionRole", SendOptions.MentionRole ?? "none", other.SendOptions.MentionRole ?? "none");
-        return differences;
     }
 
     internal void WriteTo(Subscription row)
     {
         row.Sections = [.. Sections];
         row.Locale = Locale;
-        row.Options = SubscriptionOptions.With(row.Options, PreferDuplicate, SendOptions);
+        row.Options = Options.ToJson();
         row.IsActive = true;
     }
-
-    private static string Said(bool value) => value ? "true" : "false";
-
-    private static string Said(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "none";
-
-    private static string Said(IReadOnlyList<string> values) => values.Count == 0 ? "none" : string.Join(", ", values);
 
     private static string Listed(IReadOnlyList<string> sections) => sections.Count == 0 ? "all" : string.Join(", ", sections);
 }

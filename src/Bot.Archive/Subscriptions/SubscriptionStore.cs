@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
+using Bot.Chat.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Subscriptions;
@@ -15,15 +16,15 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     }
 
     /// <summary>The file that declares what is there: applied with prune, it changes nothing.</summary>
-    public async Task<string> ExportAsync(CancellationToken cancellationToken) =>
-        SubscriptionFile.Write((await ListAsync(cancellationToken)).Select(SubscriptionSpec.Of));
+    public async Task<string> ExportAsync(SubscriptionNames names, CancellationToken cancellationToken) =>
+        SubscriptionFile.Write((await ListAsync(cancellationToken)).Select(SubscriptionSpec.Of), names);
 
-    /// <summary>Adds a subscription unless its channel has one for the series, active or not; false when it had.</summary>
+    /// <summary>Adds a subscription unless its channel has one of that name for the series, active or not; false when it had.</summary>
     public Task<bool> EnsureAsync(SubscriptionSpec spec, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
             if (await context.Subscriptions.AnyAsync(
-                row => row.Series == spec.Series && row.Platform == spec.Platform && row.Workspace == spec.Workspace && row.Channel == spec.Channel, token))
+                row => row.Series == spec.Series && row.Platform == spec.Platform && row.Workspace == spec.Workspace && row.Channel == spec.Channel && row.Name == spec.Name, token))
             {
                 return false;
             }
@@ -42,27 +43,30 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     {
         var problems = new List<string>();
         var specs = SubscriptionFile.Read(json, names, problems);
+        problems.AddRange(specs.Where(spec => !names.IsOpen(spec.Series, spec.Platform, spec.Workspace)).Select(spec =>
+            $"{spec}: the series is not open to {spec.Platform}:{spec.Workspace}; add it to Workspaces of the series, or leave the subscription out"));
         return problems.Count > 0
             ? new SubscriptionChanges(problems, [], 0, 0)
-            : await transactions.RunAsync((context, token) => ApplyAsync(context, specs, prune, dryRun, token), cancellationToken);
+            : await transactions.RunAsync((context, token) => ApplyAsync(context, specs, names, prune, dryRun, token), cancellationToken);
     }
 
     private async Task<SubscriptionChanges> ApplyAsync(
-        ArchiveContext context, IReadOnlyList<SubscriptionSpec> specs, bool prune, bool dryRun, CancellationToken cancellationToken)
+        ArchiveContext context, IReadOnlyList<SubscriptionSpec> specs, SubscriptionNames names, bool prune, bool dryRun, CancellationToken cancellationToken)
     {
         var rows = await context.Subscriptions.ToListAsync(cancellationToken);
         var byIdentity = rows.ToDictionary(row => SubscriptionSpec.Of(row).Identity);
         var changes = new List<SubscriptionChange>();
         var unchanged = 0;
-        foreach (var spec in specs)
+        foreach (var declared in specs)
         {
-            if (!byIdentity.Remove(spec.Identity, out var row))
+            if (!byIdentity.Remove(declared.Identity, out var row))
             {
-                changes.Add(new SubscriptionChange(SubscriptionChangeKind.Added, spec, []));
-                context.Add(Row(spec));
+                changes.Add(new SubscriptionChange(SubscriptionChangeKind.Added, declared, []));
+                context.Add(Row(declared));
                 continue;
             }
 
+            var spec = declared with { Options = declared.Options.Keeping(OptionValues.Parse(row.Options), names.OptionKeysOf(declared.Platform)) };
             var differences = SubscriptionSpec.Of(row).DifferencesTo(spec);
             if (row.IsActive && differences.Count == 0)
             {
@@ -97,6 +101,7 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
             Platform = spec.Platform,
             Workspace = spec.Workspace,
             Channel = spec.Channel,
+            Name = spec.Name,
             CreatedAt = time.GetUtcNow(),
         };
         spec.WriteTo(row);
@@ -105,5 +110,5 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
 
     private static List<Subscription> Ordered(IEnumerable<Subscription> rows) =>
         [.. rows.OrderBy(row => row.Series, StringComparer.Ordinal).ThenBy(row => row.Platform, StringComparer.Ordinal)
-            .ThenBy(row => row.Workspace, StringComparer.Ordinal).ThenBy(row => row.Channel, StringComparer.Ordinal)];
+            .ThenBy(row => row.Workspace, StringComparer.Ordinal).ThenBy(row => row.Channel, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)];
 }

@@ -124,6 +124,18 @@ public sealed class CitationParser : InlineParser
         }
     }
 
+    /// <summary>The number of [Publisher][3], which Markdown takes for a link where [3] is defined as one; else null.</summary>
+    public static int? LabelOf(Markdig.Syntax.Inlines.LinkInline link)
+    {
+        if (link.IsImage || link.Label is not { Length: > 0 and < 8 } label)
+        {
+            return null;
+        }
+
+        var mark = "[" + label.Trim() + "]";
+        return MarkEnd(mark, 0, mark.Length - 1, out var numbers) == mark.Length && numbers.Count == 1 ? numbers[0] : null;
+    }
+
     private static void SkipSpaces(string text, ref int at, int last)
     {
         while (at <= last && text[at] is ' ' or '\u00A0' or '\u3000')

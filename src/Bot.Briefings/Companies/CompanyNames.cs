@@ -23,7 +23,8 @@ internal static class CompanyNames
     }
 
     /// <summary>Text without its bracketed notes; empty if there is nothing else.</summary>
-    public static string StripAll(string text)
+    /// <param name="joint">What stands for a note right before a Latin word or a figure, unless a particle is before it: と（株）X.</param>
+    public static string StripAll(string text, string joint = "")
     {
         if (text.AsSpan().IndexOfAny(Openers) < 0)
         {
@@ -37,6 +38,10 @@ internal static class CompanyNames
             kept.Append(text, from, offset);
             var close = text.AsSpan(from + offset).IndexOfAny(Closers);
             from = close < 0 ? text.Length : from + offset + close + 1;
+            if (from < text.Length && char.IsAsciiLetterOrDigit(text[from]) && kept.Length > 0 && !Folding.IsHiragana(kept[^1]))
+            {
+                kept.Append(joint);
+            }
         }
 
         return kept.Append(text, from, text.Length - from).ToString().Trim();

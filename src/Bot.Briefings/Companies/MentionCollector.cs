@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -17,7 +18,7 @@ internal sealed class MentionCollector
 
     private MentionCollector(ReadingContext context) => _context = context;
 
-    public static IReadOnlyList<CompanyMention> Collect(Briefing briefing, List<Block> opening, List<SectionBlocks> sections, ReadingContext context)
+    public static IReadOnlyList<CompanyMention> Collect(Briefing briefing, IReadOnlyList<Block> opening, IReadOnlyList<OutlineSection> sections, ReadingContext context)
     {
         var collector = new MentionCollector(context);
         foreach (var round in briefing.Funding)
@@ -77,7 +78,7 @@ internal sealed class MentionCollector
     }
 
     /// <summary>Bold text of paragraphs that is a name; of a table's cells only the company column speaks of companies.</summary>
-    private void Bold(List<Block> blocks, int section)
+    private void Bold(IReadOnlyList<Block> blocks, int section)
     {
         foreach (var block in blocks)
         {

@@ -1,15 +1,21 @@
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
-using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 
 namespace Bot.Briefings.Dates;
 
-/// <summary>The day a briefing covers: from the title, else the front matter, else the lead.</summary>
-internal static class BriefingDate
+/// <summary>The day a briefing covers: from the title, else the front matter, else a date line or the lead, else the byline.</summary>
+internal sealed class BriefingDate(ReadingContext context)
 {
-    public static DateOnly? Find(string? title, MarkdownDocument document, string? lead, out bool fromTitle)
+    private const int Longest = 4_000;
+
+    /// <summary>A line of a date and little else.</summary>
+    private const int LongestDateLine = 60;
+
+    public DateOnly? Find(Outline outline, FrontMatter? front, out bool fromTitle)
     {
-        var inTitle = Dates(title);
+        var inTitle = Dates(outline.Title);
         var full = inTitle.FirstOrDefault(date => date.IsFull);
         fromTitle = full.IsFull;
         if (fromTitle)
@@ -18,7 +24,7 @@ internal static class BriefingDate
         }
 
         var elsewhere = new List<FoundDate>();
-        foreach (var text in (string?[])[FrontMatter(document), lead])
+        foreach (var text in Places(outline, front))
         {
             var dates = Dates(text);
             elsewhere.AddRange(dates);
@@ -36,28 +42,24 @@ internal static class BriefingDate
         return day.Day is { } d && day.Month is { } m && year.Year is { } y && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
-    private static List<FoundDate> Dates(string? text)
+    private IEnumerable<string?> Places(Outline outline, FrontMatter? front)
     {
-        const int Longest = 4000;
-        return text is null ? [] : DateScanner.FindAll(Folding.Fold(text.Length > Longest ? text[..Longest] : text));
-    }
-
-    /// <summary>The lines whose key speaks of a date, that named date first.</summary>
-    private static string? FrontMatter(MarkdownDocument document)
-    {
-        if (document.Count == 0 || document[0] is not YamlFrontMatterBlock yaml)
+        yield return front is null ? null : string.Join('\n', front.Values.Where(pair => IsDate(pair.Key)).OrderBy(pair => pair.Key.StartsWith("date", StringComparison.Ordinal) ? 0 : 1).Select(pair => pair.Value));
+        var opening = outline.Opening.Where(block => block is not (CodeBlock or HtmlBlock)).Select(context.Plain).ToList();
+        foreach (var line in opening.Where(text => text.Length <= LongestDateLine).Append(outline.Lead).Concat(opening))
         {
-            return null;
+            yield return line;
         }
 
-        var lines = yaml.Lines.ToString().Split('\n');
-        return string.Join('\n', lines.Where(IsDate).OrderBy(line => line.StartsWith("date", StringComparison.OrdinalIgnoreCase) ? 0 : 1));
+        foreach (var block in outline.Loose.OfType<ParagraphBlock>().Where(block => !LooseEnds.IsNotes(block)))
+        {
+            yield return context.Plain(block);
+        }
     }
 
-    private static bool IsDate(string line)
-    {
-        var key = line.Split(':', '：')[0].Trim();
-        return key.Contains("date", StringComparison.OrdinalIgnoreCase) || key.Contains('日') || key.Equals("day", StringComparison.OrdinalIgnoreCase)
-            || key.Equals("title", StringComparison.OrdinalIgnoreCase) || key.Contains("published", StringComparison.OrdinalIgnoreCase);
-    }
+    private static List<FoundDate> Dates(string? text) =>
+        text is null ? [] : DateScanner.FindAll(Folding.Fold(text.Length > Longest ? text[..Longest] : text));
+
+    private static bool IsDate(string key) =>
+        key == "title" || DateWords.Default.Keys.Any(word => key.Contains(word, StringComparison.Ordinal));
 }

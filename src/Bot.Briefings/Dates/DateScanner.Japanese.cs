@@ -1,10 +1,11 @@
 namespace Bot.Briefings.Dates;
 
-/// <summary>Dates with 年, 月 and 日, and years of an era.</summary>
+/// <summary>Dates with 年, 月 and 日 (년, 월, 일), and years of an era.</summary>
 internal static partial class DateScanner
 {
     private const int ReiwaBegins = 2018;
-    private const int HeiseiBegins = 1988;
+
+    private static readonly DateWords Words = DateWords.Default;
 
     /// <summary>2026年1月6日, 2026年1月, 2026年, 1月6日, also in kanji numerals.</summary>
     private static FoundDate? Japanese(string text, int at)
@@ -17,23 +18,17 @@ internal static partial class DateScanner
             return null;
         }
 
-        if (text[i] == '年' && IsYear(first))
+        if (Words.Year.Contains(text[i]) && IsYear(first))
         {
             return AfterYear(text, at, i + 1, first);
         }
 
-        return text[i] == '月' && first is >= 1 and <= 12 ? AfterMonth(text, at, i + 1, null, first) : null;
+        return Words.Month.Contains(text[i]) && first is >= 1 and <= 12 ? AfterMonth(text, at, i + 1, null, first) : null;
     }
 
     private static FoundDate? Era(string text, int at)
     {
-        var (begins, length) = text.AsSpan(at) switch
-        {
-            ['令', '和', ..] => (ReiwaBegins, 2),
-            ['平', '成', ..] => (HeiseiBegins, 2),
-            ['r', >= '0' and <= '9', ..] => (ReiwaBegins, 1),
-            _ => (0, 0),
-        };
+        var (begins, length) = EraAt(text, at);
         if (begins == 0)
         {
             return null;
@@ -41,7 +36,7 @@ internal static partial class DateScanner
 
         var i = at + length;
         SkipSpaces(text, ref i);
-        var first = i < text.Length && text[i] == '元' ? 1 : -1;
+        var first = i < text.Length && Words.FirstYear.Contains(text[i]) ? 1 : -1;
         i += first == 1 ? 1 : 0;
         first = first == 1 ? 1 : KanjiNumber.Read(text, ref i);
         if (first is < 1 or > 99 || i >= text.Length)
@@ -49,7 +44,7 @@ internal static partial class DateScanner
             return null;
         }
 
-        if (text[i] == '年')
+        if (Words.Year.Contains(text[i]))
         {
             return AfterYear(text, at, i + 1, begins + first);
         }
@@ -70,13 +65,26 @@ internal static partial class DateScanner
         return IsDay(begins + first, month, day) ? new FoundDate(begins + first, month, day, at, i) : null;
     }
 
+    private static (int Begins, int Length) EraAt(string text, int at)
+    {
+        foreach (var (name, before) in Words.Eras)
+        {
+            if (text.AsSpan(at).StartsWith(name))
+            {
+                return (before, name.Length);
+            }
+        }
+
+        return text.AsSpan(at) is ['r', >= '0' and <= '9', ..] ? (ReiwaBegins, 1) : (0, 0);
+    }
+
     private static FoundDate AfterYear(string text, int at, int i, int year)
     {
         var end = i;
         SkipSpaces(text, ref i);
         var month = KanjiNumber.Read(text, ref i);
         SkipSpaces(text, ref i);
-        return month is >= 1 and <= 12 && i < text.Length && text[i] == '月'
+        return month is >= 1 and <= 12 && i < text.Length && Words.Month.Contains(text[i])
             ? AfterMonth(text, at, i + 1, year, month) ?? new FoundDate(year, month, null, at, i + 1)
             : new FoundDate(year, null, null, at, end);
     }
@@ -86,6 +94,6 @@ internal static partial class DateScanner
         SkipSpaces(text, ref i);
         var day = KanjiNumber.Read(text, ref i);
         SkipSpaces(text, ref i);
-        return IsDay(year ?? 2024, month, day) && i < text.Length && text[i] == '日' ? new FoundDate(year, month, day, at, i + 1) : null;
+        return IsDay(year ?? 2024, month, day) && i < text.Length && Words.Day.Contains(text[i]) ? new FoundDate(year, month, day, at, i + 1) : null;
     }
 }

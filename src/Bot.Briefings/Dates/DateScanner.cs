@@ -67,7 +67,7 @@ internal static partial class DateScanner
             return MonthFirst(text, at) ?? Era(text, at);
         }
 
-        return c is '令' or '平' ? Era(text, at) : KanjiNumber.IsDigit(c) ? Japanese(text, at) : null;
+        return KanjiNumber.IsDigit(c) ? Japanese(text, at) : c > '\u3000' ? Era(text, at) : null;
     }
 
     private static int Digits(string text, ref int i, int most)

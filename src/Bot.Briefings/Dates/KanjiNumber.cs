@@ -3,12 +3,12 @@ namespace Bot.Briefings.Dates;
 /// <summary>Small whole numbers in digits or kanji: 12, 十二, 二〇二六.</summary>
 internal static class KanjiNumber
 {
-    private const string Numerals = "〇一二三四五六七八九";
+    private static readonly DateWords Words = DateWords.Default;
 
-    public static bool IsDigit(char c) => c is '十' or '百' or '千' || Numerals.Contains(c);
+    public static bool IsDigit(char c) => c > '\u3000' && Words.Numeral(c) >= 0;
 
     /// <summary>Reads a number at <paramref name="i"/> and moves behind it; -1 if there is none.</summary>
-    public static int Read(string text, ref int i)
+    public static int Read(ReadOnlySpan<char> text, ref int i)
     {
         var start = i;
         var total = 0;
@@ -16,14 +16,14 @@ internal static class KanjiNumber
         while (i < text.Length && i - start < 9)
         {
             var c = text[i];
-            var digit = char.IsAsciiDigit(c) ? c - '0' : Numerals.IndexOf(c);
-            if (digit >= 0)
+            var digit = char.IsAsciiDigit(c) ? c - '0' : c > '\u3000' ? Words.Numeral(c) : -1;
+            if (digit is >= 0 and < 10)
             {
                 current = (current * 10) + digit;
             }
-            else if (c is '十' or '百' or '千')
+            else if (digit >= 10)
             {
-                total += Math.Max(1, current) * (c == '十' ? 10 : c == '百' ? 100 : 1000);
+                total += Math.Max(1, current) * digit;
                 current = 0;
             }
             else

@@ -52,7 +52,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         var said = vocabulary.AmountRoles.FindAll(before);
         for (var i = said.Count - 1; i >= 0; i--)
         {
-            if (said[i].Value != Vocabulary.AmountRole.Ignored || before[said[i].End..].IndexOfAny('倍', '比', '%') < 0)
+            if (!IsMeasure(said[i], before))
             {
                 return said[i].Value;
             }
@@ -61,8 +61,12 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         return null;
     }
 
+    /// <summary>前回の2倍の: a word for another amount, by which this one is measured.</summary>
+    public bool IsMeasure(Text.Lexicon<Vocabulary.AmountRole>.Hit word, ReadOnlySpan<char> before) =>
+        word.Value == Vocabulary.AmountRole.Ignored && vocabulary.Financing.Measures.Contains(before[word.End..]);
+
     /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
-    private static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
+    public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
         index > 0 && hits[index - 1].Currency == hits[index].Currency
         && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
 
@@ -81,6 +85,6 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         }
 
         var between = text.AsSpan(end, hits[index + 1].Start - end).Trim();
-        return between.Length <= 3 && !between.StartsWith("で") && !between.StartsWith("に");
+        return between.Length <= 3 && !vocabulary.Financing.Reaching.TryMatch(between, 0, out _);
     }
 }

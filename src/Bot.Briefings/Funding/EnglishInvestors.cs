@@ -19,7 +19,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
-        ["the", "a", "an", "its", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels", "two", "three", "four", "several", "other", "others", "unnamed"];
+        ["the", "a", "an", "its", "parent", "owner", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels", "two", "three", "four", "several", "other", "others", "unnamed"];
 
     /// <summary>Adds the names of a sentence with their place in the text.</summary>
     /// <param name="offset">Where the sentence begins in the text.</param>
@@ -33,7 +33,9 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         foreach (var hit in vocabulary.InvestingEnglishBefore.FindAll(folded))
         {
             var start = ListBefore(text, hit.Start);
-            if (start < hit.Start)
+
+            // YC-backed is a word of its own.
+            if (start < hit.Start && text[hit.Start - 1] != '-')
             {
                 Names(text[..hit.Start], start, offset, names);
             }
@@ -79,6 +81,11 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         foreach (var (word, start) in Words(text, at))
         {
             var bare = word.TrimEnd(',', '.', ';', ':');
+            if (vocabulary.Financing.Triggers.IsWhole(bare.ToLowerInvariant(), out var kind) && kind == FinancingKind.Raise)
+            {
+                break;
+            }
+
             if (bare is "and" or "plus" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
             {
                 Close();

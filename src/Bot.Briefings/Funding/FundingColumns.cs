@@ -9,6 +9,8 @@ internal sealed class FundingColumns
 {
     private static readonly char[] Separators = ['/', '・', '(', ')', '|', '、', ',', '&', '+', '[', ']', '\n'];
 
+    private const int LongestCaption = 40;
+
     private readonly List<List<FieldRole>> _parts = [];
     private readonly List<FieldRole> _roles = [];
     private readonly IReadOnlyList<string> _headers;
@@ -139,6 +141,10 @@ internal sealed class FundingColumns
             _roles[column] = role;
         }
     }
+
+    /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above a table says it for all of its numbers.</summary>
+    public MoneyDefaults Caption(string folded) =>
+        _vocabulary.UnitCaptions.TryFind(folded, 0, out var caption) && folded.Length - caption.Start <= LongestCaption ? Defaults(folded[caption.Start..]) : default;
 
     /// <summary>Currency and unit that a header or a table's caption names (folded).</summary>
     public MoneyDefaults Defaults(string folded)

@@ -1,13 +1,12 @@
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
-using Markdig.Extensions.Tables;
-using Markdig.Syntax;
 
 namespace Bot.Briefings.Funding;
 
 /// <summary>What the cells of a column say about it when its header has no word to say (Deal, Player).</summary>
-internal sealed class FundingContent(TableView table, ReadingContext context, MoneyScanner monies, StageScanner stages)
+internal sealed class FundingContent(IReadOnlyList<OutlineEntry> rows, Vocabulary vocabulary, MoneyScanner monies, StageScanner stages)
 {
     /// <summary>
     /// Most cells that are written state money (an amount), a stage and no more (a stage), or open in bold or as a link (a company).
@@ -16,25 +15,24 @@ internal sealed class FundingContent(TableView table, ReadingContext context, Mo
     public bool Holds(int column, FieldRole role)
     {
         var (written, holding) = (0, 0);
-        foreach (var cell in table.Rows.Select(row => row.Cell(column)).OfType<TableCell>())
+        foreach (var row in rows.Where(row => column < row.Cells.Count))
         {
-            var text = context.Plain(cell);
-            if (text.Length > 0 && !context.Vocabulary.EmptyMarks.IsWhole(Folding.Fold(text), out _))
+            var folded = Folding.Fold(row.Cells[column].Text);
+            if (folded.Length > 0 && !vocabulary.EmptyMarks.IsWhole(folded, out _))
             {
                 written++;
-                holding += Holds(cell, Folding.Fold(text), role) ? 1 : 0;
+                holding += Holds(row.Cells[column], folded, role) ? 1 : 0;
             }
         }
 
         return holding * 2 > written;
     }
 
-    private bool Holds(TableCell cell, string folded, FieldRole role) => role switch
+    private bool Holds(EntryText cell, string folded, FieldRole role) => role switch
     {
         FieldRole.Amount => monies.FindAll(folded).Count > 0,
         FieldRole.Stage => stages.InCell(folded) is not null && monies.FindAll(folded).Count == 0,
-        FieldRole.Company => cell.Count > 0 && cell[0] is ParagraphBlock { Inline: { } inlines }
-            && (OpeningWords.Bold(inlines) is not null || inlines.FirstChild is Markdig.Syntax.Inlines.LinkInline { IsImage: false }),
+        FieldRole.Company => cell.Bold is [{ Start: 0 }, ..],
         _ => false,
     };
 }

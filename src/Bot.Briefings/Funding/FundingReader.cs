@@ -1,20 +1,110 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
+using Bot.Briefings.Funding.Sentences;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>The funding rounds of a startups section, in file order.</summary>
-internal static class FundingReader
+/// <summary>
+/// The funding rounds of a section's entries, in file order. In a startups section every entry is a source, its headline and its text; in a
+/// section of another kind an entry whose headline states a financing.
+/// </summary>
+internal sealed class FundingReader
 {
-    public static IEnumerable<FundingRound> Read(SectionBlocks section, IReadOnlyList<TableView> tables, ReadingContext context)
+    private readonly Vocabulary _vocabulary;
+    private readonly MoneyScanner _monies;
+    private readonly StageScanner _stages;
+    private readonly FundingRows _rows;
+    private readonly LabelledReader _labels;
+    private readonly ProseReader _prose;
+
+    public FundingReader(Vocabulary vocabulary)
     {
-        var monies = new MoneyScanner(context.Vocabulary);
-        var stages = new StageScanner(context.Vocabulary);
-        var amounts = new AmountCellReader(context.Vocabulary, monies, stages);
-        var cell = new InvestorCell(context.Vocabulary);
-        var rows = new FundingTableReader(context, monies, amounts, stages, cell);
-        var items = new FundingListReader(context, monies, new AmountProse(context.Vocabulary, monies), stages, new InvestorProse(context.Vocabulary, cell));
-        return tables.SelectMany(table => rows.Read(section, table)).Concat(items.Read(section))
-            .OrderBy(round => round.Position.Line).ThenBy(round => round.Position.Column);
+        var cell = new InvestorCell(vocabulary);
+        (_vocabulary, _monies, _stages) = (vocabulary, new MoneyScanner(vocabulary), new StageScanner(vocabulary));
+        _rows = new FundingRows(vocabulary, _monies, _stages, cell);
+        _labels = new LabelledReader(vocabulary, new AmountCellReader(vocabulary, _monies, _stages), _stages, cell);
+        _prose = new ProseReader(vocabulary, _monies, cell);
     }
+
+    /// <param name="section"><see cref="Section.Order"/> of the section.</param>
+    /// <param name="entries">Its entries; rows of one table stand together.</param>
+    /// <param name="captionOf">The line above the table that a row stands in; empty if there is none.</param>
+    /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
+    public IEnumerable<FundingRound> Read(
+        SectionKind kind, int section, IReadOnlyList<OutlineEntry> entries, Func<OutlineEntry, string> captionOf, Action<OutlineEntry, string> unparsed)
+    {
+        if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
+        {
+            // They speak again of what the others told.
+            yield break;
+        }
+
+        for (var i = 0; i < entries.Count;)
+        {
+            var table = Table(entries, i);
+            var columns = kind == SectionKind.Startups && table.Count > 0
+                ? new FundingColumns(table[0].Columns, _vocabulary, new FundingContent(table, _vocabulary, _monies, _stages)) : null;
+            var rounds = columns is { AreFunding: true } ? _rows.Read(section, table, columns, captionOf(table[0]), unparsed)
+                : table.Count > 0 ? table.SelectMany(row => Prose(kind, section, row, columns))
+                : Prose(kind, section, entries[i], null);
+            foreach (var round in rounds)
+            {
+                yield return round;
+            }
+
+            i += Math.Max(1, table.Count);
+        }
+    }
+
+    /// <summary>The rows of one table that stand at a place; empty if none does.</summary>
+    private static List<OutlineEntry> Table(IReadOnlyList<OutlineEntry> entries, int at)
+    {
+        var rows = new List<OutlineEntry>();
+        while (at < entries.Count && entries[at].Form == EntryForm.TableRow && (rows.Count == 0 || ReferenceEquals(entries[at].Columns, rows[0].Columns) || entries[at].Columns.SequenceEqual(rows[0].Columns)))
+        {
+            rows.Add(entries[at++]);
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<FundingRound> Prose(SectionKind kind, int section, OutlineEntry entry, FundingColumns? columns)
+    {
+        var isStartup = kind == SectionKind.Startups;
+        var isRow = columns is { Company: >= 0 };
+        var company = isRow ? _rows.Company(entry, columns!) : null;
+        if (isRow && company is null)
+        {
+            yield break;
+        }
+
+        List<Draft> drafts = isRow || !isStartup || _labels.Read(entry) is not { } labelled
+            ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup)
+            : [labelled];
+        foreach (var draft in drafts.Where(draft => draft.Company is not null))
+        {
+            yield return new FundingRound
+            {
+                SectionOrder = section,
+                Company = CompanyNames.Strip(draft.Company!),
+                Aliases = draft.Aliases,
+                Status = draft.Planned ? FundingStatus.Planned : FundingStatus.Completed,
+                Amount = draft.Amount,
+                Valuation = draft.Valuation,
+                Undisclosed = draft.Undisclosed && draft.Amount is null,
+                Stage = draft.Stage,
+                Investors = [.. draft.Investors.Where(name => CompanyName.Key(name) != CompanyName.Key(draft.Company!)).Distinct(StringComparer.OrdinalIgnoreCase)],
+                Citations = drafts.Count > 1 && draft.Citations.Count > 0 ? draft.Citations : entry.Citations,
+                Fields = isRow ? FundingRows.Fields(entry, columns!) : [new FundingField(FieldRole.Summary, "", entry.Markdown)],
+                Position = entry.Position,
+                Markdown = entry.Markdown,
+            };
+        }
+    }
+
+    /// <summary>The cells of a row that may say what happened to its company.</summary>
+    private static IEnumerable<EntryText> Cells(OutlineEntry row, FundingColumns columns) =>
+        row.Cells.Where((_, column) => column != columns.Company && columns.Role(column) is not FieldRole.Citations);
 }

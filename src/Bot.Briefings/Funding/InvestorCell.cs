@@ -1,9 +1,6 @@
 using Bot.Briefings.Companies;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
-using Markdig.Extensions.Tables;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Funding;
 
@@ -13,35 +10,15 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private const int MostNames = 100;
     private const int MostWordsAround = 8;
 
-    private readonly PlainText _plain = new();
-
-    public IReadOnlyList<string> Read(TableCell cell)
-    {
-        var names = new List<string>();
-        foreach (var paragraph in cell.OfType<ParagraphBlock>())
-        {
-            for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
-            {
-                if (inline is LineBreakInline || (inline is HtmlInline html && HtmlTag.IsBreak(html.Tag)))
-                {
-                    Add(_plain.Take(), names);
-                }
-                else
-                {
-                    _plain.Append(inline);
-                }
-            }
-
-            Add(_plain.Take(), names);
-        }
-
-        return names;
-    }
-
+    /// <param name="text">A cell's text; a line is a name of its own.</param>
     public IReadOnlyList<string> Read(string text)
     {
         var names = new List<string>();
-        Add(text, names);
+        foreach (var line in text.Split('\n'))
+        {
+            Add(line, names);
+        }
+
         return names;
     }
 

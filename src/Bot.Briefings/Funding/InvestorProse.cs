@@ -1,5 +1,6 @@
 using System.Text;
 using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -19,7 +20,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var written = plain.Length > LongestText ? plain[..LongestText] : plain;
 
         // A bracket is a sentence of its own: （リードはX、Yも参加）, (led by X).
-        var text = string.Join('\n', [CompanyNames.StripAll(written), .. CompanyNames.Bracketed(written)]);
+        var text = string.Join('\n', [CompanyNames.StripAll(written, joint: ", "), .. CompanyNames.Bracketed(written)]);
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)
         {
@@ -35,7 +36,9 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
         var start = 0;
         while (start < text.Length)
         {
-            var sentence = OpeningWords.FirstSentence(text[start..]);
+            var line = text.AsSpan(start);
+            var end = line.IndexOf('\n');
+            var sentence = text.Substring(start, Math.Max(1, OpeningWords.FirstSentence(end < 0 ? line : line[..end])));
             var lower = folded.Substring(start, sentence.Length);
             if (sentence.Any(Folding.IsJapanese))
             {

@@ -9,28 +9,28 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:：;");
 
-    /// <summary>What may follow a name: が, と, や, で, など, の, に, を, も, ほか, だ, から.</summary>
-    private const string Particles = "がとやでなのにをもほだか";
-
     /// <summary>Characters between a subject and the amount it gives.</summary>
     private const int NearWords = 24;
 
     private const int LongestName = 40;
 
+    private readonly InvestorNames _names = new(vocabulary);
+    private readonly FinancingWords _words = vocabulary.Financing;
+
     /// <summary>Adds the names of a sentence with their place in the text.</summary>
     /// <param name="offset">Where the sentence begins in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
     {
-        foreach (var hit in vocabulary.InvestingBefore.FindAll(folded))
+        foreach (var hit in vocabulary.InvestingBefore.FindAll(folded).Where(hit => !Describes(folded, hit.End)))
         {
-            Back(text, hit.Start, offset, names);
+            Back(text, folded, hit.Start, offset, false, names);
         }
 
         foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
         {
-            if ((vocabulary.Receiving.Contains(folded.AsSpan(hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace() || IsAmount(folded, hit.End)) && !IsRange(folded, hit))
+            if ((vocabulary.Receiving.Contains(Clause(folded, hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace() || IsAmount(folded, hit.End)) && !IsRange(folded, hit.Start))
             {
-                Back(text, hit.Start, offset, names);
+                Back(text, folded, hit.Start, offset, true, names);
             }
         }
 
@@ -38,34 +38,48 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         {
             // XとYが合計30億ドルを追加出資: the subject is left of the amount.
             var amount = AmountBefore(folded, hit.Start);
-            var subject = amount > 0 ? folded.LastIndexOf('が', amount - 1) : -1;
+            var subject = amount > 0 ? folded.LastIndexOfAny(_giving, amount - 1) : -1;
             if (subject > 0 && amount - subject <= NearWords)
             {
-                Back(text, subject, offset, names);
+                Back(text, folded, subject, offset, false, names);
             }
         }
 
         foreach (var hit in vocabulary.InvestingAfter.FindAll(folded))
         {
-            Forward(text, hit.End, offset, names);
+            Forward(text, folded, hit.End, offset, names);
         }
+    }
+
+    private readonly char[] _giving = [.. vocabulary.GivingParticles.Select(particle => particle[0])];
+
+    /// <summary>Xが出資する同社: who gave before, not now.</summary>
+    private bool Describes(string folded, int at) => _words.Attributive.TryMatch(folded, at, out var verb)
+        && (_words.Same.TryMatch(folded, verb.End, out _) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
+
+    /// <summary>What follows a place up to the next comma.</summary>
+    private static ReadOnlySpan<char> Clause(string folded, int at)
+    {
+        var rest = folded.AsSpan(at);
+        var comma = rest.IndexOfAny('、', '。');
+        return comma < 0 ? rest : rest[..comma];
     }
 
     /// <summary>Xから約150万ドル: the giver stands before the amount, and nothing need say that it was received.</summary>
     private bool IsAmount(string folded, int at)
     {
-        while (vocabulary.ApproximateBefore.TryMatch(folded, at, out var about))
+        var cursor = new Cursor(folded, at);
+        while (cursor.TrySkip(vocabulary.ApproximateBefore, out _))
         {
-            at = about.End;
         }
 
-        var end = at;
-        while (end < folded.Length && IsOfNumber(folded[end]))
+        var start = cursor.At;
+        while (IsOfNumber(cursor.Current))
         {
-            end++;
+            cursor.At++;
         }
 
-        return end > at && vocabulary.Currencies.TryMatch(folded, end, out _);
+        return cursor.At > start && cursor.TrySkip(vocabulary.Currencies, out _);
     }
 
     /// <summary>Where the number begins that ends in a currency before <paramref name="end"/>; -1 if there is none.</summary>
@@ -88,39 +102,50 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         return -1;
     }
 
-    private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '億' or '万' or '兆' or '千' or '百';
+    private bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',' || (vocabulary.Units.Opens(c) && Folding.IsKanji(c));
 
     /// <summary>5億から7億ドル, 1月から.</summary>
-    private static bool IsRange(string folded, Lexicon<bool>.Hit hit) =>
-        hit.Start > 0 && (char.IsAsciiDigit(folded[hit.Start - 1]) || folded[hit.Start - 1] is '億' or '万' or '月' or '年' or '日');
+    private bool IsRange(string folded, int at) =>
+        at > 0 && (char.IsAsciiDigit(folded[at - 1]) || vocabulary.CountedUnits.TryMatchBefore(folded, at, out _));
 
     /// <summary>The names that end at <paramref name="end"/>: X、YとZ.</summary>
-    private void Back(string text, int end, int offset, List<(int At, string Name)> names)
+    private void Back(string text, string folded, int end, int offset, bool strict, List<(int At, string Name)> names)
     {
         while (end > 0)
         {
             var start = end;
-            while (start > 0 && !IsSeparator(text, start - 1))
+            while (start > 0 && !IsSeparator(folded, start - 1))
             {
                 start--;
             }
 
-            var segment = text[start..end];
-            var kana = segment.TrimEnd().TrimEnd('な', 'ど', 'ら').Length;
-            var lastKana = kana - 1;
+            var length = end - start;
+            var cursor = new Cursor(folded.AsSpan(0, end), end);
+            cursor.SkipSpacesBack();
+            if (cursor.TrySkipBack(vocabulary.AndOthers, out var others) && others.Start > start)
+            {
+                length = others.Start - start;
+            }
+
+            var segment = text.Substring(start, length);
+            var lastKana = segment.Length - 1;
             while (lastKana >= 0 && !Folding.IsHiragana(segment[lastKana]) && segment[lastKana] is not (':' or '：'))
             {
                 lastKana--;
             }
 
             lastKana = BeginsName(segment, lastKana) ? -1 : lastKana;
-            var name = Name(segment[(lastKana + 1)..kana]);
-            if (name.Length == 0)
+            var name = Name(segment[(lastKana + 1)..], strict);
+            if (name.Length == 0 && (lastKana >= 0 || !_words.Persons.TryMatchBefore(segment, segment.TrimEnd().Length, out _)))
             {
                 return;
             }
 
-            names.Add((offset + start + lastKana + 1, name));
+            if (name.Length > 0)
+            {
+                names.Add((offset + start + lastKana + 1, name));
+            }
+
             if (lastKana >= 0)
             {
                 return;
@@ -134,7 +159,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     /// みずほキャピタル, みなと銀行: kana that opens a segment and ends in no particle is the beginning of the name. Words such as ほか and
     /// また are in the vocabulary's prefixes.
     /// </summary>
-    private static bool BeginsName(string segment, int lastKana)
+    private bool BeginsName(string segment, int lastKana)
     {
         var first = 0;
         while (first < segment.Length && segment[first] == ' ')
@@ -144,12 +169,12 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
         return lastKana > first && lastKana + 1 < segment.Length
             && segment.AsSpan(first, lastKana + 1 - first).IndexOfAnyExceptInRange('\u3041', '\u309F') < 0
-            && !segment.AsSpan(first, lastKana + 1 - first).Contains('を')
-            && segment[lastKana] is not ('に' or 'は' or 'が' or 'で' or 'も' or 'て' or 'へ' or 'の' or 'た' or 'る');
+            && !_words.Object.Contains(segment.AsSpan(first, lastKana + 1 - first))
+            && !vocabulary.KanaEndings.TryMatch(segment, lastKana, out _);
     }
 
     /// <summary>The names that begin at <paramref name="start"/>, up to a kana that is not と or や.</summary>
-    private void Forward(string text, int start, int offset, List<(int At, string Name)> names)
+    private void Forward(string text, string folded, int start, int offset, List<(int At, string Name)> names)
     {
         while (start < text.Length)
         {
@@ -161,25 +186,25 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
             // みずほ銀行: kana may open a name.
             end = BeginsName(text[start..Math.Min(end + 1, text.Length)], end - start - 1) ? end : start;
-            while (end < text.Length && !IsSeparator(text, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';'))
+            while (end < text.Length && !IsSeparator(folded, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';'))
             {
                 end++;
             }
 
-            var name = Name(text[start..end]);
+            var name = Name(text[start..end], strict: false);
             if (name.Length == 0)
             {
                 return;
             }
 
-            if (end < text.Length && Folding.IsHiragana(text[end]) && !Particles.Contains(text[end]))
+            if (end < text.Length && Folding.IsHiragana(text[end]) && !vocabulary.AfterNames.TryMatch(text, end, out _))
             {
                 // 明らかにしていない: a word goes on, no name ended.
                 return;
             }
 
             names.Add((offset + start, name));
-            if (end >= text.Length || !IsSeparator(text, end))
+            if (end >= text.Length || !IsSeparator(folded, end))
             {
                 return;
             }
@@ -188,25 +213,14 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         }
     }
 
-    private string Name(string text)
+    private string Name(string text, bool strict)
     {
-        var name = cell.Clean(text.Trim());
-        if (name.Length > 1 && name[0] is '米' or '英' or '独' or '仏' or '中' or '韓' && name[Math.Min(1, name.Length - 1)] is var next && (char.IsAsciiLetter(next) || Folding.IsKatakana(next)))
-        {
-            name = name[1..];
-        }
-
-        var folded = Folding.Fold(name);
-        return name.Length is 0 or > LongestName || char.IsAsciiDigit(folded[0]) && folded.Any(c => c is '億' or '万' or '円' or '月' or '年' or '日' or '%')
-            || vocabulary.AmountRoles.TryMatch(folded, 0, out _)
-            || vocabulary.FinancingWords.Contains(folded) || name.AsSpan().IndexOfAny(NotInNames) >= 0 ? "" : name;
+        var name = _names.Of(cell.Clean(text.Trim()), strict);
+        return name.Length > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0 ? "" : name;
     }
 
-    private static bool IsSeparator(string text, int at) => text[at] switch
-    {
-        '、' or ',' or '，' or '／' or '/' => true,
-        'と' or 'や' => at > 0 && at + 1 < text.Length && !Folding.IsHiragana(text[at - 1]) && !Folding.IsHiragana(text[at + 1]),
-        '。' => true,
-        _ => false,
-    };
+    /// <summary>A comma, or と or や between what is no kana.</summary>
+    private bool IsSeparator(string text, int at) => text[at] is '、' or ',' or '，' or '／' or '/' or '。'
+        || (Folding.IsHiragana(text[at]) && _words.And.TryMatch(text, at, out var and) && and.Length == 1
+            && at > 0 && at + 1 < text.Length && !Folding.IsHiragana(text[at - 1]) && !Folding.IsHiragana(text[at + 1]));
 }

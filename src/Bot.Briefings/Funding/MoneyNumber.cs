@@ -1,4 +1,6 @@
 using System.Globalization;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
@@ -7,89 +9,70 @@ internal static class MoneyNumber
 {
     private const int Longest = 20;
 
-    public static bool TryRead(string text, ref int i, out decimal number, out decimal unit)
+    /// <summary>The least unit that a kanji numeral may bring: 五億, but not 五人 or 三千.</summary>
+    private const decimal LeastUnit = 10_000m;
+
+    public static bool TryRead(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)
     {
-        number = unit = 0;
-        if (i >= text.Length)
+        unit = 0;
+        if (!char.IsAsciiDigit(cursor.Current))
         {
-            return false;
+            return TryNumeral(ref cursor, vocabulary, out number, out unit);
         }
 
-        if (!char.IsAsciiDigit(text[i]))
-        {
-            return TryKanji(text, ref i, out number, out unit);
-        }
-
-        var start = i;
         Span<char> digits = stackalloc char[Longest];
         var length = 0;
         var fraction = false;
-        while (i < text.Length)
+        for (; !cursor.AtEnd; cursor.At++)
         {
-            var c = text[i];
-            if (char.IsAsciiDigit(c))
+            var c = cursor.Current;
+            if (c == ',' && !fraction && IsGroup(cursor))
             {
-                if (length < digits.Length)
-                {
-                    digits[length] = c;
-                }
+                continue;
+            }
 
-                length++;
-            }
-            else if (c == ',' && !fraction && IsGroup(text, i))
-            {
-                // A separator of thousands.
-            }
-            else if (c == '.' && !fraction && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
-            {
-                fraction = true;
-                if (length < digits.Length)
-                {
-                    digits[length] = '.';
-                }
-
-                length++;
-            }
-            else
+            var point = c == '.' && !fraction && char.IsAsciiDigit(cursor.Peek(1));
+            if (!point && !char.IsAsciiDigit(c))
             {
                 break;
             }
 
-            i++;
+            fraction |= point;
+            if (length < digits.Length)
+            {
+                digits[length] = c;
+            }
+
+            length++;
         }
 
-        return length <= digits.Length && i > start
-            && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        number = 0;
+        return length <= digits.Length && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
-    private static bool IsGroup(string text, int comma) =>
-        comma + 3 < text.Length && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
-        && !(comma + 4 < text.Length && char.IsAsciiDigit(text[comma + 4]));
+    /// <summary>A comma before exactly three digits parts thousands.</summary>
+    private static bool IsGroup(Cursor cursor) =>
+        char.IsAsciiDigit(cursor.Peek(1)) && char.IsAsciiDigit(cursor.Peek(2)) && char.IsAsciiDigit(cursor.Peek(3)) && !char.IsAsciiDigit(cursor.Peek(4));
 
-    /// <summary>五億, 十億, 二十五億, 百万: a numeral before 万, 億 or 兆.</summary>
-    private static bool TryKanji(string text, ref int i, out decimal number, out decimal unit)
+    /// <summary>五億, 十億, 二十五億, 百万: a numeral before its unit. After 数 (some) or the like, a numeral counts nothing.</summary>
+    private static bool TryNumeral(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)
     {
         number = unit = 0;
-        if (i > 0 && text[i - 1] is '数' or '何' or '幾')
+        if (!Dates.KanjiNumber.IsDigit(cursor.Current) || vocabulary.VagueNumerals.TryMatchBefore(cursor.Text, cursor.At, out _))
         {
             return false;
         }
 
-        var at = i;
-        var value = Dates.KanjiNumber.IsDigit(text[at]) ? Dates.KanjiNumber.Read(text, ref at) : -1;
-        if (value < 0 || at >= text.Length)
+        var at = cursor.At;
+        var value = Dates.KanjiNumber.Read(cursor.Text, ref at);
+        var behind = new Cursor(cursor.Text, at);
+        if (value < 0 || !behind.TrySkip(vocabulary.Units, out var hit) || hit.Value < LeastUnit)
         {
             return false;
         }
 
-        unit = text[at] switch { '万' => 10_000m, '億' => 100_000_000m, '兆' => 1_000_000_000_000m, _ => 0m };
-        number = value;
-        if (unit == 0)
-        {
-            return false;
-        }
-
-        i = at + 1;
+        (number, unit) = (value, hit.Value);
+        cursor.At = behind.At;
         return true;
     }
 }

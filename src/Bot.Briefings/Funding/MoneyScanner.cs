@@ -1,4 +1,6 @@
+using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
@@ -8,63 +10,79 @@ namespace Bot.Briefings.Funding;
 /// </summary>
 internal sealed class MoneyScanner(Vocabulary vocabulary)
 {
+    private const decimal FirstYear = 1900;
+
     private readonly MoneyTermReader _terms = new(vocabulary);
 
-    public List<MoneyHit> FindAll(string text, MoneyDefaults defaults = default)
+    public List<MoneyHit> FindAll(ReadOnlySpan<char> text, MoneyDefaults defaults = default)
     {
         var hits = new List<MoneyHit>();
         var at = 0;
         while (at < text.Length)
         {
-            if (TryAt(text, at, defaults, out var hit, out var next))
+            var cursor = new Cursor(text, at);
+            if (MayBegin(cursor) && TryRead(ref cursor, defaults, out var hit))
             {
                 hits.Add(hit);
             }
 
-            at = Math.Max(next, at + 1);
+            at = Math.Max(cursor.At, at + 1);
         }
 
         return hits;
     }
 
-    private bool TryAt(string text, int at, MoneyDefaults defaults, out MoneyHit hit, out int next)
+    private bool MayBegin(Cursor cursor)
+    {
+        var c = cursor.Current;
+        return (char.IsAsciiDigit(c) || vocabulary.Currencies.Opens(c) || Dates.KanjiNumber.IsDigit(c))
+            && !(char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(cursor.Peek(-1)));
+    }
+
+    /// <summary>The cursor ends behind the amount; where there is none, behind a number that is no part of one.</summary>
+    private bool TryRead(ref Cursor cursor, MoneyDefaults defaults, out MoneyHit hit)
     {
         hit = default;
-        next = at + 1;
-        var c = text[at];
-        if (!char.IsAsciiDigit(c) && !vocabulary.Currencies.Opens(c) && !Dates.KanjiNumber.IsDigit(c))
+        var start = cursor.At;
+        var ahead = cursor;
+        if (!_terms.TryRead(ref ahead, out var first))
         {
+            cursor.At = char.IsAsciiDigit(cursor.Current) ? ahead.At : start;
             return false;
         }
 
-        if (at > 0 && char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(text[at - 1]))
-        {
-            return false;
-        }
-
-        if (!_terms.TryRead(text, at, out var first, out var end))
-        {
-            next = char.IsAsciiDigit(c) ? Math.Max(next, end) : next;
-            return false;
-        }
-
-        next = end;
+        cursor = ahead;
         var second = default(MoneyTerm);
-        var isRange = TryConnector(text, end, at, out var from) && _terms.TryRead(text, from, out second, out var rangeEnd) && (end = rangeEnd) > 0
+        var isRange = TryConnector(ref ahead, start, out var shift) && _terms.TryRead(ref ahead, out second)
             && (first.Currency ?? second.Currency ?? defaults.Currency) is not null && !IsBare(first, second);
         if (isRange)
         {
-            next = end;
+            cursor = ahead;
         }
 
         var currency = Stronger(first.Currency, second.Currency, isRange) ?? defaults.Currency;
-        if (currency is null)
+        if (currency is null || !TryValues(first, second, isRange, defaults, out var value, out var min, out var max))
         {
             return false;
         }
 
+        // 18億ドルから66億ドルに: what it became.
+        if (isRange && shift && vocabulary.Financing.To.TryMatch(cursor.Text, cursor.At, out _))
+        {
+            (value, min, max) = (max, null, null);
+        }
+
+        var (from, to) = (start, cursor.At);
+        var approximate = Widen(cursor.Text, ref from, ref to, out var degree);
+        hit = new MoneyHit(from, to, value, min, max, currency, approximate, degree);
+        cursor.At = to;
+        return true;
+    }
+
+    private static bool TryValues(MoneyTerm first, MoneyTerm second, bool isRange, MoneyDefaults defaults, out decimal? value, out decimal? min, out decimal? max)
+    {
+        (value, min, max) = (null, null, null);
         var fallback = defaults.Unit == 0 ? 1 : defaults.Unit;
-        decimal? value = null, min = null, max = null;
         try
         {
             if (isRange)
@@ -77,77 +95,68 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
             {
                 value = first.Unit != 0 ? first.Total : first.Number * fallback;
             }
+
+            return true;
         }
         catch (OverflowException)
         {
             return false;
         }
+    }
 
-        var last = isRange ? end : next;
-        hit = new MoneyHit(at, last, value, min, max, currency, IsApproximate(text, ref at, ref last)) with { Start = at, End = last };
-        next = last;
+    /// <param name="shift">The word may also say from what to what an amount went.</param>
+    private bool TryConnector(ref Cursor cursor, int start, out bool shift)
+    {
+        cursor.SkipSpaces();
+        var between = cursor.TrySkip("and ") && cursor.Text[..start].TrimEnd().EndsWith("between");
+        shift = false;
+        if (!between && cursor.Current is '~' or '-' or '–' or '—' or '−' or '‐' or '‑' or '‒')
+        {
+            cursor.At++;
+        }
+        else if (!between && !(shift = cursor.TrySkip(vocabulary.RangeWords, out _)))
+        {
+            return false;
+        }
+
+        cursor.SkipSpaces();
         return true;
     }
 
-    private static bool TryConnector(string text, int at, int start, out int next)
-    {
-        next = at;
-        SkipSpaces(text, ref next);
-        var rest = text.AsSpan(next);
-        var length = rest switch
-        {
-            ['~' or '-' or '–' or '—' or '−' or '‐' or '‑' or '‒', ..] => 1,
-            ['か', 'ら', ..] => 2,
-            ['t', 'o', ' ', ..] => 2,
-            ['a', 'n', 'd', ' ', ..] when start >= 8 && text.AsSpan(0, start).TrimEnd().EndsWith("between") => 3,
-            _ => 0,
-        };
-        next += length;
-        SkipSpaces(text, ref next);
-        return length > 0;
-    }
-
     /// <summary>2025-2026 is no amount, whatever the header says.</summary>
-    private static bool IsBare(MoneyTerm first, MoneyTerm second) => first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= 1900;
+    private static bool IsBare(MoneyTerm first, MoneyTerm second) => first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= FirstYear;
 
     private static string? Stronger(string? first, string? second, bool isRange) =>
         !isRange ? first : first is null || (first == "USD" && second is not null) ? second ?? first : first;
 
-    private bool IsApproximate(string text, ref int start, ref int end)
+    /// <summary>Takes in the words beside an amount that make it inexact; true if there are any.</summary>
+    private bool Widen(ReadOnlySpan<char> text, ref int start, ref int end, out MoneyDegree? degree)
     {
         var approximate = false;
-        var before = start;
-        while (before > 0 && text[before - 1] == ' ')
-        {
-            before--;
-        }
-
-        while (vocabulary.ApproximateBefore.TryMatchBefore(text, before, out var hit))
+        degree = null;
+        var before = new Cursor(text, start);
+        before.SkipSpacesBack();
+        while (before.TrySkipBack(vocabulary.ApproximateBefore, out var hit))
         {
             approximate = true;
-            start = before = hit.Start;
-            while (before > 0 && text[before - 1] == ' ')
-            {
-                before--;
-            }
+            degree = Degree(text, hit) ?? degree;
+            start = before.At;
+            before.SkipSpacesBack();
         }
 
-        var after = end;
-        SkipSpaces(text, ref after);
-        if (vocabulary.ApproximateAfter.TryMatch(text, after, out var suffix))
+        var after = new Cursor(text, end);
+        after.SkipSpaces();
+        while (after.TrySkip(vocabulary.ApproximateAfter, out var suffix))
         {
             approximate = true;
-            end = suffix.End;
+            // 10億ドル超規模: the word that binds says more than the one that rounds.
+            degree = degree is null or MoneyDegree.About ? Degree(text, suffix) ?? degree : degree;
+            end = after.At;
         }
 
         return approximate;
     }
 
-    private static void SkipSpaces(string text, ref int i)
-    {
-        while (i < text.Length && text[i] == ' ')
-        {
-            i++;
-        }
-    }
+    private MoneyDegree? Degree(ReadOnlySpan<char> text, Lexicon<bool>.Hit hit) =>
+        vocabulary.Degrees.IsWhole(text.Slice(hit.Start, hit.Length), out var degree) ? degree : null;
 }

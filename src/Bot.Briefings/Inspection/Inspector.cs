@@ -18,7 +18,7 @@ internal sealed class Inspector(ReadingContext context)
     /// <summary>Marks in the order of the document, those of references sections left out.</summary>
     public List<CitationInline> Citations { get; } = [];
 
-    public void Inspect(List<Block> blocks, bool isReferences)
+    public void Inspect(IReadOnlyList<Block> blocks, bool isReferences)
     {
         foreach (var block in blocks)
         {

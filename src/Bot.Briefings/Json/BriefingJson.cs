@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -25,8 +26,8 @@ public static class BriefingJson
     public static void Write(Briefing briefing, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("date", briefing.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteString("language", briefing.Language switch { BriefingLanguage.Japanese => "ja", BriefingLanguage.English => "en", _ => "mixed" });
+        json.WriteString("date", briefing.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("language", briefing.Language switch { BriefingLanguage.Japanese => "ja", BriefingLanguage.English => "en", BriefingLanguage.Chinese => "zh", BriefingLanguage.Korean => "ko", _ => "mixed" });
         json.WriteString("title", briefing.Title);
         json.WriteString("lead", briefing.Lead);
         List(json, "sections", briefing.Sections, section =>
@@ -48,6 +49,14 @@ public static class BriefingJson
             json.WriteString("horizon", outlook.Horizon switch { Horizon.Short => "short", Horizon.Medium => "medium", _ => "long" });
             json.WriteString("headline", outlook.Headline);
             json.WriteString("textStart", outlook.Text);
+            json.WriteString("from", Month(outlook.From));
+            json.WriteString("to", Month(outlook.To));
+        });
+        List(json, "insights", briefing.Insights, insight =>
+        {
+            json.WriteString("headline", insight.Headline);
+            json.WriteString("text", insight.Text);
+            Numbers(json, insight.Citations);
         });
         List(json, "deepDives", briefing.DeepDives, dive =>
         {
@@ -68,6 +77,11 @@ public static class BriefingJson
             json.WriteString("title", reference.Title);
             json.WriteString("url", reference.Url);
         });
+        List(json, "inlineSources", briefing.InlineSources, source =>
+        {
+            json.WriteString("publisher", source.Publisher);
+            json.WriteString("url", source.Url);
+        });
         List(json, "warnings", briefing.Warnings, warning =>
         {
             json.WriteString("code", warning.Code);
@@ -76,9 +90,17 @@ public static class BriefingJson
         json.WriteEndObject();
     }
 
+    private static string? Month(DateOnly? month) => month?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     private static void Funding(Utf8JsonWriter json, FundingRound round)
     {
         json.WriteString("company", round.Company);
+        if (round.Aliases.Count > 0)
+        {
+            Strings(json, "companyAliases", round.Aliases);
+        }
+
+        json.WriteString("status", round.Status == FundingStatus.Planned ? "planned" : "completed");
         Number(json, "amountUsd", round.Amount is { Currency: "USD" } amount ? amount.Value : null);
         Money(json, "amount", round.Amount);
         Money(json, "valuation", round.Valuation);
@@ -102,6 +124,7 @@ public static class BriefingJson
         Number(json, "max", money.Max);
         json.WriteString("currency", money.Currency);
         json.WriteBoolean("approximate", money.Approximate);
+        json.WriteString("degree", money.Degree switch { MoneyDegree.UpTo => "up-to", MoneyDegree.Over => "over", MoneyDegree.AtLeast => "at-least", MoneyDegree.About => "about", _ => null });
         json.WriteString("raw", money.Raw);
         json.WriteEndObject();
     }

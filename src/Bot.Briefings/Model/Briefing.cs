@@ -3,15 +3,21 @@ namespace Bot.Briefings.Model;
 /// <summary>One day's briefing as data. A fact that the document does not state is null or an empty list.</summary>
 public sealed record Briefing
 {
-    /// <summary>The day the briefing covers: from the title, else the front matter, else the lead.</summary>
+    /// <summary>The day the briefing covers: from the title, else the front matter, else a date line or the lead, else the file's name.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>Name of the edition by the word beside the date in title, front matter or file name (<c>evening</c>); empty if there is none.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>The front matter's note (excerpt, description or summary); null if there is none.</summary>
+    public string? Note { get; init; }
 
     public BriefingLanguage Language { get; init; }
 
-    /// <summary>Plain text of the first H1.</summary>
+    /// <summary>Plain text of the first H1, else of the heading or bold line that opens the document, else of the front matter.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Plain text of the whole first paragraph before the first H2.</summary>
+    /// <summary>Plain text of the whole first paragraph before the first section.</summary>
     public string? Lead { get; init; }
 
     public IReadOnlyList<Section> Sections { get; init; } = [];
@@ -24,9 +30,13 @@ public sealed record Briefing
 
     public IReadOnlyList<DeepDive> DeepDives { get; init; } = [];
 
+    public IReadOnlyList<Insight> Insights { get; init; } = [];
+
     public IReadOnlyList<BriefingTable> Tables { get; init; } = [];
 
     public IReadOnlyList<Reference> References { get; init; } = [];
+
+    public IReadOnlyList<InlineSource> InlineSources { get; init; } = [];
 
     /// <summary>Companies that the document names, in order, once per place (section and role).</summary>
     public IReadOnlyList<CompanyMention> Companies { get; init; } = [];

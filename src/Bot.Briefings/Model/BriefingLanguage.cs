@@ -6,4 +6,6 @@ public enum BriefingLanguage
     Japanese,
     English,
     Mixed,
+    Chinese,
+    Korean,
 }

@@ -1,10 +1,15 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>One financing event: a row of a table, or a list item, of a <see cref="SectionKind.Startups"/> section.</summary>
+/// <summary>One financing event, done or planned, that an entry states. An entry may state several.</summary>
 public sealed record FundingRound : Entry
 {
     /// <summary>As written, without bold, link or bracketed note.</summary>
     public required string Company { get; init; }
+
+    /// <summary>Other spellings of the company in its entry (its former name, a note in brackets).</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public FundingStatus Status { get; init; }
 
     public Money? Amount { get; init; }
 

@@ -7,4 +7,8 @@ namespace Bot.Briefings.Model;
 /// <param name="Currency">ISO 4217; a bare $ or ドル is USD.</param>
 /// <param name="Approximate">The text says 約, 超, over, up to or the like.</param>
 /// <param name="Raw">As written.</param>
-public sealed record Money(decimal? Value, decimal? Min, decimal? Max, string Currency, bool Approximate, string Raw);
+public sealed record Money(decimal? Value, decimal? Min, decimal? Max, string Currency, bool Approximate, string Raw)
+{
+    /// <summary>In which way the amount is not exact; null if the text does not say (a range, or an exact amount).</summary>
+    public MoneyDegree? Degree { get; init; }
+}

@@ -27,6 +27,12 @@ public sealed record Outlook : Entry
     /// <summary>Years from the briefing's date at which the horizon ends; null if open or unnamed. 短期（〜1年）: 1.</summary>
     public int? ToYears { get; init; }
 
+    /// <summary>First day of the month in which its window begins; null if the label names none or it is open.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>First day of the month in which its window ends; null if the label names none or it is open.</summary>
+    public DateOnly? To { get; init; }
+
     /// <summary>The author's Markdown of the text after the label (and after the heading when the entry is an H3).</summary>
     public required string Body { get; init; }
 }

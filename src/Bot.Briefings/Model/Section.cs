@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>A part of the briefing under one H2; it ends at the next H1 or H2.</summary>
+/// <summary>A part of the briefing under one section heading; it ends at the next.</summary>
 /// <param name="Kind">By the meaning of the heading.</param>
 /// <param name="Heading">Plain text of the heading, emoji kept.</param>
 /// <param name="Order">From 1, in file order.</param>

@@ -26,6 +26,8 @@ public static class WarningCodes
     public const string UnparsedAmount = "unparsed-amount";
     public const string InvisibleCharacters = "invisible-characters";
 
-    /// <summary>A block beyond a bound of <see cref="Reading.ReadLimits"/> was kept as plain text. Not part of the schema's codes.</summary>
+    public const string NothingUnderstood = "nothing-understood";
+
+    /// <summary>A block beyond a bound of <see cref="ReadLimits"/> was kept as plain text. Not part of the schema's codes.</summary>
     public const string BlockTooComplex = "block-too-complex";
 }

@@ -1,49 +1,21 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings.Outlines;
 
 namespace Bot.Briefings.News;
 
-/// <summary>Entries of a future-tech section: one per H3, or one per top-level list item if it has no H3.</summary>
+/// <summary>Entries of a future-tech section.</summary>
 internal static class DeepDiveReader
 {
-    public static IEnumerable<DeepDive> Read(SectionBlocks section, ReadingContext context)
-    {
-        if (section.HasTopics)
+    public static IEnumerable<DeepDive> Read(OutlineSection section) =>
+        from entry in section.Entries
+        let title = entry.Head.Line
+        where title.Length > 0
+        select new DeepDive
         {
-            foreach (var (heading, body) in section.Topics())
-            {
-                var title = context.Plain(heading);
-                if (title.Length > 0)
-                {
-                    yield return new DeepDive
-                    {
-                        SectionOrder = section.Order,
-                        Title = title,
-                        Citations = ReadingContext.Citations([heading, .. body]),
-                        Position = context.Position(heading),
-                        Markdown = context.Slice(heading, body.LastOrDefault() ?? heading),
-                    };
-                }
-            }
-
-            yield break;
-        }
-
-        foreach (var item in section.TopItems())
-        {
-            var paragraph = OpeningWords.FirstParagraph(item);
-            var title = paragraph is null ? "" : OpeningWords.Headline(paragraph, context);
-            if (title.Length > 0)
-            {
-                yield return new DeepDive
-                {
-                    SectionOrder = section.Order,
-                    Title = title,
-                    Citations = ReadingContext.Citations([item]),
-                    Position = context.Position(item),
-                    Markdown = EntryMarkdown.Of(item, context),
-                };
-            }
-        }
-    }
+            SectionOrder = section.Order,
+            Title = title,
+            Citations = entry.Citations,
+            Position = entry.Position,
+            Markdown = entry.Markdown,
+        };
 }

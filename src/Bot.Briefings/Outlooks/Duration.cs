@@ -1,19 +1,51 @@
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Outlooks;
 
 /// <summary>A span of time ahead: 〜1年, 1〜3年, 3年〜, 6-12 months, up to 1 year, 2027〜2028年.</summary>
 /// <param name="From">Years from now at which it begins, whole; null if open or within the first year.</param>
 /// <param name="To">Years from now at which it ends, rounded up; null if open.</param>
+/// <param name="End">Index behind its last word.</param>
 internal sealed record Duration(int? From, int? To, int End)
 {
+    private const int MonthsOfYear = 12;
+    private const int FirstCalendarYear = 1900;
+    private const int LastCalendarYear = 2200;
+    private const int MostMonths = 1200;
+
     private const double ShortUpTo = 1.01;
     private const double LongFrom = 2.99;
 
     private double First { get; init; }
 
     private double Last { get; init; }
+
+    /// <summary>Years as they are written, of the calendar where they are such; null at an open end.</summary>
+    private (double? From, double? To) Written { get; init; }
+
+    /// <summary>
+    /// The months in which the span begins and ends, as first days of the month; null at an open end. Months count from the
+    /// briefing's own; years of the calendar begin in January and end in December.
+    /// </summary>
+    public (DateOnly? From, DateOnly? To) Window(DateOnly day) => (Month(day, Written.From, 1), Month(day, Written.To, MonthsOfYear));
+
+    private static DateOnly? Month(DateOnly day, double? years, int month)
+    {
+        if (years is not { } number)
+        {
+            return null;
+        }
+
+        if (number >= FirstCalendarYear)
+        {
+            return number < LastCalendarYear ? new DateOnly((int)number, month, 1) : null;
+        }
+
+        var months = (int)Math.Round(number * MonthsOfYear, MidpointRounding.AwayFromZero);
+        return months is >= 0 and <= MostMonths ? new DateOnly(day.Year, day.Month, 1).AddMonths(months) : null;
+    }
 
     /// <summary>Up to a year is short; what begins in three years or later, or ends in more than five, is long.</summary>
     public Horizon Horizon => Last <= ShortUpTo ? Horizon.Short : First >= LongFrom || (double.IsPositiveInfinity(Last) && First > 1) ? Horizon.Long : Horizon.Medium;
@@ -45,13 +77,12 @@ internal sealed record Duration(int? From, int? To, int End)
                 break;
             }
 
-            var word = folded.AsSpan(at, opening.Length);
-            open |= word is "~" or "up to" or "within" or "<" or "以内";
-            after |= word is ">" or "more than" or "over" or "beyond" or "after" or "from";
+            open |= opening.Value == DurationOpening.UpTo;
+            after |= opening.Value == DurationOpening.After;
             at = opening.End;
         }
 
-        if (!Number(folded, ref at, out var first))
+        if (!Number(folded, ref at, vocabulary, out var first))
         {
             // Over the next year: one of the unit.
             first = 1;
@@ -62,10 +93,10 @@ internal sealed record Duration(int? From, int? To, int End)
         }
 
         // 3+ years: from three on.
-        after |= Follows(folded, ref at, "+");
+        after |= Plus(folded, ref at);
         var unit = UnitOrYear(folded, ref at, vocabulary, first);
         var last = first;
-        var ranged = Connector(folded, ref at, out var tail) && Number(folded, ref at, out last);
+        var ranged = Connector(folded, ref at, vocabulary, out var tail) && Number(folded, ref at, vocabulary, out last);
         if (ranged)
         {
             var second = UnitOrYear(folded, ref at, vocabulary, last);
@@ -87,13 +118,14 @@ internal sealed record Duration(int? From, int? To, int End)
             last = first;
         }
 
-        var openEnded = (!ranged && tail) || after || Follows(folded, ref at, "以降", "以上先", "以上", "後以降", "超", "+", "先", "and beyond", "or more", "onward", "onwards", "より先", "and later", "から先");
+        var openEnded = (!ranged && tail) || after || Plus(folded, ref at) || Follows(folded, ref at, vocabulary.DurationOnward);
         if (!openEnded && !ranged)
         {
-            Follows(folded, ref at, "末まで", "末", "後半", "前半", "下期", "上期", "度内", "度", "以内", "未満", "まで", "後", "程度", "ほど", "or less", "out", "from now", "ahead", "hence", "or so", "の間");
+            Follows(folded, ref at, vocabulary.DurationTails);
         }
 
-        if (first >= 1900)
+        var written = openEnded ? ((double?)first, (double?)null) : ranged ? (first, last) : (null, last);
+        if (first >= FirstCalendarYear)
         {
             // Years of the calendar, counted from the briefing's own.
             if (year is null)
@@ -114,10 +146,11 @@ internal sealed record Duration(int? From, int? To, int End)
         {
             First = ranged || openEnded ? from : open ? 0 : first,
             Last = to,
+            Written = written,
         };
     }
 
-    private static bool Number(string folded, ref int at, out double value)
+    private static bool Number(string folded, ref int at, Vocabulary vocabulary, out double value)
     {
         value = 0;
         SkipSpaces(folded, ref at);
@@ -134,7 +167,14 @@ internal sealed record Duration(int? From, int? To, int End)
 
         var kanji = Dates.KanjiNumber.Read(folded, ref at);
         value = kanji;
-        return kanji > 0 || Follows(folded, ref at, out value, ("half a", 0.5), ("a couple of", 2), ("a few", 2), ("few", 2), ("several", 2), ("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("twelve", 12), ("ten", 10), ("半", 0.5), ("数", 2));
+        if (kanji > 0)
+        {
+            return true;
+        }
+
+        var found = vocabulary.DurationNumbers.TryMatch(folded, at, out var hit);
+        (value, at) = found ? (hit.Value, hit.End) : (0, at);
+        return found;
     }
 
     /// <summary>A year of the calendar needs no unit: by 2030, 2027–2028.</summary>
@@ -158,7 +198,7 @@ internal sealed record Duration(int? From, int? To, int End)
         return hit.Value;
     }
 
-    private static bool Connector(string folded, ref int at, out bool tail)
+    private static bool Connector(string folded, ref int at, Vocabulary vocabulary, out bool tail)
     {
         var next = at;
         SkipSpaces(folded, ref next);
@@ -180,38 +220,33 @@ internal sealed record Duration(int? From, int? To, int End)
             return false;
         }
 
-        return Follows(folded, ref at, "to ", "から", "or ") && at < folded.Length;
+        return Follows(folded, ref at, vocabulary.DurationConnectors) && at < folded.Length;
     }
 
-    private static bool Follows(string folded, ref int at, params ReadOnlySpan<string> words)
+    private static bool Follows(string folded, ref int at, Lexicon<bool> words)
     {
         var next = at;
         SkipSpaces(folded, ref next);
-        foreach (var word in words)
+        if (!words.TryMatch(folded, next, out var hit))
         {
-            if (folded.AsSpan(next).StartsWith(word))
-            {
-                at = next + word.Length;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        at = hit.End;
+        return true;
     }
 
-    private static bool Follows(string folded, ref int at, out double value, params ReadOnlySpan<(string Word, double Value)> words)
+    private static bool Plus(string folded, ref int at)
     {
-        foreach (var (word, number) in words)
+        var next = at;
+        SkipSpaces(folded, ref next);
+        if (next >= folded.Length || folded[next] != '+')
         {
-            if (Follows(folded, ref at, word))
-            {
-                value = number;
-                return true;
-            }
+            return false;
         }
 
-        value = 0;
-        return false;
+        at = next + 1;
+        return true;
     }
 
     private static void SkipSpaces(string folded, ref int at)

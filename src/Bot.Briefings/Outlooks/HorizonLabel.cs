@@ -1,3 +1,4 @@
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
@@ -8,12 +9,26 @@ namespace Bot.Briefings.Outlooks;
 /// <param name="End">Index behind the label, its bracket, tail words and colon.</param>
 /// <param name="Text">As written, without the colon.</param>
 /// <param name="HasColon">A colon or dash parts the label from what follows.</param>
-internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, int? FromYears, int? ToYears)
+/// <param name="Duration">The time that the label names, if any.</param>
+/// <param name="IsWord">A word for the horizon opens the label, not a length of time alone.</param>
+internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, Duration? Duration, bool IsWord)
 {
     private const int LongestBracket = 40;
 
+    /// <summary>An emoji or a number stands before the bold.</summary>
+    private const int LongestOpening = 8;
+
     /// <summary>A label stands in the first words.</summary>
     private const int Longest = 160;
+
+    /// <summary>The label that opens an entry's text, or null. A line feed ends the line it stands on.</summary>
+    public static HorizonLabel? Of(EntryText text, Vocabulary vocabulary, int? year)
+    {
+        var end = text.Text.IndexOf('\n');
+        var line = end < 0 ? text.Text : text.Text[..end];
+        var bold = text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= line.Length ? line[..run.End].TrimEnd('.', ' ').Length : 0;
+        return At(line, vocabulary, year, bold);
+    }
 
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
     /// <param name="boldEnd">Length of the bold words that open the text: bold of its own is a label without a colon, too.</param>
@@ -47,7 +62,8 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         Duration? duration = null;
         Horizon horizon;
         int end;
-        if (vocabulary.Horizons.TryMatch(folded, start, out var word))
+        var isWord = vocabulary.Horizons.TryMatch(folded, start, out var word);
+        if (isWord)
         {
             (horizon, end) = (word.Value, word.End);
         }
@@ -96,12 +112,12 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         }
 
         var hasColon = SkipColon(folded, ref end) || closes;
-        if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd))
+        if (!hasColon && labelEnd < folded.Length && labelEnd != boldEnd && Runs(folded, start, labelEnd, vocabulary))
         {
             return null;
         }
 
-        return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration?.From, duration?.To);
+        return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration, isWord);
     }
 
     /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
@@ -148,13 +164,14 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         start > 0 && end < folded.Length && (folded[start - 1], folded[end]) is ('【', '】') or ('[', ']') or ('〔', '〕') or ('「', '」') or ('(', ')') or ('<', '>') or ('《', '》') or ('〈', '〉');
 
     /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
-    private static bool Runs(string folded, int start, int end) =>
-        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or 'ー') && !Joined(folded, end))
+    private static bool Runs(string folded, int start, int end, Vocabulary vocabulary) =>
+        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or '\u30FC') && !Joined(folded, end, vocabulary))
         || (folded[end] == ' ' && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1])
             && char.IsAsciiLetter(folded[start]) && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal));
 
     /// <summary>Text that follows a bracket or a tail word directly is the entry's, not the label's.</summary>
-    private static bool Joined(string folded, int end) => folded[end - 1] is ')' or ']' or '】' or 'は' or 'に' or 'で';
+    private static bool Joined(string folded, int end, Vocabulary vocabulary) =>
+        folded[end - 1] is ')' or ']' or '】' || vocabulary.HorizonTails.TryMatchBefore(folded, end, out _);
 
     private static void SkipTails(string folded, ref int end, Vocabulary vocabulary, bool brackets)
     {

@@ -1,9 +1,11 @@
 using Bot.Briefings.Companies;
 using Bot.Briefings.Dates;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Funding;
 using Bot.Briefings.Inspection;
 using Bot.Briefings.Model;
 using Bot.Briefings.News;
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Outlooks;
 using Bot.Briefings.References;
 using Bot.Briefings.Sections;
@@ -11,181 +13,105 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>One reading of one document: cuts it into sections, gives each to the reader of its kind, collects the warnings.</summary>
-internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document)
+/// <summary>One reading of one document: its outline, the entries of each section, the facts of each entry, the warnings.</summary>
+internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document, SourceText source, string? fileName)
 {
-    private readonly List<SectionBlocks> _sections = [];
-    private readonly List<HeadingBlock> _titles = [];
-    private readonly List<Block> _opening = [];
     private readonly List<BriefingTable> _tables = [];
     private readonly List<NewsItem> _news = [];
     private readonly List<FundingRound> _funding = [];
+    private readonly FundingReader _rounds = new(context.Vocabulary);
     private readonly List<Outlook> _outlook = [];
     private readonly List<DeepDive> _dives = [];
+    private readonly List<Insight> _insights = [];
     private readonly List<Reference> _references = [];
 
     public BriefingReading Read()
     {
-        Divide();
-        var title = _titles.Count > 0 ? context.Plain(_titles[0]) : null;
-        var lead = _opening.OfType<ParagraphBlock>().Select(context.Plain).FirstOrDefault(text => text.Length > 0);
-        var date = BriefingDate.Find(title, document, lead, out var fromTitle);
+        var front = source.FrontMatter;
+        var outline = new OutlineReader(document, front, context).Read();
+        var date = new BriefingDate(context).Find(outline, front, out var fromTitle) ?? (fileName is null ? null : BriefingFileName.Date(fileName));
+        outline = WithEntries(outline, date);
         var inspector = new Inspector(context);
-        inspector.Inspect(_opening, isReferences: false);
-        var sections = _sections.ConvertAll(section => Section(section, inspector, date?.Year));
+        inspector.Inspect(outline.Opening, isReferences: false);
+        var sections = outline.Sections.Select(section => Section(section, inspector, date)).ToList();
+        inspector.Inspect(outline.Loose, isReferences: true);
+        _references.AddRange(new ReferenceReader(context).Read(outline.Loose.Where(LooseEnds.IsNotes)));
         var briefing = new Briefing
         {
             Date = date,
-            Language = Language(lead),
-            Title = title,
-            Lead = lead,
+            Edition = BriefingEdition.Of(outline.Title, front, fileName, context.Vocabulary),
+            Note = front?.Value("excerpt", "description", "summary", "note"),
+            Language = LanguageOf.Outline(outline, context),
+            Title = outline.Title,
+            Lead = outline.Lead,
             Sections = sections,
             News = _news,
             Funding = _funding,
             Outlook = _outlook,
             DeepDives = _dives,
+            Insights = _insights,
             Tables = _tables,
             References = _references,
+            InlineSources = InlineSourceReader.Read(outline, _references, context),
         };
-        Report(briefing, inspector, fromTitle);
+        new OutlineChecks(context).Report(outline, briefing, fromTitle);
+        ReferenceChecks.Report(inspector.Citations, _funding, _references, context.Map.At(context.Source.Length), context);
+        InvisibleCharacters.Report(document, context);
         return new BriefingReading(
             briefing with
             {
-                Companies = MentionCollector.Collect(briefing, _opening, _sections, context),
+                Companies = MentionCollector.Collect(briefing, outline.Opening, outline.Sections, context),
                 Warnings = [.. context.Warnings.OrderBy(warning => warning.Position.Line).ThenBy(warning => warning.Position.Column)],
             },
             document,
-            _sections.ConvertAll(IReadOnlyList<Block> (section) => section.Blocks),
-            context.Source);
+            [.. outline.Sections.Select(IReadOnlyList<Block> (section) => section.Blocks)],
+            outline.Opening,
+            outline.Loose,
+            source.Original);
     }
 
-    private void Divide()
+    private Outline WithEntries(Outline outline, DateOnly? date)
     {
-        SectionBlocks? current = null;
-        var silent = new List<int>();
-        foreach (var block in document)
+        var labels = new LabelCensus(outline.Sections);
+        var reader = new EntryReader(context, labels);
+        return outline with
         {
-            if (block is HeadingBlock { Level: 1 } title)
-            {
-                _titles.Add(title);
-                current = null;
-                _opening.Add(block);
-            }
-            else if (block is HeadingBlock { Level: 2 } heading)
-            {
-                var text = context.Plain(heading);
-                var kind = SectionClassifier.Classify(text, context.Vocabulary);
-                if (kind is null)
-                {
-                    silent.Add(_sections.Count);
-                }
-
-                current = new SectionBlocks(heading, text, _sections.Count + 1, kind ?? SectionKind.Other, []);
-                _sections.Add(current);
-            }
-            else if (current is not null)
-            {
-                current.Blocks.Add(block);
-            }
-            else
-            {
-                _opening.Add(block);
-            }
-        }
-
-        foreach (var i in silent)
-        {
-            _sections[i] = _sections[i] with { Kind = SectionContent.Guess(_sections[i], context) };
-        }
+            Sections = [.. outline.Sections
+                .Select(section => section.IsSilent ? section with { Kind = SectionContent.Guess(section, labels, context) } : section)
+                .Select(section => section with { Entries = reader.Read(section, date?.Year) })],
+        };
     }
 
-    private Section Section(SectionBlocks section, Inspector inspector, int? year)
+    private Section Section(OutlineSection section, Inspector inspector, DateOnly? date)
     {
         inspector.Inspect(section.Heading, isReferences: false);
         inspector.Inspect(section.Blocks, section.Kind == SectionKind.References);
         var tables = TableView.In(section.Blocks).Select(table => TableView.Of(table, context)).ToList();
         _tables.AddRange(tables.Select(table => table.ToModel(section, context)));
+        var rounds = Add(_funding, _rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed));
         var count = section.Kind switch
         {
             SectionKind.TechnologyNews or SectionKind.MarketingNews => Add(_news, NewsReader.Read(section, context)),
-            SectionKind.Startups => Add(_funding, FundingReader.Read(section, tables, context)),
-            SectionKind.FutureTech => Add(_dives, DeepDiveReader.Read(section, context)),
-            SectionKind.Outlook => Add(_outlook, OutlookReader.Read(section, context, year)),
-            SectionKind.References => Add(_references, new ReferenceReader(context).Read(section)),
+            SectionKind.Startups => rounds,
+            SectionKind.FutureTech => Add(_dives, DeepDiveReader.Read(section)),
+            SectionKind.Outlook => Add(_outlook, OutlookReader.Read(section, context, date)),
+            SectionKind.References => Add(_references, new ReferenceReader(context).Read(section.Blocks)),
             _ => ItemCounter.Count(section, tables.Sum(table => table.Rows.Count), context),
         };
+        if (section.Kind == SectionKind.Insights)
+        {
+            _insights.AddRange(InsightReader.Read(section));
+        }
+
         return new Section(section.Kind, section.Text, section.Order, count, context.Position(section.Heading));
     }
+
+    private void Unparsed(OutlineEntry row, string detail) => context.Warnings.Add(new Warning(WarningCodes.UnparsedAmount, detail, row.Position));
 
     private static int Add<T>(List<T> all, IEnumerable<T> entries)
     {
         var before = all.Count;
         all.AddRange(entries);
         return all.Count - before;
-    }
-
-    private BriefingLanguage Language(string? lead)
-    {
-        var detector = new LanguageDetector();
-        foreach (var section in _sections.Where(section => section.Kind != SectionKind.References && section.Blocks.Count > 0))
-        {
-            var end = section.Blocks[^1].Span.End;
-            var start = section.Blocks[0].Span.Start;
-            detector.Add(context.Source.AsSpan(start, Math.Clamp(end + 1 - start, 0, context.Source.Length - start)));
-        }
-
-        if (detector.IsUndecided)
-        {
-            detector.Add(lead ?? "");
-        }
-
-        if (detector.IsUndecided)
-        {
-            detector.Add(context.Source);
-        }
-
-        return detector.Language;
-    }
-
-    private void Report(Briefing briefing, Inspector inspector, bool dateFromTitle)
-    {
-        var warnings = context.Warnings;
-        var top = new TextPosition(1, 1);
-        if (_titles.Count == 0)
-        {
-            warnings.Add(new Warning(WarningCodes.MissingTitle, "", top));
-        }
-
-        foreach (var title in _titles.Skip(1))
-        {
-            context.Warn(WarningCodes.MultipleTitles, context.Plain(title), title.Span.Start);
-        }
-
-        if (briefing.Date is { } date && !dateFromTitle)
-        {
-            warnings.Add(new Warning(WarningCodes.DateNotInTitle, date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), _titles.Count > 0 ? context.Position(_titles[0]) : top));
-        }
-
-        var end = context.Map.At(context.Source.Length);
-        if (!_sections.Exists(section => section.Kind == SectionKind.References))
-        {
-            warnings.Add(new Warning(WarningCodes.MissingReferences, "", end));
-        }
-
-        foreach (var section in _sections)
-        {
-            if (section.Kind == SectionKind.Other)
-            {
-                context.Warn(WarningCodes.UnknownSection, section.Text, section.Heading.Span.Start);
-            }
-
-            if (section.Blocks.TrueForAll(SectionContent.IsNothing))
-            {
-                context.Warn(WarningCodes.EmptySection, section.Text, section.Heading.Span.Start);
-            }
-        }
-
-        ReferenceChecks.Report(inspector.Citations, _funding, _references, end, context);
-        InvisibleCharacters.Report(document, context);
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -58,7 +59,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         }
     }
 
-    public BriefingTable ToModel(SectionBlocks section, ReadingContext context) => new()
+    public BriefingTable ToModel(OutlineSection section, ReadingContext context) => new()
     {
         Section = section.Kind,
         SectionOrder = section.Order,

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Bot.Briefings.Model;
+using Bot.Briefings.Outlooks;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Reading;
@@ -11,6 +13,10 @@ public sealed class Vocabulary
     private static readonly Lazy<Vocabulary> Embedded = new(() => new Vocabulary(Load()));
 
     private readonly VocabularyOptions _options;
+
+    /// <summary>Changes with any word: 16 hexadecimal digits.</summary>
+    public string Hash => field ??= Convert.ToHexStringLower(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_options, VocabularyJson.Default.VocabularyOptions)).AsSpan(0, 8));
 
     private Vocabulary(VocabularyOptions options)
     {
@@ -25,8 +31,15 @@ public sealed class Vocabulary
         SeriesWords = Words(options.SeriesWords);
         SeriesSuffixes = Words(options.SeriesSuffixes);
         ExtensionWords = Words(options.ExtensionWords);
-        FinancingWords = Words(options.FinancingWords);
-        NoFinancingWords = Words(options.NoFinancingWords);
+        Financing = new Funding.FinancingWords(options.Financing);
+        CompanyCategories = Words(options.CompanyCategories);
+        IgnoredLabels = Words(options.IgnoredLabels);
+        NonNames = Words(options.NonNames);
+        OrganizationEndings = Words(options.OrganizationEndings);
+        PreSeries = Words(options.PreSeries);
+        StageTraps = Words(options.StageTraps);
+        StageCompanions = Words(options.StageCompanions);
+        Degrees = Words(options.Degrees, name => Enum.Parse<MoneyDegree>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
         InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
         InvestingGives = Words(options.Investing.GetValueOrDefault("gives", []));
@@ -34,8 +47,14 @@ public sealed class Vocabulary
         InvestingAfter = Words(options.Investing.GetValueOrDefault("after", []));
         InvestingEnglishAfter = Words(options.InvestingEnglish.GetValueOrDefault("after", []));
         InvestingEnglishBefore = Words(options.InvestingEnglish.GetValueOrDefault("before", []));
+        GivingParticles = options.GivingParticles;
+        AfterNames = Words(options.AfterNames);
+        KanaEndings = Words(options.KanaEndings);
+        CountedUnits = Words(options.CountedUnits);
         Currencies = Words(options.Currencies, code => code);
         Units = Words(options.Units, number => decimal.Parse(number, CultureInfo.InvariantCulture));
+        RangeWords = Words(options.RangeWords);
+        VagueNumerals = Words(options.VagueNumerals);
         ApproximateBefore = Words(options.ApproximateBefore);
         ApproximateAfter = Words(options.ApproximateAfter);
         Undisclosed = Words(options.Undisclosed);
@@ -57,7 +76,19 @@ public sealed class Vocabulary
         Horizons = Words(options.Horizons, name => Enum.Parse<Horizon>(name, ignoreCase: true));
         HorizonTails = Words(options.HorizonTails);
         DurationUnits = Words(options.DurationUnits, years => double.Parse(years, CultureInfo.InvariantCulture));
-        DurationOpenings = Words(options.DurationOpenings);
+        DurationOpenings = new(
+            options.DurationOpenings.Select(word => KeyValuePair.Create(word, DurationOpening.Ahead))
+                .Concat(options.DurationUpTo.Select(word => KeyValuePair.Create(word, DurationOpening.UpTo)))
+                .Concat(options.DurationAfter.Select(word => KeyValuePair.Create(word, DurationOpening.After))));
+        DurationNumbers = Words(options.DurationNumbers, number => double.Parse(number, CultureInfo.InvariantCulture));
+        DurationConnectors = Words(options.DurationConnectors);
+        DurationOnward = Words(options.DurationOnward);
+        DurationTails = Words(options.DurationTails);
+        Conjunctions = Words(options.Conjunctions);
+        Bylines = Words(options.Bylines);
+        NothingToday = Words(options.NothingToday);
+        SourceLabels = Words(options.SourceLabels);
+        Editions = Words(options.Editions, name => name);
     }
 
     /// <summary>The bot's own words.</summary>
@@ -93,9 +124,23 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> ExtensionWords { get; }
 
-    internal Lexicon<bool> FinancingWords { get; }
+    internal Funding.FinancingWords Financing { get; }
 
-    internal Lexicon<bool> NoFinancingWords { get; }
+    internal Lexicon<bool> CompanyCategories { get; }
+
+    internal Lexicon<bool> IgnoredLabels { get; }
+
+    internal Lexicon<bool> NonNames { get; }
+
+    internal Lexicon<bool> OrganizationEndings { get; }
+
+    internal Lexicon<bool> PreSeries { get; }
+
+    internal Lexicon<bool> StageTraps { get; }
+
+    internal Lexicon<bool> StageCompanions { get; }
+
+    internal Lexicon<MoneyDegree> Degrees { get; }
 
     internal Lexicon<bool> InvestingBefore { get; }
 
@@ -111,9 +156,21 @@ public sealed class Vocabulary
 
     internal Lexicon<bool> InvestingEnglishBefore { get; }
 
+    internal IReadOnlyList<string> GivingParticles { get; }
+
+    internal Lexicon<bool> AfterNames { get; }
+
+    internal Lexicon<bool> KanaEndings { get; }
+
+    internal Lexicon<bool> CountedUnits { get; }
+
     internal Lexicon<string> Currencies { get; }
 
     internal Lexicon<decimal> Units { get; }
+
+    internal Lexicon<bool> RangeWords { get; }
+
+    internal Lexicon<bool> VagueNumerals { get; }
 
     internal Lexicon<bool> ApproximateBefore { get; }
 
@@ -151,7 +208,25 @@ public sealed class Vocabulary
 
     internal Lexicon<double> DurationUnits { get; }
 
-    internal Lexicon<bool> DurationOpenings { get; }
+    internal Lexicon<DurationOpening> DurationOpenings { get; }
+
+    internal Lexicon<double> DurationNumbers { get; }
+
+    internal Lexicon<bool> DurationConnectors { get; }
+
+    internal Lexicon<bool> DurationOnward { get; }
+
+    internal Lexicon<bool> DurationTails { get; }
+
+    internal Lexicon<bool> Conjunctions { get; }
+
+    internal Lexicon<bool> Bylines { get; }
+
+    internal Lexicon<bool> NothingToday { get; }
+
+    internal Lexicon<bool> SourceLabels { get; }
+
+    internal Lexicon<string> Editions { get; }
 
     /// <summary>These words and an admin's. The later value of a word that both have wins.</summary>
     /// <exception cref="ArgumentException">A section kind, column role or horizon does not exist.</exception>

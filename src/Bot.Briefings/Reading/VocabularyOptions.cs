@@ -28,11 +28,35 @@ public sealed class VocabularyOptions
     /// <summary>Words that make a round an extension.</summary>
     public List<string> ExtensionWords { get; set; } = [];
 
-    /// <summary>Words with which a list item states a financing.</summary>
-    public List<string> FinancingWords { get; set; } = [];
+    /// <summary>
+    /// Words with which a sentence states a financing, by their part in it: verbs (<c>raise</c>, <c>give</c>, <c>buy</c>, <c>list</c>), what makes a statement
+    /// <c>planned</c>, <c>denied</c> or a total (<c>aggregate</c>), particles (<c>topic</c>, <c>object</c>, <c>to</c>, …).
+    /// </summary>
+    public Dictionary<string, List<string>> Financing { get; set; } = [];
 
-    /// <summary>Words with which it states that there was none.</summary>
-    public List<string> NoFinancingWords { get; set; } = [];
+    /// <summary>Words that say what a company is, before its name (配送基盤, startup).</summary>
+    public List<string> CompanyCategories { get; set; } = [];
+
+    /// <summary>Labels in an entry that name a column's role elsewhere and nothing here.</summary>
+    public List<string> IgnoredLabels { get; set; } = [];
+
+    /// <summary>Words that look like a name and are none.</summary>
+    public List<string> NonNames { get; set; } = [];
+
+    /// <summary>Words that end the name of an organization.</summary>
+    public List<string> OrganizationEndings { get; set; } = [];
+
+    /// <summary>What before the word of a series makes it a round of before (プレシリーズA).</summary>
+    public List<string> PreSeries { get; set; } = [];
+
+    /// <summary>Words in which a stage's word means something else (金融資産, 非上場).</summary>
+    public List<string> StageTraps { get; set; } = [];
+
+    /// <summary>Words that may be written against a stage's word without making another of it (シードラウンド).</summary>
+    public List<string> StageCompanions { get; set; } = [];
+
+    /// <summary>Degree of an amount (<c>up-to</c>, <c>over</c>, <c>at-least</c>, <c>about</c>) → its words, which are also in the lists of approximations.</summary>
+    public Dictionary<string, List<string>> Degrees { get; set; } = [];
 
     /// <summary>Japanese words before, after or from which investors are named; keys <c>before</c>, <c>after</c>, <c>from</c> and what must follow <c>from</c>: <c>received</c>.</summary>
     public Dictionary<string, List<string>> Investing { get; set; } = [];
@@ -40,11 +64,29 @@ public sealed class VocabularyOptions
     /// <summary>English words after or before which investors are named; keys <c>after</c>, <c>before</c>.</summary>
     public Dictionary<string, List<string>> InvestingEnglish { get; set; } = [];
 
+    /// <summary>Particles behind those who give an amount (が).</summary>
+    public List<string> GivingParticles { get; set; } = [];
+
+    /// <summary>Kana that may follow a name; another means that a word goes on.</summary>
+    public List<string> AfterNames { get; set; } = [];
+
+    /// <summary>Kana in which a particle or a verb ends, so that no name began with what stands before.</summary>
+    public List<string> KanaEndings { get; set; } = [];
+
+    /// <summary>Units and counters behind a number that is no name (億, 月, 円).</summary>
+    public List<string> CountedUnits { get; set; } = [];
+
     /// <summary>ISO 4217 code → its signs and words.</summary>
     public Dictionary<string, List<string>> Currencies { get; set; } = [];
 
     /// <summary>Multiplier → its words.</summary>
     public Dictionary<string, List<string>> Units { get; set; } = [];
+
+    /// <summary>Words between the ends of a range, or between what an amount was and became (から, to).</summary>
+    public List<string> RangeWords { get; set; } = [];
+
+    /// <summary>Words that make a numeral count nothing (数億).</summary>
+    public List<string> VagueNumerals { get; set; } = [];
 
     public List<string> ApproximateBefore { get; set; } = [];
 
@@ -106,4 +148,37 @@ public sealed class VocabularyOptions
 
     /// <summary>Words that may come before a length of time at the start of a label (今後1年).</summary>
     public List<string> DurationOpenings { get; set; } = [];
+
+    /// <summary>Words before a length of time that end at it (〜, within).</summary>
+    public List<string> DurationUpTo { get; set; } = [];
+
+    /// <summary>Words before a length of time that begin at it (beyond, from).</summary>
+    public List<string> DurationAfter { get; set; } = [];
+
+    /// <summary>Number → words for it before a unit of time (数年, a few years).</summary>
+    public Dictionary<string, List<string>> DurationNumbers { get; set; } = [];
+
+    /// <summary>Words between the ends of a span (1年から3年, one to three years).</summary>
+    public List<string> DurationConnectors { get; set; } = [];
+
+    /// <summary>Words that leave the end of a span open (3年以降, and beyond).</summary>
+    public List<string> DurationOnward { get; set; } = [];
+
+    /// <summary>Words behind a length of time that belong to it (2028年末まで, from now).</summary>
+    public List<string> DurationTails { get; set; } = [];
+
+    /// <summary>Words that join the parts of a section's heading (分析と展望).</summary>
+    public List<string> Conjunctions { get; set; } = [];
+
+    /// <summary>Words of a byline or disclaimer, which belongs to no section.</summary>
+    public List<string> Bylines { get; set; } = [];
+
+    /// <summary>Words that say there is nothing to report today.</summary>
+    public List<string> NothingToday { get; set; } = [];
+
+    /// <summary>Words before a link that name it as the source of what stands before (出典:, via).</summary>
+    public List<string> SourceLabels { get; set; } = [];
+
+    /// <summary>Words beside a date that name an edition, by the name they give it (evening → 夕刊).</summary>
+    public Dictionary<string, List<string>> Editions { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using Bot.Briefings.Dates;
+using Bot.Briefings.Entries;
 using Bot.Briefings.Model;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
@@ -17,6 +18,28 @@ internal sealed class ReferenceParser(ReadingContext context)
     private readonly ReferenceTitle _title = new(context.Vocabulary);
     private readonly ReferenceParts _parts = new(context.Vocabulary);
     private readonly ReferenceAddress _address = new(context.Source);
+
+    /// <summary>The list gives titles before dates and publishers behind them.</summary>
+    public bool TitleFirst { get; set; }
+
+    /// <summary>Letters before and behind the bracketed date of an entry whose title no mark tells; zeros for others.</summary>
+    public (int Before, int After) Weigh(ReferenceDraft draft)
+    {
+        var (pieces, _) = ReferenceNumber.Of(draft);
+        if (pieces.Exists(piece => piece.Kind != ReferenceDraft.PieceKind.Plain && ReferenceParts.HasWord(piece.Text)))
+        {
+            return (0, 0);
+        }
+
+        var text = ReferenceAddress.Without(Joined(pieces));
+        if (ReferenceTitle.Quoted(ref text) is not null)
+        {
+            return (0, 0);
+        }
+
+        var folded = Folding.Fold(text);
+        return folded.Length == text.Length && BestDate(folded) is { } date ? _parts.Around(text, folded, date) : (0, 0);
+    }
 
     public Reference Parse(ReferenceDraft draft)
     {
@@ -43,8 +66,13 @@ internal sealed class ReferenceParser(ReadingContext context)
         var publisher = column(Vocabulary.ReferencePart.Publisher);
         if (publisher is null)
         {
-            (publisher, var rest) = _parts.Of(remaining, folded, date, (title ?? quoted) is not null);
+            (publisher, var rest) = _parts.Of(remaining, folded, date, (title ?? quoted) is not null, TitleFirst, url is not null);
             title = rest ?? title ?? quoted;
+            if (publisher is null && title is not null && title.AsSpan().LastIndexOfAny('|', '｜') is > 0 and var bar && _parts.Clean(title[(bar + 1)..]) is { } named)
+            {
+                // [Title | Publisher](url)
+                (publisher, title) = (named, title[..bar]);
+            }
         }
 
         title = _parts.Clean(title ?? quoted);
@@ -104,7 +132,7 @@ internal sealed class ReferenceParser(ReadingContext context)
             _plain.Append((text.Length == 0 ? url : text).AsSpan());
         }
 
-        return _plain.Take();
+        return _plain.Take().TrimStart(':', '：', ' ');
     }
 
     private static string Joined(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces) => pieces.Count switch

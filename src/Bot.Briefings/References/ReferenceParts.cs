@@ -12,7 +12,13 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
     private readonly PlainText _plain = new();
 
     /// <summary>Publisher and title from what is neither marked nor quoted: Publisher. (date). Title / Publisher: Title, date / Title - Publisher, date.</summary>
-    public (string? Publisher, string? Title) Of(string text, string folded, FoundDate? date, bool hasTitle)
+    /// <param name="text">The entry without its address.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="date">The entry's date in it.</param>
+    /// <param name="hasTitle">The title is known and taken out.</param>
+    /// <param name="titleFirst">Title. (date). Publisher.</param>
+    /// <param name="hasAddress">An address stood in the text.</param>
+    public (string? Publisher, string? Title) Of(string text, string folded, FoundDate? date, bool hasTitle, bool titleFirst, bool hasAddress)
     {
         var (before, after) = (text, "");
         if (date is { } found)
@@ -43,11 +49,42 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         var title = Clean(after);
         if (publisher is not null && title is not null)
         {
-            return (publisher, title);
+            return titleFirst && date is { } dated && IsBracketed(text, dated) ? (title, publisher) : (publisher, title);
         }
 
         var all = publisher ?? title;
-        return all is null ? (null, null) : date is not null && title is null && !HasDivider(all) ? (all, null) : Divide(all);
+        return all is null ? (null, null) : !HasDivider(all) && (date is not null ? title is null : hasAddress && IsPublisher(text, all)) ? (all, null) : Divide(all);
+    }
+
+    /// <summary>Words before and behind a date in brackets; zeros if there is no such date.</summary>
+    public (int Before, int After) Around(string text, string folded, FoundDate date)
+    {
+        if (!IsBracketed(text, date))
+        {
+            return (0, 0);
+        }
+
+        var before = Clean(WithoutLabels(text[..date.Start], folded.AsSpan(0, date.Start)));
+        var after = Clean(WithoutLabels(text[date.End..], folded.AsSpan(date.End)));
+        return before is null || after is null ? (0, 0) : (before.Length, after.Length);
+    }
+
+    private static bool IsBracketed(string text, FoundDate date) =>
+        text.AsSpan(0, date.Start).TrimEnd() is [.., '(' or '（' or '['] && text.AsSpan(date.End).TrimStart() is [')' or '）' or ']', ..];
+
+    /// <summary>TechCrunch — https://…, example.com https://…: a name, and no more said.</summary>
+    private static bool IsPublisher(string text, string words)
+    {
+        const int LongestName = 30;
+        const int MostWords = 3;
+        if (text.AsSpan().TrimEnd() is [.., '—' or '–' or '-' or '―' or '|' or '｜' or ':' or '：'])
+        {
+            return words.Length <= LongestName * 2;
+        }
+
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= LongestName && parts.Length <= MostWords && (parts.Length == 1 ? words.Length <= LongestName / 2 || words.Contains('.') : parts.All(part => char.IsUpper(part[0])))
+            && !words.Any(Folding.IsHiragana);
     }
 
     private static string Before(string text)
@@ -72,8 +109,29 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
     /// <summary>Text without the punctuation around it; null if no word is left.</summary>
     public string? Clean(string? text)
     {
-        var trimmed = text.AsSpan().Trim(Edges);
+        var trimmed = WithBrackets(text.AsSpan());
         return trimmed.IsEmpty || !HasWord(trimmed) ? null : PlainTextOf(trimmed.Contains('\u0001') ? trimmed.ToString().Replace('\u0001', ' ') : trimmed);
+    }
+
+    /// <summary>Trimmed, but for brackets whose partner stays: Foo raises $1B [Updated].</summary>
+    private static ReadOnlySpan<char> WithBrackets(ReadOnlySpan<char> text)
+    {
+        var start = text.Length - text.TrimStart(Edges).Length;
+        var end = Math.Max(start, text.TrimEnd(Edges).Length);
+        foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('(', ')'), ('[', ']'), ('（', '）')])
+        {
+            var balance = text[start..end].Count(open) - text[start..end].Count(close);
+            if (balance > 0 && end < text.Length && text[end] == close)
+            {
+                end++;
+            }
+            else if (balance < 0 && start > 0 && text[start - 1] == open)
+            {
+                start--;
+            }
+        }
+
+        return text[start..end];
     }
 
     private static bool HasDivider(string text) => Divider(text, out _) > 0;
@@ -87,6 +145,11 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         }
 
         var (first, second) = (Clean(text[..at]), Clean(text[(at + length)..]));
+        if (second is ['(' or '（', .., ')' or '）'] || text.AsSpan(at + length).Trim() is ['(' or '（', .., ')' or '）'])
+        {
+            // A note in brackets is no title.
+            return (first, null);
+        }
 
         // A dash comes before the publisher of a headline; a colon or full stop behind the publisher.
         return text.AsSpan(at, length).Trim() is "-" or "–" or "—" or "|" or "｜" && second?.Length < first?.Length ? (second, first) : (first, second);

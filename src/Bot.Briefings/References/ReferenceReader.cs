@@ -15,23 +15,30 @@ internal sealed class ReferenceReader(ReadingContext context)
     private readonly PlainText _plain = new();
     private readonly ReferenceParser _parser = new(context);
 
-    public IEnumerable<Reference> Read(SectionBlocks section)
+    public List<Reference> Read(IEnumerable<Block> blocks)
     {
-        foreach (var block in section.Blocks)
+        var entries = blocks.SelectMany(Read).ToList();
+        var (before, after) = (0, 0);
+        foreach (var draft in entries.Select(entry => entry.Draft).OfType<ReferenceDraft>())
         {
-            foreach (var reference in Read(block))
-            {
-                yield return reference;
-            }
+            var (first, second) = _parser.Weigh(draft);
+            (before, after) = (before + first, after + second);
         }
+
+        // Titles are longer than names of publishers.
+        _parser.TitleFirst = before > after;
+        return [.. entries.Select(entry => entry.Read())];
     }
 
-    private IEnumerable<Reference> Read(Block block)
+    /// <summary>An entry that is yet to be taken apart.</summary>
+    private sealed record Pending(ReferenceDraft? Draft, Func<Reference> Read);
+
+    private IEnumerable<Pending> Read(Block block)
     {
         switch (block)
         {
             case ListBlock list:
-                return list.OfType<ListItemBlock>().Select(item => Item(list, item)).OfType<Reference>();
+                return list.OfType<ListItemBlock>().Select(item => Item(list, item)).OfType<Pending>();
             case ParagraphBlock paragraph:
                 return Lines(paragraph);
             case QuoteBlock quote:
@@ -39,13 +46,13 @@ internal sealed class ReferenceReader(ReadingContext context)
             case Table table:
                 return Rows(TableView.Of(table, context));
             case LinkReferenceDefinitionGroup group:
-                return group.OfType<LinkReferenceDefinition>().Select(Definition).OfType<Reference>();
+                return group.OfType<LinkReferenceDefinition>().Select(Definition).OfType<Pending>();
             default:
                 return [];
         }
     }
 
-    private Reference? Item(ListBlock list, ListItemBlock item)
+    private Pending? Item(ListBlock list, ListItemBlock item)
     {
         var draft = new ReferenceDraft(item.Span.Start, _plain);
         Collect(item, draft);
@@ -54,8 +61,10 @@ internal sealed class ReferenceReader(ReadingContext context)
             draft.ItemNumber = item.Order;
         }
 
-        return draft.IsEmpty || draft.IsTooLong ? null : _parser.Parse(draft);
+        return draft.IsEmpty || draft.IsTooLong ? null : Entry(draft);
     }
+
+    private Pending Entry(ReferenceDraft draft) => new(draft, () => _parser.Parse(draft));
 
     private static void Collect(Block block, ReferenceDraft draft)
     {
@@ -82,7 +91,7 @@ internal sealed class ReferenceReader(ReadingContext context)
     /// A paragraph is one entry, or one a line when lines begin with numbers, or when a line follows one that had an address. Prose
     /// without number and address is no entry.
     /// </summary>
-    private IEnumerable<Reference> Lines(ParagraphBlock paragraph)
+    private IEnumerable<Pending> Lines(ParagraphBlock paragraph)
     {
         var drafts = new List<ReferenceDraft>();
         var current = new ReferenceDraft(paragraph.Span.Start, _plain);
@@ -101,7 +110,7 @@ internal sealed class ReferenceReader(ReadingContext context)
 
         current.End = paragraph.Span.End + 1;
         drafts.Add(current);
-        return drafts.Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(_parser.Parse);
+        return drafts.Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(Entry);
     }
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
@@ -118,7 +127,7 @@ internal sealed class ReferenceReader(ReadingContext context)
         return draft.StartsNumbered;
     }
 
-    private IEnumerable<Reference> Rows(TableView table)
+    private IEnumerable<Pending> Rows(TableView table)
     {
         var roles = table.Columns.Select(column =>
             context.Vocabulary.ReferenceColumns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : (Vocabulary.ReferencePart?)null).ToList();
@@ -132,13 +141,13 @@ internal sealed class ReferenceReader(ReadingContext context)
 
             if (!draft.IsEmpty && !draft.IsTooLong)
             {
-                yield return _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position };
+                yield return new Pending(null, () => _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position });
             }
         }
     }
 
     /// <summary>[1]: https://… "Title" is a link definition to Markdown; under this heading it is a source.</summary>
-    private Reference? Definition(LinkReferenceDefinition definition)
+    private Pending? Definition(LinkReferenceDefinition definition)
     {
         var label = "[" + definition.Label?.Trim() + "]";
         if (Citations.CitationParser.MarkEnd(label, 0, label.Length - 1, out var numbers) != label.Length || numbers.Count != 1)
@@ -149,6 +158,6 @@ internal sealed class ReferenceReader(ReadingContext context)
         var draft = new ReferenceDraft(definition.Span.Start, _plain) { ItemNumber = numbers[0], End = definition.Span.End + 1 };
         draft.AddText(definition.Title ?? "");
         var url = definition.Url is { } address && Links.LinkScheme.IsHttp(address) ? address : null;
-        return _parser.Parse(draft) with { Url = url };
+        return new Pending(null, () => _parser.Parse(draft) with { Url = url });
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
             if (open != '\0' && text.IndexOf(Array.Find(Quotes, pair => pair.Open == open).Close, from) is >= 0 and var close)
             {
                 // [Reuters](…), "Nvidia unveils chip": the longer one is the title.
-                return close - from > linked;
+                return close - from > linked && IsFree(text.AsSpan(close + 1));
             }
         }
 
@@ -82,25 +82,61 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
 
     private bool IsLabel(string text) => text.TrimEnd() is [.., ':' or '：'] && vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
 
+    /// <summary>The first quotation that stands by itself, taken out of the text; one that a text goes on behind is part of it.</summary>
     public static string? Quoted(ref string text)
     {
-        if (text.AsSpan().IndexOfAny(QuoteOpeners) < 0)
+        for (var start = text.AsSpan().IndexOfAny(QuoteOpeners); start >= 0;)
         {
-            return null;
-        }
-
-        foreach (var (open, close) in Quotes)
-        {
-            var start = text.IndexOf(open);
-            var end = start < 0 ? -1 : text.LastIndexOf(close);
-            if (end > start + 1)
+            var end = Closing(text, start);
+            if (end > start + 1 && IsFree(text.AsSpan(end + 1)))
             {
                 var title = text[(start + 1)..end];
                 text = text[..start] + "\u0001" + text[(end + 1)..];
                 return title;
             }
+
+            var from = Math.Max(start, end) + 1;
+            var next = text.AsSpan(from).IndexOfAny(QuoteOpeners);
+            start = next < 0 ? -1 : from + next;
         }
 
         return null;
+    }
+
+    /// <summary>Nothing of the same sentence follows: 「Foo 3」を発表 and "Foo" raises go on.</summary>
+    private static bool IsFree(ReadOnlySpan<char> behind)
+    {
+        if (behind.IsEmpty || (!char.IsLetter(behind[0]) && behind[0] is not (' ' or '「' or '『')))
+        {
+            return true;
+        }
+
+        return behind[0] == ' ' && behind.TrimStart() is var next && (next.IsEmpty || !char.IsLower(next[0]));
+    }
+
+    private static int Closing(string text, int start)
+    {
+        var (open, close) = Array.Find(Quotes, pair => pair.Open == text[start]);
+        var depth = 0;
+        var last = -1;
+        for (var i = start; i < text.Length; i++)
+        {
+            // Straight marks open before a word and close behind one.
+            var opens = open == close ? text[i] == open && (i == start || (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]) && text[i - 1] is ' ' or '(')) : text[i] == open;
+            if (opens)
+            {
+                depth++;
+            }
+            else if (text[i] == close)
+            {
+                last = i;
+                if (--depth == 0)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return last;
     }
 }

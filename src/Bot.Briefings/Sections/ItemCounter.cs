@@ -1,3 +1,4 @@
+using Bot.Briefings.Outlines;
 using Bot.Briefings.Reading;
 using Markdig.Syntax;
 
@@ -6,10 +7,10 @@ namespace Bot.Briefings.Sections;
 /// <summary>Counts what a section without entries of its own kind holds.</summary>
 internal static class ItemCounter
 {
-    /// <summary>The first that is not zero of: H3 headings, table data rows, top-level list items, paragraphs.</summary>
-    public static int Count(SectionBlocks section, int tableRows, ReadingContext context)
+    /// <summary>The first that is not zero of: sub-headings and bold lines, table data rows, top-level list items, paragraphs.</summary>
+    public static int Count(OutlineSection section, int tableRows, ReadingContext context)
     {
-        var headings = section.Blocks.Count(block => block is HeadingBlock { Level: 3 });
+        var headings = section.Blocks.Count(block => block is HeadingBlock || BoldLine.Of(block) is not null);
         if (headings > 0)
         {
             return headings;

@@ -9,13 +9,70 @@ internal static class SectionClassifier
 {
     private const double LeastWeight = 3;
 
+    /// <summary>A word of this weight says what a section is, whatever stands beside it.</summary>
+    private const double Decisive = 6;
+
+    /// <summary>Width of words the vocabulary does not know, in Latin letters, beyond which a heading tells a story of its own.</summary>
+    private const int MostUnknown = 36;
+
+    private const double LeastKnownShare = 0.4;
+
+    /// <summary>Below this weight there are only hints (AI, 業界), which name a kind where little else is said.</summary>
+    private const double Telling = 5;
+
+    private const double LeastShareOfHints = 0.25;
+
+    private static readonly char[] Connectors = ['・', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
+
     /// <summary>Null if no word of the heading says anything; then the content decides.</summary>
     public static SectionKind? Classify(string heading, Vocabulary vocabulary)
     {
+        var reading = Read(heading, vocabulary);
+        if (reading.Kind is not { } kind || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare) || (reading.Weight < Telling && reading.KnownShare < LeastShareOfHints))
+        {
+            return null;
+        }
+
+        return First(heading, vocabulary) ?? kind;
+    }
+
+    /// <summary>The heading is made of a kind's words and little else: AI基盤技術ニュース, 参考文献, Funding &amp; deals.</summary>
+    public static SectionKind? Named(string heading, Vocabulary vocabulary)
+    {
+        var reading = Read(heading, vocabulary);
+        return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6) ? First(heading, vocabulary) ?? kind : null;
+    }
+
+    /// <summary>Of two meanings the first: 戦略的インサイトと展望 is insights.</summary>
+    private static SectionKind? First(string heading, Vocabulary vocabulary)
+    {
+        var parts = heading.Split(Connectors, StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Joined(part, vocabulary)).Take(4).ToList();
+        if (parts.Count < 2)
+        {
+            return null;
+        }
+
+        var readings = parts.ConvertAll(part => Read(part, vocabulary));
+        return readings.TrueForAll(reading => reading.Weight >= Decisive && reading.Kind != SectionKind.Other) ? readings[0].Kind : null;
+    }
+
+    private static IEnumerable<string> Joined(string part, Vocabulary vocabulary)
+    {
+        var folded = Folding.Fold(part);
+        return folded.Length == part.Length && vocabulary.Conjunctions.TryFind(folded, 1, out var hit) && hit.End < part.Length
+            ? [part[..hit.Start], part[hit.End..]] : [part];
+    }
+
+    private static (SectionKind? Kind, double Weight, int Unknown, double KnownShare) Read(string heading, Vocabulary vocabulary)
+    {
         Span<double> weights = stackalloc double[(int)SectionKind.Other + 1];
-        foreach (var hit in vocabulary.Sections.FindAll(Folding.Fold(heading)))
+        var folded = Folding.Fold(heading);
+        var all = Width(folded);
+        var known = 0;
+        foreach (var hit in vocabulary.Sections.FindAll(folded))
         {
             weights[(int)hit.Value.Kind] += hit.Value.Weight;
+            known += Width(folded.AsSpan(hit.Start, hit.Length));
         }
 
         var best = SectionKind.Other;
@@ -27,6 +84,19 @@ internal static class SectionClassifier
             }
         }
 
-        return weights[(int)best] < LeastWeight ? null : best;
+        var weight = weights[(int)best];
+        return (weight < LeastWeight ? null : best, weight, all - known, all == 0 ? 0 : (double)known / all);
+    }
+
+    /// <summary>Letters and digits; those of Japanese, Chinese and Korean count two.</summary>
+    private static int Width(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var c in text)
+        {
+            width += !char.IsLetterOrDigit(c) ? 0 : c >= '\u1100' ? 2 : 1;
+        }
+
+        return width;
     }
 }

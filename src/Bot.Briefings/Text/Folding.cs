@@ -76,6 +76,11 @@ public static class Folding
 
     public static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '々' or >= '\uFF66' and <= '\uFF9F';
 
+    /// <summary>Kana, kanji and the punctuation and forms of their width: text without blanks between words.</summary>
+    public static bool IsWide(char c) => IsJapanese(c) || c is >= '\u3001' and <= '\u3030' or >= '\uFF01' and <= '\uFF60';
+
+    public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3' or >= '\u1100' and <= '\u11FF' or >= '\u3131' and <= '\u318E';
+
     public static bool IsHiragana(char c) => c is >= '\u3041' and <= '\u309F';
 
     public static bool IsKatakana(char c) => c is >= '\u30A1' and <= '\u30FF' or >= '\uFF66' and <= '\uFF9F';

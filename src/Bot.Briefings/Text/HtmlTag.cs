@@ -5,6 +5,10 @@ public static class HtmlTag
 {
     public static bool IsBreak(string tag) => Name(tag) == "br";
 
+    /// <summary>An element that stands on lines of its own.</summary>
+    public static bool IsBlock(string tag) =>
+        Name(tag) is "p" or "div" or "details" or "summary" or "li" or "ul" or "ol" or "tr" or "td" or "th" or "table" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "section" or "center";
+
     public static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
 
     public static bool Closes(string tag) => tag.StartsWith("</", StringComparison.Ordinal);

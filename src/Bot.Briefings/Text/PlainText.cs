@@ -7,10 +7,13 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Text;
 
 /// <summary>
-/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, no zero-width characters,
-/// spaces collapsed. Not thread-safe; one serves a whole reading.
+/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, nothing that is struck
+/// through, no zero-width characters, spaces collapsed. A line break is a space, between wide characters (Japanese and
+/// Chinese) nothing; on request it is kept. Not thread-safe; one serves a whole reading.
 /// </summary>
-public sealed class PlainText
+/// <param name="keepsLines">Line breaks and block bounds are line feeds.</param>
+/// <param name="marks">Told what is seen on the way.</param>
+public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
 {
     /// <summary>Spaces of any kind, and characters that leave no mark.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(
@@ -18,9 +21,17 @@ public sealed class PlainText
 
     private char[] _buffer = new char[256];
     private int _length;
-    private bool _space;
+    private Gap _gap;
     private bool _afterCitation;
     private bool _silent;
+
+    private enum Gap
+    {
+        None,
+        Space,
+        Line,
+        Block,
+    }
 
     public static string Of(ContainerInline? inlines) => new PlainText().Take(inlines);
 
@@ -45,7 +56,8 @@ public sealed class PlainText
     {
         var text = new string(_buffer, 0, _length);
         _length = 0;
-        _space = _afterCitation = _silent = false;
+        _gap = Gap.None;
+        _afterCitation = _silent = false;
         return text;
     }
 
@@ -57,8 +69,7 @@ public sealed class PlainText
                 break;
             case LeafBlock leaf:
                 Append(leaf.Inline);
-                _space = true;
-                _silent = false;
+                EndBlock();
                 break;
             case ContainerBlock container:
                 foreach (var child in container)
@@ -69,6 +80,16 @@ public sealed class PlainText
                 break;
         }
     }
+
+    /// <summary>What follows stands apart from what was collected.</summary>
+    public void EndBlock()
+    {
+        _gap = Gap.Block;
+        _silent = false;
+    }
+
+    /// <summary>What follows stands on the next line.</summary>
+    public void EndLine() => Break(Gap.Line);
 
     public void Append(ContainerInline? inlines)
     {
@@ -83,29 +104,49 @@ public sealed class PlainText
         switch (inline)
         {
             case LiteralInline literal:
-                Append(literal.Content.AsSpan());
+                Append(literal.Content.AsSpan(), literal.Span.Start);
                 break;
             case CodeInline code:
-                Append(code.ContentSpan);
+                Append(code.ContentSpan, code.Span.Start + code.DelimiterCount);
                 break;
             case HtmlEntityInline entity:
-                Append(entity.Transcoded.AsSpan());
+                Append(entity.Transcoded.AsSpan(), entity.Span.Start);
                 break;
-            case LineBreakInline or PipeTableDelimiterInline { NextSibling: null }:
-                _space = true;
+            case LineBreakInline:
+                Break(Gap.Line);
                 break;
-            case CitationInline:
+            case PipeTableDelimiterInline { NextSibling: null }:
+                Break(Gap.Space);
+                break;
+            case CitationInline citation:
                 _afterCitation = true;
+                marks?.Citation(citation.Numbers, _length);
                 break;
             case AutolinkInline autolink:
-                Append(autolink.Url.AsSpan());
+                Append(autolink.Url.AsSpan(), autolink.Span.Start + 1);
                 break;
             case HtmlInline html:
-                AppendTag(html.Tag);
+                AppendTag(html);
                 break;
             case DelimiterInline delimiter:
-                Append(delimiter.ToLiteral().AsSpan());
+                Append(delimiter.ToLiteral().AsSpan(), delimiter.Span.Start);
                 Append((ContainerInline)delimiter);
+                break;
+            case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
+                // What its author struck out is no longer said.
+                break;
+            case EmphasisInline { DelimiterCount: >= 2 } bold when marks is not null:
+                marks.BoldBegins(_length);
+                Append((ContainerInline)bold);
+                marks.BoldEnds(_length);
+                break;
+            case LinkInline link:
+                Append((ContainerInline)link);
+                if (marks is not null && CitationParser.LabelOf(link) is { } number)
+                {
+                    marks.Citation([number], _length);
+                }
+
                 break;
             case ContainerInline container:
                 Append(container);
@@ -113,25 +154,30 @@ public sealed class PlainText
         }
     }
 
-    public void Append(ReadOnlySpan<char> text)
+    /// <param name="text">Text that stands in the source as it is, or is to be read as such.</param>
+    /// <param name="source">Where in the source it stands; negative if nowhere.</param>
+    public void Append(ReadOnlySpan<char> text, int source = -1)
     {
         if (_silent)
         {
             return;
         }
 
+        var whole = text.Length;
         while (text.Length > 0)
         {
             var run = text.IndexOfAny(Special);
             run = run < 0 ? text.Length : run;
             if (run > 0)
             {
-                if (_length > 0 && _space && !(_afterCitation && IsClosing(text[0])))
+                WriteGap(text[0]);
+                _gap = Gap.None;
+                _afterCitation = false;
+                if (source >= 0)
                 {
-                    Write(" ");
+                    marks?.Source(_length, source + whole - text.Length);
                 }
 
-                _space = _afterCitation = false;
                 Write(text[..run]);
                 text = text[run..];
                 continue;
@@ -142,14 +188,36 @@ public sealed class PlainText
             {
                 Write(text[..1]);
             }
-            else
+            else if (!Folding.IsInvisible(text[0]))
             {
-                _space |= !Folding.IsInvisible(text[0]);
+                Break(Gap.Space);
             }
 
             text = text[1..];
         }
     }
+
+    private void Break(Gap gap) => _gap = gap > _gap ? gap : _gap;
+
+    private void WriteGap(char next)
+    {
+        if (_length == 0 || _gap == Gap.None)
+        {
+            return;
+        }
+
+        if (keepsLines && _gap >= Gap.Line)
+        {
+            Write("\n");
+        }
+        else if (!(_afterCitation && IsClosing(next)) && !(_gap == Gap.Line && Joins(_buffer[_length - 1], next)))
+        {
+            Write(" ");
+        }
+    }
+
+    /// <summary>A line of Japanese or Chinese text is broken anywhere; joined again it has no blank there.</summary>
+    private static bool Joins(char last, char next) => Folding.IsWide(last) && (Folding.IsWide(next) || !char.IsLetterOrDigit(last));
 
     private void Write(ReadOnlySpan<char> text)
     {
@@ -162,19 +230,24 @@ public sealed class PlainText
         _length += text.Length;
     }
 
-    private void AppendTag(string tag)
+    private void AppendTag(HtmlInline html)
     {
+        var tag = html.Tag;
         if (HtmlTag.IsBreak(tag))
         {
-            _space = true;
+            Break(Gap.Line);
         }
         else if (HtmlTag.IsMention(tag))
         {
-            Append(tag.AsSpan());
+            Append(tag.AsSpan(), html.Span.Start);
         }
         else if (HtmlTag.Name(tag) is "script" or "style")
         {
             _silent = !HtmlTag.Closes(tag);
+        }
+        else if (HtmlTag.IsBlock(tag))
+        {
+            Break(Gap.Line);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class RenderedAnswers : IDisposable
     public AnswerPlace? PlaceOf(CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_cache is null || call.Text.Length > LongestText || _catalogue.Find(call.Name) is not { Changes: false, AdminsOnly: false } command)
+        if (_cache is null || call.Text.Length > LongestText || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false } } target)
         {
             _asked.Add(1, new KeyValuePair<string, object?>("answer", "never"));
             return null;
@@ -50,7 +50,7 @@ public sealed class RenderedAnswers : IDisposable
 
         // The version is read before the answer is made: what changes in between makes the entry one that is not found.
         return new AnswerPlace(
-            _version.Current, call.Platform.Value, call.Workspace, call.Channel, call.Series, command.Name, call.Text, call.Date, call.Locale, call.IsAdmin);
+            _version.Current, call.Platform.Value, call.Workspace, call.Channel, call.Series, target.Command.Name, call.Text, call.Date, call.UpTo, call.Locale);
     }
 
     /// <summary>Null: not kept, or not any more.</summary>
@@ -73,4 +73,4 @@ public sealed class RenderedAnswers : IDisposable
 
 /// <summary>All that a read-only answer depends on: the channel, too, as it may link to what stands there.</summary>
 public sealed record AnswerPlace(
-    long Version, string Platform, string Workspace, string Channel, string? Series, string Command, string Text, DateOnly? Date, Locale Locale, bool IsAdmin);
+    long Version, string Platform, string Workspace, string Channel, string? Series, string Command, string Text, DateOnly? Date, bool UpTo, Locale Locale);

@@ -10,18 +10,26 @@ public static class SharedAnswer
 {
     private const int LongestName = 60;
 
-    /// <summary>The answer with a button to share it, first; unchanged when there is nothing to share or no room.</summary>
-    /// <param name="call">What was asked. Sharing asks it again, so what is posted is what the archive says then.</param>
-    public static Message Offer(Reply reply, CommandCall call, Command? command)
+    /// <summary>
+    /// The answer with a button to share it, first; unchanged when there is nothing to share or no room. The button repeats what was
+    /// read: the answer's series, day, arguments and page, and not what was typed, which means something else tomorrow.
+    /// </summary>
+    public static Message Offer(Reply reply, CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(call);
-        if (!reply.Private || !reply.Succeeded || command is not { AdminsOnly: false, Changes: false })
+        if (!reply.Private || !reply.Succeeded || reply.Answers is not { Subcommand: { IsOpen: true, VariesByAccess: false } } answered)
         {
             return reply.Message;
         }
 
-        var share = new Button(Texts.In(call.Locale)["ButtonShare"], call.Name, call.Text, call.Series ?? "", call.Date) { Action = ButtonAction.Share };
+        var read = answered.Call;
+        var share = new Button(
+            Texts.In(call.Locale)["ButtonShare"], answered.Command.Name, $"{answered.Subcommand.Name} {read.Text}".Trim(), read.Series ?? "", read.Date)
+        {
+            Action = ButtonAction.Share,
+            UpTo = read.UpTo,
+        };
         return reply.Message with { Buttons = [share, .. reply.Message.Buttons.Take(reply.Message.Post?.Address is null ? 4 : 3)] };
     }
 

@@ -38,14 +38,14 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, stopping);
         try
         {
-            var command = commands.Catalogue.Find(call.Name);
-            if (command is { AdminsOnly: true } && question.IsAdmin is { } isAdmin)
+            var subcommand = commands.Catalogue.Resolve(call)?.Subcommand;
+            if (question.IsAdmin is { } isAdmin && (subcommand ?? commands.Catalogue.Find(call.Name)?.Subcommands[0]) is { } known)
             {
-                call = call with { IsAdmin = await isAdmin(either.Token) };
+                call = call with { IsAdmin = await IsAdminAsync(known, isAdmin, either.Token) };
             }
 
             // Who may not call it changes nothing, and so is answered as often as he asks.
-            var acts = question.ActsOnce || (command is { Changes: true } && (call.IsAdmin || !command.AdminsOnly));
+            var acts = question.ActsOnce || (subcommand is { Changes: true } && subcommand.Allows(call));
             return acts && !await inbox.TryAcceptAsync(call.Platform, question.Request, either.Token)
                 ? null
                 : await links.AddAsync(await commands.DispatchAsync(call, either.Token), call, either.Token);
@@ -57,10 +57,37 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
         }
     }
 
+    /// <summary>Asked only where it matters. An answer that merely tells an admin more is given without that when the platform does not say.</summary>
+    private async ValueTask<bool> IsAdminAsync(Subcommand subcommand, Func<CancellationToken, ValueTask<bool>> isAdmin, CancellationToken cancellationToken)
+    {
+        if (subcommand.Access == Access.Admins)
+        {
+            return await isAdmin(cancellationToken);
+        }
+
+        if (!subcommand.VariesByAccess)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await isAdmin(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.RoleNotSaid(logger, failure.GetType().Name);
+            return false;
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1100, LogLevel.Error, "/{Command} from {Platform} could not be answered")]
         public static partial void Failed(ILogger logger, string command, string platform, Exception failure);
+
+        [LoggerMessage(1104, LogLevel.Debug, "It is not known whether an asker is an admin ({Failure}): answered as to others")]
+        public static partial void RoleNotSaid(ILogger logger, string failure);
     }
 }
 

@@ -22,10 +22,7 @@ public abstract record Exchange
         public string? Header(string name) => Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
         /// <summary>A string at the top of the body; null without it.</summary>
-        public string? Text(string name) =>
-            Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()
-                : null;
+        public string? Text(string name) => Json?.StringAt(name);
     }
 
     /// <summary>No byte of the request left: it can be sent again as if nothing had happened.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Calls;
 
@@ -14,17 +15,22 @@ public sealed class PlatformConnection : IDisposable
     /// <summary>Of one answer: a page of messages is some hundred KiB.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
+    private const string Json = "application/json";
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
+    private readonly PlatformClock? _clock;
 
     /// <param name="address">Of the platform's API. A loopback address is reached without a proxy.</param>
+    /// <param name="clock">Learns from every answer; null: nobody asks what time it is there.</param>
     /// <param name="configure">What a test changes of the handler; null: nothing.</param>
-    public PlatformConnection(Uri address, TimeProvider time, Action<SocketsHttpHandler>? configure = null)
+    public PlatformConnection(Uri address, TimeProvider time, PlatformClock? clock = null, Action<SocketsHttpHandler>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         _time = time;
+        _clock = clock;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -44,9 +50,11 @@ public sealed class PlatformConnection : IDisposable
     public async Task<Exchange> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var asked = _time.GetTimestamp();
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            Learn(response, asked);
             return new Exchange.Answered(response.StatusCode, await JsonAsync(response, cancellationToken), RetryAfter(response), response.Headers);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
@@ -57,10 +65,19 @@ public sealed class PlatformConnection : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>A page of something between, which is no JSON, may have a time of its own.</summary>
+    private void Learn(HttpResponseMessage response, long asked)
+    {
+        if (response.Headers.Date is { } date && response.Content.Headers.ContentType?.MediaType == Json)
+        {
+            _clock?.Learn(date, asked);
+        }
+    }
+
     /// <summary>Null when the answer is no JSON, not whole or too long: the status was read, and what it means without a body is the caller's to say.</summary>
     private static async Task<JsonElement?> JsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentType?.MediaType != "application/json" || response.Content.Headers.ContentLength > MostBytes)
+        if (response.Content.Headers.ContentType?.MediaType != Json || response.Content.Headers.ContentLength > MostBytes)
         {
             return null;
         }
@@ -95,7 +112,7 @@ public sealed class PlatformConnection : IDisposable
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
             // A wait of years is a wait until somebody looks; more would overflow.
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e8));
@@ -103,7 +120,8 @@ public sealed class PlatformConnection : IDisposable
 
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            var wait = date - _time.GetUtcNow();
+            // Their date is by their clock.
+            var wait = date - (response.Headers.Date ?? _time.GetUtcNow());
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
 

@@ -1,45 +1,53 @@
+using Bot.Chat.Platforms;
+
 namespace Bot.Chat.Commands;
 
 /// <summary>One entry of the command catalogue, as data: platforms register it, help prints it, the dispatcher runs it.</summary>
 /// <param name="Name">Lower case, without slash.</param>
 /// <param name="Summary">One line for the platforms' command pickers.</param>
-/// <param name="Arguments">In order.</param>
-/// <param name="Example">A call that works on most archives, without slash: <c>funding xai</c>.</param>
-/// <param name="Handler">Answers a call.</param>
-public sealed record Command(
-    string Name,
-    LocalizedText Summary,
-    IReadOnlyList<CommandArgument> Arguments,
-    string Example,
-    ICommandHandler Handler)
+/// <param name="Subcommands">At least one; the one without a name, if any, is the command itself.</param>
+public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<Subcommand> Subcommands)
 {
-    /// <summary>Only admins of the workspace may call it.</summary>
-    public bool AdminsOnly { get; init; }
+    /// <summary>A command without subcommands that reads and that everybody may call.</summary>
+    /// <param name="example">Without slash: <c>funding xai</c>.</param>
+    public Command(string name, LocalizedText summary, IReadOnlyList<CommandArgument> arguments, string example, ICommandHandler handler)
+        : this(name, summary, [new Subcommand("", summary, arguments, example[Math.Min(name.Length, example.Length)..].Trim(), handler)])
+    {
+    }
 
-    /// <summary>Calling it changes something: a platform acts once on a request that comes twice.</summary>
-    public bool Changes { get; init; }
+    /// <summary>Other names of it, in any language: where commands are typed they mean it too.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>The words that may come first in its text, each with arguments of its own; empty: <see cref="Arguments"/> are the command's. A command with subcommands has no arguments itself.</summary>
-    public IReadOnlyList<Subcommand> Subcommands { get; init; } = [];
+    /// <summary>Where commands are typed, the words behind it may name any other command: <c>/briefing funding xai</c>.</summary>
+    public bool LeadsToAll { get; init; }
+
+    /// <summary>Name of the command under which its subcommands stand where commands are typed (<c>/briefing status</c>); null: they stand under its own.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>What it is by itself; null: one of its subcommands has to be named.</summary>
+    public Subcommand? Own => Subcommands.FirstOrDefault(one => one.Name.Length == 0);
+
+    public IEnumerable<Subcommand> Named => Subcommands.Where(one => one.Name.Length > 0);
+
+    /// <summary>Of the command itself.</summary>
+    public IReadOnlyList<CommandArgument> Arguments => Own?.Arguments ?? [];
+
+    /// <summary>Without slash: <c>funding xai</c>; the name alone without a better one.</summary>
+    public string Example => $"{Name} {(Own ?? Subcommands[0]).Example}".TrimEnd();
+
+    /// <summary>Nothing of it is for everybody.</summary>
+    public bool IsForAdmins => Subcommands.All(one => one.Access == Access.Admins);
+
+    public bool IsCalled(string word) =>
+        Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// How it is called on a platform, without slash: <c>briefing status</c> where commands are typed, <c>briefing-admin status</c>
+    /// on Discord, which registers every subcommand and knows no other words.
+    /// </summary>
+    public string PathOn(PlatformId platform, Subcommand subcommand)
+    {
+        ArgumentNullException.ThrowIfNull(subcommand);
+        return $"{(platform == PlatformId.Discord ? Name : Under ?? Name)} {subcommand.Name}".TrimEnd();
+    }
 }
-
-/// <param name="Name">Lower case: <c>subscribe</c>. The first word of the command's text.</param>
-/// <param name="Summary">One line.</param>
-/// <param name="Arguments">In order.</param>
-public sealed record Subcommand(string Name, LocalizedText Summary, IReadOnlyList<CommandArgument> Arguments);
-
-/// <param name="Name">Lower case: <c>company</c>.</param>
-/// <param name="Summary">What to write there.</param>
-/// <param name="Choices">Closed list of values with their labels, or empty when free.</param>
-public sealed record CommandArgument(string Name, LocalizedText Summary, IReadOnlyList<CommandChoice> Choices, bool Required = false)
-{
-    /// <summary>What it is called where a platform shows names in the reader's language: one word of letters, lower case; null: <see cref="Name"/>.</summary>
-    public LocalizedText? Label { get; init; }
-
-    /// <summary>What to offer while it is being typed, where the platform can; null: nothing.</summary>
-    public IArgumentSuggestions? Suggestions { get; init; }
-}
-
-/// <param name="Value">Canonical value: <c>medium</c>.</param>
-/// <param name="Words">Other spellings that mean it, in any language: 中期.</param>
-public sealed record CommandChoice(string Value, LocalizedText Label, IReadOnlyList<string> Words);

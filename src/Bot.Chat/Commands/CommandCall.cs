@@ -25,24 +25,31 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     /// <summary>Answer from this day's briefing only (a button of an old post); null: from the whole archive.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Answer from <see cref="Date"/>'s briefing and all before it: what is repeated is what was read, whatever has come since.</summary>
+    public bool UpTo { get; init; }
+
     /// <summary>The operator's own, from the command line: it is from no workspace and may ask about everything.</summary>
     public bool IsOperators { get; init; }
 
     /// <summary>The platform says that the caller may administer the workspace.</summary>
     public bool IsAdmin { get; init; }
 
-    /// <summary>Takes a typed line apart: <c>/funding xai</c>, full-width slash and spaces allowed. Null if there is no command name.</summary>
+    /// <summary>As it would be typed, without slash: the name and the text.</summary>
+    public string Line => $"{Name} {Text}".TrimEnd();
+
+    /// <summary>
+    /// Takes a typed line apart at any white space: <c>/funding xai</c>; a full-width slash, a name called out before it, marks of
+    /// code and emphasis and punctuation behind the command are understood. Null if there is no command name.
+    /// </summary>
     public static CommandCall? Parse(string line, Locale locale)
     {
-        var text = line.Normalize(System.Text.NormalizationForm.FormKC).Trim().TrimStart('/').Trim();
-        if (text.Length == 0)
+        var (first, rest) = TypedText.First(TypedText.Plain(line));
+        for (var isCalledOut = first.StartsWith('@'); rest.Length > 0 && (isCalledOut || TypedText.WithoutPunctuation(first).Length == 0); isCalledOut = false)
         {
-            return null;
+            (first, rest) = TypedText.First(rest);
         }
 
-        var end = text.IndexOf(' ', StringComparison.Ordinal);
-        return end < 0
-            ? new CommandCall(text.ToLowerInvariant(), "", locale)
-            : new CommandCall(text[..end].ToLowerInvariant(), text[(end + 1)..].Trim(), locale);
+        var name = TypedText.WithoutPunctuation(first);
+        return name.Length == 0 ? null : new CommandCall(name.ToLowerInvariant(), rest, locale);
     }
 }

@@ -5,8 +5,9 @@ public sealed class CommandCatalogue
 {
     private readonly List<Command> _commands = [];
     private readonly Dictionary<string, Command> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Command> _byWord = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="ArgumentException">Two commands have one name, or a name is empty.</exception>
+    /// <exception cref="ArgumentException">Two commands have one name or word, a name is empty, or a command has nothing to call.</exception>
     public CommandCatalogue(IEnumerable<Command> commands)
     {
         foreach (var command in commands)
@@ -16,14 +17,47 @@ public sealed class CommandCatalogue
                 throw new ArgumentException($"The command name '{command.Name}' is empty or given twice.", nameof(commands));
             }
 
+            if (command.Subcommands.Count == 0)
+            {
+                throw new ArgumentException($"The command '{command.Name}' has nothing to call.", nameof(commands));
+            }
+
             _commands.Add(command);
+        }
+
+        foreach (var (command, word) in _commands.SelectMany(command => command.Words.Select(word => (command, word))))
+        {
+            if (_byName.ContainsKey(word) || !_byWord.TryAdd(word, command))
+            {
+                throw new ArgumentException($"The word '{word}' means two commands.", nameof(commands));
+            }
         }
     }
 
     public IReadOnlyList<Command> All => _commands;
 
-    /// <summary>Null if there is none of that name; case does not matter.</summary>
-    public Command? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>The command of that name or word, null if there is none; case does not matter.</summary>
+    public Command? Find(string name) => _byName.GetValueOrDefault(name) ?? _byWord.GetValueOrDefault(name);
+
+    /// <summary>What a call calls; null if it names no command, or none of a command's subcommands where one has to be named.</summary>
+    public CommandTarget? Resolve(CommandCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (Find(call.Name) is not { } command)
+        {
+            return null;
+        }
+
+        var (first, rest) = TypedText.First(call.Text);
+        if (command.Named.FirstOrDefault(one => one.IsCalled(first)) is { } named)
+        {
+            return new CommandTarget(command, named, call with { Name = command.Name, Text = rest });
+        }
+
+        return command.Own is { } own
+            ? new CommandTarget(command, own, call.Name == command.Name ? call : call with { Name = command.Name })
+            : null;
+    }
 
     /// <summary>Names that a mistyped one may mean, nearest first: they begin alike or differ in a letter or two.</summary>
     public IReadOnlyList<string> Nearest(string name, int most = 3)
@@ -32,6 +66,7 @@ public sealed class CommandCatalogue
         return
         [
             .. _commands
+                .Where(command => command.Under is null)
                 .Select(command => (command.Name, Distance: Spelling.Distance(typed, command.Name)))
                 .Where(pair => pair.Distance <= 1 + (pair.Name.Length / 4) || (typed.Length >= 2 && pair.Name.StartsWith(typed, StringComparison.Ordinal)))
                 .OrderBy(pair => pair.Distance)

@@ -5,32 +5,90 @@ using Markdig.Syntax;
 
 namespace Bot.Chat.Commands;
 
-/// <summary>Hands a call to its command's handler. What is no command gets the nearest names and the way to help.</summary>
-public sealed class CommandDispatcher(CommandCatalogue catalogue)
+/// <summary>
+/// Hands a call to its handler. What is no command is taken for the name of a subject, such as a company; else the nearest
+/// commands are offered with what was asked of them, and the way to help.
+/// </summary>
+/// <param name="subjects">Null: nothing can be asked about without a command.</param>
+public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? subjects = null)
 {
     private const int LongestShown = 40;
 
     public CommandCatalogue Catalogue => catalogue;
 
-    public Task<Reply> DispatchAsync(CommandCall call, CancellationToken cancellationToken) => catalogue.Find(call.Name) switch
+    public async Task<Reply> DispatchAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        null => Task.FromResult(Unknown(call)),
-        { AdminsOnly: true } when !call.IsAdmin => Task.FromResult(Refusal(call, Texts.In(call.Locale).Format("AdminsOnly", call.Name))),
-        var command => command.Handler.HandleAsync(call, cancellationToken),
-    };
+        ArgumentNullException.ThrowIfNull(call);
+        if (catalogue.Resolve(call) is { } target)
+        {
+            return await AnswerAsync(target, cancellationToken);
+        }
 
-    private Reply Unknown(CommandCall call)
+        if (catalogue.Find(call.Name) is { } group)
+        {
+            return Usage(call, group);
+        }
+
+        return await QuestionAsync(call, call.Line, cancellationToken) is { } question && catalogue.Resolve(question) is { } about
+            ? await AnswerAsync(about, cancellationToken)
+            : await UnknownAsync(call, cancellationToken);
+    }
+
+    private static async Task<Reply> AnswerAsync(CommandTarget target, CancellationToken cancellationToken)
+    {
+        var (command, subcommand, call) = target;
+        if (!subcommand.Allows(call))
+        {
+            return Refused(call);
+        }
+
+        var reply = await subcommand.Handler.HandleAsync(call, cancellationToken);
+        return reply with { Answers = new CommandTarget(command, subcommand, reply.Pinned ?? call) };
+    }
+
+    private ValueTask<CommandCall?> QuestionAsync(CommandCall call, string words, CancellationToken cancellationToken) =>
+        subjects is null || words.Length == 0 ? new((CommandCall?)null) : subjects.QuestionAboutAsync(call, words, cancellationToken);
+
+    private static Reply Refused(CommandCall call) => Refusal(call, [], Texts.In(call.Locale)["AdminsOnly"]);
+
+    /// <summary>One of the subcommands has to be named: those that the caller may call.</summary>
+    private static Reply Usage(CommandCall call, Command group)
+    {
+        var offered = group.Subcommands.Where(one => one.Allows(call)).ToList();
+        if (offered.Count == 0)
+        {
+            return Refused(call);
+        }
+
+        var asksHow = call.Text.Length == 0 || call.Text.Equals("help", StringComparison.OrdinalIgnoreCase);
+        var reply = Refusal(
+            call,
+            [],
+            [
+                asksHow ? group.Summary.In(call.Locale) : Texts.In(call.Locale).Format("UnknownSubcommand", Shown(call.Text)),
+                .. offered.Select(one => $"/{group.PathOn(call.Platform, one)} — {one.Summary.In(call.Locale)}"),
+            ]);
+        return reply with { Succeeded = asksHow };
+    }
+
+    private async Task<Reply> UnknownAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var texts = Texts.In(call.Locale);
-        var nearest = catalogue.Nearest(call.Name);
+        var arguments = await QuestionAsync(call, call.Text, cancellationToken) is { } about ? about.Text : call.Text;
+        var buttons = catalogue.Nearest(call.Name)
+            .Select(name => new Button($"/{Shown($"{name} {arguments}")}".TrimEnd(), name, arguments, call.Series ?? "", call.Date))
+            .ToList();
         return Refusal(
             call,
-            texts.Format("UnknownCommand", Graphemes.Cut(Invisible.Drop(call.Name), LongestShown)),
-            nearest.Count == 0 ? null : texts.Format("UnknownCommandNearest", string.Join(texts.Separator, nearest.Select(name => "/" + name))),
+            buttons,
+            texts.Format("UnknownCommand", Shown(call.Name)),
+            buttons.Count == 0 ? null : texts.Format("UnknownCommandNearest", string.Join(texts.Separator, buttons.Select(button => button.Label))),
             texts["UnknownCommandHelp"]);
     }
 
-    private static Reply Refusal(CommandCall call, params string?[] sentences)
+    private static string Shown(string words) => Graphemes.Cut(Invisible.Drop(words), LongestShown);
+
+    private static Reply Refusal(CommandCall call, IReadOnlyList<Button> buttons, params IEnumerable<string?> sentences)
     {
         var body = new MarkdownDocument();
         foreach (var sentence in sentences.OfType<string>())
@@ -38,6 +96,6 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue)
             body.Add(Nodes.Paragraph(sentence));
         }
 
-        return new Reply(new Message(body) { Locale = call.Locale }) { Succeeded = false };
+        return new Reply(new Message(body) { Locale = call.Locale, Buttons = buttons }) { Succeeded = false };
     }
 }

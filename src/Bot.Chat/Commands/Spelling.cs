@@ -1,7 +1,7 @@
 namespace Bot.Chat.Commands;
 
 /// <summary>How far two spellings of a command are apart.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int Longest = 32;
 

@@ -24,4 +24,7 @@ public sealed record Installation(PlatformId Platform, string Workspace, Secret 
 
     /// <summary>Scopes that the token has, where the platform says; empty: not known.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Since when the bot is there with this token; null: not known.</summary>
+    public DateTimeOffset? InstalledAt { get; init; }
 }

@@ -12,12 +12,15 @@ public static class ButtonCode
     private const char Version = '1';
     private const char Separator = '|';
 
+    // Before a day: that one and all before it.
+    private const string UpTo = "-";
+
     /// <summary>Null when the code would be longer than the platform allows: then there is no button, as a shortened one would answer something else.</summary>
     /// <param name="most">Unicode code points, and never more UTF-16 units than twice that: Discord's custom_id 100, Slack's value 2000.</param>
     public static string? Encode(Button button, int most)
     {
         ArgumentNullException.ThrowIfNull(button);
-        var date = button.Date?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var date = (button is { UpTo: true, Date: not null } ? UpTo : "") + button.Date?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var code = $"{Version}{(button.Action == ButtonAction.Share ? 's' : 'a')}|{button.Command}|{button.Series}|{date}|{button.Arguments}";
         return code.EnumerateRunes().Count() <= most ? code : null;
     }
@@ -37,9 +40,10 @@ public static class ButtonCode
         }
 
         DateOnly? date = null;
+        var isUpTo = fields[2].StartsWith(UpTo, StringComparison.Ordinal);
         if (fields[2].Length > 0)
         {
-            if (!DateOnly.TryParseExact(fields[2], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(fields[2].AsSpan(isUpTo ? UpTo.Length : 0), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 return null;
             }
@@ -47,6 +51,6 @@ public static class ButtonCode
             date = day;
         }
 
-        return new Button("", fields[0], fields[3], fields[1], date) { Action = action == 's' ? ButtonAction.Share : ButtonAction.Ask };
+        return new Button("", fields[0], fields[3], fields[1], date) { Action = action == 's' ? ButtonAction.Share : ButtonAction.Ask, UpTo = isUpTo };
     }
 }

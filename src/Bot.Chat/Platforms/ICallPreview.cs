@@ -1,3 +1,4 @@
+using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 
 namespace Bot.Chat.Platforms;
@@ -16,8 +17,8 @@ public interface ICallPreview
     /// <summary>The calls that post it, each one JSON object without line breaks.</summary>
     IEnumerable<string> Calls(PreviewedPost post);
 
-    /// <summary>What answers a command, each message one JSON object without line breaks.</summary>
-    IEnumerable<string> Reply(Message message);
+    /// <summary>What answers a command, made as a real answer is, with the button that shares it; each message one JSON object without line breaks.</summary>
+    IEnumerable<string> Reply(Reply reply, CommandCall call);
 }
 
 /// <param name="Payload">As <see cref="ICallPreview.Render"/> made it.</param>

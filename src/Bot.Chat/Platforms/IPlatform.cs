@@ -14,6 +14,9 @@ public interface IPlatform
     /// <summary>Name of the bot token that posts to a workspace, never the token itself: rate limits and the sender's lease belong to it.</summary>
     string TokenFor(string workspace) => Id.Value;
 
+    /// <summary>Its time, as its answers tell it; null for one that shares ours.</summary>
+    PlatformClock? Clock => null;
+
     /// <summary>Threads under way at once: more where the platform's limits make each thread wait on its own.</summary>
     SendWidth Width => SendWidth.Default;
 

@@ -5,19 +5,23 @@ using System.Text;
 namespace Bot.Chat.Platforms;
 
 /// <summary>
-/// The identity of a post: (subscription, series, date, section identity, part), and for an edit or an appended post
+/// The identity of a post: (subscription, series, date, edition, section identity, part), and for an edit or an appended post
 /// also the revision. The same post has the same key in every attempt, process and revision of the payload.
 /// </summary>
 /// <param name="Value">22 characters of base64url: fits Discord's nonce of 25.</param>
 public readonly record struct PostKey(string Value)
 {
+    /// <summary>The identity of a thread's root, which no section has.</summary>
+    public const string Root = "root";
+
     /// <param name="subscription">Subscription id.</param>
-    /// <param name="section">Identity of the section within its briefing; <c>root</c> for the root.</param>
+    /// <param name="edition">Of the briefing; empty for none, as before there were editions.</param>
+    /// <param name="section">Identity of the section within its briefing; <see cref="Root"/> for the root.</param>
     /// <param name="part">From 1.</param>
     /// <param name="revision">Null for an original post; the revision that an edit or append belongs to.</param>
-    public static PostKey Of(long subscription, string series, DateOnly date, string section, int part, int? revision = null)
+    public static PostKey Of(long subscription, string series, DateOnly date, string section, int part, int? revision = null, string edition = "")
     {
-        var text = FormattableString.Invariant($"{subscription}\n{series}\n{date:yyyy-MM-dd}\n{section}\n{part}\n{revision}");
+        var text = FormattableString.Invariant($"{subscription}\n{series}\n{date:yyyy-MM-dd}{(edition.Length == 0 ? "" : "/" + edition)}\n{section}\n{part}\n{revision}");
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return new PostKey(Base64Url.EncodeToString(hash[..16]));

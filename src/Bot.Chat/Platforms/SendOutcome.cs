@@ -35,7 +35,7 @@ public enum RetryScope
 /// <summary>Why a platform refuses. Closed: it is also the metric label.</summary>
 public enum RejectReason
 {
-    /// <summary>Token refused, revoked or expired, app uninstalled: pauses the token.</summary>
+    /// <summary>Token refused, revoked or expired, app uninstalled: pauses the token, once <see cref="ITokenProbe"/> has said the same.</summary>
     TokenRefused,
     /// <summary>A scope or permission is missing: pauses the channel.</summary>
     PermissionMissing,
@@ -43,10 +43,15 @@ public enum RejectReason
     ChannelGone,
     /// <summary>The root or thread was deleted by someone: the rest is cancelled.</summary>
     ThreadGone,
-    /// <summary>The thread is locked or posting is restricted: pauses the channel.</summary>
+    /// <summary>Posting to the channel as a whole is restricted: pauses the channel.</summary>
     ChannelLocked,
+    /// <summary>The thread is locked, or its root takes no replies: the rest of that delivery is cancelled and the channel goes on.</summary>
+    ThreadLocked,
     /// <summary>The payload itself is refused (too long, invalid).</summary>
     PayloadRefused,
-    /// <summary>A refusal the platform's reference does not explain.</summary>
+    /// <summary>
+    /// A refusal without a code of the platform's own, such as a proxy's page, or one that its reference does not explain. It says
+    /// nothing about the payload: the ledger tries again, and asks once after token, channel and thread what is the matter.
+    /// </summary>
     Other,
 }

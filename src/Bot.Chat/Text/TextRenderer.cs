@@ -22,7 +22,7 @@ public static class TextRenderer
         if (message.Buttons.Count > 0)
         {
             lines.Add("");
-            lines.AddRange(message.Buttons.Select(button => $"‹{button.Label}› /{button.Command} {button.Arguments}".TrimEnd()));
+            lines.AddRange(message.Buttons.Select(button => $"‹{button.Label}› /{button.Line}"));
         }
 
         return string.Join('\n', lines) + "\n";

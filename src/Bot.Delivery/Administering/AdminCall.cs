@@ -1,3 +1,4 @@
+using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
@@ -8,10 +9,9 @@ using Markdig.Syntax;
 namespace Bot.Delivery.Administering;
 
 /// <summary>A call of the administering command: where it was made, by whom, in which words, and its replies.</summary>
-/// <param name="Call">After its platform said that the caller is an admin.</param>
-/// <param name="Rest">What follows the subcommand.</param>
-/// <param name="Series">Those that the workspace may get, in the order of the configuration.</param>
-internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<Series> Series)
+/// <param name="Call">After its platform said that the caller is an admin, or the operator's own; its text is what follows the subcommand.</param>
+/// <param name="Series">Those that the workspace may get, in the order of the configuration; all for the operator.</param>
+internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
 {
     public DeliveryTexts Words => DeliveryTexts.In(Call.Locale);
 
@@ -22,16 +22,51 @@ internal sealed record AdminCall(CommandCall Call, string Rest, IReadOnlyList<Se
         ? null
         : new ChannelAddress(Call.Platform, Call.Workspace, Call.Channel);
 
+    /// <summary>Null: the operator's, about every workspace.</summary>
+    public (PlatformId Platform, string Workspace)? Workspace => Call.IsOperators ? null : (Call.Platform, Call.Workspace);
+
+    /// <summary>A series by its name, with the subscription's own where it has one.</summary>
+    public string NameOf(SubscriptionSpec spec)
+    {
+        var series = Series.FirstOrDefault(series => series.Key == spec.Series)?.Name ?? spec.Series;
+        return spec.Name.Length == 0 ? series : Words.Format("Admin.Named", series, spec.Name);
+    }
+
+    /// <summary>How a subcommand is called where this one was.</summary>
+    public string PathOf(string subcommand) => AdministeringCommand.PathOn(Call.Platform, subcommand);
+
+    /// <summary>A channel in words; the operator, who works with ids, sees its address.</summary>
+    public string NameOf(ChannelAddress channel, IReadOnlyDictionary<ChannelAddress, string> names) =>
+        channel == Channel ? Words["Admin.ThisChannel"]
+        : Call.IsOperators ? channel.ToString()
+        : names.TryGetValue(channel, out var name) ? "#" + name
+        : Words["Admin.OtherChannel"];
+
     /// <summary>Who it is, as the audit names them.</summary>
     public string Actor => $"{Call.Platform}:{Call.Workspace}/{Call.User}";
 
-    /// <summary>The series that the text names, and the text without it; the first series, whole text, when it names none.</summary>
-    public (Series? Named, string Others) TakeSeries()
+    /// <summary>The name that the text gives behind <c>name:</c>, to its end, and the text before it; null when it gives none.</summary>
+    public (string? Name, string Others) TakeName()
     {
-        var words = Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var mark in DeliveryTexts.Words("Admin.NameMarks"))
+        {
+            var at = Call.Text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at == 0 || (at > 0 && char.IsWhiteSpace(Call.Text[at - 1])))
+            {
+                return (Call.Text[(at + mark.Length)..].Trim(), Call.Text[..at].Trim());
+            }
+        }
+
+        return (null, Call.Text);
+    }
+
+    /// <summary>The series that a text names, and the text without it; the first series, whole text, when it names none.</summary>
+    public (Series? Named, string Others) TakeSeries(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var place = Array.FindIndex(words, word => Series.Any(series => Is(series, word)));
         return place < 0
-            ? (null, Rest)
+            ? (null, text)
             : (Series.First(series => Is(series, words[place])), string.Join(' ', words.Where((_, index) => index != place)));
     }
 

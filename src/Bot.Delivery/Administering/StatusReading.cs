@@ -1,14 +1,14 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Administering;
 
 /// <summary>How the workspace's deliveries stand: what is held back and why, what went last, when the next is expected. Shows nothing of other workspaces.</summary>
-internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnumerable<IPlatform> platforms, TimeProvider time)
+internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, ChannelNames channels, IEnumerable<IPlatform> platforms, TimeProvider time)
 {
     private const int MostDeliveries = 5;
     private const int MostPauses = 10;
@@ -18,38 +18,52 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnu
         var words = admin.Words;
         var held = (await pauses.ListAsync(cancellationToken)).Where(pause => Concerns(admin, pause.Scope)).ToList();
         var last = await ledger.ListAsync(
-            new DeliveryQuery { Workspace = (admin.Call.Platform.Value, admin.Call.Workspace), Most = MostDeliveries }, cancellationToken);
+            new DeliveryQuery { Workspace = admin.Workspace is var (platform, workspace) ? (platform.Value, workspace) : null, Most = MostDeliveries }, cancellationToken);
+        var names = await channels.OfAsync(
+            held.Take(MostPauses).Select(pause => ChannelOf(pause.Scope)).OfType<ChannelAddress>().Concat(last.Select(ChannelOf)), cancellationToken);
         return admin.Say(
             held.Count == 0 ? words["Admin.AllWell"] : words["Admin.HeldBack"],
             [
-                .. held.Take(MostPauses).Select(pause => Line(admin, pause)),
+                .. held.Take(MostPauses).Select(pause => Line(admin, pause, names)),
                 last.Count == 0 ? words["Admin.NoDeliveries"] : words["Admin.LastDeliveries"],
-                .. last.Select(summary => Line(admin, summary)),
+                .. last.Select(summary => Line(admin, summary, names)),
                 .. admin.Series.Select(series => Next(admin, series)),
             ]);
     }
 
     private bool Concerns(AdminCall admin, string scope)
     {
-        var (platform, workspace) = (admin.Call.Platform.Value, admin.Call.Workspace);
-        var token = platforms.FirstOrDefault(one => one.Id == admin.Call.Platform)?.TokenFor(workspace);
+        if (admin.Workspace is not var (id, workspace))
+        {
+            return true;
+        }
+
+        var platform = id.Value;
+        var token = platforms.FirstOrDefault(one => one.Id == id)?.TokenFor(workspace);
         return scope == PauseScopes.All
             || scope == PauseScopes.Workspace(platform, workspace)
             || (token is not null && scope == PauseScopes.Token(token))
             || scope.StartsWith(PauseScopes.Channel(platform, workspace, ""), StringComparison.Ordinal);
     }
 
-    private static string Line(AdminCall admin, Pause pause)
+    /// <summary>Null: the pause is of more than a channel.</summary>
+    private static ChannelAddress? ChannelOf(string scope) =>
+        scope.Split(':', 2) is ["channel", var place] && ChannelAddress.TryParse(place, out var channel) ? channel : null;
+
+    private static ChannelAddress ChannelOf(DeliverySummary summary) =>
+        new(new PlatformId(summary.Delivery.Platform), summary.Delivery.Workspace, summary.Delivery.Channel);
+
+    private static string Line(AdminCall admin, Pause pause, IReadOnlyDictionary<ChannelAddress, string> names)
     {
         var words = admin.Words;
-        var channels = PauseScopes.Channel(admin.Call.Platform.Value, admin.Call.Workspace, "");
-        var what = pause.Scope.StartsWith(channels, StringComparison.Ordinal)
-            ? SubscriptionReading.ChannelOf(admin, pause.Scope[channels.Length..])
-            : words[pause.Scope == PauseScopes.All ? "Admin.PausedAll" : "Admin.PausedWorkspace"];
+        var what = ChannelOf(pause.Scope) is { } channel ? admin.NameOf(channel, names)
+            : pause.Scope == PauseScopes.All ? words["Admin.PausedAll"]
+            : admin.Call.IsOperators ? pause.Scope
+            : words["Admin.PausedWorkspace"];
         return words.Format("Admin.PauseLine", what, words.Find($"Reason.{pause.Reason}") ?? pause.Reason);
     }
 
-    private string Line(AdminCall admin, DeliverySummary summary)
+    private string Line(AdminCall admin, DeliverySummary summary, IReadOnlyDictionary<ChannelAddress, string> names)
     {
         var delivery = summary.Delivery;
         var series = admin.Series.FirstOrDefault(one => one.Key == delivery.Series);
@@ -58,7 +72,7 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, IEnu
             "Admin.DeliveryLine",
             Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale),
             series?.Name ?? delivery.Series,
-            SubscriptionReading.ChannelOf(admin, delivery.Channel),
+            admin.NameOf(ChannelOf(summary), names),
             string.Join(admin.Shared.Separator, states));
     }
 

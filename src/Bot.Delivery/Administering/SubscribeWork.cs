@@ -1,6 +1,7 @@
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
+using Bot.Chat.Sections;
 using Bot.Delivery.Waking;
 
 namespace Bot.Delivery.Administering;
@@ -13,31 +14,38 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words["Admin.NoChannel"]);
+            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
         }
 
-        var (named, rest) = admin.TakeSeries();
+        var (typed, text) = admin.TakeName();
+        if (SubscriptionName.Read(typed ?? "") is not { } name)
+        {
+            return admin.Refuse(words.Format("Admin.BadName", SubscriptionName.Longest));
+        }
+
+        var (named, rest) = admin.TakeSeries(text);
         if ((named ?? (admin.Series is [var first, ..] ? first : null)) is not { } series)
         {
             return admin.Refuse(words["Admin.NoSeries"]);
         }
 
-        var (sections, unknown) = SectionWords.Read(rest);
-        if (unknown.Count > 0)
+        var read = SectionWords.Read(rest);
+        if (read.Unknown.Count > 0)
         {
             return admin.Refuse(
-                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, unknown.Take(5).Select(Shown))),
-                words.Format("Admin.KnownSections", string.Join(admin.Shared.Separator, SectionNames.All)));
+                words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, read.Unknown.Take(5).Select(Shown))),
+                words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale)));
         }
 
-        if (await ProbeAsync(admin, channel, series.Key, cancellationToken) is { } refused)
+        if (await ProbeAsync(admin, channel, series.Key, name, cancellationToken) is { } refused)
         {
             return refused;
         }
 
-        var done = await subscriptions.SubscribeAsync(channel, series.Key, sections, admin.Call.Locale, admin.Actor, cancellationToken);
+        var sections = read.Kinds.Count > 0 || read.SaysAll ? read.Kinds : null;
+        var done = await subscriptions.SubscribeAsync(channel, series.Key, name, sections, admin.Call.Locale, admin.Actor, cancellationToken);
         alarm.Ring(time.GetUtcNow());
-        var what = SectionWords.Listed(sections, admin.Call.Locale);
+        var what = SectionWords.Listed(done.Sections, admin.Call.Locale);
         return admin.Say(
             words.Format(
                 done.Change switch
@@ -46,10 +54,10 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                     SubscriptionChangeKind.Changed => "Admin.SubscriptionChanged",
                     _ => "Admin.SubscribedAlready",
                 },
-                series.Name, what),
+                admin.NameOf(new SubscriptionSpec(series.Key, "", "", "") { Name = name }), what),
             words["Admin.SubscribedNext"],
             done.IsFirst ? words["Admin.HowToAsk"] : null,
-            done.IsFirst ? words["Admin.HowToAdminister"] : null);
+            done.IsFirst ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe")) : null);
     }
 
     public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -57,10 +65,11 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         var words = admin.Words;
         if (admin.Channel is not { } channel)
         {
-            return admin.Refuse(words["Admin.NoChannel"]);
+            return admin.Refuse(words[admin.Call.IsOperators ? "Admin.NoChannelHere" : "Admin.NoChannel"]);
         }
 
-        var (named, rest) = admin.TakeSeries();
+        var (name, text) = admin.TakeName();
+        var (named, rest) = admin.TakeSeries(text);
         if (rest.Trim().Length > 0)
         {
             return admin.Refuse(
@@ -68,20 +77,19 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key))));
         }
 
-        var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, admin.Actor, cancellationToken);
+        var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, name, admin.Actor, cancellationToken);
         return ended.Count == 0
             ? admin.Say(words["Admin.NotSubscribed"])
             : admin.Say(
-                words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(key => NameOf(admin, key)))),
-                words["Admin.UnsubscribedNext"]);
+                words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(admin.NameOf))),
+                words.Format("Admin.UnsubscribedNext", admin.PathOf("subscribe")));
     }
-
-    private static string NameOf(AdminCall admin, string key) => admin.Series.FirstOrDefault(series => series.Key == key)?.Name ?? key;
 
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
     /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
-    private async Task<Reply?> ProbeAsync(AdminCall admin, ChannelAddress channel, string series, CancellationToken cancellationToken)
+    private async Task<Reply?> ProbeAsync(
+        AdminCall admin, ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
     {
         if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
         {
@@ -89,7 +97,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var words = admin.Words;
-        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, cancellationToken)], cancellationToken);
+        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, name, cancellationToken)], cancellationToken);
         if (found.Usable)
         {
             return null;
@@ -102,6 +110,6 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words["Admin.NotUsable"],
                 missing.Count == 0 ? null : words.Format("Admin.Missing", string.Join(admin.Shared.Separator, missing)),
                 found.Problem?.In(admin.Call.Locale),
-                words["Admin.TryAgain"]);
+                words.Format("Admin.TryAgain", admin.PathOf("subscribe")));
     }
 }

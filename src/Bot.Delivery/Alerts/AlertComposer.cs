@@ -51,6 +51,7 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
             ["workspace", var workspace] => texts.Format("Alert.Where.Workspace", workspace),
             ["channel", var channel] => channel,
             ["platform", var platform] => platform,
+            ["database", var database] => database,
             ["briefing", var briefing] => briefing.Replace('/', ' '),
             _ => subject,
         };

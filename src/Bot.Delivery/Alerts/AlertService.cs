@@ -8,10 +8,10 @@ namespace Bot.Delivery.Alerts;
 
 /// <summary>
 /// Writes what is raised, finds what was not raised because a process died, and tells each alert once by every way that
-/// is configured. Nothing waits for it; while the database does not answer, it logs and keeps what it has.
+/// is configured. Nothing waits for it; while the database does not answer, it logs what it has and tells it without.
 /// </summary>
 public sealed partial class AlertService(
-    OperatorAlerts alerts, AlertLedger ledger, AlertWatch watch, AlertTeller teller, OperatorOptions options, TimeProvider time,
+    OperatorAlerts alerts, AlertLedger ledger, AlertWatch watch, AlertTeller teller, DirectTeller direct, OperatorOptions options, TimeProvider time,
     ILogger<AlertService> logger) : BackgroundService
 {
     /// <summary>How often untold alerts are looked for.</summary>
@@ -25,6 +25,7 @@ public sealed partial class AlertService(
     private readonly Queue<AlertNews> unwritten = new();
     private readonly HashSet<OperatorAlert> logged = [];
     private long? watchedAt;
+    private string? notKept;
 
     /// <summary>One round: write, watch, tell. Throws when the database does not answer.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
@@ -59,6 +60,7 @@ public sealed partial class AlertService(
             try
             {
                 await RunOnceAsync(stoppingToken);
+                notKept = null;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -67,7 +69,8 @@ public sealed partial class AlertService(
             catch (Exception failure)
             {
                 LogUnwritten();
-                Log.NotKept(logger, failure.GetBaseException().Message);
+                NotKept(failure.GetBaseException().Message);
+                await TellUnwrittenAsync(stoppingToken);
             }
 
             await WaitAsync(stoppingToken);
@@ -83,16 +86,49 @@ public sealed partial class AlertService(
             {
                 await ledger.ResolveAsync(alert.Subject, alert.Reason, time.GetUtcNow(), cancellationToken);
             }
-            else if (await ledger.OpenAsync(alert, time.GetUtcNow(), Wanted(options.ChannelOrNull), Wanted(options.WebhookOrNull), cancellationToken)
-                && !logged.Remove(alert))
+            else
             {
-                Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
+                await OpenAsync(alert, cancellationToken);
             }
 
             unwritten.Dequeue();
         }
 
         logged.Clear();
+    }
+
+    private async Task OpenAsync(OperatorAlert alert, CancellationToken cancellationToken)
+    {
+        var (channel, webhook) = direct.Hand(alert, Wanted(options.ChannelOrNull), Wanted(options.WebhookOrNull));
+        if (await ledger.OpenAsync(alert, time.GetUtcNow(), channel, webhook, cancellationToken) && !logged.Remove(alert))
+        {
+            Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
+        }
+    }
+
+    private async Task TellUnwrittenAsync(CancellationToken stoppingToken)
+    {
+        foreach (var alert in unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).ToList())
+        {
+            try
+            {
+                await direct.TellAsync(alert, Wanted(options.ChannelOrNull), Wanted(options.WebhookOrNull), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The same cause is said once.</summary>
+    private void NotKept(string why)
+    {
+        if (why != notKept)
+        {
+            notKept = why;
+            Log.NotKept(logger, why);
+        }
     }
 
     /// <summary>What cannot be written now is in the log at least, once.</summary>

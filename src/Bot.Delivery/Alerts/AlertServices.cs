@@ -23,8 +23,11 @@ public static class AlertServices
         services.AddSingleton<ChannelTeller>();
         services.AddSingleton<WebhookTeller>();
         services.AddSingleton<AlertTeller>();
+        services.AddSingleton<DirectTeller>();
         services.AddSingleton<AlertService>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertService>());
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
+using Bot.Chat;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Alerts;
@@ -16,8 +17,8 @@ public sealed partial class AlertTeller(
     /// <summary>After so long, what could not be told is only in the log.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
+    private static readonly Backoff Waits = Backoff.Of(
+        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +49,7 @@ public sealed partial class AlertTeller(
             Log.GivenUp(logger, alert.Subject, alert.Reason, inChannel, atAddress);
         }
 
-        await ledger.RecordAsync(alert, inChannel, atAddress, now + Waits[Math.Min(alert.Attempts, Waits.Length - 1)]);
+        await ledger.RecordAsync(alert, inChannel, atAddress, now + Waits.After(alert.Attempts + 1));
     }
 
     private static partial class Log

@@ -1,8 +1,8 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Alerts;
@@ -11,7 +11,7 @@ namespace Bot.Delivery.Alerts;
 /// Compares the ledger with the alerts. A process that died between a pause and its alert has told nobody; an alert whose
 /// cause is gone is over, so that the next one of its kind is told again.
 /// </summary>
-public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, AlertLedger ledger, ExpectedBriefings expected)
+public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, AlertLedger ledger, ExpectedBriefings expected, SeriesAccess access)
 {
     private const int Most = 200;
 
@@ -93,6 +93,11 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
         {
             var key = alert.Subject["post:".Length..];
             return !await context.Posts.AnyAsync(post => post.Key == key && post.State == PostState.Parked, cancellationToken);
+        }
+
+        if (access.IsOpen(alert.Subject) is { } isOpen)
+        {
+            return isOpen;
         }
 
         return alert.Subject.StartsWith("briefing:", StringComparison.Ordinal)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bot.Archive;
-using Bot.Archive.Ledger;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Microsoft.EntityFrameworkCore;

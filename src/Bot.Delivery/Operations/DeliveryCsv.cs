@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Operations;
 

@@ -1,9 +1,9 @@
 using Bot.Archive;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
-using Bot.Delivery.Sending;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,8 @@ namespace Bot.Delivery.Operations;
 /// What an admin does to the ledger. Each is one transaction with an audit row, and conditional: of two admins, or an
 /// admin and a sender, one wins and the other is told that it is done already. A post that is being sent is left to its sender.
 /// </summary>
-public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmClock alarm, DeliveryOptions options, TimeProvider time)
+public sealed class DeliveryOperations(
+    ArchiveTransactions transactions, PauseList pauses, PauseInquiry inquiry, IAlarmClock alarm, DeliveryOptions options, LedgerClock clock, TimeProvider time)
 {
     /// <summary>Leaves one planned post out; the rest of its thread goes on. A parked one may be in the channel: settle it.</summary>
     /// <param name="actor">Who does it, as the audit names them.</param>
@@ -47,7 +48,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
     /// <summary>Decides what became of a parked post.</summary>
     public Task<OperationResult> SettleAsync(string postKey, Verdict verdict, string actor, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         var until = now + options.UsefulWindow;
         return OnPostAsync(
             postKey, "settle", actor, PostState.Parked, Reasons.Settled,
@@ -85,11 +86,30 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                 },
                 cancellationToken);
 
-    /// <summary>Sends again what a pause held back and is not expired.</summary>
-    public Task<OperationResult> ResumeAsync(string scope, string actor, CancellationToken cancellationToken) => RunAsync(
+    /// <summary>
+    /// Sends again what a pause held back and is not expired. What a platform's refusal paused is asked about first: while it
+    /// still refuses, the pause stays and the result says what it answers; without an answer the next post tries.
+    /// </summary>
+    public async Task<OperationResult> ResumeAsync(string scope, string actor, CancellationToken cancellationToken)
+    {
+        var pause = (await pauses.ListAsync(cancellationToken)).FirstOrDefault(known => known.Scope == scope);
+        if (pause is null || pause.Reason == Reasons.PausedByAdmin)
+        {
+            return await EndPauseAsync(scope, reason: null, actor, cancellationToken);
+        }
+
+        var answer = await inquiry.AskAsync(scope, cancellationToken);
+        return answer.IsWell == false
+            ? new OperationResult(OperationStatus.NotPossible, Detail: answer.Detail ?? pause.Detail) { Refused = pause.Reason }
+            : await EndPauseAsync(scope, pause.Reason, actor, cancellationToken) with { Detail = answer.Detail, IsUnanswered = answer.IsWell is null };
+    }
+
+    /// <summary>Ends a pause, as its cause is known to be gone.</summary>
+    /// <param name="reason">Only a pause of this reason; null: whatever it is.</param>
+    internal Task<OperationResult> EndPauseAsync(string scope, string? reason, string actor, CancellationToken cancellationToken) => RunAsync(
         async (context, token) =>
         {
-            if (await context.Pauses.Where(pause => pause.Scope == scope).ExecuteDeleteAsync(token) == 0)
+            if (await context.Pauses.Where(pause => pause.Scope == scope && (reason == null || pause.Reason == reason)).ExecuteDeleteAsync(token) == 0)
             {
                 return new OperationResult(OperationStatus.AlreadyDone);
             }
@@ -102,11 +122,11 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
 
     /// <summary>Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it has no root). What was posted is not repeated: recall it first.</summary>
     public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
-        WithThreadAsync(delivery, "resend", actor, Places.Resend, cancellationToken);
+        WithThreadAsync(delivery, "resend", actor, ReissuedPosts.Resend, cancellationToken);
 
     /// <summary>Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.</summary>
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
-        WithThreadAsync(delivery, "recall", actor, Places.Recall, cancellationToken);
+        WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
 
     private Task<OperationResult> WithThreadAsync(
         long delivery, string action, string actor, Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf, CancellationToken cancellationToken) => RunAsync(
@@ -124,7 +144,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
                 return new OperationResult(OperationStatus.NotFound);
             }
 
-            var now = time.GetUtcNow();
+            var now = clock.Now;
             var rows = rowsOf(loaded, now, now + options.UsefulWindow);
             if (rows.Count + cancelled == 0)
             {
@@ -182,7 +202,7 @@ public sealed class DeliveryOperations(ArchiveTransactions transactions, IAlarmC
     /// <summary>Has the delivery looked at now, whatever it was waiting for.</summary>
     private Task<int> WakeAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         return context.Deliveries.Where(row => row.Id == delivery).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.State, DeliveryState.Open), cancellationToken);
     }

@@ -19,6 +19,12 @@ public sealed record OperationResult(OperationStatus Status, int Posts = 0, stri
 {
     /// <summary>State of the post that did not allow it; null when it was about something else.</summary>
     public PostState? State { get; init; }
+
+    /// <summary>Reason of the pause that stays, as the platform still refuses; null when it was about something else.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>The platform was asked whether its refusal is over and gave no answer: the next post finds out.</summary>
+    public bool IsUnanswered { get; init; }
 }
 
 /// <summary>What an admin found out about a parked post.</summary>

@@ -1,11 +1,10 @@
 using Bot.Archive.Saving;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Posts;
 using Bot.Posts.Corrections;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Bot.Delivery.Planning;
 
@@ -31,20 +30,16 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             });
         return
         [
-            new ComposedPost(PostPlan.Root, thread.Root),
+            new ComposedPost(PostKey.Root, thread.Root),
             .. thread.Sections.Select(section => new ComposedPost(section.Identity, section.Message)),
         ];
     }
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) =>
-        CorrectionNotice.Compose(reader.Read(request.Document.Markdown).Briefing, sections, request.Locale);
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => CorrectionNotice.Compose(
+        request.Earlier.Count == 0 ? null : reader.Read(request.Earlier[^1].Markdown), reader.Read(request.Document.Markdown), sections, request.Sections, request.Locale);
 
-    public Message ComposeWithdrawn(Locale locale)
-    {
-        var text = new ContainerInline().AppendChild(new LiteralInline(Texts.In(locale)["Withdrawn"]));
-        var line = new RoleBlock(BlockRole.Correction) { new ParagraphBlock { Inline = text } };
-        return new Message([line]) { Locale = locale };
-    }
+    public Message ComposeWithdrawn(ThreadRequest request, string section) => WithdrawnPost.Compose(
+        [.. request.Earlier.Select(document => reader.Read(document.Markdown).Briefing)], reader.Read(request.Document.Markdown).Briefing, section, request.Locale);
 
     private IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections(ThreadRequest request, BriefingReading reading) =>
         request.Earlier.Count == 0
@@ -54,6 +49,7 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
                     .. request.Earlier.Select(document => new BriefingRevision(reader.Read(document.Markdown), document.ReceivedAt)),
                     new BriefingRevision(reading, request.Document.ReceivedAt),
                 ],
+                request.Sections,
                 request.Locale);
 
     private PreviousBriefing? Previous(StoredDocument? document) =>

@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Saving;
 using Bot.Archive.Subscriptions;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Waking;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,25 +22,38 @@ public sealed class DeliveryPlanner(
     PlanLedger ledger,
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
+    SeriesAccess access,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
-    TimeProvider time)
+    LedgerClock clock)
 {
+    private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> turns = new();
     private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
-    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(string, DateOnly, bool, CancellationToken)"/>.</summary>
-    public Task<PlanResult> PlanAsync(string series, DateOnly date, CancellationToken cancellationToken) =>
-        PlanAsync(series, date, isService: false, cancellationToken);
+    /// <summary>At most so many posts make a thread that nobody has confirmed.</summary>
+    public int MostPosts => options.MostPosts;
+
+    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(BriefingKey, bool, CancellationToken)"/>.</summary>
+    public Task<PlanResult> PlanAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        PlanAsync(key, isService: false, cancellationToken);
+
+    /// <summary>The same of a briefing that a person has released: however many posts it makes.</summary>
+    public Task<PlanResult> PlanConfirmedAsync(BriefingKey key, CancellationToken cancellationToken) =>
+        InTurnAsync(key, () => PlanAsync(key, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
 
     /// <summary>Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was planned before.</summary>
     /// <param name="isService">
     /// The process that sends: what its platforms cannot reach, nothing can. A command-line verb may run without the tokens
     /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
     /// </param>
-    public async Task<PlanResult> PlanAsync(string series, DateOnly date, bool isService, CancellationToken cancellationToken)
+    /// <returns>Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.</returns>
+    public Task<PlanResult> PlanAsync(BriefingKey key, bool isService, CancellationToken cancellationToken) =>
+        InTurnAsync(key, () => PlanAsync(key, isService, isConfirmed: false, cancellationToken), cancellationToken);
+
+    private async Task<PlanResult> PlanAsync(BriefingKey key, bool isService, bool isConfirmed, CancellationToken cancellationToken)
     {
-        if (await archive.LoadAsync(series, date, null, cancellationToken) is not { } document)
+        if (await archive.LoadAsync(key, null, cancellationToken) is not { } document)
         {
             return new PlanResult(PlanStatus.NotFound);
         }
@@ -49,12 +63,18 @@ public sealed class DeliveryPlanner(
             return new PlanResult(PlanStatus.Held);
         }
 
-        var previous = await archive.NewestBeforeAsync(series, date, cancellationToken) is { } before
-            ? await archive.LoadAsync(series, before.Date, null, cancellationToken)
+        var previous = await archive.NewestBeforeAsync(key, cancellationToken) is { } before
+            ? await archive.LoadAsync(before.Key, null, cancellationToken)
             : null;
         var plans = new PlanCache(renderer, platforms, document, previous);
-        var subscriptions = await ActiveAsync(series, cancellationToken);
+        var subscriptions = await ActiveAsync(key.Series, cancellationToken);
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
+        if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
+        {
+            await archive.HoldAsync(key, CancellationToken.None);
+            return new PlanResult(PlanStatus.Held) { Posts = posts };
+        }
+
         var created = await AddAsync(document, reachable, plans, cancellationToken);
         var (revised, isWhole) = await ReviseAsync(document, plans, cancellationToken);
         if (isService || (isWhole && reachable.Count == subscriptions.Count))
@@ -62,8 +82,8 @@ public sealed class DeliveryPlanner(
             await ledger.PlannedAsync(document.Briefing.Id, document.Revision, cancellationToken);
         }
 
-        metrics.Planned(series, created);
-        alarm.Ring(time.GetUtcNow());
+        metrics.Planned(key.Series, created);
+        alarm.Ring(clock.Now);
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
         {
             Unrendered = plans.Unrendered,
@@ -73,29 +93,38 @@ public sealed class DeliveryPlanner(
 
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
     /// <param name="kinds">Kinds of the sections that the briefing has.</param>
+    /// <param name="markdown">The document, for how many posts it makes; null: only those that are planned are counted.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
-        string series, DateOnly date, IReadOnlyCollection<SectionKind> kinds, CancellationToken cancellationToken)
+        BriefingKey key, IEnumerable<SectionKind> kinds, string? markdown, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await context.Deliveries.Where(delivery => delivery.Series == series && delivery.Date == date)
-            .ToDictionaryAsync(delivery => delivery.SubscriptionId, delivery => delivery.DueAt, cancellationToken);
-        var now = time.GetUtcNow();
+        var there = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
+            .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
+            .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
+        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null);
+        var now = clock.Now;
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
-        return [.. (await ActiveAsync(series, cancellationToken))
+        return [.. (await ActiveAsync(key.Series, cancellationToken))
             .Where(subscription => platforms.ContainsKey(subscription.Platform))
             .Select(subscription => new PlannedDelivery(
                 subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
-                due.TryGetValue(subscription.Id, out var at) ? at : now,
-                [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))]))];
+                there.TryGetValue(subscription.Id, out var known) ? known.DueAt : now,
+                [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))])
+            {
+                Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
+            })];
     }
 
     private async Task<List<Subscription>> ActiveAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Subscriptions.AsNoTracking()
+        var active = await context.Subscriptions.AsNoTracking()
             .Where(subscription => subscription.Series == series && subscription.IsActive)
             .OrderBy(subscription => subscription.Id)
             .ToListAsync(cancellationToken);
+        // A subscription may be older than the series' limits.
+        active.RemoveAll(subscription => !access.IsOpen(series, subscription.Platform, subscription.Workspace));
+        return active;
     }
 
     private async Task<int> AddAsync(
@@ -103,7 +132,7 @@ public sealed class DeliveryPlanner(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var there = await context.Deliveries
-            .Where(delivery => delivery.Series == document.Briefing.Series && delivery.Date == document.Briefing.Date)
+            .Where(delivery => delivery.BriefingId == document.Briefing.Id)
             .Select(delivery => delivery.SubscriptionId).ToHashSetAsync(cancellationToken);
         var missing = subscriptions.Where(subscription => !there.Contains(subscription.Id)).ToList();
         if (missing.Count == 0)
@@ -111,15 +140,14 @@ public sealed class DeliveryPlanner(
             return 0;
         }
 
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;
-        foreach (var chunk in missing.Chunk(PlanLedger.ChunkSize))
+        foreach (var chunk in missing.Chunk(PlanLedger.ChunkOf(missing.Max(subscription => plans.Of(subscription).Posts.Count))))
         {
             created += await ledger.AddAsync(
-                document.Briefing.Series,
-                document.Briefing.Date,
+                document.Briefing.Id,
                 chunk,
                 subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), now, options.UsefulWindow, now),
                 cancellationToken);
@@ -132,23 +160,42 @@ public sealed class DeliveryPlanner(
     /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
     private async Task<(int Revised, bool IsWhole)> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
     {
-        var (series, date) = (document.Briefing.Series, document.Briefing.Date);
         var revised = 0;
         var isWhole = true;
         var last = 0L;
-        while (await ledger.OlderThanAsync(series, date, document.Revision, last, cancellationToken) is { Count: > 0 } older)
+        while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
             var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
             isWhole &= reachable.Count == older.Count;
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
-            var now = time.GetUtcNow();
-            var revisions = reachable.ConvertAll(delivery =>
-                (Delivery: delivery, Rows: plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now)));
+            var now = clock.Now;
+            var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
+            var revisions = reachable.Where(delivery => !untouched.Contains(delivery)).ToDictionary(
+                delivery => delivery, delivery => plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now));
             await ledger.FreezeAsync(
-                reachable.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
-            foreach (var (delivery, rows) in revisions)
+                reachable.Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery)).Distinct().SelectMany(plan => plan.Payloads),
+                cancellationToken);
+            foreach (var delivery in reachable)
             {
+                if (untouched.Contains(delivery))
+                {
+                    var anew = plans.AnewOf(delivery).Replace(delivery, document.Revision);
+                    if (await ledger.ReplaceAsync(delivery, document.Revision, anew, now, cancellationToken))
+                    {
+                        revised += ThreadPlan.IsSame(delivery.Posts, anew) ? 0 : 1;
+                        DeliveryCheckpoints.Reach(DeliveryCheckpoints.RevisionPlanned, delivery.Token);
+                    }
+                    else
+                    {
+                        // Its first post has just left, or another planner was faster: it is read again.
+                        last = Math.Min(last, delivery.Id - 1);
+                    }
+
+                    continue;
+                }
+
+                var rows = revisions[delivery];
                 if (await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, now, cancellationToken) && rows.Count > 0)
                 {
                     revised++;
@@ -161,6 +208,38 @@ public sealed class DeliveryPlanner(
         return (revised, isWhole);
     }
 
+    /// <summary>How many posts the longest thread makes, when that is more than nobody need confirm; null: it is not, or a longer one was confirmed before.</summary>
+    private async Task<int?> TooManyPostsAsync(
+        StoredDocument document, List<Subscription> subscriptions, PlanCache plans, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var there = await context.Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
+            .Select(delivery => new { delivery.SubscriptionId, delivery.Revision, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
+            .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
+        var most = subscriptions.Where(subscription => !there.TryGetValue(subscription.Id, out var known) || known.Revision < document.Revision)
+            .Select(subscription => plans.Of(subscription).Posts.Count).DefaultIfEmpty(0).Max();
+        return most > options.MostPosts && !there.Values.Any(known => known.Posts > options.MostPosts) ? most : null;
+    }
+
+    /// <summary>One planner of a briefing at a time in this process; others wait, and most often find everything planned.</summary>
+    private async Task<PlanResult> InTurnAsync(BriefingKey key, Func<Task<PlanResult>> plan, CancellationToken cancellationToken)
+    {
+        var turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await plan();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>A document that may not be stored at all.</summary>
+    private StoredDocument Draft(BriefingKey key, string markdown) => new(
+        new BriefingListing(0, key.Series, key.Date, key.Edition, 1, null, IsSample: false, IsHeld: false, clock.Now, clock.Now), 1, markdown, "", clock.Now);
+
     /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>
     private async Task KnowEarlierAsync(
         StoredDocument document, List<StoredDelivery> deliveries, PlanCache plans, CancellationToken cancellationToken)
@@ -169,7 +248,7 @@ public sealed class DeliveryPlanner(
         for (var revision = document.Revision - 1; revision >= first; revision--)
         {
             if (!plans.Earlier.ContainsKey(revision)
-                && await archive.LoadAsync(document.Briefing.Series, document.Briefing.Date, revision, cancellationToken) is { } earlier)
+                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier)
             {
                 plans.Earlier[revision] = earlier;
             }
@@ -196,6 +275,9 @@ public sealed class DeliveryPlanner(
         public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
 
         public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
+
+        /// <summary>For a channel that was shown nothing yet: without a word of what was corrected.</summary>
+        public ThreadPlan AnewOf(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, document.Revision);
 
         private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
         {

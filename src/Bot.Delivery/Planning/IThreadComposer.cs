@@ -2,6 +2,7 @@ using Bot.Archive.Saving;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Planning;
 
@@ -16,7 +17,7 @@ public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Prev
     public IReadOnlyList<StoredDocument> Earlier { get; init; } = [];
 }
 
-/// <param name="Section">Identity of the section within its briefing; <see cref="PostPlan.Root"/> for the root.</param>
+/// <param name="Section">Identity of the section within its briefing; <see cref="PostKey.Root"/> for the root.</param>
 /// <param name="Message">Not rendered yet: a renderer may take it apart, so it is used once.</param>
 public sealed record ComposedPost(string Section, Message Message);
 
@@ -29,6 +30,7 @@ public interface IThreadComposer
     /// <param name="sections">Their identities.</param>
     Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => null;
 
-    /// <summary>What stands in a post whose section, or part of one, a later revision no longer has.</summary>
-    Message ComposeWithdrawn(Locale locale);
+    /// <summary>What stands in a post whose section, or part of one, the document no longer has.</summary>
+    /// <param name="section">Its identity.</param>
+    Message ComposeWithdrawn(ThreadRequest request, string section);
 }

@@ -1,4 +1,5 @@
-using Bot.Archive.Ledger;
+using Bot.Chat;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;
@@ -9,16 +10,16 @@ public sealed partial class LeftoverPlans(PlanLedger ledger, DeliveryPlanner pla
     /// <summary>Leaves alone what came in within the last sweep: whoever stored it is planning it.</summary>
     public async Task PlanAsync(CancellationToken cancellationToken)
     {
-        foreach (var (series, date) in await ledger.UnplannedAsync(time.GetUtcNow() - options.Sweep, cancellationToken))
+        foreach (var key in await ledger.UnplannedAsync(time.GetUtcNow() - options.Sweep, cancellationToken))
         {
-            var result = await planner.PlanAsync(series, date, isService: true, cancellationToken);
-            Log.Planned(logger, series, date, result.Created, result.Revised);
+            var result = await planner.PlanAsync(key, isService: true, cancellationToken);
+            Log.Planned(logger, key, result.Created, result.Revised);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(3052, LogLevel.Information, "{Series} {Date:yyyy-MM-dd} was stored but not planned: {Created} deliveries planned, {Revised} revised")]
-        public static partial void Planned(ILogger logger, string series, DateOnly date, int created, int revised);
+        [LoggerMessage(3052, LogLevel.Information, "{Briefing} was stored but not planned: {Created} deliveries planned, {Revised} revised")]
+        public static partial void Planned(ILogger logger, BriefingKey briefing, int created, int revised);
     }
 }

@@ -17,6 +17,9 @@ public sealed record PlanResult(PlanStatus Status, int Created = 0, int Existing
     /// <summary>Sections that could not be rendered, by identity; they are in the ledger as failed.</summary>
     public IReadOnlyList<string> Unrendered { get; init; } = [];
 
+    /// <summary>Of a briefing that is held for its length: how many posts its longest thread would have. Null otherwise.</summary>
+    public int? Posts { get; init; }
+
     /// <summary>Subscriptions left out because their platform is not set up.</summary>
     public int WithoutPlatform { get; init; }
 }
@@ -27,4 +30,8 @@ public sealed record PlanResult(PlanStatus Status, int Created = 0, int Existing
 /// <param name="DueAt">When the root may go.</param>
 /// <param name="Sections">Kinds in kebab case that it gets, in canonical order.</param>
 public sealed record PlannedDelivery(
-    long Subscription, string Platform, string Workspace, string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections);
+    long Subscription, string Platform, string Workspace, string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
+{
+    /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
+    public int Posts { get; init; }
+}

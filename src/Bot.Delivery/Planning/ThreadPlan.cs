@@ -1,18 +1,18 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Saving;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Planning;
 
 /// <summary>The posts of one briefing for everybody with the same wishes: rendered once, planned for thousands.</summary>
 /// <param name="Posts">In the order of the thread, the root first.</param>
-/// <param name="Withdrawn">What replaces a post that a later revision no longer has.</param>
+/// <param name="Withdrawn">What replaces posts that a later revision no longer has.</param>
 /// <param name="Notices">What is said at the end of a thread about posts that a revision changes.</param>
-public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn, NoticePlans Notices)
+public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Withdrawn, NoticePlans Notices)
 {
     public IEnumerable<Payload> Payloads =>
-        Posts.Select(post => post.Payload).Append(Withdrawn).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
+        Posts.Select(post => post.Payload).Concat(Withdrawn.Payloads).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
     public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DateTimeOffset dueAt, TimeSpan window, DateTimeOffset now)
@@ -29,6 +29,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             Locale = subscription.Locale,
             Series = briefing.Series,
             Date = briefing.Date,
+            Edition = briefing.Edition,
             BriefingId = briefing.Id,
             Revision = document.Revision,
             DueAt = dueAt,
@@ -36,13 +37,25 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             ExpiresAt = dueAt + window,
             CreatedAt = now,
         };
-        for (var ordinal = 0; ordinal < Posts.Count; ordinal++)
-        {
-            delivery.Posts.Add(Row(Posts[ordinal], delivery, PostKind.Original, ordinal, revision: null, dueAt, delivery.ExpiresAt));
-        }
-
+        var rows = new PostRows(delivery, dueAt, delivery.ExpiresAt);
+        delivery.Posts.AddRange(Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post)));
         return delivery;
     }
+
+    /// <summary>Nothing of it has been attempted, by nobody: nobody can have seen anything of it.</summary>
+    public static bool IsUntouched(StoredDelivery delivery) => delivery.ThreadId is null && delivery.Posts.Count > 0 && delivery.Posts.TrueForAll(post =>
+        post is { Attempts: 0, FirstAttemptAt: null, Kind: PostKind.Original, Round: 0 }
+            and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed }));
+
+    /// <summary>The posts that take the place of all of a delivery's, as <see cref="IsUntouched"/> says that they may: the same keys, what is right, and nothing about a correction.</summary>
+    public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision)
+    {
+        var rows = PostRows.Anew(delivery, revision);
+        return [.. Posts.Select(post => RowOf(rows.Original(post.Section, post.Part, post.Payload.Hash), post))];
+    }
+
+    /// <summary>Whether two plans of a thread would show the same.</summary>
+    public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));
 
     /// <summary>
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
@@ -54,17 +67,12 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
     public IReadOnlyList<Post> Revise(StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now)
     {
         var rows = new List<Post>();
-        var ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
+        var factory = new PostRows(delivery, now, now + window);
         var standing = Standing(delivery);
-        void Add(PostPlan plan, PostKind kind)
-        {
-            var row = Row(plan, delivery, kind, ordinal++, revision, now, now + window);
-            row.DeliveryId = delivery.Id;
-            rows.Add(row);
-        }
+        void Add(PostPlan plan, PostKind kind) => rows.Add(RowOf(factory.Revised(kind, plan.Section, plan.Part, plan.Payload.Hash, revision), plan));
 
         var closed = Closed(delivery);
-        if (closed.Contains((PostPlan.Root, 1)))
+        if (closed.Contains((PostKey.Root, 1)))
         {
             return [];
         }
@@ -74,20 +82,21 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
             var isThere = standing.Remove((plan.Section, plan.Part), out var hash);
             if (plan.Failure is null && hash != plan.Payload.Hash)
             {
-                Add(plan, isThere ? PostKind.Edit : plan is { Section: PostPlan.Root, Part: 1 } ? PostKind.Original : PostKind.Append);
+                Add(plan, isThere ? PostKind.Edit : plan is { Section: PostKey.Root, Part: 1 } ? PostKind.Original : PostKind.Append);
             }
         }
 
         // In the thread's order, not the dictionary's.
         foreach (var (section, part) in delivery.Posts.Select(post => (post.Section, post.Part)).Distinct())
         {
-            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash) && hash != Withdrawn.Hash)
+            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash)
+                && Withdrawn.Of(section) is var withdrawn && hash != withdrawn.Hash)
             {
-                Add(new PostPlan(section, part, Withdrawn), PostKind.Edit);
+                Add(new PostPlan(section, part, withdrawn), PostKind.Edit);
             }
         }
 
-        if (rows.Count > 0 && delivery.Posts.Exists(post => post is { Section: PostPlan.Root, State: PostState.Sent })
+        if (rows.Count > 0 && delivery.Posts.Exists(post => post is { Section: PostKey.Root, State: PostState.Sent })
             && Notices.Of([.. rows.Select(row => row.Section).Distinct()]) is { } notice)
         {
             Add(new PostPlan(FormattableString.Invariant($"{NoticePlans.Prefix}{revision}"), 1, notice), PostKind.Append);
@@ -122,20 +131,15 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, Payload Withdrawn
                 or { State: PostState.Cancelled, Reason: not Reasons.RootFailed })
             .Select(place => place.Key)];
 
-    private static Post Row(
-        PostPlan plan, StoredDelivery delivery, PostKind kind, int ordinal, int? revision, DateTimeOffset nextAt, DateTimeOffset expiresAt) => new()
+    private static (string Section, int Part, string Payload) Shown(Post post) => (post.Section, post.Part, post.PayloadHash);
+
+    private static Post RowOf(Post row, PostPlan plan)
+    {
+        if (plan.Failure is not null)
         {
-            Key = PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, plan.Section, plan.Part, revision).Value,
-            Ordinal = ordinal,
-            Kind = kind,
-            Section = plan.Section,
-            Part = plan.Part,
-            Revision = revision ?? delivery.Revision,
-            PayloadHash = plan.Payload.Hash,
-            State = plan.Failure is null ? PostState.Planned : PostState.Failed,
-            Reason = plan.Failure is null ? null : Reasons.RenderFailed,
-            Detail = plan.Failure,
-            NextAt = nextAt,
-            ExpiresAt = expiresAt,
-        };
+            (row.State, row.Reason, row.Detail) = (PostState.Failed, Reasons.RenderFailed, plan.Failure);
+        }
+
+        return row;
+    }
 }

@@ -7,14 +7,11 @@ namespace Bot.Delivery.Planning;
 /// <summary>Composes and renders a thread to frozen payloads. What can't be rendered fails alone.</summary>
 public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<ThreadRenderer> logger)
 {
-    public ThreadPlan Render(IPlatform platform, ThreadRequest request)
-    {
-        var withdrawn = platform.Render(composer.ComposeWithdrawn(request.Locale));
-        return new ThreadPlan(
+    public ThreadPlan Render(IPlatform platform, ThreadRequest request) =>
+        new(
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
-            PostPlan.Freeze(platform.Id, withdrawn[0]),
+            new WithdrawnPlans(section => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeWithdrawn(request, section))[0])),
             new NoticePlans(sections => Notice(platform, request, sections)));
-    }
 
     private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections)
     {
@@ -40,7 +37,7 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         {
             // Nothing can be posted of it: a root that has failed tells so in the ledger.
             Log.NotComposed(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, failure);
-            return [new ComposedPost(PostPlan.Root, Message: null!)];
+            return [new ComposedPost(PostKey.Root, Message: null!)];
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 

@@ -1,6 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 

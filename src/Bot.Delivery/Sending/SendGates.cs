@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 
@@ -47,7 +47,7 @@ public sealed class SendGates(OutcomePolicy policy)
     // Requests that were under way together fail together: only the first of them lengthens the back-off.
     private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) => asked is { } until
         ? gate with { Until = until > gate.Until ? until : gate.Until }
-        : gate.Until > now ? gate : new Gate(now + policy.Backoff(gate.Failures), gate.Failures + 1);
+        : gate.Until > now ? gate : new Gate(now + policy.WaitAfter(gate.Failures + 1), gate.Failures + 1);
 
     private static IEnumerable<string> Scopes(StoredDelivery delivery) =>
     [

@@ -1,6 +1,6 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
@@ -23,9 +23,9 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
 
         try
         {
-            var standing = thread.Posts.Last(post => post is { Section: "root", Part: 1 });
+            var standing = thread.Posts.Last(post => post is { Section: PostKey.Root, Part: 1 });
             var payload = await payloads.ReadAsync(standing.PayloadHash, cancellationToken);
-            var sections = thread.Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not "root" }).Select(post => post.MessageId!).ToList();
+            var sections = thread.Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not PostKey.Root }).Select(post => post.MessageId!).ToList();
             foreach (var finish in finishes[delivery.Platform])
             {
                 finish.Finish(new FinishedThread(new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel), root, payload, sections));

@@ -1,7 +1,8 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
+using Bot.Delivery.Planning;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
@@ -18,10 +19,14 @@ public sealed partial class ThreadRunner(
     PlatformCalls platforms,
     ThreadFinishes finishes,
     OutcomePolicy policy,
+    Verification verification,
+    RefusalInquiry inquiry,
+    SeriesAccess access,
     SendGates gates,
     DeliveryMetrics metrics,
     IOperatorAlerts alerts,
-    LastingTrouble trouble,
+    OutageTracker trouble,
+    LedgerClock clock,
     TimeProvider time,
     ILogger<ThreadRunner> logger)
 {
@@ -65,13 +70,10 @@ public sealed partial class ThreadRunner(
                     return DateTimeOffset.MinValue;
                 }
 
-                var now = time.GetUtcNow();
+                var now = clock.Now;
                 switch (post.State)
                 {
-                    case PostState.Sending when await ledger.DoubtAsync(post, lease.Stamp, policy.FirstLook(now)):
-                        post.State = PostState.Uncertain;
-                        (post.Looks, post.Absences, post.Reason) = (0, 0, Reasons.Interrupted);
-                        post.NextAt = policy.FirstLook(now);
+                    case PostState.Sending when await ledger.DoubtAsync(post, Reasons.Interrupted, lease.Stamp, policy.FirstLook(now)):
                         Reach(DeliveryCheckpoints.Doubted, delivery, post);
                         break;
                     case PostState.Sending:
@@ -100,7 +102,10 @@ public sealed partial class ThreadRunner(
                             return wait < post.ExpiresAt ? wait : post.ExpiresAt;
                         }
 
-                        if (!await SendAsync(thread, post, lease, stop))
+                        var goesOn = verification.Wants(post)
+                            ? await ledger.DoubtAsync(post, Reasons.Verifying, lease.Stamp, now)
+                            : await SendAsync(thread, post, lease, stop);
+                        if (!goesOn)
                         {
                             return DateTimeOffset.MinValue;
                         }
@@ -129,25 +134,24 @@ public sealed partial class ThreadRunner(
             return false;
         }
 
-        var from = time.GetUtcNow();
-        (post.State, post.FirstAttemptAt) = (PostState.Sending, post.FirstAttemptAt ?? from);
-        request = request with { FirstAttemptAt = post.FirstAttemptAt.Value };
+        request = request with { FirstAttemptAt = post.FirstAttemptAt!.Value };
         Reach(DeliveryCheckpoints.SendingCommitted, delivery, post);
         if (!await lease.HoldsAsync())
         {
             // Paused past the lease's end (faults C5). Nothing has left, and the row says so unless a new holder has it already.
-            await ledger.RecordAsync(post, PostState.Sending, new PostChange(PostState.Planned, from), lease.Stamp, stop.GiveUp);
+            await ledger.RecordAsync(post, new PostChange(PostState.Planned, clock.Now), lease.Stamp, stop.GiveUp);
             return false;
         }
 
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
-        var outcome = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
+        var answer = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
         // The next may take its turn while this outcome is written.
         turn.Dispose();
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
         Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
-        var now = time.GetUtcNow();
+        var outcome = await inquiry.OfSendAsync(delivery, post, request.Options, answer, stop.Abort);
+        var now = clock.Now;
         var decision = policy.AfterSend(post, delivery, outcome, now);
         if (decision.Gate is { } reach)
         {
@@ -159,7 +163,7 @@ public sealed partial class ThreadRunner(
         }
 
         trouble.Note(delivery.Token, outcome, now);
-        return await RecordAsync(thread, post, PostState.Sending, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
+        return await RecordAsync(thread, post, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
     /// <summary>False: the row moved on without us.</summary>
@@ -171,28 +175,45 @@ public sealed partial class ThreadRunner(
         {
             var payload = await payloads.ReadAsync(post.PayloadHash, stop.Stopping);
             var request = PlatformCalls.RequestOf(delivery, post, payload, thread.Options);
+            if (post.Reason == Reasons.Verifying)
+            {
+                request = request with { FirstAttemptAt = Verification.EarliestOf(delivery, clock.Now) };
+            }
+
             using var turn = await platforms.PaceAsync(delivery, post, request, look: true, stop.Stopping);
             Reach(DeliveryCheckpoints.LookLeaving, delivery, post);
             var outcome = await platforms.FindAsync(request, stop.Abort);
             Reach(DeliveryCheckpoints.LookAnswered, delivery, post);
             metrics.Looked(delivery.Platform, Answer(outcome));
-            trouble.Note(delivery.Token, outcome, time.GetUtcNow());
-            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), time.GetUtcNow()).Change;
+            outcome = await inquiry.OfLookAsync(delivery, outcome, stop.Abort);
+            trouble.Note(delivery.Token, outcome, clock.Now);
+            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now).Change;
         }
         else
         {
             // An edit or a deletion can be repeated, so it need not be looked for.
-            change = new PostChange(PostState.Planned, time.GetUtcNow()) { Reason = post.Reason };
+            change = new PostChange(PostState.Planned, clock.Now) { Reason = post.Reason };
         }
 
-        return await RecordAsync(thread, post, PostState.Uncertain, change, lease, stop, DeliveryCheckpoints.LookCommitted);
+        var isVerified = post.Reason == Reasons.Verifying && change.State == PostState.Planned;
+        if (!await RecordAsync(thread, post, change, lease, stop, DeliveryCheckpoints.LookCommitted))
+        {
+            return false;
+        }
+
+        if (isVerified)
+        {
+            verification.Verified(post);
+        }
+
+        return true;
     }
 
     private async Task<bool> RecordAsync(
-        LoadedThread thread, Post post, PostState from, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
+        LoadedThread thread, Post post, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
     {
-        var delivery = thread.Delivery;
-        var recorded = await ledger.RecordAsync(post, from, change, lease.Stamp, stop.GiveUp);
+        var (delivery, from) = (thread.Delivery, post.State);
+        var recorded = await ledger.RecordAsync(post, change, lease.Stamp, stop.GiveUp);
         if (!recorded.Written)
         {
             Log.MovedOn(logger, post.Key, from);
@@ -200,19 +221,21 @@ public sealed partial class ThreadRunner(
         }
 
         Reach(checkpoint, delivery, post);
-        Follow(thread, post, change);
+        PostTransitions.Follow(thread, change);
         metrics.Reached(delivery.Platform, change.State, change.Reason);
         if (recorded.NewPause)
         {
             metrics.Paused(delivery.Platform, change.Pause!.Reason);
             alerts.Raise(new OperatorAlert(change.Pause.Reason, change.Pause.Scope, change.Detail));
         }
-        else if (change.State == PostState.Parked || (change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && OutcomePolicy.Creates(post)))
+        else if (change.State == PostState.Parked || (change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && OutcomePolicy.Creates(post))
+            || change is { State: PostState.Failed, Reason: Reasons.ThreadLocked }
+            || (change is { State: PostState.Failed, Reason: Reasons.Refused } && !thread.Posts.Any(other => other != post && other is { State: PostState.Failed, Reason: Reasons.Refused })))
         {
-            // Of a thread that is gone once: the rest of it is given up with this post.
+            // Of a thread once: the rest of it is given up with this post, or is refused as this was.
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
         }
-        else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused or Reasons.Refused })
+        else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused })
         {
             trouble.Failed(change.Reason, post.PayloadHash, change.Detail);
         }
@@ -221,30 +244,15 @@ public sealed partial class ThreadRunner(
         return true;
     }
 
-    /// <summary>Mirrors a written change in what was loaded.</summary>
-    private static void Follow(LoadedThread thread, Post post, PostChange change)
-    {
-        (post.State, post.NextAt, post.Reason) = (change.State, change.NextAt, change.Reason);
-        post.MessageId = change.MessageId ?? post.MessageId;
-        post.Retries += change.CountsRetry ? 1 : 0;
-        post.Looks += change.CountsLook ? 1 : 0;
-        post.Absences += change.CountsAbsence ? 1 : 0;
-        thread.Delivery.ThreadId = change.ThreadId ?? thread.Delivery.ThreadId;
-        if (change.CancelRest is not null)
-        {
-            foreach (var other in thread.Posts.Where(other => other.State == PostState.Planned))
-            {
-                other.State = PostState.Cancelled;
-            }
-        }
-    }
-
     /// <summary>Ends a planned post that can't or mustn't go any more.</summary>
     private async Task<bool> DropAsync(LoadedThread thread, Post post, DateTimeOffset now)
     {
+        var delivery = thread.Delivery;
         var (to, reason) = post switch
         {
             _ when post.ExpiresAt <= now => (PostState.Expired, Reasons.WindowPassed),
+            { Kind: not PostKind.Recall } when !access.IsOpen(delivery.Series, delivery.Platform, delivery.Workspace) => (PostState.Cancelled, Reasons.SeriesClosed),
+            { Kind: PostKind.Edit } when SendLedger.Overtaking(thread.Posts.AsQueryable(), post).Any() => (PostState.Cancelled, Reasons.Overtaken),
             _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
             _ when !OutcomePolicy.Creates(post) && TargetOf(thread, post)?.MessageId is null => (PostState.Cancelled, Reasons.TargetNotSent),
             _ => (PostState.Planned, ""),
@@ -255,12 +263,16 @@ public sealed partial class ThreadRunner(
         }
 
         // If it was not ours to drop any more, it is not planned any more either: the loaded row is stale, not wrong to leave.
-        if (await ledger.DropAsync(post, to, reason) && to == PostState.Expired)
+        var dropped = await ledger.DropAsync(post, to, reason);
+        if (dropped && to == PostState.Expired)
         {
-            trouble.Expired(thread.Delivery.Token, posts: 1);
+            trouble.Expired(delivery.Token, posts: 1);
+        }
+        else if (dropped && reason == Reasons.SeriesClosed)
+        {
+            alerts.Raise(new OperatorAlert(reason, SeriesAccess.SubjectOf(delivery.Series, delivery.Platform, delivery.Workspace), null));
         }
 
-        (post.State, post.Reason) = (to, reason);
         metrics.Reached(thread.Delivery.Platform, to, reason);
         Reach(DeliveryCheckpoints.Dropped, thread.Delivery, post);
         return true;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Bot.Archive.Ledger;
+using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
@@ -16,10 +18,13 @@ public sealed partial class TokenSender(
     SendGates gates,
     OutcomePolicy policy,
     DeliveryOptions options,
+    LedgerClock clock,
     TimeProvider time,
     ILogger<TokenSender> logger)
 {
     private const long Woken = -1;
+
+    private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(15));
 
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
@@ -30,6 +35,8 @@ public sealed partial class TokenSender(
     private readonly WorkQueue queue = new(due, token);
     private readonly ConcurrentDictionary<long, DateTimeOffset> putOff = new();
     private bool readAgain;
+    private int interruptions;
+    private readonly ToldOnce trouble = new();
 
     /// <summary>There may be something new in the ledger.</summary>
     public void Wake() => events.Writer.TryWrite(Woken);
@@ -52,8 +59,13 @@ public sealed partial class TokenSender(
             }
             catch (Exception failure)
             {
-                Log.Interrupted(logger, token, failure);
-                await Task.Delay(options.Poll, time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // A database that is away for an hour is one trouble, not thousands.
+                if (trouble.IsNew(failure))
+                {
+                    Log.Interrupted(logger, token, failure);
+                }
+
+                await Task.Delay(Waits.After(++interruptions), time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -70,12 +82,7 @@ public sealed partial class TokenSender(
 
         await using var lease = taken;
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.LeaseTaken, token);
-        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(time.GetUtcNow()));
-        if (options.VerifyBeforeSending)
-        {
-            recovered += await sweep.VerifyAsync(lease.Stamp, time.GetUtcNow());
-        }
-
+        var recovered = await sweep.RecoverAsync(lease.Stamp, policy.FirstLook(clock.Now));
         Log.Started(logger, token, lease.Stamp.Epoch, recovered);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.Recovered, token);
         try
@@ -100,6 +107,8 @@ public sealed partial class TokenSender(
         while (!ends.IsCancellationRequested)
         {
             await FillAsync(lease, stop);
+            interruptions = 0;
+            trouble.IsOver();
             if (active.Count == 0 && untilIdle)
             {
                 return;
@@ -117,7 +126,7 @@ public sealed partial class TokenSender(
     /// <summary>Starts as many threads as there are places for.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
-        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token)) <= time.GetUtcNow())
+        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token)) <= clock.Now)
         {
             if (queue.Next(MayStart) is { } delivery)
             {
@@ -127,7 +136,7 @@ public sealed partial class TokenSender(
             else if (readAgain || queue.WantsReading)
             {
                 readAgain = false;
-                await queue.ReadAsync(time.GetUtcNow(), [.. active.Keys, .. PutOffNow()], stop.Stopping);
+                await queue.ReadAsync(clock.Now, [.. active.Keys, .. PutOffNow()], stop.Stopping);
             }
             else
             {
@@ -154,7 +163,7 @@ public sealed partial class TokenSender(
         catch (Exception failure)
         {
             Log.PutOff(logger, delivery, failure);
-            PutOff(delivery, policy.Backoff(0));
+            PutOff(delivery, policy.WaitAfter(1));
         }
         finally
         {
@@ -164,16 +173,16 @@ public sealed partial class TokenSender(
 
     private bool MayStart(string workspace) =>
         busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
-        && gates.ClosedUntil($"workspace:{workspace}") <= time.GetUtcNow();
+        && gates.ClosedUntil($"workspace:{workspace}") <= clock.Now;
 
     /// <summary>Of the name of a token or a workspace: both begin with their platform's.</summary>
     private static string PlatformOf(string name) => name.Split(':', 2)[0];
 
-    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = time.GetUtcNow() + wait;
+    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = clock.Now + wait;
 
     private List<long> PutOffNow()
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         foreach (var (id, until) in putOff)
         {
             if (until <= now)

@@ -1,4 +1,4 @@
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 

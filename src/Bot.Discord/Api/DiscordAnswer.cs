@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Api;
@@ -14,7 +15,7 @@ internal abstract record DiscordAnswer
     public sealed record Accepted(int Status, JsonElement? Json) : DiscordAnswer
     {
         /// <summary>The id of what was made or read; null without one.</summary>
-        public string? Id => Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        public string? Id => Json?.StringAt("id");
     }
 
     /// <param name="Code">Discord's own; 0 without one.</param>

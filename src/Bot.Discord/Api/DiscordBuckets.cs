@@ -61,7 +61,7 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
     }
 
     private static TimeSpan? Seconds(Exchange.Answered answer, string header) =>
-        double.TryParse(answer.Header(header), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        double.TryParse(answer.Header(header), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
             ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
             : null;
 

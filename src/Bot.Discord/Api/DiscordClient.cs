@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
@@ -10,7 +9,7 @@ namespace Bot.Discord.Api;
 
 /// <summary>
 /// Discord's HTTP API, as far as posting needs it, under its own names. Waits for its limits, never repeats a call, and
-/// says how each ended. After one refused token nothing leaves with that token any more.
+/// says how each ended. What a refused token has to wait for: <see cref="RefusedToken"/>.
 /// </summary>
 public sealed class DiscordClient : IDisposable
 {
@@ -26,7 +25,7 @@ public sealed class DiscordClient : IDisposable
     private readonly MonotonicTime _time;
     private readonly Uri _address;
     private readonly string _userAgent;
-    private Secret? _refused;
+    private readonly RefusedToken _refused;
 
     /// <param name="installations">Where the token of the day is; null, or without one there: the configured token.</param>
     /// <param name="configure">What a test changes of the connection's handler; null: nothing.</param>
@@ -36,14 +35,18 @@ public sealed class DiscordClient : IDisposable
         _options = options;
         _installations = installations;
         _time = new MonotonicTime(time);
+        _refused = new RefusedToken(_time);
         _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
-        _connection = new PlatformConnection(_address, time, configure);
+        Clock = new PlatformClock(time);
+        _connection = new PlatformConnection(_address, time, Clock, configure);
         Buckets = new DiscordBuckets(_time);
-        // https://discord.com/developers/docs/reference#user-agent: without it Cloudflare turns the request away.
-        _userAgent = $"DiscordBot (https://discord.com/developers/applications/{options.ApplicationId}, {typeof(DiscordClient).Assembly.GetName().Version?.ToString(3)})";
+        _userAgent = options.UserAgent;
     }
 
     internal DiscordBuckets Buckets { get; }
+
+    /// <summary>Discord's time.</summary>
+    internal PlatformClock Clock { get; }
 
     internal MonotonicTime Time => _time;
 
@@ -51,12 +54,13 @@ public sealed class DiscordClient : IDisposable
     internal TimeSpan WaitOf(DiscordRoute route) => Buckets.Of(route).Opens - _time.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     /// <param name="body">JSON; null: none.</param>
-    internal async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
+    /// <param name="isProbe">Leaves even when the token was refused a moment ago: the call is to find out.</param>
+    internal async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken, bool isProbe = false)
     {
         var token = await TokenAsync(cancellationToken);
-        if (token.Equals(Volatile.Read(ref _refused)))
+        if (!isProbe && _refused.Holds(token))
         {
-            return new DiscordAnswer.Refused(401, 0, "The token was refused before and has not changed.");
+            return new DiscordAnswer.Refused(401, 0, "The token was refused a moment ago.");
         }
 
         if (Buckets.Invalid.Wait() is var banned && banned > TimeSpan.Zero)
@@ -149,11 +153,12 @@ public sealed class DiscordClient : IDisposable
         var status = (int)answer.Status;
         if (answer.Is2xx)
         {
+            _refused.Accepted(token);
             // What was made must have an id; without one nobody knows what happened.
             return answer.Json is null && status != 204 ? new DiscordAnswer.Lost($"status {status} without a readable body") : new DiscordAnswer.Accepted(status, answer.Json);
         }
 
-        var code = Number(answer.Json, "code");
+        var code = answer.Json?.IntegerAt("code") ?? 0;
         if (status == 429)
         {
             return Limited(bucket, answer, code);
@@ -161,7 +166,7 @@ public sealed class DiscordClient : IDisposable
 
         if (status == 401)
         {
-            Volatile.Write(ref _refused, token);
+            _refused.Refused(token);
         }
 
         var error = DiscordErrors.Of(status, code);
@@ -169,16 +174,16 @@ public sealed class DiscordClient : IDisposable
         return error switch
         {
             DiscordError.Unknown => new DiscordAnswer.Lost(detail),
-            DiscordError.Wait => new DiscordAnswer.Limited(RetryAfter(answer) ?? DiscordErrors.WaitOf(status, code) ?? TimeSpan.Zero, DiscordErrors.ScopeOf(status, code), detail),
+            DiscordError.Wait => new DiscordAnswer.Limited(RetryAfter(answer) ?? DiscordErrors.WaitOf(code) ?? TimeSpan.Zero, DiscordErrors.ScopeOf(code), detail),
             _ => new DiscordAnswer.Refused(status, code, detail),
         };
     }
 
     private DiscordAnswer.Limited Limited(RateBucket bucket, Exchange.Answered answer, int code)
     {
-        var isGlobal = answer.Header("X-RateLimit-Global") is not null || (answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("global", out var all) && all.ValueKind == JsonValueKind.True);
+        var isGlobal = answer.Header("X-RateLimit-Global") is not null || answer.Json?.FlagAt("global") == true;
         // Without JSON it is Cloudflare, who means this address.
-        var reaches = isGlobal || answer.Json is null ? RetryScope.Token : DiscordErrors.ScopeOf(429, code);
+        var reaches = isGlobal || answer.Json is null ? RetryScope.Token : DiscordErrors.ScopeOf(code);
         var after = RetryAfter(answer) ?? (answer.Json is null ? UnknownWait : TimeSpan.Zero);
         if (reaches == RetryScope.Token)
         {
@@ -194,12 +199,9 @@ public sealed class DiscordClient : IDisposable
 
     /// <summary>The body has parts of a second, the header often has not.</summary>
     private static TimeSpan? RetryAfter(Exchange.Answered answer) =>
-        answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("retry_after", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds >= 0
+        answer.Json?.NumberAt("retry_after") is { } seconds and >= 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
             : answer.RetryAfter;
-
-    private static int Number(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
 
     private static string Detail(int status, int code, Exchange.Answered answer)
     {

@@ -10,7 +10,8 @@ public enum DiscordError
     PermissionMissing,
     ChannelGone,
     MessageGone,
-    ChannelLocked,
+    /// <summary>The thread takes no replies.</summary>
+    ThreadLocked,
     /// <summary>The channel takes posts of another kind.</summary>
     WrongChannel,
     PayloadRefused,
@@ -24,6 +25,7 @@ public enum DiscordError
     Wait,
     /// <summary>It may have been accepted all the same.</summary>
     Unknown,
+    /// <summary>Not in Discord's own code, or in one that its page does not explain: it says nothing about what was sent.</summary>
     Other,
 }
 
@@ -32,6 +34,7 @@ public enum DiscordError
 /// </summary>
 public static class DiscordErrors
 {
+    private const int CloudflareBlocked = 40333;
     private const int TooManyThreads = 160006;
     private const int TooManyAnnouncementThreads = 160007;
 
@@ -43,7 +46,7 @@ public static class DiscordErrors
         50001 or 50013 or 160002 => DiscordError.PermissionMissing,
         10003 or 10004 => DiscordError.ChannelGone,
         10008 => DiscordError.MessageGone,
-        160005 => DiscordError.ChannelLocked,
+        160005 => DiscordError.ThreadLocked,
         50008 or 50024 => DiscordError.WrongChannel,
         // Two meanings: a forum takes posts only, or its newest post has no first message yet (https://github.com/discord/discord-api-docs/issues/6340).
         40058 => DiscordError.NotYet,
@@ -57,10 +60,11 @@ public static class DiscordErrors
         _ => status switch
         {
             401 => DiscordError.TokenRefused,
-            // Cloudflare at the door, with its own page or 40333: temporary, but only silence ends it.
-            403 when code is 0 or 40333 => DiscordError.Wait,
-            403 => DiscordError.PermissionMissing,
-            400 or 413 or 422 => DiscordError.PayloadRefused,
+            // Cloudflare at the door: temporary, but only silence ends it.
+            403 when code == CloudflareBlocked => DiscordError.Wait,
+            403 when code != 0 => DiscordError.PermissionMissing,
+            // Whoever says it, a body that is too large stays so.
+            413 => DiscordError.PayloadRefused,
             429 => DiscordError.Wait,
             408 or >= 500 or < 200 => DiscordError.Unknown,
             _ => DiscordError.Other,
@@ -71,19 +75,21 @@ public static class DiscordErrors
     public static bool MayPassPlainer(int code) => code == 50035;
 
     /// <summary>How long to wait where Discord names no time: hours for what people must clear, minutes for what Discord has switched off.</summary>
-    public static TimeSpan? WaitOf(int status, int code) => code switch
+    public static TimeSpan? WaitOf(int code) => code switch
     {
         TooManyThreads or TooManyAnnouncementThreads => TimeSpan.FromHours(1),
         20022 or 30046 or 40004 or 40006 => TimeSpan.FromMinutes(15),
         40058 => TimeSpan.FromSeconds(2),
-        _ => status == 403 ? TimeSpan.FromMinutes(30) : null,
+        CloudflareBlocked => TimeSpan.FromMinutes(30),
+        _ => null,
     };
 
     /// <summary>How far that wait reaches.</summary>
-    public static RetryScope ScopeOf(int status, int code) => code switch
+    public static RetryScope ScopeOf(int code) => code switch
     {
         TooManyThreads or TooManyAnnouncementThreads or 20029 => RetryScope.Workspace,
-        _ => status == 403 ? RetryScope.Token : RetryScope.Channel,
+        CloudflareBlocked => RetryScope.Token,
+        _ => RetryScope.Channel,
     };
 
     /// <summary>The ledger's reason for a refusal that is for good; null for one that is not.</summary>
@@ -93,7 +99,8 @@ public static class DiscordErrors
         DiscordError.PermissionMissing => RejectReason.PermissionMissing,
         DiscordError.ChannelGone or DiscordError.WrongChannel => RejectReason.ChannelGone,
         DiscordError.MessageGone => RejectReason.ThreadGone,
-        DiscordError.ChannelLocked or DiscordError.ThreadArchived => RejectReason.ChannelLocked,
+        // An archived thread that the bot may not open again was locked by a moderator.
+        DiscordError.ThreadLocked or DiscordError.ThreadArchived => RejectReason.ThreadLocked,
         DiscordError.PayloadRefused => RejectReason.PayloadRefused,
         DiscordError.AlreadyDone or DiscordError.Other => RejectReason.Other,
         _ => null,

@@ -23,16 +23,21 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
 
     public static DiscordRoute GetMessage(string channel, string message) => Of(HttpMethod.Get, "channels", channel, "messages/{id}", message);
 
-    /// <param name="after">Id; messages behind it, the oldest of them.</param>
-    public static DiscordRoute GetMessages(string channel, string after, int limit) =>
-        Of(HttpMethod.Get, "channels", channel, "messages") is var route ? route with { Path = FormattableString.Invariant($"{route.Path}?after={after}&limit={limit}") } : route;
+    /// <param name="before">Id; the newest messages before it. Null: the newest of all.</param>
+    public static DiscordRoute GetMessages(string channel, string? before, int limit) =>
+        Of(HttpMethod.Get, "channels", channel, "messages") is var route
+            ? route with { Path = FormattableString.Invariant($"{route.Path}?limit={limit}{(before is null ? "" : "&before=" + before)}") }
+            : route;
 
     public static DiscordRoute GetChannel(string channel) => Of(HttpMethod.Get, "channels", channel, "");
 
     public static DiscordRoute ModifyChannel(string channel) => Of(HttpMethod.Patch, "channels", channel, "");
 
-    public static DiscordRoute GetArchivedThreads(string channel) =>
-        Of(HttpMethod.Get, "channels", channel, "threads/archived/public") is var route ? route with { Path = route.Path + "?limit=100" } : route;
+    /// <param name="before">ISO 8601: those that were archived before it, the latest first. Null: the latest of all.</param>
+    public static DiscordRoute GetArchivedThreads(string channel, string? before) =>
+        Of(HttpMethod.Get, "channels", channel, "threads/archived/public") is var route
+            ? route with { Path = route.Path + "?limit=100" + (before is null ? "" : "&before=" + Uri.EscapeDataString(before)) }
+            : route;
 
     public static DiscordRoute GetActiveThreads(string guild) => Of(HttpMethod.Get, "guilds", guild, "threads/active");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 
 namespace Bot.Discord.Api;
 
@@ -9,7 +10,7 @@ internal static class FormErrors
 
     /// <summary>The first of them as <c>components.0.content[BASE_TYPE_MAX_LENGTH]</c>; null without any. Texts are left out, as they may quote the message.</summary>
     public static string? First(JsonElement body) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("errors", out var errors) ? First(errors, "", 0) : null;
+        body.At("errors") is { } errors ? First(errors, "", 0) : null;
 
     private static string? First(JsonElement node, string path, int depth)
     {
@@ -20,20 +21,37 @@ internal static class FormErrors
 
         foreach (var member in node.EnumerateObject())
         {
-            if (member.Name != "_errors")
+            if (NameOf(member) is not { } name)
             {
-                if (First(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", depth + 1) is { } inner)
+                continue;
+            }
+
+            if (name != "_errors")
+            {
+                if (First(member.Value, path.Length == 0 ? name : $"{path}.{name}", depth + 1) is { } inner)
                 {
                     return inner;
                 }
             }
-            else if (member.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 && list[0] is { ValueKind: JsonValueKind.Object } first
-                && first.TryGetProperty("code", out var code))
+            else if (member.Value.ListAt().FirstOrDefault().StringAt("code") is { } code)
             {
                 return $"{path}[{code}]";
             }
         }
 
         return null;
+    }
+
+    /// <summary>Null: half a surrogate pair, no name of Discord's.</summary>
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

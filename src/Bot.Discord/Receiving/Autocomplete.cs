@@ -48,7 +48,7 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
     private static (CommandArgument Argument, string Typed)? Focused(Interaction interaction, Command? command)
     {
         var (options, arguments) = interaction.Options is [{ Type: InteractionOption.Subcommand } inner]
-            ? (inner.Options, command?.Subcommands.FirstOrDefault(one => one.Name == inner.Name)?.Arguments)
+            ? (inner.Options, command?.Named.FirstOrDefault(one => one.Name == inner.Name)?.Arguments)
             : (interaction.Options, command?.Arguments);
         return options.FirstOrDefault(option => option.Focused) is { } focused
             && arguments?.FirstOrDefault(argument => argument.Name == focused.Name) is { } found

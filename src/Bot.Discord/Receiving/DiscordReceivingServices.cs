@@ -16,13 +16,19 @@ public static class DiscordReceivingServices
     private const string Configured = "configured";
 
     /// <summary>
-    /// What takes Discord's interactions, by the way that the options say. Needs what <see cref="DiscordServices.AddDiscordPosting"/>
-    /// and <see cref="AddDiscordAdministration"/> add, what <c>AddAnswering</c> adds, the command catalogue, the stores of installations and platform
-    /// state, alerts, time and logging. <see cref="DiscordRoutes.MapDiscord"/> opens the way over HTTP.
+    /// Adds what takes Discord's interactions while the service runs, by the way that the options say; nothing when Discord is
+    /// off. Needs <see cref="DiscordServices.AddDiscord"/>, <see cref="AddDiscordChecks"/> and what <c>AddAnswering</c> adds, the
+    /// command catalogue, the stores of installations and platform state, alerts, time and logging.
+    /// <see cref="DiscordRoutes.MapDiscord"/> opens the way over HTTP.
     /// </summary>
     public static IServiceCollection AddDiscordReceiving(this IServiceCollection services, DiscordOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
         services.AddSingleton<InteractionConnection>();
         services.AddSingleton<InteractionReplies>();
         services.AddSingleton<Autocomplete>();
@@ -37,6 +43,8 @@ public static class DiscordReceivingServices
         }
 
         services.AddSingleton<IdentifyBudget>();
+        services.AddSingleton<GuildPresence>();
+        services.AddHostedService(provider => provider.GetRequiredService<GuildPresence>());
         services.AddSingleton<IGatewayEvents, GatewayEvents>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<GatewayService>(
             provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
@@ -44,11 +52,17 @@ public static class DiscordReceivingServices
     }
 
     /// <summary>
-    /// Registering commands and looking at how things stand, for the service and for verbs. With the configured token,
-    /// and so without a database.
+    /// Adds what looks at Discord without listening to it: registering commands and the doctor's lines, for the service and for
+    /// verbs; nothing when Discord is off. With the configured token, and so without a database.
     /// </summary>
-    public static IServiceCollection AddDiscordAdministration(this IServiceCollection services, DiscordOptions options)
+    public static IServiceCollection AddDiscordChecks(this IServiceCollection services, DiscordOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
         services.AddKeyedSingleton(Configured, (provider, _) => new DiscordClient(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandRegistrar>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordCheck>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));

@@ -22,7 +22,7 @@ internal static class InteractionCalls
 
     /// <summary>Of a button; null when its code is none of ours.</summary>
     public static (CommandCall Call, ButtonAction Action)? OfButton(Interaction interaction) => ButtonCode.Decode(interaction.CustomId) is { } button
-        ? (Call(interaction, button.Command, button.Arguments) with { Series = button.Series.Length > 0 ? button.Series : null, Date = button.Date }, button.Action)
+        ? (Call(interaction, button.Command, button.Arguments) with { Series = button.Series.Length > 0 ? button.Series : null, Date = button.Date, UpTo = button.UpTo }, button.Action)
         : null;
 
     /// <summary>Discord's <c>ja</c> is Japanese; everybody else reads English. https://discord.com/developers/docs/reference#locales</summary>
@@ -42,7 +42,7 @@ internal static class InteractionCalls
     {
         if (options is [{ Type: InteractionOption.Subcommand or InteractionOption.SubcommandGroup } inner])
         {
-            var subcommand = command?.Subcommands.FirstOrDefault(one => one.Name == inner.Name);
+            var subcommand = command?.Named.FirstOrDefault(one => one.Name == inner.Name);
             return Join([inner.Name, .. inner.Options is [{ Type: InteractionOption.Subcommand }]
                 ? [Text(inner.Options, null)]
                 : Values(inner.Options, subcommand?.Arguments)]);
@@ -53,7 +53,7 @@ internal static class InteractionCalls
 
     private static IEnumerable<string> Values(IReadOnlyList<InteractionOption> options, IReadOnlyList<CommandArgument>? arguments) => arguments is null
         ? options.Select(option => option.Value)
-        : arguments.Select(argument => options.FirstOrDefault(option => option.Name == argument.Name)?.Value ?? "");
+        : arguments.Select(argument => argument.InText(options.FirstOrDefault(option => option.Name == argument.Name)?.Value ?? ""));
 
     private static string Join(IEnumerable<string> values) => string.Join(' ', values.Select(value => value.Trim()).Where(value => value.Length > 0));
 }

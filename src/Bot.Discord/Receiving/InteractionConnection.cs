@@ -13,16 +13,12 @@ internal sealed class InteractionConnection(DiscordOptions options, TimeProvider
     private readonly Uri _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
     private readonly PlatformConnection _connection = new(options.ApiBaseUrl, time);
 
-    // https://discord.com/developers/docs/reference#user-agent: without it Cloudflare turns the request away.
-    private readonly string _userAgent =
-        $"DiscordBot (https://discord.com/developers/applications/{options.ApplicationId}, {typeof(InteractionConnection).Assembly.GetName().Version?.ToString(3)})";
-
     /// <param name="path">Below the base address, without a slash at the front.</param>
     /// <param name="body">JSON; empty: none.</param>
     public async Task<Exchange> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri(_address, path));
-        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         request.Content = new WatchedContent(body, "application/json");
         return await _connection.SendAsync(request, cancellationToken);
     }

@@ -3,7 +3,6 @@ using Bot.Chat.Answering;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
-using Bot.Discord.Rendering;
 using Markdig.Syntax;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +36,7 @@ internal sealed partial class InteractionHandler(
 
     private ValueTask<Answered> AskAsync(Interaction interaction, CommandCall call)
     {
-        var asking = desk.AskAsync(new Question(call, interaction.Id), Offer, late.Stopping);
+        var asking = desk.AskAsync(new Question(call, interaction.Id), DiscordReply.Offer, late.Stopping);
         return asking.IsCompletedSuccessfully
             ? new(Answer(interaction, asking.Result, Callbacks.DeferredPrivate))
             : AwaitedAsync(interaction, asking, Callbacks.DeferredPrivate);
@@ -46,7 +45,7 @@ internal sealed partial class InteractionHandler(
     /// <summary>The answer is posted as the response to the press, visible to all: it needs no permission of the bot's own.</summary>
     private ValueTask<Answered> ShareAsync(Interaction interaction, CommandCall call) => AwaitedAsync(
         interaction,
-        desk.AskAsync(new Question(call, interaction.Id) { ActsOnce = true, MayBeKept = false }, Share, late.Stopping),
+        desk.AskAsync(new Question(call, interaction.Id) { ActsOnce = true, MayBeKept = false }, DiscordReply.Share, late.Stopping),
         Callbacks.DeferredPublic);
 
     private async ValueTask<Answered> SuggestAsync(Interaction interaction) => new(await autocomplete.AnswerAsync(interaction, late.Stopping), null);
@@ -73,19 +72,10 @@ internal sealed partial class InteractionHandler(
         _ => Answered.Already,
     };
 
-    private IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) =>
-        Parts(reply with { Message = SharedAnswer.Offer(reply, call, catalogue.Find(call.Name)) });
-
-    /// <summary>What could not be answered is said to the one who pressed, not to the channel.</summary>
-    private static IReadOnlyList<byte[]> Share(Reply reply, CommandCall call) =>
-        Parts(reply.Succeeded ? reply with { Message = SharedAnswer.Post(reply, call), Private = false } : reply);
-
-    private static IReadOnlyList<byte[]> Parts(Reply reply) => [.. DiscordRenderer.Render(reply.Message).Select(message => Callbacks.Message(message, reply.Private))];
-
     private static byte[] Said(Interaction interaction, string key)
     {
         var locale = InteractionCalls.LocaleOf(interaction);
-        return Parts(new Reply(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(locale)[key]) }) { Locale = locale }))[0];
+        return DiscordReply.Render(new Reply(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(locale)[key]) }) { Locale = locale }))[0];
     }
 
     private static partial class Log

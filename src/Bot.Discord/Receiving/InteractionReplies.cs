@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Bot.Chat.Calls;
 using Bot.Discord.Setup;
 using Microsoft.Extensions.Logging;
@@ -15,6 +14,16 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
 {
     private const int Attempts = 3;
 
+    /// <summary>https://discord.com/developers/docs/topics/opcodes-and-status-codes#json</summary>
+    private const int AlreadyAnswered = 40060;
+
+    /// <summary>How long an interaction waits for its callback.</summary>
+    private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(3);
+
+    /// <summary>What of that time is gone before the answer is there, nearly always.</summary>
+    private static readonly TimeSpan AskingTakes = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
@@ -49,9 +58,25 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
         }
     }
 
-    /// <summary>False: Discord did not take it, so nothing that follows would be taken either.</summary>
-    public async Task<bool> CallBackAsync(Interaction interaction, byte[] callback, CancellationToken cancellationToken) =>
-        Taken(interaction, await CallAsync(HttpMethod.Post, $"interactions/{interaction.Id}/{Uri.EscapeDataString(interaction.Token)}/callback", callback, cancellationToken));
+    /// <summary>
+    /// False: Discord did not take it, so nothing that follows would be taken either. What failed on the way is tried once again
+    /// while the interaction still waits; that it was answered already then means that the first one arrived.
+    /// </summary>
+    public async Task<bool> CallBackAsync(Interaction interaction, byte[] callback, CancellationToken cancellationToken)
+    {
+        var path = $"interactions/{interaction.Id}/{Uri.EscapeDataString(interaction.Token)}/callback";
+        var started = time.GetTimestamp();
+        var first = await CallAsync(HttpMethod.Post, path, callback, cancellationToken);
+        var wait = first is Exchange.Answered { RetryAfter: { } asked } && asked > AgainAfter ? asked : AgainAfter;
+        if (WaitAfter(first) is null || time.GetElapsedTime(started) + wait > Waiting - AskingTakes)
+        {
+            return Taken(interaction, first);
+        }
+
+        await Task.Delay(wait, time, cancellationToken);
+        var second = await CallAsync(HttpMethod.Post, path, callback, cancellationToken);
+        return (second is Exchange.Answered answered && CodeOf(answered) == AlreadyAnswered) || Taken(interaction, second);
+    }
 
     private async Task FollowUpAsync(Interaction interaction, IEnumerable<byte[]> parts, CancellationToken cancellationToken)
     {
@@ -118,8 +143,7 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
         }
     }
 
-    private static int CodeOf(Exchange.Answered answered) =>
-        answered.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("code", out var code) && code.TryGetInt32(out var number) ? number : 0;
+    private static int CodeOf(Exchange.Answered answered) => answered.Json?.IntegerAt("code") ?? 0;
 
     private static partial class Log
     {

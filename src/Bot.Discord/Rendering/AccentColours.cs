@@ -5,13 +5,15 @@ namespace Bot.Discord.Rendering;
 /// <summary>The bar's colour by what a message is about, the same every day, so that the thumb finds the place (messages.md, rule 19).</summary>
 internal static class AccentColours
 {
-    private const int Briefing = 0x2F3E9E;
+    /// <summary>Of a root that was posted as components.</summary>
+    public const int Root = 0x2F3E9E;
+
     private const int Answer = 0x5B6470;
 
-    /// <param name="section">Kind of a section post; null for a root or an answer.</param>
-    public static int Of(SectionKind? section, bool isRoot) => section switch
+    /// <param name="section">Kind of a section post; null for an answer.</param>
+    public static int Of(SectionKind? section) => section switch
     {
-        null => isRoot ? Briefing : Answer,
+        null => Answer,
         SectionKind.TechnologyNews => 0xE8590C,
         SectionKind.MarketingNews => 0xC2255C,
         SectionKind.Startups => 0x2B8A3E,

@@ -95,6 +95,8 @@ internal abstract record Component
     /// <param name="Buttons">Each a <see cref="Button"/> or <see cref="LinkButton"/>.</param>
     internal sealed record ActionRow(IReadOnlyList<Component> Buttons) : Component
     {
+        public const int Kind = 1;
+
         public override int Count => 1 + Buttons.Count;
 
         public override int Bytes => Buttons.Sum(button => button.Bytes);
@@ -102,7 +104,7 @@ internal abstract record Component
         public override void Write(Utf8JsonWriter json)
         {
             json.WriteStartObject();
-            json.WriteNumber("type", 1);
+            json.WriteNumber("type", Kind);
             json.WriteStartArray("components");
             foreach (var button in Buttons)
             {

@@ -17,6 +17,8 @@ internal static class DiscordEscape
     private static readonly SearchValues<char> Special =
         SearchValues.Create([.. Marks, ':', .. Enumerable.Range(0, 0x20).Select(c => (char)c), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
 
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("+-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] Schemes = ["http", "https", "steam", "discord"];
 
     public static void Append(StringBuilder to, ReadOnlySpan<char> text)
@@ -29,7 +31,7 @@ internal static class DiscordEscape
             switch (letter)
             {
                 case ':':
-                    if ((at + 1 == text.Length || text[at + 1] == '/') && EndsWithScheme(to))
+                    if (((at + 1 == text.Length || text[at + 1] == '/') && EndsWithScheme(to)) || MayNameEmoji(text[(at + 1)..]))
                     {
                         to.Append('\\');
                     }
@@ -88,6 +90,14 @@ internal static class DiscordEscape
                 return -1;
         }
     }
+
+    /// <summary>Whether what follows a colon is a name up to another one, as of <c>:100:</c>; or may become one with the next text.</summary>
+    private static bool MayNameEmoji(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(NameCharacters) switch
+    {
+        0 => false,
+        < 0 => text.Length > 0,
+        var end => text[end] == ':',
+    };
 
     private static bool EndsWithScheme(StringBuilder text)
     {

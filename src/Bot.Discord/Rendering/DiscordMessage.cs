@@ -7,8 +7,8 @@ using Bot.Discord.Api;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// One message as Discord's create, edit and interaction calls take it: Components V2, in which nothing in a text can
-/// mention anybody.
+/// One message as Discord's create, edit and interaction calls take it: Components V2, or content with a row of buttons.
+/// Nothing in a text can mention anybody.
 /// </summary>
 public sealed class DiscordMessage
 {
@@ -16,9 +16,15 @@ public sealed class DiscordMessage
 
     private readonly IReadOnlyList<Component> _components;
 
-    internal DiscordMessage(IReadOnlyList<Component> components, string? threadName)
+    private readonly string? _content;
+
+    internal DiscordMessage(IReadOnlyList<Component> components) => _components = components;
+
+    /// <summary>A thread's root.</summary>
+    internal DiscordMessage(string content, Component.ActionRow row, string threadName)
     {
-        _components = components;
+        _content = content;
+        _components = [row];
         ThreadName = threadName;
     }
 
@@ -28,19 +34,19 @@ public sealed class DiscordMessage
     /// <summary>Components, nested ones included.</summary>
     public int Count => _components.Sum(component => component.Count);
 
-    /// <summary>Code points of all text displays.</summary>
-    public int Characters => _components.Sum(component => component.Characters);
+    /// <summary>Code points of the content and all text displays.</summary>
+    public int Characters => (_content?.EnumerateRunes().Count() ?? 0) + _components.Sum(component => component.Characters);
 
     /// <summary>UTF-8 bytes of all texts and labels.</summary>
-    public int Bytes => _components.Sum(component => component.Bytes);
+    public int Bytes => Encoding.UTF8.GetByteCount(_content ?? "") + _components.Sum(component => component.Bytes);
 
     internal bool Fits =>
         Count <= DiscordLimits.Components - DiscordLimits.MentionComponents
         && Characters <= DiscordLimits.TextCharacters - DiscordLimits.MentionCharacters
         && Bytes <= DiscordLimits.TextBytes - DiscordLimits.MentionCharacters;
 
-    /// <summary>Writes the message as an object: flags, components, allowed mentions.</summary>
-    /// <param name="flags">Beside the one that these components need, such as <see cref="MessageFlags.Ephemeral"/>.</param>
+    /// <summary>Writes the message as an object: flags, content or none, components, allowed mentions.</summary>
+    /// <param name="flags">Beside the one that its form needs, such as <see cref="MessageFlags.Ephemeral"/>.</param>
     public void Write(Utf8JsonWriter json, MessageFlags flags = MessageFlags.None)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -53,7 +59,12 @@ public sealed class DiscordMessage
     public void WriteMembers(Utf8JsonWriter json, MessageFlags flags = MessageFlags.None)
     {
         ArgumentNullException.ThrowIfNull(json);
-        json.WriteNumber("flags", (int)(flags | MessageFlags.IsComponentsV2));
+        json.WriteNumber("flags", (int)(flags | (_content is null ? MessageFlags.IsComponentsV2 : MessageFlags.SuppressEmbeds)));
+        if (_content is not null)
+        {
+            json.WriteString("content", _content);
+        }
+
         json.WriteStartArray("components");
         foreach (var component in _components)
         {

@@ -19,12 +19,13 @@ internal sealed class DiscordPayload
     /// <summary>Null for any message but a root.</summary>
     public string? ThreadName => _json.TryGetProperty(ThreadNameKey, out var name) ? name.GetString() : null;
 
-    /// <summary>All text displays, in order: what people see of a message.</summary>
-    public IReadOnlyList<string> Texts { get => field ??= [.. MessageTexts.Of(_json)]; } = null!;
+    /// <summary>The content, or all text displays in order: what people see of a message.</summary>
+    public IReadOnlyList<string> Texts { get => field ??= Content is { } content ? [content] : [.. MessageTexts.Of(_json)]; } = null!;
 
     public IEnumerable<JsonElement> Components => _json.GetProperty("components").EnumerateArray();
 
-    private bool HasContent => _json.TryGetProperty("content", out _);
+    /// <summary>Null: it is one of components.</summary>
+    public string? Content => _json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String ? content.GetString() : null;
 
     /// <summary>Null if the text is no payload of this platform.</summary>
     public static DiscordPayload? TryParse(string payload)
@@ -65,16 +66,17 @@ internal sealed class DiscordPayload
     /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
     public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) => Body(json =>
     {
-        WriteMessage(json, options, isRoot, key);
+        WriteMessage(json, options, isRoot, PostMark.Of(key));
         json.WriteString("nonce", key.Value);
         json.WriteBoolean("enforce_nonce", true);
     });
 
     /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all; components and content exclude each other.</summary>
-    public ReadOnlyMemory<byte> EditBody() => Body(json =>
+    /// <param name="mark">That the message bears, so that it is found again by it; null: none.</param>
+    public ReadOnlyMemory<byte> EditBody(int? mark) => Body(json =>
     {
-        WriteMessage(json, SendOptions.None, isRoot: false, key: null);
-        if (!HasContent)
+        WriteMessage(json, SendOptions.None, isRoot: false, mark);
+        if (Content is null)
         {
             json.WriteNull("content");
         }
@@ -97,7 +99,7 @@ internal sealed class DiscordPayload
         }
 
         json.WriteStartObject("message");
-        WriteMessage(json, options, isRoot: true, key);
+        WriteMessage(json, options, isRoot: true, PostMark.Of(key));
         json.WriteEndObject();
     });
 
@@ -106,6 +108,13 @@ internal sealed class DiscordPayload
     {
         json.WriteString("name", ThreadName ?? "");
         WriteArchiving(json, options);
+    });
+
+    /// <summary>Body of modify channel, for the thread's name; one that is archived takes no other change.</summary>
+    public ReadOnlyMemory<byte> RenameBody() => Body(json =>
+    {
+        json.WriteString("name", ThreadName ?? "");
+        json.WriteBoolean("archived", false);
     });
 
     private static void WriteArchiving(Utf8JsonWriter json, SendOptions options)
@@ -129,8 +138,7 @@ internal sealed class DiscordPayload
         return buffer.WrittenMemory;
     }
 
-    /// <param name="key">Marks the message; null: it is there already.</param>
-    private void WriteMessage(Utf8JsonWriter json, SendOptions options, bool isRoot, PostKey? key)
+    private void WriteMessage(Utf8JsonWriter json, SendOptions options, bool isRoot, int? mark)
     {
         var role = isRoot ? options.MentionRole : null;
         foreach (var member in _json.EnumerateObject())
@@ -146,7 +154,7 @@ internal sealed class DiscordPayload
                     json.WriteString("content", $"{member.Value.GetString()}\n{MentionOf(role)}");
                     break;
                 case "components":
-                    WriteComponents(json, member.Value, HasContent ? null : role, key);
+                    WriteComponents(json, member.Value, Content is not null ? null : role, mark);
                     break;
                 case "allowed_mentions" when role is not null:
                     json.WriteStartObject("allowed_mentions");
@@ -164,23 +172,13 @@ internal sealed class DiscordPayload
         }
     }
 
-    private static void WriteComponents(Utf8JsonWriter json, JsonElement components, string? role, PostKey? key)
+    private static void WriteComponents(Utf8JsonWriter json, JsonElement components, string? role, int? mark)
     {
         json.WriteStartArray("components");
-        foreach (var (at, component) in components.EnumerateArray().Index())
+        foreach (var component in components.EnumerateArray())
         {
-            json.WriteStartObject();
-            if (at == 0 && key is { } marked)
-            {
-                json.WriteNumber("id", PostMark.Of(marked));
-            }
-
-            foreach (var member in component.EnumerateObject())
-            {
-                member.WriteTo(json);
-            }
-
-            json.WriteEndObject();
+            WriteMarked(json, component, mark);
+            mark = null;
         }
 
         if (role is not null)
@@ -190,6 +188,31 @@ internal sealed class DiscordPayload
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Puts the mark on a component; of a row of buttons on its first.</summary>
+    private static void WriteMarked(Utf8JsonWriter json, JsonElement component, int? mark)
+    {
+        var isRow = component.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number && type.GetInt32() == Component.ActionRow.Kind;
+        json.WriteStartObject();
+        if (mark is { } own && !isRow)
+        {
+            json.WriteNumber("id", own);
+        }
+
+        foreach (var member in component.EnumerateObject())
+        {
+            if (isRow && member.Name == "components")
+            {
+                WriteComponents(json, member.Value, role: null, mark);
+            }
+            else
+            {
+                member.WriteTo(json);
+            }
+        }
+
+        json.WriteEndObject();
     }
 
     private static string MentionOf(string role) => $"<@&{role}>";

@@ -1,7 +1,9 @@
 using System.Text;
+using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
+using Bot.Discord.Receiving;
 
 namespace Bot.Discord.Rendering;
 
@@ -28,8 +30,9 @@ public sealed class DiscordPreview : ICallPreview
         }
     }
 
-    /// <summary>The data of the callback that answers a command, only to who asked; a message a line.</summary>
-    public IEnumerable<string> Reply(Message message) => DiscordRenderer.Render(message).Select(part => part.ToPayload(MessageFlags.Ephemeral));
+    /// <summary>The data of the callback that answers a command; a message a line.</summary>
+    public IEnumerable<string> Reply(Reply reply, CommandCall call) =>
+        DiscordReply.Offer(reply, call).Select(callback => Encoding.UTF8.GetString(Callbacks.DataOf(callback).Span));
 
     private static string Call(DiscordRoute route, ReadOnlyMemory<byte> body) =>
         $$"""{"method":"{{route.Method}}","path":"/{{route.Path}}","body":{{Encoding.UTF8.GetString(body.Span)}}}""";

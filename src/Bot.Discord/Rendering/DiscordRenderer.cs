@@ -9,17 +9,34 @@ using Markdig.Syntax;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// Renders a message to what Discord takes: one container with a bar in the colour of its kind. A message that is too
-/// long becomes parts, each within Discord's limits. Pure: the same message gives the same bytes.
+/// Renders a message to what Discord takes: one container with a bar in the colour of its kind; a thread's root as
+/// content. A message that is too long becomes parts, each within Discord's limits. Pure: the same message gives the same
+/// bytes.
 /// </summary>
 public static class DiscordRenderer
 {
+    private const string Nothing = "-# …";
+
     /// <summary>At least one; several are marked (1/2). May take the message apart.</summary>
     public static IReadOnlyList<DiscordMessage> Render(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
         TableArrangement.Arrange(message.Body, Texts.In(message.Locale));
         var renderer = new ComponentRenderer();
+        if (message.ThreadName is { } name)
+        {
+            var (content, rest) = new RootRenderer(renderer).Render(message);
+            // Discord refuses a message without a word.
+            var root = new DiscordMessage(content.Length > 0 ? content : Nothing, Row(message) ?? Help(message.Locale), NameOf(name));
+            return rest.Count == 0 ? [root] : [root, .. Sections(renderer, new Message([.. rest]) { Locale = message.Locale })];
+        }
+
+        return Sections(renderer, message);
+    }
+
+    /// <summary>Anything but a root.</summary>
+    private static IReadOnlyList<DiscordMessage> Sections(ComponentRenderer renderer, Message message)
+    {
         var whole = Of(renderer, message, [.. message.Body], Row(message), Links.All);
         if (whole.Fits)
         {
@@ -50,7 +67,7 @@ public static class DiscordRenderer
         return
         [
             .. Overlong.Cut(renderer.Components(blocks, Links.None))
-                .Select((components, at) => Of(part, components, at == 0 ? part.ThreadName : null)),
+                .Select(components => Of(part, components)),
         ];
     }
 
@@ -62,16 +79,14 @@ public static class DiscordRenderer
             components.Add(row);
         }
 
-        return Of(message, components, message.ThreadName);
+        return Of(message, components);
     }
 
-    private static DiscordMessage Of(Message message, IReadOnlyList<Component> components, string? threadName)
+    private static DiscordMessage Of(Message message, IReadOnlyList<Component> components)
     {
         // A container without anything in it is refused; a message may have no words at all.
-        var shown = components.Count > 0 ? components : [new Component.TextDisplay("-# …")];
-        return new DiscordMessage(
-            [new Component.Container(AccentColours.Of(message.Section, message.ThreadName is not null), shown)],
-            threadName is null ? null : NameOf(threadName));
+        var shown = components.Count > 0 ? components : [new Component.TextDisplay(Nothing)];
+        return new DiscordMessage([new Component.Container(AccentColours.Of(message.Section), shown)]);
     }
 
     /// <summary>Null without buttons; the link to a post stands last. One that Discord has no room for is left out, as is one that says the same as another.</summary>
@@ -92,6 +107,10 @@ public static class DiscordRenderer
         ];
         return row.Count == 0 ? null : new Component.ActionRow(row);
     }
+
+    /// <summary>A root has a button in any case, as that bears the post's mark.</summary>
+    private static Component.ActionRow Help(Locale locale) =>
+        new([new Component.Button(Texts.In(locale)["ButtonHelp"], ButtonCode.Encode(new Button("", "help", "", "", null), DiscordLimits.CustomId)!)]);
 
     private static string NameOf(string name) => Graphemes.Cut(FlatText.Collapse(Invisible.Drop(name)), DiscordLimits.ThreadName);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 
 namespace Bot.Discord.Rendering;
 
@@ -10,23 +11,12 @@ internal static class MessageTexts
     /// <param name="message">A message, or a component with components of its own.</param>
     public static IEnumerable<string> Of(JsonElement message)
     {
-        if (message.ValueKind != JsonValueKind.Object)
+        if (message.IntegerAt("type") == TextDisplay && message.StringAt("content") is { } content)
         {
-            yield break;
+            yield return content;
         }
 
-        if (message.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number && type.TryGetInt32(out var kind) && kind == TextDisplay
-            && message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String)
-        {
-            yield return content.GetString()!;
-        }
-
-        if (!message.TryGetProperty("components", out var components) || components.ValueKind != JsonValueKind.Array)
-        {
-            yield break;
-        }
-
-        foreach (var text in components.EnumerateArray().SelectMany(Of))
+        foreach (var text in message.ListAt("components").SelectMany(Of))
         {
             yield return text;
         }

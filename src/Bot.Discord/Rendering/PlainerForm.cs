@@ -9,8 +9,6 @@ namespace Bot.Discord.Rendering;
 /// </summary>
 internal static class PlainerForm
 {
-    private const int ActionRow = 1;
-
     /// <summary>Its texts and nothing else: as content where they fit into it, else as text displays without anything around them.</summary>
     public static DiscordPayload Of(DiscordPayload payload) => AsContent(payload, buttons: false) ?? AsDisplays(payload);
 
@@ -42,6 +40,33 @@ internal static class PlainerForm
         json.WriteEndArray();
     });
 
+    /// <summary>
+    /// A root's content as the one of components that it was before roots were content: for the edit of such a one, whose
+    /// form cannot be taken back.
+    /// </summary>
+    public static DiscordPayload AsContainer(DiscordPayload payload) => payload.With(json =>
+    {
+        json.WriteNumber("flags", (int)MessageFlags.IsComponentsV2);
+        json.WriteStartArray("components");
+        json.WriteStartObject();
+        json.WriteNumber("type", 17);
+        json.WriteNumber("accent_color", AccentColours.Root);
+        json.WriteStartArray("components");
+        foreach (var text in payload.Texts)
+        {
+            new Component.TextDisplay(text).Write(json);
+        }
+
+        foreach (var row in payload.Components.SelectMany(Rows))
+        {
+            row.WriteTo(json);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    });
+
     /// <summary>Null when the texts are too long for content.</summary>
     public static string? ContentOf(DiscordPayload payload)
     {
@@ -50,7 +75,7 @@ internal static class PlainerForm
     }
 
     private static IEnumerable<JsonElement> Rows(JsonElement component) => component.ValueKind != JsonValueKind.Object ? []
-        : component.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number && type.GetInt32() == ActionRow ? [component]
+        : component.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number && type.GetInt32() == Component.ActionRow.Kind ? [component]
         : component.TryGetProperty("components", out var inner) && inner.ValueKind == JsonValueKind.Array ? inner.EnumerateArray().SelectMany(Rows)
         : [];
 }

@@ -2,13 +2,14 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// The key of a post as the id of its outermost component, which can be read back for as long as the message stands; the
-/// nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
+/// The key of a post as the id of a component (of content the first button, else the outermost one), which can be read back
+/// for as long as the message stands; the nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
 /// </summary>
 internal static class PostMark
 {
@@ -18,12 +19,19 @@ internal static class PostMark
     public static int Of(PostKey key) =>
         Least | (BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key.Value))) & (Least - 1));
 
-    /// <summary>The mark of a message that was read; null when it has none.</summary>
-    public static int? In(JsonElement message) =>
-        message.ValueKind == JsonValueKind.Object
-        && message.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array && components.GetArrayLength() > 0
-        && components[0] is { ValueKind: JsonValueKind.Object } outermost && outermost.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var mark) && mark >= Least
-            ? mark
-            : null;
+    /// <summary>The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.</summary>
+    public static int? In(JsonElement message)
+    {
+        foreach (var component in message.ListAt("components"))
+        {
+            if ((Of(component) ?? component.ListAt("components").Select(Of).FirstOrDefault(inner => inner is not null)) is { } mark)
+            {
+                return mark;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Of(JsonElement component) => component.IntegerAt("id") is { } mark and >= Least ? mark : null;
 }

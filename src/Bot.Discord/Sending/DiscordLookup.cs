@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
@@ -9,10 +11,7 @@ namespace Bot.Discord.Sending;
 /// <summary>Looks in a channel or thread for a post, after its answer was lost.</summary>
 internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
 {
-    /// <summary>Read from so long before the first attempt: clocks differ.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
-
-    /// <summary>Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that gets more within the margin is not read to its end.</summary>
+    /// <summary>Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more since the first attempt is not read to its end.</summary>
     private const int MostPages = 50;
 
     /// <param name="channel">Channel of a root, thread of a reply.</param>
@@ -24,28 +23,41 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             return Unread(self);
         }
 
-        var after = Snowflake.At(request.FirstAttemptAt - Margin);
+        // Whatever is in a thread came after its root, so no clock is involved there.
+        var earliest = Snowflake.Parse(request.ThreadId ?? Snowflake.At(client.Clock.EarliestOf(request.FirstAttemptAt))) ?? 0;
+        var isDoubtful = false;
+        string? before = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await client.SendAsync(DiscordRoute.GetMessages(channel, after, DiscordLimits.MessagesPerPage), null, cancellationToken);
+            var answer = await client.SendAsync(DiscordRoute.GetMessages(channel, before, DiscordLimits.MessagesPerPage), null, cancellationToken);
             if (answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Array } json })
             {
                 return Unread(answer);
             }
 
-            var messages = json.EnumerateArray().ToList();
-            if (messages.Find(message => IsIt(message, me, request.Key, payload)) is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty("id", out var id))
+            var oldest = ulong.MaxValue;
+            foreach (var message in json.EnumerateArray())
             {
-                return new FindOutcome.Found(id.GetString()!);
+                switch (IsIt(message, me, request.Key, payload))
+                {
+                    case true when message.StringAt("id") is { } id:
+                        return new FindOutcome.Found(id);
+                    case null:
+                        isDoubtful = true;
+                        break;
+                }
+
+                oldest = Math.Min(oldest, Snowflake.Parse(message.StringAt("id")) ?? ulong.MaxValue);
             }
 
-            if (messages.Count < DiscordLimits.MessagesPerPage)
+            if (json.GetArrayLength() < DiscordLimits.MessagesPerPage || oldest < earliest)
             {
-                return await AbsentAsync(request, channel, cancellationToken);
+                return isDoubtful
+                    ? new FindOutcome.CannotTell("A message bears the post's mark, and Discord does not say whose it is.")
+                    : await AbsentAsync(request, channel, cancellationToken);
             }
 
-            // Whatever the order within a page.
-            after = messages.Select(message => Snowflake.Parse(Text(message, "id")) ?? 0).Max().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            before = oldest.ToString(CultureInfo.InvariantCulture);
         }
 
         return new FindOutcome.CannotTell("The channel is too busy to be read to its end.");
@@ -67,6 +79,8 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         DiscordAnswer.Refused { Error: DiscordError.ChannelGone or DiscordError.MessageGone } => new FindOutcome.Absent(),
         DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new FindOutcome.Blocked(RejectReason.TokenRefused, refused.Detail),
         DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } refused => new FindOutcome.Blocked(RejectReason.PermissionMissing, refused.Detail),
+        // Not Discord's own word: nothing was said about what is there.
+        DiscordAnswer.Refused { Error: DiscordError.Other } refused => new FindOutcome.RetryAfter(null, refused.Detail),
         DiscordAnswer.Refused refused => new FindOutcome.CannotTell(refused.Detail),
         DiscordAnswer.Limited limited => new FindOutcome.RetryAfter(limited.After, limited.Detail),
         DiscordAnswer.Lost lost => new FindOutcome.RetryAfter(null, lost.Detail),
@@ -74,22 +88,21 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         _ => new FindOutcome.RetryAfter(null, "The answer could not be read."),
     };
 
-    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts.</summary>
-    public static bool IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
+    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts. Null: it has the mark, and nobody knows whose it is.</summary>
+    public static bool? IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
-        if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("author", out var author) || Text(author, "id") != me)
+        if (message.ValueKind != JsonValueKind.Object)
         {
             return false;
         }
 
-        return PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : IsAlike(message, payload);
+        var isMarked = PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : (bool?)null;
+        return !message.TryGetProperty("author", out var author) || author.StringAt("id") is not { } from ? isMarked == true ? null : false
+            : from == me && (isMarked ?? IsAlike(message, payload));
     }
 
     /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>
-    private static bool IsAlike(JsonElement message, DiscordPayload payload) => Text(message, "content") is { Length: > 0 } content
+    private static bool IsAlike(JsonElement message, DiscordPayload payload) => message.StringAt("content") is { Length: > 0 } content
         ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)
         : MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

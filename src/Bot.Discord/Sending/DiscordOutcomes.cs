@@ -21,7 +21,7 @@ internal sealed class DiscordOutcomes(DiscordClient client, ChannelAccess access
                 return new SendOutcome.RetryAfter(limited.After, limited.Scope, limited.Detail);
             case DiscordAnswer.Refused { Error: DiscordError.NotYet } early:
                 return inThread
-                    ? new SendOutcome.RetryAfter(DiscordErrors.WaitOf(early.Status, early.Code), RetryScope.Channel, early.Detail)
+                    ? new SendOutcome.RetryAfter(DiscordErrors.WaitOf(early.Code), RetryScope.Channel, early.Detail)
                     : new SendOutcome.Rejected(RejectReason.ChannelGone, early.Detail);
             case DiscordAnswer.Refused refused:
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;

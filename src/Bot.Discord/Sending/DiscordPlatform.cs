@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Chat.Calls;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
@@ -25,10 +26,14 @@ public sealed partial class DiscordPlatform(
     private readonly ForumPosts _forums = new(client, access);
     private readonly Threads _threads = new(client);
     private readonly PlainerPosts _plainer = new(alerts);
+    private readonly MessageEdits _edits = new(client, new PlainerPosts(alerts));
+    private readonly FirstAttempts _attempts = new(time);
     private readonly DiscordOutcomes _outcomes = new(client, access);
     private readonly ConcurrentDictionary<string, bool> _isForum = new();
 
     public PlatformId Id => PlatformId.Discord;
+
+    public PlatformClock Clock => client.Clock;
 
     /// <summary>Each thread waits five seconds after five messages, so the limit over all is only used up by many side by side.</summary>
     public SendWidth Width { get; } = new(512, 384);
@@ -82,15 +87,11 @@ public sealed partial class DiscordPlatform(
             return new SendOutcome.Rejected(RejectReason.PayloadRefused, "The payload is not one of Discord.");
         }
 
-        var answer = await InPlaceAsync(request.Channel, request.ThreadId, messageId, EditAtAsync, cancellationToken);
-        return answer is DiscordAnswer.Accepted ? new SendOutcome.Sent(messageId) : await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken);
-
-        Task<DiscordAnswer> EditAtAsync(string place)
-        {
-            return place == messageId ? _plainer.StarterAsync(request, payload, SendAsync) : _plainer.EditAsync(request, payload, SendAsync);
-
-            Task<DiscordAnswer> SendAsync(DiscordPayload form) => client.SendAsync(DiscordRoute.EditMessage(place, messageId), form.EditBody(), cancellationToken);
-        }
+        var answer = await InPlaceAsync(
+            request.Channel, request.ThreadId, messageId, place => _edits.EditAsync(request, payload, place, messageId, cancellationToken), cancellationToken);
+        return answer is not DiscordAnswer.Accepted ? await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken)
+            : payload.ThreadName is not null && (request.ThreadId ?? messageId) == messageId ? await RenamedAsync(payload, messageId, cancellationToken)
+            : new SendOutcome.Sent(messageId);
     }
 
     public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
@@ -101,6 +102,21 @@ public sealed partial class DiscordPlatform(
         return answer is DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.MessageGone or DiscordError.ChannelGone }
             ? new SendOutcome.Sent(messageId)
             : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
+    }
+
+    /// <summary>The thread is called after its root. The edit stands; what is not answered now is done again with it.</summary>
+    private async Task<SendOutcome> RenamedAsync(DiscordPayload payload, string thread, CancellationToken cancellationToken)
+    {
+        switch (await _threads.RenameAsync(thread, payload, cancellationToken))
+        {
+            case DiscordAnswer.Accepted:
+                return new SendOutcome.Sent(thread);
+            case DiscordAnswer.Refused refused:
+                Log.NotRenamed(logger, thread, refused.Detail);
+                return new SendOutcome.Sent(thread);
+            case var answer:
+                return new SendOutcome.RetryAfter(null, RetryScope.Channel, $"The thread is not renamed yet: {DiscordOutcomes.Words(answer)}");
+        }
     }
 
     private async Task<SendOutcome> ReplyAsync(SendRequest request, string thread, DiscordPayload payload, CancellationToken cancellationToken)
@@ -154,10 +170,14 @@ public sealed partial class DiscordPlatform(
         return new SendOutcome.Sent(id, id);
     }
 
-    private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken) => _plainer.CreateAsync(
-        request,
-        payload,
-        form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
+    private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        _attempts.Note(request.Key);
+        return _plainer.CreateAsync(
+            request,
+            payload,
+            form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
+    }
 
     private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
@@ -168,11 +188,11 @@ public sealed partial class DiscordPlatform(
             : await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
     }
 
-    /// <summary>While Discord remembers the nonce, the same call again gives the message that is there, or makes the one that is not. Null: it did not tell.</summary>
+    /// <summary>While Discord certainly remembers the nonce, the same call again gives the message that is there, or makes the one that is not. Null: it did not tell.</summary>
     private async Task<FindOutcome?> RepeatAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - request.FirstAttemptAt;
-        if (since < TimeSpan.Zero || since > NonceWindow)
+        // Our clock counts only where it says that it was longer ago: it may have been set.
+        if (_attempts.Since(request.Key) is not { } since || since > NonceWindow || time.GetUtcNow() - request.FirstAttemptAt > NonceWindow)
         {
             return null;
         }
@@ -198,7 +218,7 @@ public sealed partial class DiscordPlatform(
                 return new FindOutcome.Found(id, id);
             case DiscordAnswer.Refused { Error: DiscordError.MessageGone }:
                 return new FindOutcome.CannotTell("The root was posted, and deleted before its thread was started.");
-            case DiscordAnswer.Refused refused:
+            case DiscordAnswer.Refused { Error: not DiscordError.Other } refused:
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
                 return new FindOutcome.Blocked(reason, await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
             case var answer:
@@ -248,9 +268,8 @@ public sealed partial class DiscordPlatform(
         switch (await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken))
         {
             case DiscordAnswer.Accepted { Json: { } json }:
-                var isForum = json.TryGetProperty("type", out var type) && type.TryGetInt32(out var kind) && kind is 15 or 16;
-                return _isForum[channel.Channel] = isForum;
-            case DiscordAnswer.Refused:
+                return json.IntegerAt("type") is { } kind ? _isForum[channel.Channel] = kind is 15 or 16 : null;
+            case DiscordAnswer.Refused { Error: not DiscordError.Other }:
                 // Gone, or not to be seen: what is tried next says so.
                 return false;
             default:
@@ -262,6 +281,9 @@ public sealed partial class DiscordPlatform(
     {
         [LoggerMessage(5100, LogLevel.Warning, "The thread of {Message} was not started ({Detail}); it is looked up again")]
         public static partial void NoThread(ILogger logger, string message, string detail);
+
+        [LoggerMessage(5102, LogLevel.Warning, "The thread {Thread} keeps its former name ({Detail})")]
+        public static partial void NotRenamed(ILogger logger, string thread, string detail);
 
         [LoggerMessage(5101, LogLevel.Warning, "{Message} was not published ({Detail})")]
         public static partial void NotPublished(ILogger logger, string message, string detail);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
@@ -12,12 +14,12 @@ namespace Bot.Discord.Sending;
 /// </summary>
 internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    private const int MostPages = 20;
 
     public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken) =>
         client.SendAsync(DiscordRoute.StartThreadInForum(request.Channel.Channel), payload.ForumPostBody(request.Key, request.Options), cancellationToken);
 
-    /// <summary>The bot's own thread of that name in the forum, made since the first attempt, that begins with the root.</summary>
+    /// <summary>The bot's own thread in the forum, made since the first attempt, that begins with the root. Its name may have been corrected since.</summary>
     public async Task<FindOutcome> FindAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
         var self = await access.MeAsync(cancellationToken);
@@ -26,8 +28,10 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
             return DiscordLookup.Unread(self);
         }
 
-        var since = Snowflake.Parse(Snowflake.At(request.FirstAttemptAt - Margin)) ?? 0;
-        foreach (var route in (DiscordRoute[])[DiscordRoute.GetActiveThreads(request.Channel.Workspace), DiscordRoute.GetArchivedThreads(request.Channel.Channel)])
+        var earliest = client.Clock.EarliestOf(request.FirstAttemptAt);
+        var since = Snowflake.Parse(Snowflake.At(earliest)) ?? 0;
+        var route = DiscordRoute.GetActiveThreads(request.Channel.Workspace);
+        for (var page = 0; page < MostPages; page++)
         {
             var answer = await client.SendAsync(route, null, cancellationToken);
             if (answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json } || !json.TryGetProperty("threads", out var threads) || threads.ValueKind != JsonValueKind.Array)
@@ -37,26 +41,48 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 
             foreach (var thread in threads.EnumerateArray())
             {
-                if (Text(thread, "parent_id") != request.Channel.Channel || Text(thread, "owner_id") != me || Text(thread, "name") != payload.ThreadName
-                    || Text(thread, "id") is not { } id || Snowflake.Parse(id) is not { } made || made < since)
+                if (thread.StringAt("parent_id") == request.Channel.Channel && (thread.StringAt("owner_id") ?? me) == me
+                    && thread.StringAt("id") is { } id && Snowflake.Parse(id) is { } made && made >= since
+                    && await BeginsWithAsync(id, me, request, payload, cancellationToken) is { } outcome)
                 {
-                    continue;
-                }
-
-                switch (await client.SendAsync(DiscordRoute.GetMessage(id, id), null, cancellationToken))
-                {
-                    case DiscordAnswer.Accepted { Json: { } root } when DiscordLookup.IsIt(root, me, request.Key, payload):
-                        return new FindOutcome.Found(id, id);
-                    case DiscordAnswer.Accepted or DiscordAnswer.Refused:
-                        break;
-                    case var unread:
-                        return DiscordLookup.Unread(unread);
+                    return outcome;
                 }
             }
+
+            // The active ones come all at once, then those that were archived, the latest first.
+            if (page > 0 && !HasMore(json, threads, earliest))
+            {
+                return new FindOutcome.Absent();
+            }
+
+            route = DiscordRoute.GetArchivedThreads(request.Channel.Channel, page == 0 ? null : ArchivedAt(threads));
         }
 
-        return new FindOutcome.Absent();
+        return new FindOutcome.CannotTell("The forum has too many posts to be read to its end.");
     }
+
+    /// <summary>Null: the thread is another's.</summary>
+    private async Task<FindOutcome?> BeginsWithAsync(string thread, string me, SendRequest request, DiscordPayload payload, CancellationToken cancellationToken) =>
+        await client.SendAsync(DiscordRoute.GetMessage(thread, thread), null, cancellationToken) switch
+        {
+            DiscordAnswer.Accepted { Json: { } root } => DiscordLookup.IsIt(root, me, request.Key, payload) switch
+            {
+                true => new FindOutcome.Found(thread, thread),
+                null => new FindOutcome.CannotTell("A post bears the mark, and Discord does not say whose it is."),
+                false => null,
+            },
+            DiscordAnswer.Refused { Error: DiscordError.MessageGone or DiscordError.ChannelGone } => null,
+            var unread => DiscordLookup.Unread(unread),
+        };
+
+    private static bool HasMore(JsonElement page, JsonElement threads, DateTimeOffset earliest) =>
+        page.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.True
+        && ArchivedAt(threads) is { } at && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var archived) && archived >= earliest;
+
+    private static string? ArchivedAt(JsonElement threads) =>
+        threads.GetArrayLength() > 0 && threads[threads.GetArrayLength() - 1] is { ValueKind: JsonValueKind.Object } last && last.TryGetProperty("thread_metadata", out var state)
+            ? state.StringAt("archive_timestamp")
+            : null;
 
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

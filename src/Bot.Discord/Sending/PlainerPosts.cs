@@ -14,11 +14,12 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
     public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
         TryAsync(request, payload, () => PlainerForm.Of(payload), call);
 
-    /// <summary>Edits a message, which stays one of components.</summary>
-    public Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
-        TryAsync(request, payload, () => PlainerForm.AsDisplays(payload), call);
+    /// <summary>Edits a message.</summary>
+    /// <param name="isOfComponents">It stays one.</param>
+    public Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, bool isOfComponents, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
+        TryAsync(request, payload, () => isOfComponents ? PlainerForm.AsDisplays(payload) : PlainerForm.Of(payload), call);
 
-    /// <summary>The first message of a forum post, made or edited: in the form that is certain to be taken, where there is room for it.</summary>
+    /// <summary>The first message of a forum post: in the form that is certain to be taken, where there is room for it.</summary>
     public Task<DiscordAnswer> StarterAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
     {
         var takesComponents = DiscordLimits.ForumStarterFlags.HasFlag(MessageFlags.IsComponentsV2);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Rendering;
@@ -16,6 +17,17 @@ internal sealed class Threads(DiscordClient client)
             DiscordAnswer.Refused { Error: DiscordError.AlreadyDone } refused => new DiscordAnswer.Accepted(refused.Status, null),
             var answer => answer,
         };
+
+    /// <summary>Gives a thread the name that its root has now, unless it has it.</summary>
+    /// <returns>Accepted also when there is nothing to do.</returns>
+    public async Task<DiscordAnswer> RenameAsync(string thread, DiscordPayload payload, CancellationToken cancellationToken)
+    {
+        var standing = await client.SendAsync(DiscordRoute.GetChannel(thread), null, cancellationToken);
+        return standing is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json }
+            || (json.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() == payload.ThreadName)
+            ? standing
+            : await client.SendAsync(DiscordRoute.ModifyChannel(thread), payload.RenameBody(), cancellationToken);
+    }
 
     /// <summary>Does a call in a thread; one that finds it archived is done again after it was unarchived, once.</summary>
     /// <remarks>Only a new message unarchives a thread by itself. https://discord.com/developers/docs/topics/threads#active-archived-threads</remarks>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 
 namespace Bot.Discord.Setup;
 
@@ -8,12 +9,7 @@ namespace Bot.Discord.Setup;
 internal sealed record DiscordApplication(string Id, string Name, string VerifyKey, string InteractionsUrl)
 {
     /// <summary>Null when it is no application.</summary>
-    public static DiscordApplication? Of(JsonElement json)
-    {
-        return json.ValueKind == JsonValueKind.Object && Text("id") is { Length: > 0 } id
-            ? new DiscordApplication(id, Text("name"), Text("verify_key"), Text("interactions_endpoint_url"))
-            : null;
-
-        string Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-    }
+    public static DiscordApplication? Of(JsonElement json) => json.StringAt("id") is { Length: > 0 } id
+        ? new DiscordApplication(id, json.TextAt("name"), json.TextAt("verify_key"), json.TextAt("interactions_endpoint_url"))
+        : null;
 }

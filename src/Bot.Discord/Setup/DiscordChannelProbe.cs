@@ -17,6 +17,8 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
         return rights switch
         {
             null => new ChannelProbe(false) { Unanswered = true },
+            { IsOutside: true } => new ChannelProbe(false) { Problem = DiscordTexts.Both("NotInServer") },
+            { IsGone: true } => new ChannelProbe(false) { Problem = DiscordTexts.Both("ChannelDeleted") },
             { Type: not null, TakesThreads: false } => new ChannelProbe(false)
             {
                 Name = rights.Name,

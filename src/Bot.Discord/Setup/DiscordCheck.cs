@@ -30,6 +30,7 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
                 ? Of(application, options)
                 : [Unanswered(answer)],
             new(Verdict.Ok, Subject, new("特権インテントは不要です（Developer Portal の Bot でオフのままにできます）", "no privileged intent is needed (leave all off under Bot in the Developer Portal)")),
+            .. ClockFinding.Of(PlatformId.Discord, client.Clock),
             .. Invitation(options),
         ];
     }

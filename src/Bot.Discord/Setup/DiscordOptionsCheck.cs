@@ -1,35 +1,30 @@
-using Bot.Chat;
+using Bot.Chat.Options;
 using Bot.Discord.Receiving.Http;
 
 namespace Bot.Discord.Setup;
-
-/// <summary>What is wrong with one key of <see cref="DiscordOptions"/>.</summary>
-/// <param name="Key">Within the section: <c>Token</c>.</param>
-/// <param name="Message">Never holds the value of a secret.</param>
-public sealed record DiscordOptionsProblem(string Key, LocalizedText Message);
 
 /// <summary>The rules of <see cref="DiscordOptions"/>. Any problem stops the start.</summary>
 public static class DiscordOptionsCheck
 {
     private static readonly TimeSpan LeastCheck = TimeSpan.FromMinutes(5);
 
-    public static IEnumerable<DiscordOptionsProblem> Check(DiscordOptions options)
+    public static IEnumerable<OptionProblem> Check(DiscordOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return [.. Token(options), .. Ids(options), .. Address(options.ApiBaseUrl), .. Rhythm(options.PermissionCheck)];
     }
 
-    private static IEnumerable<DiscordOptionsProblem> Token(DiscordOptions options)
+    private static IEnumerable<OptionProblem> Token(DiscordOptions options)
     {
-        if (options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) || options.Token.Any(c => c is <= ' ' or > '~'))
+        if (!options.Token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new(nameof(DiscordOptions.Token), new(
-                "Bot の画面に出るトークンだけを書いてください（「Bot 」や空白は付けません）",
-                "must be the token alone, as the page Bot shows it (without \"Bot \" and blanks)"));
+            return TokenText.Check(nameof(DiscordOptions.Token), options.Token);
         }
+
+        return [new(nameof(DiscordOptions.Token), DiscordTexts.Both("TokenAlone"))];
     }
 
-    private static IEnumerable<DiscordOptionsProblem> Ids(DiscordOptions options)
+    private static IEnumerable<OptionProblem> Ids(DiscordOptions options)
     {
         if (options.ApplicationId.Length > 0 ? !IsSnowflake(options.ApplicationId) : options.IsOn)
         {
@@ -49,11 +44,11 @@ public static class DiscordOptionsCheck
         }
     }
 
-    private static DiscordOptionsProblem NoKey(string name) => new(name, new(
+    private static OptionProblem NoKey(string name) => new(name, new(
         "General Information の Public Key（16 進数 64 桁）を書いてください",
         "must be the public key of General Information (64 hexadecimal digits)"));
 
-    private static IEnumerable<DiscordOptionsProblem> Address(Uri address)
+    private static IEnumerable<OptionProblem> Address(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
         {
@@ -69,7 +64,7 @@ public static class DiscordOptionsCheck
         }
     }
 
-    private static IEnumerable<DiscordOptionsProblem> Rhythm(TimeSpan check)
+    private static IEnumerable<OptionProblem> Rhythm(TimeSpan check)
     {
         if (check < LeastCheck || check > TimeSpan.FromDays(1))
         {

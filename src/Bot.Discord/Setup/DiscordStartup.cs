@@ -23,10 +23,7 @@ internal sealed partial class DiscordStartup(
     {
         try
         {
-            await installations.SaveAsync(
-                new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token)) { Application = options.ApplicationId },
-                platform.TokenFor(Installation.EveryWorkspace),
-                stoppingToken);
+            await SaveAsync(stoppingToken);
             await RegisterAsync(stoppingToken);
             // Discord has answered by now, so that this is not lost on an outage at the start.
             foreach (var finding in await check.RunAsync(stoppingToken))
@@ -41,6 +38,31 @@ internal sealed partial class DiscordStartup(
         {
             // The bot stops.
         }
+        catch (Exception failure)
+        {
+            // Whatever it is, posts and commands go on without it.
+            Log.Failed(logger, failure);
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken stoppingToken)
+    {
+        for (var wait = First; ; wait = wait * 2 < Longest ? wait * 2 : Longest)
+        {
+            try
+            {
+                await installations.SaveAsync(
+                    new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token)) { Application = options.ApplicationId },
+                    platform.TokenFor(Installation.EveryWorkspace),
+                    stoppingToken);
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                Log.NotSaved(logger, wait, failure.GetType().Name);
+                await Task.Delay(wait, time, stoppingToken);
+            }
+        }
     }
 
     private async Task RegisterAsync(CancellationToken stoppingToken)
@@ -48,6 +70,11 @@ internal sealed partial class DiscordStartup(
         for (var wait = First; ; wait = wait * 2 < Longest ? wait * 2 : Longest)
         {
             var result = await registrar.RegisterAsync(stoppingToken);
+            if (result.Beside() is { Length: > 0 } beside)
+            {
+                Log.Beside(logger, beside);
+            }
+
             switch (result.Status)
             {
                 case RegistrationStatus.Registered:
@@ -58,6 +85,9 @@ internal sealed partial class DiscordStartup(
                 case RegistrationStatus.Refused:
                     Log.NotRegistered(logger, result.Detail ?? "");
                     return;
+                case RegistrationStatus.TokenRefused when wait == First:
+                    Log.NotRegistered(logger, result.Detail ?? "");
+                    break;
             }
 
             await Task.Delay(wait, time, stoppingToken);
@@ -71,6 +101,15 @@ internal sealed partial class DiscordStartup(
 
         [LoggerMessage(4151, LogLevel.Information, "{Count} commands were registered at Discord")]
         public static partial void Registered(ILogger logger, int count);
+
+        [LoggerMessage(4153, LogLevel.Warning, "Commands at Discord {Beside}")]
+        public static partial void Beside(ILogger logger, string beside);
+
+        [LoggerMessage(4154, LogLevel.Warning, "The token of Discord could not be saved and is tried again in {Wait}: {Failure}")]
+        public static partial void NotSaved(ILogger logger, TimeSpan wait, string failure);
+
+        [LoggerMessage(4155, LogLevel.Error, "Discord could not be prepared")]
+        public static partial void Failed(ILogger logger, Exception failure);
 
         [LoggerMessage(4152, LogLevel.Error, "Commands could not be registered at Discord: {Detail}")]
         public static partial void NotRegistered(ILogger logger, string detail);

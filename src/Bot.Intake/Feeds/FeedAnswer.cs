@@ -11,8 +11,8 @@ public enum FeedTrouble
     BadRedirect,
     /// <summary>A status other than 200 and 304.</summary>
     BadStatus,
-    /// <summary>Not text, or HTML.</summary>
-    NotText,
+    /// <summary>Something else, by its type or by how it begins: a web page, a feed of news, JSON, a picture.</summary>
+    NotMarkdown,
     TooLarge,
     TimedOut,
     /// <summary>A document came and intake refused it.</summary>
@@ -31,7 +31,7 @@ public abstract record FeedAnswer
 
     public sealed record Unchanged : FeedAnswer;
 
-    /// <param name="Detail">For a person: a status, a content type. Never a body.</param>
+    /// <param name="Detail">For a person: a status, what came instead and what to do. Never a body.</param>
     public sealed record Failed(FeedTrouble Trouble, string Detail) : FeedAnswer;
 }
 

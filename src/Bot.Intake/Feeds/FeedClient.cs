@@ -80,17 +80,26 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
             return new FeedAnswer.Failed(FeedTrouble.BadStatus, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
         }
 
-        var type = response.Content.Headers.ContentType?.MediaType;
-        if (type is not null && (!type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Equals("text/html", StringComparison.OrdinalIgnoreCase)))
+        if (ForeignFormat.OfType(response.Content.Headers.ContentType?.MediaType) is { } type)
         {
-            return new FeedAnswer.Failed(FeedTrouble.NotText, type);
+            return new FeedAnswer.Failed(FeedTrouble.NotMarkdown, type.English);
+        }
+
+        if (response.Content.Headers.ContentLength > maxBytes)
+        {
+            return TooLarge();
         }
 
         var version = new FeedVersion(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return response.Content.Headers.ContentLength <= maxBytes || response.Content.Headers.ContentLength is null
-            ? await LimitedBytes.ReadAsync(body, maxBytes, cancellationToken) is { } bytes ? new FeedAnswer.Document(bytes, version) : TooLarge()
-            : TooLarge();
+        if (await LimitedBytes.ReadAsync(body, maxBytes, cancellationToken) is not { } bytes)
+        {
+            return TooLarge();
+        }
+
+        return ForeignFormat.OfContent(bytes) is { } format
+            ? new FeedAnswer.Failed(FeedTrouble.NotMarkdown, format.English)
+            : new FeedAnswer.Document(bytes, version);
     }
 
     private FeedAnswer.Failed TooLarge() => new(FeedTrouble.TooLarge, string.Create(CultureInfo.InvariantCulture, $"> {maxBytes} bytes"));
@@ -98,7 +107,7 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
     private static HttpRequestMessage Request(Uri address, FeedVersion known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.ParseAdd("text/markdown, text/plain;q=0.9, text/*;q=0.5");
+        request.Headers.Accept.ParseAdd("text/markdown, application/markdown, text/plain;q=0.9, text/*;q=0.5, application/octet-stream;q=0.3");
         request.Headers.UserAgent.ParseAdd("briefing-bot");
         if (known.ETag is { } etag && EntityTagHeaderValue.TryParse(etag, out var tag))
         {

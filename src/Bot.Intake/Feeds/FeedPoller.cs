@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Chat;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Intake.Feeds;
@@ -63,10 +64,9 @@ public sealed partial class FeedPoller(
     private void Fail(FeedOptions feed, FeedState state, FeedTrouble trouble, string detail)
     {
         state.Failures++;
-        var pause = feed.Every * Math.Pow(2, Math.Min(state.Failures - 1, 10));
-        var longest = feed.Every > LongestPause ? feed.Every : LongestPause;
+        var pause = Backoff.Doubling(feed.Every, feed.Every > LongestPause ? feed.Every : LongestPause).After(state.Failures);
         // Half an interval early, so that the alarm meant is not missed by a moment.
-        state.NotBefore = time.GetUtcNow() + (pause < longest ? pause : longest) - (feed.Every / 2);
+        state.NotBefore = time.GetUtcNow() + pause - (feed.Every / 2);
         if (state.Trouble != trouble)
         {
             state.Trouble = trouble;

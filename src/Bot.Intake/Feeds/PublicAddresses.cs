@@ -1,26 +1,23 @@
 using System.Net;
+using Microsoft.Security.AntiSSRF;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>Tells addresses of the public internet from those of the bot's own surroundings.</summary>
+/// <summary>
+/// Tells addresses of the public internet from those of the bot's own surroundings. The ranges are the library's: it knows the clouds'
+/// own addresses too, such as Azure's 168.63.129.16, which no registry lists. Its handler follows redirects and adds headers by itself, so it is not used.
+/// </summary>
 public static class PublicAddresses
 {
-    /// <summary>Not global: https://www.iana.org/assignments/iana-ipv4-special-registry and …/iana-ipv6-special-registry.</summary>
-    private static readonly IPNetwork[] Special =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            "::/96", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
-        }.Select(IPNetwork.Parse),
-    ];
+    /// <summary>IPv4 addresses written as IPv6, long deprecated (RFC 4291 §2.5.5.1): nobody on the internet has one.</summary>
+    private const string Ipv4Compatible = "::/96";
+
+    private static readonly IPNetwork[] Special = [.. IPAddressRanges.recommendedLatest.Append(Ipv4Compatible).Select(range => IPNetwork.Parse(range))];
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
-    private static readonly IPNetwork LocalNat64 = IPNetwork.Parse("64:ff9b:1::/48");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
-    /// <summary>Whether anybody may be asked there. An IPv4 address inside an IPv6 one is judged as itself.</summary>
+    /// <summary>Whether anybody may be asked there. An IPv4 address inside an IPv6 one is judged as itself: behind a NAT64 every IPv4 address looks like that.</summary>
     public static bool Include(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -38,7 +35,7 @@ public static class PublicAddresses
             return Include(Embedded(address, 2));
         }
 
-        return !LocalNat64.Contains(address) && !Special.Any(network => network.Contains(address));
+        return !Special.Any(network => network.Contains(address));
     }
 
     private static IPAddress Embedded(IPAddress address, int at) => new(address.GetAddressBytes().AsSpan(at, 4));

@@ -28,11 +28,12 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return refused;
         }
 
-        if (Flag(request, "dryRun", false) is not { } dryRun || Flag(request, "deliver", true) is not { } deliver || request.Query["series"].Count > 1)
+        if (Flag(request, "dryRun") is not (true, var dryRun) || Flag(request, "deliver") is not (true, var deliver)
+            || !TryDate(request, out var date) || !TryEdition(request, out var edition) || request.Query["series"].Count > 1)
         {
             return Problems.Of(request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), new(
-                "series は1つ、dryRun と deliver は true か false にしてください",
-                "give one series, and true or false for dryRun and deliver"));
+                "series は1つ、dryRun と deliver は true か false、date は 2026-01-06 の形、edition は英小文字・数字・ハイフン32字までにしてください",
+                "give one series, true or false for dryRun and deliver, a date like 2026-01-06, and an edition of at most 32 lower-case letters, digits and hyphens"));
         }
 
         var key = request.Query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
@@ -50,7 +51,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
 
         var (bytes, failure) = await ReadAsync(context);
         return failure ?? Answer(request, await pipeline.TakeAsync(
-            new IntakeRequest($"POST {key}", bytes!, Origins.Api) { Series = key, DryRun = dryRun, Deliver = deliver },
+            new IntakeRequest($"POST {key}", bytes!, Origins.Api) { Series = key, DryRun = dryRun ?? false, Deliver = deliver, Date = date, Edition = edition },
             context.RequestAborted));
     }
 
@@ -123,13 +124,32 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
     private ProblemHttpResult TooLarge(HttpRequest request) =>
         Problems.Of(request, 413, "too-large", new("大きすぎます", "Too large"), pipeline.TooLarge("").Reason!);
 
-    /// <summary>Null: neither true nor false.</summary>
-    private static bool? Flag(HttpRequest request, string name, bool fallback) => request.Query[name] switch
+    /// <summary>True with the flag, null for none; false when it is neither true nor false.</summary>
+    private static (bool IsRight, bool? Value) Flag(HttpRequest request, string name) => request.Query[name] switch
     {
-        { Count: 0 } => fallback,
-        { Count: 1 } values when bool.TryParse(values[0], out var flag) => flag,
-        _ => null,
+        { Count: 0 } => (true, null),
+        { Count: 1 } values when bool.TryParse(values[0], out var flag) => (true, flag),
+        _ => (false, null),
     };
+
+    private static bool TryDate(HttpRequest request, out DateOnly? date)
+    {
+        date = null;
+        if (request.Query["date"] is not { Count: > 0 } given)
+        {
+            return true;
+        }
+
+        var isDate = DateOnly.TryParseExact(given.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        date = day;
+        return isDate;
+    }
+
+    private static bool TryEdition(HttpRequest request, out string? edition)
+    {
+        edition = request.Query["edition"] is { Count: > 0 } given ? given.ToString() : null;
+        return edition is null || EditionName.IsRight(edition);
+    }
 
     /// <summary>Text, unnamed bytes, or what curl calls every body; in UTF-8 if the sender says.</summary>
     private static bool IsMarkdown(HttpRequest request)

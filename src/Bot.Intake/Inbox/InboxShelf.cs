@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Bot.Intake.Inbox;
@@ -5,6 +7,9 @@ namespace Bot.Intake.Inbox;
 /// <summary>Puts finished files away, beside a note of what became of them. Nothing there is ever overwritten.</summary>
 internal static class InboxShelf
 {
+    /// <summary>In bytes, on all file systems in use.</summary>
+    private const int LongestName = 255;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
@@ -19,9 +24,9 @@ internal static class InboxShelf
         var (stem, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
         for (var number = 1; ; number++)
         {
-            var name = number == 1 ? stem + ending : $"{stem}.{number}{ending}";
+            var name = number == 1 ? stem + ending : Fit(stem, string.Create(CultureInfo.InvariantCulture, $".{number}{ending}"));
             var target = Path.Combine(folder, name);
-            var beside = Path.Combine(folder, $"{name}.{note}.txt");
+            var beside = Path.Combine(folder, Fit(name, $".{note}.txt"));
             if (File.Exists(target))
             {
                 continue;
@@ -39,5 +44,29 @@ internal static class InboxShelf
                 // Somebody else took the name in between.
             }
         }
+    }
+
+    /// <summary>Both joined; where no file system would take that, the name is cut and told apart from others like it by its hash.</summary>
+    private static string Fit(string name, string ending)
+    {
+        if (Utf8.GetByteCount(name + ending) <= LongestName)
+        {
+            return name + ending;
+        }
+
+        var mark = $"~{Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(name))[..4])}{ending}";
+        var kept = new StringBuilder();
+        var room = LongestName - Utf8.GetByteCount(mark);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if ((room -= rune.Utf8SequenceLength) < 0)
+            {
+                break;
+            }
+
+            kept.Append(rune.ToString());
+        }
+
+        return kept.Append(mark).ToString();
     }
 }

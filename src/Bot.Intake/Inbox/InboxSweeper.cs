@@ -1,4 +1,5 @@
 using Bot.Chat;
+using Bot.Chat.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Intake.Inbox;
@@ -17,6 +18,7 @@ public sealed partial class InboxSweeper(
 
     private readonly Dictionary<string, (InboxFile File, long Since)> waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> postponed = new(StringComparer.Ordinal);
+    private HashSet<string> odd = new(StringComparer.Ordinal);
     private bool readable = true;
 
     public string Folder => folder;
@@ -24,13 +26,16 @@ public sealed partial class InboxSweeper(
     /// <summary>Why the folder cannot be used; null while it can.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>Entries that cannot be taken: no regular files, unreadable ones, and files that could not be taken the last time.</summary>
+    public int Left => odd.Count + postponed.Count;
+
     /// <summary>Looks once, takes what is ready, and says when to look again.</summary>
     public async Task<TimeSpan> SweepAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<InboxFile> files;
+        InboxListing listing;
         try
         {
-            files = InboxFile.In(folder);
+            listing = InboxListing.Of(folder);
             Notice(null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -39,6 +44,8 @@ public sealed partial class InboxSweeper(
             return Idle;
         }
 
+        NoticeOdd(listing.Odd);
+        var files = listing.Files;
         var now = time.GetTimestamp();
         var present = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in waiting.Keys.Where(path => !present.ContainsKey(path)).ToList())
@@ -67,18 +74,18 @@ public sealed partial class InboxSweeper(
         try
         {
             var receipt = await ReadAsync(file, cancellationToken) is { } bytes
-                ? await pipeline.TakeAsync(new IntakeRequest(Path.GetFileName(file.Path), bytes, Origins.Inbox) { Series = file.Series }, cancellationToken)
-                : pipeline.TooLarge(Path.GetFileName(file.Path));
+                ? await pipeline.TakeAsync(new IntakeRequest(file.Name, bytes, Origins.Inbox) { Series = file.Series, FileName = file.Path }, cancellationToken)
+                : pipeline.TooLarge(file.Name);
             var text = ReceiptText.Render(receipt, locale, pipeline.ZoneOf(receipt));
             if (receipt.Status == ReceiptStatus.Refused)
             {
                 InboxShelf.Put(file.Path, InboxFile.Failed, "reason", text);
-                Log.Failed(logger, Path.GetFileName(file.Path), receipt.Refusal);
+                Log.Failed(logger, file.Name, receipt.Refusal);
             }
             else
             {
                 InboxShelf.Put(file.Path, InboxFile.Done, "receipt", text);
-                Log.Taken(logger, Path.GetFileName(file.Path), receipt.Series, receipt.Date, receipt.Status);
+                Log.Taken(logger, file.Name, receipt.Series, receipt.Date, receipt.Status);
             }
 
             waiting.Remove(file.Path);
@@ -90,7 +97,7 @@ public sealed partial class InboxSweeper(
             waiting[file.Path] = (file, time.GetTimestamp());
             if (postponed.Add(file.Path))
             {
-                Log.Postponed(logger, Path.GetFileName(file.Path), exception.Message);
+                Log.Postponed(logger, file.Name, ControlCharacters.Escape(exception.Message));
             }
         }
     }
@@ -110,6 +117,17 @@ public sealed partial class InboxSweeper(
         // Not every system keeps a writer out: what changed since it was seen is not settled.
         var now = new FileInfo(file.Path);
         return now.Length == file.Length && now.LastWriteTimeUtc == file.ModifiedUtc ? bytes : throw new IOException("It changed while it was read.");
+    }
+
+    /// <summary>Says of each entry once what is the matter with it; again only when it has been gone or well in between.</summary>
+    private void NoticeOdd(IReadOnlyDictionary<string, LocalizedText> listed)
+    {
+        foreach (var (path, why) in listed.Where(entry => !odd.Contains(entry.Key)))
+        {
+            Log.Odd(logger, InboxListing.NameOf(path), why.English);
+        }
+
+        odd = new HashSet<string>(listed.Keys, StringComparer.Ordinal);
     }
 
     /// <summary>Says a change of state once.</summary>
@@ -142,6 +160,9 @@ public sealed partial class InboxSweeper(
 
         [LoggerMessage(2003, LogLevel.Warning, "Inbox: {File} cannot be taken now and is tried again: {Reason}")]
         public static partial void Postponed(ILogger logger, string file, string reason);
+
+        [LoggerMessage(2006, LogLevel.Warning, "Inbox: {File} is left where it is: {Reason}")]
+        public static partial void Odd(ILogger logger, string file, string reason);
 
         [LoggerMessage(2004, LogLevel.Error, "Inbox: {Folder} cannot be read: {Reason} Check that it exists and may be written.")]
         public static partial void Unreadable(ILogger logger, string folder, string reason);

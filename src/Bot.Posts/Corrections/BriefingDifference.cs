@@ -1,6 +1,8 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Chat.Text;
 using Markdig.Syntax;
 
 namespace Bot.Posts.Corrections;
@@ -8,28 +10,77 @@ namespace Bot.Posts.Corrections;
 /// <summary>What differs between two revisions of a briefing, section by section, in words.</summary>
 internal static class BriefingDifference
 {
-    /// <summary>Sections that both have and whose text differs. What is new or gone is a post of its own.</summary>
-    public static IEnumerable<(string Section, IReadOnlyList<string> Changes)> Between(BriefingReading before, BriefingReading after, Locale locale)
+    /// <summary>
+    /// Posts of both whose text differs: sections that both have, and the root with its headline, its lead and the sections
+    /// that are new or gone, by name.
+    /// </summary>
+    /// <param name="kinds">The kinds of sections that count; empty: all.</param>
+    public static IEnumerable<(string Section, IReadOnlyList<string> Changes)> Between(
+        BriefingReading before, BriefingReading after, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {
         var texts = Texts.In(locale);
-        if (Preface(before) != Preface(after))
+        var (earlier, later) = (Known(before, kinds), Known(after, kinds));
+        List<string> root =
+        [
+            .. OfHeadline(before, after, texts),
+            .. Preface(before) != Preface(after) ? [texts["CorrectionOfLead"]] : Array.Empty<string>(),
+            .. later.Where(section => !earlier.ContainsKey(section.Key)).Select(section => texts.Format("CorrectionAdded", HeadingOf(after, section.Value))),
+            .. earlier.Where(section => !later.ContainsKey(section.Key)).Select(section => texts.Format("CorrectionGone", HeadingOf(before, section.Value))),
+        ];
+        if (root.Count > 0)
         {
-            yield return (SectionIdentity.Root, [texts["CorrectionOfLead"]]);
+            yield return (PostKey.Root, root);
         }
 
-        var earlier = SectionIdentity.Of(before.Briefing.Sections).Select((identity, index) => (identity, index)).ToDictionary(pair => pair.identity, pair => pair.index);
-        foreach (var (identity, index) in SectionIdentity.Of(after.Briefing.Sections).Select((identity, index) => (identity, index)))
+        foreach (var (identity, index) in later)
         {
             if (earlier.TryGetValue(identity, out var was) && Text(before, was) is var old && Text(after, index) is var now && old != now)
             {
                 yield return (identity, EntryDifference.WithoutCitations(old) == EntryDifference.WithoutCitations(now)
                     ? [texts["CorrectionOfSources"]]
-                    : Of(before.Briefing, before.Briefing.Sections[was], after.Briefing, after.Briefing.Sections[index], locale) is { Count: > 0 } changes
-                    ? changes
-                    : [texts["CorrectionOfText"]]);
+                    : OfSection(before, was, after, index, texts));
             }
         }
     }
+
+    private static IEnumerable<string> OfHeadline(BriefingReading before, BriefingReading after, Texts texts)
+    {
+        var (was, now) = (HeadlineOf(before), HeadlineOf(after));
+        if (was != now)
+        {
+            yield return texts.Format("CorrectionOfHeadline", was, now);
+        }
+    }
+
+    private static List<string> OfSection(BriefingReading before, int was, BriefingReading after, int now, Texts texts)
+    {
+        var (old, heading) = (HeadingOf(before, was), HeadingOf(after, now));
+        List<string> changes =
+        [
+            .. old == heading ? Array.Empty<string>() : [texts.Format("CorrectionFromTo", old, heading)],
+            .. Of(before.Briefing, before.Briefing.Sections[was], after.Briefing, after.Briefing.Sections[now], texts.Locale),
+        ];
+        return changes.Count > 0 ? changes : [texts["CorrectionOfText"]];
+    }
+
+    /// <summary>Indexes of the sections by identity, in order.</summary>
+    private static OrderedDictionary<string, int> Known(BriefingReading reading, IReadOnlyCollection<SectionKind> kinds)
+    {
+        var known = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, identity) in SectionIdentity.Of(reading.Briefing.Sections).Index())
+        {
+            if (kinds.Count == 0 || kinds.Contains(reading.Briefing.Sections[index].Kind))
+            {
+                known[identity] = index;
+            }
+        }
+
+        return known;
+    }
+
+    private static string HeadlineOf(BriefingReading reading) => reading.Briefing.Title is { } title ? Headline.Of(Invisible.Drop(title)) : "";
+
+    private static string HeadingOf(BriefingReading reading, int section) => Emoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
 
     private static IReadOnlyList<string> Of(Briefing before, Section was, Briefing after, Section now, Locale locale) => now.Kind switch
     {
@@ -46,9 +97,8 @@ internal static class BriefingDifference
     private static string Text(BriefingReading reading, int section) =>
         reading.Briefing.Sections[section].Heading + "\n" + Source(reading, reading.Sections[section]);
 
-    /// <summary>Title and what stands before the first section.</summary>
-    private static string Preface(BriefingReading reading) => Source(
-        reading, reading.Document.TakeWhile(block => block is not HeadingBlock { Level: 2 }));
+    /// <summary>What stands before the first section, without the title.</summary>
+    private static string Preface(BriefingReading reading) => Source(reading, reading.Preface);
 
     private static string Source(BriefingReading reading, IEnumerable<Block> blocks) => string.Join('\n', blocks
         .Where(block => block.Span.Start >= 0 && block.Span.End < reading.Source.Length && block.Span.End >= block.Span.Start)

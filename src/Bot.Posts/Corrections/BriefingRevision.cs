@@ -1,4 +1,4 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 
 namespace Bot.Posts.Corrections;
 

@@ -11,7 +11,7 @@ internal static class CorrectionBlock
 {
     private const int MostLines = 3;
     private const int MostChanges = 3;
-    private const int LongestChange = 120;
+    private const int LongestChange = 240;
 
     /// <summary>Null: nothing was corrected in this post.</summary>
     public static RoleBlock? For(string section, ComposeContext context) =>

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 
 namespace Bot.Posts.Corrections;
 
@@ -12,14 +14,16 @@ public static class CorrectionHistory
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Nothing { get; } =
         FrozenDictionary<string, IReadOnlyList<Correction>>.Empty;
 
-    /// <summary>By identity of the section, <see cref="SectionIdentity.Root"/> for the root; the oldest correction first.</summary>
+    /// <summary>By identity of the section, <see cref="PostKey.Root"/> for the root; the oldest correction first.</summary>
     /// <param name="revisions">The one that was posted first, then each later one.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Of(IReadOnlyList<BriefingRevision> revisions, Locale locale)
+    /// <param name="kinds">The kinds subscribed to; empty: all. Nobody is told of a correction of what he never saw.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Of(
+        IReadOnlyList<BriefingRevision> revisions, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {
         var corrections = new Dictionary<string, IReadOnlyList<Correction>>(StringComparer.Ordinal);
         foreach (var (before, after) in revisions.Zip(revisions.Skip(1)))
         {
-            foreach (var (section, changes) in BriefingDifference.Between(before.Reading, after.Reading, locale))
+            foreach (var (section, changes) in BriefingDifference.Between(before.Reading, after.Reading, kinds, locale))
             {
                 corrections[section] = [.. corrections.GetValueOrDefault(section, []), new Correction(after.At, changes)];
             }

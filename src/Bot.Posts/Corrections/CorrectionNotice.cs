@@ -1,31 +1,55 @@
+using Bot.Briefings;
 using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>The short reply at the end of a thread that names the posts that a revision corrected, because an edit alone makes nothing unread.</summary>
+/// <summary>
+/// The short reply at the end of a thread that says what a revision corrected, because an edit alone makes nothing unread:
+/// the same words that stand in the posts.
+/// </summary>
 public static class CorrectionNotice
 {
     /// <summary>Null: none of them has a name any more.</summary>
-    /// <param name="identities">Of the sections whose posts change; <see cref="SectionIdentity.Root"/> for the root.</param>
-    public static Message? Compose(Briefing briefing, IReadOnlyCollection<string> identities, Locale locale)
+    /// <param name="before">The revision before; null: the posts are only named. Not taken apart.</param>
+    /// <param name="identities">Of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
+    /// <param name="kinds">The kinds subscribed to; empty: all.</param>
+    public static Message? Compose(
+        BriefingReading? before, BriefingReading after, IReadOnlyCollection<string> identities, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {
         var texts = Texts.In(locale);
-        var named = SectionIdentity.Of(briefing.Sections).Zip(briefing.Sections)
-            .Where(pair => identities.Contains(pair.First))
-            .Select(pair => Invisible.Drop(Emoji.Split(pair.Second.Heading).Words))
-            .ToList();
-        if (named.Count == 0 && identities.Contains(SectionIdentity.Root))
+        List<string> lines = before is null
+            ? [
+                .. SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
+                    .Where(pair => identities.Contains(pair.First))
+                    .Select(pair => Invisible.Drop(Emoji.Split(pair.Second.Heading).Words)),
+            ]
+            : [.. CorrectionLines.Between(before, after, kinds, locale).Where(told => identities.Contains(told.Section)).Select(told => told.Line)];
+        if (lines.Count == 0 && identities.Contains(PostKey.Root))
         {
-            named.Add(texts["CorrectionOfLead"]);
+            lines.Add(texts["CorrectionOfLead"]);
         }
 
-        return named.Count == 0
-            ? null
-            : new Message(new MarkdownDocument { Nodes.Paragraph(texts.Format("CorrectionNotice", string.Join(texts.Separator, named))) }) { Locale = locale };
+        return lines.Count == 0 ? null : new Message(new MarkdownDocument { Body(lines, before is null, texts) }) { Locale = locale };
+    }
+
+    /// <summary>Names stand side by side, what is said of each on a line of its own.</summary>
+    private static ParagraphBlock Body(List<string> lines, bool areNames, Texts texts)
+    {
+        if (areNames || lines.Count == 1)
+        {
+            return Nodes.Paragraph(texts.Format("CorrectionNotice", string.Join(texts.Separator, lines)));
+        }
+
+        return Nodes.Paragraph([
+            Nodes.Text(texts.Format("CorrectionNotice", "").TrimEnd()),
+            .. lines.SelectMany(line => new Inline[] { Nodes.Break(), Nodes.Text(line) }),
+        ]);
     }
 }

@@ -29,6 +29,6 @@ internal static partial class EntryDifference
     /// <summary>A source that moves in the list renumbers all behind it: that corrects nothing.</summary>
     public static string WithoutCitations(string markdown) => Citation().Replace(markdown, "").Trim();
 
-    [GeneratedRegex(@"\s*[\[［]\s*[0-9０-９]+(?:\s*[,、，]\s*[0-9０-９]+)*\s*[\]］]")]
+    [GeneratedRegex(@"\s*[\[［]\s*[0-9０-９]+(?:\s*[,、，]\s*[0-9０-９]+)*\s*[\]］]", RegexOptions.NonBacktracking)]
     private static partial Regex Citation();
 }

@@ -15,7 +15,7 @@ public abstract record SlackAnswer
     public sealed record Ok(JsonElement Body, string? Scopes) : SlackAnswer
     {
         /// <summary>A string at a path of the body; null without it.</summary>
-        public string? Text(params ReadOnlySpan<string> path) => TextAt(Body, path);
+        public string? Text(params ReadOnlySpan<string> path) => Body.StringAt(path);
     }
 
     /// <summary><c>"ok": false</c>: Slack says no and why.</summary>
@@ -32,19 +32,6 @@ public abstract record SlackAnswer
 
     /// <summary>A refusal by status alone, without Slack's envelope: something between the bot and Slack.</summary>
     public sealed record Refused(HttpStatusCode Status) : SlackAnswer;
-
-    internal static string? TextAt(JsonElement element, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
-    }
 
     /// <summary>What an exchange means. Slack uses no status but 200 and 429 with a meaning of its own, so the body decides.</summary>
     internal static SlackAnswer Of(Exchange exchange)
@@ -70,12 +57,12 @@ public abstract record SlackAnswer
 
     private static SlackAnswer? Envelope(Exchange.Answered answer)
     {
-        if (answer.Json is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("ok", out var ok))
+        if (answer.Json is not { } body)
         {
             return null;
         }
 
-        return ok.ValueKind switch
+        return body.At("ok")?.ValueKind switch
         {
             JsonValueKind.True => new Ok(body, answer.Header("x-oauth-scopes")),
             JsonValueKind.False when answer.Text("error") is { Length: > 0 } error => new Error(error, Explain(error, body), answer.RetryAfter),
@@ -88,22 +75,12 @@ public abstract record SlackAnswer
     {
         const int longest = 500;
         var more = new List<string>();
-        if (TextAt(body, "needed") is { } needed)
+        if (body.StringAt("needed") is { } needed)
         {
             more.Add("needed: " + needed);
         }
 
-        if (body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
-        {
-            more.AddRange(errors.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
-        }
-
-        if (body.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-            && metadata.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
-        {
-            more.AddRange(messages.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!));
-        }
-
+        more.AddRange(body.ListAt("errors").Concat(body.ListAt("response_metadata", "messages")).Select(item => item.StringAt()).OfType<string>());
         var text = more.Count == 0 ? error : $"{error} ({string.Join("; ", more.Take(3))})";
         return text.Length <= longest ? text : text[..longest];
     }

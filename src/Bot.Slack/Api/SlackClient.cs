@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Bot.Chat.Calls;
 using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
 using Bot.Slack.Setup;
 
 namespace Bot.Slack.Api;
@@ -24,8 +25,12 @@ public sealed class SlackClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _base = options.ApiBaseUrl;
-        _connection = new PlatformConnection(_base, time, configure);
+        Clock = new PlatformClock(time);
+        _connection = new PlatformConnection(_base, time, Clock, configure);
     }
+
+    /// <summary>Slack's time.</summary>
+    public PlatformClock Clock { get; }
 
     /// <summary>Calls a method that takes JSON. The charset is said, as Slack warns without it.</summary>
     /// <param name="method"><c>chat.postMessage</c>.</param>

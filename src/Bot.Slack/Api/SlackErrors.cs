@@ -17,8 +17,10 @@ public enum SlackErrorClass
     Permission,
     /// <summary>The channel is archived, or takes no posts of this kind.</summary>
     Channel,
-    /// <summary>Posting to the channel or the thread is restricted.</summary>
+    /// <summary>Posting to the channel is restricted.</summary>
     Locked,
+    /// <summary>This thread takes no replies; the channel still takes posts.</summary>
+    Thread,
     /// <summary>The payload: a plainer form may pass.</summary>
     Content,
     /// <summary>The message or thread that the call is about is gone.</summary>
@@ -61,10 +63,11 @@ public static class SlackErrors
             or "method_not_supported_for_channel_type" or "messages_tab_disabled" => SlackErrorClass.Channel,
 
         "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel"
-            or "restricted_action_non_threadable_channel" or "restricted_action_thread_locked" or "cannot_reply_to_message"
             or "channel_is_limited_access" or "slack_connect_canvas_sharing_blocked" or "slack_connect_file_link_sharing_blocked"
             or "slack_connect_lists_sharing_blocked" or "slack_connect_clip_sharing_blocked"
             or "slack_connect_file_upload_sharing_blocked" => SlackErrorClass.Locked,
+
+        "restricted_action_thread_locked" or "restricted_action_non_threadable_channel" or "cannot_reply_to_message" => SlackErrorClass.Thread,
 
         "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_blocks_too_many" or "msg_too_long" or "no_text"
             or "markdown_text_conflict" or "invalid_attachments" or "too_many_attachments" or "attachment_payload_limit_exceeded"
@@ -102,7 +105,8 @@ public static class SlackErrors
         SlackErrorClass.Permission => RejectReason.PermissionMissing,
         SlackErrorClass.Channel => RejectReason.ChannelGone,
         SlackErrorClass.Locked => RejectReason.ChannelLocked,
-        SlackErrorClass.Content => RejectReason.PayloadRefused,
+        SlackErrorClass.Thread => RejectReason.ThreadLocked,
+        SlackErrorClass.Content or SlackErrorClass.Bug => RejectReason.PayloadRefused,
         SlackErrorClass.Target => RejectReason.ThreadGone,
         _ => RejectReason.Other,
     };

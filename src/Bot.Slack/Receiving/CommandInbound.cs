@@ -11,23 +11,28 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>. What it does not know gets a polite answer.
 /// </summary>
 internal sealed class CommandInbound(
-    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, ResponseUrls responses, LateWork late)
+    QuestionDesk desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late, NotInstalledReply notInstalled)
 {
     private static readonly byte[] Nothing = [];
-
-    private readonly AnswerRendering _render = SlackReply.Offering(catalogue);
 
     /// <summary>The acknowledgement's body; empty: only acknowledge.</summary>
     public ValueTask<byte[]> ReceiveAsync(SlackCommand command)
     {
-        var call = CallOf(command);
-        var question = new Question(call, RequestIds.Of(command));
-        if (catalogue.Find(call.Name) is { AdminsOnly: true })
-        {
-            question = question with { IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token) };
-        }
+        var refusing = notInstalled.ForAsync(command.TeamId, late.Stopping);
+        return refusing is { IsCompletedSuccessfully: true, Result: null } ? AskAsync(command) : AwaitAsync(command, refusing);
+    }
 
-        var asking = desk.AskAsync(question, _render, late.Stopping);
+    private async ValueTask<byte[]> AwaitAsync(SlackCommand command, ValueTask<byte[]?> refusing) => await refusing ?? await AskAsync(command);
+
+    private ValueTask<byte[]> AskAsync(SlackCommand command)
+    {
+        var call = CallOf(command);
+        var question = new Question(call, RequestIds.Of(command))
+        {
+            IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
+        };
+
+        var asking = desk.AskAsync(question, SlackReply.Offer, late.Stopping);
         return asking is { IsCompletedSuccessfully: true, Result: { Now: { } now, More.Count: 0 } } ? new(now) : AwaitAsync(command, asking);
     }
 
@@ -48,15 +53,11 @@ internal sealed class CommandInbound(
 
     private CommandCall CallOf(SlackCommand command)
     {
-        var name = SlackText.Plain(command.Command).TrimStart('/').ToLowerInvariant();
-        var text = SlackText.Plain(command.Text);
-        // Slack asks that every command answers "help" (https://docs.slack.dev/interactivity/implementing-slash-commands).
-        if (text.Equals("help", StringComparison.OrdinalIgnoreCase) && name != "help" && catalogue.Find("help") is not null)
-        {
-            (name, text) = ("help", name);
-        }
-
-        return new CommandCall(name, text, people.LocaleOf(command.TeamId, command.UserId))
+        var locale = people.LocaleOf(command.TeamId, command.UserId);
+        var (name, text) = (SlackText.Plain(command.Command), SlackText.Plain(command.Text));
+        // Without a name it is no command, whatever its text says.
+        var read = name.Length == 0 ? null : reader.Read($"{name} {text}", locale);
+        return (read ?? new CommandCall(name, text, locale)) with
         {
             Platform = PlatformId.Slack,
             Workspace = command.TeamId,

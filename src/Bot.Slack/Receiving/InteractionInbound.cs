@@ -13,12 +13,10 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>: privately, in the thread where the button stands, or for everybody when it was shared.
 /// </summary>
 internal sealed partial class InteractionInbound(
-    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
+    QuestionDesk desk, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
 {
     private static readonly byte[] Nothing = [];
     private static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();
-
-    private readonly AnswerRendering _offer = SlackReply.Offering(catalogue);
 
     /// <summary>The acknowledgement's body; empty: only acknowledge. Null: there is too much to do, and nothing was taken.</summary>
     public byte[]? Receive(SlackInteraction interaction)
@@ -53,7 +51,7 @@ internal sealed partial class InteractionInbound(
             MayBeKept = !shares,
             IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
         };
-        var answer = await desk.AskAsync(question, shares ? SlackReply.Share : _offer, cancellationToken);
+        var answer = await desk.AskAsync(question, shares ? SlackReply.Share : SlackReply.Offer, cancellationToken);
         IReadOnlyList<byte[]> parts = answer.Later is { } later ? await later : answer.Now is { } now ? [now, .. answer.More] : [];
         await responses.PostAsync(interaction.ResponseUrl, parts.Select(InThread), cancellationToken);
 
@@ -70,6 +68,7 @@ internal sealed partial class InteractionInbound(
             UserName = interaction.UserName,
             Series = button.Series.Length > 0 ? button.Series : null,
             Date = button.Date,
+            UpTo = button.UpTo,
         };
 
     private static partial class Log

@@ -17,7 +17,7 @@ namespace Bot.Slack.Receiving;
 /// everybody there, as the question did; what could not be answered, and what admins are told, only to who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
-    QuestionDesk desk, CommandCatalogue catalogue, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
+    QuestionDesk desk, CommandReader reader, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
     IInstallations installations, TimeProvider time, ILogger<MentionInbound> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -31,7 +31,7 @@ internal sealed partial class MentionInbound(
         }
 
         var locale = people.LocaleOf(mention.TeamId, mention.User);
-        var call = (CommandCall.Parse(SlackText.BehindMention(mention.Text, mention.BotUser), locale) ?? new CommandCall("help", "", locale)) with
+        var call = (reader.Read(SlackText.BehindMention(mention.Text, mention.BotUser), locale) ?? new CommandCall("help", "", locale)) with
         {
             Platform = PlatformId.Slack,
             Workspace = mention.TeamId,
@@ -59,7 +59,7 @@ internal sealed partial class MentionInbound(
 
         IReadOnlyList<byte[]> Render(Reply reply, CommandCall _)
         {
-            isPublic = reply.Succeeded && catalogue.Find(call.Name) is { AdminsOnly: false, Changes: false };
+            isPublic = reply.Succeeded && reply.Answers is { Subcommand: { IsOpen: true, VariesByAccess: false } };
             return [.. SlackRenderer.Render(reply.Message).Select(Encoding.UTF8.GetBytes)];
         }
     }

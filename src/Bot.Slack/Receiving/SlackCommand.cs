@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Slack.Receiving.Http;
 
 namespace Bot.Slack.Receiving;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving;
 

@@ -30,7 +30,7 @@ public static class SlackReceivingServices
     }
 
     /// <summary>
-    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackEndpoint.MapSlack"/>) or Socket Mode;
+    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackRoutes.MapSlack"/>) or Socket Mode;
     /// nothing when Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
     /// </summary>
     public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, AskersLanguage language)
@@ -44,14 +44,15 @@ public static class SlackReceivingServices
         services.AddSingleton(language);
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<NotInstalledReply>();
         services.AddSingleton<CommandInbound>();
         services.AddSingleton<InteractionInbound>();
         services.AddSingleton<EventInbound>();
         services.AddSingleton<MentionInbound>();
         if (options.Mode == SlackMode.Http)
         {
-            services.AddSingleton(provider => new SlackSignature([options.SigningSecret, options.FormerSigningSecret], provider.GetRequiredService<TimeProvider>()));
-            services.AddSingleton<SlackReceiver>();
+            services.AddSingleton(provider => new SlackSignature([options.SigningSecret, options.PreviousSigningSecret], provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<SlackEndpoint>();
             return services;
         }
 

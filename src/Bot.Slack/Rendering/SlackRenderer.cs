@@ -27,15 +27,16 @@ public static class SlackRenderer
         var renderer = new BlockKitRenderer();
         var buttons = ActionsBlock.Of(message.Buttons, message.Post);
         var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck }) ? Texts.In(message.Locale) : null;
+        var isCorrected = message.Body.Count > 1 && message.Body[1] is RoleBlock { Role: BlockRole.Correction };
         var blocks = renderer.Render([.. message.Body]);
         if (Fits(blocks, buttons))
         {
-            return [Write(blocks, buttons, root)];
+            return [Write(blocks, buttons, root, isCorrected)];
         }
 
         var parts = new MessageSplitter(part => Fits(renderer.Render(part), buttons)).Split(message);
         return [.. parts.Select((part, at) =>
-            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons, part.Post), at == 0 ? root : null))];
+            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons, part.Post), at == 0 ? root : null, isCorrected))];
     }
 
     /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>
@@ -60,13 +61,13 @@ public static class SlackRenderer
         return weight <= SlackLimits.BlockBudget && tables <= SlackLimits.Tables;
     }
 
-    private static string Write(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons, Texts? root)
+    private static string Write(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons, Texts? root, bool isCorrected)
     {
         var buffer = new ArrayBufferWriter<byte>(8192);
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartObject();
-            json.WriteString("text", FallbackText.Of(blocks, root));
+            json.WriteString("text", FallbackText.Of(blocks, root, isCorrected));
             if (blocks.Count > 0 || buttons is not null)
             {
                 json.WriteStartArray("blocks");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Bot.Briefings.Citations;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
@@ -14,7 +15,7 @@ namespace Bot.Slack.Rendering;
 /// Small type: a <see cref="ContextBlock"/>, an element a paragraph. Its text is plain unless it holds links, for which
 /// Slack has only mrkdwn there. Emphasis is left out: mrkdwn needs blanks around it that Japanese does not have.
 /// </summary>
-internal sealed class SmallText
+internal sealed partial class SmallText
 {
     private const string Marks = "*_~`";
 
@@ -99,14 +100,20 @@ internal sealed class SmallText
     {
         _words.Append(text);
         _mrkdwn.Append(Mrkdwn.Escape(text));
-        _hasMarks |= text.AsSpan().IndexOfAny(Marks) >= 0;
+        _hasMarks |= HasMarks(text);
     }
 
     private void Link(string url, string text)
     {
         _hasLinks = true;
-        _hasMarks |= text.AsSpan().IndexOfAny(Marks) >= 0;
+        _hasMarks |= HasMarks(text);
         _words.Append(text);
         _mrkdwn.Append(Mrkdwn.Link(url, text));
     }
+
+    /// <summary>A mark of emphasis or code, or colons that may stand around the name of an emoji.</summary>
+    private static bool HasMarks(string text) => text.AsSpan().IndexOfAny(Marks) >= 0 || EmojiName().IsMatch(text);
+
+    [GeneratedRegex(@":[A-Za-z0-9_+'-]+:", RegexOptions.NonBacktracking)]
+    private static partial Regex EmojiName();
 }

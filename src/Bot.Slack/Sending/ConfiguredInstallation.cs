@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
@@ -9,30 +10,42 @@ namespace Bot.Slack.Sending;
 
 /// <summary>
 /// Makes the token in configuration an installation like any other: asks Slack at the start which workspace it is of
-/// (auth.test), again and again until Slack answers.
+/// (auth.test), again and again until Slack takes it. One refusal is not believed, and none is final.
 /// </summary>
 public sealed partial class ConfiguredInstallation(
     SlackOptions options, SlackClient client, IInstallations installations, IWorkspaceEvents workspaces, IOperatorAlerts alerts, TimeProvider time, ILogger<ConfiguredInstallation> logger)
     : BackgroundService
 {
+    // The name of the setting: the operator finds it.
+    private const string Subject = "Slack:BotToken";
+    private const string Refusal = "token-refused";
+
+    /// <summary>Refusals in a row that are believed.</summary>
+    private const int RefusalsThatCount = 2;
+
+    /// <summary>Between two questions about a token that Slack refuses.</summary>
+    public static readonly TimeSpan RefusedWait = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly Backoff Waits = Backoff.Of(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
 
-    private volatile bool _isDone = options.BotToken.Length == 0;
+    private volatile bool _isKnown = options.BotToken.Length == 0;
+    private volatile bool _isRefused;
+    private int _refusals;
 
-    /// <summary>There is a token, and it is not yet known which workspace it is of.</summary>
-    public bool IsPending => !_isDone;
+    /// <summary>There is a token, and it is not yet known which workspace it is of, or whether it is of any.</summary>
+    public bool IsPending => !_isKnown && !_isRefused;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var tried = 0; !_isDone; tried++)
+        for (var tried = 1; !_isKnown; tried++)
         {
             await TryAsync(stoppingToken);
-            if (!_isDone)
+            if (!_isKnown)
             {
-                await Task.Delay(Waits[Math.Min(tried, Waits.Length - 1)], time, stoppingToken);
+                await Task.Delay(_isRefused ? RefusedWait : Waits.After(tried), time, stoppingToken);
             }
         }
     }
@@ -42,21 +55,48 @@ public sealed partial class ConfiguredInstallation(
         var token = new Secret(options.BotToken);
         using var timeout = new CancellationTokenSource(CallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stoppingToken);
-        var answer = await client.PostFormAsync("auth.test", token, [], either.Token);
-        if (answer is not SlackAnswer.Ok ok || ok.Text("team_id") is not { Length: > 0 } team)
+        switch (await client.PostFormAsync("auth.test", token, [], either.Token))
         {
-            var detail = answer switch { SlackAnswer.Error error => error.Detail, SlackAnswer.Ok => "no team_id", _ => "Slack did not answer" };
-            Log.NotKnown(logger, detail);
-            if (answer is SlackAnswer.Error refused && SlackErrors.ReasonOf(refused.Name) == RejectReason.TokenRefused)
-            {
-                // It will not get better by asking; a new token comes with a new start.
-                alerts.Raise(new OperatorAlert("token-refused", "Slack:BotToken", detail));
-                _isDone = true;
-            }
+            case SlackAnswer.Ok ok when OrganisationToken.Is(ok):
+                Refuse(OrganisationToken.Reason, OrganisationToken.Trouble.English);
+                break;
+            case SlackAnswer.Ok ok when ok.Text("team_id") is { Length: > 0 } team:
+                await InstallAsync(ok, team, token, stoppingToken);
+                break;
+            case SlackAnswer.Ok:
+                Log.NotKnown(logger, "no team_id");
+                break;
+            case SlackAnswer.Error error when SlackErrors.ReasonOf(error.Name) == RejectReason.TokenRefused:
+                if (++_refusals >= RefusalsThatCount)
+                {
+                    Refuse(Refusal, error.Detail);
+                }
+                else
+                {
+                    Log.NotKnown(logger, error.Detail);
+                }
 
-            return;
+                break;
+            case var answer:
+                Log.NotKnown(logger, SlackOutcomes.Words(answer));
+                break;
+        }
+    }
+
+    /// <summary>Told once; a person can mend it without a new start.</summary>
+    private void Refuse(string reason, string detail)
+    {
+        if (!_isRefused)
+        {
+            Log.Refused(logger, detail);
         }
 
+        alerts.Raise(new OperatorAlert(reason, Subject, detail));
+        _isRefused = true;
+    }
+
+    private async Task InstallAsync(SlackAnswer.Ok ok, string team, Secret token, CancellationToken stoppingToken)
+    {
         try
         {
             await installations.SaveAsync(
@@ -72,10 +112,12 @@ public sealed partial class ConfiguredInstallation(
                 stoppingToken);
             // The application may have been removed and installed again since.
             await workspaces.AddedAsync(PlatformId.Slack, team, stoppingToken);
-            _isDone = true;
+            (_isKnown, _isRefused) = (true, false);
+            alerts.Resolve(Refusal, Subject);
+            alerts.Resolve(OrganisationToken.Reason, Subject);
             Log.Installed(logger, team, ok.Text("team"));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             Log.NotSaved(logger, failure.GetType().Name);
         }
@@ -88,6 +130,9 @@ public sealed partial class ConfiguredInstallation(
 
         [LoggerMessage(4002, LogLevel.Warning, "Slack: it is not known yet which workspace Slack:BotToken is of: {Detail}")]
         public static partial void NotKnown(ILogger logger, string detail);
+
+        [LoggerMessage(4004, LogLevel.Error, "Slack: Slack:BotToken cannot be used ({Detail}). It is asked about again every five minutes")]
+        public static partial void Refused(ILogger logger, string detail);
 
         [LoggerMessage(4003, LogLevel.Warning, "Slack: the installation of Slack:BotToken could not be saved and is tried again: {Failure}")]
         public static partial void NotSaved(ILogger logger, string failure);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 
 namespace Bot.Slack.Sending;
@@ -23,6 +24,6 @@ internal static class PostKeyMetadata
 
     /// <summary>Whether a message of the API carries the key.</summary>
     public static bool Carries(JsonElement message, PostKey key) =>
-        Api.SlackAnswer.TextAt(message, "metadata", "event_type") == EventType
-        && Api.SlackAnswer.TextAt(message, "metadata", "event_payload", "key") == key.Value;
+        message.StringAt("metadata", "event_type") == EventType
+        && message.StringAt("metadata", "event_payload", "key") == key.Value;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Chat.Installations;
+using Bot.Chat.Platforms;
 using Bot.Slack.Api;
 
 namespace Bot.Slack.Sending;
@@ -12,6 +13,9 @@ namespace Bot.Slack.Sending;
 public sealed class SlackCalls(SlackClient client, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Workspace, string Method), TimeSpan> _held = new();
+
+    /// <summary>Slack's time.</summary>
+    public PlatformClock Clock => client.Clock;
 
     public Task<SlackAnswer> PostJsonAsync(string method, Installation installation, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken) =>
         CallAsync(method, installation, () => client.PostJsonAsync(method, installation.Token, arguments, cancellationToken));

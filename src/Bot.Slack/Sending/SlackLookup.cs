@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
@@ -7,96 +8,129 @@ using Bot.Slack.Api;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// Looks for the message that carries a post's key: a root in the channel's history, a reply in its thread, the whole
-/// range since the first attempt. Only the bot's own messages count, whatever another app has copied.
+/// Looks for the message that carries a post's key: a root in the channel's history, a reply in its whole thread. Only the
+/// bot's own messages count, whatever another app has copied; whose it is must be known before it counts as absent.
 /// </summary>
 public sealed class SlackLookup(SlackCalls calls)
 {
-    /// <summary>Slack's clock and ours may differ by so much.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private const string History = "conversations.history";
+    private const string Replies = "conversations.replies";
+    private const string ThreadNotFound = "thread_not_found";
 
-    private const int PageSize = 200;
+    private readonly MessagePages _pages = new(calls);
 
     public async Task<FindOutcome> FindAsync(SendRequest request, Installation installation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(installation);
+        var earliest = SecondsOf(calls.Clock.EarliestOf(request.FirstAttemptAt));
         if (request.ThreadId is not { } root)
         {
-            return await ReadAsync("conversations.history", request, installation, [], cancellationToken);
+            return (await ReadAsync(History, request, installation, [new("oldest", earliest)], cancellationToken)).Outcome;
         }
 
-        var inThread = await ReadAsync("conversations.replies", request, installation, [new("ts", root)], cancellationToken);
-        return inThread is FindOutcome.Absent ? await StrayAsync(request, installation, cancellationToken) : inThread;
+        // No clock is involved: whatever is in the thread came after its root.
+        var thread = await ReadAsync(Replies, request, installation, [new("ts", root)], cancellationToken);
+        if (thread.Outcome is not FindOutcome.Absent)
+        {
+            return thread.Outcome;
+        }
+
+        var oldest = string.CompareOrdinal(root, earliest) > 0 ? root : earliest;
+        var channel = await ReadAsync(History, request, installation, [new("oldest", oldest)], cancellationToken);
+        return channel switch
+        {
+            { Outcome: FindOutcome.Found { MessageId: var found }, ThreadOf: { } of } => of == root ? new FindOutcome.Found(found) : channel.Outcome,
+            { Outcome: FindOutcome.Found { MessageId: var stray } } when thread.IsRootGone => await TakeDownAsync(request, installation, stray, cancellationToken),
+            { Outcome: FindOutcome.Found } => new FindOutcome.CannotTell("it stands at the top of the channel although its root is there"),
+            _ => channel.Outcome,
+        };
+    }
+
+    /// <summary>Where a reply stands that was accepted.</summary>
+    /// <param name="ts">Of the reply.</param>
+    public async Task<ReplyPlace> PlaceAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var isRootGone = false;
+        var only = new KeyValuePair<string, string>[] { new("channel", request.Channel.Channel), new("oldest", ts), new("latest", ts) };
+        bool IsIt(JsonElement message)
+        {
+            isRootGone |= IsDeletedRoot(message, request.ThreadId);
+            return message.StringAt("ts") == ts;
+        }
+
+        var thread = await _pages.ReadAsync(Replies, installation, [.. only, new("ts", request.ThreadId!)], IsIt, cancellationToken);
+        if (thread.Found is not null)
+        {
+            return ReplyPlace.InThread;
+        }
+
+        if (!thread.IsWhole && thread.Trouble is not SlackAnswer.Error { Name: ThreadNotFound })
+        {
+            return ReplyPlace.Unknown;
+        }
+
+        var channel = await _pages.ReadAsync(History, installation, only, IsIt, cancellationToken);
+        return channel.Found is not { } found ? ReplyPlace.Unknown
+            : found.StringAt("thread_ts") == request.ThreadId ? ReplyPlace.InThread
+            : isRootGone || thread.Trouble is not null ? ReplyPlace.Stray
+            : ReplyPlace.Unknown;
     }
 
     /// <summary>A reply to a root that is gone stands at the top of the channel: it is taken down, and then it is absent.</summary>
-    private async Task<FindOutcome> StrayAsync(SendRequest request, Installation installation, CancellationToken cancellationToken)
+    private async Task<FindOutcome> TakeDownAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
     {
-        if (await ReadAsync("conversations.history", request, installation, [], cancellationToken) is not FindOutcome.Found stray)
-        {
-            return new FindOutcome.Absent();
-        }
-
-        var answer = await calls.PostJsonAsync(
-            "chat.delete", installation, MessageArguments.ToDelete(request.Channel.Channel, stray.MessageId), cancellationToken);
+        var answer = await calls.PostJsonAsync("chat.delete", installation, MessageArguments.ToDelete(request.Channel.Channel, ts), cancellationToken);
         return answer is SlackAnswer.Ok or SlackAnswer.Error { Name: "message_not_found" }
             ? new FindOutcome.Absent()
             : new FindOutcome.RetryAfter(null, "a reply stands in the channel and could not be taken down");
     }
 
-    private async Task<FindOutcome> ReadAsync(
-        string method, SendRequest request, Installation installation, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
+    private async Task<Read> ReadAsync(
+        string method, SendRequest request, Installation installation, IEnumerable<KeyValuePair<string, string>> range, CancellationToken cancellationToken)
     {
-        var oldest = (request.FirstAttemptAt - Skew).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var cursor = "";
-        do
-        {
-            var answer = await calls.PostFormAsync(
-                method,
-                installation,
-                [
-                    new("channel", request.Channel.Channel),
-                    .. more,
-                    new("oldest", oldest),
-                    new("inclusive", "true"),
-                    new("include_all_metadata", "true"),
-                    new("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
-                    .. cursor.Length == 0 ? [] : new KeyValuePair<string, string>[] { new("cursor", cursor) },
-                ],
-                cancellationToken);
-            switch (answer)
+        var (isRootGone, isDoubtful) = (false, false);
+        var (found, trouble, isWhole) = await _pages.ReadAsync(
+            method,
+            installation,
+            [new("channel", request.Channel.Channel), .. range],
+            message =>
             {
-                case SlackAnswer.Error { Name: "thread_not_found" }:
-                    return new FindOutcome.Absent();
-                case not SlackAnswer.Ok:
-                    return SlackOutcomes.Unanswered(answer);
-            }
-
-            var page = (SlackAnswer.Ok)answer;
-            if (!page.Body.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
-            {
-                return new FindOutcome.RetryAfter(null, "an answer without messages");
-            }
-
-            foreach (var message in messages.EnumerateArray())
-            {
-                if (PostKeyMetadata.Carries(message, request.Key) && IsOwn(message, installation) && SlackAnswer.TextAt(message, "ts") is { } ts)
+                isRootGone |= IsDeletedRoot(message, request.ThreadId);
+                if (!PostKeyMetadata.Carries(message, request.Key) || message.StringAt("ts") is null)
                 {
-                    return new FindOutcome.Found(ts, request.ThreadId is null ? ts : null);
+                    return false;
                 }
-            }
 
-            // Pages may be short before the end: only an empty cursor is one.
-            cursor = page.Text("response_metadata", "next_cursor") ?? "";
-        }
-        while (cursor.Length > 0);
-
-        return new FindOutcome.Absent();
+                var owner = Ownership.Of(message, installation);
+                isDoubtful |= owner == Owner.Unknown;
+                return owner == Owner.Bot;
+            },
+            cancellationToken);
+        return trouble switch
+        {
+            SlackAnswer.Error { Name: ThreadNotFound } => new Read(new FindOutcome.Absent()) { IsRootGone = true },
+            not null => new Read(SlackOutcomes.Unanswered(trouble)),
+            null when found is { } message && message.StringAt("ts") is { } ts =>
+                new Read(new FindOutcome.Found(ts, request.ThreadId is null ? ts : null)) { ThreadOf = message.StringAt("thread_ts") },
+            null when isDoubtful => new Read(new FindOutcome.CannotTell("a message bears the post's key, and Slack does not say whose it is")),
+            null when !isWhole => new Read(new FindOutcome.CannotTell("the channel is too busy to be read to its end")),
+            null => new Read(new FindOutcome.Absent()) { IsRootGone = isRootGone },
+        };
     }
 
-    private static bool IsOwn(JsonElement message, Installation installation) =>
-        installation.Bot is { } bot ? SlackAnswer.TextAt(message, "bot_id") == bot
-        : installation.BotUser is { } user ? SlackAnswer.TextAt(message, "user") == user
-        : SlackAnswer.TextAt(message, "bot_id") is not null;
+    /// <summary>A deleted root that has replies leaves its place.</summary>
+    private static bool IsDeletedRoot(JsonElement message, string? root) =>
+        message.StringAt("ts") == root && message.StringAt("subtype") == "tombstone";
+
+    private static string SecondsOf(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Read(FindOutcome Outcome)
+    {
+        public bool IsRootGone { get; init; }
+
+        /// <summary>The thread of what was found; null: it is in none.</summary>
+        public string? ThreadOf { get; init; }
+    }
 }

@@ -30,6 +30,16 @@ internal static class SlackOutcomes
         var outcome => outcome,
     };
 
+    /// <summary>An answer that is no <c>ok</c> in words, for a log or a person.</summary>
+    public static string Words(SlackAnswer answer) => answer switch
+    {
+        SlackAnswer.Error error => error.Detail,
+        SlackAnswer.NotSent notSent => notSent.Detail,
+        SlackAnswer.Unclear unclear => unclear.Detail,
+        SlackAnswer.Refused refused => $"status {(int)refused.Status}",
+        _ => "no usable answer",
+    };
+
     /// <summary>What it means for a look-up, other than <c>ok</c>.</summary>
     public static FindOutcome Unanswered(SlackAnswer answer) => answer switch
     {
@@ -37,15 +47,12 @@ internal static class SlackOutcomes
             new FindOutcome.Blocked(RejectReason.PermissionMissing, SlackErrors.Explained(outside.Name, outside.Detail)),
         SlackAnswer.Error error => SlackErrors.ClassOf(error.Name) switch
         {
-            SlackErrorClass.Permission or SlackErrorClass.Channel or SlackErrorClass.Locked or SlackErrorClass.Bug or SlackErrorClass.Unexplained =>
+            SlackErrorClass.Permission or SlackErrorClass.Channel or SlackErrorClass.Locked or SlackErrorClass.Thread or SlackErrorClass.Bug =>
                 new FindOutcome.CannotTell(error.Detail),
             SlackErrorClass.Token => new FindOutcome.Blocked(RejectReason.TokenRefused, error.Detail),
             _ => new FindOutcome.RetryAfter(error.RetryAfter, error.Detail),
         },
-        SlackAnswer.NotSent notSent => new FindOutcome.RetryAfter(null, notSent.Detail),
-        SlackAnswer.Unclear unclear => new FindOutcome.RetryAfter(null, unclear.Detail),
-        SlackAnswer.Refused refused => new FindOutcome.RetryAfter(null, $"status {(int)refused.Status}"),
-        _ => new FindOutcome.RetryAfter(null, "no usable answer"),
+        _ => new FindOutcome.RetryAfter(null, Words(answer)),
     };
 
     private static SendOutcome Of(SlackAnswer.Error error) => SlackErrors.ClassOf(error.Name) switch
@@ -57,13 +64,9 @@ internal static class SlackOutcomes
     };
 
     /// <summary>
-    /// Not in Slack's words, so not executed: a redirect or a body too large will stay refused; what else a proxy on the way
-    /// says may pass.
+    /// Not in Slack's words, so not executed, and nothing that Slack has said of token, channel or payload. A body that is too
+    /// large stays so, whoever says it.
     /// </summary>
-    private static SendOutcome Of(SlackAnswer.Refused refused) => (int)refused.Status switch
-    {
-        413 => new SendOutcome.Rejected(RejectReason.PayloadRefused, "status 413"),
-        < 400 => new SendOutcome.Rejected(RejectReason.Other, $"status {(int)refused.Status}"),
-        _ => new SendOutcome.RetryAfter(null, RetryScope.Token, $"status {(int)refused.Status}"),
-    };
+    private static SendOutcome.Rejected Of(SlackAnswer.Refused refused) => new(
+        (int)refused.Status == 413 ? RejectReason.PayloadRefused : RejectReason.Other, $"status {(int)refused.Status}, not in Slack's words");
 }

@@ -12,6 +12,8 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
 {
     public PlatformId Id => PlatformId.Slack;
 
+    public PlatformClock Clock => calls.Clock;
+
     /// <summary>Threads wait nearly all the time, each for its own channel.</summary>
     public SendWidth Width { get; } = new(1024, 512);
 
@@ -40,7 +42,7 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
             form => calls.PostJsonAsync("chat.postMessage", installation, MessageArguments.ToPost(request, form), cancellationToken));
         if (answer is SlackAnswer.Ok ok && ok.Text("ts") is { } ts && request.ThreadId is { } asked && ok.Text("message", "thread_ts") != asked)
         {
-            return await TakeDownAsync(request, installation, ts, cancellationToken);
+            return await SettleAsync(request, installation, ts, cancellationToken);
         }
 
         return SlackOutcomes.Of(answer, accepted => accepted.Text("ts") is { } id
@@ -123,14 +125,23 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
     }
 
     /// <summary>
-    /// The root was deleted: Slack does not refuse the reply but shows it at the top of the channel, and only the missing
-    /// thread_ts tells (https://github.com/slack-go/slack/issues/1571). It does not belong there.
+    /// The answer does not say that the reply is in its thread. Where the root was deleted Slack does not refuse it but shows
+    /// it at the top of the channel (https://github.com/slack-go/slack/issues/1571), where it does not belong; but an
+    /// answer may lack a field for other reasons, and what was deleted does not come back: so Slack is asked first.
     /// </summary>
-    private async Task<SendOutcome> TakeDownAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
+    private async Task<SendOutcome> SettleAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
     {
-        var gone = "the thread's first message was deleted";
-        return new SendOutcome.Rejected(RejectReason.ThreadGone, await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent
-            ? $"{gone}; the reply that appeared in the channel was taken down"
-            : $"{gone}; the reply stands in the channel and could not be taken down");
+        switch (await lookup.PlaceAsync(request, installation, ts, cancellationToken))
+        {
+            case ReplyPlace.InThread:
+                return new SendOutcome.Sent(ts);
+            case ReplyPlace.Stray:
+                const string gone = "the thread's first message was deleted";
+                return new SendOutcome.Rejected(RejectReason.ThreadGone, await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent
+                    ? $"{gone}; the reply that appeared in the channel was taken down"
+                    : $"{gone}; the reply stands in the channel and could not be taken down");
+            default:
+                return new SendOutcome.Unknown("accepted, and Slack does not say whether in its thread");
+        }
     }
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;
-using Bot.Slack.Receiving;
 using Bot.Slack.Sending;
 
 namespace Bot.Slack.Setup;

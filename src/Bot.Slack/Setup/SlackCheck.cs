@@ -22,6 +22,7 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         Way(),
         .. options.BotToken.Length > 0 ? await BotTokenAsync(cancellationToken) : [],
         .. options.Mode == SlackMode.Socket ? await AppTokenAsync(cancellationToken) : SigningSecrets(),
+        .. ClockFinding.Of(PlatformId.Slack, client.Clock),
     ];
 
     private Finding Way() => options.Mode == SlackMode.Socket
@@ -36,6 +37,12 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         if (answer is not SlackAnswer.Ok ok)
         {
             return [Refused("Slack:BotToken", answer)];
+        }
+
+        if (OrganisationToken.Is(ok))
+        {
+            return [new(Verdict.Failed, Subject, new(
+                $"Slack:BotToken: {OrganisationToken.Trouble.Japanese}", $"Slack:BotToken: {OrganisationToken.Trouble.English}"))];
         }
 
         var granted = ok.Scopes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -74,11 +81,11 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
             : new(Verdict.Warning, Subject, new(
                 $"Slack:SigningSecret が {ShortestSecret} 文字に足りません。アプリ設定の Basic Information の値か確かめてください",
                 $"Slack:SigningSecret is shorter than {ShortestSecret} characters: is it the one under Basic Information?"));
-        if (options.FormerSigningSecret.Length > 0)
+        if (options.PreviousSigningSecret.Length > 0)
         {
             yield return new(Verdict.Warning, Subject, new(
-                "Slack:FormerSigningSecret も有効です。切り替えが済んだら外してください",
-                "Slack:FormerSigningSecret still holds: remove it when the change is through"));
+                "Slack:PreviousSigningSecret も有効です。切り替えが済んだら外してください",
+                "Slack:PreviousSigningSecret still holds: remove it when the change is through"));
         }
     }
 

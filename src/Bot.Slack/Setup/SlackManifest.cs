@@ -15,6 +15,9 @@ public static class SlackManifest
     private static readonly LocalizedText Description = new(
         "毎日のブリーフィングをスレッドで届け、質問に答えます", "Posts a daily briefing as a thread and answers questions about it");
 
+    /// <summary>A longer list of values is called by what it is.</summary>
+    private const int MostValues = 4;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="address">Where Slack reaches the bot over https; null: over Socket Mode, where a manifest names no address.</param>
@@ -30,7 +33,7 @@ public static class SlackManifest
             {
                 ["app_home"] = new JsonObject { ["home_tab_enabled"] = false, ["messages_tab_enabled"] = true, ["messages_tab_read_only_enabled"] = false },
                 ["bot_user"] = new JsonObject { ["display_name"] = Name.In(locale), ["always_online"] = true },
-                ["slash_commands"] = new JsonArray([.. catalogue.All.Select(command => Command(command, locale, address))]),
+                ["slash_commands"] = new JsonArray([.. catalogue.All.Where(command => command.Under is null).Select(command => Command(command, catalogue, locale, address))]),
             },
             ["oauth_config"] = new JsonObject
             {
@@ -38,11 +41,11 @@ public static class SlackManifest
             },
             ["settings"] = new JsonObject
             {
-                ["event_subscriptions"] = WithAddress(address, SlackEndpoint.Events, new JsonObject
+                ["event_subscriptions"] = WithAddress(address, SlackRoutes.Events, new JsonObject
                 {
                     ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked"),
                 }),
-                ["interactivity"] = WithAddress(address, SlackEndpoint.Interactions, new JsonObject { ["is_enabled"] = true }),
+                ["interactivity"] = WithAddress(address, SlackRoutes.Interactions, new JsonObject { ["is_enabled"] = true }),
                 ["org_deploy_enabled"] = false,
                 ["socket_mode_enabled"] = address is null,
                 ["token_rotation_enabled"] = false,
@@ -53,7 +56,7 @@ public static class SlackManifest
         return manifest.ToJsonString(Indented) + "\n";
     }
 
-    private static JsonObject Command(Command command, Locale locale, Uri? address)
+    private static JsonObject Command(Command command, CommandCatalogue catalogue, Locale locale, Uri? address)
     {
         var json = new JsonObject
         {
@@ -62,26 +65,30 @@ public static class SlackManifest
             // Off: a bare domain such as "x.ai" is to arrive as it was typed.
             ["should_escape"] = false,
         };
-        if (Usage(command) is { Length: > 0 } usage)
+        if (Usage(command, catalogue) is { Length: > 0 } usage)
         {
             json["usage_hint"] = usage;
         }
 
         if (address is not null)
         {
-            json["url"] = new Uri(address, SlackEndpoint.Commands).ToString();
+            json["url"] = new Uri(address, SlackRoutes.Commands).ToString();
         }
 
         return json;
     }
 
-    private static string Usage(Command command) => command.Subcommands.Count > 0
-        ? string.Join(" | ", command.Subcommands.Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".TrimEnd()))
-        : Usage(command.Arguments);
+    /// <summary>Its own arguments, then the subcommands that are typed behind it, those of other commands included.</summary>
+    private static string Usage(Command command, CommandCatalogue catalogue) => string.Join(
+        " | ",
+        catalogue.All.Where(one => one == command || one.Under == command.Name)
+            .SelectMany(one => one.Subcommands)
+            .Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".Trim())
+            .Where(usage => usage.Length > 0));
 
     private static string Usage(IEnumerable<CommandArgument> arguments) => string.Join(' ', arguments.Select(argument =>
     {
-        var values = argument.Choices.Count > 0 ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name;
+        var values = argument.Choices.Count is > 0 and <= MostValues ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name;
         return argument.Required ? values : $"[{values}]";
     }));
 

@@ -1,3 +1,5 @@
+using Bot.Chat.Options;
+
 namespace Bot.Slack.Setup;
 
 /// <summary>How Slack's commands, buttons and events reach the bot.</summary>
@@ -17,22 +19,23 @@ public sealed class SlackOptions
     public SlackMode Mode { get; init; } = SlackMode.Http;
 
     /// <summary>Bot token (<c>xoxb-…</c>) of one workspace; it becomes an installation at start. Secret.</summary>
-    public string BotToken { get; init; } = "";
+    public string BotToken { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>App-level token (<c>xapp-…</c>) with <c>connections:write</c>; for Socket Mode. Secret.</summary>
-    public string AppToken { get; init; } = "";
+    public string AppToken { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>Signs what Slack sends over HTTP. Secret.</summary>
-    public string SigningSecret { get; init; } = "";
+    public string SigningSecret { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>The secret before it, accepted beside it while it is being changed (Slack: for 24 hours); empty: none. Secret.</summary>
-    public string FormerSigningSecret { get; init; } = "";
+    [FormerName("FormerSigningSecret")]
+    public string PreviousSigningSecret { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>For installing into further workspaces (OAuth).</summary>
-    public string ClientId { get; init; } = "";
+    public string ClientId { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>For installing into further workspaces (OAuth). Secret.</summary>
-    public string ClientSecret { get; init; } = "";
+    public string ClientSecret { get; init => field = TokenText.Trimmed(value); } = "";
 
     /// <summary>Where the Web API is, with a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://slack.com/api/");

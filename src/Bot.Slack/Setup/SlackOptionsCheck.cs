@@ -1,38 +1,39 @@
-using Bot.Chat;
+using Bot.Chat.Options;
 
 namespace Bot.Slack.Setup;
-
-/// <summary>What is wrong with one key of <see cref="SlackOptions"/>.</summary>
-/// <param name="Key">Within the section: <c>BotToken</c>.</param>
-/// <param name="Message">Never holds the value of a secret.</param>
-public sealed record SlackOptionsProblem(string Key, LocalizedText Message);
 
 /// <summary>The rules of <see cref="SlackOptions"/>. Any problem stops the start.</summary>
 public static class SlackOptionsCheck
 {
-    public static IEnumerable<SlackOptionsProblem> Check(SlackOptions options)
+    public static IEnumerable<OptionProblem> Check(SlackOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return
         [
-            .. Token(nameof(SlackOptions.BotToken), options.BotToken, "xoxb-", "xoxe.xoxb-"),
+            .. Token(nameof(SlackOptions.BotToken), options.BotToken, "xoxb-"),
             .. Token(nameof(SlackOptions.AppToken), options.AppToken, "xapp-"),
+            .. TokenText.Check(nameof(SlackOptions.SigningSecret), options.SigningSecret),
+            .. TokenText.Check(nameof(SlackOptions.PreviousSigningSecret), options.PreviousSigningSecret),
+            .. TokenText.Check(nameof(SlackOptions.ClientId), options.ClientId),
+            .. TokenText.Check(nameof(SlackOptions.ClientSecret), options.ClientSecret),
             .. Ways(options),
             .. Paces(options),
         ];
     }
 
-    private static IEnumerable<SlackOptionsProblem> Token(string key, string token, params string[] beginnings)
+    private static IEnumerable<OptionProblem> Token(string key, string token, string beginning)
     {
-        if (token.Length > 0 && !beginnings.Any(beginning => token.StartsWith(beginning, StringComparison.Ordinal)))
+        if (token.StartsWith("xoxe.", StringComparison.Ordinal) || token.StartsWith("xoxe-", StringComparison.Ordinal))
         {
-            yield return new(key, new(
-                $"{beginnings[0]} で始まるトークンにしてください（Slack のアプリ設定の画面にあります）",
-                $"must be a token that begins with {beginnings[0]} (on the pages of the Slack app)"));
+            return [new(key, SlackTexts.Both("RotatingToken"))];
         }
+
+        return token.Length == 0 || token.StartsWith(beginning, StringComparison.Ordinal)
+            ? TokenText.Check(key, token)
+            : [new(key, SlackTexts.Both("TokenBeginning", beginning))];
     }
 
-    private static IEnumerable<SlackOptionsProblem> Ways(SlackOptions options)
+    private static IEnumerable<OptionProblem> Ways(SlackOptions options)
     {
         if (options.IsOn && options is { Mode: SlackMode.Socket, AppToken: "" })
         {
@@ -69,7 +70,7 @@ public static class SlackOptionsCheck
         }
     }
 
-    private static IEnumerable<SlackOptionsProblem> Paces(SlackOptions options)
+    private static IEnumerable<OptionProblem> Paces(SlackOptions options)
     {
         if (options.ChannelBurst is < 1 or > 10)
         {

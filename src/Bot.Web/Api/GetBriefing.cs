@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Archive.Saving;
+using Bot.Briefings;
 using Bot.Briefings.Json;
-using Bot.Briefings.Reading;
 using Bot.Intake.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -24,7 +24,9 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
                 "日付は 2026-01-06 の形にしてください", "write the date like 2026-01-06"));
         }
 
-        if (await archive.LoadAsync(series, day, revision: null, context.RequestAborted) is not { } document)
+        var edition = context.Request.Query["edition"] is { Count: 1 } named ? named.ToString()
+            : await archive.EditionsAsync(series, day, context.RequestAborted) is [.., var newest] and var editions && !editions.Contains("") ? newest : "";
+        if (await archive.LoadAsync(new(series, day, edition), revision: null, context.RequestAborted) is not { } document)
         {
             return Problems.Of(context.Request, 404, "no-briefing", new("ブリーフィングがありません", "No such briefing"), new(
                 $"{series} の {date} は保存されていません", $"there is no briefing of {series} for {date}"));
@@ -44,6 +46,7 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
         {
             ["series"] = document.Briefing.Series,
             ["date"] = date,
+            ["edition"] = document.Briefing.Edition,
             ["revision"] = document.Revision,
             ["origin"] = document.Origin,
             ["receivedAt"] = document.Briefing.ReceivedAt,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal static class DatabaseFailure
     private const int SqliteConstraint = 19;
 
     public static bool IsExpected(Exception failure) =>
-        failure is DbException or DbUpdateException or OperationCanceledException or TimeoutException;
+        failure is DbException or DbUpdateException or OperationCanceledException or TimeoutException or ArchiveException;
 
     /// <summary>Only what the database itself refused is certainly not stored. A lost connection or a cancelled call is unknown.</summary>
     public static SendOutcome ToSendOutcome(Exception failure)
@@ -26,6 +27,8 @@ internal static class DatabaseFailure
         var cause = failure is DbUpdateException { InnerException: { } inner } ? inner : failure;
         return cause switch
         {
+            // Not even opened: the file is not the one of the start.
+            ArchiveException lost => new SendOutcome.RetryAfter(null, RetryScope.Token, lost.Fault.ToString()),
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteFull or SqliteCannotOpen } sqlite =>
                 new SendOutcome.RetryAfter(null, RetryScope.Token, $"SQLite error {sqlite.SqliteErrorCode}"),
             SqliteException { SqliteErrorCode: SqliteConstraint } =>

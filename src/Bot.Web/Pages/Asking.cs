@@ -16,7 +16,7 @@ public sealed record Asked(string Question, WebPayload Reply);
 /// Answers the question in a page's address. Asking is a GET, so that a reload repeats nothing and a question can be
 /// bookmarked; therefore only what reads may be asked here, and nobody is an admin.
 /// </summary>
-public sealed class Asking(CommandDispatcher commands)
+public sealed class Asking(CommandReader reader, CommandDispatcher commands)
 {
     private const int LongestQuestion = 300;
 
@@ -30,7 +30,7 @@ public sealed class Asking(CommandDispatcher commands)
             return new Asked(question[..(char.IsHighSurrogate(question[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)] + "…", TooLong(locale));
         }
 
-        if (CommandCall.Parse(question, locale) is not { } call)
+        if (reader.Read(question, locale) is not { } call)
         {
             return null;
         }

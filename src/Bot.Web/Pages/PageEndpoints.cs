@@ -72,7 +72,7 @@ internal static class PageEndpoints
     }
 
     /// <summary>Nobody is an admin of the web channel, so what only admins may call is not offered there.</summary>
-    private static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.AdminsOnly)];
+    private static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.IsForAdmins)];
 
     /// <summary>A link, as it changes nothing but how the asker's own pages read.</summary>
     private static IResult SwitchLanguage(HttpContext context, string? to, string? back, TimeProvider time)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Bot.Chat.Messages;
 using Bot.Web.Channel;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +17,10 @@ internal static class PageRoutes
     public const string SignOut = "/sign-out";
     public const string Language = "/language";
     public const string Assets = "/assets";
+
+    /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign of what is encoded already.</summary>
+    private static readonly SearchValues<char> AddressCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%");
 
     /// <summary>Paths whose callers are programs.</summary>
     private static readonly PathString[] ForPrograms = ["/api", "/health", "/metrics", "/slack", "/discord"];
@@ -51,9 +57,26 @@ internal static class PageRoutes
 
     public static string Here(HttpRequest request) => request.Path.Add(request.QueryString);
 
-    /// <summary>The path if it is one of this site, else the channel: nobody is sent elsewhere.</summary>
+    /// <summary>The path, as a header may carry it, if it is one of this site, else the channel: nobody is sent elsewhere.</summary>
     public static string Local(string? path) =>
-        path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) ? path : Channel;
+        path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) ? Encoded(path) : Channel;
+
+    /// <summary>Percent-encodes what an address cannot hold; what is encoded already, and what means something in an address, stays.</summary>
+    private static string Encoded(string path)
+    {
+        if (path.AsSpan().IndexOfAnyExcept(AddressCharacters) < 0)
+        {
+            return path;
+        }
+
+        var encoded = new StringBuilder(path.Length * 2);
+        foreach (var rune in path.EnumerateRunes())
+        {
+            encoded.Append(rune.IsAscii && AddressCharacters.Contains((char)rune.Value) ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        }
+
+        return encoded.ToString();
+    }
 
     /// <summary>A browser asks, not a program.</summary>
     public static bool WantsPage(HttpRequest request) =>

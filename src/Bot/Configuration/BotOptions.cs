@@ -88,8 +88,8 @@ public sealed class BotOptions : IRules
             yield return new(nameof(Series), new($"キー「{twins.Key}」が2回あります", $"the key \"{twins.Key}\" is there twice"));
         }
 
-        // By their keys alone: a zone may still be wrong.
-        var known = Series.Count > 0 ? Series.ConvertAll(series => series.Key) : [SeriesOptions.Default.Key];
+        // As configured: a series with a wrong zone has a key all the same, and its own rule names the zone.
+        var known = (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.Key).ToList();
         var keys = string.Join(", ", known);
         foreach (var (index, feed) in Intake.Feeds.Index())
         {

@@ -3,37 +3,76 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Bot.Configuration;
 
-/// <summary>Reads what the operator configured: <c>appsettings.json</c> in the caller's folder, user secrets, environment.</summary>
+/// <summary>Reads what the operator configured: <c>appsettings.json</c> in the caller's folder, user secrets, files of secrets, environment. What comes later wins.</summary>
 public static class ConfigurationReader
 {
     public const string FileName = "appsettings.json";
 
+    /// <summary>Environment variable that names a folder with a file a secret, as Docker, Kubernetes and systemd hand them over.</summary>
+    public const string SecretsVariable = "BOT_SECRETS";
+
+    /// <summary>ASP.NET Core's templates write it; here it would be read by nobody.</summary>
+    private const string AllowedHosts = "AllowedHosts";
+
     /// <summary>Reads and checks. A file that is not JSON is a problem like any other.</summary>
     public static ConfigurationReading Read(Surroundings surroundings)
     {
-        var builder = new ConfigurationBuilder()
-            .AddJsonFile(new Microsoft.Extensions.FileProviders.PhysicalFileProvider(surroundings.Folder), FileName, optional: true, reloadOnChange: false);
-        if (surroundings.Settings is { } settings)
+        var builder = new ConfigurationBuilder();
+        if (surroundings.Urls is { } urls)
         {
-            builder.AddInMemoryCollection(settings);
+            builder.AddInMemoryCollection([new($"{nameof(BotOptions.Web)}:{nameof(Bot.Web.WebOptions.Url)}", urls)]);
         }
-        else
+
+        var files = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(surroundings.Folder);
+        builder.AddJsonFile(files, FileName, optional: true, reloadOnChange: false);
+        if (surroundings.EnvironmentName is { } environment)
         {
-            builder.AddUserSecrets(typeof(ConfigurationReader).Assembly, optional: true).AddEnvironmentVariables();
+            builder.AddJsonFile(files, $"appsettings.{environment}.json", optional: true, reloadOnChange: false);
+        }
+
+        if (surroundings.Settings is null)
+        {
+            builder.AddUserSecrets(typeof(ConfigurationReader).Assembly, optional: true);
+        }
+
+        if (surroundings.SecretsFolder is { } folder && !Directory.Exists(surroundings.PathOf(folder)))
+        {
+            return Unusable(SecretsVariable, HostTexts.Format("Secrets.NoFolder", folder));
         }
 
         try
         {
+            if (surroundings.SecretsFolder is { } secrets)
+            {
+                builder.AddKeyPerFile(surroundings.PathOf(secrets), optional: false, reloadOnChange: false);
+            }
+
+            if (surroundings.Settings is { } settings)
+            {
+                builder.AddInMemoryCollection(settings);
+            }
+            else
+            {
+                builder.AddEnvironmentVariables();
+            }
+
             return Check(builder.Build());
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException && surroundings.SecretsFolder is not null)
+        {
+            return Unusable(SecretsVariable, HostTexts.Format("Secrets.Unreadable", surroundings.SecretsFolder, exception.Message));
         }
         catch (InvalidDataException exception)
         {
             var reason = exception.InnerException?.Message ?? exception.Message;
-            return new(new BotOptions(), new ConfigurationBuilder().Build(), [new(surroundings.PathOf(FileName), new(
+            return Unusable(surroundings.PathOf(FileName), new(
                 $"JSON として読めません: {reason}",
-                $"is not JSON: {reason}"))]);
+                $"is not JSON: {reason}"));
         }
     }
+
+    private static ConfigurationReading Unusable(string key, Chat.LocalizedText reason) =>
+        new(new BotOptions(), new ConfigurationBuilder().Build(), [new(key, reason)]);
 
     /// <summary>Checks every known section and every section of a file; lists all that is wrong at once.</summary>
     public static ConfigurationReading Check(IConfigurationRoot root)
@@ -53,7 +92,9 @@ public static class ConfigurationReader
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
-                    problems.Add(KeyCheck.Unknown(key, key, names));
+                    problems.Add(key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
+                        ? new(key, HostTexts.Format(AllowedHosts))
+                        : KeyCheck.Unknown(key, key, names));
                 }
             }
         }

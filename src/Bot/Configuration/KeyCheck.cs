@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using Bot.Chat;
+using Bot.Chat.Options;
 using F23.StringSimilarity;
 
 namespace Bot.Configuration;
@@ -40,8 +42,14 @@ internal static class KeyCheck
         return section.GetChildren().SelectMany(child =>
             keys.FirstOrDefault(key => string.Equals(key.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
                 ? Check(child, known.PropertyType)
-                : [Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
+                : [Renamed(child, keys) ?? Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
     }
+
+    /// <summary>A key of an earlier version, which is no slip of the new one.</summary>
+    private static ConfigurationProblem? Renamed(IConfigurationSection section, IEnumerable<PropertyInfo> keys) =>
+        keys.FirstOrDefault(key => key.GetCustomAttributes<FormerNameAttribute>().Any(former => string.Equals(former.Name, section.Key, StringComparison.OrdinalIgnoreCase))) is { } now
+            ? Unknown(section.Path, now.Name, [now.Name])
+            : null;
 
     /// <summary>One value where several belong, as in a list of addresses whose entries have keys. The value is not printed: it may be a secret.</summary>
     private static ConfigurationProblem NotOneValue(string path, Type type)

@@ -32,6 +32,9 @@ public sealed class SeriesOptions : IRules
     /// <summary>Weekdays on which one is expected; empty: all.</summary>
     public List<DayOfWeek> ExpectedOn { get; init; } = [];
 
+    /// <summary>What a briefing must reach to be delivered without a person's word; by default everything does.</summary>
+    public GateOptions Gate { get; init; } = new();
+
     /// <summary>The series that the parts work with. Its zone must be known.</summary>
     internal Series ToSeries() => new(Key, Name ?? Key, TimeZoneInfo.FindSystemTimeZoneById(Zone))
     {
@@ -39,6 +42,7 @@ public sealed class SeriesOptions : IRules
         Workspaces = Workspaces,
         ExpectedBy = ExpectedBy,
         ExpectedOn = ExpectedOn,
+        Gate = Gate.ToGate(),
     };
 
     public IEnumerable<OptionProblem> Check()

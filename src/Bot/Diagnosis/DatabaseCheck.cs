@@ -14,7 +14,7 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
     {
         if (options.SqliteFile() is { } file && !File.Exists(file))
         {
-            return [NotYetThere(file)];
+            return [NotThere(file)];
         }
 
         try
@@ -59,8 +59,17 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
                 $"the journal is {mode}: the place may not allow WAL (a network share?); keep the file on a local disk"));
     }
 
-    private static Finding NotYetThere(string file)
+    private Finding NotThere(string file)
     {
+        try
+        {
+            ArchiveLock.RefuseIfLost(options);
+        }
+        catch (ArchiveException lost)
+        {
+            return new(Verdict.Failed, Subject, lost.Text);
+        }
+
         var folder = Path.GetDirectoryName(file)!;
         return FolderProbe.Trouble(folder) is { } trouble
             ? new(Verdict.Failed, Subject, new($"{folder} に書き込めません: {trouble}", $"{folder} cannot be written: {trouble}"))

@@ -3,6 +3,7 @@ using Bot.Configuration;
 using Bot.Delivery.Alerts;
 using Bot.Discord.Receiving.Http;
 using Bot.Intake;
+using Bot.Serving.Guarding;
 using Bot.Slack.Receiving.Http;
 using Bot.Verbs;
 using Bot.Web;
@@ -26,6 +27,8 @@ public static class BotService
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddConfiguration(configured.Configuration);
+        // Only under systemd does it do anything: it says when the service is ready, and stops it when told. Before the log, whose form stays.
+        builder.Services.AddSystemd();
         ServiceLogging.Add(builder.Logging, options.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         if (options.Web.Url.Contains("https:", StringComparison.OrdinalIgnoreCase))
@@ -44,14 +47,18 @@ public static class BotService
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
         builder.Services.AddBotMetrics();
+        builder.Services.AddSingleton<ProcessEnd>();
+        builder.Services.AddHostedService<DatabaseWatch>();
         builder.Services.AddHostedService<StartupGarbage>();
         builder.Services.AddHostedService<Housekeeping>();
+        builder.Services.AddHostedService<Reindexing>();
         if (SampleBriefing.IsWanted(options))
         {
             builder.Services.AddHostedService<SampleBriefing>();
         }
 
         surroundings.Compose?.Invoke(builder.Services);
+        builder.Services.GuardBackgroundServices();
         var app = builder.Build();
         app.MapBotWeb();
         app.MapApi();

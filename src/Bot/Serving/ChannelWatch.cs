@@ -1,5 +1,4 @@
 using Bot.Archive;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Diagnosis;

@@ -11,7 +11,7 @@ public sealed class DefaultSubscriptions(SubscriptionStore subscriptions, Series
     {
         var channel = WebChannel.Default;
         var there = (await subscriptions.ListAsync(cancellationToken)).Select(row => SubscriptionSpec.Of(row).Identity).ToHashSet();
-        foreach (var of in series.All)
+        foreach (var of in series.All.Where(of => of.IsOpenTo(channel.Platform, channel.Workspace)))
         {
             var spec = new SubscriptionSpec(of.Key, channel.Platform.Value, channel.Workspace, channel.Channel) { Locale = of.Language };
             if (!there.Contains(spec.Identity))

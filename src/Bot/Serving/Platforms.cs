@@ -15,12 +15,8 @@ internal static partial class Platforms
         services.AddHostedService<PlatformNotice>();
         services.AddHostedService<LateWorkEnd>();
         services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
-        if (options.Discord.IsOn)
-        {
-            services.AddDiscordReceiving(options.Discord);
-        }
-
-        if (options.Discord.IsOn || options.Slack.IsOn)
+        services.AddDiscordReceiving(options.Discord);
+        if (PlatformCatalogue.IsAnyOn(options))
         {
             services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
         }
@@ -33,14 +29,9 @@ internal static partial class Platforms
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            if (!options.Slack.IsOn)
+            foreach (var platform in PlatformCatalogue.All.Where(platform => !platform.IsOn(options)))
             {
-                Off(logger, "Slack", "Slack:BotToken");
-            }
-
-            if (!options.Discord.IsOn)
-            {
-                Off(logger, "Discord", "Discord:Token");
+                Off(logger, platform.Name, platform.Key);
             }
 
             return Task.CompletedTask;

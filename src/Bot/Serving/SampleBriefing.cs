@@ -16,7 +16,7 @@ public sealed partial class SampleBriefing(
 
     /// <summary>Nobody has told the bot yet where briefings come from.</summary>
     public static bool IsWanted(BotOptions options) =>
-        options.Intake is { Inbox: null or "", Feeds.Count: 0 } && !options.Slack.IsOn && !options.Discord.IsOn;
+        options.Intake is { Inbox: null or "", Feeds.Count: 0 } && !PlatformCatalogue.IsAnyOn(options);
 
     /// <summary>The document, as it is embedded in the bot.</summary>
     public static byte[] Read()

@@ -33,6 +33,7 @@ internal sealed class ArchiveDesk : IAsyncDisposable
             await memory.OpenAsync(cancellationToken);
         }
 
+        ArchiveLock.RefuseIfLost(database);
         var desk = new ArchiveDesk(Composition.Provider(surroundings, configured, database), memory);
         await desk.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
         await desk.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);

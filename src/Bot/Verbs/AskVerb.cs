@@ -8,7 +8,7 @@ using Command = System.CommandLine.Command;
 
 namespace Bot.Verbs;
 
-/// <summary><c>ask "/funding xai"</c>: the reply to a slash command, as text. What only admins of a workspace may call is refused: the command line has verbs for it.</summary>
+/// <summary><c>ask "/funding xai"</c>: the reply to a slash command, as text or as a platform's payload. The operator may call what admins of a workspace may, about all of them.</summary>
 internal static class AskVerb
 {
     /// <summary>Where the operator's own calls come from.</summary>
@@ -28,7 +28,7 @@ internal static class AskVerb
             Description = surroundings.Say(new("回答の形", "Form of the reply")),
             DefaultValueFactory = _ => "text",
         };
-        platform.AcceptOnlyFromAmong(["text", .. Previews.Names]);
+        platform.AcceptOnlyFromAmong(["text", .. PlatformCatalogue.Names]);
         var verb = new Command("ask", surroundings.Say(new("コマンドの回答を出します", "Prints the reply to a command")))
         {
             text,
@@ -39,7 +39,7 @@ internal static class AskVerb
             surroundings,
             string.Join(' ', parsed.GetRequiredValue(text)),
             parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => surroundings.ReplyLocale },
-            Previews.Find(parsed.GetRequiredValue(platform)),
+            PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
             cancellationToken));
         return verb;
     }
@@ -51,16 +51,16 @@ internal static class AskVerb
             return ExitCode.Failed;
         }
 
-        if (CommandCall.Parse(text, locale) is not { } call)
+        if (CommandCall.Parse(text, locale) is null)
         {
             surroundings.Complain(new("コマンドがありません（例 ask \"/help\"）", "There is no command (for example ask \"/help\")"));
             return ExitCode.WrongUsage;
         }
 
         await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
-        var reply = await desk.Services.GetRequiredService<CommandDispatcher>()
-            .DispatchAsync(call with { Platform = platform?.Platform ?? CommandLine, IsOperators = true }, cancellationToken);
-        foreach (var line in platform?.Reply(reply.Message) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
+        var call = desk.Services.GetRequiredService<CommandReader>().Read(text, locale)! with { Platform = platform?.Platform ?? CommandLine, IsOperators = true };
+        var reply = await desk.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(call, cancellationToken);
+        foreach (var line in platform?.Reply(reply, call) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
         {
             await surroundings.Output.WriteLineAsync(line);
         }

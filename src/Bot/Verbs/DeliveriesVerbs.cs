@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Bot.Archive.Ledger;
 using Bot.Configuration;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Web.Api.Deliveries;
 

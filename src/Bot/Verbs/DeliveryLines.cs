@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;

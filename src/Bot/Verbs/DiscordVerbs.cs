@@ -31,6 +31,11 @@ internal static class DiscordVerbs
 
         await using var services = Composition.Provider(surroundings, configured);
         var result = await services.GetRequiredService<CommandRegistrar>().RegisterAsync(cancellationToken);
+        if (result.Beside() is { Length: > 0 } beside)
+        {
+            await surroundings.Error.WriteLineAsync(beside);
+        }
+
         switch (result.Status)
         {
             case RegistrationStatus.Registered:

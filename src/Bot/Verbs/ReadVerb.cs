@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Bot.Briefings;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Configuration;
 using Bot.Intake;
@@ -40,7 +40,7 @@ internal static class ReadVerb
             return ExitCode.Failed;
         }
 
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out var reading) : Nothing(ReadError.TooLarge, out reading);
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out var reading, file) : Nothing(ReadError.TooLarge, out reading);
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);

@@ -1,21 +1,25 @@
 using System.CommandLine;
-using Bot.Briefings.Reading;
+using System.Data.Common;
+using Bot.Archive.Saving;
+using Bot.Archive.Setup;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
+using Bot.Delivery.Planning;
 using Bot.Intake;
-using Bot.Posts;
 
 namespace Bot.Verbs;
 
-/// <summary><c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Touches no database and no network.</summary>
+/// <summary><c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Calls nobody and writes nothing; an archive that is there is
+/// read for the briefing before it, with which a real posting compares.</summary>
 internal static class RenderVerb
 {
     public static Command Create(Surroundings surroundings)
     {
         var file = new Argument<string>("FILE") { Description = surroundings.Say(new("ブリーフィングの Markdown", "A briefing in Markdown")) };
         var platform = new Option<string>("--platform") { Description = surroundings.Say(new("投稿先", "Where it would go")), Required = true };
-        platform.AcceptOnlyFromAmong(Previews.Names);
+        platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
         var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("枠の言語（なければシリーズの言語）", "Language of the frame (else the series')")) };
         locale.AcceptOnlyFromAmong("ja", "en");
         var verb = new Command("render", surroundings.Say(new(
@@ -27,7 +31,7 @@ internal static class RenderVerb
             locale,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings, parsed.GetRequiredValue(file), Previews.Find(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
+            surroundings, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
         return verb;
     }
 
@@ -45,7 +49,7 @@ internal static class RenderVerb
         }
 
         BriefingReading? reading = null;
-        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading) : ReadError.TooLarge;
+        var error = document.Bytes is { } bytes ? reader.TryRead(bytes, out reading, file) : ReadError.TooLarge;
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
@@ -58,8 +62,15 @@ internal static class RenderVerb
             await surroundings.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
         }
 
-        var catalogue = new SeriesCatalogue(configured.Options.SeriesOrDefault, surroundings.Time);
-        foreach (var call in Calls(platform, reading, catalogue.First, catalogue.TodayOf(catalogue.First), locale))
+        await using var services = Composition.Provider(surroundings, configured);
+        var catalogue = services.GetRequiredService<SeriesCatalogue>();
+        var (series, date) = (catalogue.First, reading.Briefing.Date ?? catalogue.TodayOf(catalogue.First));
+        var request = new ThreadRequest(
+            DocumentOf(reading, series, date, surroundings.Time.GetUtcNow()),
+            await PreviousAsync(surroundings, configured, services, series, date, cancellationToken),
+            locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language },
+            []);
+        foreach (var call in Calls(platform, services.GetRequiredService<IThreadComposer>().Compose(request), series, date))
         {
             await surroundings.Output.WriteLineAsync(call);
         }
@@ -67,17 +78,38 @@ internal static class RenderVerb
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Calls(ICallPreview platform, BriefingReading reading, Series series, DateOnly today, string? locale)
+    /// <summary>The document as the archive would hold it.</summary>
+    private static StoredDocument DocumentOf(BriefingReading reading, Series series, DateOnly date, DateTimeOffset now) => new(
+        new BriefingListing(0, series.Key, date, reading.Briefing.Edition, 1, reading.Briefing.Title, IsSample: false, IsHeld: false, now, now), 1, reading.Source, "cli", now);
+
+    /// <summary>The series' briefing before the day; null without one, and without an archive that can be read as it is.</summary>
+    private static async Task<StoredDocument?> PreviousAsync(
+        Surroundings surroundings, ConfigurationReading configured, IServiceProvider services, Series series, DateOnly date, CancellationToken cancellationToken)
     {
-        var date = reading.Briefing.Date ?? today;
-        var frame = locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language };
-        var thread = PostComposer.Compose(reading, new ComposeContext(series.Key, series.Name ?? series.Key, frame, today));
-        return thread.Sections
-            .Select(section => (section.Identity, section.Message))
-            .Prepend((Identity: SectionIdentity.Root, Message: thread.Root))
-            .SelectMany(post => platform.Render(post.Message).SelectMany((payload, at) => platform.Calls(new PreviewedPost(
-                payload,
-                PostKey.Of(0, series.Key, date, post.Identity, at + 1),
-                IsRoot: post.Identity == SectionIdentity.Root && at == 0))));
+        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        if (database.SqliteFile() is { } file ? !File.Exists(file) : database.Provider == DatabaseProvider.Sqlite)
+        {
+            return null;
+        }
+
+        try
+        {
+            var archive = services.GetRequiredService<BriefingArchive>();
+            return await archive.NewestBeforeAsync(new(series.Key, date), cancellationToken) is { } before
+                ? await archive.LoadAsync(before.Key, null, cancellationToken)
+                : null;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException)
+        {
+            surroundings.Complain(new(
+                "アーカイブを読めないので、前回との比較なしで出します", "The archive cannot be read: rendered without the comparison with the briefing before"));
+            return null;
+        }
     }
+
+    private static IEnumerable<string> Calls(ICallPreview platform, IReadOnlyList<ComposedPost> posts, Series series, DateOnly date) =>
+        posts.SelectMany(post => platform.Render(post.Message).SelectMany((payload, at) => platform.Calls(new PreviewedPost(
+            payload,
+            PostKey.Of(0, series.Key, date, post.Section, at + 1),
+            IsRoot: post.Section == PostKey.Root && at == 0))));
 }

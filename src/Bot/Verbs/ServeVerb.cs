@@ -3,6 +3,7 @@ using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Configuration;
 using Bot.Serving;
+using Bot.Serving.Guarding;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,16 +12,25 @@ namespace Bot.Verbs;
 /// <summary><c>serve</c>: runs the service until it is told to stop. Prints one line, its address.</summary>
 internal static class ServeVerb
 {
+    private const string NewOption = "--new";
+
+    /// <summary>For another writer to end. After that the start goes on, and fails with the database's own words.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public static Command Create(Surroundings surroundings)
     {
         var verb = new Command("serve", surroundings.Say(new(
             "サービスを動かします。設定がなければ ./data/bot.db と http://127.0.0.1:5080 です",
             "Runs the service. With nothing configured: ./data/bot.db and http://127.0.0.1:5080")));
-        verb.SetAction((_, cancellationToken) => RunAsync(surroundings, cancellationToken));
+        var mayBeNew = new Option<bool>(NewOption) { Description = surroundings.Say(HostTexts.Format("Serve.New")) };
+        verb.Options.Add(mayBeNew);
+        verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetValue(mayBeNew), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Surroundings surroundings, bool mayBeNew, CancellationToken cancellationToken)
     {
         if (Configured.OrComplain(surroundings) is not { } configured)
         {
@@ -28,11 +38,10 @@ internal static class ServeVerb
         }
 
         var database = Composition.DatabaseOf(configured.Options, surroundings);
-        using var held = ArchiveLock.Take(database);
+        using var held = ArchiveLock.Take(database, mayBeNew);
         await using var app = BotService.Build(surroundings, configured, database);
-        await app.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
-        await app.Services.GetRequiredService<KeyWrapping>().WrapAsync(cancellationToken);
-        await app.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
+        await PrepareAsync(app.Services, surroundings, cancellationToken);
+        held.Settle();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -48,7 +57,50 @@ internal static class ServeVerb
         await surroundings.Output.WriteLineAsync(AddressLine(app, surroundings));
         await surroundings.Output.FlushAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCode.Done;
+        if (!app.Services.GetRequiredService<ProcessEnd>().IsUnasked)
+        {
+            return ExitCode.Done;
+        }
+
+        surroundings.Complain(HostTexts.Format("Ended.Unasked"));
+        return ExitCode.Failed;
+    }
+
+    /// <summary>What the database needs before anything runs.</summary>
+    private static async Task PrepareAsync(IServiceProvider services, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        await WaitForWriterAsync(services, surroundings, cancellationToken);
+        await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
+        services.GetRequiredService<ArchiveFile>().Pin();
+        await services.GetRequiredService<KeyWrapping>().WrapAsync(cancellationToken);
+        await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
+    }
+
+    /// <summary>A backup or a person's own tool may be writing: that is said once and waited for, as a start that fails helps nobody.</summary>
+    private static async Task WaitForWriterAsync(IServiceProvider services, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<ArchiveOptions>();
+        if (database.SqliteFile() is not { } file || !File.Exists(file))
+        {
+            return;
+        }
+
+        var probe = services.GetRequiredService<ArchiveProbe>();
+        var since = surroundings.Time.GetTimestamp();
+        for (var isTold = false; await probe.LookAsync(cancellationToken) == DatabaseTrouble.Busy; isTold = true)
+        {
+            if (!isTold)
+            {
+                surroundings.Complain(HostTexts.Format("Serve.Waits", file));
+            }
+
+            if (surroundings.Time.GetElapsedTime(since) > Patience)
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, surroundings.Time, cancellationToken);
+        }
     }
 
     private static string AddressLine(WebApplication app, Surroundings surroundings)

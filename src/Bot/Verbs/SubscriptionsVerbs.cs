@@ -2,7 +2,9 @@ using System.CommandLine;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Chat.Subscriptions;
 using Bot.Configuration;
+using Bot.Delivery.Planning;
 
 namespace Bot.Verbs;
 
@@ -25,7 +27,7 @@ internal static class SubscriptionsVerbs
             surroundings,
             async (desk, token) =>
             {
-                await surroundings.Output.WriteLineAsync(await desk.Services.GetRequiredService<SubscriptionStore>().ExportAsync(token));
+                await surroundings.Output.WriteLineAsync(await desk.Services.GetRequiredService<SubscriptionStore>().ExportAsync(NamesOf(desk), token));
                 return ExitCode.Done;
             },
             cancellationToken));
@@ -53,6 +55,14 @@ internal static class SubscriptionsVerbs
         return await work(desk, cancellationToken);
     }
 
+    private static SubscriptionNames NamesOf(ArchiveDesk desk) => new(
+        [.. desk.Services.GetServices<IPlatform>().Select(platform => platform.Id.Value)],
+        [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)])
+    {
+        Options = [.. desk.Services.GetServices<IPlatformOptions>()],
+        IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
+    };
+
     private static async Task<int> ListAsync(Surroundings surroundings, ArchiveDesk desk, CancellationToken cancellationToken)
     {
         foreach (var row in await desk.Services.GetRequiredService<SubscriptionStore>().ListAsync(cancellationToken))
@@ -73,11 +83,8 @@ internal static class SubscriptionsVerbs
             return ExitCode.Failed;
         }
 
-        var names = new SubscriptionNames(
-            [.. desk.Services.GetServices<IPlatform>().Select(platform => platform.Id.Value)],
-            [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)]);
         var changes = await desk.Services.GetRequiredService<SubscriptionStore>()
-            .ApplyAsync(System.Text.Encoding.UTF8.GetString(bytes), names, prune, dryRun, cancellationToken);
+            .ApplyAsync(System.Text.Encoding.UTF8.GetString(bytes), NamesOf(desk), prune, dryRun, cancellationToken);
         if (changes.Problems.Count > 0)
         {
             surroundings.Complain(new($"{file}: 誤りがあるので何も変えていません", $"{file}: nothing was changed, because of"));

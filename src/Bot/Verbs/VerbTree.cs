@@ -72,14 +72,21 @@ public static class VerbTree
             IngestVerb.Create(surroundings),
             AskVerb.Create(surroundings),
             ConfirmVerb.Create(surroundings),
+            ReindexVerb.Create(surroundings),
             SubscriptionsVerbs.Create(surroundings),
             DeliveriesVerbs.Create(surroundings),
+            BackupVerb.Create(surroundings),
             DoctorVerb.Create(surroundings),
             SlackVerbs.Create(surroundings),
             DiscordVerbs.Create(surroundings),
         };
         root.HelpName = Name;
         root.Action = serve.Action;
+        foreach (var option in serve.Options)
+        {
+            root.Options.Add(option);
+        }
+
         return root;
     }
 

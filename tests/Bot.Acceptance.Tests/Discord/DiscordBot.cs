@@ -72,7 +72,7 @@ internal sealed class DiscordBot : IAsyncDisposable
     /// <summary>An admin of the server subscribes a channel, in chat.</summary>
     public async Task SubscribeAsync(ulong channel = DefaultIds.TextChannel)
     {
-        await AskAsync("briefing subscribe", by: new Doing(DefaultIds.Owner, channel));
+        await AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner, channel));
         var subscribed = await VerbAsync("subscriptions", "list");
         Assert.Contains(channel.ToString(CultureInfo.InvariantCulture), subscribed, StringComparison.Ordinal);
     }

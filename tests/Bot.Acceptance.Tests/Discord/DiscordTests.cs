@@ -69,7 +69,7 @@ public sealed class DiscordTests(PublishedBot published)
     public async Task E2_A_repeated_changing_interaction_acts_once()
     {
         await using var bot = await DiscordBot.StartAsync(published, "Http");
-        var asked = await bot.AskAsync("briefing subscribe", by: new Doing(DefaultIds.Owner));
+        var asked = await bot.AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner));
         await bot.AskAsync("briefing unsubscribe", by: new Doing(DefaultIds.Owner));
 
         var repeated = await bot.Discord.People.PostAsync(Encoding.UTF8.GetBytes(asked.Payload.ToJsonString()), cancellationToken: Cancellation);

@@ -25,7 +25,7 @@ public sealed class FundingOfBriefingTests
             text);
         Assert.Contains("\nPluto Financial　860万ドル・シード\n", text);
         Assert.Contains("\n  [6] LMArena Blog https://lmarena.example/series-a\n", text);
-        Assert.EndsWith("‹1/6の展望› /outlook\n‹1/6の出典› /sources\n", text);
+        Assert.EndsWith("‹1/6の展望› /outlook 2026-01-06\n‹1/6の出典› /sources 2026-01-06\n", text);
         Assert.DoesNotContain("Quillstone　", text);
     }
 
@@ -44,7 +44,7 @@ public sealed class FundingOfBriefingTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing, new() { Date = Later, Rounds = [] });
 
         Assert.Equal(
-            "1月8日(木)のブリーフィングに資金調達の記載はありません。\n\n‹1/6の資金調達› /funding\n",
+            "1月8日(木)のブリーフィングに資金調達の記載はありません。\n\n‹1/6の資金調達› /funding 2026-01-06\n",
             await desk.AskAsync("/funding"));
         var button = Assert.Single((await desk.ReplyAsync("/funding")).Message.Buttons);
         Assert.Equal(("us-ai", RealDay.Date), (button.Series, button.Date));
@@ -56,7 +56,7 @@ public sealed class FundingOfBriefingTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
         Assert.Equal(
-            "1月7日(水)のブリーフィングはありません。\n\n最新は1月6日(火)です。\n\n‹1/6の資金調達› /funding\n",
+            "1月7日(水)のブリーフィングはありません。\n\n最新は1月6日(火)です。\n\n‹1/6の資金調達› /funding 2026-01-06\n",
             await desk.AskAsync("/funding", date: new DateOnly(2026, 1, 7)));
     }
 

@@ -23,8 +23,8 @@ public sealed class FundingOfOneRoundTests
             出典
               [5] CNBC https://cnbc.example/xai
 
-            ‹1/6の資金調達› /funding
-            ‹1/6の出典› /sources
+            ‹1/6の資金調達› /funding 2026-01-06
+            ‹1/6の出典› /sources 2026-01-06
 
             """,
             await desk.AskAsync("/funding xai"));
@@ -49,8 +49,8 @@ public sealed class FundingOfOneRoundTests
             Sources
               [5] CNBC https://cnbc.example/xai
 
-            ‹Funding of 6 Jan› /funding
-            ‹Sources of 6 Jan› /sources
+            ‹Funding of 6 Jan› /funding 2026-01-06
+            ‹Sources of 6 Jan› /sources 2026-01-06
 
             """,
             await desk.AskAsync("/funding xai", Locale.English));

@@ -70,6 +70,6 @@ public sealed class RoundGroupTests
 
     private static ArchivedRound Round(int day, decimal amount, string? stage = null, string currency = "USD", bool approximate = false) => new(
         ++ids,
-        new ArchivedBriefing(day, "us-ai", new DateOnly(2026, 1, day), 1, false),
+        new ArchivedBriefing(day, "us-ai", new DateOnly(2026, 1, day), "", 1, false),
         new FundingRound { SectionOrder = 1, Markdown = "", Company = "xAI", Stage = stage, Amount = new Money(amount, null, null, currency, approximate, $"{amount}") });
 }

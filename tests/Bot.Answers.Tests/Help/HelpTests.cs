@@ -12,9 +12,9 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help");
 
-        Assert.StartsWith("コマンドは4個です\n", text);
-        Assert.Contains("/funding [COMPANY] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n", text);
-        Assert.Contains("/outlook [short|medium|long] ", text);
+        Assert.StartsWith("コマンドは5個です\n", text);
+        Assert.Contains("/funding [企業名] [日付] 会社の資金調達。会社名がなければ最新のブリーフィングの資金調達\n例 /funding xAI\n", text);
+        Assert.Contains("/outlook [short|medium|long] [日付] ", text);
         foreach (var example in text.Split('\n').Where(line => line.StartsWith("例 ", StringComparison.Ordinal)))
         {
             var answer = await desk.ReplyAsync(example[2..]);
@@ -30,7 +30,7 @@ public sealed class HelpTests
 
         var text = await desk.AskAsync("/help", Locale.English);
 
-        Assert.StartsWith("There are 4 commands\n", text);
+        Assert.StartsWith("There are 5 commands\n", text);
         Assert.DoesNotContain(text, character => character is >= '\u3040' and <= '\u30FF');
     }
 
@@ -41,11 +41,13 @@ public sealed class HelpTests
 
         Assert.Equal(
             """
-            /outlook [short|medium|long] 短期・中期・長期の展望。期間がなければすべて
+            /outlook [short|medium|long] [日付] 短期・中期・長期の展望。期間がなければすべて
 
-            horizon 期間
+            期間 期間
 
             値: short 短期（1年まで）・medium 中期（1〜3年）・long 長期（3年より先）
+
+            日付 日付。2026-01-06、1/6、昨日、月曜など
 
             例 /outlook medium
 
@@ -67,9 +69,11 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void The_catalogue_is_complete_in_both_languages()
+    public async Task The_catalogue_is_complete_in_both_languages()
     {
-        foreach (var command in AnswersCatalogue.Create(null!, null!, null!, TimeProvider.System))
+        await using var desk = await AnswerDesk.OpenAsync();
+
+        foreach (var command in desk.Dispatcher.Catalogue.All)
         {
             Assert.All(Texts(command), text => Assert.True(text.Japanese.Length > 0 && text.English.Length > 0 && text.Japanese != text.English));
             Assert.StartsWith(command.Name, command.Example);

@@ -14,9 +14,9 @@ public sealed class OutlookTests
         観測網の共有が進みます。自治体をまたぐ警報の基準が整います。
         目安 2027年1月〜2029年1月
 
-        ‹短期› /outlook short
-        ‹長期› /outlook long
-        ‹1/6の出典› /sources
+        ‹短期› /outlook short 2026-01-06
+        ‹長期› /outlook long 2026-01-06
+        ‹1/6の出典› /sources 2026-01-06
 
         """;
 
@@ -30,6 +30,7 @@ public sealed class OutlookTests
     [InlineData("/outlook 2年")]
     [InlineData("/outlook ３年")]
     [InlineData("/outlook 2 years")]
+    [InlineData("/outlook **medium**!")]
     public async Task A_horizon_is_answered_however_it_is_written(string line)
     {
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
@@ -71,7 +72,7 @@ public sealed class OutlookTests
     [InlineData("medium long")]
     [InlineData("-1")]
     [InlineData("9999年")]
-    [InlineData("**short**!")]
+    [InlineData("brief!")]
     public async Task A_value_that_is_no_horizon_gets_the_three_choices(string asked)
     {
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing());
@@ -114,7 +115,7 @@ public sealed class OutlookTests
             new FixtureBriefing(), new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [] });
 
         Assert.Equal(
-            "1月8日(木)のブリーフィングに中期の展望の記載はありません。\n\n‹1/6の展望› /outlook\n",
+            "1月8日(木)のブリーフィングに中期の展望の記載はありません。\n\n‹1/6の展望› /outlook 2026-01-06\n",
             await desk.AskAsync("/outlook medium", date: new DateOnly(2026, 1, 8)));
         Assert.StartsWith("1月8日(木)のブリーフィングに展望の記載はありません。", await desk.AskAsync("/outlook", date: new DateOnly(2026, 1, 8)));
         Assert.StartsWith("1月9日(金)のブリーフィングはありません。", await desk.AskAsync("/outlook", date: new DateOnly(2026, 1, 9)));

@@ -1,3 +1,4 @@
+using Bot.Answers.Arguments;
 using Bot.Answers.Sources;
 using Bot.Chat;
 using Bot.Testing.Briefings;
@@ -27,7 +28,7 @@ public sealed class SourcesTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
         Assert.Equal(
-            "5 CNBC: xAI raises $20 billion (https://cnbc.example/xai) (2026年1月6日)\n\n1月6日(火)のブリーフィングから\n\n‹1/6の出典› /sources\n",
+            "5 CNBC: xAI raises $20 billion (https://cnbc.example/xai) (2026年1月6日)\n\n1月6日(火)のブリーフィングから\n\n‹1/6の出典› /sources 2026-01-06\n",
             await desk.AskAsync("/sources " + asked));
     }
 
@@ -63,7 +64,7 @@ public sealed class SourcesTests
     [InlineData("2/30", null)]
     public void A_day_without_a_year_is_the_last_one_up_to_the_newest_briefing(string day, string? date)
     {
-        var read = SourcesArguments.Parse(day, new DateOnly(2026, 1, 8));
+        var read = SourcesArguments.Parse(day, new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
         Assert.Equal((date, date is null ? day : null), (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable));
     }
@@ -73,7 +74,7 @@ public sealed class SourcesTests
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
-        Assert.Equal("1月6日(火)のブリーフィングに99番の出典はありません。\n\n‹1/6の出典› /sources\n", await desk.AskAsync("/sources 99"));
+        Assert.Equal("1月6日(火)のブリーフィングに99番の出典はありません。\n\n‹1/6の出典› /sources 2026-01-06\n", await desk.AskAsync("/sources 99"));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class SourcesTests
     [Fact]
     public void Numbers_and_days_are_read_in_any_order()
     {
-        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateOnly(2026, 1, 8));
+        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
         Assert.Equal((8, new DateOnly(2026, 1, 6), null), (read.Number, read.Date, read.Unreadable));
     }

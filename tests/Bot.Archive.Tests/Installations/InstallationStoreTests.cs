@@ -1,7 +1,6 @@
 using System.Text;
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Secrets;
 using Bot.Archive.Setup;
 using Bot.Chat.Installations;
@@ -35,7 +34,8 @@ public sealed class InstallationStoreTests
         await one.Installations.SaveAsync(saved, "slack:T1", Cancel);
 
         var found = await two.Installations.FindAsync(PlatformId.Slack, "T1", Cancel);
-        Assert.Equal(saved with { Scopes = [] }, found! with { Scopes = [] });
+        Assert.Equal(saved with { Scopes = [] }, found! with { Scopes = [], InstalledAt = null });
+        Assert.Equal(database.Clock.Now, found.InstalledAt);
         Assert.Equal(saved.Scopes, found.Scopes);
         Assert.Equal("T1", Assert.Single(await two.Installations.ListAsync(PlatformId.Slack, Cancel)).Workspace);
         Assert.Null(await two.Installations.FindAsync(PlatformId.Slack, "T2", Cancel));
@@ -151,6 +151,20 @@ public sealed class InstallationStoreTests
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", Token), "slack:T1", Cancel);
 
         Assert.Equal(before, await Dump.OfAsync(database));
+    }
+
+    [Theory, BothDatabases]
+    public async Task H6_Another_token_is_another_installation_and_the_same_one_is_not(TestDatabase database)
+    {
+        await using var process = new Process(database);
+        await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", Token), "slack:T1", Cancel);
+        var first = database.Clock.Now;
+        database.Clock.Now += TimeSpan.FromDays(1);
+
+        await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", Token) with { Name = "renamed" }, "slack:T1", Cancel);
+        Assert.Equal(first, (await process.Installations.FindAsync(PlatformId.Slack, "T1", Cancel))!.InstalledAt);
+        await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", Token + "-2"), "slack:T1", Cancel);
+        Assert.Equal(database.Clock.Now, (await process.Installations.FindAsync(PlatformId.Slack, "T1", Cancel))!.InstalledAt);
     }
 
     [Theory, BothDatabases]

@@ -65,5 +65,5 @@ public sealed class PostedThreadsTests
     }
 
     private static Post Root(string key, PostKind kind, PostState state, string? message) =>
-        new() { Key = key, Section = Post.Root, Kind = kind, PayloadHash = "h", State = state, MessageId = message };
+        new() { Key = key, Section = PostKey.Root, Kind = kind, PayloadHash = "h", State = state, MessageId = message };
 }

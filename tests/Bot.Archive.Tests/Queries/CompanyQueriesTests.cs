@@ -50,7 +50,7 @@ public sealed class CompanyQueriesTests
         Assert.Empty((await queries.KnownAsync(QueryArchive.Series, Token)).Companies);
         Assert.Empty(await queries.MentionsAsync(held, "quillstone", Token));
 
-        await database.Archive.ConfirmAsync(QueryArchive.Series, QueryArchive.Day(6), deliver: true, Token);
+        await database.Archive.ConfirmAsync(new(QueryArchive.Series, QueryArchive.Day(6)), deliver: true, Token);
         _clock.Step(CompanyQueries.Staleness);
 
         Assert.Equal(["quillstone"], (await queries.KnownAsync(QueryArchive.Series, Token)).Companies.Select(company => company.Key));

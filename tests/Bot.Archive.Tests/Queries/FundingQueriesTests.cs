@@ -78,7 +78,7 @@ public sealed class FundingQueriesTests
         Assert.Empty(await queries.OfBriefingAsync(held, Token));
         Assert.Null(await queries.NewestCompanyAsync(QueryArchive.Series, Token));
 
-        await database.Archive.ConfirmAsync(QueryArchive.Series, QueryArchive.Day(6), deliver: true, Token);
+        await database.Archive.ConfirmAsync(new(QueryArchive.Series, QueryArchive.Day(6)), deliver: true, Token);
 
         Assert.Equal(1, (await queries.OfCompanyAsync(QueryArchive.Series, "quillstone", date: null, 0, 10, Token)).Total);
         Assert.Equal(1, (await queries.OfInvestorAsync(QueryArchive.Series, "tidewater", date: null, 0, 10, Token)).Rounds.Total);

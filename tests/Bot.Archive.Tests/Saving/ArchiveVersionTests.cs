@@ -1,6 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Testing.Briefings;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +27,7 @@ public sealed class ArchiveVersionTests
         await SaveAsync(other, "港の荷役", held: false);
         await SaveAsync(other, "港の倉庫", held: true);
         seen.Add(await KnownAsync(version, number => number != seen[^1]));
-        await database.Archive.ConfirmAsync("us-ai", new(2026, 1, 6), deliver: true, Cancel);
+        await database.Archive.ConfirmAsync(new("us-ai", new(2026, 1, 6)), deliver: true, Cancel);
 
         Assert.Equal(seen.Distinct(), seen);
         Assert.Equal(seen[^1], await KnownAsync(version, _ => true));
@@ -40,7 +40,7 @@ public sealed class ArchiveVersionTests
         using var version = new ArchiveVersion(database.Contexts, TimeProvider.System);
         var before = await KnownAsync(version, _ => true);
 
-        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync("us-ai", new(2026, 1, 6), deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync(new("us-ai", new(2026, 1, 6)), deliver: true, Cancel));
 
         Assert.NotEqual(before, await KnownAsync(version, number => number != before));
     }

@@ -62,12 +62,12 @@ public sealed class BriefingArchiveTests
             Assert.Equal(revision, (await database.Archive.SaveAsync(Request(Briefing(), source), Cancel)).Revision);
         }
 
-        var loaded = await database.Archive.LoadAsync("us-ai", Day, null, Cancel);
+        var loaded = await database.Archive.LoadAsync(new("us-ai", Day), null, Cancel);
         Assert.Equal((3, "# a"), (loaded!.Revision, loaded.Markdown));
-        var second = await database.Archive.LoadAsync("us-ai", Day, 2, Cancel);
+        var second = await database.Archive.LoadAsync(new("us-ai", Day), 2, Cancel);
         Assert.Equal((2, 3, "# b", "cli"), (second!.Revision, second.Briefing.Revision, second.Markdown, second.Origin));
-        Assert.Null(await database.Archive.LoadAsync("us-ai", Day, 4, Cancel));
-        Assert.Null(await database.Archive.LoadAsync("us-ai", Day.AddDays(1), null, Cancel));
+        Assert.Null(await database.Archive.LoadAsync(new("us-ai", Day), 4, Cancel));
+        Assert.Null(await database.Archive.LoadAsync(new("us-ai", Day.AddDays(1)), null, Cancel));
     }
 
     [Theory, BothDatabases]
@@ -90,7 +90,7 @@ public sealed class BriefingArchiveTests
         var again = await database.Archive.SaveAsync(Request(briefing, "# " + nasty), Cancel);
 
         Assert.Equal(SaveStatus.Unchanged, again.Status);
-        Assert.Equal("# a\uFFFDb\uFFFDc", (await database.Archive.LoadAsync("us-ai", Day, null, Cancel))!.Markdown);
+        Assert.Equal("# a\uFFFDb\uFFFDc", (await database.Archive.LoadAsync(new("us-ai", Day), null, Cancel))!.Markdown);
     }
 
     [Theory, BothDatabases]
@@ -98,16 +98,16 @@ public sealed class BriefingArchiveTests
     {
         var request = Request(Briefing([News("見出し", "本文", "Harborlight")], [Round("Quillstone", 1, "Tidewater")]), "# one", held: true);
         Assert.True((await database.Archive.SaveAsync(request, Cancel)).IsHeld);
-        Assert.Null(await database.Archive.NewestBeforeAsync("us-ai", Day.AddDays(1), Cancel));
+        Assert.Null(await database.Archive.NewestBeforeAsync(new("us-ai", Day.AddDays(1)), Cancel));
         await using (var context = database.CreateContext())
         {
             Assert.Empty(await context.Companies.ToListAsync(Cancel));
             Assert.All(await context.Items.ToListAsync(Cancel), item => Assert.True(item.IsHeld));
         }
 
-        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel));
-        Assert.Equal(ConfirmStatus.NotHeld, await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel));
-        Assert.Equal(ConfirmStatus.NotFound, await database.Archive.ConfirmAsync("us-ai", Day.AddDays(1), deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.Confirmed, await database.Archive.ConfirmAsync(new("us-ai", Day), deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.NotHeld, await database.Archive.ConfirmAsync(new("us-ai", Day), deliver: true, Cancel));
+        Assert.Equal(ConfirmStatus.NotFound, await database.Archive.ConfirmAsync(new("us-ai", Day.AddDays(1)), deliver: true, Cancel));
 
         await using (var context = database.CreateContext())
         {
@@ -115,7 +115,7 @@ public sealed class BriefingArchiveTests
             Assert.False(await context.Items.AnyAsync(item => item.IsHeld, Cancel) || await context.Mentions.AnyAsync(mention => mention.IsHeld, Cancel));
         }
 
-        Assert.NotNull(await database.Archive.NewestBeforeAsync("us-ai", Day.AddDays(1), Cancel));
+        Assert.NotNull(await database.Archive.NewestBeforeAsync(new("us-ai", Day.AddDays(1)), Cancel));
     }
 
     [Theory, BothDatabases]
@@ -123,7 +123,7 @@ public sealed class BriefingArchiveTests
     {
         await database.Archive.SaveAsync(Request(Briefing([News("見出し", "本文")]), "# one", held: true) with { Deliver = true }, Cancel);
 
-        await database.Archive.ConfirmAsync("us-ai", Day, deliver: false, Cancel);
+        await database.Archive.ConfirmAsync(new("us-ai", Day), deliver: false, Cancel);
 
         await using var context = database.CreateContext();
         Assert.False((await context.Briefings.SingleAsync(Cancel)).IsUnplanned);
@@ -134,7 +134,7 @@ public sealed class BriefingArchiveTests
     {
         await database.Archive.SaveAsync(Request(Briefing([News("一", "本文")]), "# one", held: true), Cancel);
         Assert.True((await database.Archive.SaveAsync(Request(Briefing([News("二", "別の話")]), "# two"), Cancel)).IsHeld);
-        await database.Archive.ConfirmAsync("us-ai", Day, deliver: true, Cancel);
+        await database.Archive.ConfirmAsync(new("us-ai", Day), deliver: true, Cancel);
 
         Assert.False((await database.Archive.SaveAsync(Request(Briefing([News("三", "さらに別の件")]), "# three", held: true), Cancel)).IsHeld);
 
@@ -155,8 +155,8 @@ public sealed class BriefingArchiveTests
         var next = await database.Archive.ListAsync("us-ai", newest[^1].Date, 2, Cancel);
 
         Assert.Equal([Day.AddDays(4), Day.AddDays(3), Day.AddDays(2), Day.AddDays(1)], newest.Concat(next).Select(listing => listing.Date));
-        Assert.Equal(Day.AddDays(2), (await database.Archive.NewestBeforeAsync("us-ai", Day.AddDays(3), Cancel))!.Date);
-        Assert.Null(await database.Archive.NewestBeforeAsync("us-ai", Day, Cancel));
+        Assert.Equal(Day.AddDays(2), (await database.Archive.NewestBeforeAsync(new("us-ai", Day.AddDays(3)), Cancel))!.Date);
+        Assert.Null(await database.Archive.NewestBeforeAsync(new("us-ai", Day), Cancel));
         Assert.True(await database.Archive.AnyAsync(Cancel));
         Assert.Empty(await database.Archive.ListAsync("jp-ai", null, 2, Cancel));
     }

@@ -1,6 +1,6 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Markdig.Syntax;
 
 namespace Bot.Archive.Tests.Saving;
@@ -15,7 +15,7 @@ internal static class HandMade
     {
         Series = series,
         Date = Day,
-        Reading = new BriefingReading(briefing, new MarkdownDocument(), [], source),
+        Reading = new BriefingReading(briefing, new MarkdownDocument(), [], [], [], source),
         Origin = "cli",
         IsHeld = held,
     };

@@ -1,6 +1,7 @@
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Platforms;
+using Bot.Chat.Subscriptions;
 using Bot.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,7 @@ public class SubscriptionStoreTests
         ]}
         """;
 
-    private static readonly SubscriptionNames Names = new(["web", "slack", "discord"], ["us-ai"]);
+    private static readonly SubscriptionNames Names = new(["web", "slack", "discord"], ["us-ai"]) { Options = [new DiscordsOptions()] };
 
     [Theory, BothDatabases]
     public async Task Applying_a_file_twice_changes_nothing_the_second_time(TestDatabase database)
@@ -32,12 +33,24 @@ public class SubscriptionStoreTests
     }
 
     [Theory, BothDatabases]
+    public async Task H29_A_series_is_not_subscribed_where_it_is_not_open(TestDatabase database)
+    {
+        var store = Store(database);
+        var names = Names with { IsOpen = (series, platform, workspace) => (series, platform, workspace) is ("us-ai", "slack", "T1") };
+
+        var changes = await store.ApplyAsync(TwoOfThem, names, prune: false, dryRun: false, CancellationToken.None);
+
+        Assert.Contains("web:local", Assert.Single(changes.Problems));
+        Assert.Empty(await store.ListAsync(CancellationToken.None));
+    }
+
+    [Theory, BothDatabases]
     public async Task What_is_exported_applies_without_a_difference(TestDatabase database)
     {
         var store = Store(database);
         await store.ApplyAsync(TwoOfThem, Names, prune: false, dryRun: false, CancellationToken.None);
 
-        var changes = await store.ApplyAsync(await store.ExportAsync(CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
+        var changes = await store.ApplyAsync(await store.ExportAsync(Names, CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
 
         Assert.Equal((0, 2, 0), (changes.Changes.Count, changes.Unchanged, changes.Problems.Count));
     }
@@ -54,7 +67,7 @@ public class SubscriptionStoreTests
         await store.ApplyAsync(asking, Names, prune: false, dryRun: false, CancellationToken.None);
 
         var options = SubscriptionOptions.SendOptions((await store.ListAsync(CancellationToken.None))[0].Options);
-        var again = await store.ApplyAsync(await store.ExportAsync(CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
+        var again = await store.ApplyAsync(await store.ExportAsync(Names, CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
 
         Assert.Equal(new SendOptions { SilentRoot = true, AutoArchiveMinutes = 1440, ForumTags = ["11", "12"], Publish = true, MentionRole = "13" }, options);
         Assert.Equal((0, 1), (again.Changes.Count, again.Unchanged));
@@ -71,6 +84,65 @@ public class SubscriptionStoreTests
         SubscriptionFile.Read(
             "{\"subscriptions\": [{\"series\": \"us-ai\", \"platform\": \"discord\", \"workspace\": \"1\", \"channel\": \"2\", " + option + "}]}", Names, problems);
         Assert.Contains(key, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("slack", "\"silentRoot\": true", "\"silentRoot\" is an option of discord, which slack does not take")]
+    [InlineData("web", "\"publish\": true", "\"publish\" is an option of discord, which web does not take")]
+    [InlineData("slack", "\"preferDuplicates\": true", "did you mean \"preferDuplicate\"?")]
+    [InlineData("discord", "\"silentroot\": true", "did you mean \"silentRoot\"?")]
+    [InlineData("discord", "\"chanel\": \"x\"", "did you mean \"channel\"?")]
+    [InlineData("discord", "\"sections\": [\"startup\"]", "did you mean \"startups\"?")]
+    [InlineData("discord", "\"name\": 7", "\"name\" must be a text")]
+    [InlineData("discord", "\"name\": \"a\\nb\"", "\"name\" must be a text")]
+    public void A_platform_owns_its_options_and_a_mistyped_key_is_told_the_right_one(string platform, string option, string problem)
+    {
+        var problems = new List<string>();
+        SubscriptionFile.Read(
+            $$"""{"subscriptions": [{"series": "us-ai", "platform": "{{platform}}", "workspace": "1", "channel": "2", {{option}}}]}""", Names, problems);
+        Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_channel_has_several_told_apart_by_name(TestDatabase database)
+    {
+        var store = Store(database);
+        const string file =
+            """
+            {"subscriptions": [
+              {"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general"},
+              {"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general", "name": "夕刊", "sections": ["outlook"]}
+            ]}
+            """;
+
+        var first = await store.ApplyAsync(file, Names, prune: false, dryRun: false, CancellationToken.None);
+        var export = await store.ExportAsync(Names, CancellationToken.None);
+        var again = await store.ApplyAsync(export, Names, prune: true, dryRun: false, CancellationToken.None);
+
+        Assert.Equal(["+ us-ai → web:local/general", "+ us-ai → web:local/general (夕刊)"], first.Changes.Select(change => change.ToString()));
+        Assert.Equal((0, 2), (again.Changes.Count, again.Unchanged));
+        Assert.Contains("\"name\": \"夕刊\"", export, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_this_version_does_not_know_of_a_stored_subscription_stays(TestDatabase database)
+    {
+        var store = Store(database);
+        await store.ApplyAsync(TwoOfThem, Names, prune: false, dryRun: false, CancellationToken.None);
+        await using (var context = database.CreateContext())
+        {
+            var row = context.Subscriptions.Single(row => row.Platform == "slack");
+            row.Options = """{"later":{"is":"known"},"preferDuplicate":true,"silentRoot":"yes"}""";
+            await context.SaveChangesAsync(CancellationToken.None);
+        }
+
+        await store.ApplyAsync(TwoOfThem.Replace("outlook", "insights", StringComparison.Ordinal), Names, prune: false, dryRun: false, CancellationToken.None);
+
+        await using var after = database.CreateContext();
+        var kept = after.Subscriptions.Single(row => row.Platform == "slack").Options;
+        Assert.Contains("later", kept, StringComparison.Ordinal);
+        Assert.True(SubscriptionOptions.PrefersDuplicate(kept));
+        Assert.Equal(SendOptions.None, SubscriptionOptions.SendOptions(kept));
     }
 
     [Theory, BothDatabases]
@@ -169,6 +241,18 @@ public class SubscriptionStoreTests
         Assert.Equal(
             ["technology-news", "marketing-news", "startups", "future-tech", "analysis", "insights", "outlook", "references", "other"],
             SectionNames.All);
+
+    /// <summary>As the platform describes them.</summary>
+    private sealed class DiscordsOptions : IPlatformOptions
+    {
+        public PlatformId Platform => PlatformId.Discord;
+
+        public IReadOnlyList<SubscriptionOption> Options { get; } =
+        [
+            new FlagOption("silentRoot"), new NumberOption("autoArchiveMinutes", [60, 1440]), new IdsOption("forumTags", 5), new FlagOption("publish"),
+            new IdsOption("mentionRole"),
+        ];
+    }
 
     private static SubscriptionStore Store(TestDatabase database) =>
         new(database.Contexts, database.Services.GetRequiredService<ArchiveTransactions>(), database.Clock);

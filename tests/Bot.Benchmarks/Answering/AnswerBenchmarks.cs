@@ -1,13 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Answers;
-using Bot.Archive;
 using Bot.Archive.Setup;
 using Bot.Benchmarks.Storing;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Benchmarks.Answering;
@@ -30,10 +28,15 @@ public class AnswerBenchmarks
     public async Task Setup()
     {
         _options = await ArchiveSeeder.CloneAsync(Days);
-        _services = new ServiceCollection().AddArchive(_options).BuildServiceProvider();
-        var contexts = _services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
-        var series = new SeriesCatalogue([new Series("us-ai", "US AI", TimeZoneInfo.Utc)], TimeProvider.System);
-        _commands = new CommandDispatcher(new CommandCatalogue(AnswersCatalogue.Create(contexts, new BriefingReader(), series, TimeProvider.System)));
+        _services = new ServiceCollection()
+            .AddArchive(_options)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new BriefingReader())
+            .AddSingleton(new SeriesCatalogue([new Series("us-ai", "US AI", TimeZoneInfo.Utc)], TimeProvider.System))
+            .AddAnswers()
+            .AddCommands()
+            .BuildServiceProvider();
+        _commands = _services.GetRequiredService<CommandDispatcher>();
     }
 
     [GlobalCleanup]

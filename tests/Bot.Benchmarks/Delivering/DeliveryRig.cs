@@ -91,7 +91,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
         return rig;
     }
 
-    public Task<PlanResult> PlanAsync() => Services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+    public Task<PlanResult> PlanAsync() => Services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,9 +102,9 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private sealed class NinePosts : IThreadComposer
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
-            [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostPlan.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
+            [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostKey.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
 
-        public Message ComposeWithdrawn(Locale locale) => Empty(locale);
+        public Message ComposeWithdrawn(ThreadRequest request, string section) => Empty(request.Locale);
 
         private static Message Empty(Locale locale) => new([new ParagraphBlock()]) { Locale = locale };
     }

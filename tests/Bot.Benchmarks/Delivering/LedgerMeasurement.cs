@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +64,7 @@ internal static class LedgerMeasurement
             await ledger.BeginAsync(post, deliveries[post.DeliveryId], lease, CancellationToken.None);
             var now = TimeProvider.System.GetUtcNow();
             await ledger.RecordAsync(
-                post, PostState.Sending, new PostChange(PostState.Sent, now) { MessageId = post.Key, SentAt = now }, lease, CancellationToken.None);
+                post, new PostChange(PostState.Sent, now) { MessageId = post.Key, SentAt = now }, lease, CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
             syncs.Add(pages.Keep());
         }

@@ -4,6 +4,7 @@ using Bot.Archive.Setup;
 using Bot.Chat;
 using Bot.Chat.Installations;
 using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
 using Bot.Chat.Trees;
 using Bot.Delivery;
 using Bot.Delivery.Planning;
@@ -39,7 +40,7 @@ internal static class FanoutRun
             await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(CancellationToken.None);
             await SeedAsync(services, job);
             await ReadyAsync(services);
-            await services.GetRequiredService<DeliveryPlanner>().PlanAsync(Series, Date, CancellationToken.None);
+            await services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
             var sending = services.GetRequiredService<SendingService>();
             await sending.StartAsync(CancellationToken.None);
             var failed = await UntilDoneAsync(services);
@@ -65,7 +66,7 @@ internal static class FanoutRun
         services.TryAddSingleton<IInstallations, KeptInMemory>();
         return (job.Platform switch
         {
-            "discord" => services.AddDiscordPosting(new DiscordOptions
+            "discord" => services.AddDiscord(new DiscordOptions
             {
                 Token = FanoutJob.Variable("DISCORD_TOKEN"),
                 ApplicationId = "1000000000000000002",
@@ -135,11 +136,11 @@ internal static class FanoutRun
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
         [
-            new ComposedPost(PostPlan.Root, Said(job.Root) with { ThreadName = job.Title }),
+            new ComposedPost(PostKey.Root, Said(job.Root) with { ThreadName = job.Title }),
             .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
         ];
 
-        public Message ComposeWithdrawn(Locale locale) => Said("-");
+        public Message ComposeWithdrawn(ThreadRequest request, string section) => Said("-");
 
         private static Message Said(string text) => new([Nodes.Paragraph(text)]) { Locale = Locale.Japanese };
     }

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Markdig;
 using Markdig.Syntax;
 

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Briefings;
-using Bot.Briefings.Reading;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Discord.Rendering;

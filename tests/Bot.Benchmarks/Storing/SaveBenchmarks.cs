@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Bot.Archive.Saving;
 using Bot.Archive.Setup;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Testing.Briefings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using Bot.Briefings.Dates;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Dates;

@@ -171,7 +171,7 @@ public sealed class AmountTests
     [InlineData("ARRは1億ドルを突破。シリーズCで1.5億ドルを調達", "150000000 USD", null)]
     public void Prose_states_an_amount_and_a_valuation(string text, string amount, string? valuation)
     {
-        var read = new AmountProse(Vocabulary.Default, new MoneyScanner(Vocabulary.Default)).Read(text);
+        var read = Assert.Single(new BriefingReader().Read("## 資金調達\n\n- **Acme**: " + text.Replace("\n", "\n  ", StringComparison.Ordinal)).Briefing.Funding);
 
         Assert.Equal((amount, valuation), (Show(read.Amount), Show(read.Valuation)));
     }

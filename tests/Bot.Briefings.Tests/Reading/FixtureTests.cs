@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Reading;

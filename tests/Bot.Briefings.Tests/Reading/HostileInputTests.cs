@@ -1,6 +1,5 @@
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Bot.Briefings.Json;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using CsCheck;
 
 namespace Bot.Briefings.Tests.Reading;

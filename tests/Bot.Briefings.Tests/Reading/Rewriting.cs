@@ -54,16 +54,19 @@ internal static partial class Rewriting
 
     public static string SectionsBackwards(string text)
     {
-        var parts = ByLine(text, line => line.StartsWith("## ", StringComparison.Ordinal) ? SectionBreak + line : line).Split(SectionBreak);
-        return string.Concat(parts.Take(1).Concat(parts.Skip(1).Reverse()).Select(part => part.TrimEnd('\n') + "\n\n"));
+        // What stands behind the last rule belongs to no section and stays last.
+        var rule = text.LastIndexOf("\n\n---\n", StringComparison.Ordinal);
+        var end = rule > text.LastIndexOf("\n## ", StringComparison.Ordinal) ? rule : text.Length;
+        var parts = ByLine(text[..end], line => line.StartsWith("## ", StringComparison.Ordinal) ? SectionBreak + line : line).Split(SectionBreak);
+        return string.Concat(parts.Take(1).Concat(parts.Skip(1).Reverse()).Select(part => part.TrimEnd('\n') + "\n\n")) + text[end..];
     }
 
     public static string EnglishFrame(string text, Briefing briefing)
     {
-        var next = 0;
-        var rewritten = ByLine(text, line => line.StartsWith("## ", StringComparison.Ordinal)
-            && briefing.Sections[next++].Kind is var kind && EnglishHeadings.TryGetValue(kind, out var heading) ? "## " + heading : line);
-        return EnglishLabels.Aggregate(rewritten, (current, label) => current.Replace(label.Japanese, label.English, StringComparison.Ordinal));
+        var kinds = briefing.Sections.ToDictionary(section => section.Position.Line, section => section.Kind);
+        var rewritten = text.Split('\n').Select((line, index) =>
+            line.StartsWith("## ", StringComparison.Ordinal) && kinds.TryGetValue(index + 1, out var kind) && EnglishHeadings.TryGetValue(kind, out var heading) ? "## " + heading : line);
+        return EnglishLabels.Aggregate(string.Join('\n', rewritten), (current, label) => current.Replace(label.Japanese, label.English, StringComparison.Ordinal));
     }
 
     /// <summary>Every line outside code fences, front matter and setext headings' rules.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 using Bot.Testing;
 
 namespace Bot.Briefings.Tests.Reading;
@@ -26,7 +25,7 @@ public sealed class RewritingTests
     };
 
     private static readonly Dictionary<string, string> Files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.md").Concat(Shared())
-        .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!);
+        .ToDictionary(path => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}");
 
     public static TheoryData<string> Names => [.. Files.Keys.Order(StringComparer.Ordinal)];
 

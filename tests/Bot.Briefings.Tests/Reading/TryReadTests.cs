@@ -1,5 +1,4 @@
 using System.Text;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 

@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.Reading;
 
@@ -14,7 +13,7 @@ public sealed class WarningTests
     [InlineData("missing-title", 1, 1, "# 2026年1月6日\n", "2026年1月6日\n", "date-not-in-title")]
     [InlineData("multiple-titles", 3, 1, "リード。", "# もう一つ")]
     [InlineData("date-not-in-title", 1, 1, "# 2026年1月6日\n\nリード。", "# 題\n\n2026年1月6日。")]
-    [InlineData("missing-references", 12, 1, "## 参考文献", "### 参考文献", "dangling-citation")]
+    [InlineData("missing-references", 12, 1, "## 参考文献", "## 市場分析", "dangling-citation")]
     [InlineData("unknown-section", 5, 1, "## AIニュース", "## 現場レポート")]
     [InlineData("empty-section", 5, 1, "- **A、B**: c [1]", "---")]
     [InlineData("dangling-citation", 7, 14, "[1]\n", "[9]\n")]

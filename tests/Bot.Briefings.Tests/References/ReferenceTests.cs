@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Tests.References;
 

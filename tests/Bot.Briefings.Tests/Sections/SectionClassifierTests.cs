@@ -16,6 +16,15 @@ public sealed class SectionClassifierTests
     [InlineData("outlook", "🔮 包括的展望|これからの見通し|Outlook|What's next|未来展望|Looking ahead|今後の予測|Future outlook|先読み|ここから先|Where this is heading|What to watch next")]
     [InlineData("references", "参考文献|📚 参考文献|出典一覧|References|Sources|参考リンク|Bibliography|引用・参照|Sources and further reading|参照元一覧|Where we read it|Cited works")]
     [InlineData("other", "⚖️ 規制・政策動向|🧑‍🏭 現場レポート|市場動向|AI規制ニュース|Events|用語集|編集後記|今後のイベント予定|Policy & regulation|マーケット概況|Glossary|Corrections|人事|おまけ|編集部より|Talent moves|Market snapshot|訴訟")]
+    [InlineData("technology-news", "AI 기술 뉴스|주요 뉴스|오늘의 소식|今日头条|AI芯片新闻|大模型动态|开源速递")]
+    [InlineData("marketing-news", "마케팅 AI 뉴스|광고와 브랜드|AI营销新闻")]
+    [InlineData("startups", "💰 투자 유치|스타트업 펀딩|投融资|初创企业融资|创业公司与投资")]
+    [InlineData("future-tech", "미래 기술|차세대 연구|前沿技术|未来科技")]
+    [InlineData("analysis", "심층 분석|트렌드 비교|深度分析|趋势对比")]
+    [InlineData("insights", "전략적 인사이트|시사점|战略启示|观点与建议")]
+    [InlineData("outlook", "종합 전망|향후 예측|未来展望|前景预测")]
+    [InlineData("references", "참고문헌|출처|参考资料|信息来源")]
+    [InlineData("other", "규제와 정책|社会趣闻|World news")]
     public void A_heading_is_classified_by_its_meaning(string kind, string headings)
     {
         foreach (var heading in headings.Split('|'))
@@ -30,8 +39,8 @@ public sealed class SectionClassifierTests
         var options = new VocabularyOptions { Sections = { ["marketing-news"] = new() { ["お店の話"] = 6 } } };
         var reader = new BriefingReader(Vocabulary.Default.Merge(options));
 
-        Assert.Equal(SectionKind.Other, new BriefingReader().Read("## お店の話\n").Briefing.Sections[0].Kind);
-        Assert.Equal(SectionKind.MarketingNews, reader.Read("## お店の話\n").Briefing.Sections[0].Kind);
+        Assert.Equal(SectionKind.Other, new BriefingReader().Read("## お店の話\n\nあ\n\n## 別の話\n").Briefing.Sections[0].Kind);
+        Assert.Equal(SectionKind.MarketingNews, reader.Read("## お店の話\n\nあ\n\n## 別の話\n").Briefing.Sections[0].Kind);
         Assert.Equal(SectionKind.Outlook, reader.Read("## 展望\n").Briefing.Sections[0].Kind);
     }
 

@@ -7,6 +7,7 @@ using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Chat.Trees;
+using Bot.Testing.Commands;
 using Markdig.Syntax;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -27,7 +28,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
         options ??= new AskingOptions();
         var catalogue = new CommandCatalogue(
         [
-            Named("funding"), Named("watch") with { Changes = true }, Named("briefing") with { Changes = true, AdminsOnly = true },
+            Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins(),
         ]);
         _rate = new AskRate(options);
         _kept = new RenderedAnswers(this, catalogue, options, _meters);

@@ -60,7 +60,8 @@ public sealed class PostLinksTests : IDisposable
         _desk.Posted = (_, _, _) => Task.FromResult<string?>("17");
         var reply = await _desk.Links.AddAsync(Answer with { Message = Answer.Message with { Buttons = [.. Enumerable.Range(1, 5).Select(at => new Button($"{at}", "funding", $"{at}", "us-ai", null))] } }, Call, Cancel);
 
-        Assert.Equal(4, SharedAnswer.Offer(reply, Call, new Command("funding", new("", ""), [], "", _desk)).Buttons.Count);
+        var funding = new Command("funding", new("", ""), [], "", _desk);
+        Assert.Equal(4, SharedAnswer.Offer(reply with { Answers = new CommandTarget(funding, funding.Own!, Call) }, Call).Buttons.Count);
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
+using Bot.Testing.Commands;
 
 namespace Bot.Chat.Tests.Commands;
 
 public class CommandTests
 {
-    private readonly CommandCatalogue _catalogue = new([Named("funding"), Named("outlook"), Named("sources"), Named("help"), Named("pause") with { AdminsOnly = true }]);
+    private readonly CommandCatalogue _catalogue = new([Named("funding"), Named("outlook"), Named("sources"), Named("help"), Named("pause").ForAdmins()]);
 
     [Fact]
     public void A_command_is_found_whatever_its_case() => Assert.Equal("funding", _catalogue.Find("Funding")?.Name);
@@ -42,8 +43,8 @@ public class CommandTests
     }
 
     [Theory]
-    [InlineData(Locale.Japanese, "/fundin というコマンドはありません。\n\n近いもの: /funding\n\n一覧は /help で見られます。\n")]
-    [InlineData(Locale.English, "There is no command /fundin.\n\nDid you mean /funding?\n\n/help lists all commands.\n")]
+    [InlineData(Locale.Japanese, "/fundin というコマンドはありません。\n\nもしかして: /funding\n\n一覧は /help で見られます。\n\n‹/funding› /funding\n")]
+    [InlineData(Locale.English, "There is no command /fundin.\n\nDid you mean /funding?\n\n/help lists all commands.\n\n‹/funding› /funding\n")]
     public async Task An_unknown_command_gets_a_friendly_reply_with_a_way_on(Locale locale, string expected)
     {
         var reply = await new CommandDispatcher(_catalogue).DispatchAsync(new CommandCall("fundin", "", locale), TestContext.Current.CancellationToken);

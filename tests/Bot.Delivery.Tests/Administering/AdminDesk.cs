@@ -4,7 +4,6 @@ using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
-using Bot.Delivery.Administering;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing;
@@ -27,8 +26,10 @@ public sealed class AdminDesk : IAsyncDisposable
     {
         this.database = database;
         series = series.Count > 0 ? series : [new Series("us-ai", "US AI", Tokyo)];
+        var clock = new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)))
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new SeriesCatalogue(series, clock))
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IPlatform>(new FakePlatform())
             .AddSingleton<IChannelProbe>(Probe)
@@ -36,8 +37,9 @@ public sealed class AdminDesk : IAsyncDisposable
             .AddLogging()
             .AddArchive(database.Options)
             .AddDelivery(new DeliveryOptions(), series)
+            .AddCommands()
             .BuildServiceProvider();
-        dispatcher = new CommandDispatcher(new CommandCatalogue(AdministeringCatalogue.Create(services, series)));
+        dispatcher = services.GetRequiredService<CommandDispatcher>();
     }
 
     public ScriptedProbe Probe { get; } = new();
@@ -50,7 +52,7 @@ public sealed class AdminDesk : IAsyncDisposable
         string text, Locale locale = Locale.English, string channel = "C1", string workspace = "W", bool isAdmin = true)
     {
         var reply = await dispatcher.DispatchAsync(
-            new CommandCall("briefing", text, locale) { Platform = new PlatformId("fake"), Workspace = workspace, Channel = channel, User = "U7", IsAdmin = isAdmin },
+            new CommandCall("briefing-admin", text, locale) { Platform = new PlatformId("fake"), Workspace = workspace, Channel = channel, User = "U7", IsAdmin = isAdmin },
             TestContext.Current.CancellationToken);
         Assert.True(reply.Private);
         return (reply.Succeeded ? "ok: " : "no: ") + TextRenderer.Render(reply.Message).TrimEnd();
@@ -88,6 +90,6 @@ public sealed class ScriptedProbe : IChannelProbe
     {
         Asked.Add(channel.ToString());
         AskedFor.AddRange(posts);
-        return Task.FromResult(Answer);
+        return Task.FromResult(Answer with { Name = Answer.Name ?? $"channel-{channel.Channel}" });
     }
 }

@@ -1,9 +1,9 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Archive.Subscriptions;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +25,7 @@ public sealed class BriefingCommandTests
         var again = await desk.AskAsync("subscribe", Locale.Japanese);
         var second = await desk.AskAsync("subscribe", channel: "C2");
 
-        Assert.StartsWith("ok: 「US AI」をこのチャンネルに届けます（すべての節）", first, StringComparison.Ordinal);
+        Assert.StartsWith("ok: 「US AI」をこのチャンネルに届けます（すべてのセクション）", first, StringComparison.Ordinal);
         Assert.Contains("/help", first, StringComparison.Ordinal);
         Assert.StartsWith("ok: 「US AI」はすでにこのチャンネルに届きます", again, StringComparison.Ordinal);
         Assert.DoesNotContain("/help", again, StringComparison.Ordinal);
@@ -68,6 +68,37 @@ public sealed class BriefingCommandTests
     }
 
     [Fact]
+    public async Task Subscribing_again_without_sections_keeps_them_and_all_resets_them()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+        await desk.AskAsync("subscribe ニュース 展望");
+        Assert.Equal("us-ai W/C1 technology-news,marketing-news,outlook English", await desk.SubscriptionsAsync());
+
+        var again = await desk.AskAsync("subscribe");
+
+        Assert.Contains("Technology news", again, StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1 technology-news,marketing-news,outlook English", await desk.SubscriptionsAsync());
+        await desk.AskAsync("subscribe all");
+        Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_has_several_subscriptions_told_apart_by_name()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var desk = new AdminDesk(database);
+        await desk.AskAsync("subscribe");
+
+        Assert.StartsWith("ok: \"US AI (夕刊 の要点)\" will be posted", await desk.AskAsync("subscribe outlook name:夕刊 の要点"), StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1  English\nus-ai W/C1 outlook English", await desk.SubscriptionsAsync());
+        Assert.Contains("US AI (夕刊 の要点) (Outlook, in English)", await desk.AskAsync("subscriptions"), StringComparison.Ordinal);
+        Assert.StartsWith("no:", await desk.AskAsync("subscribe name:" + new string('x', 41)), StringComparison.Ordinal);
+        Assert.StartsWith("ok: \"US AI (夕刊 の要点)\" is not posted", await desk.AskAsync("unsubscribe 名前:夕刊 の要点"), StringComparison.Ordinal);
+        Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
+    }
+
+    [Fact]
     public async Task A_section_that_there_is_not_is_named_and_nothing_changes()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
@@ -76,7 +107,7 @@ public sealed class BriefingCommandTests
         var reply = await desk.AskAsync("subscribe startups gossip");
 
         Assert.StartsWith("no: There is no section \"gossip\"", reply, StringComparison.Ordinal);
-        Assert.Contains("technology-news", reply, StringComparison.Ordinal);
+        Assert.Contains("Technology news", reply, StringComparison.Ordinal);
         Assert.Empty(await desk.SubscriptionsAsync());
         Assert.Empty(desk.Probe.Asked);
     }
@@ -171,7 +202,7 @@ public sealed class BriefingCommandTests
 
         var reply = await desk.AskAsync("subscriptions");
 
-        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\nC2: US AI (all sections, in English)", reply);
+        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\n#channel-C2: US AI (all sections, in English)", reply);
     }
 
     [Theory, BothDatabases]
@@ -230,7 +261,7 @@ public sealed class BriefingCommandTests
     [Theory]
     [InlineData("", "ok: Decides what")]
     [InlineData("help", "ok: Decides what")]
-    [InlineData("explode", "no: There is no such instruction")]
+    [InlineData("explode", "no: There is no instruction \"explode\"")]
     public async Task Without_an_instruction_it_says_what_there_is(string text, string begins)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

@@ -1,6 +1,6 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

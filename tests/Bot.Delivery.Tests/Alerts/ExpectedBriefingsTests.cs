@@ -1,8 +1,8 @@
 using Bot.Archive.Alerts;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Alerts;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Sending;
@@ -22,14 +22,17 @@ public sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
+    /// <param name="probes">What the platform says when it is asked; null: it cannot be asked.</param>
+    /// <param name="series">As configured; null: none, and all are open to all.</param>
     /// <param name="like">Another process over the same database, platform and clock.</param>
-    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null)
+    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null,
+        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null)
     {
         Database = database;
         Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         Platform = like?.Platform ?? new FakePlatform();
         Alerts = like?.Alerts ?? new HeardAlerts();
-        services = new ServiceCollection()
+        var parts = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IOperatorAlerts>(Alerts)
@@ -37,8 +40,13 @@ public sealed class Bench : IAsyncDisposable
             .AddSingleton<IThreadComposer>(Composer)
             .AddLogging()
             .AddArchive(database.Options, configure)
-            .AddDelivery(options ?? new DeliveryOptions { Jitter = 0 })
-            .BuildServiceProvider();
+            .AddDelivery(options ?? new DeliveryOptions { Jitter = 0 }, series);
+        if (probes is not null)
+        {
+            parts.AddSingleton<ITokenProbe>(probes).AddSingleton<IChannelProbe>(probes).AddSingleton<IThreadProbe>(probes);
+        }
+
+        services = parts.BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
@@ -102,7 +110,7 @@ public sealed class Bench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(series, Date, CancellationToken.None);
+    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
 
     /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")

@@ -1,5 +1,4 @@
 using Bot.Archive.Subscriptions;
-using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Delivery.Planning;
 using Markdig;
@@ -30,5 +29,5 @@ public sealed class LineComposer : IThreadComposer
             .Select(line => new ComposedPost(line[0], new Message(Markdown.Parse(line[1]))))];
     }
 
-    public Message ComposeWithdrawn(Locale locale) => new(Markdown.Parse("withdrawn"));
+    public Message ComposeWithdrawn(ThreadRequest request, string section) => new(Markdown.Parse("withdrawn"));
 }

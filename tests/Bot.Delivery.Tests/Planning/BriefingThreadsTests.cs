@@ -1,7 +1,8 @@
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
 using Bot.Testing.Briefings;
 using Markdig;
@@ -18,7 +19,7 @@ public class BriefingThreadsTests
     {
         var posts = Threads().Compose(Request([]));
 
-        Assert.Equal(PostPlan.Root, posts[0].Section);
+        Assert.Equal(PostKey.Root, posts[0].Section);
         Assert.Equal(new BriefingReader().Read(Markdown()).Briefing.Sections.Count, posts.Count - 1);
         Assert.Equal(posts.Count, posts.Select(post => post.Section).Distinct().Count());
     }
@@ -43,7 +44,7 @@ public class BriefingThreadsTests
     [InlineData(Locale.Japanese, "改訂")]
     [InlineData(Locale.English, "revision")]
     public void What_was_withdrawn_is_said_in_the_frames_language(Locale locale, string word) =>
-        Assert.Contains(word, Threads().ComposeWithdrawn(locale).Body.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(word, Threads().ComposeWithdrawn(Request([]) with { Locale = locale }, "other-gone").Body.ToHtml(), StringComparison.Ordinal);
 
     private static BriefingThreads Threads() => new(
         new BriefingReader(),
@@ -54,6 +55,6 @@ public class BriefingThreadsTests
 
     private static ThreadRequest Request(IReadOnlyList<SectionKind> sections) => new(
         new StoredDocument(
-            new BriefingListing(1, "us-ai", Date, 1, "t", false, false, default, default), 1, Markdown(), "test", default),
+            new BriefingListing(1, "us-ai", Date, "", 1, "t", false, false, default, default), 1, Markdown(), "test", default),
         null, Locale.Japanese, sections);
 }

@@ -1,7 +1,8 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Briefings.Model;
 using Bot.Chat;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Planning;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
@@ -40,7 +41,7 @@ public class DeliveryPlannerTests
 
         Assert.Equal(1, bench.Composer.Composed);
         await using var context = database.CreateContext();
-        Assert.Equal(3, await context.Payloads.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(2, await context.Payloads.CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(1400, await context.Posts.CountAsync(TestContext.Current.CancellationToken));
     }
 
@@ -75,7 +76,7 @@ public class DeliveryPlannerTests
         Assert.True(await IsUnplannedAsync(database));
 
         // The service has every platform that there is: what it cannot reach is not kept waiting.
-        await bench.Get<DeliveryPlanner>().PlanAsync(Bench.Series, Bench.Date, isService: true, TestContext.Current.CancellationToken);
+        await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
         Assert.False(await IsUnplannedAsync(database));
         Assert.Single(await bench.DeliveriesAsync());
     }
@@ -135,20 +136,83 @@ public class DeliveryPlannerTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_revision_never_changes_what_is_frozen_even_before_it_is_sent(TestDatabase database)
+    public async Task A_revision_never_changes_what_may_have_left(TestDatabase database)
     {
         await using var bench = new Bench(database);
+        bench.Platform.OnSend = (request, _) => request.ThreadId is null ? Reaction.Accept : Reaction.Wait(TimeSpan.FromMinutes(1));
         await bench.PlanThreadAsync();
+        await bench.SendAsync();
         var before = await bench.PostsAsync();
         await bench.StoreAsync("root: other\nstartups: one\noutlook: two");
         await bench.PlanAsync();
 
         Assert.Equal(before.Select(Frozen), (await bench.PostsAsync()).Take(3).Select(Frozen));
+        Assert.Equal(PostKind.Edit, (await bench.PostsAsync())[3].Kind);
+        static (string, string) Frozen(Post post) => (post.Key, post.PayloadHash);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revision_of_what_nobody_has_attempted_takes_its_place(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        bench.Composer.GivesNotice = true;
+        await bench.PlanThreadAsync();
+        var before = await bench.PostsAsync();
+        await bench.StoreAsync("root: other\nstartups: one\ninsights: new");
+
+        Assert.Equal(1, (await bench.PlanAsync()).Revised);
+        Assert.Equal(0, (await bench.PlanAsync()).Revised);
         await bench.SendAsync();
 
-        Assert.Equal("<p>other</p>", bench.Platform.Log[0].Payload);
-        Assert.Equal(4, (await bench.PostsAsync()).Count);
-        static (string, string) Frozen(Post post) => (post.Key, post.PayloadHash);
+        Assert.Equal(["<p>other</p>", "<p>one</p>", "<p>new</p>"], bench.Platform.Log.Select(message => message.Payload));
+        Assert.Empty(bench.Platform.Edits);
+        var after = await bench.PostsAsync();
+        Assert.All(after, post => Assert.Equal((PostKind.Original, 2), (post.Kind, post.Revision)));
+        // The same post has the same key, whatever it says.
+        Assert.Equal(before.Take(2).Select(post => post.Key), after.Take(2).Select(post => post.Key));
+        Assert.Empty(bench.Composer.Compared);
+    }
+
+    [Theory, BothDatabases]
+    public async Task H23_An_edit_that_a_newer_revision_has_overtaken_is_never_sent(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await bench.SendAsync();
+        bench.Platform.OnEdit = _ => Reaction.Wait(TimeSpan.FromMinutes(10));
+        await bench.StoreAsync("root: news\nstartups: second\noutlook: two");
+        await bench.PlanAsync();
+        await bench.SendAsync();
+        await bench.StoreAsync("root: news\nstartups: third\noutlook: two");
+        await bench.PlanAsync();
+        bench.Platform.OnEdit = _ => Reaction.Accept;
+
+        await bench.AdvanceAndSendAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal("<p>third</p>", Assert.Single(bench.Platform.Edits).Payload);
+        Assert.Equal(
+            [(PostState.Cancelled, Reasons.Overtaken), (PostState.Sent, null)],
+            (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).Select(post => (post.State, post.Reason)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task H23_An_edit_whose_turn_has_come_does_not_begin_when_a_newer_one_was_planned_meanwhile(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await bench.SendAsync();
+        foreach (var text in new[] { "second", "third" })
+        {
+            await bench.StoreAsync($"root: news\nstartups: {text}\noutlook: two");
+            await bench.PlanAsync();
+        }
+
+        await bench.ReleaseAsync();
+        var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Value;
+        var (edits, delivery) = ((await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).ToList(), (await bench.DeliveriesAsync())[0]);
+
+        Assert.False(await bench.Get<SendLedger>().BeginAsync(edits[0], delivery, lease, CancellationToken.None));
+        Assert.True(await bench.Get<SendLedger>().BeginAsync(edits[1], delivery, lease, CancellationToken.None));
     }
 
     [Theory, BothDatabases]
@@ -175,7 +239,7 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync(1, "V", "outlook", "insights");
 
         var preview = await bench.Get<DeliveryPlanner>().PreviewAsync(
-            Bench.Series, Bench.Date, [SectionKind.Outlook, SectionKind.Startups], CancellationToken.None);
+            new BriefingKey(Bench.Series, Bench.Date), [SectionKind.Outlook, SectionKind.Startups], null, CancellationToken.None);
 
         Assert.Equal(["W: startups, outlook", "V: outlook"], preview.Select(delivery => $"{delivery.Workspace}: {string.Join(", ", delivery.Sections)}"));
         Assert.All(preview, delivery => Assert.Equal(bench.Now, delivery.DueAt));

@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Tests.Fakes;
+using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>BOT_RACE_POSTS: how many posts are fought over (default 100; the full race is 1000).</summary>
+/// <summary>A hundred posts are fought over; with BOT_EFFORT=full a thousand.</summary>
 public class RaceTests
 {
     private const int Workers = 50;
 
-    private static readonly int Posts = int.TryParse(Environment.GetEnvironmentVariable("BOT_RACE_POSTS"), out var posts) ? posts : 100;
+    private static readonly int Posts = Effort.Of(usual: 100, full: 1000);
 
     [Theory, BothDatabases]
     public async Task Of_fifty_workers_one_begins_each_post(TestDatabase database)

@@ -1,5 +1,6 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Sending;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
@@ -105,6 +106,32 @@ public class RecoveryTests
         Assert.Empty(bench.Platform.Requests);
     }
 
+    [Theory, BothDatabases(false), BothDatabases(true)]
+    public async Task H1_What_a_clock_ahead_has_put_off_goes_on_when_it_is_set_back(TestDatabase database, bool attempted)
+    {
+        await using var bench = new Bench(database);
+        bench.Platform.OnSend = (_, count) => attempted && count == 1 ? Reaction.Wait(null) : Reaction.Accept;
+        await bench.PlanThreadAsync(lines: "root: news");
+        await (attempted ? bench.SendAsync() : Task.CompletedTask);
+        await using (var context = database.CreateContext())
+        {
+            // As a clock that was nine hours ahead would have written it.
+            var (delivery, post) = (await context.Deliveries.SingleAsync(TestContext.Current.CancellationToken), await context.Posts.SingleAsync(TestContext.Current.CancellationToken));
+            var ahead = TimeSpan.FromHours(9);
+            (delivery.CreatedAt, delivery.DueAt, delivery.NextAt) = (delivery.CreatedAt + ahead, delivery.DueAt + ahead, delivery.NextAt + ahead);
+            (post.NextAt, post.ExpiresAt, post.FirstAttemptAt) = (post.NextAt + ahead, post.ExpiresAt + ahead, post.FirstAttemptAt + ahead);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await bench.SendAsync();
+        Assert.Equal("root=Planned", await bench.StatesAsync());
+        bench.Time.Advance(TimeSpan.FromSeconds(30));
+        await bench.SweepAsync();
+        await bench.SendAsync();
+
+        Assert.Equal("root=Sent", await bench.StatesAsync());
+    }
+
     [Theory, BothDatabases]
     public async Task Stopping_ends_a_request_that_hangs_and_records_it(TestDatabase database)
     {
@@ -145,7 +172,7 @@ public class RecoveryTests
         Assert.True(await bench.PassAsync(ledger.BeginAsync(post, delivery, lease, CancellationToken.None)));
         lost.Arm();
         var change = new PostChange(PostState.Sent, bench.Now) { MessageId = "m1", ThreadId = "t1" };
-        Assert.True((await bench.PassAsync(ledger.RecordAsync(post, PostState.Sending, change, lease, CancellationToken.None))).Written);
+        Assert.True((await bench.PassAsync(ledger.RecordAsync(post, change, lease, CancellationToken.None))).Written);
 
         Assert.Equal(2, lost.Happened);
         Assert.Equal((PostState.Sent, 1, "m1"), (await bench.PostsAsync())[0] is var row ? (row.State, row.Attempts, row.MessageId) : default);

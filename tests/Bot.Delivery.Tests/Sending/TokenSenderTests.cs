@@ -1,5 +1,4 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;

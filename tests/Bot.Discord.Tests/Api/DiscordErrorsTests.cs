@@ -11,7 +11,6 @@ public sealed class DiscordErrorsTests
     [InlineData(401, 40001, DiscordError.TokenRefused)]
     [InlineData(401, 50014, DiscordError.TokenRefused)]
     [InlineData(403, 40333, DiscordError.Wait)]
-    [InlineData(403, 0, DiscordError.Wait)]
     [InlineData(404, 10003, DiscordError.ChannelGone)]
     [InlineData(404, 10004, DiscordError.ChannelGone)]
     [InlineData(404, 10008, DiscordError.MessageGone)]
@@ -33,7 +32,7 @@ public sealed class DiscordErrorsTests
     [InlineData(400, 240000, DiscordError.PayloadRefused)]
     [InlineData(403, 400001, DiscordError.PayloadRefused)]
     [InlineData(400, 50083, DiscordError.ThreadArchived)]
-    [InlineData(403, 160005, DiscordError.ChannelLocked)]
+    [InlineData(403, 160005, DiscordError.ThreadLocked)]
     [InlineData(400, 160004, DiscordError.AlreadyDone)]
     [InlineData(400, 40033, DiscordError.AlreadyDone)]
     [InlineData(400, 160006, DiscordError.Wait)]
@@ -48,15 +47,15 @@ public sealed class DiscordErrorsTests
     public void A_code_says_what_to_do(int status, int code, DiscordError error) => Assert.Equal(error, DiscordErrors.Of(status, code));
 
     [Fact]
-    public void Every_status_without_a_code_has_one_meaning()
+    public void H7_Every_status_without_a_code_has_one_meaning()
     {
         foreach (var status in Enumerable.Range(100, 500).Where(status => status is < 200 or >= 300))
         {
             var expected = status switch
             {
                 401 => DiscordError.TokenRefused,
-                403 or 429 => DiscordError.Wait,
-                400 or 413 or 422 => DiscordError.PayloadRefused,
+                429 => DiscordError.Wait,
+                413 => DiscordError.PayloadRefused,
                 408 or >= 500 or < 200 => DiscordError.Unknown,
                 _ => DiscordError.Other,
             };
@@ -80,8 +79,8 @@ public sealed class DiscordErrorsTests
     [Fact]
     public void A_full_server_waits_an_hour_and_holds_back_nobody_else()
     {
-        Assert.Equal((TimeSpan.FromHours(1), RetryScope.Workspace), (DiscordErrors.WaitOf(400, 160006), DiscordErrors.ScopeOf(400, 160006)));
-        Assert.Equal((null, RetryScope.Channel), (DiscordErrors.WaitOf(400, 20016), DiscordErrors.ScopeOf(400, 20016)));
-        Assert.Equal(RetryScope.Token, DiscordErrors.ScopeOf(403, 0));
+        Assert.Equal((TimeSpan.FromHours(1), RetryScope.Workspace), (DiscordErrors.WaitOf(160006), DiscordErrors.ScopeOf(160006)));
+        Assert.Equal((null, RetryScope.Channel), (DiscordErrors.WaitOf(20016), DiscordErrors.ScopeOf(20016)));
+        Assert.Equal(RetryScope.Token, DiscordErrors.ScopeOf(40333));
     }
 }

@@ -129,6 +129,10 @@ public class GatewayTests
     {
         await using var bench = await StartAsync();
         var before = bench.Now;
+        if (code == 4004)
+        {
+            bench.Discord.Tokens.Revoke(Bench.Token);
+        }
 
         bench.Discord.Gateway.Close(code);
         await EventuallyAsync(() => !bench.Alerts.IsEmpty);

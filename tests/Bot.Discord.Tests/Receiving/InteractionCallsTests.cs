@@ -12,10 +12,7 @@ public class InteractionCallsTests
     private static readonly CommandCatalogue Catalogue = new(
     [
         new Command("sources", Text("s"), [Argument("number"), Argument("day")], "sources", new Unused()),
-        new Command("briefing", Text("b"), [], "briefing status", new Unused())
-        {
-            Subcommands = [new Subcommand("subscribe", Text("s"), [Argument("channel"), Argument("time")])],
-        },
+        new Command("briefing", Text("b"), [new Subcommand("subscribe", Text("s"), [Argument("channel"), Argument("time"), Argument("name") with { IsNamed = true }], "", new Unused())]),
     ]);
 
     [Fact]
@@ -25,6 +22,10 @@ public class InteractionCallsTests
     [Fact]
     public void A_subcommand_is_the_first_word() =>
         Assert.Equal("subscribe <#5> 8:00", Call(Samples.Subcommand("briefing", "subscribe", ("time", "8:00"), ("channel", "<#5>"))).Text);
+
+    [Fact]
+    public void An_argument_that_nothing_tells_from_the_others_keeps_its_name() =>
+        Assert.Equal("subscribe <#5> name:夕刊", Call(Samples.Subcommand("briefing", "subscribe", ("name", "夕刊"), ("channel", "<#5>"))).Text);
 
     [Fact]
     public void A_command_that_the_catalogue_does_not_have_keeps_its_words() =>

@@ -11,6 +11,7 @@ using Bot.Discord.Receiving.Http;
 using Bot.Discord.Setup;
 using Bot.Discord.Setup.Registration;
 using Bot.Emulators.Discord;
+using Bot.Testing.Commands;
 using Markdig.Syntax;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +56,12 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     public Func<string, CancellationToken, Task<IReadOnlyList<ArgumentSuggestion>>>? Suggest { get; set; }
 
+    /// <summary>The database fails, each time it says so; null: never.</summary>
+    public Func<bool>? StateFails { get; set; }
+
+    /// <summary>Nothing is written down of a server before.</summary>
+    public Task GuildGate { get; set; } = Task.CompletedTask;
+
     public IReadOnlyDictionary<string, string?> State => _state;
 
     public string Log => string.Join('\n', _logs.Lines);
@@ -63,11 +70,14 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     /// <param name="prepare">What is done to Discord before the bot starts.</param>
     /// <param name="perMinute">Questions that one person may ask in a minute; 0: any number.</param>
-    public static async Task<ReceivingBench> StartAsync(DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0)
+    /// <param name="prepareBench">What is set before the bot starts.</param>
+    public static async Task<ReceivingBench> StartAsync(
+        DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0, Action<ReceivingBench>? prepareBench = null)
     {
         var bench = new ReceivingBench(await DiscordServer.StartAsync());
         bench.Discord.Gateway.Settings.MaxConcurrency = 100;
         prepare?.Invoke(bench.Discord);
+        prepareBench?.Invoke(bench);
         await bench.RunAsync(mode, perMinute);
         return bench;
     }
@@ -80,12 +90,15 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         Discord.Log.WaitForAsync(entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true, Deadline, Cancellation, after);
 
     /// <summary>Waits until the bot has logged such a line.</summary>
-    public async Task LoggedAsync(string part)
+    public Task LoggedAsync(string part) => UntilAsync(() => Log.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>Waits for what has no signal of its own to wait for.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         deadline.CancelAfter(Deadline);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!Log.Contains(part, StringComparison.Ordinal))
+        while (!isSo())
         {
             await timer.WaitForNextTickAsync(deadline.Token);
         }
@@ -99,6 +112,11 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     Task IPlatformState.WriteAsync(PlatformId platform, string key, string? value, CancellationToken cancellationToken)
     {
+        if (StateFails?.Invoke() == true)
+        {
+            throw new TimeoutException("database is locked");
+        }
+
         _state[key] = value;
         return Task.CompletedTask;
     }
@@ -121,10 +139,10 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         return Task.CompletedTask;
     }
 
-    Task IWorkspaceEvents.AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
+    async Task IWorkspaceEvents.AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
     {
+        await GuildGate.WaitAsync(cancellationToken);
         Events.Enqueue($"added {workspace}");
-        return Task.CompletedTask;
     }
 
     void IOperatorAlerts.Raise(OperatorAlert alert) => Alerts.Enqueue(alert);
@@ -174,8 +192,8 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()
             .AddAnswering(new AskingOptions { PerUserPerMinute = perMinute })
-            .AddDiscordPosting(options)
-            .AddDiscordAdministration(options)
+            .AddDiscord(options)
+            .AddDiscordChecks(options)
             .AddDiscordReceiving(options);
         _app = builder.Build();
         _app.MapDiscord();
@@ -192,9 +210,9 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     private CommandCatalogue Catalogue() => new(
     [
-        Named("funding") with { Arguments = [new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }] },
-        Named("watch") with { Changes = true },
-        Named("admin") with { AdminsOnly = true, Changes = true },
+        Named("funding").Taking(new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }),
+        Named("watch").Changing(),
+        Named("admin").Changing().ForAdmins(),
     ]);
 
     private Command Named(string name) => new(name, new LocalizedText(name, name), [], name, this);

@@ -1,4 +1,4 @@
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
@@ -26,7 +26,12 @@ internal static class Compose
     }
 
     /// <summary>An author's blocks as they come out of the composer: a section of no known kind.</summary>
-    public static Message Section(string markdown) => Thread($"# 朝刊 2026年3月4日：見出し\n\n## 港\n\n{markdown}\n").Sections[0].Message;
+    public static Message Section(string markdown)
+    {
+        // One heading that says nothing would be no section: there are two of it.
+        var sections = Thread($"# 朝刊 2026年3月4日：見出し\n\n## 桟橋\n\n前の節です。\n\n## 港\n\n{markdown}\n").Sections;
+        return sections[Math.Min(1, sections.Count - 1)].Message;
+    }
 
     /// <summary>The texts of a rendered section, without its heading.</summary>
     public static string Text(string markdown)

@@ -8,10 +8,11 @@ public sealed class EscapeTests
 {
     [Theory]
     [InlineData("a*b_c~d`e|f", "a\\*b\\_c\\~d\\`e\\|f")]
-    [InlineData("@everyone <@1> <#2> <@&3> <:x:4> <t:5> </a:6>", "\\@everyone \\<\\@1> \\<#2> \\<\\@&3> \\<:x:4> \\<t:5> \\</a:6>")]
+    [InlineData("@everyone <@1> <#2> <@&3> <:x:4> <t:5> </a:6>", "\\@everyone \\<\\@1> \\<#2> \\<\\@&3> \\<\\:x:4> \\<t:5> \\</a:6>")]
     [InlineData("[words](address)", "\\[words\\](address)")]
     [InlineData("https://a.example と HTTP://b.example", "https\\://a.example と HTTP\\://b.example")]
     [InlineData("比較: 12:30 C:\\x", "比較: 12:30 C:\\\\x")]
+    [InlineData("満点:100: と 2001:db8:: と :tada:", "満点\\:100: と 2001\\:db8:: と \\:tada:")]
     [InlineData("a\u0000b\u0007c", "abc")]
     [InlineData("👩‍👧 と 𠮷", "👩‍👧 と 𠮷")]
     public void A_text_is_shown_as_it_is(string text, string markdown)

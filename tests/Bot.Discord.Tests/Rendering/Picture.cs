@@ -18,6 +18,14 @@ internal static class Picture
         }
 
         picture.Append(CultureInfo.InvariantCulture, $"flags {document.RootElement.GetProperty("flags")}, allowed_mentions {document.RootElement.GetProperty("allowed_mentions")}\n");
+        if (document.RootElement.TryGetProperty("content", out var content))
+        {
+            foreach (var line in content.GetString()!.Split('\n'))
+            {
+                picture.Append(line.TrimEnd()).Append('\n');
+            }
+        }
+
         foreach (var component in document.RootElement.GetProperty("components").EnumerateArray())
         {
             Draw(component, picture, "");

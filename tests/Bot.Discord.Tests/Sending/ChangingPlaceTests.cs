@@ -48,13 +48,16 @@ public sealed class ChangingPlaceTests
     }
 
     [Fact]
-    public async Task B6_A_locked_thread_pauses_the_channel()
+    public async Task B6_A_locked_thread_is_no_locked_channel()
     {
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync();
         desk.Fault("send", meanwhile: "lock-thread");
 
-        Assert.Equal(RejectReason.ChannelLocked, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread))).Reason);
+        Assert.Equal(RejectReason.ThreadLocked, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread))).Reason);
+        Assert.Equal(ThreadStanding.Locked, (await desk.ThreadAsync(thread)).Standing);
+        // The channel goes on.
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request()));
     }
 
     [Theory]

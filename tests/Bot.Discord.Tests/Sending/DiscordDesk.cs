@@ -26,6 +26,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
     private DiscordDesk(DiscordServer server, TimeProvider time)
     {
         Server = server;
+        Time = time;
         client = new DiscordClient(
             new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, time);
         Access = new ChannelAccess(client, time);
@@ -35,11 +36,18 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordServer Server { get; }
 
+    /// <summary>Of the bot.</summary>
+    public TimeProvider Time { get; }
+
     public ChannelAccess Access { get; }
 
     public DiscordPlatform Platform { get; }
 
     public DiscordPacer Pacer { get; }
+
+    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
+
+    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
 
     public HeardAlerts Alerts { get; } = new();
 
@@ -48,11 +56,17 @@ internal sealed class DiscordDesk : IAsyncDisposable
     /// <param name="time">Of the bot and of Discord; null: the system's.</param>
     public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) => new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
 
+    /// <summary>A bot whose clock is not Discord's.</summary>
+    public static async Task<DiscordDesk> OpenWithClockAsync(TimeProvider time) => new(await DiscordServer.StartAsync(), time);
+
+    /// <summary>The bot after a restart: what it had in memory is gone.</summary>
+    public DiscordPlatform Restarted() => new(client, Access, Alerts, Time, NullLogger<DiscordPlatform>.Instance);
+
     public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) => new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
 
     public static ulong IdOf(string id) => ulong.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A request with a key of its own.</summary>
+    /// <summary>A request with a key of its own. Of a root what is posted now, whatever was posted before.</summary>
     /// <param name="ago">How long ago its first attempt was.</param>
     public SendRequest Request(string? thread = null, string text = "ひとこと", ulong channel = DefaultIds.TextChannel, SendOptions? options = null, TimeSpan ago = default)
     {
@@ -63,7 +77,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
             message = message with { ThreadName = "1/6(火) 物理AIの夜明け", Buttons = [new Button("出典", "sources", "", "us-ai", new DateOnly(2026, 1, 6))] };
         }
 
-        return new SendRequest(Channel(channel), thread, key, DiscordRenderer.Render(message)[0].ToPayload(), DateTimeOffset.UtcNow - ago)
+        return new SendRequest(Channel(channel), thread, key, DiscordRenderer.Render(message)[0].ToPayload(), Time.GetUtcNow() - ago)
         {
             Options = options ?? SendOptions.None,
         };

@@ -109,6 +109,42 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task H5_A_token_that_was_refused_once_is_tried_again_and_a_probe_leaves_at_once()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var desk = await DiscordDesk.OpenAsync(clock);
+        desk.Fault("send", decision: Decision.Refuse("token-refused"));
+
+        Assert.Equal(RejectReason.TokenRefused, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request())).Reason);
+        Assert.Equal(TokenStanding.Accepted, (await desk.ProbeAsync()).Standing);
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request()));
+    }
+
+    [Fact]
+    public async Task H5_After_a_pause_a_request_leaves_even_when_nobody_has_asked_meanwhile()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var desk = await DiscordDesk.OpenAsync(clock);
+        desk.Fault("send", decision: Decision.Refuse("token-refused"));
+        Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request()));
+
+        clock.Advance(RefusedToken.Held);
+
+        Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request()));
+    }
+
+    [Fact]
+    public async Task H5_A_token_that_stays_refused_is_said_so_by_every_probe()
+    {
+        await using var desk = await DiscordDesk.OpenAsync();
+        desk.Server.Tokens.Revoke(DiscordDesk.Token);
+
+        Assert.Equal(TokenStanding.Refused, (await desk.ProbeAsync()).Standing);
+        Assert.Equal(TokenStanding.Refused, (await desk.ProbeAsync()).Standing);
+        Assert.Equal(2, desk.Logged(LogKind.Asked).Count);
+    }
+
+    [Fact]
     public async Task A12_Refusals_end_long_before_Discord_bans_the_address()
     {
         await using var desk = await DiscordDesk.OpenAsync();

@@ -139,7 +139,8 @@ public sealed class PlainerPostTests
     public async Task A_first_message_that_is_too_long_for_content_is_sent_with_components_where_these_are_taken()
     {
         await using var desk = await DiscordDesk.OpenAsync();
-        var request = desk.Request(text: Long, channel: DefaultIds.ForumChannel);
+        // As roots were frozen before they were content.
+        var request = desk.Request(channel: DefaultIds.ForumChannel) with { Payload = "{\"thread_name\":\"表題\"," + desk.Request("1", Long).Payload[1..] };
 
         Assert.Equal(RejectReason.PayloadRefused, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(request)).Reason);
         desk.Server.Rules.ForumStartersTakeComponents = true;

@@ -36,6 +36,19 @@ public sealed class DiscordOptionsCheckTests
     }
 
     [Fact]
+    public void H14_A_line_end_behind_a_secret_is_no_part_of_it_and_a_stray_dash_is_named()
+    {
+        var options = new DiscordOptions { Token = "a.b.c\n", ApplicationId = Id + "\r\n", PublicKey = "\n" };
+        Assert.Empty(DiscordOptionsCheck.Check(options));
+        Assert.Equal(("a.b.c", Id, ""), (options.Token, options.ApplicationId, options.PublicKey));
+
+        var problem = Assert.Single(DiscordOptionsCheck.Check(new DiscordOptions { Token = "a.b\u2013secret", ApplicationId = Id }));
+        Assert.Equal("Token", problem.Key);
+        Assert.Contains("U+2013, character 4", problem.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", problem.Message.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_emulator_on_this_machine_may_be_reached_by_http() =>
         Assert.Empty(DiscordOptionsCheck.Check(new DiscordOptions { Token = "t", ApplicationId = Id, ApiBaseUrl = new Uri("http://127.0.0.1:8080/api/v10") }));
 

@@ -30,6 +30,20 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_Entry_Point_command_is_not_left_out_of_a_list()
+    {
+        await using var talk = await Talk.BeginAsync();
+        var launch = new JsonObject { ["type"] = 4, ["name"] = "launch", ["handler"] = 2 };
+        Assert.Equal(HttpStatusCode.Created, (await talk.SayAsync("POST", Path, launch)).Status);
+
+        var without = await talk.SayAsync("PUT", Path, new JsonArray(Funding));
+        Assert.Equal((HttpStatusCode.BadRequest, 50240), (without.Status, without.Code));
+        var with = await talk.SayAsync("PUT", Path, new JsonArray(Funding, launch.DeepClone()));
+        Assert.Equal(HttpStatusCode.OK, with.Status);
+        Assert.Equal(2, (int)with.Body![1]!["handler"]!);
+    }
+
+    [Fact]
     public async Task Translations_are_listed_only_when_asked_for()
     {
         await using var talk = await Talk.BeginAsync();

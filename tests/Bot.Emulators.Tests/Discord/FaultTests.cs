@@ -30,6 +30,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_status_may_come_without_a_code()
+    {
+        await using var talk = await Talk.BeginAsync();
+        talk.Server.Script.Add(new Fault(Decision.Refuse("uncoded 404"), null));
+
+        var said = await talk.PostAsync("x");
+
+        Assert.Equal((HttpStatusCode.NotFound, 0), (said.Status, said.Code));
+        Assert.Empty(talk.Server.Messages.All);
+    }
+
+    [Fact]
     public async Task An_internal_error_says_nothing_about_what_was_done()
     {
         await using var talk = await Talk.BeginAsync();

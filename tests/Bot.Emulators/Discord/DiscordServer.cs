@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Bot.Emulators.Discord.Commands;
 using Bot.Emulators.Discord.Control;
@@ -143,6 +144,12 @@ public sealed class DiscordServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
+        application.Use((context, next) =>
+        {
+            // By its own clock, which need not be the machine's.
+            context.Response.Headers.Date = World.Now.ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         foreach (var path in new[] { GatewayRoutes.Path, GatewayRoutes.ResumePath })
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
@@ -215,6 +216,12 @@ public sealed class SlackServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
+        application.Use((context, next) =>
+        {
+            // By its own clock, which need not be the machine's.
+            context.Response.Headers.Date = World.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         application.UseWebSockets();
         api.Map(application, stopping.Token);
         ResponseUrls.Map(application, stopping.Token);

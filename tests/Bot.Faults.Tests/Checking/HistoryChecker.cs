@@ -1,6 +1,6 @@
 using Bot.Archive.Entities;
 using Bot.Delivery;
-using Bot.Delivery.Sending;
+using Bot.Delivery.Ledger;
 using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;

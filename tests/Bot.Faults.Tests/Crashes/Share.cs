@@ -2,14 +2,15 @@ using System.Globalization;
 using Bot.Archive.Setup;
 using Bot.Delivery;
 using Bot.Faults.Tests.Staging;
+using Bot.Testing;
 using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>How much of the crashes is run: CI's share, or with BOT_FAULTS=all every combination and 300 random kills.</summary>
+/// <summary>How much of the crashes is run: CI's share, or with BOT_EFFORT=full every combination and 300 random kills.</summary>
 internal static class Share
 {
-    public static bool IsAll { get; } = Environment.GetEnvironmentVariable("BOT_FAULTS") == "all";
+    public static bool IsAll => Effort.IsFull;
 
     /// <summary>Of what is random; BOT_FAULTS_SEED repeats a run.</summary>
     public static int Seed { get; } =

@@ -1,6 +1,6 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
 using Bot.Archive.Setup;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Crashes;
 using Bot.Faults.Tests.Staging;

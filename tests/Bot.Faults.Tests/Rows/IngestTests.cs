@@ -1,5 +1,5 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;
 using Bot.Intake;
@@ -40,10 +40,12 @@ public sealed class IngestTests
         await using var stage = await Stage.SetAsync(database);
         await stage.SubscribeAsync(("T1", "c1"));
         await stage.IngestAsync(Stage.Briefing(Day));
-        var before = (await stage.DeliveriesAsync())[0].Posts.ToDictionary(post => post.Key, post => post.PayloadHash);
 
-        // One revision before anything was sent, one after.
+        // A revision before anything was attempted takes its place; one after is added.
         await stage.IngestAsync(Stage.Briefing(Day, "二番目の版"));
+        var planned = (await stage.DeliveriesAsync())[0].Posts;
+        Assert.All(planned, post => Assert.Equal((PostKind.Original, 2), (post.Kind, post.Revision)));
+        var before = planned.ToDictionary(post => post.Key, post => post.PayloadHash);
         await stage.StartAsync();
         await stage.UntilDoneAsync(1);
         await stage.IngestAsync(Stage.Briefing(Day, "三番目の版"));

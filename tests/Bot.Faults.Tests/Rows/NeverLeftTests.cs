@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.TestChat;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;

@@ -1,5 +1,5 @@
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;

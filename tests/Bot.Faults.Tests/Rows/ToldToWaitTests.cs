@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Faults.Tests.Staging;

@@ -3,8 +3,10 @@ using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
 using Bot.Configuration;
 using Bot.Delivery;
+using Bot.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Faults.Tests.Staging;
@@ -25,6 +27,7 @@ public sealed class Actor : IAsyncDisposable
             logging.SetMinimumLevel(LogLevel.Debug).AddProvider(transcripts);
             stage.Sinks.ForEach(sink => logging.AddProvider(sink));
         });
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
         services.AddMetrics();
         services.AddSingleton(Composition.Reader(new BotOptions()));
         services.AddArchive(stage.Database.Options, configure);

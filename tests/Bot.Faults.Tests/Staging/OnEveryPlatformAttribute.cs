@@ -8,7 +8,7 @@ namespace Bot.Faults.Tests.Staging;
 
 /// <summary>
 /// Runs a row on every platform: <c>[Theory, OnEveryPlatform] public async Task A6_X(Scene scene)</c>. The test chat plays on
-/// both databases; the others on SQLite, and with BOT_FAULTS=all on PostgreSQL too. Further arguments follow the scene.
+/// both databases; the others on SQLite, and with BOT_EFFORT=full on PostgreSQL too. Further arguments follow the scene.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnEveryPlatformAttribute(params object?[] arguments) : DataAttribute

@@ -90,6 +90,8 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override string TokenOf(string workspace) => "discord";
 
+    public override void ForgetNonces() => server.Rules.NonceWindow = TimeSpan.Zero;
+
     public override void ReplaceToken() => replaced++;
 
     // Any payload may be a root's here, so each names a thread.
@@ -105,7 +107,7 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
     {
-        services.AddDiscordPosting(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
+        services.AddDiscord(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
         // In a process of its own the bot puts its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }

@@ -45,6 +45,11 @@ public abstract class StagedPlatform : IAsyncDisposable
     /// <summary>Looks up by asking the same again: a post that is not there is then there, and never absent.</summary>
     public virtual bool LooksByRepeating => false;
 
+    /// <summary>The platform remembers no key by which it would notice a repeated post.</summary>
+    public virtual void ForgetNonces()
+    {
+    }
+
     /// <summary>A person puts a new token in the place of one that was refused, where the client sends nothing more with that.</summary>
     public virtual void ReplaceToken()
     {

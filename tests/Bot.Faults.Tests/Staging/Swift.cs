@@ -18,6 +18,7 @@ public static class Swift
         Looks = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(600)],
         RetryWaits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
         MostRounds = 4,
+        ClockSettle = TimeSpan.Zero,
         StopGrace = TimeSpan.FromSeconds(2),
     };
 }

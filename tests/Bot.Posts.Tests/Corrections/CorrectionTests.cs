@@ -83,7 +83,7 @@ public class CorrectionTests
         Assert.Equal(
             ["✏️ Corrected 5 Mar 10:20: Quillstone amount: $9M → $9.5M", "✏️ Corrected 5 Mar 11:20: Quietwater amount: ¥1.2B → undisclosed"],
             Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message));
-        Assert.Equal(["✏️ Corrected 5 Mar 12:20: headline and lead"], Texts(thread.Root));
+        Assert.Equal(["✏️ Corrected 5 Mar 12:20: lead"], Texts(thread.Root));
         // Whatever comes later, a post that is not touched stays the same to the byte.
         Assert.Equal(
             TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message), TextRenderer.Render(thread.Sections[0].Message));
@@ -105,13 +105,59 @@ public class CorrectionTests
     [InlineData(Locale.Japanese, "✏️ 訂正しました: スタートアップ資金調達")]
     [InlineData(Locale.English, "✏️ Corrected: スタートアップ資金調達")]
     public void The_notice_names_the_posts(Locale locale, string text) => Assert.Equal(
-        text, TextRenderer.Render(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["root", "startups"], locale)!).Trim());
+        text, TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root", "startups"], [], locale)!).Trim());
 
     [Fact]
     public void A_notice_of_the_root_alone_names_it_and_one_of_nothing_is_not_made()
     {
-        Assert.Contains("見出し・要旨", TextRenderer.Render(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["root"], Locale.Japanese)!), StringComparison.Ordinal);
-        Assert.Null(CorrectionNotice.Compose(Compose.Read(First).Briefing, ["other-gone"], Locale.Japanese));
+        Assert.Contains("要旨", TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root"], [], Locale.Japanese)!), StringComparison.Ordinal);
+        Assert.Null(CorrectionNotice.Compose(null, Compose.Read(First), ["other-gone"], [], Locale.Japanese));
+    }
+
+    [Fact]
+    public void A_changed_headline_and_sections_that_are_new_or_gone_stand_in_the_root_by_name()
+    {
+        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal)
+            .Replace("## 技術ニュース", "## 🌊 海の法規", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["✏️ 訂正 3/5 10:20 見出し: 港のAI → 岬のAI・追加 海の法規・削除 技術ニュース"], Texts(Thread(Locale.Japanese, First, corrected).Root));
+    }
+
+    [Fact]
+    public void A_heading_that_was_corrected_is_said_where_it_stands() => Assert.Equal(
+        ["✏️ 訂正 3/5 10:20 技術ニュース → 技術ニュース（改）"],
+        Lines(SectionKind.TechnologyNews, First.Replace("## 技術ニュース", "## 技術ニュース（改）", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_notice_says_the_words_that_stand_in_the_posts()
+    {
+        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal).Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var (before, after) = (Compose.Read(First), Compose.Read(corrected));
+
+        var notice = TextRenderer.Render(CorrectionNotice.Compose(before, after, ["root", "startups"], [], Locale.Japanese)!);
+
+        Assert.Contains("見出し: 港のAI → 岬のAI", notice, StringComparison.Ordinal);
+        Assert.Contains("Quillstone 調達額: 900万ドル → 950万ドル", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_sections_that_he_does_not_get()
+    {
+        var readings = new[] { First, First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal) }
+            .Select(markdown => new BriefingRevision(Compose.Read(markdown), At)).ToList();
+
+        Assert.Empty(CorrectionHistory.Of(readings, [SectionKind.Startups], Locale.Japanese));
+    }
+
+    [Fact]
+    public void A_post_whose_section_is_gone_keeps_its_name()
+    {
+        var (before, after) = (Compose.Read(First).Briefing, Compose.Read(First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal)).Briefing);
+
+        Assert.Contains("技術ニュース", TextRenderer.Render(WithdrawnPost.Compose([before], after, "technology-news", Locale.Japanese)), StringComparison.Ordinal);
+        // Only a part of it is gone: the first still has the name.
+        Assert.DoesNotContain("資金調達", TextRenderer.Render(WithdrawnPost.Compose([before], after, "startups", Locale.Japanese)), StringComparison.Ordinal);
     }
 
     private static List<string> Lines(SectionKind kind, string corrected) => Lines(kind, First, corrected);
@@ -131,7 +177,7 @@ public class CorrectionTests
         return PostComposer.Compose(readings[^1].Reading, Compose.Context(locale) with
         {
             Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
-            Corrections = CorrectionHistory.Of(readings, locale),
+            Corrections = CorrectionHistory.Of(readings, [], locale),
         });
     }
 }

@@ -68,10 +68,9 @@ public sealed class SlackAnswerTests
     private static string Expected(int status) => status switch
     {
         < 300 or 408 or >= 500 => "unknown",
-        < 400 => "rejected Other",
         413 => "rejected PayloadRefused",
         429 => "retry Workspace",
-        _ => "retry Token",
+        _ => "rejected Other",
     };
 
     private static SendOutcome Outcome(int status, string? body) => Outcome(SlackAnswer.Of(Answered(status, body)));

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;

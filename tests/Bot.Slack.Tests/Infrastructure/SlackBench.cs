@@ -16,17 +16,23 @@ internal sealed class SlackBench : IAsyncDisposable
 
     private readonly SlackClient _client;
 
-    private SlackBench(SlackServer server, SlackOptions options)
+    private SlackBench(SlackServer server, SlackOptions options, TimeProvider time)
     {
+        Time = time;
         Server = server;
         Options = options;
-        _client = new SlackClient(options, TimeProvider.System);
-        Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, TimeProvider.System, NullLogger<ConfiguredInstallation>.Instance);
+        _client = new SlackClient(options, time);
+        Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, time, NullLogger<ConfiguredInstallation>.Instance);
+        TokenProbe = new SlackTokenProbe(_client, Installations, Configured, TimeProvider.System);
         var calls = new SlackCalls(_client, TimeProvider.System);
+        ThreadProbe = new SlackThreadProbe(calls, Installations, TimeProvider.System);
         var workspaces = new SlackWorkspaces(Installations, Configured);
         Links = new ContentsLinks(calls, workspaces, Permalinks = new SlackPermalinks(calls, workspaces), TimeProvider.System, NullLogger<ContentsLinks>.Instance);
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
+
+    /// <summary>Of the bot.</summary>
+    public TimeProvider Time { get; }
 
     public SlackServer Server { get; }
 
@@ -40,6 +46,10 @@ internal sealed class SlackBench : IAsyncDisposable
 
     public ConfiguredInstallation Configured { get; }
 
+    public SlackTokenProbe TokenProbe { get; }
+
+    public SlackThreadProbe ThreadProbe { get; }
+
     public ContentsLinks Links { get; }
 
     public SlackPermalinks Permalinks { get; }
@@ -49,10 +59,11 @@ internal sealed class SlackBench : IAsyncDisposable
     public static ChannelAddress Channel { get; } = new(PlatformId.Slack, SlackServer.FirstWorkspace, SlackServer.FirstChannel);
 
     /// <param name="isInstalled">The emulator's first token is an installation already.</param>
-    public static async Task<SlackBench> StartAsync(bool isInstalled = true, string botToken = "")
+    /// <param name="time">Of the bot; null: the system's, which is Slack's.</param>
+    public static async Task<SlackBench> StartAsync(bool isInstalled = true, string botToken = "", TimeProvider? time = null)
     {
         var server = await SlackServer.StartAsync();
-        var bench = new SlackBench(server, new SlackOptions { ApiBaseUrl = server.ApiAddress, BotToken = botToken });
+        var bench = new SlackBench(server, new SlackOptions { ApiBaseUrl = server.ApiAddress, BotToken = botToken }, time ?? TimeProvider.System);
         if (isInstalled)
         {
             await bench.InstallAsync(SlackServer.FirstToken);
@@ -62,7 +73,11 @@ internal sealed class SlackBench : IAsyncDisposable
     }
 
     public Task InstallAsync(string token) => Installations.SaveAsync(
-        new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token)) { Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId },
+        new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token))
+        {
+            Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId,
+            BotUser = Server.World.Workspaces[SlackServer.FirstWorkspace].BotUser,
+        },
         SlackTokens.NameOf(SlackServer.FirstWorkspace),
         CancellationToken.None);
 
@@ -77,6 +92,17 @@ internal sealed class SlackBench : IAsyncDisposable
     {
         using var deadline = new CancellationTokenSource(limit ?? Deadline);
         return await call(deadline.Token);
+    }
+
+    /// <summary>Waits for what has no signal of its own to wait for.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var deadline = new CancellationTokenSource(Deadline);
+        while (!isSo())
+        {
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
     }
 
     /// <summary>Posts a root and gives its ts.</summary>

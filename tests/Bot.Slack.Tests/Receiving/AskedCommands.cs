@@ -3,6 +3,7 @@ using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
+using Bot.Testing.Commands;
 using Markdig.Syntax;
 
 namespace Bot.Slack.Tests.Receiving;
@@ -12,7 +13,7 @@ internal sealed class AskedCommands : ICommandHandler
 {
     public AskedCommands() => Catalogue = new CommandCatalogue(
     [
-        Named("funding"), Named("watch") with { Changes = true }, Named("briefing") with { AdminsOnly = true, Changes = true }, Named("help"),
+        Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins() with { LeadsToAll = true }, Named("help"),
     ]);
 
     public CommandCatalogue Catalogue { get; }

@@ -23,6 +23,19 @@ public sealed class CommandTests
         Assert.Equal("T0000000001/U0000000001", listening.Commands.Calls.Select(call => $"{call.Workspace}/{call.User}").Single());
     }
 
+    [Theory]
+    [InlineData("/briefing", "funding xai")]
+    [InlineData("/briefing", "`funding`\txai")]
+    [InlineData("/funding", "\u200b*xai*")]
+    public async Task The_words_behind_a_leading_command_name_another_however_they_are_typed(string command, string text)
+    {
+        await using var listening = await Listening.StartAsync();
+
+        await listening.TypeAsync(command, text);
+
+        Assert.Equal(("funding", "xai"), listening.Commands.Calls.Select(call => (call.Name, call.Text)).Single());
+    }
+
     [Fact]
     public async Task The_same_question_again_is_answered_from_memory()
     {

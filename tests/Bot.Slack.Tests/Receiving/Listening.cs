@@ -70,7 +70,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             BotToken = SlackServer.FirstToken,
             AppToken = mode == SlackMode.Socket ? app.AppToken : "",
             SigningSecret = mode == SlackMode.Http ? app.SigningSecret : "",
-            FormerSigningSecret = formerSecret ?? "",
+            PreviousSigningSecret = formerSecret ?? "",
             ApiBaseUrl = listening.Slack.ApiAddress,
         };
         await listening.ListenAsync(options, asking ?? new AskingOptions { PerUserPerMinute = 0 }, patience);
@@ -123,7 +123,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
 
     public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {
-        _installations[installation.Workspace] = installation;
+        _installations[installation.Workspace] = installation with { InstalledAt = TimeProvider.System.GetUtcNow() };
         return Task.CompletedTask;
     }
 
@@ -161,6 +161,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             .AddSingleton<IOperatorAlerts>(this)
             .AddSingleton<IArchiveVersion>(this)
             .AddSingleton(Commands.Catalogue)
+            .AddSingleton<CommandReader>()
             .AddSingleton<CommandDispatcher>()
             .AddAnswering(asking)
             .AddSlack(options)

@@ -13,7 +13,7 @@ public sealed class SlackRendererTests
 {
     [Theory]
     [InlineData("これは**「評価」**が大切です", "これは*「評価」*が大切です")]
-    [InlineData("*a* と ~~b~~", "/a/ と ~~b~~")]
+    [InlineData("*a* と ~~b~~", "/a/ と -b-")]
     [InlineData("`code <b>` と **`both`**", "`code <b>` と `*both*`")]
     [InlineData("一行目  \n二行目", "一行目\n二行目")]
     [InlineData("[公式](https://a.example/x?y=1&z=2)", "_公式_→https://a.example/x?y=1&z=2")]
@@ -184,7 +184,7 @@ public sealed class SlackRendererTests
         var missing = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post }).Single();
 
         Assert.Empty(SlackRules.Broken(found));
-        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":true", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":false", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("help|us-ai||5", found, StringComparison.Ordinal);
         Assert.Contains("help|us-ai||5", missing, StringComparison.Ordinal);
         Assert.DoesNotContain("1/6の投稿", missing, StringComparison.Ordinal);

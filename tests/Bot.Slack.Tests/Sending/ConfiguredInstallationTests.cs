@@ -1,7 +1,10 @@
 using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
+using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
+using Bot.Slack.Sending;
 using Bot.Slack.Tests.Infrastructure;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Slack.Tests.Sending;
 
@@ -36,17 +39,65 @@ public sealed class ConfiguredInstallationTests
     }
 
     [Fact]
-    public async Task A_refused_token_is_told_once_and_not_asked_about_again()
+    public async Task H5_One_refusal_at_the_start_is_not_believed()
     {
-        await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: "xoxb-canary");
+        await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: SlackServer.FirstToken);
+        bench.Server.Script.Add(new Fault(Decision.Refuse("invalid_auth"), null) { Operation = "auth.test" });
 
         await RunAsync(bench);
 
-        var alert = Assert.Single(bench.Alerts.All);
+        Assert.Empty(bench.Alerts.All);
+        Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+    }
+
+    [Fact]
+    public async Task H5_A_token_that_stays_refused_is_told_once_and_asked_about_every_five_minutes()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: "xoxb-canary", time: clock);
+        await bench.Configured.StartAsync(CancellationToken.None);
+        await AskedAsync(bench, 1);
+        Assert.Empty(bench.Alerts.All);
+        Assert.IsType<SendOutcome.RetryAfter>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await AskedAsync(bench, 2);
+        await SlackBench.UntilAsync(() => !bench.Configured.IsPending);
+        Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+
+        clock.Advance(ConfiguredInstallation.RefusedWait);
+        await AskedAsync(bench, 3);
+        var alert = Assert.Single(bench.Alerts.All.DistinctBy(raised => (raised.Reason, raised.Subject)));
         Assert.Equal(("token-refused", "Slack:BotToken"), (alert.Reason, alert.Subject));
         Assert.DoesNotContain("canary", alert.ToString(), StringComparison.Ordinal);
-        Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+
+        // It is good after all: nobody has to start the bot anew.
+        bench.Server.World.AddToken("xoxb-canary", SlackServer.FirstWorkspace, [.. Bot.Emulators.Slack.World.SlackApp.AllScopes]);
+        await SlackBench.UntilAsync(() =>
+        {
+            clock.Advance(ConfiguredInstallation.RefusedWait);
+            return bench.Configured.ExecuteTask!.IsCompleted;
+        });
+        Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
     }
+
+    [Fact]
+    public async Task H12_A_token_of_an_organisation_is_refused_by_name()
+    {
+        await using var bench = await SlackBench.StartAsync(isInstalled: false, botToken: SlackServer.FirstToken);
+        bench.Server.World.App.IsOrganisations = true;
+        await bench.Configured.StartAsync(CancellationToken.None);
+        await SlackBench.UntilAsync(() => !bench.Configured.IsPending);
+        await bench.Configured.StopAsync(CancellationToken.None);
+
+        var alert = Assert.Single(bench.Alerts.All);
+        Assert.Equal(("org-wide-installation", "Slack:BotToken"), (alert.Reason, alert.Subject));
+        Assert.Contains("Enterprise Grid", alert.Detail, StringComparison.Ordinal);
+        Assert.Empty(await bench.Installations.ListAsync(PlatformId.Slack, CancellationToken.None));
+    }
+
+    private static Task AskedAsync(SlackBench bench, int times) => SlackBench.UntilAsync(
+        () => bench.Server.Log.All.Count(entry => entry is { Method: "auth.test", Kind: LogKind.Refused }) >= times);
 
     private static async Task RunAsync(SlackBench bench)
     {

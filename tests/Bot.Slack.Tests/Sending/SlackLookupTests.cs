@@ -54,6 +54,44 @@ public sealed class SlackLookupTests
         Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request));
     }
 
+    [Theory]
+    [InlineData("bot_id")]
+    [InlineData("user")]
+    public async Task H3_The_bots_own_message_is_known_by_either_of_its_ids(string missing)
+    {
+        await using var bench = await SlackBench.StartAsync();
+        var root = await bench.RootAsync();
+        var request = SlackBench.Request("startups", SlackBench.Payload("本文"), root);
+        Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(request));
+        bench.Server.World.LeftOutOfHistory.Add(missing);
+
+        Assert.IsType<FindOutcome.Found>(await bench.FindAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+        Assert.IsType<FindOutcome.Found>(await bench.FindAsync(request));
+    }
+
+    [Fact]
+    public async Task H3_A_message_with_the_key_that_nobody_can_be_told_of_is_not_absent()
+    {
+        await using var bench = await SlackBench.StartAsync();
+        await bench.RootAsync();
+        bench.Server.World.LeftOutOfHistory.UnionWith(["bot_id", "user"]);
+
+        Assert.IsType<FindOutcome.CannotTell>(await bench.FindAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
+    }
+
+    [Fact]
+    public async Task H4_A_reply_that_a_look_finds_at_the_top_is_left_there_while_its_root_stands()
+    {
+        await using var bench = await SlackBench.StartAsync();
+        var root = await bench.RootAsync();
+        var request = SlackBench.Request("startups", SlackBench.Payload("本文"), root);
+        Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(request with { ThreadId = null }));
+
+        Assert.IsType<FindOutcome.CannotTell>(await bench.FindAsync(request));
+
+        Assert.Equal(2, bench.Server.Messages(SlackServer.FirstChannel).Count);
+    }
+
     [Fact]
     public async Task B5_A_stray_reply_at_the_top_of_the_channel_is_taken_down_and_absent()
     {

@@ -47,6 +47,34 @@ public sealed class SlackPlatformTests
         Assert.Null(found.ThreadId);
     }
 
+    [Fact]
+    public async Task H4_An_answer_that_does_not_say_the_thread_is_asked_about_and_nothing_is_deleted()
+    {
+        await using var bench = await SlackBench.StartAsync();
+        var root = await bench.RootAsync();
+        bench.Server.World.LeftOutOfAnswers.Add("thread_ts");
+
+        var sent = Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root)));
+
+        Assert.Equal(bench.Server.Messages(SlackServer.FirstChannel)[1].Ts, sent.MessageId);
+        Assert.DoesNotContain(bench.Server.Log.All, entry => entry.Operation == "delete");
+    }
+
+    [Fact]
+    public async Task H4_While_Slack_does_not_say_where_a_reply_stands_it_is_neither_sent_nor_deleted()
+    {
+        await using var bench = await SlackBench.StartAsync();
+        var root = await bench.RootAsync();
+        bench.Server.World.LeftOutOfAnswers.Add("thread_ts");
+        bench.Server.Script.Add(new Fault(null, Answer.WithStatus(500)) { Operation = "find" });
+        var request = SlackBench.Request("startups", SlackBench.Payload("本文"), root);
+
+        Assert.IsType<SendOutcome.Unknown>(await bench.SendAsync(request));
+        Assert.IsType<FindOutcome.Found>(await bench.FindAsync(request));
+
+        Assert.Equal(2, bench.Server.Messages(SlackServer.FirstChannel).Count);
+    }
+
     [Theory]
     [InlineData(AnswerKind.Partial)]
     [InlineData(AnswerKind.NotJson)]

@@ -17,7 +17,51 @@ public sealed class SlackOptionsCheckTests
         Assert.Equal("SigningSecret", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1" })).Key);
         Assert.Equal("AppToken", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket })).Key);
         Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "s" }));
-        Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxe.xoxb-1", Mode = SlackMode.Socket, AppToken = "xapp-1" }));
+        Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket, AppToken = "xapp-1" }));
+    }
+
+    [Theory]
+    [InlineData("xoxe.xoxb-1-rotating")]
+    [InlineData("xoxe-1-rotating")]
+    public void H14_A_rotating_token_is_refused_with_what_to_do(string token)
+    {
+        var problem = Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = token, SigningSecret = "s" }));
+
+        Assert.Equal("BotToken", problem.Key);
+        Assert.Contains("xoxb-", problem.Message.English, StringComparison.Ordinal);
+        Assert.Contains("xoxb-", problem.Message.Japanese, StringComparison.Ordinal);
+        Assert.DoesNotContain("rotating\"", problem.Message.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void H14_A_line_end_behind_a_secret_is_no_part_of_it()
+    {
+        var options = new SlackOptions
+        {
+            BotToken = "xoxb-1-test\n",
+            AppToken = " xapp-1-test\r\n",
+            SigningSecret = "0123456789abcdef0123456789abcdef\n",
+            PreviousSigningSecret = "\tfedcba\n",
+            ClientId = "1.2\n",
+            ClientSecret = "s3\n",
+        };
+
+        Assert.Empty(SlackOptionsCheck.Check(options));
+        Assert.Equal(
+            ("xoxb-1-test", "xapp-1-test", "0123456789abcdef0123456789abcdef", "fedcba", "1.2", "s3"),
+            (options.BotToken, options.AppToken, options.SigningSecret, options.PreviousSigningSecret, options.ClientId, options.ClientSecret));
+    }
+
+    [Fact]
+    public void H14_A_character_that_no_secret_has_is_named_with_its_place()
+    {
+        var problem = Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1\u2013secretpart", SigningSecret = "s" }));
+
+        Assert.Equal("BotToken", problem.Key);
+        Assert.Contains("U+2013, character 7", problem.Message.English, StringComparison.Ordinal);
+        Assert.Contains("U+2013", problem.Message.Japanese, StringComparison.Ordinal);
+        Assert.DoesNotContain("secretpart", problem.Message.English + problem.Message.Japanese, StringComparison.Ordinal);
+        Assert.Equal("SigningSecret", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "ab c" })).Key);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 
 namespace Bot.Testing.Briefings;
 

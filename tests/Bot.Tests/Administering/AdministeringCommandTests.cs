@@ -19,23 +19,29 @@ public sealed class AdministeringCommandTests : IDisposable
     {
         await using var host = await HostServices.OpenAsync(bench);
 
-        var command = host.Services.GetRequiredService<CommandCatalogue>().Find("briefing")!;
+        var command = host.Services.GetRequiredService<CommandCatalogue>().Find("briefing-admin")!;
 
-        Assert.True(command is { AdminsOnly: true, Changes: true });
+        Assert.True(command.IsForAdmins);
+        Assert.Equal(["subscribe", "unsubscribe"], command.Subcommands.Where(subcommand => subcommand.Changes).Select(subcommand => subcommand.Name));
         Assert.Equal(["subscribe", "unsubscribe", "subscriptions", "status"], command.Subcommands.Select(subcommand => subcommand.Name));
         Assert.All(command.Subcommands, subcommand => Assert.NotEqual(subcommand.Summary.Japanese, subcommand.Summary.English));
     }
 
-    [Theory]
-    [InlineData("/briefing subscribe")]
-    [InlineData("/briefing status")]
-    public async Task The_command_line_is_refused_as_it_is_no_admin_of_a_workspace(string line)
+    [Fact]
+    public async Task The_operator_sees_all_workspaces_in_the_command_line_and_stands_in_no_channel_to_subscribe()
     {
-        var outcome = await bench.RunAsync("ask", line);
+        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
+        bench.Set("Intake:Inbox", "inbox");
 
-        Assert.Equal(ExitCode.Failed, outcome.Code);
-        Assert.Contains("/briefing", outcome.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("well", outcome.Output, StringComparison.Ordinal);
+        var status = await bench.RunAsync("ask", "/briefing status", "--locale", "en");
+        var list = await bench.RunAsync("ask", "/briefing subscriptions", "--locale", "en");
+        var subscribe = await bench.RunAsync("ask", "/briefing subscribe", "--locale", "en");
+
+        Assert.Equal(ExitCode.Done, status.Code);
+        Assert.StartsWith("All is well", status.Output, StringComparison.Ordinal);
+        Assert.Contains("web:local/briefings", list.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, subscribe.Code);
+        Assert.Contains("subscriptions apply FILE", subscribe.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +57,7 @@ public sealed class AdministeringCommandTests : IDisposable
 
         Assert.Contains("/funding", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/briefing status", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("/briefing ", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("/briefing status", help, StringComparison.Ordinal);
         Assert.Contains("web:local/briefings", (await bench.RunAsync("subscriptions", "list")).Output, StringComparison.Ordinal);
     }
 
@@ -61,9 +67,10 @@ public sealed class AdministeringCommandTests : IDisposable
         await using var host = await HostServices.OpenAsync(bench);
 
         var reply = await host.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(
-            new CommandCall("help", "briefing", Chat.Locale.English) { IsAdmin = true }, Cancel);
+            new CommandCall("help", "briefing", Chat.Locale.English) { IsAdmin = true, Platform = new("slack") }, Cancel);
 
         var text = Chat.Text.TextRenderer.Render(reply.Message);
+        Assert.Contains("/briefing [DATE] [SECTION]", text, StringComparison.Ordinal);
         Assert.Contains("/briefing subscribe [SECTIONS] [SERIES]", text, StringComparison.Ordinal);
         Assert.Contains("/briefing status", text, StringComparison.Ordinal);
     }

@@ -29,6 +29,30 @@ public sealed class ConfigurationReaderTests
     }
 
     [Fact]
+    public void H14_A_key_of_an_earlier_version_is_refused_with_its_new_name()
+    {
+        var problem = Assert.Single(Read(("Slack:FormerSigningSecret", "canary")).Problems);
+
+        Assert.Equal("Slack:FormerSigningSecret", problem.Key);
+        Assert.Contains("did you mean \"PreviousSigningSecret\"", problem.Message.English, StringComparison.Ordinal);
+        Assert.Contains("「PreviousSigningSecret」", problem.Message.Japanese, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", problem.Message.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Slack:BotToken", "xoxb-1-test\n", true)]
+    [InlineData("Slack:BotToken", "xoxb-1\u2013test", false)]
+    [InlineData("Slack:BotToken", "xoxe.xoxb-1-rotating", false)]
+    [InlineData("Discord:Token", "a.b.c\n", true)]
+    [InlineData("Discord:Token", "a.b\u2013c", false)]
+    public void H14_Secrets_are_trimmed_or_named_at_the_start(string key, string value, bool isTaken)
+    {
+        var problems = Read((key, value), ("Slack:SigningSecret", "0123456789abcdef0123456789abcdef\n"), ("Discord:ApplicationId", "1456000000000000001\n")).Problems;
+
+        Assert.Equal(isTaken ? [] : [key], problems.Select(problem => problem.Key));
+    }
+
+    [Fact]
     public void An_unknown_key_that_is_like_no_other_lists_what_there_is()
     {
         var problem = Assert.Single(Read(("Jobs:Zebra", "1")).Problems);

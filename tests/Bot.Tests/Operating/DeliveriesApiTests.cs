@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Intake;
 using Bot.Tests.Infrastructure;
@@ -197,9 +197,9 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     private async Task<string> ParkRootAsync()
     {
         await using var context = await ContextAsync();
-        await context.Posts.Where(post => post.Section == Post.Root).ExecuteUpdateAsync(
+        await context.Posts.Where(post => post.Section == PostKey.Root).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell), Cancel);
-        return await context.Posts.Where(post => post.Section == Post.Root).Select(post => post.Key).SingleAsync(Cancel);
+        return await context.Posts.Where(post => post.Section == PostKey.Root).Select(post => post.Key).SingleAsync(Cancel);
     }
 
     private async Task<List<string>> AuditAsync()

@@ -51,7 +51,7 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             .Set("Slack:BotToken", SlackToken)
             .Set("Slack:AppToken", app.AppToken)
             .Set("Slack:SigningSecret", app.SigningSecret)
-            .Set("Slack:FormerSigningSecret", "canary-former-b80d3e5c61")
+            .Set("Slack:PreviousSigningSecret", "canary-former-b80d3e5c61")
             .Set("Slack:ClientId", app.ClientId)
             .Set("Slack:ClientSecret", app.ClientSecret)
             .Set("Slack:ApiBaseUrl", slack.ApiAddress.ToString())

@@ -3,7 +3,7 @@ using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
 using Bot.Briefings.Model;
-using Bot.Briefings.Reading;
+using Bot.Briefings;
 using Bot.Intake;
 using Bot.Serving;
 using Bot.Testing;
@@ -71,7 +71,7 @@ public sealed partial class SampleBriefingTests
         using var bench = new Bench().Set("Intake:Inbox", "inbox");
         await using var bot = await RunningBot.StartAsync(bench);
 
-        Assert.DoesNotContain(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(), service => service is SampleBriefing);
+        Assert.DoesNotContain(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(), service => service is SampleBriefing or Bot.Serving.Guarding.GuardedService { Inner: SampleBriefing });
     }
 
     [Fact]
@@ -102,8 +102,11 @@ public sealed partial class SampleBriefingTests
         var own = System.Text.Encoding.UTF8.GetBytes(Markdown.Of(new DateOnly(2026, 1, 11)));
         var receipt = await host.Pipeline.TakeAsync(new IntakeRequest("a.md", own, Origins.CommandLine), Cancellation);
 
-        Assert.Equal(ReceiptStatus.Held, receipt.Status);
-        var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync("us-ai", new DateOnly(2026, 1, 11), null, Cancellation);
+        // Its day is long past: stored and answered from, and delivered when that is asked for.
+        Assert.Equal(ReceiptStatus.Revised, receipt.Status);
+        Assert.NotNull(receipt.Note);
+        Assert.Empty(receipt.Deliveries);
+        var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
         Assert.False(stored!.Briefing.IsSample);
     }
 

@@ -1,6 +1,6 @@
 using Bot.Archive;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Chat.Platforms;
 using Bot.Tests.Infrastructure;
 using Bot.Verbs;
 using Microsoft.EntityFrameworkCore;
@@ -150,9 +150,9 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await using var host = await HostServices.OpenAsync(bench);
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        await context.Posts.Where(post => post.Section == Post.Root).ExecuteUpdateAsync(
+        await context.Posts.Where(post => post.Section == PostKey.Root).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell), Cancel);
-        return await context.Posts.Where(post => post.Section == Post.Root).Select(post => post.Key).SingleAsync(Cancel);
+        return await context.Posts.Where(post => post.Section == PostKey.Root).Select(post => post.Key).SingleAsync(Cancel);
     }
 
     private async Task<List<string>> AuditAsync()

@@ -51,16 +51,18 @@ public sealed class IngestVerbTests : IDisposable
         var outcome = await bench.RunAsync("ingest", "a.md");
 
         Assert.Contains("revision 2", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("~ changed funding Lanternfish", outcome.Output, StringComparison.Ordinal);
+        var change = Assert.Single(outcome.Output.Split('\n'), line => line.StartsWith("  ~ ", StringComparison.Ordinal));
+        Assert.Contains("Lanternfish", change, StringComparison.Ordinal);
+        Assert.Contains("$9M → $9.5M", change, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("2026-01-03", false)]
-    [InlineData("2026-01-09", false)]
-    [InlineData("2026-01-02", true)]
-    [InlineData("2026-01-10", true)]
-    [InlineData("2025-01-06", true)]
-    public async Task A_date_further_than_three_days_from_today_in_the_series_zone_is_held(string date, bool held)
+    [InlineData("2026-01-03", false, true)]
+    [InlineData("2026-01-09", false, true)]
+    [InlineData("2026-01-02", false, false)]
+    [InlineData("2026-01-10", true, false)]
+    [InlineData("2025-01-06", true, false)]
+    public async Task A_day_far_ahead_or_near_today_in_another_year_is_held_and_an_old_one_is_not_delivered_by_itself(string date, bool held, bool delivered)
     {
         bench.Write("a.md", Markdown.Of(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -69,7 +71,8 @@ public sealed class IngestVerbTests : IDisposable
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Equal(held, outcome.Output.Contains("held", StringComparison.Ordinal));
         Assert.Equal(held, outcome.Output.Contains($"confirm us-ai {date}", StringComparison.Ordinal));
-        Assert.Equal(!held, outcome.Output.Contains("web:local/briefings", StringComparison.Ordinal));
+        Assert.Equal(delivered, outcome.Output.Contains("web:local/briefings", StringComparison.Ordinal));
+        Assert.Equal(!held && !delivered, outcome.Output.Contains("ingest --deliver a.md", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -159,7 +162,8 @@ public sealed class IngestVerbTests : IDisposable
         var still = await bench.RunAsync("ask", "/funding quillstone");
         var outcome = await bench.RunAsync("ingest", "a.md", "--no-deliver");
 
-        Assert.DoesNotContain("held", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("released", dry.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("confirm us-ai", dry.Output, StringComparison.Ordinal);
         Assert.Contains("confirm us-ai 2025-01-06", still.Output, StringComparison.Ordinal);
         Assert.Contains("the same as before", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("120億ドル", (await bench.RunAsync("ask", "/funding quillstone")).Output, StringComparison.Ordinal);

@@ -62,11 +62,31 @@ public sealed class RenderVerbTests : IDisposable
     [Fact]
     public async Task A_reply_is_printed_as_Slack_would_get_it()
     {
-        var outcome = await bench.RunAsync("ask", "/help", "--platform", "slack", "--locale", "en");
+        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        await bench.RunAsync("ingest", "a.md");
+
+        var outcome = await bench.RunAsync("ask", "/sources", "--platform", "slack", "--locale", "en");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         using var reply = JsonDocument.Parse(outcome.Output.Split('\n')[0]);
         Assert.Equal("ephemeral", reply.RootElement.GetProperty("response_type").GetString());
         Assert.True(reply.RootElement.GetProperty("blocks").GetArrayLength() > 0);
+        Assert.False(reply.RootElement.GetProperty("replace_original").GetBoolean());
+        Assert.Contains("\"1s|sources|us-ai|20260106|\"", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_posting_is_rendered_with_the_comparison_that_a_real_one_has_and_the_archive_stays_as_it_is()
+    {
+        bench.Write("earlier.md", Markdown.Of(new DateOnly(2026, 1, 5)).Replace("Quillstone", "Marrowgate", StringComparison.Ordinal));
+        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        var alone = await bench.RunAsync("render", "a.md", "--platform", "slack");
+        await bench.RunAsync("ingest", "earlier.md");
+
+        var compared = await bench.RunAsync("render", "a.md", "--platform", "slack");
+
+        Assert.NotEqual(alone.Output.Split('\n')[0], compared.Output.Split('\n')[0]);
+        Assert.Equal(alone.Output.Split('\n')[1..], compared.Output.Split('\n')[1..]);
+        Assert.DoesNotContain("1月6日", (await bench.RunAsync("ask", "/briefing", "--locale", "ja")).Output, StringComparison.Ordinal);
     }
 }

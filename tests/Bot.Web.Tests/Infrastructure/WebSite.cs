@@ -1,5 +1,6 @@
 using System.Net;
 using Bot.Archive.Setup;
+using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;
 using Bot.Testing.Databases;
@@ -48,6 +49,7 @@ public sealed class WebSite : IAsyncDisposable
         builder.Services.AddBotWeb(options ?? new WebOptions());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         builder.Services.AddSingleton((desk ?? FixedDesk.Funding).Dispatcher);
+        builder.Services.AddSingleton(provider => new CommandReader(provider.GetRequiredService<CommandDispatcher>().Catalogue));
         builder.Services.AddSingleton(database.Contexts);
 
         var app = builder.Build();

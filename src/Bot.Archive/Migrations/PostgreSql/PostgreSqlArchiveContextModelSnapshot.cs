@@ -368,6 +368,13 @@ namespace Bot.Archive.Migrations.PostgreSql
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean");
 
@@ -376,6 +383,13 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<bool>("IsUnplanned")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
@@ -395,7 +409,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Series", "Date")
+                    b.HasIndex("Series", "Date", "Edition")
                         .IsUnique();
 
                     b.ToTable("briefings", (string)null);
@@ -441,6 +455,13 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
@@ -493,10 +514,10 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasIndex("Series", "Date");
 
-                    b.HasIndex("SubscriptionId", "Series", "Date")
-                        .IsUnique();
-
                     b.HasIndex("State", "Token", "Workspace", "NextAt");
+
+                    b.HasIndex("SubscriptionId", "Series", "Date", "Edition")
+                        .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -734,6 +755,12 @@ namespace Bot.Archive.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Options")
                         .HasColumnType("text");
 
@@ -758,7 +785,7 @@ namespace Bot.Archive.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

@@ -350,6 +350,13 @@ namespace Bot.Archive.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
 
@@ -358,6 +365,13 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<bool>("IsUnplanned")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
@@ -377,7 +391,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Series", "Date")
+                    b.HasIndex("Series", "Date", "Edition")
                         .IsUnique();
 
                     b.ToTable("briefings", (string)null);
@@ -421,6 +435,13 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
@@ -473,10 +494,10 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasIndex("Series", "Date");
 
-                    b.HasIndex("SubscriptionId", "Series", "Date")
-                        .IsUnique();
-
                     b.HasIndex("State", "Token", "Workspace", "NextAt");
+
+                    b.HasIndex("SubscriptionId", "Series", "Date", "Edition")
+                        .IsUnique();
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -706,6 +727,12 @@ namespace Bot.Archive.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Options")
                         .HasColumnType("TEXT");
 
@@ -730,7 +757,7 @@ namespace Bot.Archive.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Platform", "Workspace", "Channel", "Series")
+                    b.HasIndex("Platform", "Workspace", "Channel", "Series", "Name")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using System.Text.Json;
+using Bot.Chat.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Receiving.Gateway;
@@ -9,7 +9,7 @@ namespace Bot.Discord.Receiving.Gateway;
 /// when nobody answers it, and hands each event over once. https://discord.com/developers/docs/events/gateway#connections
 /// </summary>
 internal sealed partial class GatewayConnection(
-    string token, ShardId shard, GatewaySession? session, IGatewayEvents events, Func<CancellationToken, Task> beforeIdentify,
+    string token, string userAgent, ShardId shard, GatewaySession? session, IGatewayEvents events, Func<CancellationToken, Task> beforeIdentify,
     TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
@@ -28,7 +28,7 @@ internal sealed partial class GatewayConnection(
     /// <summary>Ends with how the connection ended; cancelled, it closes the session politely first.</summary>
     public async Task<GatewayEnd> RunAsync(Uri address, CancellationToken stopping)
     {
-        using var socket = new GatewaySocket(time);
+        using var socket = new GatewaySocket(userAgent, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var beating = Task.CompletedTask;
         try
@@ -64,7 +64,7 @@ internal sealed partial class GatewayConnection(
             await socket.LeaveAsync(WebSocketCloseStatus.NormalClosure);
             throw;
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException)
+        catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException or InvalidOperationException)
         {
             return GatewayEnd.Closed(socket.CloseStatus) with { Detail = failure.GetType().Name };
         }
@@ -193,21 +193,18 @@ internal sealed partial class GatewayConnection(
 
     private static GatewayFrame? ReadFrame(GatewaySocket socket) => GatewayFrame.TryRead(socket.Message);
 
-    private static TimeSpan? TryReadHello(GatewaySocket socket)
+    private static TimeSpan? TryReadHello(GatewaySocket socket) => ReadFrame(socket) is { } frame ? IntervalOf(frame) : null;
+
+    /// <summary>Null: the frame is no hello, or one that does not say how often to beat.</summary>
+    internal static TimeSpan? IntervalOf(GatewayFrame frame)
     {
-        if (ReadFrame(socket) is not { Opcode: GatewayOpcode.Hello, Data: var data })
+        if (frame is not { Opcode: GatewayOpcode.Hello, Data: var data })
         {
             return null;
         }
 
-        using var hello = JsonDocument.Parse(data);
-        return hello.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("heartbeat_interval", out var interval)
-            && interval.ValueKind == JsonValueKind.Number
-            && interval.TryGetDouble(out var milliseconds)
-            && milliseconds is >= 10 and <= 600_000
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
+        using var hello = PayloadJson.Parse(data);
+        return hello?.RootElement.NumberAt("heartbeat_interval") is { } milliseconds and >= 10 and <= 600_000 ? TimeSpan.FromMilliseconds(milliseconds) : null;
     }
 
     private static partial class Log

@@ -1,12 +1,10 @@
-using System.Text.Json;
 using Bot.Chat.Answering;
-using Bot.Chat.Installations;
-using Bot.Chat.Platforms;
+using Bot.Chat.Calls;
 
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>What the bot does on the gateway's events: it answers interactions, and notices where it was removed.</summary>
-internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, IWorkspaceEvents workspaces, LateWork late) : IGatewayEvents
+internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late) : IGatewayEvents
 {
     public void Take(string name, ReadOnlyMemory<byte> data)
     {
@@ -16,10 +14,10 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
                 late.Start("interaction from Discord", stopping => AnswerAsync(interaction, stopping));
                 break;
             case "GUILD_DELETE" when ReadGuild(data) is ({ } guild, unavailable: false):
-                late.Start("removal from a Discord server", stopping => workspaces.RemovedAsync(PlatformId.Discord, guild, stopping));
+                guilds.Note(guild, isThere: false);
                 break;
             case "GUILD_CREATE" when ReadGuild(data) is ({ } guild, unavailable: false):
-                late.Start("look at a Discord server", stopping => workspaces.AddedAsync(PlatformId.Discord, guild, stopping));
+                guilds.Note(guild, isThere: true);
                 break;
         }
     }
@@ -41,16 +39,7 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
     /// <summary>A server that is unavailable has an outage; the bot is still in it. https://discord.com/developers/docs/events/gateway-events#guild-delete</summary>
     private static (string? Id, bool unavailable) ReadGuild(ReadOnlyMemory<byte> data)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(data);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } guild && guild.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-                ? (id.GetString(), guild.TryGetProperty("unavailable", out var unavailable) && unavailable.ValueKind == JsonValueKind.True)
-                : (null, false);
-        }
-        catch (JsonException)
-        {
-            return (null, false);
-        }
+        using var document = PayloadJson.Parse(data);
+        return document?.RootElement is { } guild ? (guild.StringAt("id"), guild.FlagAt("unavailable")) : (null, false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Bot.Chat.Platforms;
 using Bot.Discord.Api;
 using Bot.Discord.Setup;
@@ -8,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Keeps one connection to the gateway: resumes what was lost, begins anew what cannot be resumed, waits longer after
-/// each failure, and stops, telling the operator, where trying again would be of no use.
+/// Keeps one connection to the gateway: resumes what was lost, begins anew what cannot be resumed, and waits longer after
+/// each failure. What only a person can mend is told, and tried again now and then: nobody has to start the bot anew.
 /// </summary>
 internal sealed partial class GatewayService(
-    DiscordOptions options, DiscordClient client, IGatewayEvents events, IdentifyBudget budget, IOperatorAlerts alerts,
+    DiscordOptions options, DiscordClient client, DiscordTokenProbe tokens, IGatewayEvents events, IdentifyBudget budget, IOperatorAlerts alerts,
     TimeProvider time, Random random, ILogger<GatewayService> logger) : BackgroundService
 {
     /// <summary>Sessions that are left for whoever repairs things. https://discord.com/developers/docs/events/gateway#session-start-limit-object</summary>
@@ -21,43 +22,39 @@ internal sealed partial class GatewayService(
     /// <summary>Resumes that may fail before a session is given up.</summary>
     private const int MostResumes = 5;
 
+    private const int AuthenticationFailed = 4004;
+
+    /// <summary>Between two looks at a token that Discord refuses.</summary>
+    internal static readonly TimeSpan RefusedWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>Before the next try after a close that speaks of the configuration: each costs one of the day's sessions.</summary>
+    internal static readonly TimeSpan StoppedWait = TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(15);
 
     private readonly ReconnectWaits _waits = new(random);
-
+    private readonly RepeatedCloses _closes = new();
+    private readonly HashSet<string> _told = [];
+    private GatewaySession? _session;
+    private int _failedResumes;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        GatewaySession? session = null;
-        var failedResumes = 0;
         try
         {
             while (true)
             {
-                if ((session?.ResumeUrl ?? await AddressAsync(stoppingToken)) is not { } address)
+                try
                 {
-                    return;
+                    await ConnectAsync(stoppingToken);
                 }
-
-                var connection = new GatewayConnection(
-                    options.Token, ShardId.Only, session, events, budget.SpendAsync, time, random, logger);
-                var end = await connection.RunAsync(WithVersion(address), stoppingToken);
-                if (end.Next == NextStep.Stop)
+                catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    Stop(end);
-                    return;
+                    // The database, mostly. Whatever it was, commands must arrive again: this is the only way they have.
+                    var wait = _waits.Next();
+                    Log.Failed(logger, wait, failure);
+                    await Task.Delay(wait, time, stoppingToken);
                 }
-
-                failedResumes = connection.Succeeded || session is null ? 0 : failedResumes + 1;
-                session = end.Next == NextStep.Resume && failedResumes < MostResumes ? connection.Session : null;
-                if (connection.Succeeded)
-                {
-                    _waits.Succeeded();
-                }
-
-                var wait = _waits.Next();
-                Log.Lost(logger, end.Detail, end.Close, wait, session is null ? "identify" : "resume");
-                await Task.Delay(wait, time, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -66,8 +63,80 @@ internal sealed partial class GatewayService(
         }
     }
 
-    /// <summary>Where to begin a session, once one may begin; null: the token is refused, and nothing more is tried.</summary>
-    private async Task<Uri?> AddressAsync(CancellationToken stoppingToken)
+    /// <summary>One connection, from asking where to how it ended and what that asks for.</summary>
+    private async Task ConnectAsync(CancellationToken stoppingToken)
+    {
+        if (_session is { } kept && !IsSafe(kept.ResumeUrl))
+        {
+            _session = null;
+        }
+
+        var address = _session?.ResumeUrl ?? await AddressAsync(stoppingToken);
+        var connection = new GatewayConnection(options.Token, options.UserAgent, ShardId.Only, _session, events, budget.SpendAsync, time, random, logger);
+        var since = time.GetTimestamp();
+        GatewayEnd end;
+        await using (time.CreateTimer(_ => Settle(), null, RepeatedCloses.Settled, Timeout.InfiniteTimeSpan))
+        {
+            end = await connection.RunAsync(WithVersion(address), stoppingToken);
+        }
+
+        if (end.Next == NextStep.Stop)
+        {
+            _session = null;
+            await Task.Delay(await StopAsync(end, stoppingToken), time, stoppingToken);
+            return;
+        }
+
+        _failedResumes = connection.Succeeded || _session is null ? 0 : _failedResumes + 1;
+        _session = end.Next == NextStep.Resume && _failedResumes < MostResumes ? connection.Session : null;
+        _closes.Note(end.Close, time.GetElapsedTime(since));
+        if (connection.Succeeded && !_closes.IsFew)
+        {
+            _waits.Succeeded();
+        }
+
+        var wait = _waits.Next();
+        if (_closes.IsFew)
+        {
+            Log.Closing(logger, end.Close, _closes.Count, wait);
+            Tell("gateway-closing", "platform:discord", $"{end.Close}, {_closes.Count} times");
+        }
+        else
+        {
+            Log.Lost(logger, end.Detail, end.Close, wait, _session is null ? "identify" : "resume");
+        }
+
+        await Task.Delay(wait, time, stoppingToken);
+    }
+
+    /// <summary>A connection that stands so long ends what was told of the ones before.</summary>
+    private void Settle()
+    {
+        lock (_told)
+        {
+            foreach (var told in _told)
+            {
+                alerts.Resolve(told.Split('|')[0], told.Split('|')[1]);
+            }
+
+            _told.Clear();
+        }
+
+        _closes.Clear();
+    }
+
+    private void Tell(string reason, string subject, string? detail)
+    {
+        lock (_told)
+        {
+            _told.Add($"{reason}|{subject}");
+        }
+
+        alerts.Raise(new OperatorAlert(reason, subject, detail));
+    }
+
+    /// <summary>Where to begin a session, once one may begin.</summary>
+    private async Task<Uri> AddressAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -82,11 +151,9 @@ internal sealed partial class GatewayService(
             var answer = await AskAsync(stoppingToken);
             if (answer is DiscordAnswer.Refused { Error: DiscordError.TokenRefused })
             {
-                Stop(GatewayEnd.Closed(4004));
-                return null;
+                wait = await StopAsync(GatewayEnd.Closed(AuthenticationFailed), stoppingToken);
             }
-
-            if (answer is DiscordAnswer.Accepted { Json: { } json } && Read(json) is var (address, remaining, reset))
+            else if (answer is DiscordAnswer.Accepted { Json: { } json } && Read(json) is var (address, remaining, reset))
             {
                 if (remaining > Reserve)
                 {
@@ -94,7 +161,7 @@ internal sealed partial class GatewayService(
                 }
 
                 wait = reset;
-                alerts.Raise(new OperatorAlert("gateway-starts-spent", "platform:discord", null));
+                Tell("gateway-starts-spent", "platform:discord", null);
                 Log.Patience(logger, wait);
             }
             else
@@ -107,6 +174,30 @@ internal sealed partial class GatewayService(
         }
     }
 
+    /// <summary>Tells what only a person can mend. One refusal of the token is not believed: Discord is asked about it.</summary>
+    /// <returns>How long to wait before the next try.</returns>
+    private async Task<TimeSpan> StopAsync(GatewayEnd end, CancellationToken stoppingToken)
+    {
+        if (end.Close != AuthenticationFailed)
+        {
+            Log.Stopped(logger, end.Close, end.Detail, StoppedWait);
+            Tell("gateway-stopped", "platform:discord", $"{end.Close} {end.Detail}");
+            return StoppedWait;
+        }
+
+        var probe = await tokens.ProbeAsync(PlatformId.Discord.Value, stoppingToken);
+        if (probe.Standing != TokenStanding.Refused)
+        {
+            var wait = _waits.Next();
+            Log.Lost(logger, end.Detail, end.Close, wait, "identify");
+            return wait;
+        }
+
+        Log.Stopped(logger, end.Close, end.Detail, RefusedWait);
+        Tell("token-refused", "token:discord", "the gateway refused the token");
+        return RefusedWait;
+    }
+
     private async Task<DiscordAnswer> AskAsync(CancellationToken stoppingToken)
     {
         using var limit = new CancellationTokenSource(PerCall, time);
@@ -114,31 +205,17 @@ internal sealed partial class GatewayService(
         return await client.SendAsync(BotRoutes.GetGatewayBot, null, either.Token);
     }
 
-    private (Uri Address, int Remaining, TimeSpan Reset)? Read(JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.Object
-            || !json.TryGetProperty("url", out var url) || url.ValueKind != JsonValueKind.String
-            || !Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address)
-            // The token goes there: never in the clear, unless Discord itself is this machine.
-            || !(address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiBaseUrl.IsLoopback)))
-        {
-            return null;
-        }
+    /// <summary>What the answer leaves out of the day's sessions is unknown, which is no reason to begin none.</summary>
+    private (Uri Address, int Remaining, TimeSpan Reset)? Read(JsonElement json) =>
+        Uri.TryCreate(json.StringAt("url"), UriKind.Absolute, out var address) && IsSafe(address)
+            ? (
+                address,
+                json.IntegerAt("session_start_limit", "remaining") ?? int.MaxValue,
+                TimeSpan.FromMilliseconds(Math.Clamp(json.NumberAt("session_start_limit", "reset_after") ?? 0, 1000, TimeSpan.FromDays(1).TotalMilliseconds)))
+            : null;
 
-        return json.TryGetProperty("session_start_limit", out var limit) && limit.ValueKind == JsonValueKind.Object
-            && limit.TryGetProperty("remaining", out var left) && left.TryGetInt32(out var remaining)
-            && limit.TryGetProperty("reset_after", out var after) && after.TryGetDouble(out var milliseconds)
-            ? (address, remaining, TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 1000, TimeSpan.FromDays(1).TotalMilliseconds)))
-            : (address, int.MaxValue, TimeSpan.Zero);
-    }
-
-    private void Stop(GatewayEnd end)
-    {
-        Log.Stopped(logger, end.Close, end.Detail);
-        alerts.Raise(end.Close == 4004
-            ? new OperatorAlert("token-refused", "token:discord", "the gateway refused the token")
-            : new OperatorAlert("gateway-stopped", "platform:discord", $"{end.Close} {end.Detail}"));
-    }
+    /// <summary>The token goes there: never in the clear, unless Discord itself is this machine.</summary>
+    private bool IsSafe(Uri address) => address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiBaseUrl.IsLoopback && address.IsLoopback);
 
     /// <summary>The same on every connection of a session.</summary>
     private static Uri WithVersion(Uri address) => new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri;
@@ -154,7 +231,13 @@ internal sealed partial class GatewayService(
         [LoggerMessage(4142, LogLevel.Warning, "Discord did not say where its gateway is: {Detail}; asked again in {Wait}")]
         public static partial void NoAddress(ILogger logger, string detail, TimeSpan wait);
 
-        [LoggerMessage(4143, LogLevel.Error, "Discord's gateway refuses the bot for good ({Close}, {Detail}). Commands are not answered until the configuration is right and the bot is started anew")]
-        public static partial void Stopped(ILogger logger, int? close, string detail);
+        [LoggerMessage(4143, LogLevel.Error, "Discord's gateway refuses the bot ({Close}, {Detail}). Commands are not answered until that is mended; the next try is in {Wait}")]
+        public static partial void Stopped(ILogger logger, int? close, string detail, TimeSpan wait);
+
+        [LoggerMessage(4144, LogLevel.Warning, "Discord closes the gateway again and again ({Close}, {Count} times in a row); the next try is in {Wait}")]
+        public static partial void Closing(ILogger logger, int? close, int count, TimeSpan wait);
+
+        [LoggerMessage(4145, LogLevel.Error, "The connection to Discord's gateway failed and begins anew in {Wait}")]
+        public static partial void Failed(ILogger logger, TimeSpan wait, Exception failure);
     }
 }

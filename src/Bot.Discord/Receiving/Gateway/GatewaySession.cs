@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Bot.Chat.Calls;
 
 namespace Bot.Discord.Receiving.Gateway;
 
@@ -10,19 +10,11 @@ internal sealed record GatewaySession(string Id, Uri ResumeUrl, long Sequence)
     /// <summary>From the data of READY; null when it is not what it should be.</summary>
     public static GatewaySession? Of(ReadOnlyMemory<byte> ready, long sequence)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(ready);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("session_id", out var id) && id.ValueKind == JsonValueKind.String
-                && root.TryGetProperty("resume_gateway_url", out var url) && url.ValueKind == JsonValueKind.String
-                && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss"
-                ? new GatewaySession(id.GetString()!, address, sequence)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var document = PayloadJson.Parse(ready);
+        return document?.RootElement is { } root
+            && root.StringAt("session_id") is { Length: > 0 } id
+            && Uri.TryCreate(root.StringAt("resume_gateway_url"), UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss"
+            ? new GatewaySession(id, address, sequence)
+            : null;
     }
 }

@@ -21,8 +21,9 @@ internal sealed class GatewaySocket : IDisposable
     private readonly SemaphoreSlim _sending = new(1);
     private readonly ArrayBufferWriter<byte> _message = new(16 * 1024);
 
-    public GatewaySocket(TimeProvider time)
+    public GatewaySocket(string userAgent, TimeProvider time)
     {
+        _socket.Options.SetRequestHeader("User-Agent", userAgent);
         _time = time;
         _allowance = new SendAllowance(time);
         _socket.Options.KeepAliveInterval = TimeSpan.Zero; // The heartbeat does that.

@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>How long to wait before the next connection: longer after each that failed, by chance, so that a platform that comes back is not overrun.</summary>
@@ -6,15 +8,12 @@ internal sealed class ReconnectWaits(Random random)
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    private readonly Backoff _waits = Backoff.Doubling(First, Longest).Spread(random, 0.5, 1);
     private int _failures;
 
     /// <summary>A session began or went on: the next loss is the first again.</summary>
     public void Succeeded() => _failures = 0;
 
     /// <summary>From half to all of a time that doubles.</summary>
-    public TimeSpan Next()
-    {
-        var full = Math.Min(First.TotalSeconds * Math.Pow(2, Math.Min(_failures++, 16)), Longest.TotalSeconds);
-        return TimeSpan.FromSeconds(full * (0.5 + (random.NextDouble() / 2)));
-    }
+    public TimeSpan Next() => _waits.After(++_failures);
 }

@@ -1,4 +1,6 @@
 using Bot.Chat.Answering;
+using Bot.Chat.Calls;
+using Bot.Chat.Platforms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,12 +19,14 @@ internal sealed partial class DiscordEndpoint(
 {
     public const string Path = "/discord/interactions";
 
+    private readonly RefusedSignatures _refusals = new(PlatformId.Discord, "Discord:PublicKey", time, logger);
+
     public async Task HandleAsync(HttpContext context)
     {
         if (Single(context, DiscordSignature.SignatureHeader) is not { } signed
-            || Single(context, DiscordSignature.TimestampHeader) is not { } timestamp
-            || !signature.IsFresh(timestamp))
+            || Single(context, DiscordSignature.TimestampHeader) is not { Length: <= DiscordSignature.LongestTimestamp } timestamp)
         {
+            _refusals.Note(SignatureVerdict.Mismatch);
             Refuse(context, StatusCodes.Status401Unauthorized);
             return;
         }
@@ -30,9 +34,17 @@ internal sealed partial class DiscordEndpoint(
         Interaction? interaction;
         using (var body = await InteractionBody.ReadAsync(context, timestamp, time))
         {
-            if (body.Status != 0 || !signature.IsValid(signed, body.Signed))
+            if (body.Status != 0)
             {
-                Refuse(context, body.Status != 0 ? body.Status : StatusCodes.Status401Unauthorized);
+                Refuse(context, body.Status);
+                return;
+            }
+
+            var verdict = signature.Judge(timestamp, signed, body.Signed);
+            _refusals.Note(verdict);
+            if (!verdict.IsGood)
+            {
+                Refuse(context, StatusCodes.Status401Unauthorized);
                 return;
             }
 

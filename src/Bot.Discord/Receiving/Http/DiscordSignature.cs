@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Bot.Chat.Calls;
 using NSec.Cryptography;
 
 namespace Bot.Discord.Receiving.Http;
@@ -34,10 +35,19 @@ public sealed class DiscordSignature
     public static bool IsKey(string key) => TryImport(key) is not null;
 
     /// <summary>A number of seconds that is about now.</summary>
-    public bool IsFresh(ReadOnlySpan<char> timestamp) =>
-        timestamp.Length <= LongestTimestamp
-        && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && Math.Abs(seconds - _time.GetUtcNow().ToUnixTimeSeconds()) <= (long)Skew.TotalSeconds;
+    public bool IsFresh(ReadOnlySpan<char> timestamp) => OffBy(timestamp) is { } off && off.Duration() <= Skew;
+
+    /// <summary>How far a number of seconds is from now, behind when negative; null when it is no such number.</summary>
+    private TimeSpan? OffBy(ReadOnlySpan<char> timestamp) =>
+        timestamp.Length <= LongestTimestamp && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds - _time.GetUtcNow().ToUnixTimeSeconds())
+            : null;
+
+    /// <summary>Both, with what is wrong.</summary>
+    public SignatureVerdict Judge(ReadOnlySpan<char> timestamp, ReadOnlySpan<char> signature, ReadOnlySpan<byte> signed) =>
+        OffBy(timestamp) is not { } off || !IsValid(signature, signed) ? SignatureVerdict.Mismatch
+        : off.Duration() <= Skew ? SignatureVerdict.Good
+        : SignatureVerdict.Late(off);
 
     /// <summary>False for a signature that is malformed, of a wrong length, or of another key.</summary>
     /// <param name="signature">In hexadecimal.</param>

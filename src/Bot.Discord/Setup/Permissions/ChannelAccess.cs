@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Chat.Calls;
 using Bot.Discord.Api;
 
 namespace Bot.Discord.Setup.Permissions;
@@ -22,6 +23,12 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
 
     /// <summary>Tags of a forum: what they are called, by id.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>It was deleted.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>The bot is not in the server.</summary>
+    public bool IsOutside { get; init; }
 
     public bool IsForum => Type is Forum or Media;
 
@@ -59,26 +66,33 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         switch (await client.SendAsync(DiscordRoute.GetChannel(channel), null, cancellationToken))
         {
             case DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json }:
-                var guildId = guild ?? Text(json, "guild_id");
+                var guildId = guild ?? json.StringAt("guild_id");
                 // A thread has its parent's rights.
-                if (Text(json, "parent_id") is { } parent && Number(json, "type") is 10 or 11 or 12)
+                if (json.StringAt("parent_id") is { } parent && json.IntegerAt("type") is 10 or 11 or 12)
                 {
                     return await LookAsync(parent, guildId, cancellationToken);
                 }
 
                 return guildId is not null && await RightsAsync(json, guildId, cancellationToken) is { } has
-                    ? new ChannelRights(Number(json, "type"), Text(json, "name"), has)
+                    ? new ChannelRights(json.IntegerAt("type"), json.StringAt("name"), has)
                     {
-                        RequiresTag = (Number(json, "flags") & ChannelRights.RequireTag) > 0,
+                        RequiresTag = (json.IntegerAt("flags") & ChannelRights.RequireTag) > 0,
                         Tags = TagsOf(json),
                     }
                     : null;
             case DiscordAnswer.Refused { Error: DiscordError.PermissionMissing }:
-                return new ChannelRights(null, null, Permission.None);
+                return new ChannelRights(null, null, Permission.None) { IsOutside = guild is not null && await IsOutsideAsync(guild, cancellationToken) };
+            case DiscordAnswer.Refused { Error: DiscordError.ChannelGone }:
+                return new ChannelRights(null, null, Permission.None) { IsGone = true };
             default:
                 return null;
         }
     }
+
+    /// <summary>A channel that is hidden from the bot answers as one of a server that it is not in; the server itself tells.</summary>
+    private async Task<bool> IsOutsideAsync(string guild, CancellationToken cancellationToken) =>
+        await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken)
+            is DiscordAnswer.Refused { Error: DiscordError.PermissionMissing or DiscordError.ChannelGone };
 
     private async Task<Permission?> RightsAsync(JsonElement channel, string guild, CancellationToken cancellationToken)
     {
@@ -89,51 +103,87 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
             return null;
         }
 
-        var roles = new Dictionary<ulong, ulong>();
-        foreach (var role in Items(guildJson, "roles"))
+        // What an answer leaves out is not known, which is not the same as nobody having it.
+        if (RolesOf(guildJson) is not { } roles || IdsAt(member, "roles") is not { } memberRoles || OverwritesOf(channel) is not { } overwrites
+            || Snowflake.Parse(guild) is not { } everyone || !roles.ContainsKey(everyone) || !memberRoles.All(roles.ContainsKey))
         {
-            if (Snowflake.Parse(Text(role, "id")) is { } id)
-            {
-                roles[id] = Bits(role, "permissions");
-            }
+            return null;
         }
 
-        var until = Text(member, "communication_disabled_until");
+        var until = member.StringAt("communication_disabled_until");
         return DiscordPermissions.Compute(
-            Snowflake.Parse(guild) ?? 0,
+            everyone,
             roles,
-            [.. Items(member, "roles").Select(role => Snowflake.Parse(role.ValueKind == JsonValueKind.String ? role.GetString() : null)).OfType<ulong>()],
+            memberRoles,
             Snowflake.Parse(me) ?? 0,
-            [.. Items(channel, "permission_overwrites").Select(Overwrite)],
+            overwrites,
             until is not null && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end) && end > time.GetUtcNow());
     }
 
-    private static PermissionOverwrite Overwrite(JsonElement json) =>
-        new(Snowflake.Parse(Text(json, "id")) ?? 0, Number(json, "type") == 1, Bits(json, "allow"), Bits(json, "deny"));
+    /// <summary>Bits by role; null when any cannot be read.</summary>
+    private static Dictionary<ulong, ulong>? RolesOf(JsonElement guild)
+    {
+        if (guild.At("roles") is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return null;
+        }
+
+        var roles = new Dictionary<ulong, ulong>();
+        foreach (var role in list.EnumerateArray())
+        {
+            if (IdAt(role, "id") is not { } id || IdAt(role, "permissions") is not { } bits)
+            {
+                return null;
+            }
+
+            roles[id] = bits;
+        }
+
+        return roles;
+    }
+
+    private static List<ulong>? IdsAt(JsonElement json, string name)
+    {
+        if (json.At(name) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return null;
+        }
+
+        var ids = list.EnumerateArray().Select(item => Snowflake.Parse(item.StringAt())).ToList();
+        return ids.Contains(null) ? null : [.. ids.OfType<ulong>()];
+    }
+
+    /// <summary>None when there are none, which Discord may leave out; null when any cannot be read.</summary>
+    private static List<PermissionOverwrite>? OverwritesOf(JsonElement channel)
+    {
+        var overwrites = new List<PermissionOverwrite>();
+        foreach (var item in channel.ListAt("permission_overwrites"))
+        {
+            if (IdAt(item, "id") is not { } id || item.IntegerAt("type") is not { } type || IdAt(item, "allow") is not { } allow || IdAt(item, "deny") is not { } deny)
+            {
+                return null;
+            }
+
+            overwrites.Add(new PermissionOverwrite(id, type == 1, allow, deny));
+        }
+
+        return overwrites;
+    }
 
     private static Dictionary<string, string> TagsOf(JsonElement channel)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in Items(channel, "available_tags"))
+        foreach (var tag in channel.ListAt("available_tags"))
         {
-            if (Text(tag, "id") is { } id)
+            if (tag.StringAt("id") is { } id)
             {
-                tags[id] = Text(tag, "name") ?? id;
+                tags[id] = tag.StringAt("name") ?? id;
             }
         }
 
         return tags;
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
-
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static int? Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
-
-    /// <summary>Bits come as decimal text, as they are more than a number of JavaScript holds.</summary>
-    private static ulong Bits(JsonElement json, string name) => Snowflake.Parse(Text(json, name)) ?? 0;
+    /// <summary>Ids, and sets of bits, come as decimal text, as they are more than a number of JavaScript holds.</summary>
+    private static ulong? IdAt(JsonElement json, string name) => Snowflake.Parse(json.StringAt(name));
 }

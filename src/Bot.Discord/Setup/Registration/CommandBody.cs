@@ -29,10 +29,11 @@ internal static class CommandBody
     private static JsonObject Of(Command command)
     {
         var body = Described(ChatInput, command.Name, null, command.Summary);
-        body["options"] = command.Subcommands.Count > 0
-            ? new JsonArray([.. command.Subcommands.Select(JsonNode? (one) => Of(one))])
+        // Discord lets nobody call the command itself once it has subcommands.
+        body["options"] = command.Named.Any()
+            ? new JsonArray([.. command.Named.Select(JsonNode? (one) => Of(one))])
             : Options(command.Arguments);
-        body["default_member_permissions"] = command.AdminsOnly ? ManageGuild.ToString(CultureInfo.InvariantCulture) : null;
+        body["default_member_permissions"] = command.IsForAdmins ? ManageGuild.ToString(CultureInfo.InvariantCulture) : null;
         body["contexts"] = new JsonArray(0);
         body["integration_types"] = new JsonArray(0);
         return body;

@@ -17,8 +17,10 @@ internal static class CommandForm
         ("integration_types", "[0]"), ("nsfw", "false"), ("min_length", "null"), ("max_length", "null"), ("channel_types", "[]"),
     ];
 
-    public static string Of(JsonArray commands) =>
-        string.Join('\n', commands.OfType<JsonObject>().Select(Of).Order(StringComparer.Ordinal));
+    public static string Of(JsonArray commands) => Of(commands.OfType<JsonObject>());
+
+    public static string Of(IEnumerable<JsonObject> commands) =>
+        string.Join('\n', commands.Select(Of).Order(StringComparer.Ordinal));
 
     private static string Of(JsonObject node)
     {

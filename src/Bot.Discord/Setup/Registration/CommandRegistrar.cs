@@ -24,25 +24,57 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
         }
 
         var registered = await SendAsync(BotRoutes.GetCommands(options.ApplicationId), null, cancellationToken);
-        if (registered is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Array } json })
+        if (registered is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Array } json } || ReadList(json) is not { } present)
         {
             return Failed(registered, body.Count);
         }
 
-        if (CommandForm.Of(JsonArray.Create(json)!) == CommandForm.Of(body))
+        var names = catalogue.All.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
+        var foreign = ForeignCommands.Of(present, names);
+        var kept = foreign.Select(ForeignCommands.Shown).ToList();
+        var before = present.Except(foreign).ToList();
+        if (CommandForm.Of(before) == CommandForm.Of(body))
         {
-            return new RegistrationResult(RegistrationStatus.Unchanged, body.Count, null);
+            return new RegistrationResult(RegistrationStatus.Unchanged, body.Count, null) { Kept = kept };
+        }
+
+        var changed = Changed(before, body);
+        foreach (var command in foreign)
+        {
+            body.Add(ForeignCommands.Carried(command));
         }
 
         var written = await SendAsync(BotRoutes.OverwriteCommands(options.ApplicationId), JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
         return written is DiscordAnswer.Accepted
-            ? new RegistrationResult(RegistrationStatus.Registered, body.Count, null)
-            : Failed(written, body.Count);
+            ? new RegistrationResult(RegistrationStatus.Registered, names.Count, null) { Kept = kept, Replaced = changed }
+            : Failed(written, names.Count);
+    }
+
+    /// <summary>Those that were registered otherwise, and those that are no more.</summary>
+    private static List<string> Changed(List<JsonObject> before, JsonArray body)
+    {
+        var wanted = body.OfType<JsonObject>().ToDictionary(ForeignCommands.NameOf, command => CommandForm.Of(new[] { command }));
+        return [.. before.Where(command => CommandForm.Of(new[] { command }) != wanted.GetValueOrDefault(ForeignCommands.NameOf(command))).Select(ForeignCommands.Shown)];
+    }
+
+    /// <summary>Null: not a list of commands.</summary>
+    private static List<JsonObject>? ReadList(JsonElement json)
+    {
+        try
+        {
+            return [.. JsonArray.Create(json)!.OfType<JsonObject>().Where(command => ForeignCommands.NameOf(command).Length > 0)];
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        {
+            // A text with half a surrogate pair, or a name that is there twice.
+            return null;
+        }
     }
 
     private static RegistrationResult Failed(DiscordAnswer answer, int commands) => answer switch
     {
-        DiscordAnswer.Refused { Status: < 500 } refused => new(RegistrationStatus.Refused, commands, $"{refused.Status} {refused.Code} {refused.Detail}"),
+        DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new(RegistrationStatus.TokenRefused, commands, $"{refused.Status} {refused.Code} {refused.Detail}"),
+        DiscordAnswer.Refused { Code: not 0, Status: < 500 } refused => new(RegistrationStatus.Refused, commands, $"{refused.Status} {refused.Code} {refused.Detail}"),
         _ => new(RegistrationStatus.Unanswered, commands, BotRoutes.Describe(answer)),
     };
 

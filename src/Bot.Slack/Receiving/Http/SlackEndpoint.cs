@@ -1,35 +1,158 @@
-using Microsoft.AspNetCore.Builder;
+using System.Diagnostics.Metrics;
+using System.Text;
+using Bot.Chat.Calls;
+using Bot.Chat.Platforms;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Http;
 
-/// <summary>The addresses that the Slack app's settings name. They check Slack's signature themselves.</summary>
-public static class SlackEndpoint
+/// <summary>
+/// What Slack sends over HTTP. In this order: limits, the signature over the raw bytes, and only then what they say. No
+/// body is logged.
+/// </summary>
+internal sealed class SlackEndpoint
 {
-    public const string Commands = "/slack/commands";
-    public const string Interactions = "/slack/interactions";
-    public const string Events = "/slack/events";
+    public const string Meter = "Bot.Slack";
 
-    /// <summary>Maps them where Slack is to call the bot; over Socket Mode, or with Slack off, there is nothing to map.</summary>
-    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes)
+    /// <summary>In bytes. A command is a KiB or two.</summary>
+    public const int MostCommand = 64 * 1024;
+
+    /// <summary>In bytes. A press brings its message along, twice, every Japanese character as six or nine bytes.</summary>
+    public const int MostInteraction = 1024 * 1024;
+
+    /// <summary>In bytes.</summary>
+    public const int MostEvent = 512 * 1024;
+
+    private const string Json = "application/json; charset=utf-8";
+    private const string PlainText = "text/plain; charset=utf-8";
+
+    private readonly SlackSignature _signature;
+    private readonly CommandInbound _commands;
+    private readonly InteractionInbound _interactions;
+    private readonly EventInbound _events;
+    private readonly TimeProvider _time;
+    private readonly Counter<long> _refused;
+    private readonly RefusedSignatures _refusals;
+
+    public SlackEndpoint(
+        SlackSignature signature, CommandInbound commands, InteractionInbound interactions, EventInbound events, TimeProvider time, IMeterFactory meters,
+        ILogger<SlackEndpoint> logger)
     {
-        ArgumentNullException.ThrowIfNull(routes);
-        if (routes.ServiceProvider.GetService<SlackReceiver>() is not { } receiver)
-        {
-            return routes;
-        }
-
-        Post(routes, Commands, receiver.CommandAsync, SlackReceiver.MostCommand);
-        Post(routes, Interactions, receiver.InteractionAsync, SlackReceiver.MostInteraction);
-        Post(routes, Events, receiver.EventAsync, SlackReceiver.MostEvent);
-        return routes;
+        _refusals = new RefusedSignatures(PlatformId.Slack, "Slack:SigningSecret", time, logger);
+        (_signature, _commands, _interactions, _events, _time) = (signature, commands, interactions, events, time);
+        _refused = meters.Create(Meter).CreateCounter<long>("bot.slack.refused", "{request}", "Requests to /slack that were not believed, by status");
     }
 
-    private static void Post(IEndpointRouteBuilder routes, string path, RequestDelegate handler, long most) =>
-        routes.MapPost(path, handler).WithMetadata(new Size(most));
+    public async Task CommandAsync(HttpContext context)
+    {
+        using var body = await RequestBody.ReadAsync(context.Request, MostCommand, _time);
+        if (IsBelieved(context, body))
+        {
+            await WriteAsync(context.Response, await _commands.ReceiveAsync(SlackCommand.FromForm(body.Bytes)), Json);
+        }
+    }
 
-    private sealed record Size(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+    public async Task InteractionAsync(HttpContext context)
+    {
+        using var body = await RequestBody.ReadAsync(context.Request, MostInteraction, _time);
+        if (!IsBelieved(context, body))
+        {
+            return;
+        }
+
+        if (PayloadOf(body.Bytes) is not { } interaction)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (_interactions.Receive(interaction) is { } acknowledgement)
+        {
+            await WriteAsync(context.Response, acknowledgement, Json);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    public async Task EventAsync(HttpContext context)
+    {
+        using var body = await RequestBody.ReadAsync(context.Request, MostEvent, _time);
+        if (!IsBelieved(context, body))
+        {
+            return;
+        }
+
+        using var document = PayloadJson.Parse(body.Memory);
+        if (document is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        var received = SlackEvent.FromJson(document.RootElement);
+        if (received.Envelope == "url_verification")
+        {
+            await WriteAsync(context.Response, Encoding.UTF8.GetBytes(received.Challenge), PlainText);
+        }
+        else if (!_events.Receive(received))
+        {
+            // Slack sends it again: at once, after a minute, after five.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private bool IsBelieved(HttpContext context, RequestBody body)
+    {
+        var headers = context.Request.Headers;
+        if (body.Status != StatusCodes.Status200OK)
+        {
+            return Refuse(context, body.Status);
+        }
+
+        var verdict = _signature.Judge(headers[SlackSignature.TimestampHeader], headers[SlackSignature.SignatureHeader], body.Signed);
+        if (verdict.IsGood)
+        {
+            _refusals.Note(verdict);
+            // Slack checks the certificate now and then; the rest of such a request is not looked at.
+            return !FormFields.Find(body.Bytes, "ssl_check"u8).SequenceEqual("1"u8);
+        }
+
+        // The check of the certificate may come without a signature. It is answered and nothing in it is believed.
+        if (headers[SlackSignature.SignatureHeader].Count == 0 && FormFields.Find(body.Bytes, "ssl_check"u8).SequenceEqual("1"u8))
+        {
+            return false;
+        }
+
+        _refusals.Note(verdict);
+        return Refuse(context, StatusCodes.Status401Unauthorized);
+    }
+
+    private bool Refuse(HttpContext context, int status)
+    {
+        _refused.Add(1, new KeyValuePair<string, object?>("status", status));
+        context.Response.StatusCode = status;
+        return false;
+    }
+
+    /// <summary>The field <c>payload</c>; null when there is none that can be read.</summary>
+    private static SlackInteraction? PayloadOf(ReadOnlySpan<byte> form)
+    {
+        var encoded = FormFields.Find(form, "payload"u8);
+        var bytes = new byte[encoded.Length];
+        using var document = PayloadJson.Parse(bytes.AsMemory(0, FormFields.Decode(encoded, bytes)));
+        return document is null ? null : SlackInteraction.FromJson(document.RootElement);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, byte[] body, string type)
+    {
+        response.ContentLength = body.Length;
+        if (body.Length > 0)
+        {
+            response.ContentType = type;
+            await response.BodyWriter.WriteAsync(body);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Bot.Chat.Calls;
 using Microsoft.Extensions.Primitives;
 
 namespace Bot.Slack.Receiving.Http;
@@ -45,20 +46,22 @@ public sealed class SlackSignature
 
     /// <summary>Whether Slack sent this, just now. A header that is there twice says nothing, as nobody knows which one was signed.</summary>
     /// <param name="buffer">The body behind <see cref="Head"/> free bytes, which are written to.</param>
-    public bool IsGood(StringValues timestamp, StringValues signature, Span<byte> buffer)
+    public bool IsGood(StringValues timestamp, StringValues signature, Span<byte> buffer) => Judge(timestamp, signature, buffer).IsGood;
+
+    /// <summary>As <see cref="IsGood"/>, with what is wrong otherwise.</summary>
+    public SignatureVerdict Judge(StringValues timestamp, StringValues signature, Span<byte> buffer)
     {
         if (timestamp.Count != 1 || signature.Count != 1 || timestamp.ToString() is not { Length: > 0 and <= MostDigits } time
             || signature.ToString() is not { Length: SignatureLength } signed || !signed.StartsWith(Version, StringComparison.Ordinal)
-            || !long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || Math.Abs(_time.GetUtcNow().ToUnixTimeSeconds() - seconds) > MostSkew)
+            || !long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            return false;
+            return SignatureVerdict.Mismatch;
         }
 
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (Convert.FromHexString(signed.AsSpan(Version.Length), given, out _, out var written) != OperationStatus.Done || written != given.Length)
         {
-            return false;
+            return SignatureVerdict.Mismatch;
         }
 
         var head = buffer[(Head - time.Length - 4)..];
@@ -75,6 +78,9 @@ public sealed class SlackSignature
             good |= CryptographicOperations.FixedTimeEquals(right, given);
         }
 
-        return good;
+        var off = seconds - _time.GetUtcNow().ToUnixTimeSeconds();
+        return !good ? SignatureVerdict.Mismatch
+            : Math.Abs(off) <= MostSkew ? SignatureVerdict.Good
+            : SignatureVerdict.Late(TimeSpan.FromSeconds(off));
     }
 }

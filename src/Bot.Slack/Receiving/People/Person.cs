@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Chat;
+using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving.People;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bot.Chat;
 using Bot.Chat.Answering;
+using Bot.Chat.Calls;
 using Bot.Chat.Installations;
 using Bot.Chat.Platforms;
 using Bot.Slack.Api;

@@ -1,4 +1,5 @@
 using Bot.Chat.Answering;
+using Bot.Chat.Calls;
 using Bot.Slack.Receiving.Replying;
 
 namespace Bot.Slack.Receiving.Socket;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Bot.Chat.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Receiving.Socket;
@@ -34,7 +35,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
     /// <summary>It should be replaced: Slack's reason, <c>old</c>, or <c>ended</c>.</summary>
     public Task<string> Leaving => _leaving.Task;
 
-    /// <summary>Connects and receives until the connection ends, whoever ends it. Never throws for what the network does.</summary>
+    /// <summary>Connects and receives until the connection ends, whoever ends it. Never throws, whatever arrives.</summary>
     public async Task RunAsync()
     {
         try
@@ -50,7 +51,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
             await _socket.ConnectAsync(address, connecting.Token);
             await ReceiveAsync();
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
+        catch (Exception failure)
         {
             // A WebSocketException's message may name the address, whose ticket is a secret.
             Log.Broken(logger, (failure as WebSocketException)?.WebSocketErrorCode.ToString() ?? failure.GetType().Name);

@@ -16,40 +16,30 @@ internal sealed partial class SocketMode(
     // The name of the setting: the operator finds it.
     private const string Subject = "Slack:AppToken";
 
+    /// <summary>One refusal may be a slip of Slack's.</summary>
+    private const int RefusalsThatCount = 2;
+
     private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
     private int _standing;
+    private int _refusals;
 
     public bool IsConnected => Volatile.Read(ref _standing) > 0;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        SocketLink? link = null;
-        var failures = 0;
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            for (var failures = 0; !stoppingToken.IsCancellationRequested; failures++)
             {
-                var (next, wait) = await ConnectAsync(failures, stoppingToken);
-                if (next is null)
+                try
                 {
-                    failures++;
-                    await Task.Delay(wait, time, stoppingToken);
-                    continue;
+                    await KeepAsync(stoppingToken);
                 }
-
-                _ = RetireAsync(link, stoppingToken);
-                link = next;
-                var since = time.GetUtcNow();
-                var reason = await next.Leaving.WaitAsync(stoppingToken);
-                failures = time.GetUtcNow() - since < patience.ShortestLife ? failures + 1 : 0;
-                if (reason == "link_disabled")
+                catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    Alert("permission-missing", "Socket Mode is switched off in the app's settings");
-                    await Task.Delay(patience.RefusedWait, time, stoppingToken);
-                }
-                else if (failures > 1)
-                {
-                    await Task.Delay(patience.WaitAfter(failures - 1, random.NextDouble()), time, stoppingToken);
+                    // Whatever it was, commands must arrive again: this is the only way they have.
+                    Log.Failed(logger, failure);
+                    await Task.Delay(patience.WaitAfter(failures + 1, random.NextDouble()), time, stoppingToken);
                 }
             }
         }
@@ -63,6 +53,37 @@ internal sealed partial class SocketMode(
         }
     }
 
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
+        SocketLink? link = null;
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var (next, wait) = await ConnectAsync(failures, stoppingToken);
+            if (next is null)
+            {
+                failures++;
+                await Task.Delay(wait, time, stoppingToken);
+                continue;
+            }
+
+            _ = RetireAsync(link, stoppingToken);
+            link = next;
+            var since = time.GetTimestamp();
+            var reason = await next.Leaving.WaitAsync(stoppingToken);
+            failures = time.GetElapsedTime(since) < patience.ShortestLife ? failures + 1 : 0;
+            if (reason == "link_disabled")
+            {
+                Alert("permission-missing", "Socket Mode is switched off in the app's settings");
+                await Task.Delay(patience.RefusedWait, time, stoppingToken);
+            }
+            else if (failures > 1)
+            {
+                await Task.Delay(patience.WaitAfter(failures - 1, random.NextDouble()), time, stoppingToken);
+            }
+        }
+    }
+
     /// <summary>A connection that was greeted, or how long to wait for the next try.</summary>
     private async Task<(SocketLink? Link, TimeSpan Wait)> ConnectAsync(int failures, CancellationToken stoppingToken)
     {
@@ -70,7 +91,8 @@ internal sealed partial class SocketMode(
         if (opening.Address is null)
         {
             Log.NotOpened(logger, opening.Trouble);
-            if (opening.IsRefused)
+            _refusals = opening.IsRefused ? _refusals + 1 : 0;
+            if (_refusals >= RefusalsThatCount)
             {
                 Alert("token-refused", opening.Trouble);
                 return (null, patience.RefusedWait);
@@ -80,6 +102,7 @@ internal sealed partial class SocketMode(
             return (null, opening.After is { } after && after > wait ? after : wait);
         }
 
+        _refusals = 0;
         var link = new SocketLink(opening.Address, envelopes, patience, time, logger);
         var run = RunAsync(link);
         _links.TryAdd(link, run);
@@ -146,6 +169,9 @@ internal sealed partial class SocketMode(
     {
         [LoggerMessage(3161, LogLevel.Information, "Slack is connected over Socket Mode")]
         public static partial void Connected(ILogger logger);
+
+        [LoggerMessage(3163, LogLevel.Error, "Socket Mode failed and begins anew")]
+        public static partial void Failed(ILogger logger, Exception failure);
 
         [LoggerMessage(3162, LogLevel.Warning, "Slack gave no connection for Socket Mode ({Trouble})")]
         public static partial void NotOpened(ILogger logger, string trouble);

@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Slack.Receiving.Socket;
 
 /// <summary>How long Socket Mode waits for what.</summary>
@@ -34,14 +36,5 @@ internal sealed record SocketPatience
     /// <summary>Before the next try.</summary>
     /// <param name="failures">In a row; 0: none, and nothing to wait for.</param>
     /// <param name="chance">From 0 to 1: several bots that lost their connection together do not come back together.</param>
-    public TimeSpan WaitAfter(int failures, double chance)
-    {
-        if (failures == 0)
-        {
-            return TimeSpan.Zero;
-        }
-
-        var wait = FirstWait * Math.Pow(2, Math.Min(failures - 1, 20));
-        return (wait < LongestWait ? wait : LongestWait) * (0.5 + (chance / 2));
-    }
+    public TimeSpan WaitAfter(int failures, double chance) => Backoff.Doubling(FirstWait, LongestWait).After(failures) * (0.5 + (chance / 2));
 }

@@ -18,7 +18,8 @@ internal readonly record struct TextObject(string Text, bool IsMrkdwn)
         }
         else
         {
-            json.WriteBoolean("emoji", true);
+            // Else Slack would make emoji of what stands between colons; those that are characters are shown as ever.
+            json.WriteBoolean("emoji", false);
         }
 
         json.WriteEndObject();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Archive.Entities;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 
 namespace Bot.Web.Api.Deliveries;
 

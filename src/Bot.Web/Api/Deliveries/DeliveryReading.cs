@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Archive.Ledger;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Intake.Http;
 using Microsoft.AspNetCore.Http;

@@ -29,9 +29,9 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     public async Task<IResult> SettleAsync(HttpContext context, string key)
     {
         var body = await BodyAsync(context);
-        Verdict? verdict = (Text(body, "verdict"), Text(body, "messageId")) switch
+        Verdict? verdict = (body?.Verdict, body?.MessageId is { Length: > 0 } id ? id : null) switch
         {
-            ("sent", { } message) => new Verdict.WasSent(message, Text(body, "threadId")),
+            ("sent", { } message) => new Verdict.WasSent(message, body?.ThreadId is { Length: > 0 } thread ? thread : null),
             ("not-sent", null) => new Verdict.WasNotSent(),
             ("drop", null) => new Verdict.Drop(),
             _ => null,
@@ -55,10 +55,10 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         HttpContext context, Func<string, string?, string, CancellationToken, Task<OperationResult>> operation)
     {
         var body = await BodyAsync(context);
-        return Text(body, "scope") is not { } scope
+        return body?.Scope is not { Length: > 0 } scope
             ? BadBody(context, new(
                 "scope に all、token:…、workspace:… か channel:… を書いてください", "give a scope: all, token:…, workspace:… or channel:…"))
-            : await RunAsync(context, (admin, token) => operation(scope, Text(body, "detail"), admin, token));
+            : await RunAsync(context, (admin, token) => operation(scope, body.Detail is { Length: > 0 } detail ? detail : null, admin, token));
     }
 
     private static async Task<IResult> RunAsync(HttpContext context, Func<string, CancellationToken, Task<OperationResult>> operation)
@@ -73,22 +73,18 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         };
     }
 
-    private static async Task<JsonElement?> BodyAsync(HttpContext context)
+    /// <summary>Null when it is not such an object: half a character (<c>\ud800</c>) in a string makes it none too.</summary>
+    private static async Task<OperationBody?> BodyAsync(HttpContext context)
     {
         try
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return body.RootElement.Clone();
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, OperationBodyJson.Default.OperationBody, context.RequestAborted);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
-
-    private static string? Text(JsonElement? body, string key) =>
-        body is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
-            && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
         Problems.Of(context.Request, 400, "bad-body", new("本文の誤り", "Wrong body"), detail);

@@ -21,6 +21,10 @@ internal static class LedgerWords
     /// <summary>What an operation did, or why it did not, and what to do next.</summary>
     public static LocalizedText Of(OperationResult result) => result switch
     {
+        { Refused: { } reason } => new(
+            $"まだ再開できません（{reason}）。プラットフォームの答え: {result.Detail}", $"still paused ({reason}): the platform says {result.Detail}"),
+        { Status: OperationStatus.Done, IsUnanswered: true } => new(
+            "再開しました。プラットフォームの答えがないので、次の投稿で分かります", "resumed; the platform did not answer, so the next post finds out"),
         { Status: OperationStatus.Done, Posts: 0 } => new("済みました", "done"),
         { Status: OperationStatus.Done, Posts: 1 } => new("済みました（投稿 1 件）", "done (1 post)"),
         { Status: OperationStatus.Done } => new($"済みました（投稿 {result.Posts} 件）", $"done ({result.Posts} posts)"),

@@ -53,6 +53,23 @@ public class HttpEndpointTests
         Assert.Empty(bench.Handled);
     }
 
+    [Theory]
+    [InlineData(BadSignature.None, 360, "time off by 360 s", "behind this machine's clock")]
+    [InlineData(BadSignature.None, -360, "time off by 360 s", "ahead of this machine's clock")]
+    [InlineData(BadSignature.OtherKey, 0, "signature does not match", "Discord:PublicKey")]
+    public async Task H14_Why_requests_are_refused_is_told_once(BadSignature bad, int secondsAgo, string why, string what)
+    {
+        await using var bench = await Bench.StartAsync(DiscordMode.Http);
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(401, (await bench.Discord.People.PostAsync(Bytes(Samples.Command("watch")), bad, TimeSpan.FromSeconds(secondsAgo), Cancellation)).Status);
+        }
+
+        var line = Assert.Single(bench.Log.Split('\n'), line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("was refused", StringComparison.Ordinal));
+        Assert.Contains(why, line, StringComparison.Ordinal);
+        Assert.Contains(what, line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task E2_E5_A_repeated_changing_interaction_acts_once()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Discord.Setup.Registration;
+using Bot.Testing.Commands;
 
 namespace Bot.Discord.Tests.Setup.Registration;
 
@@ -18,15 +19,14 @@ public class CommandBodyTests
 
     [Fact]
     public void An_admins_command_is_shown_to_who_manages_the_server() =>
-        Assert.Equal("32", CommandBody.Of(new CommandCatalogue([Funding() with { AdminsOnly = true }]))[0]!["default_member_permissions"]!.ToString());
+        Assert.Equal("32", CommandBody.Of(new CommandCatalogue([Funding().ForAdmins()]))[0]!["default_member_permissions"]!.ToString());
 
     [Fact]
     public void Subcommands_are_options_with_options_of_their_own_required_ones_first()
     {
         var body = CommandBody.Of(new CommandCatalogue([Funding() with
         {
-            Arguments = [],
-            Subcommands = [new Subcommand("subscribe", Text("Subscribes"), [Argument("time"), Argument("channel") with { Required = true }])],
+            Subcommands = [new Subcommand("subscribe", Text("Subscribes"), [Argument("time"), Argument("channel") with { Required = true }], "", new Nothing())],
         }]))[0]!;
 
         var subscribe = body["options"]![0]!;
@@ -37,10 +37,8 @@ public class CommandBodyTests
     [Fact]
     public void A_closed_list_is_registered_as_choices_with_their_words_in_both_languages()
     {
-        var body = CommandBody.Of(new CommandCatalogue([Funding() with
-        {
-            Arguments = [new CommandArgument("horizon", Text("h"), [new CommandChoice("medium", new LocalizedText("中期", "Medium term"), [])])],
-        }]))[0]!;
+        var body = CommandBody.Of(new CommandCatalogue([Funding().Taking(
+            new CommandArgument("horizon", Text("h"), [new CommandChoice("medium", new LocalizedText("中期", "Medium term"), [])]))]))[0]!;
 
         var choice = body["options"]![0]!["choices"]![0]!;
         Assert.Equal(("Medium term", "中期", "medium"), (choice["name"]!.ToString(), choice["name_localizations"]!["ja"]!.ToString(), choice["value"]!.ToString()));
@@ -83,8 +81,8 @@ public class CommandBodyTests
         var problems = CommandProblems.Of(CommandBody.Of(new CommandCatalogue(
         [
             Funding() with { Name = "Funding" },
-            Funding() with { Name = "many", Arguments = [.. Enumerable.Range(0, 26).Select(i => Argument($"a{i}"))] },
-            Funding() with { Name = "long", Arguments = [.. Enumerable.Range(0, 25).Select(i => Choices($"a{i}"))] },
+            Funding().Taking([.. Enumerable.Range(0, 26).Select(i => Argument($"a{i}"))]) with { Name = "many" },
+            Funding().Taking([.. Enumerable.Range(0, 25).Select(i => Choices($"a{i}"))]) with { Name = "long" },
             Funding() with { Name = "empty", Summary = new LocalizedText("", "") },
         ]))).ToList();
 
@@ -98,7 +96,7 @@ public class CommandBodyTests
     [Fact]
     public void What_Discord_adds_leaves_out_or_sorts_otherwise_is_no_difference()
     {
-        var body = CommandBody.Of(new CommandCatalogue([Funding(), Funding() with { Name = "other", AdminsOnly = true }]));
+        var body = CommandBody.Of(new CommandCatalogue([Funding(), Funding().ForAdmins() with { Name = "other" }]));
         var registered = (JsonArray)JsonNode.Parse(
             """
             [

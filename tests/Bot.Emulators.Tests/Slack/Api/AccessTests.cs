@@ -29,6 +29,16 @@ public sealed class AccessTests : TalkTests
     }
 
     [Fact]
+    public async Task A_token_of_an_organisation_is_of_no_workspace()
+    {
+        Talk.Server.World.App.IsOrganisations = true;
+
+        var answer = await Talk.CallAsync("auth.test", new { });
+
+        Assert.Equal(("E" + Team[1..], true), ((string?)answer["team_id"], (bool)answer["is_enterprise_install"]!));
+    }
+
+    [Fact]
     public async Task A_missing_scope_is_named_with_those_that_are_there()
     {
         Talk.Server.World.AddToken("xoxb-poor", Team, ["commands", "channels:read"]);

@@ -78,6 +78,8 @@ public sealed class CommandTests : TalkTests
         }
 
         await bot.DisposeAsync();
+        // What is refused at once is not to be judged by how busy the machine is.
+        Talk.Server.Bot.Deadline = TimeSpan.FromMinutes(1);
         verdicts.Add((await Talk.Server.People.TypeAsync(new SlashCommand("/help"), cancellationToken: Cancellation)).Sent.Verdict);
         Assert.Equal(["http_client_error", "http_service_error", "operation_timeout", "dispatch_failed"], verdicts);
     }

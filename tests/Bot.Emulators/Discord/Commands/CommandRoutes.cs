@@ -29,8 +29,16 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
     {
         var list = CommandForm.Verify(call.Body);
         call.VerifySchema();
+        if (commands.Of(Place(call)).Any(IsEntryPoint) && !list.Any(IsEntryPoint))
+        {
+            throw RefusalException.Of(ErrorCodes.EntryPointLeftOut);
+        }
+
         return HonestReply.Ok(new JsonArray([.. commands.Overwrite(Place(call), list).Select(command => command.DeepClone())]));
     }
+
+    /// <summary>What an Activity is launched by: https://docs.discord.com/developers/interactions/application-commands#entry-point-commands</summary>
+    private static bool IsEntryPoint(JsonObject command) => CommandForm.TypeOf(command) == 4;
 
     private HonestReply Create(ApiCall call)
     {

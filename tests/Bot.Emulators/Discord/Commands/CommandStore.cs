@@ -75,6 +75,11 @@ public sealed class CommandStore(DiscordWorld world)
             ["description_localizations"] = asked["description_localizations"]?.DeepClone(),
             ["nsfw"] = asked["nsfw"].Truth() ?? false,
         };
+        if (asked["handler"] is { } handler)
+        {
+            command["handler"] = handler.DeepClone();
+        }
+
         if (asked["options"] is JsonArray { Count: > 0 } options)
         {
             command["options"] = Plain(options);

@@ -24,6 +24,9 @@ public sealed class GatewayConnection : IDisposable
     /// <summary>From 1, in the order in which clients came.</summary>
     public int Number { get; }
 
+    /// <summary>Header of the handshake; empty: the client sent none.</summary>
+    public string UserAgent { get; internal init; } = "";
+
     /// <summary>From now on nothing new is sent, nothing answered, and the socket stays open; what is queued still goes.</summary>
     public bool IsSilent { get; set; }
 

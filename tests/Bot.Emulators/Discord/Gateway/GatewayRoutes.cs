@@ -25,8 +25,8 @@ public sealed class GatewayRoutes(DiscordServer server)
         ["session_start_limit"] = new JsonObject
         {
             ["total"] = server.Gateway.Settings.StartsTotal,
-            ["remaining"] = Math.Max(0, server.Gateway.Settings.StartsRemaining),
-            ["reset_after"] = (int)TimeSpan.FromHours(14).TotalMilliseconds,
+            ["remaining"] = server.Gateway.Settings.LeavesOutStarts ? null : Math.Max(0, server.Gateway.Settings.StartsRemaining),
+            ["reset_after"] = server.Gateway.Settings.LeavesOutStarts ? 0 : (int)TimeSpan.FromHours(14).TotalMilliseconds,
             ["max_concurrency"] = server.Gateway.Settings.MaxConcurrency,
         },
     });

@@ -79,7 +79,10 @@ public sealed class GatewayServer
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         var query = context.Request.Query;
-        using var connection = new GatewayConnection(Interlocked.Increment(ref accepted), socket, query["compress"] == "zlib-stream", limit.Token);
+        using var connection = new GatewayConnection(Interlocked.Increment(ref accepted), socket, query["compress"] == "zlib-stream", limit.Token)
+        {
+            UserAgent = context.Request.Headers.UserAgent.ToString(),
+        };
         lock (gate)
         {
             connections.Add(connection);

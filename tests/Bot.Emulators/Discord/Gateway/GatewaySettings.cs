@@ -29,6 +29,12 @@ public sealed class GatewaySettings
     /// <summary>So many connections are told to reconnect before they are greeted.</summary>
     public int ReconnectsBeforeHello { get; set; }
 
+    /// <summary>So many connections are greeted with a hello that says nothing more.</summary>
+    public int BareHellos { get; set; }
+
+    /// <summary>How many sessions may still be started is not said.</summary>
+    public bool LeavesOutStarts { get; set; }
+
     /// <summary>So many connections are accepted and never greeted.</summary>
     public int Mutes { get; set; }
 }

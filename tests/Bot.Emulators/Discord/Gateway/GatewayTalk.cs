@@ -30,6 +30,12 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
         }
 
         lastHeartbeat = time.GetTimestamp();
+        if (Settings.BareHellos > 0)
+        {
+            Settings.BareHellos--;
+            connection.Send("""{"op":10}""");
+        }
+
         connection.Send(Opcode.Hello, new JsonObject { ["heartbeat_interval"] = (int)Settings.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() });
         var watching = WatchAsync();
         while (await NextAsync() is { } frame)

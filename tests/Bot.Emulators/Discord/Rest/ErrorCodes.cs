@@ -24,6 +24,7 @@ public static class ErrorCodes
     public const int MissingPermissions = 50013;
     public const int WrongChannelType = 50024;
     public const int InvalidForm = 50035;
+    public const int EntryPointLeftOut = 50240;
     public const int WrongMessageType = 50068;
     public const int ThreadArchived = 50083;
     public const int InvalidJson = 50109;
@@ -69,6 +70,7 @@ public static class ErrorCodes
         [WrongMessageType] = (400, "Invalid message type"),
         [ThreadArchived] = (400, "Thread is archived"),
         [InvalidJson] = (400, "The request body contains invalid JSON."),
+        [EntryPointLeftOut] = (400, "You cannot remove this app's Entry Point command in a bulk update operation"),
         [90001] = (403, "Reaction was blocked"),
         [110000] = (503, "Index not yet available. Try again later"),
         [130000] = (503, "API resource is currently overloaded. Try again a little later"),

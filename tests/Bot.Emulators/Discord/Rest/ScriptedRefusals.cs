@@ -3,7 +3,7 @@ using Bot.Emulators.TestChat;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>What the words of a fault script mean here: those of every emulator, or one of Discord's own codes (<c>50013</c>), with the seconds to wait that its body says (<c>20016 7.5</c>).</summary>
+/// <summary>What the words of a fault script mean here: those of every emulator, or one of Discord's own codes (<c>50013</c>), with the seconds to wait that its body says (<c>20016 7.5</c>); <c>uncoded 404</c> is a status without a code.</summary>
 internal static class ScriptedRefusals
 {
     public static RefusalException Of(string? reason) => reason switch
@@ -14,6 +14,7 @@ internal static class ScriptedRefusals
         Refusals.ThreadGone => RefusalException.Of(ErrorCodes.UnknownMessage),
         Refusals.ChannelLocked => RefusalException.Of(ErrorCodes.ThreadLocked),
         Refusals.PayloadRefused => RefusalException.Of(ErrorCodes.InvalidForm),
+        _ when reason?.Split(' ') is ["uncoded", var status] => new RefusalException(int.Parse(status, CultureInfo.InvariantCulture), 0, $"{status}: somebody on the way"),
         _ when reason?.Split(' ') is [var word, .. var rest] && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var code) =>
             RefusalException.Of(code, rest is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : null),
         _ => new RefusalException(400, 0, "400: Bad Request"),

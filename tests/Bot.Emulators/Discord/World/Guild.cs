@@ -21,7 +21,21 @@ public sealed class Guild(ulong id, string name, ulong owner)
     /// <summary>An outage: the guild is there, and nothing of it can be reached.</summary>
     public bool Unavailable { get; set; }
 
-    public JsonObject ToJson() => new()
+    /// <summary>Members of its JSON that are left out.</summary>
+    public HashSet<string> LeftOut { get; } = [];
+
+    public JsonObject ToJson()
+    {
+        var json = Whole();
+        foreach (var name in LeftOut)
+        {
+            json.Remove(name);
+        }
+
+        return json;
+    }
+
+    private JsonObject Whole() => new()
     {
         ["id"] = Snowflakes.Text(Id),
         ["name"] = Name,

@@ -51,7 +51,7 @@ internal static class ChatPosting
         {
             ["channel"] = channel.Id,
             ["ts"] = message.Ts,
-            ["message"] = MessageJson.Of(message, channel, call.World, metadata: true),
+            ["message"] = MessageJson.Of(message, channel, call.World, metadata: true, call.World.LeftOutOfAnswers),
         });
     }
 

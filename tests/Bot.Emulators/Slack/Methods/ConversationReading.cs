@@ -61,7 +61,7 @@ internal static class ConversationReading
         // A thread always begins with its root.
         var range = messages.Where(message => Within(message) || (call.Method.Name == "conversations.replies" && message.IsRoot)).ToList();
         var whole = call.Arguments.Flag("include_all_metadata") == true;
-        var result = Paging.Page(call, "messages", range, message => MessageJson.Of(message, channel, call.World, whole), Usual, most);
+        var result = Paging.Page(call, "messages", range, message => MessageJson.Of(message, channel, call.World, whole, call.World.LeftOutOfHistory), Usual, most);
         if (result.Error is null)
         {
             call.Note(LogKind.Read, $"{range.Count} messages");

@@ -7,7 +7,8 @@ namespace Bot.Emulators.Slack.Methods;
 internal static class MessageJson
 {
     /// <param name="metadata">Null: none; false: the type alone; true: the payload too.</param>
-    public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata)
+    /// <param name="leftOut">Fields that it lacks; null: none.</param>
+    public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata, IEnumerable<string>? leftOut = null)
     {
         var json = new JsonObject { ["type"] = "message", ["ts"] = message.Ts };
         if (message.IsTombstone)
@@ -25,6 +26,11 @@ internal static class MessageJson
         if (!message.IsTombstone && message.Metadata is { Count: > 0 } && metadata is { } whole)
         {
             json["metadata"] = whole ? message.Metadata.DeepClone() : new JsonObject { ["event_type"] = message.Metadata["event_type"]!.DeepClone() };
+        }
+
+        foreach (var field in leftOut ?? [])
+        {
+            json.Remove(field);
         }
 
         return json;

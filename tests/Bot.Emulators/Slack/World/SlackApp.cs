@@ -29,6 +29,9 @@ public sealed class SlackApp
     /// <summary>Bot tokens of new installations expire after 12 hours and come with a refresh token.</summary>
     public bool TokenRotation { get; set; }
 
+    /// <summary>Installed for a whole organisation: its token is of no one workspace.</summary>
+    public bool IsOrganisations { get; set; }
+
     /// <summary>Scopes that a new installation grants.</summary>
     public List<string> Scopes { get; set; } = [.. AllScopes];
 

@@ -25,6 +25,12 @@ public sealed class SlackWorld(TimeProvider time)
     /// <summary>History doesn't show what was posted within this span: reading after writing is not instant.</summary>
     public TimeSpan ReadDelay { get; set; }
 
+    /// <summary>Fields of messages that are left out where they are read (<c>bot_id</c>): Slack does not give every one every time.</summary>
+    public HashSet<string> LeftOutOfHistory { get; } = [];
+
+    /// <summary>Fields that the message in the answer of chat.postMessage lacks (<c>thread_ts</c>).</summary>
+    public HashSet<string> LeftOutOfAnswers { get; } = [];
+
     /// <summary>An id of Slack's shape: a letter and ten digits.</summary>
     public string NewId(string prefix)
     {

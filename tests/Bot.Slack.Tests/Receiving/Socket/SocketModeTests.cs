@@ -161,8 +161,36 @@ public sealed class SocketModeTests
         await Listening.EventuallyAsync(() => !alerts.IsEmpty);
         await socket.StopAsync(Listening.Cancellation);
         Assert.Equal(("token-refused", "Slack:AppToken"), alerts.Select(alert => (alert.Reason, alert.Subject)).Single());
-        Assert.Equal(1, slack.Log.All.Count(entry => entry is { Method: "apps.connections.open", Kind: LogKind.Refused }));
+        Assert.Equal(2, slack.Log.All.Count(entry => entry is { Method: "apps.connections.open", Kind: LogKind.Refused }));
         Assert.False(socket.IsConnected);
+    }
+
+    [Fact]
+    public async Task H5_One_refusal_of_the_app_token_is_not_believed()
+    {
+        await using var listening = await Listening.StartAsync(
+            SlackMode.Socket,
+            patience: Quick,
+            prepare: slack => slack.Script.Add(new Fault(Decision.Refuse("invalid_auth"), null) { Operation = "apps.connections.open" }));
+
+        Assert.True((await listening.TypeAsync("/funding", "xai")).Sent.IsOk);
+        Assert.Empty(listening.Alerts);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"type":7,"envelope_id":{}}""")]
+    [InlineData("""{"type":"hello","debug_info":{"approximate_connection_time":1e400}}""")]
+    [InlineData("""{"type":"\ud800"}""")]
+    public async Task H16_A_frame_that_is_none_ends_nothing(string frame)
+    {
+        using var server = new SilentServer(frame);
+        using var link = new SocketLink(server.Address, null!, new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) }, TimeProvider.System, NullLogger.Instance);
+
+        // Ends by the silence behind it, as it would behind any other.
+        await link.RunAsync().WaitAsync(Listening.Deadline, Listening.Cancellation);
+        Assert.Equal("ended", await link.Leaving);
     }
 
     [Theory]

@@ -181,18 +181,70 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("text/html; charset=utf-8")]
-    [InlineData("image/png")]
-    public async Task What_is_not_text_is_refused(string type)
+    [InlineData("application/json", "JSON came")]
+    [InlineData("text/html; charset=utf-8", "a web page came")]
+    [InlineData("application/rss+xml", "XML came")]
+    [InlineData("text/xml; charset=utf-8", "XML came")]
+    [InlineData("image/png", "sent as image/png")]
+    public async Task H19_A_type_that_no_document_has_is_refused_in_words(string type, string said)
     {
         server.Answers["/a"] = context =>
         {
             context.Response.ContentType = type;
-            return context.Response.WriteAsync("x");
+            return context.Response.WriteAsync("# 2026-01-06");
         };
 
-        Assert.Equal(FeedTrouble.NotText, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a")).Trouble);
+        var failed = Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a"));
+
+        Assert.Equal(FeedTrouble.NotMarkdown, failed.Trouble);
+        Assert.Contains(said, failed.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/markdown; charset=utf-8")]
+    [InlineData("text/x-markdown")]
+    [InlineData("application/markdown")]
+    [InlineData("application/octet-stream")]
+    public async Task H19_A_document_comes_under_any_type_that_servers_give_it(string? type)
+    {
+        server.Answers["/a"] = context =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync("# 2026-01-06");
+        };
+
+        Assert.IsType<FeedAnswer.Document>(await GetAsync("/a"));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><head><title>One moment</title></head><body><h1>2026-11-30</h1></body></html>", "a web page came")]
+    [InlineData("\uFEFF\n <!-- cached --> <HTML lang=en><body># 2026-11-30</body></HTML>", "a web page came")]
+    [InlineData("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>2026-11-30</title></channel></rss>", "XML came")]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>2026-11-30</title></feed>", "XML came")]
+    [InlineData(" {\"error\":\"sign in first\",\"date\":\"2026-11-30\"}", "JSON came")]
+    [InlineData("[]", "JSON came")]
+    public async Task H19_What_stands_in_place_of_a_document_is_known_by_how_it_begins(string content, string said)
+    {
+        server.Answers["/a"] = Text(content);
+
+        var failed = Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a"));
+
+        Assert.Equal(FeedTrouble.NotMarkdown, failed.Trouble);
+        Assert.Contains(said, failed.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!-- draft -->\n# 2026-01-06")]
+    [InlineData("<div align=\"center\">\n\n# 2026-01-06\n\n</div>")]
+    [InlineData("[Source](https://example.com) # 2026-01-06")]
+    [InlineData("{.note}\n# 2026-01-06")]
+    [InlineData("<https://example.com>")]
+    public async Task H19_Markdown_may_begin_with_any_character(string content)
+    {
+        server.Answers["/a"] = Text(content);
+
+        Assert.IsType<FeedAnswer.Document>(await GetAsync("/a"));
     }
 
     [Theory]

@@ -91,12 +91,12 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task A_far_date_is_stored_and_held_with_the_way_to_confirm()
     {
-        using var response = await PostAsync(Markdown.Of(new DateOnly(2020, 1, 6)));
+        using var response = await PostAsync(Markdown.Of(new DateOnly(2099, 1, 6)));
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         using var receipt = await JsonAsync(response);
         Assert.Equal("held", receipt.RootElement.GetProperty("status").GetString());
-        Assert.Contains("confirm us-ai 2020-01-06", receipt.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("confirm us-ai 2099-01-06", receipt.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, receipt.RootElement.GetProperty("deliveries").GetArrayLength());
     }
 

@@ -248,5 +248,5 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     }
 
     private Task<StoredDocument?> LoadAsync(DateOnly date) =>
-        host.Services.GetRequiredService<BriefingArchive>().LoadAsync("us-ai", date, revision: null, Cancellation);
+        host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", date), revision: null, Cancellation);
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Bot.Answers.Texts;
+
+namespace Bot.Answers.Arguments;
+
+/// <summary>Words that limit a list rather than name something: a span of time, a lower or upper bound of an amount.</summary>
+public static class Condition
+{
+    private static readonly IReadOnlyList<string> Spans = WordList.Of(AnswerText.WordsSpans);
+    private static readonly IReadOnlyList<string> BoundsBefore = WordList.Of(AnswerText.WordsBoundsBefore);
+    private static readonly IReadOnlyList<string> BoundsBehind = WordList.Of(AnswerText.WordsBoundsBehind);
+    private static readonly IReadOnlyList<string> Units = WordList.Of(AnswerText.WordsUnits);
+
+    /// <summary>A name that merely holds such a word is none of these: every bound stands beside a figure.</summary>
+    public static bool Is(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = text.Trim().ToLowerInvariant();
+        return Spans.Contains(words)
+            || IsCountedSpan(words)
+            || BoundsBefore.Any(bound => words.StartsWith(bound, StringComparison.Ordinal) && IsFigure(words[bound.Length..]))
+            || BoundsBehind.Any(bound => words.EndsWith(bound, StringComparison.Ordinal) && IsFigure(words[..^bound.Length]));
+    }
+
+    /// <summary>Begins with a digit, or with a currency and a digit.</summary>
+    private static bool IsFigure(string words)
+    {
+        var figure = words.AsSpan().Trim();
+        return figure.Length > 0
+            && (char.IsAsciiDigit(figure[0]) || (figure.Length > 1 && char.GetUnicodeCategory(figure[0]) == UnicodeCategory.CurrencySymbol && char.IsAsciiDigit(figure[1])));
+    }
+
+    /// <summary>The last three months, 30 days: a number and a unit of time.</summary>
+    private static bool IsCountedSpan(string words)
+    {
+        var digits = words.SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit).Count();
+        var at = words.IndexOfAny([.. "0123456789"]);
+        return at >= 0 && Units.Contains(words[(at + digits)..].Trim()) && (at == 0 || Spans.Contains(words[..at].Trim()));
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Arguments;
+
+/// <summary>
+/// A day, as people write it: 2026-01-06, 2026/1/6, 1/6, the same with the marks of year, month and day, 6 Jan, a word for today,
+/// yesterday, the day before or the newest, a weekday, so many days ago.
+/// </summary>
+/// <param name="today">In the series' zone.</param>
+/// <param name="newest">Day of the newest briefing.</param>
+public sealed partial class DateArgument(DateOnly today, DateOnly newest)
+{
+    /// <summary>Of one day, as in "the day before yesterday".</summary>
+    public const int MostWords = 4;
+
+    private static readonly string[] WithYear =
+        ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+
+    private static readonly string[] WithoutYear = ["M-d", "M/d", "d MMM", "d MMMM", "MMM d", "MMMM d"];
+
+    private static readonly IReadOnlyList<string> Today = WordList.Of(AnswerText.WordsToday);
+    private static readonly IReadOnlyList<string> Yesterday = WordList.Of(AnswerText.WordsYesterday);
+    private static readonly IReadOnlyList<string> BeforeYesterday = WordList.Of(AnswerText.WordsBeforeYesterday);
+    private static readonly IReadOnlyList<string> Newest = WordList.Of(AnswerText.WordsNewest);
+    private static readonly IReadOnlyList<string> DaysAgo = WordList.Of(AnswerText.WordsDaysAgo);
+    private static readonly IReadOnlyList<string> LastWeek = WordList.Of(AnswerText.WordsLastWeek);
+    private static readonly IReadOnlyList<string> Last = WordList.Of(AnswerText.WordsLast);
+    private static readonly IReadOnlyList<string> Marks = WordList.Of(AnswerText.DateMarks);
+    private static readonly Dictionary<string, DayOfWeek> Weekdays = NamesOfWeekdays();
+
+    /// <summary>A day without a year is the last one up to this.</summary>
+    private readonly DateOnly _latest = newest > today ? newest : today;
+
+    public static CommandArgument Describe(DateSuggestions suggestions) => new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])
+    {
+        Label = AnswerTexts.Both(AnswerText.ArgumentDate),
+        Suggestions = suggestions,
+    };
+
+    /// <summary>Whether a text can be a day, whichever.</summary>
+    public static bool Understands(string text) => new DateArgument(new DateOnly(2000, 3, 1), new DateOnly(2000, 3, 1)).Read(text) is not null;
+
+    /// <summary>Takes a day from a call's words; null if they hold none.</summary>
+    public DateOnly? Take(ArgumentWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Take(MostWords, Read);
+    }
+
+    /// <summary>Null: the text is no day.</summary>
+    public DateOnly? Read(string text)
+    {
+        var word = Weekday().Replace(text.ToLowerInvariant(), "").Trim();
+        return Named(word) ?? Ago(word) ?? OfWeek(word) ?? Written(word);
+    }
+
+    private DateOnly? Named(string word) =>
+        Today.Contains(word) ? today
+        : Yesterday.Contains(word) ? Before(1)
+        : BeforeYesterday.Contains(word) ? Before(2)
+        : Newest.Contains(word) ? newest
+        : null;
+
+    private DateOnly? Ago(string word) =>
+        DaysAgo.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal)) is { } found
+        && int.TryParse(word.AsSpan(0, word.Length - found.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            ? Before(days)
+            : null;
+
+    /// <summary>The last such day, today included; with a word for last week that week's, with "last" the one before today.</summary>
+    private DateOnly? OfWeek(string word)
+    {
+        if (Weekdays.TryGetValue(word, out var bare))
+        {
+            return Before(Since(bare));
+        }
+
+        if (LastWeek.FirstOrDefault(beginning => word.StartsWith(beginning, StringComparison.Ordinal)) is { } week
+            && Weekdays.TryGetValue(word[week.Length..].Trim(), out var there))
+        {
+            var monday = Since(DayOfWeek.Monday) + 7;
+            return Before(monday - (((int)there + 6) % 7));
+        }
+
+        return Last.FirstOrDefault(beginning => word.StartsWith(beginning + " ", StringComparison.Ordinal)) is { } last
+            && Weekdays.TryGetValue(word[(last.Length + 1)..], out var day)
+                ? Before(Since(day) is > 0 and var days ? days : 7)
+                : null;
+    }
+
+    private DateOnly? Written(string word)
+    {
+        if (word.Length == 0 || !word.Any(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        var plain = Marked(word);
+        if (Exact(plain, WithYear) is { } whole)
+        {
+            return whole;
+        }
+
+        // Eight years hold a 29 February, whatever century begins between them.
+        for (var year = _latest.Year; year > _latest.Year - 8 && year > 0; year--)
+        {
+            var written = WithoutYear.Select(format => Exact($"{plain} {year:D4}", format + " yyyy")).FirstOrDefault(day => day is not null);
+            if (written <= _latest)
+            {
+                return written;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The marks of year and month as hyphens, without that of the day.</summary>
+    private static string Marked(string word)
+    {
+        var (year, month, day) = (Marks[0], Marks[1], Marks[2]);
+        return !word.EndsWith(day, StringComparison.Ordinal)
+            ? word
+            : word[..^day.Length].Replace(year, "-", StringComparison.Ordinal).Replace(month, "-", StringComparison.Ordinal);
+    }
+
+    private static DateOnly? Exact(string text, params string[] formats) =>
+        DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private int Since(DayOfWeek weekday) => ((int)today.DayOfWeek - (int)weekday + 7) % 7;
+
+    private DateOnly? Before(int days) => days < today.DayNumber ? today.AddDays(-days) : null;
+
+    private static Dictionary<string, DayOfWeek> NamesOfWeekdays()
+    {
+        var names = new Dictionary<string, DayOfWeek>();
+        var english = CultureInfo.InvariantCulture.DateTimeFormat;
+        var japanese = Chat.Texts.In(Chat.Locale.Japanese).Words("Weekdays");
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+        {
+            names[english.DayNames[(int)day].ToLowerInvariant()] = day;
+            names[english.AbbreviatedDayNames[(int)day].ToLowerInvariant()] = day;
+            foreach (var ending in WordList.Of(AnswerText.WeekdayEndings))
+            {
+                names[japanese[(int)day] + ending] = day;
+            }
+        }
+
+        return names;
+    }
+
+    // The weekday that the bot itself writes behind a day, in brackets.
+    [GeneratedRegex(@"\(\p{L}{1,3}\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Weekday();
+}

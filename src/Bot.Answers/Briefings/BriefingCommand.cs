@@ -1,0 +1,23 @@
+using Bot.Answers.Arguments;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Briefings;
+
+/// <summary>Describes <c>/briefing</c>; where commands are typed, every other one can be called behind it.</summary>
+public sealed class BriefingCommand(BriefingHandler handler, DateSuggestions days) : ICommandDefinition
+{
+    public Command Define()
+    {
+        var summary = AnswerTexts.Both(AnswerText.CommandBriefing);
+        return new Command(
+            BriefingHandler.Name,
+            summary,
+            [new Subcommand("", summary, [DateArgument.Describe(days), SectionArgument.Argument], "", handler) { Understands = BriefingArguments.Understands }])
+        {
+            Words = WordList.Of(AnswerText.CommandWordsBriefing),
+            LeadsToAll = true,
+        };
+    }
+}

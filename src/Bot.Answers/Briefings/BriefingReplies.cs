@@ -1,0 +1,71 @@
+using Bot.Answers.Replies;
+using Bot.Answers.Texts;
+using Bot.Archive.Queries;
+using Bot.Briefings.Model;
+using Bot.Chat.Commands;
+using Bot.Chat.Messages;
+using Bot.Chat.Sections;
+using Bot.Chat.Trees;
+using Bot.Posts;
+using Markdig.Syntax;
+
+namespace Bot.Answers.Briefings;
+
+/// <summary>Says what a briefing says: its posts as answers.</summary>
+public static class BriefingReplies
+{
+    /// <param name="thread">Taken apart.</param>
+    /// <param name="sections">Empty: the briefing as its root says it.</param>
+    public static Reply Of(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections)
+    {
+        if (sections.Count == 0)
+        {
+            return Whole(frame, briefing, thread);
+        }
+
+        var asked = thread.Sections.Where(section => sections.Contains(section.Kind)).ToList();
+        return asked.Count == 0 ? None(frame, briefing, thread, sections) : Some(frame, briefing, asked);
+    }
+
+    public static Reply Unreadable(AnswerFrame frame, string words, ArchivedBriefing newest)
+    {
+        var example = $"{BriefingHandler.Name} {frame.Dates.Short(newest.Date)} {SectionWords.NameOf(SectionKind.Outlook).In(frame.Texts.Locale)}";
+        return frame.Reply(
+            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingUnreadable, AskedText.Shown(words))), frame.Example(example)],
+            frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, newest));
+    }
+
+    private static Reply Whole(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread)
+    {
+        if (SourcesLine.For(thread.Root.Body, frame.Texts.Locale) is { } sources)
+        {
+            thread.Root.Body.Add(sources);
+        }
+
+        // An answer is no root: it opens no thread.
+        return frame.OfDay(briefing, frame.Reply(thread.Root with { ThreadName = null }, thread.Root.Buttons));
+    }
+
+    private static Reply Some(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<ComposedSection> asked)
+    {
+        var body = new MarkdownDocument();
+        foreach (var block in asked.SelectMany(section => Nodes.Take([.. section.Message.Body])))
+        {
+            body.Add(block);
+        }
+
+        // The heading answers; the day stands in the small line below it.
+        body.Insert(Math.Min(1, body.Count), frame.From(briefing));
+        var message = new Message(body) { Locale = frame.Texts.Locale, Section = asked is [var only] ? only.Kind : null };
+        return frame.OfDay(briefing, frame.Reply(
+            message,
+            frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, briefing), frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing)));
+    }
+
+    private static Reply None(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections) => frame.OfDay(
+        briefing,
+        frame.Reply(
+            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingSectionNone, frame.Dates.Day(briefing.Date), SectionWords.Listed(sections, frame.Texts.Locale)))],
+            thread.Sections.Select(section => section.Kind).Distinct().Select(kind => frame.Button(
+                SectionWords.NameOf(kind).In(frame.Texts.Locale), BriefingHandler.Name, SectionWords.ValueOf(kind), briefing.Date))));
+}

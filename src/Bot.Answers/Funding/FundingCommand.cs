@@ -1,0 +1,27 @@
+using Bot.Answers.Arguments;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Funding;
+
+/// <summary>Describes <c>/funding</c>.</summary>
+public sealed class FundingCommand(FundingHandler handler, CompanySuggestions companies, DateSuggestions days) : ICommandDefinition
+{
+    public Command Define() => new(
+        FundingHandler.Name,
+        AnswerTexts.Both(AnswerText.CommandFunding),
+        [
+            new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])
+            {
+                Label = AnswerTexts.Both(AnswerText.ArgumentCompany),
+                Suggestions = companies,
+            },
+            DateArgument.Describe(days),
+        ],
+        FundingHandler.Name,
+        handler)
+    {
+        Words = WordList.Of(AnswerText.CommandWordsFunding),
+    };
+}

@@ -1,0 +1,20 @@
+using Bot.Answers.Arguments;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Outlooks;
+
+/// <summary>Describes <c>/outlook</c>.</summary>
+public sealed class OutlookCommand(OutlookHandler handler, DateSuggestions days) : ICommandDefinition
+{
+    public Command Define() => new(
+        OutlookHandler.Name,
+        AnswerTexts.Both(AnswerText.CommandOutlook),
+        [HorizonArgument.Argument, DateArgument.Describe(days)],
+        "outlook medium",
+        handler)
+    {
+        Words = WordList.Of(AnswerText.CommandWordsOutlook),
+    };
+}

@@ -1,0 +1,26 @@
+using Bot.Answers.Arguments;
+using Bot.Answers.Suggestions;
+using Bot.Answers.Texts;
+using Bot.Chat.Commands;
+
+namespace Bot.Answers.Sources;
+
+/// <summary>Describes <c>/sources</c>.</summary>
+public sealed class SourcesCommand(SourcesHandler handler, DateSuggestions days) : ICommandDefinition
+{
+    public Command Define() => new(
+        SourcesHandler.Name,
+        AnswerTexts.Both(AnswerText.CommandSources),
+        [
+            new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])
+            {
+                Label = AnswerTexts.Both(AnswerText.ArgumentWhich),
+                Suggestions = days,
+            },
+        ],
+        "sources 1",
+        handler)
+    {
+        Words = WordList.Of(AnswerText.CommandWordsSources),
+    };
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Reading;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings;
+
+/// <summary>Reads a briefing's Markdown as data. Pure and thread-safe: no I/O, no clock. Never throws on content.</summary>
+public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
+{
+    /// <summary>Grows whenever the same text is read otherwise; what is stored was read by some version.</summary>
+    public const int Version = 2;
+
+    /// <summary>Says with which rules and words a document was read: documents read under another stamp are read again.</summary>
+    public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Vocabulary _vocabulary = vocabulary ?? Vocabulary.Default;
+
+    public ReadLimits Limits { get; } = limits ?? new ReadLimits();
+
+    /// <summary>Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="fileName">Name or path of its file, which may tell date and edition where the text does not.</param>
+    public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading, string? fileName = null)
+    {
+        reading = null;
+        if (utf8.Length > Limits.MaxBytes)
+        {
+            return ReadError.TooLarge;
+        }
+
+        string text;
+        try
+        {
+            text = Strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            return ReadError.NotUtf8;
+        }
+
+        if (text.AsSpan().Trim('\uFEFF').IsWhiteSpace())
+        {
+            return ReadError.Empty;
+        }
+
+        reading = Read(text, fileName);
+        return ReadError.None;
+    }
+
+    /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
+    public BriefingReading Read(string markdown, string? fileName = null)
+    {
+        var source = SourceText.Of(markdown);
+        var context = new ReadingContext(source.Parsed, _vocabulary, new Text.SourceMap(source.Parsed));
+        var document = Parse(source.Parsed, context);
+        return new DocumentReader(context, document, source, fileName).Read();
+    }
+
+    /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>
+    private MarkdownDocument Parse(string source, ReadingContext context)
+    {
+        var guard = new ComplexityGuard(source, Limits);
+        guard.Scan();
+        foreach (var region in guard.Regions)
+        {
+            context.Warn(WarningCodes.BlockTooComplex, region.Reason, FirstWord(source, region));
+        }
+
+        if (guard.Regions.Count == 0)
+        {
+            return TryParse(source) ?? Plain(new MarkdownDocument(), source, 0);
+        }
+
+        var document = TryParse(MaskedText.Mask(source, guard.ParsedLength, guard.Regions));
+        if (document is null)
+        {
+            return Plain(new MarkdownDocument(), source, 0);
+        }
+
+        MaskedText.Restore(document, source);
+        return guard.ParsedLength < source.Length ? Plain(document, source, guard.ParsedLength) : document;
+    }
+
+    /// <summary>Null if the text is nested deeper than Markdig allows in a way that the guard does not know.</summary>
+    private static MarkdownDocument? TryParse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, BriefingPipeline.Instance);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Appends the text from <paramref name="start"/> as one paragraph of plain text.</summary>
+    private static MarkdownDocument Plain(MarkdownDocument document, string source, int start)
+    {
+        var span = new SourceSpan(start, source.Length - 1);
+        var inlines = new ContainerInline { Span = span };
+        inlines.AppendChild(new LiteralInline(new StringSlice(source, start, source.Length - 1)) { Span = span });
+        document.Add(new ParagraphBlock { Span = span, Inline = inlines });
+        document.Span = new SourceSpan(0, source.Length - 1);
+        return document;
+    }
+
+    private static int FirstWord(string source, PlainRegion region)
+    {
+        var at = region.Start;
+        while (at < region.End - 1 && char.IsWhiteSpace(source[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,194 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Model;
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Entries;
+
+/// <summary>Makes an entry of its blocks: head, body, citations, place, Markdown.</summary>
+internal sealed class EntryBuilder(ReadingContext context)
+{
+    private readonly EntryTextReader _texts = new();
+    private readonly PlainText _plain = new();
+
+    /// <summary>Null if the blocks hold no text.</summary>
+    public OutlineEntry? Of(EntrySpan span)
+    {
+        _texts.Append(span.Head);
+        foreach (var block in span.Rest)
+        {
+            _texts.Append(block);
+        }
+
+        var whole = _texts.Take();
+        if (whole.Text.Length == 0)
+        {
+            return null;
+        }
+
+        var (start, end) = Head(span, whole);
+        var first = span.Head is ListItemBlock { Count: > 0 } item ? item[0].Span.Start : span.Head.Span.Start;
+        var last = Math.Max(span.Head.Span.End, span.Rest.Count > 0 ? span.Rest[^1].Span.End : 0) + 1;
+        return Entry(span.Form, whole, start, end, [], [], context.Position(span.Head), context.Slice(first, last), last);
+    }
+
+    /// <summary>The heading is the head of a section that is one story.</summary>
+    public OutlineEntry OfSection(OutlineSection section)
+    {
+        var heading = context.Plain(section.Heading);
+        _texts.Append(section.Heading);
+        foreach (var block in section.Blocks)
+        {
+            _texts.Append(block);
+        }
+
+        var whole = _texts.Take();
+        var end = Math.Min(heading.Length, whole.Text.Length);
+        var last = section.Blocks.Count > 0 ? section.Blocks[^1].Span.End + 1 : section.Heading.Span.End + 1;
+        return Entry(EntryForm.WholeSection, whole, 0, end, [], [], context.Position(section.Heading), context.Slice(section.Heading.Span.Start, last), last);
+    }
+
+    /// <summary>A row; null if no cell has a word.</summary>
+    public OutlineEntry? OfRow(TableView table, TableRowView row)
+    {
+        var cells = row.Cells.Select(cell => _texts.Read(cell)).ToList();
+        var head = cells.FindIndex(cell => cell.Text.Any(char.IsLetter));
+        if (head < 0)
+        {
+            return null;
+        }
+
+        foreach (var cell in row.Cells)
+        {
+            _texts.Append(cell);
+        }
+
+        var whole = _texts.Take();
+        var start = cells.Take(head).Sum(cell => cell.Text.Length == 0 ? 0 : cell.Text.Length + 1);
+        var entry = Entry(EntryForm.TableRow, whole, start, start + cells[head].Text.Length, cells, table.Columns, row.Position, Line(row), 0);
+        return entry with
+        {
+            Body = whole.Slice(entry.HeadEnd, whole.Text.Length),
+            Citations = entry.Citations.Count > 0 ? entry.Citations : BareNumbers(table, cells),
+        };
+    }
+
+    private static OutlineEntry Entry(
+        EntryForm form, EntryText whole, int start, int end, IReadOnlyList<EntryText> cells, IReadOnlyList<string> columns, TextPosition position, string markdown, int sourceEnd)
+    {
+        var text = whole.Text;
+        var behind = end;
+        while (behind < text.Length && (char.IsWhiteSpace(text[behind]) || text[behind] is ':' or '：' or '—' or '–' or '―' or '─' or '｜' or '→'))
+        {
+            behind++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ':' or '：'))
+        {
+            end--;
+        }
+
+        return new OutlineEntry(
+            form,
+            whole.Slice(start, end),
+            whole.Slice(behind, text.Length),
+            cells,
+            columns,
+            [.. whole.Citations.Select(mark => mark.Number).Distinct()],
+            position,
+            markdown)
+        {
+            Whole = whole,
+            HeadEnd = behind,
+            SourceEnd = sourceEnd,
+        };
+    }
+
+    /// <summary>Where the head stands in the text of its entry.</summary>
+    private (int Start, int End) Head(EntrySpan span, EntryText whole)
+    {
+        var text = whole.Text;
+        switch (span.Form)
+        {
+            case EntryForm.SubHeading:
+                var heading = _texts.Read(((LeafBlock)span.Head).Inline).Text.Length;
+                return (HeadNumber.Skip(text, 0) is var number && number < heading ? number : 0, heading);
+            case EntryForm.BoldLine when BoldLine.Of(span.Head) is { } line:
+                for (var inline = ((LeafBlock)span.Head).Inline!.FirstChild; inline is not null; inline = inline.NextSibling)
+                {
+                    _plain.Append(inline);
+                    if (inline == line.Last)
+                    {
+                        break;
+                    }
+                }
+
+                var end = Math.Min(_plain.Take().Length, text.Length);
+                return (HeadNumber.Skip(text, 0) is var numbered && numbered < end ? numbered : 0, end);
+            case EntryForm.Paragraph:
+                return (0, 0);
+        }
+
+        var paragraph = span.Head as ParagraphBlock ?? (span.Head is ContainerBlock item ? OpeningWords.FirstParagraph(item) : null);
+        if (paragraph is null)
+        {
+            return (0, 0);
+        }
+
+        var length = text.Contains('\n') ? Math.Min(_texts.Read(paragraph).Text.Length, text.Length) : text.Length;
+        if (OpeningWords.Bold(paragraph.Inline) is { } bold && whole.Bold is [var run, ..] && run.Start < length && HasWord(bold))
+        {
+            return (HeadNumber.Skip(text, run.Start) is var skipped && skipped < run.End ? skipped : run.Start, run.End);
+        }
+
+        var start = HeadNumber.Skip(text, Box(text));
+        start = start < length ? start : 0;
+        if (OpeningWords.Link(paragraph.Inline) is { } link && _plain.Take(link) is { Length: > 0 } title && text.AsSpan(start).StartsWith(title))
+        {
+            return (start, start + title.Length);
+        }
+
+        var opening = text.AsSpan(start, length - start);
+        var colon = OpeningWords.Colon(opening);
+        return (start, start + (colon > 0 ? colon : OpeningWords.FirstSentence(opening)));
+    }
+
+    /// <summary>Index behind the box of a task.</summary>
+    private static int Box(ReadOnlySpan<char> text) => text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
+
+    private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
+
+    /// <summary>A bare number counts in a column of citations.</summary>
+    private List<int> BareNumbers(TableView table, List<EntryText> cells)
+    {
+        for (var i = 0; i < Math.Min(cells.Count, table.Columns.Count); i++)
+        {
+            if (context.Vocabulary.Columns.IsWhole(Folding.Fold(table.Columns[i]), out var role) && role == FieldRole.Citations)
+            {
+                var mark = "[" + cells[i].Text + "]";
+                if (CitationParser.MarkEnd(mark, 0, mark.Length - 1, out var numbers) == mark.Length)
+                {
+                    return numbers;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private string Line(TableRowView row)
+    {
+        var written = row.Cells.Where(cell => !cell.Span.IsEmpty).ToList();
+        if (written.Count == 0)
+        {
+            return "";
+        }
+
+        var start = context.Map.LineStart(written[0].Span.Start);
+        var end = context.Source.AsSpan(written[^1].Span.End + 1).IndexOfAny('\n', '\r');
+        return context.Source[start..(end < 0 ? context.Source.Length : written[^1].Span.End + 1 + end)].Trim();
+    }
+}

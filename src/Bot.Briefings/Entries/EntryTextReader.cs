@@ -1,0 +1,82 @@
+using Bot.Briefings.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Entries;
+
+/// <summary>Collects the text of blocks and inlines with its marks. Not thread-safe; one serves a whole reading.</summary>
+internal sealed class EntryTextReader : ITextMarks
+{
+    private readonly PlainText _plain;
+    private List<CitationMark> _citations = [];
+    private List<TextRange> _bold = [];
+    private List<TextAnchor> _anchors = [];
+    private int _boldFrom = -1;
+    private int _boldFirst = -1;
+    private int _depth;
+
+    public EntryTextReader() => _plain = new PlainText(keepsLines: true, this);
+
+    public EntryText Read(params IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Append(block);
+        }
+
+        return Take();
+    }
+
+    public EntryText Read(ContainerInline? inlines)
+    {
+        _plain.Append(inlines);
+        return Take();
+    }
+
+    public void Append(Block block)
+    {
+        _plain.Append(block);
+        _plain.EndBlock();
+    }
+
+    public void Append(Inline inline) => _plain.Append(inline);
+
+    public EntryText Take()
+    {
+        var text = new EntryText(_plain.Take(), _citations, _bold) { Anchors = _anchors };
+        (_citations, _bold, _anchors, _boldFrom, _depth) = ([], [], [], -1, 0);
+        return text;
+    }
+
+    void ITextMarks.Citation(IReadOnlyList<int> numbers, int at) => _citations.AddRange(numbers.Select(number => new CitationMark(at, number)));
+
+    void ITextMarks.BoldBegins(int at)
+    {
+        if (_depth++ == 0)
+        {
+            (_boldFrom, _boldFirst) = (at, -1);
+        }
+    }
+
+    void ITextMarks.BoldEnds(int at)
+    {
+        if (--_depth == 0 && at > _boldFrom)
+        {
+            // A blank before the run is written with its first word.
+            _bold.Add(new TextRange(_boldFirst >= 0 ? _boldFirst : _boldFrom, at));
+        }
+    }
+
+    void ITextMarks.Source(int at, int source)
+    {
+        if (_depth > 0 && _boldFirst < 0)
+        {
+            _boldFirst = at;
+        }
+
+        if (_anchors.Count == 0 || _anchors[^1].Source + at - _anchors[^1].Offset != source)
+        {
+            _anchors.Add(new TextAnchor(at, source));
+        }
+    }
+}

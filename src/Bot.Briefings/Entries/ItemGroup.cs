@@ -1,0 +1,70 @@
+using Bot.Briefings.Citations;
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Entries;
+
+/// <summary>Tells a head that only groups independent items, which are the entries, from one whose list holds its details.</summary>
+internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int section)
+{
+    /// <param name="body">What stands below the head.</param>
+    /// <param name="rowsToo">Rows of a table alone are entries, too.</param>
+    public bool IsUnder(IReadOnlyList<Block> body, bool rowsToo)
+    {
+        var content = body.Where(block => !HeadLines.IsNothing(block)).ToList();
+        if (content.Count == 0)
+        {
+            return false;
+        }
+
+        if (content.TrueForAll(block => block is Table))
+        {
+            return rowsToo && content.Sum(table => ((Table)table).Count - 1) > 1;
+        }
+
+        if (content.OfType<HeadingBlock>().Any())
+        {
+            return content[0] is HeadingBlock && content.OfType<HeadingBlock>().Count(heading => heading.Inline is { } inlines && !labels.Recurs(labels.LabelOf(inlines), section)) > 1;
+        }
+
+        // Text between the lists is more of the item above it.
+        return content[0] is ListBlock && AreIndependent([.. content.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>())]);
+    }
+
+    /// <summary>Most items have a head or a source of their own.</summary>
+    private bool AreIndependent(List<ListItemBlock> items)
+    {
+        if (items.Count < 2)
+        {
+            return false;
+        }
+
+        var independent = items.Count(item => OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && !IsField(inlines) && (HasHead(inlines) || HasSource(item)));
+        return independent * 5 > items.Count * 3;
+    }
+
+    private static bool HasHead(ContainerInline inlines) => OpeningWords.Bold(inlines) is not null || OpeningWords.Link(inlines) is { } link && !IsAddress(link);
+
+    /// <summary>A label that other entries have too, or that names a field (調達額:), or an address and nothing else.</summary>
+    private bool IsField(ContainerInline inlines)
+    {
+        var text = context.Plain(inlines);
+        if (Links.UrlText.FindHttp(text, 0, out var end) == 0 && end == text.Length)
+        {
+            return true;
+        }
+
+        var colon = OpeningWords.Colon(text);
+        var label = OpeningWords.Bold(inlines) is { } bold ? labels.LabelOf(bold) : colon > 0 ? text[..colon] : "";
+        return label.Length > 0 && (labels.Recurs(label, section) || context.Vocabulary.Columns.IsWhole(Folding.Fold(label), out _) || context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(label), out _));
+    }
+
+    private static bool IsAddress(LinkInline link) => link.FirstChild is LiteralInline literal && Links.UrlText.FindHttp(literal.Content.ToString(), 0, out _) == 0;
+
+    private static bool HasSource(ListItemBlock item) =>
+        item.Descendants().Any(node => node is CitationInline || (node is LinkInline { IsImage: false, Url: { } url } && Links.LinkScheme.IsHttp(url)));
+}

@@ -1,0 +1,78 @@
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Entries;
+
+/// <summary>Counts the bold labels and sub-headings of a document: one that recurs (WHO/WHAT:, 概要) is a detail of the entries it stands in.</summary>
+internal sealed class LabelCensus
+{
+    /// <summary>So many sections with the same label are stories of one form.</summary>
+    private const int ManySections = 3;
+
+    private const int Longest = 60;
+
+    private readonly PlainText _plain = new();
+    private readonly Dictionary<string, HashSet<int>> _sections = [];
+    private readonly Dictionary<(string, int), int> _counts = [];
+
+    public LabelCensus(IEnumerable<OutlineSection> sections)
+    {
+        foreach (var section in sections)
+        {
+            foreach (var block in section.Blocks)
+            {
+                Count(block, section.Order);
+            }
+        }
+    }
+
+    public bool Recurs(string label, int section)
+    {
+        var key = Key(label);
+        return _counts.GetValueOrDefault((key, section)) > 1 || (_sections.TryGetValue(key, out var all) && all.Count >= ManySections);
+    }
+
+    public string LabelOf(ContainerInline inlines) => OpeningWords.TrimLabel(_plain.Take(inlines));
+
+    private void Count(Block block, int section)
+    {
+        switch (block)
+        {
+            case HeadingBlock { Inline: { } heading }:
+                Add(heading, section);
+                break;
+            case ParagraphBlock { Inline: { } inlines } when OpeningWords.Bold(inlines) is { } bold:
+                Add(bold, section);
+                break;
+            case ListBlock list:
+                foreach (var item in list.OfType<ListItemBlock>())
+                {
+                    if (item is [ParagraphBlock first, ..])
+                    {
+                        Count(first, section);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private void Add(ContainerInline inlines, int section)
+    {
+        var key = Key(LabelOf(inlines));
+        if (key.Length is > 0 and <= Longest)
+        {
+            _counts[(key, section)] = _counts.GetValueOrDefault((key, section)) + 1;
+            if (!_sections.TryGetValue(key, out var all))
+            {
+                _sections[key] = all = [];
+            }
+
+            all.Add(section);
+        }
+    }
+
+    private static string Key(string label) => string.Concat(Folding.Fold(label).Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,171 @@
+using Bot.Briefings.Outlines;
+using Bot.Briefings.Text;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Bot.Briefings.Entries;
+
+/// <summary>How an entry begins: its opening bold text, what comes before the first colon, its first sentence.</summary>
+internal static class OpeningWords
+{
+    /// <summary>Abbreviations whose full stop ends no sentence.</summary>
+    private static readonly string[] Abbreviations = ["inc", "corp", "co", "ltd", "dr", "mr", "ms", "mrs", "vs", "no", "st", "jr", "sr", "prof", "e.g", "i.e", "approx", "est", "u.s", "u.k", "gen"];
+
+    /// <summary>The first paragraph of an item; nested lists and what follows are left aside.</summary>
+    public static ParagraphBlock? FirstParagraph(ContainerBlock item) => item.OfType<ParagraphBlock>().FirstOrDefault();
+
+    /// <summary>The bold that opens a paragraph, if nothing but marks, a number and emoji stand before it.</summary>
+    public static EmphasisInline? Bold(ContainerInline? inlines)
+    {
+        for (var inline = AfterBox(inlines?.FirstChild); inline is not null; inline = inline.NextSibling)
+        {
+            if (BoldLine.RunOf(inline) is { } bold)
+            {
+                return bold;
+            }
+
+            if (!(inline is LiteralInline literal ? HasNoWord(literal.Content.AsSpan()) : inline is HtmlInline or Citations.CitationInline or LineBreakInline))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The link that opens a paragraph.</summary>
+    public static LinkInline? Link(ContainerInline? inlines) => AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;
+
+    /// <summary>The paragraph opens with a bold run that a colon or dash parts from the text behind it.</summary>
+    public static bool IsLabelled(ContainerInline inlines) => Bold(inlines) is { } bold && IsLabel(bold);
+
+    /// <summary>A colon or dash stands at the end of a bold run or behind it.</summary>
+    public static bool IsLabel(EmphasisInline bold)
+    {
+        var last = bold;
+        while (last.LastChild is EmphasisInline inner)
+        {
+            last = inner;
+        }
+
+        var behind = bold.Parent is LinkInline or EmphasisInline ? bold.Parent.NextSibling : bold.NextSibling;
+        while (behind is Citations.CitationInline)
+        {
+            behind = behind.NextSibling;
+        }
+
+        return last.LastChild is LiteralInline end && end.Content.AsSpan().TrimEnd() is [.., ':' or '：']
+            || behind is LiteralInline next && next.Content.AsSpan().TrimStart() is [':' or '：' or '—' or '–' or '―' or '─' or '｜' or '|' or '→', ..] or ['-', ' ', ..];
+    }
+
+    /// <summary>Index of the first colon that separates words: outside brackets, quotation marks, words and figures; -1 if none.</summary>
+    public static int Colon(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '「' or '『' or '（' or '(' or '[' or '［' or '【' or '“' or '《' or '〈' or '{' or '‘':
+                    depth++;
+                    break;
+                case '」' or '』' or '）' or ')' or ']' or '］' or '】' or '”' or '》' or '〉' or '}':
+                    depth = Math.Max(0, depth - 1);
+                    break;
+                case '"':
+                    quoted = !quoted;
+                    break;
+                case ':' or '：' when depth == 0 && !quoted && Separates(text, i):
+                    return i;
+            }
+        }
+
+        return -1;
+    }
+
+    public static int FirstSentence(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '「' or '『' or '（' or '(':
+                    depth++;
+                    break;
+                case '」' or '』' or '）' or ')':
+                    depth = Math.Max(0, depth - 1);
+                    break;
+                case '。' or '！' or '？' when depth == 0:
+                    return i + 1;
+                case '.' or '!' or '?' when depth == 0 && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !(text[i] == '.' && IsAbbreviation(text, i)):
+                    return i + 1;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>What stands before the first comma or the first kana; the whole text if that is nothing.</summary>
+    public static string BeforeComma(string text)
+    {
+        var end = text.AsSpan().IndexOfAny("、，,");
+        for (var i = 0; i < (end < 0 ? text.Length : end); i++)
+        {
+            if (Folding.IsHiragana(text[i]))
+            {
+                end = i;
+                break;
+            }
+        }
+
+        return end > 0 ? text[..end].Trim() : text;
+    }
+
+    public static string TrimLabel(string text) => text.Trim().TrimEnd(':', '：').TrimEnd();
+
+    /// <summary>chat:write, std::vector, 10:30 and https:// hold colons that part nothing; 費用:月額 is parted by one.</summary>
+    private static bool Separates(ReadOnlySpan<char> text, int at)
+    {
+        var before = at > 0 ? text[at - 1] : ' ';
+        var after = at + 1 < text.Length ? text[at + 1] : ' ';
+        if (char.IsDigit(before) && char.IsDigit(after))
+        {
+            return false;
+        }
+
+        return text[at] == '：' || char.IsWhiteSpace(after) || (before is not ':' && after is not (':' or '/') && (Folding.IsWide(before) || Folding.IsWide(after)));
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> text, int dot)
+    {
+        var start = dot;
+        while (start > 0 && (char.IsAsciiLetter(text[start - 1]) || text[start - 1] == '.'))
+        {
+            start--;
+        }
+
+        var word = text[start..dot].ToString().ToLowerInvariant();
+        return (word.Length == 1 && char.IsUpper(text[start])) || Abbreviations.Contains(word);
+    }
+
+    /// <summary>The box of a task that is done ([x]) is a mark, which Markdig leaves as two literals.</summary>
+    private static Inline? AfterBox(Inline? first) =>
+        first is LiteralInline open && open.Content.AsSpan().Trim() is "[" && first.NextSibling is LiteralInline close
+        && close.Content.AsSpan().TrimEnd() is "x]" or "X]" ? close.NextSibling : first;
+
+    private static bool HasNoWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c) || c is '「' or '『')
+            {
+                return false;
+            }
+        }
+
+        // A figure before the bold is its number, unless it is more than that.
+        return text.Trim().Length <= 6 || !text.ContainsAnyInRange('0', '9');
+    }
+}

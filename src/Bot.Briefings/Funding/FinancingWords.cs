@@ -1,0 +1,141 @@
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>The words with which a sentence states a financing, by their part in it.</summary>
+internal sealed class FinancingWords
+{
+    public FinancingWords(Dictionary<string, List<string>> words)
+    {
+        Lexicon<bool> Of(string part) => new(words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, true)));
+
+        Triggers = new(
+            Kind("raise", FinancingKind.Raise).Concat(Kind("raise-object", FinancingKind.RaiseObject)).Concat(Kind("give", FinancingKind.Give))
+                .Concat(Kind("buy", FinancingKind.Buy)).Concat(Kind("buy-passive", FinancingKind.Sold)).Concat(Kind("list", FinancingKind.List)).Concat(Kind("merged", FinancingKind.Merge)));
+        (Funds, Done, Planned, PlannedBefore, PlannedAfter) = (Of("funds"), Of("done"), Of("planned"), Of("planned-before"), Of("planned-after"));
+        (Possible, Denied, Aggregate, Background, BackgroundLabels) = (Of("possible"), Of("denied"), Of("aggregate"), Of("background"), Of("background-labels"));
+        (Same, RoundTalk, Founded, Persons, NameSuffixes) = (Of("same"), Of("round-talk"), Of("founded"), Of("person"), Of("name-suffixes"));
+        (Topic, Object, To, Possessive, By, Agent) = (Of("topic"), Of("object"), Of("to"), Of("of"), Of("by"), Of("agent"));
+        (Passive, And, ClauseEnds, NotFunds, Floated) = (Of("passive"), Of("and"), Of("clause-ends"), Of("not-funds"), Of("floated"));
+        (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));
+        (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
+        (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
+        (Measures, Reaching) = (Of("measures"), Of("reaching"));
+        (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
+
+        IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
+            words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, kind));
+    }
+
+    public Lexicon<FinancingKind> Triggers { get; }
+
+    /// <summary>What is raised or given: 資金, round, 融资.</summary>
+    public Lexicon<bool> Funds { get; }
+
+    public Lexicon<bool> Done { get; }
+
+    public Lexicon<bool> Planned { get; }
+
+    public Lexicon<bool> PlannedBefore { get; }
+
+    /// <summary>What right behind a verb makes it a plan: 調達へ.</summary>
+    public Lexicon<bool> PlannedAfter { get; }
+
+    public Lexicon<bool> Possible { get; }
+
+    public Lexicon<bool> Denied { get; }
+
+    /// <summary>What says that a statement is about many companies.</summary>
+    public Lexicon<bool> Aggregate { get; }
+
+    public Lexicon<bool> Background { get; }
+
+    public Lexicon<bool> BackgroundLabels { get; }
+
+    /// <summary>What stands for the company told of before: 同社, it.</summary>
+    public Lexicon<bool> Same { get; }
+
+    /// <summary>What lets a sentence without a verb of financing speak about the round told of before.</summary>
+    public Lexicon<bool> RoundTalk { get; }
+
+    public Lexicon<bool> Founded { get; }
+
+    public Lexicon<bool> Persons { get; }
+
+    public Lexicon<bool> NameSuffixes { get; }
+
+    public Lexicon<bool> Topic { get; }
+
+    public Lexicon<bool> Object { get; }
+
+    public Lexicon<bool> To { get; }
+
+    public Lexicon<bool> Possessive { get; }
+
+    public Lexicon<bool> By { get; }
+
+    public Lexicon<bool> Agent { get; }
+
+    public Lexicon<bool> Passive { get; }
+
+    public Lexicon<bool> And { get; }
+
+    public Lexicon<bool> ClauseEnds { get; }
+
+    /// <summary>What makes a wish of a verb that ends as if it were done: たい.</summary>
+    public Lexicon<bool> Wish { get; }
+
+    /// <summary>What behind a verb makes it speak of money raised before, or of no money: 調達した資金, 調達先.</summary>
+    public Lexicon<bool> RaisedBefore { get; }
+
+    /// <summary>What before a name says that it is not borne any more.</summary>
+    public Lexicon<bool> Former { get; }
+
+    /// <summary>Small English words between a subject and its verb.</summary>
+    public Lexicon<bool> Auxiliaries { get; }
+
+    /// <summary>What stands between a gift and its receiver: in, into.</summary>
+    public Lexicon<bool> Into { get; }
+
+    /// <summary>Chinese and Korean verbs before which those who lead or join a round are named.</summary>
+    public Lexicon<bool> Leading { get; }
+
+    /// <summary>What tells that others said it, so that the company can deny it.</summary>
+    public Lexicon<bool> Reported { get; }
+
+    /// <summary>What is given in English, with the word before its receiver: investment in.</summary>
+    public Lexicon<bool> Gifts { get; }
+
+    /// <summary>Endings of words that say whence a company is: -based.</summary>
+    public Lexicon<bool> OriginEndings { get; }
+
+    /// <summary>What makes a verb describe the noun behind it: 出資する企業.</summary>
+    public Lexicon<bool> Attributive { get; }
+
+    /// <summary>What stands before the receiver in Chinese: 向.</summary>
+    public Lexicon<bool> Toward { get; }
+
+    /// <summary>What may follow a subject in Chinese: 完成, 获, 在, a comma.</summary>
+    public Lexicon<bool> SubjectEnds { get; }
+
+    /// <summary>What before a name makes it one of givers, so that it is no subject: by, from, 由.</summary>
+    public Lexicon<bool> Joining { get; }
+
+    /// <summary>Labels of givers inside a sentence: 投资方包括.</summary>
+    public Lexicon<bool> Backers { get; }
+
+    /// <summary>What an amount may be of that no investor gives: a contract, a fine.</summary>
+    public Lexicon<bool> NotFunds { get; }
+
+    /// <summary>What says of itself that a company is listed: went public.</summary>
+    public Lexicon<bool> Floated { get; }
+
+    /// <summary>Where shares are listed: 東証.</summary>
+    public Lexicon<bool> Exchanges { get; }
+
+    /// <summary>What makes of a word for another amount a measure of the next: 前回の2倍の.</summary>
+    public Lexicon<bool> Measures { get; }
+
+    /// <summary>What between a verb and the next amount parts them: 調達額で5億.</summary>
+    public Lexicon<bool> Reaching { get; }
+}

@@ -1,0 +1,105 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>Funding rounds from the rows of a table that lists financings.</summary>
+internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, StageScanner stages, InvestorCell investors)
+{
+    private readonly AmountCellReader _amounts = new(vocabulary, monies, stages);
+
+    /// <param name="rows">Rows of one table.</param>
+    /// <param name="caption">The line above the table; empty if there is none.</param>
+    /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
+    public IEnumerable<FundingRound> Read(int section, IReadOnlyList<OutlineEntry> rows, FundingColumns columns, string caption, Action<OutlineEntry, string> unparsed)
+    {
+        var amountHeader = columns.AmountHeader(columns.Amount);
+        if (amountHeader.Defaults.Currency is null)
+        {
+            amountHeader = amountHeader with { Defaults = columns.Caption(Folding.Fold(caption)) };
+        }
+
+        var valuationHeader = columns.AmountHeader(columns.Valuation);
+        if (valuationHeader.Defaults.Currency is null)
+        {
+            // Raised ($M) | Valuation: the table names its currency once.
+            valuationHeader = valuationHeader with { Defaults = new MoneyDefaults(0, amountHeader.Defaults.Currency) };
+        }
+
+        foreach (var row in rows)
+        {
+            if (Company(row, columns) is { } company)
+            {
+                var amount = _amounts.Read(Text(row, columns.Amount), amountHeader);
+                if (amount.IsUnparsed && columns.Amount >= 0)
+                {
+                    unparsed(row, $"{company}: {Text(row, columns.Amount)}");
+                }
+
+                yield return Round(section, row, columns, company, amount, valuationHeader);
+            }
+        }
+    }
+
+    /// <summary>The company a row is about; null for a row that names none (a sum, an empty cell).</summary>
+    public string? Company(OutlineEntry row, FundingColumns columns)
+    {
+        var text = Text(row, columns.Company);
+        var slash = columns.SharesCompany ? text.AsSpan().IndexOfAny('/', '／') : -1;
+        var name = CompanyNames.Strip(slash > 0 ? text[..slash] : text);
+        return name.Any(char.IsLetterOrDigit) && !vocabulary.TotalRows.IsWhole(Folding.Fold(name), out _) && !vocabulary.EmptyMarks.IsWhole(Folding.Fold(name), out _) ? name : null;
+    }
+
+    private FundingRound Round(int section, OutlineEntry row, FundingColumns columns, string company, AmountCell amount, AmountHeader valuationHeader)
+    {
+        var valuation = columns.Valuation >= 0 && columns.Valuation != columns.Amount ? _amounts.Read(Text(row, columns.Valuation), valuationHeader).Valuation : null;
+        var stage = columns.Stage >= 0 ? stages.InCell(Folding.Fold(Text(row, columns.Stage))) : null;
+        stage ??= amount.Stage ?? ImpliedStage(row, columns) ?? (columns.NamesStage(columns.Company) ? stages.InCell(Folding.Fold(Text(row, columns.Company))) : null);
+        return new FundingRound
+        {
+            SectionOrder = section,
+            Company = company,
+            Status = IsPlanned(row, columns) ? FundingStatus.Planned : FundingStatus.Completed,
+            Amount = amount.Amount,
+            Valuation = valuation ?? amount.Valuation,
+            Undisclosed = amount.Undisclosed,
+            Stage = stage,
+            Investors = [.. columns.Investors.Where(column => column < row.Cells.Count).SelectMany(column => investors.Read(row.Cells[column].Text)).Distinct()],
+            Citations = Citations(row, columns),
+            Fields = Fields(row, columns),
+            Position = row.Position,
+            Markdown = row.Markdown,
+        };
+    }
+
+    /// <summary>A cell of the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>
+    private bool IsPlanned(OutlineEntry row, FundingColumns columns) =>
+        new[] { columns.Amount, columns.Stage }.Any(column => column >= 0 && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column))));
+
+    public static IReadOnlyList<FundingField> Fields(OutlineEntry row, FundingColumns columns)
+    {
+        var cells = RowMarkdown.Cells(row);
+        return [.. cells.Select((markdown, i) => new FundingField(columns.Role(i), i < row.Columns.Count ? row.Columns[i] : "", markdown))];
+    }
+
+    /// <summary>買収額 and 買い手 say of every row what it is, unless the row says otherwise.</summary>
+    private string? ImpliedStage(OutlineEntry row, FundingColumns columns) => columns.Investors.Prepend(columns.Amount)
+        .Where(column => column >= 0).Select(column => stages.InCell(Folding.Fold(row.Columns[column]))).FirstOrDefault(stage => stage is not null);
+
+    private static string Text(OutlineEntry row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Text : "";
+
+    /// <summary>Every citation of the row; a bare number counts in a column of citations.</summary>
+    private static IReadOnlyList<int> Citations(OutlineEntry row, FundingColumns columns)
+    {
+        if (row.Citations.Count > 0 || columns.Citations < 0)
+        {
+            return row.Citations;
+        }
+
+        var text = "[" + Text(row, columns.Citations) + "]";
+        return Briefings.Citations.CitationParser.MarkEnd(text, 0, text.Length - 1, out var numbers) == text.Length ? numbers : row.Citations;
+    }
+}

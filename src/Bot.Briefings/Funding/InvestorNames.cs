@@ -1,0 +1,67 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>Tells an investor's name in Japanese prose from a common noun (顧客, ローンチ): rather none than a wrong one.</summary>
+internal sealed class InvestorNames(Vocabulary vocabulary)
+{
+    /// <summary>The name in a phrase without what says what it is (政府系ファンドGIC is GIC, 米アオバ is アオバ); empty if there is none.</summary>
+    /// <param name="strict">The words around it are weak: a name in katakana or kanji must end as names of organizations do.</param>
+    public string Of(string phrase, bool strict)
+    {
+        var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
+        var folded = Folding.Fold(name);
+        if (name.Length == 0 || IsFigure(folded) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
+        {
+            return "";
+        }
+
+        if (name.Any(char.IsAsciiLetter))
+        {
+            var tail = LatinTail(name);
+            return tail.Length == 0 ? "" : tail;
+        }
+
+        var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var ending) && ending.Start > 0;
+        var katakana = name.All(c => Folding.IsKatakana(c) || c is '・' or ' ');
+        return !vocabulary.Financing.Triggers.Contains(folded) && (organization || (katakana && !strict && name.Length > 1)) ? name : "";
+    }
+
+    private bool IsCommon(string folded) => vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
+        || vocabulary.NoInvestors.IsWhole(folded, out _) || (vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common) && Folding.IsJapanese(folded[common.Start])
+            && !(vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var organization) && organization.Start <= common.Start));
+
+    /// <summary>米アオバ: one character that says whence stands right before a name.</summary>
+    private string WithoutCategory(string name)
+    {
+        var folded = Folding.Fold(name);
+        while (vocabulary.CompanyCategories.TryMatch(folded, 0, out var category) && category.End < folded.Length && Folding.IsJapanese(folded[0])
+            && (char.IsAsciiLetter(folded[category.End]) || Folding.IsKatakana(folded[category.End])) && !Folding.IsKatakana(folded[category.End - 1]))
+        {
+            (name, folded) = (name[category.End..], folded[category.End..]);
+        }
+
+        return name;
+    }
+
+    /// <summary>シンガポール政府系ファンドGIC is GIC; UC東部基金 and サカナAI are whole.</summary>
+    private string LatinTail(string name)
+    {
+        var start = name.Length;
+        while (start > 0 && (name[start - 1] is '・' || !Folding.IsJapanese(name[start - 1])))
+        {
+            start--;
+        }
+
+        var tail = name[start..].Trim();
+        if (start == 0 || tail.Length == 0)
+        {
+            return Companies.CompanyNames.LooksProper(name) ? name : "";
+        }
+
+        return IsCommon(Folding.Fold(tail)) || !Companies.CompanyNames.LooksProper(tail) ? name.Any(Folding.IsKatakana) && !IsCommon(Folding.Fold(name[..start])) ? name : "" : tail;
+    }
+
+    private bool IsFigure(string folded) => char.IsAsciiDigit(folded[0]) && (folded.Contains('%', StringComparison.Ordinal) || vocabulary.CountedUnits.Contains(folded));
+}

@@ -1,0 +1,122 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
+using Bot.Briefings.Funding.Sentences;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding;
+
+/// <summary>
+/// A round whose facts stand behind labels, line by line or between dashes: 調達額：1億ドル（シリーズB）, Lead: Kite — Other: Elm, 融资: B轮融资20亿美元.
+/// </summary>
+internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
+{
+    private const int LongestLabel = 24;
+
+    private readonly HeadCompany _head = new(vocabulary);
+    private readonly BackerLists _backers = new(vocabulary);
+    private readonly InvestorProse _prose = new(vocabulary, investors);
+
+    /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
+    public Draft? Read(OutlineEntry entry)
+    {
+        var fields = Fields(entry.Head.Text).Concat(Fields(entry.Body.Text)).ToList();
+        if (!fields.Exists(field => field.Role is FieldRole.Amount or FieldRole.Stage or FieldRole.Investors))
+        {
+            return null;
+        }
+
+        var company = _head.Of(entry.Head, SentenceSplitter.Split(entry.Head, isHead: true)) ?? fields.Find(field => field.Role == FieldRole.Company).Value;
+        if (company is null)
+        {
+            return null;
+        }
+
+        var draft = new Draft { Kind = FinancingKind.Raise, Company = CompanyNames.Strip(company) };
+        foreach (var (role, label, value) in fields)
+        {
+            Add(draft, role, label, value);
+        }
+
+        if (draft.Amount is null && !draft.Undisclosed && Unlabelled(entry) is { } record)
+        {
+            Add(draft, FieldRole.Amount, "", record);
+        }
+
+        draft.Planned = fields.Exists(field => field.Role is FieldRole.Amount or FieldRole.Stage && vocabulary.Financing.Planned.Contains(Folding.Fold(field.Value)));
+        return draft.Amount is not null || draft.Undisclosed || (draft.Stage is not null && draft.Investors.Count > 0) ? draft : null;
+    }
+
+    private void Add(Draft draft, FieldRole role, string label, string value)
+    {
+        var folded = Folding.Fold(value);
+        switch (role)
+        {
+            case FieldRole.Amount or FieldRole.Stage when !vocabulary.Financing.Denied.Contains(folded):
+                var cell = amounts.Read(value, AmountHeader.Amount);
+                draft.Amount ??= role == FieldRole.Amount ? cell.Amount : null;
+                draft.Valuation ??= cell.Valuation;
+                draft.Undisclosed |= role == FieldRole.Amount && cell.Undisclosed;
+                draft.Stage ??= cell.Stage ?? (role == FieldRole.Stage ? stages.InCell(folded) : stages.InProse(folded)) ?? stages.InProse(Folding.Fold(label));
+
+                // 種別：融資（Xによる協調融資）: who gives may stand beside what is given.
+                draft.Investors.AddRange(_prose.Find(value).Except(draft.Investors));
+                break;
+            case FieldRole.Valuation:
+                draft.Valuation ??= amounts.Read(value, new AmountHeader([FieldRole.Valuation], default)).Valuation;
+                break;
+            case FieldRole.Investors:
+                draft.Investors.AddRange(Names(value).Except(draft.Investors));
+                break;
+        }
+    }
+
+    /// <summary>A list of names, or a sentence about them (NVIDIA领投，Kite跟投).</summary>
+    private IReadOnlyList<string> Names(string value)
+    {
+        List<string> said = [.. SentenceSplitter.Split(new EntryText(value, [], []), isHead: false).Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean).SelectMany(_backers.Find)];
+        return said.Count > 0 ? said : investors.Read(value);
+    }
+
+    /// <summary>Acme — $20M Series A — Lead: …: the part of a record of labels that needs none.</summary>
+    private string? Unlabelled(OutlineEntry entry)
+    {
+        var line = entry.Body.Text.Split('\n')[0];
+        return Parts(entry.Head.Text).Concat(Parts(line)).FirstOrDefault(part => Colon(part) < 0 && amounts.Read(part, AmountHeader.Amount).Amount is not null);
+    }
+
+    private IEnumerable<(FieldRole Role, string Label, string Value)> Fields(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            foreach (var part in Parts(line))
+            {
+                var colon = Colon(part);
+                if (colon > 0 && Role(Folding.Fold(part[..colon]).Trim()) is { } role)
+                {
+                    yield return (role, part[..colon], part[(colon + 1)..].Trim());
+                }
+            }
+        }
+    }
+
+    private FieldRole? Role(string label)
+    {
+        if (vocabulary.IgnoredLabels.IsWhole(label, out _) || (vocabulary.AmountRoles.TryFind(label, 0, out var said) && said.Value == Vocabulary.AmountRole.Ignored))
+        {
+            return null;
+        }
+
+        return vocabulary.Columns.IsWhole(label, out var role) ? role : null;
+    }
+
+    private static int Colon(string part)
+    {
+        var colon = part.AsSpan(0, Math.Min(part.Length, LongestLabel)).IndexOfAny(':', '：');
+        return colon > 0 ? colon : -1;
+    }
+
+    /// <summary>Dashes and bars with a space on both sides part a record.</summary>
+    private static string[] Parts(string line) => line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

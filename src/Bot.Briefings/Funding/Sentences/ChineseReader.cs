@@ -1,0 +1,114 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Financings of a Chinese sentence: the subject before the verb, what is bought behind it.</summary>
+internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
+{
+    private readonly FinancingWords _words = vocabulary.Financing;
+    private readonly NameReader _names = new(vocabulary);
+
+    public IEnumerable<Draft> Read(Clauses clauses)
+    {
+        foreach (var trigger in clauses.Triggers)
+        {
+            var sentence = clauses.Sentence;
+            var planned = _words.Planned.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From));
+            switch (trigger.Kind)
+            {
+                case FinancingKind.Raise:
+                case FinancingKind.RaiseObject when clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
+                    yield return facts.Of(clauses, trigger, FinancingKind.Raise, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
+                    break;
+                case FinancingKind.Give when Receiver(clauses, trigger) is { } receiver && Subject(sentence, trigger) is { } giver && giver.Name != receiver.Name:
+                    yield return With(facts.Of(clauses, trigger, FinancingKind.Give, receiver, clauses.SumOf(trigger), planned), giver.Name);
+                    break;
+                case FinancingKind.Buy when Object(sentence, trigger.End) is { } bought && (Subject(sentence, trigger)?.Name ?? clauses.Company) is { } buyer && buyer != bought.Name:
+                    yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, clauses.SumOf(trigger), planned), buyer);
+                    break;
+                case FinancingKind.List when Subject(sentence, trigger) is not null || clauses.Company is not null:
+                    if (_words.Floated.Contains(sentence.Flat) || planned)
+                    {
+                        yield return facts.Of(clauses, trigger, FinancingKind.List, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>X向Y投资: who stands behind 向; else who stands behind the verb.</summary>
+    private FoundName? Receiver(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        for (var at = trigger.Start - 1; at > trigger.From; at--)
+        {
+            if (_words.Toward.TryMatch(sentence.Flat, at, out var toward))
+            {
+                return Object(sentence, toward.End) ?? _names.Ending(sentence, trigger.Start, toward.End);
+            }
+        }
+
+        return clauses.SumOf(trigger) is null || clauses.SumOf(trigger)!.Value.Start > trigger.End ? Object(sentence, trigger.End) : null;
+    }
+
+    /// <summary>A Latin or quoted name right behind a place, or the last name before the next comma.</summary>
+    private FoundName? Object(Sentence sentence, int at)
+    {
+        var end = at;
+        while (end < sentence.Flat.Length && !_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !char.IsAsciiDigit(sentence.Flat[end]) && !_words.Triggers.TryMatch(sentence.Flat, end, out _))
+        {
+            end++;
+        }
+
+        return _names.Starting(sentence, at, sentence.Flat.Length) ?? _names.Ending(sentence, end, at);
+    }
+
+    /// <summary>The last name before the verb that stands at the end of a clause or before a word that a subject takes, and is no giver.</summary>
+    private FoundName? Subject(Sentence sentence, Trigger trigger)
+    {
+        for (var at = trigger.Start; at > 0; at--)
+        {
+            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
+                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Without words that a subject takes before the verb: 宣布完成.</summary>
+    private int NameEnd(Sentence sentence, int end)
+    {
+        var cursor = new Cursor(sentence.Flat, end);
+        cursor.SkipSpacesBack();
+        while (cursor.At > 1 && cursor.TrySkipBack(_words.SubjectEnds, out _))
+        {
+            cursor.SkipSpacesBack();
+        }
+
+        return cursor.At;
+    }
+
+    private int ClauseStart(Sentence sentence, int end)
+    {
+        for (var at = end - 1; at > 0; at--)
+        {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, at, out var comma) && comma.End <= end)
+            {
+                return comma.End;
+            }
+        }
+
+        return 0;
+    }
+
+    private static Draft With(Draft draft, string investor)
+    {
+        draft.Investors.Add(investor);
+        return draft;
+    }
+}

@@ -1,0 +1,59 @@
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Makes the draft of a financing from the part of a sentence that speaks of it.</summary>
+internal sealed class DraftFacts(Vocabulary vocabulary)
+{
+    private readonly StageScanner _stages = new(vocabulary);
+    private readonly AmountWords _words = new(vocabulary);
+
+    public Draft Of(Clauses clauses, Trigger trigger, FinancingKind kind, FoundName? company, MoneyHit? sum, bool planned, bool isPlain = false)
+    {
+        var sentence = clauses.Sentence;
+        var only = clauses.Triggers.Count == 1;
+        var (from, to) = only ? (0, sentence.Text.Length) : (trigger.From, trigger.To);
+        var part = sentence.Folded[from..to];
+        var draft = new Draft
+        {
+            Kind = kind,
+            Company = company?.Name ?? clauses.Company,
+            IsNamed = company is not null,
+            Amount = ToMoney(sentence, sum),
+            Valuation = ToMoney(sentence, clauses.ValuationIn(from, to)),
+            Planned = planned,
+            FromHead = sentence.IsHead,
+            IsPlain = isPlain,
+            Stage = kind switch
+            {
+                FinancingKind.Buy or FinancingKind.Sold => "acquisition",
+                FinancingKind.List => "ipo",
+                _ => _stages.InProse(part) is var stage && stage is "acquisition" ? null : stage,
+            },
+        };
+        draft.Undisclosed = draft.Amount is null && _words.Undisclosed(part, [], FieldRole.Amount) == FieldRole.Amount;
+        draft.Aliases.AddRange(Alias(company));
+        draft.Citations.AddRange(sentence.CitedIn(from, to).Distinct());
+        return draft;
+    }
+
+    public bool HasStage(string folded) => _stages.InProse(folded) is not null;
+
+    public static Money? ToMoney(Sentence sentence, MoneyHit? hit) =>
+        hit is { } money ? money.ToMoney(sentence.Text[money.Start..money.End].Trim()) : null;
+
+    /// <summary>A note behind a name that is another name of it: Manus（旧Monica）, Cursor (Anysphere).</summary>
+    private IEnumerable<string> Alias(FoundName? company)
+    {
+        if (company is { Note: { Length: > 0 } note })
+        {
+            var former = new Text.Cursor(Text.Folding.Fold(note));
+            var name = former.TrySkip(vocabulary.Financing.Former, out var hit) ? note[hit.End..].Trim() : note;
+            if (Companies.CompanyNames.IsName(name, vocabulary) && !vocabulary.NonNames.IsWhole(Text.Folding.Fold(name), out _))
+            {
+                yield return name;
+            }
+        }
+    }
+}

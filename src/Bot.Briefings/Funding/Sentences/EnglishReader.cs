@@ -1,0 +1,279 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Financings of an English sentence: who stands before the verb, what behind it, and small words before it that make it a plan.</summary>
+internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
+{
+    /// <summary>Characters from a verb to its amount or its object.</summary>
+    private const int Near = 24;
+
+    /// <summary>Characters in which an amount's noun follows it: $20m in a first venture debt facility.</summary>
+    private const int Phrase = 60;
+
+    /// <summary>Characters of the small words before a verb that say whether it is a plan.</summary>
+    private const int Group = 40;
+
+    private readonly FinancingWords _words = vocabulary.Financing;
+    private readonly NameReader _names = new(vocabulary);
+
+    public IEnumerable<Draft> Read(Clauses clauses)
+    {
+        foreach (var trigger in clauses.Triggers)
+        {
+            var planned = IsPlanned(clauses, trigger);
+            foreach (var draft in trigger.Kind switch
+            {
+                FinancingKind.Raise or FinancingKind.RaiseObject => Raised(clauses, trigger, planned),
+                FinancingKind.Give => Given(clauses, trigger, planned),
+                FinancingKind.Buy => Bought(clauses, trigger, planned),
+                FinancingKind.Sold => Sold(clauses, trigger, planned),
+                FinancingKind.List => Listed(clauses, trigger, planned),
+                _ => [],
+            })
+            {
+                yield return draft;
+            }
+        }
+    }
+
+    private bool IsPlanned(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        var last = clauses.Triggers.FindLast(other => other.End <= trigger.Start).End;
+        var verb = sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start);
+        var from = Math.Max(last, trigger.Start - Group);
+        var group = sentence.Flat.AsSpan(from, trigger.Start - from);
+        var comma = group.LastIndexOfAny(",;:");
+        group = group[(comma + 1)..];
+
+        // X to raise: a headline's way to say that it will.
+        return _words.Planned.IsWhole(verb, out _) || _words.Planned.Contains(group)
+            || (verb.EndsWith("e") | verb.EndsWith("y") | verb is "buy" or "raise" or "acquire" or "go public") && group.TrimEnd().EndsWith(" to") && !_words.Done.Contains(group) && !group.Contains("agree", StringComparison.Ordinal);
+    }
+
+    private IEnumerable<Draft> Raised(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        var sum = clauses.Sums(trigger.End, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+        var reach = Math.Min(trigger.To, sum is { } found ? found.End + Phrase : trigger.End + Phrase);
+        var phrase = sentence.Flat.AsSpan(trigger.End, Math.Max(0, reach - trigger.End));
+        var isFunds = _words.Funds.Contains(phrase) || facts.HasStage(phrase.ToString());
+        var direct = sum is { } money && money.Start - trigger.End <= Near;
+        if (sum is null && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive && IsPassive(sentence, trigger))
+        {
+            (sum, direct, isFunds) = (passive, true, true);
+        }
+
+        if (_words.NotFunds.Contains(phrase[..Math.Min(phrase.Length, sum is { } m ? Math.Max(0, m.End - trigger.End) + Near : Near)]))
+        {
+            yield break;
+        }
+
+        if (Gift(clauses, trigger, reach, sum, planned) is { } gift)
+        {
+            yield return gift;
+            yield break;
+        }
+
+        if (trigger.Kind == FinancingKind.Raise ? direct || isFunds : isFunds)
+        {
+            var subject = Subject(sentence, trigger, out var stands);
+            if (stands)
+            {
+                yield return facts.Of(clauses, trigger, FinancingKind.Raise, subject, sum, planned, trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned);
+            }
+        }
+    }
+
+    /// <summary>completes a $40 billion investment in Acme: what is completed is given, not received.</summary>
+    private Draft? Gift(Clauses clauses, Trigger trigger, int reach, MoneyHit? sum, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        if (!_words.Gifts.TryFind(sentence.Flat.AsSpan(0, Math.Max(trigger.End, reach)), trigger.End, out var gift)
+            || _names.Starting(sentence, gift.End, sentence.Flat.Length) is not { } receiver || Subject(sentence, trigger, out _) is not { } giver)
+        {
+            return null;
+        }
+
+        var draft = facts.Of(clauses, trigger, FinancingKind.Give, receiver, sum, planned);
+        draft.Investors.Add(giver.Name);
+        return draft;
+    }
+
+    private static bool IsPassive(Sentence sentence, Trigger trigger) =>
+        sentence.Flat.AsSpan(0, trigger.Start).TrimEnd() is var before && (before.EndsWith(" was") || before.EndsWith(" were") || before.EndsWith(" has"));
+
+    private IEnumerable<Draft> Given(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        var giver = Subject(sentence, trigger, out _);
+        var sum = clauses.Sums(trigger.End, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+        var limit = Math.Min(trigger.To, trigger.End + Phrase + Near);
+        FoundName? receiver = null;
+        var words = sentence.Flat.AsSpan(trigger.Start, trigger.End - trigger.Start);
+        if (words is "backs" or "leads" || words.EndsWith(" in"))
+        {
+            receiver = _names.Starting(sentence, trigger.End, limit);
+            if (words is "leads" && (receiver is null || !IsOwner(sentence, receiver.Value)))
+            {
+                receiver = null;
+            }
+        }
+        else
+        {
+            for (var at = trigger.End; at < limit && receiver is null; at++)
+            {
+                if ((at == 0 || sentence.Flat[at - 1] == ' ') && _words.Into.TryMatch(sentence.Flat, at, out var into))
+                {
+                    receiver = _names.Starting(sentence, into.End, limit);
+                    at = into.End;
+                }
+            }
+        }
+
+        if (receiver is { } name && giver is { } from && Model.CompanyName.Key(from.Name) != Model.CompanyName.Key(name.Name) && !IsLower(sentence, name))
+        {
+            var draft = facts.Of(clauses, trigger, FinancingKind.Give, name, sum, planned);
+            draft.Investors.Add(from.Name);
+            yield return draft;
+        }
+    }
+
+    /// <summary>leads Acme's $50M round.</summary>
+    private static bool IsOwner(Sentence sentence, FoundName name) =>
+        name.Start + name.Name.Length + 1 < sentence.Flat.Length && sentence.Flat.AsSpan(name.Start + name.Name.Length) is var rest && (rest.StartsWith("'s") || rest.StartsWith("’s"));
+
+    private static bool IsLower(Sentence sentence, FoundName name) => !CompanyNames.LooksProper(sentence.Text.AsSpan(name.Start, Math.Min(name.Name.Length, sentence.Text.Length - name.Start)));
+
+    private IEnumerable<Draft> Bought(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        if (_names.Starting(sentence, trigger.End, Math.Min(trigger.To, trigger.End + Phrase)) is not { } bought)
+        {
+            yield break;
+        }
+
+        var buyer = Subject(sentence, trigger, out _);
+        if (buyer is null && sentence.Flat.IndexOf(" by ", bought.Start, StringComparison.Ordinal) is > 0 and var by)
+        {
+            buyer = _names.Starting(sentence, by + 4, sentence.Flat.Length);
+        }
+
+        var name = buyer?.Name ?? clauses.Company;
+        if (name is not null && Model.CompanyName.Key(name) != Model.CompanyName.Key(bought.Name))
+        {
+            var sum = clauses.Sums(trigger.Start, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
+            draft.Investors.Add(name);
+            yield return draft;
+        }
+    }
+
+    private IEnumerable<Draft> Sold(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var buyer = _names.Starting(clauses.Sentence, trigger.End, trigger.To);
+        var bought = Subject(clauses.Sentence, trigger, out var stands);
+        if (buyer is { } name && stands && (bought is not null || clauses.Company is not null))
+        {
+            var sum = clauses.Sums(trigger.From, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
+            if (draft.Company is { } company && Model.CompanyName.Key(company) != Model.CompanyName.Key(name.Name))
+            {
+                draft.Investors.Add(name.Name);
+                yield return draft;
+            }
+        }
+    }
+
+    private IEnumerable<Draft> Listed(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var subject = Subject(clauses.Sentence, trigger, out var stands);
+        var sum = clauses.SumOf(trigger);
+        var done = _words.Floated.Contains(clauses.Sentence.Flat);
+        if (stands && (subject is not null || clauses.Company is not null) && (done || (planned && (sum is not null || clauses.Sentence.IsHead || clauses.HasSum(trigger.End, clauses.Sentence.Text.Length)))))
+        {
+            yield return facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
+        }
+    }
+
+    /// <summary>The nearest capitalised name before a verb that is not the end of a list of givers.</summary>
+    /// <param name="stands">False if somebody who is no company is the subject.</param>
+    private FoundName? Subject(Sentence sentence, Trigger trigger, out bool stands)
+    {
+        stands = true;
+        var end = trigger.Start;
+        while (end > 0)
+        {
+            var cursor = new Cursor(sentence.Flat, end);
+            cursor.SkipSpacesBack();
+            while (cursor.Peek(-1) is ',' or ';' or ':')
+            {
+                cursor.At--;
+            }
+
+            end = cursor.At;
+            if (end == 0)
+            {
+                return null;
+            }
+
+            if (_names.Ending(sentence, end, 0) is { } name && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!')
+            {
+                if (!IsGiver(sentence, name.Start))
+                {
+                    return name;
+                }
+
+                end = name.Start;
+                continue;
+            }
+
+            var start = end;
+            while (start > 0 && sentence.Flat[start - 1] != ' ')
+            {
+                start--;
+            }
+
+            end = start == end ? end - 1 : start;
+        }
+
+        return null;
+    }
+
+    /// <summary>by A, B and C: what stands before a name, and before names joined to it, makes it a giver or a place.</summary>
+    private bool IsGiver(Sentence sentence, int start)
+    {
+        var cursor = new Cursor(sentence.Flat, start);
+        for (var joined = 0; joined < 8; joined++)
+        {
+            cursor.SkipSpacesBack();
+            if (_words.Joining.TryMatchBefore(cursor.Text, cursor.At, out _))
+            {
+                return true;
+            }
+
+            if (!cursor.TrySkipBack(_words.And, out _))
+            {
+                return false;
+            }
+
+            cursor.SkipSpacesBack();
+            if (_words.And.TryMatchBefore(cursor.Text, cursor.At, out var comma))
+            {
+                cursor.At = comma.Start;
+            }
+
+            if (_names.Ending(sentence, cursor.At, 0) is not { } before)
+            {
+                return false;
+            }
+
+            cursor.At = before.Start;
+        }
+
+        return false;
+    }
+}

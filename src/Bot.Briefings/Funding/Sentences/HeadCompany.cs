@@ -1,0 +1,91 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Whom an entry is about, by its headline: the headline itself, or what stands before its first comma, colon, dash or verb.</summary>
+internal sealed class HeadCompany(Vocabulary vocabulary)
+{
+    private readonly NameReader _names = new(vocabulary);
+
+    public string? Of(EntryText head, IReadOnlyList<Sentence> sentences)
+    {
+        if (_names.Whole(TrimMarks(head.Text)) is { } whole && (whole.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || !whole.Contains(' ')) && Proper(whole))
+        {
+            return sentences.Count > 0 && sentences[0].IsHead ? Tail(sentences[0], whole) ?? whole : whole;
+        }
+
+        if (sentences.Count == 0 || (head.Text.Length > 0 && !sentences[0].IsHead))
+        {
+            return null;
+        }
+
+        var sentence = sentences[0];
+        var end = End(sentence.Flat);
+        if (end > 0 && _names.Ending(sentence, end, 0) is { } before)
+        {
+            return before.Name;
+        }
+
+        if (end > 0)
+        {
+            // AIチップの新星、Positron: the name may stand behind the mark, if nothing else does.
+            return _names.Whole(sentence.Text[(end + 1)..]) is { } behind && CompanyNames.IsName(behind, vocabulary) && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _) ? behind : null;
+        }
+
+        for (var at = 1; at < sentence.Flat.Length; at++)
+        {
+            if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
+            {
+                return _names.Ending(sentence, at, 0)?.Name;
+            }
+        }
+
+        if (sentence.Tongue != Tongue.English)
+        {
+            return _names.Ending(sentence, sentence.Flat.Length, 0) is { } last && last.Name.Any(char.IsAsciiLetter) ? last.Name : null;
+        }
+
+        return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first) ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name : null;
+    }
+
+    /// <summary>AIインフラ企業Lambda: a headline that says what the company is, and its name.</summary>
+    private string? Tail(Sentence sentence, string whole)
+    {
+        var end = sentence.Flat.AsSpan().TrimEnd().Length;
+        return whole.Any(Folding.IsJapanese) && _names.Ending(sentence, end, 0) is { } name && name.Start > 0 && name.Name.Length < whole.Length
+            && vocabulary.CompanyCategories.TryMatchBefore(sentence.Flat, name.Start, out _) ? name.Name : null;
+    }
+
+    /// <summary>A headline of one word in another script is a name only if it is none of a language's words.</summary>
+    private bool Proper(string name) => CompanyNames.IsName(name, vocabulary) || name.Any(char.IsAsciiLetterUpper) || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
+        || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '・') && name.Length <= 12);
+
+    private static string TrimMarks(string text)
+    {
+        var start = 0;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]) && text[start] is not ('「' or '『' or '"' or '“'))
+        {
+            start++;
+        }
+
+        return text[start..].TrimEnd(' ', ':', '：', '。', '.');
+    }
+
+    /// <summary>The first mark that parts a name from what is said of it; one inside a word is none.</summary>
+    private static int End(string flat)
+    {
+        for (var i = 1; i < flat.Length; i++)
+        {
+            if (flat[i] is '、' or '，' or '—' or '–' or '：' or '|' or ';' || (flat[i] is ',' or ':' && (i + 1 == flat.Length || flat[i + 1] == ' ' || flat[i] == ':' && flat[i + 1] > '\u007F'))
+                || (flat[i] == '-' && flat[i - 1] == ' ' && i + 1 < flat.Length && flat[i + 1] == ' '))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,118 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>What each amount of a sentence is: money of a financing (or it may be), a value of the company, or neither.</summary>
+internal sealed class MoneyRoles(Vocabulary vocabulary)
+{
+    /// <summary>Characters between a word and the amount that it names: 評価額は約.</summary>
+    private const int Beside = 5;
+
+    /// <summary>The same where a word may say more: 評価額はわずか4ヶ月で約2倍の.</summary>
+    private const int InClause = 24;
+
+    private const int BesideEnglish = 6;
+
+    private readonly AmountWords _words = new(vocabulary);
+
+    /// <summary>One role for each amount; null where no word says any.</summary>
+    public Vocabulary.AmountRole?[] Of(Sentence sentence, List<MoneyHit> monies, List<Lexicon<FinancingKind>.Hit> triggers)
+    {
+        var roles = new Vocabulary.AmountRole?[monies.Count];
+        for (var i = 0; i < roles.Length; i++)
+        {
+            roles[i] = sentence.IsInBrackets(monies[i].Start) ? InBrackets(sentence, monies, i, triggers)
+                : sentence.Tongue == Tongue.English ? English(sentence, monies, i) : Particled(sentence, monies, i, triggers);
+            if (i > 0 && roles[i] is null && roles[i - 1] == Vocabulary.AmountRole.Valuation && IsShift(sentence, monies[i - 1].End, monies[i].Start))
+            {
+                (roles[i - 1], roles[i]) = (Vocabulary.AmountRole.Ignored, Vocabulary.AmountRole.Valuation);
+            }
+        }
+
+        return roles;
+    }
+
+    /// <summary>A value that went from one amount to another is the latter.</summary>
+    private bool IsShift(Sentence sentence, int from, int to) =>
+        to - from <= InClause / 2 && vocabulary.RangeWords.Contains(sentence.Flat.AsSpan(from, to - from));
+
+    private Vocabulary.AmountRole? English(Sentence sentence, List<MoneyHit> monies, int index)
+    {
+        var from = index == 0 ? 0 : monies[index - 1].End;
+        return _words.Beside(sentence.Flat, monies, index, Math.Min(from, monies[index].Start), ";,()", BesideEnglish);
+    }
+
+    private Vocabulary.AmountRole? Particled(Sentence sentence, List<MoneyHit> monies, int index, List<Lexicon<FinancingKind>.Hit> triggers)
+    {
+        var money = monies[index];
+        var before = sentence.Flat.AsSpan(0, money.Start);
+        var from = index == 0 ? 0 : Math.Min(monies[index - 1].End, money.Start);
+        from = Math.Max(from, ClauseStart(before));
+        var said = vocabulary.AmountRoles.FindAll(before[from..]);
+        while (said is [.., var measure] && _words.IsMeasure(measure, before[from..]))
+        {
+            said.RemoveAt(said.Count - 1);
+        }
+
+        var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
+        if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
+        {
+            // ファンドから1億ドル: who gives is no measure of what is given.
+            (last, gap) = (null, 0);
+        }
+
+        if (last is Vocabulary.AmountRole.Valuation or Vocabulary.AmountRole.Ignored && gap <= Beside)
+        {
+            return last;
+        }
+
+        var next = index + 1 < monies.Count ? monies[index + 1].Start : sentence.Flat.Length;
+        var behind = sentence.Flat.AsSpan(money.End, Math.Min(next - money.End, InClause));
+        var cut = behind.IndexOfAny("、，,。;");
+        behind = cut < 0 ? behind : behind[..cut];
+        if (vocabulary.AmountRoles.TryFind(behind, 0, out var word) && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside))
+        {
+            return word.Value;
+        }
+
+        var reach = behind.Length;
+        if (triggers.Exists(trigger => trigger.Start >= money.End && trigger.Start - money.End < reach))
+        {
+            return Vocabulary.AmountRole.Amount;
+        }
+
+        return last is not null && gap <= InClause ? last : null;
+    }
+
+    private Vocabulary.AmountRole? InBrackets(Sentence sentence, List<MoneyHit> monies, int index, List<Lexicon<FinancingKind>.Hit> triggers)
+    {
+        var money = monies[index];
+        var open = Math.Max(sentence.Folded.LastIndexOf('(', money.Start), sentence.Folded.LastIndexOf('[', money.Start));
+        if (open < 0)
+        {
+            return null;
+        }
+
+        var close = sentence.Folded.AsSpan(money.End).IndexOfAny(')', ']');
+        var note = sentence.Folded.AsSpan(open, (close < 0 ? sentence.Folded.Length : money.End + close) - open);
+        var before = sentence.Flat.AsSpan(0, open).TrimEnd().Length;
+        var role = vocabulary.AmountRoles.TryFind(note, 0, out var word) ? (Vocabulary.AmountRole?)word.Value : null;
+        if (role is Vocabulary.AmountRole.Valuation)
+        {
+            // OpenAI（評価額5000億ドル）: a note on another company. Behind an amount, a verb or a stage it is about the round.
+            return before > 0 && (char.IsAsciiLetter(sentence.Flat[before - 1]) && sentence.Tongue != Tongue.English || sentence.Flat[before - 1] is '」' or '』')
+                && !monies.Exists(other => other.End == before) ? Vocabulary.AmountRole.Ignored : role;
+        }
+
+        if (index > 0 && monies[index - 1].Start > open && AmountWords.IsPrice(sentence.Folded, monies, index))
+        {
+            return Vocabulary.AmountRole.Valuation;
+        }
+
+        var restated = monies.Exists(other => other.End <= before && other.End >= before - 2);
+        return role is Vocabulary.AmountRole.Ignored || restated ? Vocabulary.AmountRole.Ignored : role;
+    }
+
+    private static int ClauseStart(ReadOnlySpan<char> before) => before.LastIndexOfAny("、，,。;") + 1;
+}

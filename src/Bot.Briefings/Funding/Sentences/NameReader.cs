@@ -1,0 +1,381 @@
+using System.Buffers;
+using Bot.Briefings.Companies;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>
+/// Finds the name at one end of a phrase: 配送基盤Nembus is Nembus, 法務向け要約AI「Corvia」 is Corvia, the AI startup Corvia is Corvia.
+/// What may be a common noun is no name.
+/// </summary>
+internal sealed class NameReader(Vocabulary vocabulary)
+{
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("、。，：:「」『』！？!?$");
+
+    private const int LongestName = 40;
+    private const int MostWords = 5;
+
+    /// <summary>A name in a script without capitals is longer than most words and shorter than most phrases.</summary>
+    private const int LeastLetters = 3;
+    private const int MostLetters = 16;
+
+    /// <summary>A word in katakana that is no beginning of a name in katakana: スタートアップ, but not ソフト.</summary>
+    private const int LongCategory = 5;
+
+    private const string Openers = "「『“\"《‘";
+    private const string Closers = "」』”\"》’";
+
+    /// <summary>The name that ends before <paramref name="end"/> and begins at or behind <paramref name="floor"/>; null if there is none, or a person.</summary>
+    public FoundName? Ending(Sentence sentence, int end, int floor)
+    {
+        var cursor = new Cursor(sentence.Flat, end);
+        while (true)
+        {
+            cursor.SkipSpacesBack();
+            if (vocabulary.Financing.Persons.TryMatchBefore(cursor.Text, cursor.At, out _))
+            {
+                return null;
+            }
+
+            if (!cursor.TrySkipBack(vocabulary.Financing.NameSuffixes, out _))
+            {
+                break;
+            }
+        }
+
+        end = cursor.At;
+        return end <= floor ? null : Quoted(sentence, end, floor) ?? Bold(sentence, end, floor) ?? Latin(sentence, end, floor) ?? Native(sentence, end, floor);
+    }
+
+    /// <summary>The names that end before <paramref name="end"/>, joined by と, 、, and or the like, in order of text.</summary>
+    /// <param name="byCommas">A comma joins names too; else it parts clauses.</param>
+    public List<FoundName> ListEnding(Sentence sentence, int end, int floor, bool byCommas = true)
+    {
+        var names = new List<FoundName>();
+        while (Ending(sentence, end, floor) is { } name)
+        {
+            names.Insert(0, name);
+            var cursor = new Cursor(sentence.Flat, name.Start);
+            cursor.SkipSpacesBack();
+            var joined = false;
+            while (cursor.At > floor && (byCommas || !vocabulary.Financing.ClauseEnds.TryMatchBefore(cursor.Text, cursor.At, out _)) && cursor.TrySkipBack(vocabulary.Financing.And, out _))
+            {
+                joined = true;
+                cursor.SkipSpacesBack();
+            }
+
+            if (!joined || cursor.At >= end)
+            {
+                break;
+            }
+
+            end = cursor.At;
+        }
+
+        return names;
+    }
+
+    /// <summary>The Latin or quoted name at or soon after a place, behind small words that say what it is: the rival startup Corvia.</summary>
+    public FoundName? Starting(Sentence sentence, int at, int limit)
+    {
+        const int MostSmallWords = 6;
+        var cursor = new Cursor(sentence.Flat.AsSpan(0, limit), at);
+        for (var small = 0; small <= MostSmallWords; small++)
+        {
+            cursor.SkipSpaces();
+            var start = cursor.At;
+            if (cursor.AtEnd)
+            {
+                return null;
+            }
+
+            if (Openers.Contains(cursor.Current) && QuotedFrom(sentence, start) is { } quoted)
+            {
+                return quoted;
+            }
+
+            var end = WordEnd(sentence.Flat, start, limit);
+            if (end == start)
+            {
+                return null;
+            }
+
+            var word = sentence.Text.AsSpan(start, end - start);
+            if (CompanyNames.LooksProper(word) && !vocabulary.CompanyCategories.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
+            {
+                return Forward(sentence, start, limit);
+            }
+
+            if (char.IsAsciiDigit(word[0]) || sentence.Flat[start] is '$' or '€' or '£')
+            {
+                return null;
+            }
+
+            cursor.At = end;
+            if (cursor.Current is ',' or '.' or ';' or ':')
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Words may stand as a company's name by themselves: a headline that is nothing else.</summary>
+    public string? Whole(string text)
+    {
+        var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
+        var folded = Folding.Fold(name);
+
+        // A note ends a name; what has one in its middle is a phrase.
+        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
+            || name.AsSpan().IndexOfAny(NotInNames) >= 0 || EndsInPerson(folded) || vocabulary.Financing.Object.Contains(folded) || IsPhrase(name) ? null : name;
+    }
+
+    /// <summary>More small Latin words than a name has, or kana inside kanji: a sentence.</summary>
+    private static bool IsPhrase(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > MostWords || words.Count(word => char.IsAsciiLetterLower(word[0]) && !CompanyNames.LooksProper(word) && word is not ("of" or "and" or "the" or "de" or "la")) > (words.Length == 1 ? 1 : 0)
+            || (name.Any(Folding.IsHiragana) && name.Any(Folding.IsKanji) && name.Length > MostLetters / 2);
+    }
+
+    private bool EndsInPerson(string folded) => vocabulary.Financing.Persons.TryMatchBefore(folded, folded.Length, out _);
+
+    private FoundName? Quoted(Sentence sentence, int end, int floor)
+    {
+        var closer = Closers.IndexOf(sentence.Flat[end - 1]);
+        if (closer < 0 || end < 2)
+        {
+            return null;
+        }
+
+        var open = sentence.Flat.LastIndexOf(Openers[closer], end - 2);
+        return open >= floor && end - open <= LongestName + 2 ? Proper(sentence, open + 1, end - 1, open) : null;
+    }
+
+    private FoundName? QuotedFrom(Sentence sentence, int open)
+    {
+        var close = sentence.Flat.IndexOf(Closers[Openers.IndexOf(sentence.Flat[open])], open + 1);
+        return close > 0 && close - open <= LongestName + 1 ? Proper(sentence, open + 1, close, open) : null;
+    }
+
+    private FoundName? Bold(Sentence sentence, int end, int floor) =>
+        sentence.BoldEndingAt(end) is { } bold && bold.Start >= floor && bold.End - bold.Start <= LongestName
+            ? Proper(sentence, bold.Start, bold.End, bold.Start) : null;
+
+    /// <summary>What its author set apart as a name is one, if it is no phrase.</summary>
+    private FoundName? Proper(Sentence sentence, int from, int to, int start)
+    {
+        var name = Whole(sentence.Text[from..to]);
+        return name is null ? null : new FoundName(name, start, CompanyNames.Bracketed(sentence.Text[from..to]).FirstOrDefault());
+    }
+
+    private FoundName? Latin(Sentence sentence, int end, int floor)
+    {
+        var (flat, text) = (sentence.Flat, sentence.Text);
+        var (start, words) = (end, 0);
+        while (words < MostWords)
+        {
+            var wordEnd = start;
+            while (wordEnd > floor && flat[wordEnd - 1] == ' ' && !sentence.IsInBrackets(wordEnd - 1) && words > 0)
+            {
+                wordEnd--;
+            }
+
+            var wordStart = wordEnd;
+            while (wordStart > floor && IsOfWord(flat[wordStart - 1]))
+            {
+                wordStart--;
+            }
+
+            var word = text.AsSpan(wordStart, wordEnd - wordStart);
+            if (word.IsEmpty || (words > 0 && wordEnd == start) || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de" or "the")) || word.EndsWith("'s") || word.EndsWith("’s"))
+            {
+                break;
+            }
+
+            (start, words) = (wordStart, words + 1);
+        }
+
+        return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
+    }
+
+    /// <summary>智識AI: what opens a clause in another script and ends in AI.</summary>
+    private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
+    {
+        if (sentence.Flat[start..end] is not "ai" || start == floor || !IsNative(sentence.Flat[start - 1], sentence.Tongue))
+        {
+            return null;
+        }
+
+        var begin = start;
+        while (begin > floor && IsNative(sentence.Flat[begin - 1], sentence.Tongue))
+        {
+            begin--;
+        }
+
+        var word = sentence.Flat[begin..start];
+        return begin == 0 && word.Length is >= 2 and <= MostLetters / 2 && !IsCommon(word) && !vocabulary.CompanyCategories.TryMatch(word, 0, out _) && !IsSaying(word)
+            ? new FoundName(sentence.Text[begin..end], begin, null) : null;
+    }
+
+    /// <summary>Capitalised words from a place on.</summary>
+    private FoundName? Forward(Sentence sentence, int start, int limit)
+    {
+        var (end, words) = (start, 0);
+        for (var at = start; words < MostWords; words++)
+        {
+            var wordEnd = WordEnd(sentence.Flat, at, limit);
+            var word = sentence.Text.AsSpan(at, wordEnd - at);
+            if (word.IsEmpty || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de")))
+            {
+                break;
+            }
+
+            end = wordEnd;
+            if (word.EndsWith("'s") || word.EndsWith("’s"))
+            {
+                end -= 2;
+                break;
+            }
+
+            at = wordEnd;
+            if (at < limit && sentence.Flat[at] == ' ' && !sentence.IsInBrackets(at))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end > start ? Trimmed(sentence, start, end) : null;
+    }
+
+    /// <summary>Without words that say what the company is, and only if something is left that is no common noun.</summary>
+    private FoundName? Trimmed(Sentence sentence, int start, int end)
+    {
+        while (start < end)
+        {
+            var space = sentence.Flat.AsSpan(start, end - start).IndexOf(' ');
+            var word = sentence.Flat.AsSpan(start, space < 0 ? end - start : space);
+            if (space < 0 || !(vocabulary.CompanyCategories.IsWhole(word, out _) || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _) || word is "of" or "&" or "de" or "the"))
+            {
+                break;
+            }
+
+            start += space + 1;
+        }
+
+        var name = sentence.Text[start..end].TrimEnd('.', ',', '-').Trim();
+        var folded = Folding.Fold(name);
+        var words = folded.Split(' ');
+        return name.Length is 0 or > LongestName || !name.Any(char.IsLetter) || IsCommon(folded) || words.All(word => IsCommon(word))
+            || vocabulary.SeriesWords.IsWhole(words[0], out _) || IsSum(sentence, start, folded) ? null : new FoundName(name, start, Note(sentence, end));
+    }
+
+    /// <summary>15M of $15M.</summary>
+    private static bool IsSum(Sentence sentence, int start, string folded)
+    {
+        const int UnitLetters = 2;
+        return (start > 0 && char.GetUnicodeCategory(sentence.Flat[start - 1]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+            || (char.IsAsciiDigit(folded[0]) && folded.Count(char.IsAsciiLetter) <= UnitLetters && folded.Count(char.IsAsciiDigit) > 1);
+    }
+
+    /// <summary>The note in brackets right behind a name.</summary>
+    private static string? Note(Sentence sentence, int end)
+    {
+        var at = end;
+        while (at < sentence.Text.Length && sentence.Text[at] == ' ')
+        {
+            at++;
+        }
+
+        return at < sentence.Text.Length && sentence.Folded[at] == '(' ? CompanyNames.Bracketed(sentence.Text[at..]).FirstOrDefault() : null;
+    }
+
+    /// <summary>A name in kanji, katakana or hangul: what is left of the last word without what says what the company is.</summary>
+    private FoundName? Native(Sentence sentence, int end, int floor)
+    {
+        var flat = sentence.Flat;
+        var start = end;
+        while (start > floor && IsNative(flat[start - 1], sentence.Tongue))
+        {
+            start--;
+        }
+
+        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end;)
+        {
+            changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end && !IsOfName(flat, category);
+            start = changed ? category.End : start;
+        }
+
+        var length = end - start;
+        if (length is < 2 or > MostLetters || (start > 0 && char.IsAsciiDigit(flat[start - 1])))
+        {
+            return null;
+        }
+
+        var word = flat[start..end];
+        var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
+        var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
+        if (vocabulary.Currencies.TryMatch(word, 0, out _) || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _)))
+        {
+            return null;
+        }
+
+        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !IsCommon(word) && !IsSaying(word) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
+    }
+
+    /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
+    private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
+        (category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]))
+        || (category.Length < LongCategory && Folding.IsKatakana(flat[category.End - 1]) && Folding.IsKatakana(flat[category.End]));
+
+    /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
+    private bool IsSaying(string word) => vocabulary.Financing.Triggers.Contains(word) || vocabulary.Financing.Planned.Contains(word) || vocabulary.AmountRoles.Contains(word);
+
+    private bool IsCommon(string folded)
+    {
+        if (vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
+            || vocabulary.NoInvestors.IsWhole(folded, out _) || vocabulary.Financing.Same.IsWhole(folded, out _) || vocabulary.Currencies.IsWhole(folded, out _))
+        {
+            return true;
+        }
+
+        // 列指向データベース: the last word of a compound is what it is.
+        return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3') && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
+            && end.Start > 0 && !vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out _);
+    }
+
+    private static int WordEnd(string flat, int at, int limit)
+    {
+        while (at < limit && IsOfWord(flat[at]))
+        {
+            at++;
+        }
+
+        while (at > 0 && flat[at - 1] is '.' && (at == limit || flat[at] == ' '))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '&' or '\'' or '’' or '+' or '-' or '_' or '!' || c is >= '\u00C0' and <= '\u024F';
+
+    private static bool IsNative(char c, Tongue tongue) => tongue switch
+    {
+        Tongue.Korean => c is >= '\uAC00' and <= '\uD7A3',
+        Tongue.Chinese => Folding.IsKanji(c),
+        _ => Folding.IsKatakana(c) || Folding.IsKanji(c),
+    };
+}
+
+/// <param name="Start">Where it begins in its sentence, an opening quotation mark included.</param>
+/// <param name="Note">What stands in brackets behind it, or null.</param>
+internal readonly record struct FoundName(string Name, int Start, string? Note);

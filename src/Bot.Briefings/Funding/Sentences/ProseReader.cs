@@ -1,0 +1,263 @@
+using Bot.Briefings.Companies;
+using Bot.Briefings.Entries;
+using Bot.Briefings.Model;
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>The financings that the sentences of one entry state.</summary>
+internal sealed class ProseReader
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly FinancingWords _words;
+    private readonly MoneyScanner _monies;
+    private readonly MoneyRoles _roles;
+    private readonly TriggerScanner _triggers;
+    private readonly DraftFacts _facts;
+    private readonly VerbFinalReader _verbFinal;
+    private readonly EnglishReader _english;
+    private readonly ChineseReader _chinese;
+    private readonly InvestorProse _investors;
+    private readonly BackerLists _backers;
+    private readonly HeadCompany _head;
+    private readonly AmountWords _amounts;
+
+    public ProseReader(Vocabulary vocabulary, MoneyScanner monies, InvestorCell cell)
+    {
+        (_vocabulary, _words, _monies) = (vocabulary, vocabulary.Financing, monies);
+        (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
+        (_verbFinal, _english, _chinese) = (new VerbFinalReader(vocabulary, _facts), new EnglishReader(vocabulary, _facts), new ChineseReader(vocabulary, _facts));
+        (_investors, _backers, _head, _amounts) = (new InvestorProse(vocabulary, cell), new BackerLists(vocabulary), new HeadCompany(vocabulary), new AmountWords(vocabulary));
+    }
+
+    /// <param name="texts">The entry's texts in order: its body, or the cells of its row.</param>
+    /// <param name="company">Whom the entry is about, if a column says so.</param>
+    /// <param name="isStartup">Also what the text states counts; else only what the headline states.</param>
+    public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup)
+    {
+        var drafts = new List<Draft>();
+        var sentences = SentenceSplitter.Split(head, isHead: true);
+        var subject = company;
+        foreach (var sentence in sentences)
+        {
+            Add(sentence, ref subject, company is not null, drafts);
+        }
+
+        if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
+        {
+            return [];
+        }
+
+        var named = company ?? _head.Of(head, sentences);
+        subject = named ?? subject;
+        foreach (var text in texts)
+        {
+            foreach (var sentence in SentenceSplitter.Split(text, isHead: false))
+            {
+                sentences.Add(sentence);
+                subject = named is null ? LabelOf(sentence) ?? subject : subject;
+                Add(sentence, ref subject, company is not null, drafts);
+            }
+        }
+
+        if (!drafts.Exists(draft => draft.Stands) && isStartup)
+        {
+            AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
+        }
+
+        return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
+    }
+
+    /// <summary>The bold name, ended by a colon, that opens a line below a headline that names nobody.</summary>
+    private string? LabelOf(Sentence sentence)
+    {
+        var start = sentence.Text.Length - sentence.Text.AsSpan().TrimStart().Length;
+        foreach (var bold in sentence.Source.Bold)
+        {
+            var (from, to) = (bold.Start - sentence.Start, bold.End - sentence.Start);
+            if (from == start && to <= sentence.Text.Length && sentence.Folded.AsSpan(to).TrimStart() is [':', ..])
+            {
+                var name = sentence.Text[from..to];
+                return CompanyNames.IsName(name, _vocabulary) ? name : null;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
+    {
+        var hits = _words.Triggers.FindAll(sentence.Flat);
+        if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
+        {
+            return;
+        }
+
+        if (_words.Denied.Contains(sentence.Flat) && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat)))
+        {
+            // What was reported and is denied is no event; what is done stays so when another is called off.
+            drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
+            return;
+        }
+
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        {
+            // No verb of financing, and nothing that it could say more of.
+            return;
+        }
+
+        var clauses = ClausesOf(sentence, hits, subject);
+        var found = Found(clauses);
+        foreach (var draft in found)
+        {
+            AddInvestors(sentence, clauses, found, draft);
+        }
+
+        drafts.AddRange(found);
+        if (!found.Exists(draft => draft.Stands))
+        {
+            AddTalk(clauses, drafts);
+        }
+
+        if (!isFixed && found.FindLast(draft => draft.IsNamed) is { } named)
+        {
+            subject = named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat) ? buyer : named.Company;
+        }
+    }
+
+    private Clauses ClausesOf(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, string? subject)
+    {
+        var monies = _monies.FindAll(sentence.Folded);
+        return new Clauses(sentence, _triggers.Find(sentence, hits), monies, _roles.Of(sentence, monies, hits), subject);
+    }
+
+    private List<Draft> Found(Clauses clauses)
+    {
+        var drafts = (clauses.Sentence.Tongue switch
+        {
+            Tongue.English => _english.Read(clauses),
+            Tongue.Chinese => _chinese.Read(clauses),
+            _ => _verbFinal.Read(clauses),
+        }).ToList();
+        var flat = clauses.Sentence.Flat;
+        if (IsAggregate(flat))
+        {
+            drafts.RemoveAll(draft => !draft.IsNamed);
+        }
+
+        if (_words.Background.Contains(flat))
+        {
+            drafts.Clear();
+        }
+
+        return drafts;
+    }
+
+    /// <summary>The sentence is about many companies; 時価総額は is about one.</summary>
+    private bool IsAggregate(string flat)
+    {
+        var said = _words.Aggregate.FindAll(flat);
+        var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
+        return said.Exists(word => !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start));
+    }
+
+    private void AddInvestors(Sentence sentence, Clauses clauses, List<Draft> found, Draft draft)
+    {
+        if (draft.Kind is FinancingKind.Buy or FinancingKind.List)
+        {
+            return;
+        }
+
+        // Of several in one sentence each is given only by those whom its own clause names.
+        var names = found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text) : [];
+        draft.Investors.AddRange(names.Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company))).Except(draft.Investors, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private IEnumerable<string> Backers(Sentence sentence, string text) =>
+        sentence.Tongue is Tongue.Chinese or Tongue.Korean ? _backers.Find(sentence) : _investors.Find(text);
+
+    private static bool IsCompany(string name, string? company) => company is not null && CompanyName.Key(name) == CompanyName.Key(company);
+
+    /// <summary>A sentence that states no financing may say more of the one before it: its valuation, who led it.</summary>
+    private void AddTalk(Clauses clauses, List<Draft> drafts)
+    {
+        var sentence = clauses.Sentence;
+        if (sentence.IsHead || drafts.FindLast(draft => draft.Stands) is not { } last)
+        {
+            return;
+        }
+
+        if (last.Kind == FinancingKind.Buy)
+        {
+            last.Undisclosed |= IsUndisclosed(sentence, last);
+            return;
+        }
+
+        if (clauses.ValuationIn(0, sentence.Text.Length) is { } valuation && (last.Valuation is null || drafts.Count == 1) && IsAbout(sentence, valuation.Start, last))
+        {
+            last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
+        }
+
+        List<string> names = [.. Backers(sentence, sentence.Text)];
+        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
+        {
+            last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
+            last.Undisclosed |= IsUndisclosed(sentence, last);
+        }
+    }
+
+    private bool IsUndisclosed(Sentence sentence, Draft draft) => draft.Amount is null && _words.RoundTalk.Contains(sentence.Flat)
+        && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
+
+    /// <summary>No other name stands before the value.</summary>
+    private bool IsAbout(Sentence sentence, int at, Draft draft)
+    {
+        var names = new NameReader(_vocabulary);
+        for (var end = at; end > 0; end--)
+        {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !_words.Topic.TryMatchBefore(sentence.Flat, end, out _))
+            {
+                break;
+            }
+
+            if (_words.Topic.TryMatch(sentence.Flat, end, out _) || _words.Possessive.TryMatch(sentence.Flat, end, out _))
+            {
+                if (names.Ending(sentence, end, 0) is { } name && !IsCompany(name.Name, draft.Company) && name.Name.Any(char.IsAsciiLetter))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Nimbus — £18.5m Series A: a stage and an amount say it without a verb.</summary>
+    private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
+    {
+        foreach (var sentence in company is null ? [] : sentences)
+        {
+            if (drafts.Exists(draft => draft.Stands))
+            {
+                AddTalk(ClausesOf(sentence, [], company), drafts);
+                continue;
+            }
+
+            var hits = _words.Triggers.FindAll(sentence.Flat).Where(hit => hit.Value is FinancingKind.Raise).ToList();
+            var clauses = ClausesOf(sentence, hits, company);
+            var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
+            var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
+            var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
+            AddInvestors(sentence, clauses, [draft], draft);
+
+            // プレシリーズA、3億円、X主導: a round may have a name that is no stage.
+            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0 && _vocabulary.SeriesWords.Contains(sentence.Flat));
+            if (isRound && (sum is not null || draft.Undisclosed)
+                && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+            {
+                drafts.Add(draft);
+            }
+        }
+    }
+}

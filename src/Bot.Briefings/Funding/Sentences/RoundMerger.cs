@@ -1,0 +1,98 @@
+using Bot.Briefings.Model;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Puts together what several sentences of one entry say of one financing.</summary>
+internal static class RoundMerger
+{
+    /// <summary>Amounts that differ by less are one, rounded (1.4億, 1億3,900万).</summary>
+    private const decimal Rounding = 0.04m;
+
+    public static List<Draft> Merge(IReadOnlyList<Draft> drafts)
+    {
+        var merged = new List<Draft>();
+        foreach (var draft in drafts.Where(draft => draft.Company is not null && draft.Stands))
+        {
+            Add(merged, draft);
+        }
+
+        // What cannot stand by itself adds to what can; what names nobody adds to what has its amount.
+        foreach (var draft in drafts.Where(draft => draft.Company is null || !draft.Stands))
+        {
+            var other = draft.Company is null ? merged.Find(other => draft.Amount is not null && other.Amount is not null && IsSame(other.Amount, draft.Amount))
+                    ?? (draft.Kind == FinancingKind.Buy ? merged.Find(other => other.Kind == FinancingKind.Buy && other.Amount is null) : null)
+                : merged.Find(other => IsOne(other, draft));
+            if (other is not null)
+            {
+                Join(other, draft);
+            }
+        }
+
+        return merged;
+    }
+
+    private static void Add(List<Draft> merged, Draft draft)
+    {
+        if (merged.Find(other => IsOne(other, draft)) is { } other)
+        {
+            Join(other, draft);
+        }
+        else
+        {
+            merged.Add(draft);
+        }
+    }
+
+    private static bool IsOne(Draft a, Draft b) =>
+        IsSameCompany(a.Company!, b.Company!) && AreOneKind(a, b)
+        && (a.Amount is null || b.Amount is null || IsSame(a.Amount, b.Amount))
+        && (a.Stage is null || b.Stage is null || a.Stage == b.Stage || a.Stage == "ipo" || b.Stage == "ipo" || Base(a.Stage) == Base(b.Stage) || (a.Amount is not null && b.Amount is not null))
+        && (a.Valuation is null || b.Valuation is null || IsSame(a.Valuation, b.Valuation) || (a.Amount is not null && b.Amount is not null));
+
+    /// <summary>A sale is no round; a listing is the round in whose sentence its proceeds stand.</summary>
+    private static bool AreOneKind(Draft a, Draft b) =>
+        a.Kind == b.Kind || (IsRound(a) && IsRound(b))
+        || ((a.Kind == FinancingKind.List && IsRound(b)) || (b.Kind == FinancingKind.List && IsRound(a))
+            ? a.Planned == b.Planned && (a.Stage == b.Stage || a.Stage is null || b.Stage is null) : false);
+
+    private static bool IsRound(Draft draft) => draft.Kind is FinancingKind.Raise or FinancingKind.Give;
+
+    private static string Base(string stage) => stage.Replace("-extension", "", StringComparison.Ordinal);
+
+    private static bool IsSameCompany(string a, string b)
+    {
+        var (x, y) = (CompanyName.Key(a), CompanyName.Key(b));
+        return x == y || (a.Length != b.Length && (IsWordsOf(a, b) || IsWordsOf(b, a)));
+    }
+
+    /// <summary>Spangle and Spangle AI.</summary>
+    private static bool IsWordsOf(string name, string longer) => longer.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSame(Money a, Money b)
+    {
+        if (a.Currency != b.Currency)
+        {
+            return false;
+        }
+
+        var (x, y) = (a.Value ?? a.Max ?? 0, b.Value ?? b.Max ?? 0);
+        return Math.Abs(x - y) <= Rounding * Math.Max(x, y);
+    }
+
+    private static void Join(Draft into, Draft draft)
+    {
+        // The text says more exactly how exact an amount is than its headline.
+        into.Amount = Better(into.Amount, draft.Amount);
+        into.Valuation = Better(into.Valuation, draft.Valuation);
+        into.Undisclosed = (into.Undisclosed || draft.Undisclosed) && into.Amount is null;
+        into.Stage = into.Stage is null || draft.Stage is null ? into.Stage ?? draft.Stage
+            : draft.Stage == "ipo" || draft.Stage.StartsWith(into.Stage, StringComparison.Ordinal) ? draft.Stage : into.Stage;
+        into.Planned = draft is { Amount: null, Stage: null } ? into.Planned : into.FromHead ? draft.Planned : into.Planned;
+        into.IsOfHead |= draft.FromHead;
+        into.Aliases.AddRange(draft.Aliases.Except(into.Aliases));
+        into.Investors.AddRange(draft.Investors.Except(into.Investors, StringComparer.OrdinalIgnoreCase));
+        into.Citations.AddRange(draft.Citations.Except(into.Citations));
+    }
+
+    private static Money? Better(Money? a, Money? b) => a is null || b is null ? a ?? b : b.Approximate && !a.Approximate ? b : a;
+}

@@ -1,0 +1,46 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Finds the words with which a sentence states a financing, and parts the sentence among them.</summary>
+internal sealed class TriggerScanner(Vocabulary vocabulary)
+{
+    /// <summary>A sentence with more is a list of something else.</summary>
+    private const int Most = 12;
+
+    private readonly FinancingWords _words = vocabulary.Financing;
+
+    public List<Trigger> Find(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits)
+    {
+        var triggers = new List<Trigger>();
+        if (hits.Count > Most)
+        {
+            return triggers;
+        }
+
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var from = triggers.Count == 0 ? 0 : triggers[^1].To;
+            var next = i + 1 < hits.Count ? hits[i + 1].Start : sentence.Flat.Length;
+            var to = i + 1 == hits.Count ? sentence.Flat.Length : Boundary(sentence, hits[i].End, next);
+            triggers.Add(new Trigger(hits[i].Value, hits[i].Start, hits[i].End, from, to));
+        }
+
+        return triggers;
+    }
+
+    /// <summary>What follows a verb belongs to it up to the first comma, or where there is none up to the next verb's subject: none of it.</summary>
+    private int Boundary(Sentence sentence, int end, int next)
+    {
+        for (var at = end; at < next; at++)
+        {
+            if (_words.ClauseEnds.TryMatch(sentence.Flat, at, out _))
+            {
+                return at + 1;
+            }
+        }
+
+        return sentence.Tongue == Tongue.English ? next : end;
+    }
+}

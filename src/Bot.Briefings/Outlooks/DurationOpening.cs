@@ -1,0 +1,12 @@
+namespace Bot.Briefings.Outlooks;
+
+/// <summary>What a word before a length of time says of it.</summary>
+internal enum DurationOpening
+{
+    /// <summary>今後, over the next: nothing of its own.</summary>
+    Ahead,
+    /// <summary>〜, within: until then.</summary>
+    UpTo,
+    /// <summary>beyond, from: from then on.</summary>
+    After,
+}

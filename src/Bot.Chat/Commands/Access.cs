@@ -1,0 +1,10 @@
+namespace Bot.Chat.Commands;
+
+/// <summary>Who may call a command or one of its subcommands.</summary>
+public enum Access
+{
+    Everyone,
+
+    /// <summary>Admins of the workspace, and the operator.</summary>
+    Admins,
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bot.Chat.Commands;
+
+public static class CommandServices
+{
+    /// <summary>The catalogue of all registered <see cref="ICommandDefinition"/>s, and what reads and runs its calls.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new CommandCatalogue(provider.GetServices<ICommandDefinition>().Select(definition => definition.Define())));
+        services.AddSingleton<CommandReader>();
+        services.AddSingleton(provider => new CommandDispatcher(provider.GetRequiredService<CommandCatalogue>(), provider.GetService<ISubjects>()));
+        return services;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Bot.Chat.Commands;
+
+/// <summary>A command that describes itself. The host collects the definitions of all parts, in the order of their registration.</summary>
+public interface ICommandDefinition
+{
+    Command Define();
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bot.Chat.Platforms;
+
+namespace Bot.Chat.Subscriptions;
+
+/// <summary>Options as JSON: as a bag of values, and as the record that a platform is given.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(SortedDictionary<string, JsonElement>))]
+[JsonSerializable(typeof(SendOptions))]
+internal sealed partial class OptionsJson : JsonSerializerContext;

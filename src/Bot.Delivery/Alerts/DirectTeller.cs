@@ -1,0 +1,71 @@
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Delivery.Alerts;
+
+/// <summary>
+/// Tells alerts that the database does not take, above all those about the database itself. It remembers how far each has
+/// got, so that what is written later is not told again.
+/// </summary>
+public sealed partial class DirectTeller(
+    AlertComposer composer, ChannelTeller channel, WebhookTeller webhook, TimeProvider time, ILogger<DirectTeller> logger)
+{
+    /// <summary>Between two tries at a way that did not answer.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<OperatorAlert, StoredAlert> under = [];
+
+    /// <summary>Tries every way that it has not reached yet; nothing more often than the pause allows. Throws only when cancelled.</summary>
+    public async Task TellAsync(OperatorAlert alert, Telling inChannel, Telling atAddress, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!under.TryGetValue(alert, out var told))
+        {
+            under[alert] = told = new StoredAlert
+            {
+                Subject = alert.Subject,
+                Reason = alert.Reason,
+                Detail = alert.Detail,
+                Posts = alert.Posts,
+                RaisedAt = now,
+                Channel = inChannel,
+                Webhook = atAddress,
+                NextAt = now,
+            };
+        }
+
+        if (told.NextAt > now || (told.Channel != Telling.Waiting && told.Webhook != Telling.Waiting))
+        {
+            return;
+        }
+
+        told.NextAt = now + Pause;
+        try
+        {
+            var text = await composer.ComposeAsync(told, cancellationToken);
+            told.Webhook = told.Webhook == Telling.Waiting ? await webhook.TellAsync(told, text, cancellationToken) : told.Webhook;
+            told.Channel = told.Channel == Telling.Waiting ? await channel.TellAsync(told, text, cancellationToken) : told.Channel;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What it is about stands in the database, or a way to the operator does: it is told when that answers again.
+            Log.NotTold(logger, alert.Subject, alert.Reason, failure.GetBaseException().Message);
+        }
+
+        told.Attempts++;
+    }
+
+    /// <summary>How far an alert has got without the database; it is forgotten here, as it is kept there now.</summary>
+    public (Telling Channel, Telling Webhook) Hand(OperatorAlert alert, Telling inChannel, Telling atAddress) =>
+        under.Remove(alert, out var told) ? (Reached(told.Channel, inChannel), Reached(told.Webhook, atAddress)) : (inChannel, atAddress);
+
+    /// <summary>Given up without the database is not given up with it.</summary>
+    private static Telling Reached(Telling got, Telling wanted) => got == Telling.Told ? got : wanted;
+
+    private static partial class Log
+    {
+        [LoggerMessage(3024, LogLevel.Warning, "{Subject} ({Reason}) could not be told without the database: {Why}")]
+        public static partial void NotTold(ILogger logger, string subject, string reason, string why);
+    }
+}

@@ -1,0 +1,107 @@
+using Bot.Archive;
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Ledger;
+
+/// <summary>Set-based writes over many rows: recovery, expiry, closing. All may run at any time and any number of times.</summary>
+public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer)
+{
+    private const int MostParameters = 500;
+
+    /// <summary>Processes' clocks differ by less.</summary>
+    private static readonly TimeSpan Future = TimeSpan.FromMinutes(1);
+
+    private static readonly IReadOnlyDictionary<string, int> NoTokens = new Dictionary<string, int>();
+
+    private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
+
+    /// <summary>sending under a dead epoch of the token → uncertain. Returns how many.</summary>
+    /// <param name="lookAt">When to look for them first.</param>
+    public Task<int> RecoverAsync(LeaseStamp lease, DateTimeOffset lookAt) => writer.WriteAsync(context => context.Posts
+        .Where(row => row.State == PostState.Sending && row.Epoch < lease.Epoch)
+        .Where(row => context.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.Token == lease.Token))
+        .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+        .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
+
+    /// <summary>
+    /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
+    /// two wins. Returns how many by token, as somebody has to be told.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, int>> ExpireAsync(DateTimeOffset now)
+    {
+        var expired = await writer.WriteAsync(context => context.Database.SqlQueryRaw<long>(
+            """
+            UPDATE posts SET "State" = {0}, "Reason" = {1} WHERE "State" = {2} AND "ExpiresAt" <= {3} RETURNING "DeliveryId" AS "Value"
+            """,
+            nameof(PostState.Expired), Reasons.WindowPassed, nameof(PostState.Planned), now.UtcTicks).ToListAsync());
+        return expired.Count == 0 ? NoTokens : await TokensOfAsync(expired);
+    }
+
+    /// <summary>
+    /// What was planned or attempted later than now was so by a clock that has been set back since: it would wait for the difference
+    /// as well. It is due now. Returns how many deliveries.
+    /// </summary>
+    public Task<int> RescueAsync(DateTimeOffset now) => writer.WriteAsync(async context =>
+    {
+        var future = now + Future;
+        var stranded = await context.Deliveries
+            .Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
+            .Where(row => row.CreatedAt > future || row.Posts.Any(post => post.FirstAttemptAt > future))
+            .OrderBy(row => row.Id).Take(MostParameters).Select(row => row.Id).ToListAsync();
+        if (stranded.Count == 0)
+        {
+            return 0;
+        }
+
+        // A first attempt of nobody knows when is looked for from well before.
+        var before = now.AddDays(-1);
+        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstAttemptAt, before));
+        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.NextAt > now && (row.State == PostState.Planned || row.State == PostState.Uncertain))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
+        return await context.Deliveries.Where(row => stranded.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt));
+    });
+
+    private async Task<IReadOnlyDictionary<string, int>> TokensOfAsync(List<long> deliveries)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        var tokens = new Dictionary<string, int>();
+        // In chunks: a statement takes a bounded number of parameters, and an outage can end thousands at once.
+        foreach (var chunk in deliveries.CountBy(delivery => delivery).Chunk(MostParameters))
+        {
+            var counts = chunk.ToDictionary();
+            var ids = counts.Keys.ToList();
+            foreach (var row in await context.Deliveries.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Token }).ToListAsync())
+            {
+                tokens[row.Token] = tokens.GetValueOrDefault(row.Token) + counts[row.Id];
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Deliveries that have nothing left to do but are still open, as a sweep or an admin finished them.</summary>
+    public async Task<IReadOnlyList<StoredDelivery>> FinishedAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Deliveries.AsNoTracking()
+            .Where(row => row.State == DeliveryState.Open && !row.Posts.Any(post => Unfinished.Contains(post.State)))
+            .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Closes a delivery that has nothing left to do, unless something was added to it since it was loaded.</summary>
+    public Task<int> CloseAsync(StoredDelivery loaded) => writer.WriteAsync(context => context.Deliveries
+        .Where(row => row.Id == loaded.Id && row.State == DeliveryState.Open)
+        // Compared on the row itself: PostgreSQL checks these again after waiting for a planner or an admin, the subquery it does not.
+        .Where(row => row.Revision == loaded.Revision && row.NextAt == loaded.NextAt)
+        .Where(row => !row.Posts.Any(post => Unfinished.Contains(post.State)))
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Done)));
+
+    /// <summary>Says when to look at a delivery next, unless somebody has said something else since it was loaded.</summary>
+    public Task<int> DeferAsync(StoredDelivery loaded, DateTimeOffset until) => writer.WriteAsync(context => context.Deliveries
+        .Where(row => row.Id == loaded.Id && row.NextAt == loaded.NextAt)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, until)));
+}

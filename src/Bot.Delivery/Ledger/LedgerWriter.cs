@@ -1,0 +1,254 @@
+using Bot.Archive;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Ledger;
+
+/// <summary>
+/// Runs the ledger's writes, each whole or not at all. A write is never cancelled: it records what already happened.
+/// SQLite has one writer and a commit there costs a sync of the disk, so writes that wait at the same moment share a
+/// transaction; each still completes only after its commit. PostgreSQL runs each on a connection of its own.
+/// </summary>
+public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : IAsyncDisposable, IDisposable
+{
+    private const int MostInOneCommit = 128;
+
+    private readonly Lock gate = new();
+    private readonly Queue<Write> waiting = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isLed;
+    private bool isClosed;
+    private bool? isSqlite;
+
+    // Of whoever leads.
+    private ArchiveContext? context;
+
+    /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same commit failed.</param>
+    /// <exception cref="ObjectDisposedException">The writer was closed before.</exception>
+    public async Task<T> WriteAsync<T>(Func<ArchiveContext, Task<T>> work)
+    {
+        if (!(isSqlite ??= await AskProviderAsync()))
+        {
+            await using var own = await contexts.CreateDbContextAsync();
+            return await AloneAsync(own, work);
+        }
+
+        var write = new Write<T>(work);
+        if (Enqueue(write))
+        {
+            // Nobody writes: the caller does, itself, and hands over what has come meanwhile.
+            await CommitNextAsync();
+            if (!await RestsAsync())
+            {
+                _ = Task.Run(LeadAsync);
+            }
+        }
+
+        return await write.Completion.Task;
+    }
+
+    /// <summary>Takes no more writes; those waiting are still done in the background.</summary>
+    public void Dispose()
+    {
+        if (Close() is { } unused)
+        {
+            unused.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Close() is { } unused)
+        {
+            await unused.DisposeAsync();
+        }
+
+        await idle.Task;
+    }
+
+    private static async Task<T> AloneAsync<T>(ArchiveContext context, Func<ArchiveContext, Task<T>> work)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var result = await work(context);
+        await transaction.CommitAsync();
+        return result;
+    }
+
+    private async Task<bool> AskProviderAsync()
+    {
+        await using var asked = await contexts.CreateDbContextAsync();
+        return asked.Database.IsSqlite();
+    }
+
+    /// <summary>True: the caller leads from now on.</summary>
+    private bool Enqueue(Write write)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            waiting.Enqueue(write);
+            return !isLed && (isLed = true);
+        }
+    }
+
+    private async Task LeadAsync()
+    {
+        do
+        {
+            await CommitNextAsync();
+        }
+        while (!await RestsAsync());
+    }
+
+    /// <summary>Gives the lead back if nothing waits.</summary>
+    private async ValueTask<bool> RestsAsync()
+    {
+        lock (gate)
+        {
+            if (waiting.Count > 0)
+            {
+                return false;
+            }
+
+            if (!isClosed)
+            {
+                isLed = false;
+                return true;
+            }
+        }
+
+        await DropContextAsync();
+        idle.TrySetResult();
+        return true;
+    }
+
+    /// <summary>The connection, where nobody else will close it.</summary>
+    private ArchiveContext? Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            if (isLed)
+            {
+                return null;
+            }
+
+            idle.TrySetResult();
+            var unused = context;
+            context = null;
+            return unused;
+        }
+    }
+
+    private async Task CommitNextAsync()
+    {
+        List<Write> batch = [];
+        lock (gate)
+        {
+            while (batch.Count < MostInOneCommit && waiting.TryDequeue(out var write))
+            {
+                batch.Add(write);
+            }
+        }
+
+        try
+        {
+            context ??= await OpenAsync();
+            await TogetherAsync(context, batch);
+        }
+        catch (Exception failure)
+        {
+            // The connection may be what is broken: a new one for the next batch.
+            await DropContextAsync();
+            await OneByOneAsync(batch, failure);
+        }
+    }
+
+    private async Task DropContextAsync()
+    {
+        if (context is { } dropped)
+        {
+            context = null;
+            try
+            {
+                await dropped.DisposeAsync();
+            }
+            catch (Exception)
+            {
+                // What does not even close is gone all the same; those who wait must hear of their write's end.
+            }
+        }
+    }
+
+    private async Task<ArchiveContext> OpenAsync()
+    {
+        var opened = await contexts.CreateDbContextAsync();
+        await opened.Database.OpenConnectionAsync();
+        return opened;
+    }
+
+    private static async Task TogetherAsync(ArchiveContext context, List<Write> batch)
+    {
+        await using (var transaction = await context.Database.BeginTransactionAsync())
+        {
+            foreach (var write in batch)
+            {
+                await write.RunAsync(context);
+            }
+
+            await transaction.CommitAsync();
+        }
+
+        context.ChangeTracker.Clear();
+        batch.ForEach(write => write.Complete());
+    }
+
+    /// <summary>So that a write that cannot succeed fails alone.</summary>
+    private async Task OneByOneAsync(List<Write> batch, Exception failure)
+    {
+        if (batch.Count == 1)
+        {
+            batch[0].Fail(failure);
+            return;
+        }
+
+        foreach (var write in batch)
+        {
+            try
+            {
+                await using var single = await contexts.CreateDbContextAsync();
+                await AloneAsync(single, async own =>
+                {
+                    await write.RunAsync(own);
+                    return true;
+                });
+                write.Complete();
+            }
+            catch (Exception own)
+            {
+                write.Fail(own);
+            }
+        }
+    }
+
+    private abstract class Write
+    {
+        public abstract Task RunAsync(ArchiveContext context);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception failure);
+    }
+
+    private sealed class Write<T>(Func<ArchiveContext, Task<T>> work) : Write
+    {
+        private T? result;
+
+        public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async Task RunAsync(ArchiveContext context) => result = await work(context);
+
+        public override void Complete() => Completion.TrySetResult(result!);
+
+        public override void Fail(Exception failure) => Completion.TrySetException(failure);
+    }
+}

@@ -1,0 +1,41 @@
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Ledger;
+
+/// <summary>What one outcome changes, written in one transaction.</summary>
+/// <param name="State">The post's new state.</param>
+/// <param name="NextAt">Not before this; in the past when it does not matter.</param>
+public sealed record PostChange(PostState State, DateTimeOffset NextAt)
+{
+    /// <summary>One of <see cref="Reasons"/>; null when nothing went wrong.</summary>
+    public string? Reason { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? MessageId { get; init; }
+
+    /// <summary>Set by a root that was posted: the thread of its delivery.</summary>
+    public string? ThreadId { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Adds one to the bot's own back-offs.</summary>
+    public bool CountsRetry { get; init; }
+
+    /// <summary>Adds one to the look-ups that were answered; the bot's own back-offs begin anew.</summary>
+    public bool CountsLook { get; init; }
+
+    /// <summary>Adds one to the look-ups that found nothing.</summary>
+    public bool CountsAbsence { get; init; }
+
+    /// <summary>Why what is still planned of the delivery is cancelled; null: it goes on.</summary>
+    public string? CancelRest { get; init; }
+
+    /// <summary>What stops until a person acts; null: nothing.</summary>
+    public Pause? Pause { get; init; }
+}
+
+/// <param name="Written">False: the row has moved on without the caller.</param>
+/// <param name="NewPause">The change paused something that was not paused: a person has to be told.</param>
+public readonly record struct Recorded(bool Written, bool NewPause);

@@ -1,0 +1,55 @@
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Ledger;
+
+/// <summary>Makes the rows of one delivery's posts, whoever plans them.</summary>
+/// <param name="delivery">With its posts in order; its id may not be given yet.</param>
+/// <param name="nextAt">Not before this.</param>
+/// <param name="expiresAt">Not after this.</param>
+public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, DateTimeOffset expiresAt)
+{
+    private int ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
+    private int planned = delivery.Revision;
+
+    /// <summary>For rows that take the place of all that are there.</summary>
+    /// <param name="revision">That they come from.</param>
+    public static PostRows Anew(StoredDelivery delivery, int revision) =>
+        new(delivery, delivery.DueAt, delivery.ExpiresAt) { ordinal = 0, planned = revision };
+
+    /// <summary>A post of the thread as it is planned first.</summary>
+    public Post Original(string section, int part, string payloadHash) =>
+        Next(PostKind.Original, section, part, payloadHash, KeyOf(section, part, revision: null), planned);
+
+    /// <summary>What a revision adds: an edit, a new post, or a root where there was none.</summary>
+    public Post Revised(PostKind kind, string section, int part, string payloadHash, int revision) =>
+        Next(kind, section, part, payloadHash, KeyOf(section, part, revision), revision);
+
+    /// <summary>A post sent again, or taken down, by a person. A key of its own: the first one's promise, once, has been kept or given up.</summary>
+    /// <param name="like">What it shows, or what it deletes.</param>
+    /// <param name="action"><c>resend</c> or <c>recall</c>.</param>
+    public Post Reissued(PostKind kind, Post like, string action, int round)
+    {
+        var row = Next(kind, like.Section, like.Part, like.PayloadHash, KeyOf($"{like.Section}#{action}{round}", like.Part, revision: null), like.Revision);
+        row.Round = round;
+        return row;
+    }
+
+    private string KeyOf(string section, int part, int? revision) =>
+        PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, section, part, revision, delivery.Edition).Value;
+
+    private Post Next(PostKind kind, string section, int part, string payloadHash, string key, int revision) => new()
+    {
+        DeliveryId = delivery.Id,
+        Key = key,
+        Ordinal = ordinal++,
+        Kind = kind,
+        Section = section,
+        Part = part,
+        Revision = revision,
+        PayloadHash = payloadHash,
+        State = PostState.Planned,
+        NextAt = nextAt,
+        ExpiresAt = expiresAt,
+    };
+}

@@ -1,0 +1,54 @@
+using Bot.Chat.Platforms;
+
+namespace Bot.Delivery.Sending;
+
+/// <summary>
+/// Asks platforms whether they take a token. Hundreds of channels may be refused at the same moment: one question answers
+/// them all. Thread-safe.
+/// </summary>
+public sealed class TokenInquiry(IEnumerable<ITokenProbe> probes, DeliveryOptions options, TimeProvider time)
+{
+    /// <summary>An answer holds so long for those who ask in its wake.</summary>
+    private static readonly TimeSpan Wake = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, ITokenProbe> probes = probes.ToDictionary(probe => probe.Platform.Value);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (Task<TokenProbe> Answer, long Asked)> asked = [];
+
+    /// <summary>Null: the platform has no tokens to ask about.</summary>
+    /// <param name="token">Name of the token's lease.</param>
+    public async Task<TokenProbe?> AskAsync(string platform, string token, CancellationToken cancellationToken)
+    {
+        if (!probes.TryGetValue(platform, out var probe))
+        {
+            return null;
+        }
+
+        Task<TokenProbe> answer;
+        lock (gate)
+        {
+            if (!asked.TryGetValue(token, out var last) || time.GetElapsedTime(last.Asked) > Wake)
+            {
+                last = asked[token] = (AskAsync(probe, token), time.GetTimestamp());
+            }
+
+            answer = last.Answer;
+        }
+
+        return await answer.WaitAsync(cancellationToken);
+    }
+
+    private async Task<TokenProbe> AskAsync(ITokenProbe probe, string token)
+    {
+        await Task.Yield();
+        using var limit = new CancellationTokenSource(options.SendTimeout, time);
+        try
+        {
+            return await probe.ProbeAsync(token, limit.Token);
+        }
+        catch (Exception failure)
+        {
+            return new TokenProbe(TokenStanding.Unanswered, failure.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Bot.Discord.Receiving.Gateway;
+
+/// <summary>Counts connections in a row that Discord closed soon and with the same code: one is a matter of course, a few are a fault that somebody should know of.</summary>
+internal sealed class RepeatedCloses
+{
+    /// <summary>In a row, before somebody is told.</summary>
+    public const int Few = 3;
+
+    /// <summary>A connection that lived so long ends the row.</summary>
+    public static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
+
+    private int? _code;
+
+    /// <summary>Closes in the row.</summary>
+    public int Count { get; private set; }
+
+    public bool IsFew => Count >= Few;
+
+    /// <param name="code">Null: it was lost, or ended as it should.</param>
+    /// <param name="lived">From its opening.</param>
+    public void Note(int? code, TimeSpan lived)
+    {
+        Count = code is null ? 0 : code == _code && lived < Settled ? Count + 1 : 1;
+        _code = code;
+    }
+
+    public void Clear() => (_code, Count) = (null, 0);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Bot.Briefings;
+using Bot.Briefings.Inspection;
+using Bot.Chat;
+
+namespace Bot.Intake.Holding;
+
+/// <summary>Holds a briefing of which less was understood than its series demands.</summary>
+public static class GateRule
+{
+    /// <summary>Why the briefing is held; null when the series has no gate or the briefing passes it.</summary>
+    public static LocalizedText? Judge(Series of, BriefingReading reading, BriefingKey key)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        var shortfalls = Shortfalls(of.Gate, Understanding.Of(reading)).ToList();
+        return shortfalls.Count == 0
+            ? null
+            : new(
+                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").Japanese, shortfalls.Select(text => text.Japanese))).Japanese,
+                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").English, shortfalls.Select(text => text.English))).English);
+    }
+
+    private static IEnumerable<LocalizedText> Shortfalls(SeriesGate gate, Understanding understood)
+    {
+        if (understood.Sections < gate.LeastSections)
+        {
+            yield return IntakeTexts.Both("Gate.Sections", understood.Sections, gate.LeastSections);
+        }
+
+        if (understood.Share < gate.LeastUnderstood)
+        {
+            yield return IntakeTexts.Both("Gate.Understood", Percent(understood.Share), Percent(gate.LeastUnderstood));
+        }
+
+        if (understood.Unresolved > gate.MostUnresolved)
+        {
+            yield return IntakeTexts.Both("Gate.Unresolved", understood.Unresolved, gate.MostUnresolved);
+        }
+    }
+
+    /// <summary>Rounded down: what falls short is never shown as enough.</summary>
+    private static string Percent(double share) => Math.Floor(share * 100).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Resources;
+using Bot.Chat;
+
+namespace Bot;
+
+/// <summary>What the host tells the operator, from HostTexts.resx (English) and HostTexts.ja.resx.</summary>
+internal static class HostTexts
+{
+    private static readonly ResourceManager Resources = new("Bot.HostTexts", typeof(HostTexts).Assembly);
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja");
+
+    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    public static LocalizedText Format(string key, params object?[] values) =>
+        new(In(key, Japanese, values), In(key, CultureInfo.InvariantCulture, values));
+
+    private static string In(string key, CultureInfo culture, object?[] values) => string.Format(
+        CultureInfo.InvariantCulture,
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"HostTexts.resx has no key {key}."),
+        values);
+}

@@ -1,0 +1,116 @@
+namespace Bot.Serving.Guarding;
+
+/// <summary>
+/// Runs a background service again when an exception ends it, so that one part's fault does not end the others. The host by
+/// itself would stop the whole process. The same failure is told once, however often it comes.
+/// </summary>
+internal sealed partial class GuardedService(BackgroundService inner, TimeProvider time, ILogger logger) : IHostedService, IDisposable
+{
+    public static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>After so long without a failure the next one is a new one.</summary>
+    public static readonly TimeSpan Healthy = TimeSpan.FromMinutes(10);
+
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Nothing is started while it stops, nor after.</summary>
+    private readonly SemaphoreSlim gate = new(1);
+
+    private Task running = Task.CompletedTask;
+
+    /// <summary>The service that is guarded.</summary>
+    public BackgroundService Inner => inner;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await inner.StartAsync(cancellationToken);
+        running = GuardAsync();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            await inner.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        inner.Dispose();
+        stopping.Dispose();
+        gate.Dispose();
+    }
+
+    private async Task GuardAsync()
+    {
+        var name = inner.GetType().Name;
+        var pause = ShortestPause;
+        string? told = null;
+        while (true)
+        {
+            var since = time.GetTimestamp();
+            await inner.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stopping.IsCancellationRequested || inner.ExecuteTask is not { IsFaulted: true, Exception: { } failure })
+            {
+                // Done, or told to stop.
+                return;
+            }
+
+            if (time.GetElapsedTime(since) > Healthy)
+            {
+                (pause, told) = (ShortestPause, null);
+            }
+
+            var cause = $"{failure.GetBaseException().GetType()} {failure.GetBaseException().Message}";
+            if (cause != told)
+            {
+                Log.Failed(logger, name, failure.GetBaseException());
+                told = cause;
+            }
+
+            await Task.Delay(pause, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            if (!await StartAgainAsync())
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>False: it is told to stop.</summary>
+    private async Task<bool> StartAgainAsync()
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!stopping.IsCancellationRequested)
+            {
+                await inner.StartAsync(CancellationToken.None);
+                return true;
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        return false;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2230, LogLevel.Error, "{Service} failed and is started again; the rest goes on. The same failure is not told again.")]
+        public static partial void Failed(ILogger logger, string service, Exception failure);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+
+namespace Bot.Serving;
+
+/// <summary>
+/// A log that can't be written is no reason not to send: what a sink throws stays here (faults G4). It stands in for the
+/// process's <see cref="LoggerFactory"/>, as what the database's and the platforms' own libraries log must not throw either.
+/// </summary>
+public sealed class NonThrowingLoggerFactory(
+    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
+{
+    private readonly LoggerFactory inner = new(providers, filter, options);
+
+    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName));
+
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    public void Dispose() => inner.Dispose();
+
+    private sealed class Steady(ILogger inner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => inner.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel)
+        {
+            try
+            {
+                return inner.IsEnabled(logLevel);
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            try
+            {
+                inner.Log(logLevel, eventId, state, exception, formatter);
+            }
+            catch (Exception)
+            {
+                // There is no other place to say it; the sinks that work have it already.
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Bot.Archive.Saving;
+
+namespace Bot.Serving;
+
+/// <summary>
+/// After an upgrade or a changed vocabulary reads what is stored again, in the background, the newest day first. A briefing at a
+/// time with a rest between: questions and posts go first. What a stop leaves undone, the next start goes on with.
+/// </summary>
+internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider time, ILogger<Reindexing> logger) : BackgroundService
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var isTold = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var pending = await reindex.PendingAsync(series: null, all: false, stoppingToken);
+                if (pending.Count == 0)
+                {
+                    return;
+                }
+
+                Log.Begun(logger, pending.Count);
+                foreach (var id in pending)
+                {
+                    await reindex.ReadAsync(id, stoppingToken);
+                    await Task.Delay(Rest, time, stoppingToken);
+                }
+
+                Log.Done(logger, pending.Count);
+                return;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!isTold)
+                {
+                    Log.Interrupted(logger, failure);
+                    isTold = true;
+                }
+
+                await Task.Delay(Retry, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2220, LogLevel.Information, "{Count} briefings were read by another version or vocabulary; reading them again in the background")]
+        public static partial void Begun(ILogger logger, int count);
+
+        [LoggerMessage(2221, LogLevel.Information, "{Count} briefings read again")]
+        public static partial void Done(ILogger logger, int count);
+
+        [LoggerMessage(2222, LogLevel.Warning, "Reading stored briefings again was interrupted; trying again every minute until it is done")]
+        public static partial void Interrupted(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Bot.Archive.Setup;
+using Bot.Configuration;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Verbs;
+
+/// <summary><c>backup FILE</c>: a consistent copy of the SQLite database, also while the service writes to it.</summary>
+internal static class BackupVerb
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = surroundings.Say(HostTexts.Format("Backup.File")) };
+        var verb = new Command("backup", surroundings.Say(HostTexts.Format("Backup.Summary"))) { file };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetRequiredValue(file), cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, string file, CancellationToken cancellationToken)
+    {
+        if (Configured.OrComplain(surroundings) is not { } configured)
+        {
+            return ExitCode.Failed;
+        }
+
+        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        if (database.SqliteFile() is not { } source)
+        {
+            surroundings.Complain(HostTexts.Format("Backup.NotSqlite"));
+            return ExitCode.Failed;
+        }
+
+        var target = surroundings.PathOf(file);
+        if (!File.Exists(source) || Path.Exists(target))
+        {
+            ArchiveLock.RefuseIfLost(database);
+            surroundings.Complain(File.Exists(source) ? HostTexts.Format("Backup.Exists", target) : HostTexts.Format("Backup.Nothing", source));
+            return ExitCode.Failed;
+        }
+
+        await CopyAsync(source, target, cancellationToken);
+        await surroundings.Output.WriteLineAsync(target);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Under another name first: what bears the name that was asked for is whole.</summary>
+    private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
+    {
+        var unfinished = target + ".unfinished";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // Tokens are in it.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using (new FileStream(unfinished, options))
+        {
+        }
+
+        await using (var from = new SqliteConnection(Of(source, SqliteOpenMode.ReadOnly)))
+        await using (var to = new SqliteConnection(Of(unfinished, SqliteOpenMode.ReadWrite)))
+        {
+            await from.OpenAsync(cancellationToken);
+            await to.OpenAsync(cancellationToken);
+            from.BackupDatabase(to);
+            // One file, without a journal beside it that somebody could forget to copy.
+            await ExecuteAsync(to, "PRAGMA journal_mode=DELETE", cancellationToken);
+            if (await ExecuteAsync(to, "PRAGMA quick_check", cancellationToken) is not "ok" and var damage)
+            {
+                throw new IOException($"{source}: {damage}");
+            }
+        }
+
+        await using (var written = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, target, overwrite: false);
+    }
+
+    private static string Of(string file, SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString;
+
+    private static async Task<string?> ExecuteAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (await command.ExecuteScalarAsync(cancellationToken))?.ToString();
+    }
+}

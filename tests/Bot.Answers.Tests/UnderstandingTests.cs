@@ -1,0 +1,75 @@
+using Bot.Chat;
+using Bot.Chat.Text;
+
+namespace Bot.Answers.Tests;
+
+/// <summary>Lines that name no command, or not quite.</summary>
+public sealed class UnderstandingTests
+{
+    [Theory]
+    [InlineData("xai")]
+    [InlineData("ｘＡＩ")]
+    [InlineData("xAI社")]
+    [InlineData("xai？")]
+    [InlineData("/xai")]
+    [InlineData("xAIの資金調達は？")]
+    [InlineData("資金調達 xai")]
+    [InlineData("/briefing xai")]
+    [InlineData("/briefing xaiの資金調達")]
+    public async Task A_company_is_asked_about_by_its_name(string line)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        Assert.Equal("xAI の資金調達は1件です", await desk.FirstLineAsync(line));
+    }
+
+    [Theory]
+    [InlineData("/fundng xai")]
+    [InlineData("fundng ｘａｉ")]
+    [InlineData("/briefing fundng xai")]
+    public async Task A_mistyped_command_is_offered_with_its_argument(string line)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        var reply = await desk.ReplyAsync(line);
+
+        Assert.False(reply.Succeeded);
+        Assert.Contains("もしかして: /funding xAI\n", TextRenderer.Render(reply.Message), StringComparison.Ordinal);
+        Assert.Equal(("funding", "xAI", "/funding xAI"), reply.Message.Buttons[0] is var button ? (button.Command, button.Arguments, button.Label) : default);
+    }
+
+    [Theory]
+    [InlineData("200億ドル以上")]
+    [InlineData("先週")]
+    [InlineData(">=$100M")]
+    [InlineData("last week")]
+    public async Task A_condition_is_not_taken_for_a_company(string condition)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        Assert.StartsWith($"「{condition}」は会社名ではなく条件のようです", await desk.FirstLineAsync("/funding " + condition), StringComparison.Ordinal);
+        Assert.Contains("/funding xai", await desk.AskAsync("/funding xai " + condition), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/funding 2026-01-06", "1月6日(火)")]
+    [InlineData("/funding xai 火曜", "xAI の資金調達は1件です")]
+    [InlineData("/funding xai 昨日", "1月5日(月)")]
+    [InlineData("/outlook 昨日", "1月5日(月)のブリーフィングはありません")]
+    [InlineData("/outlook 中期 1/6", "中期")]
+    [InlineData("/sources 昨日", "1月5日(月)のブリーフィングはありません")]
+    public async Task Questions_take_a_day(string line, string holds)
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        Assert.Contains(holds, await desk.FirstLineAsync(line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_nothing_known_gets_a_way_on_in_the_askers_language()
+    {
+        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
+
+        Assert.Contains("/help", await desk.AskAsync("天気", Locale.English), StringComparison.Ordinal);
+    }
+}

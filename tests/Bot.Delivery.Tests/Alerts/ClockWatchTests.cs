@@ -1,0 +1,72 @@
+using Bot.Chat.Messages;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Alerts;
+using Bot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Delivery.Tests.Alerts;
+
+public sealed class ClockWatchTests
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+    private readonly HeardAlerts alerts = new();
+
+    [Fact]
+    public void H1_A_clock_that_is_off_is_told_once_and_until_it_is_right()
+    {
+        var clock = new PlatformClock(time);
+        using var watch = new ClockWatch([new Clocked(clock)], alerts, new OperatorOptions(), time, NullLogger<ClockWatch>.Instance);
+        watch.Look();
+        Assert.Empty(alerts.All);
+
+        clock.Learn(time.GetUtcNow() - TimeSpan.FromMinutes(90), time.GetTimestamp());
+        watch.Look();
+        watch.Look();
+
+        var alert = Assert.Single(alerts.All);
+        Assert.Equal((ClockWatch.Reason, "platform:slack"), (alert.Reason, alert.Subject));
+        Assert.Contains("1時間", alert.Detail, StringComparison.Ordinal);
+        Assert.Empty(alerts.Resolved);
+
+        clock.Learn(time.GetUtcNow(), time.GetTimestamp());
+        watch.Look();
+
+        Assert.Equal([(ClockWatch.Reason, "platform:slack")], alerts.Resolved);
+        clock.Learn(time.GetUtcNow() + TimeSpan.FromHours(9), time.GetTimestamp());
+        watch.Look();
+        Assert.Contains("遅れて", alerts.All[^1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_that_is_right_closes_what_a_former_process_left_open()
+    {
+        var clock = new PlatformClock(time);
+        clock.Learn(time.GetUtcNow(), time.GetTimestamp());
+        using var watch = new ClockWatch([new Clocked(clock)], alerts, new OperatorOptions(), time, NullLogger<ClockWatch>.Instance);
+
+        watch.Look();
+        watch.Look();
+
+        Assert.Empty(alerts.All);
+        Assert.Single(alerts.Resolved);
+    }
+
+    /// <summary>Has a clock and does nothing.</summary>
+    private sealed class Clocked(PlatformClock clock) : IPlatform
+    {
+        public PlatformId Id => PlatformId.Slack;
+
+        public PlatformClock Clock => clock;
+
+        public IReadOnlyList<string> Render(Message message) => throw new NotSupportedException();
+
+        public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,77 @@
+using Bot.Archive.Setup;
+using Bot.Delivery.Ledger;
+using Bot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Delivery.Tests.Ledger;
+
+public class LeaseStoreTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [Theory, BothDatabases]
+    public async Task Each_taking_has_a_higher_epoch_and_the_former_holder_can_do_nothing(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(writer, database.Clock);
+        var first = (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value;
+        await leases.ReleaseAsync(first);
+        var second = (await leases.TakeAsync("slack:T1", "two", Minute, CancellationToken.None))!.Value;
+
+        Assert.Equal((1L, 2L), (first.Epoch, second.Epoch));
+        Assert.False(await leases.RenewAsync(first, Minute));
+        await leases.ReleaseAsync(first);
+        Assert.True(await leases.RenewAsync(second, Minute));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Tokens_are_leased_apart(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(writer, database.Clock);
+
+        Assert.Equal(1, (await leases.TakeAsync("slack:T1", "one", Minute, CancellationToken.None))!.Value.Epoch);
+        Assert.Equal(1, (await leases.TakeAsync("slack:T2", "two", Minute, CancellationToken.None))!.Value.Epoch);
+    }
+
+    [Theory, BothDatabases]
+    public async Task On_postgresql_a_live_lease_is_not_taken_and_on_sqlite_the_former_holder_is_dead(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(writer, database.Clock);
+        await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
+
+        var taken = await leases.TakeAsync("web", "two", Minute, CancellationToken.None);
+
+        Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? 2 : null, taken?.Epoch);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_takers_that_race_for_a_free_lease_each_epoch_has_one(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(writer, database.Clock);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() =>
+            leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None))));
+
+        var epochs = taken.OfType<LeaseStamp>().Select(stamp => stamp.Epoch).ToList();
+        Assert.Equal(epochs.Count, epochs.Distinct().Count());
+        Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? 20 : 1, epochs.Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_clock_set_back_leaves_no_eternal_lease(TestDatabase database)
+    {
+        await using var writer = new LedgerWriter(database.Contexts);
+        var leases = new LeaseStore(writer, database.Clock);
+        await leases.TakeAsync("web", "one", Minute, CancellationToken.None);
+        await using (var context = database.CreateContext())
+        {
+            var ahead = DateTimeOffset.UtcNow.AddHours(1);
+            await context.Leases.ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, ahead), TestContext.Current.CancellationToken);
+        }
+
+        Assert.NotNull(await leases.TakeAsync("web", "two", Minute, CancellationToken.None));
+    }
+}

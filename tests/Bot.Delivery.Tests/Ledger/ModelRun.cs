@@ -1,0 +1,283 @@
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
+using Bot.Delivery.Operations;
+using Bot.Delivery.Tests.Fakes;
+using Bot.Testing.Databases;
+
+namespace Bot.Delivery.Tests.Ledger;
+
+/// <summary>One random history, played on the ledger and judged after each step.</summary>
+internal sealed class ModelRun : IAsyncDisposable
+{
+    private static readonly TimeSpan LatestArrival = TimeSpan.FromSeconds(50);
+
+    private readonly TestDatabase database;
+    private readonly string workspace;
+    private readonly CrashPoint crash;
+    private readonly List<(DateTimeOffset At, SendRequest Request)> late = [];
+    private readonly Dictionary<string, string> frozen = [];
+    private readonly HashSet<string> ended = [];
+    private Bench bench;
+    private Random chance = new(0);
+    private bool kind;
+    private int usurped;
+    private int revision;
+
+    public ModelRun(TestDatabase database, string workspace)
+    {
+        (this.database, this.workspace) = (database, workspace);
+        bench = NewProcess(null);
+        crash = new CrashPoint(bench.Platform.TokenFor(workspace));
+        bench.Platform.OnSend = Sent;
+        bench.Platform.OnEdit = _ => kind ? Reaction.Accept : chance.Next(4) switch
+        {
+            0 => Reaction.Lose,
+            1 => Reaction.AcceptAndLose,
+            _ => Reaction.Accept,
+        };
+        bench.Platform.OnFind = _ => kind ? null : chance.Next(8) switch
+        {
+            0 => new FindOutcome.RetryAfter(null, "busy"),
+            1 => new FindOutcome.CannotTell("no permission"),
+            _ => null,
+        };
+    }
+
+    public async Task PlayAsync((int Kind, int Seed)[] history)
+    {
+        await bench.SubscribeAsync(workspace, 1, workspace);
+        await RevisedAsync();
+        foreach (var (step, seed) in history)
+        {
+            chance = new Random(seed);
+            await StepAsync(step);
+            await JudgeAsync();
+        }
+
+        await RestAsync();
+    }
+
+    private async Task StepAsync(int step)
+    {
+        var posts = await bench.PostsAsync(workspace);
+        switch (step)
+        {
+            case <= 3:
+                await SendAsync();
+                break;
+            case 4 or 5:
+                crash.Arm(1 + chance.Next(25));
+                await SendAsync();
+                crash.Arm(0);
+                await ReplaceProcessAsync();
+                break;
+            case 16:
+                usurped = 1 + chance.Next(3);
+                await SendAsync();
+                usurped = 0;
+                break;
+            case 6 or 7 or 8:
+                Pass(TimeSpan.FromSeconds(chance.Next(1, 90)));
+                break;
+            case 9:
+                Pass(TimeSpan.FromMinutes(chance.Next(1, 200)));
+                break;
+            case 10:
+                await RevisedAsync();
+                break;
+            case 11 when posts.Count > 0:
+                await Operations.SkipAsync(posts[chance.Next(posts.Count)].Key, "ann", default);
+                break;
+            case 12 when posts.Find(post => post.State == PostState.Parked) is { } parked:
+                await SettleAsync(parked);
+                break;
+            case 13 when posts.Count > 0:
+                await Operations.ResendAsync(posts[0].DeliveryId, "ann", default);
+                break;
+            case 14 when posts.Count > 0:
+                await (chance.Next(2) == 0 ? Operations.CancelAsync(posts[0].DeliveryId, "ann", default) : Operations.RecallAsync(posts[0].DeliveryId, "ann", default));
+                break;
+            case 15:
+                var scope = $"workspace:fake:{workspace}";
+                await (chance.Next(2) == 0 ? Operations.PauseAsync(scope, "ann", null, default) : Operations.ResumeAsync(scope, "ann", default));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private DeliveryOperations Operations => bench.Get<DeliveryOperations>();
+
+    /// <summary>The world is kind: everything that can still happen does, and nothing is stuck.</summary>
+    private async Task RestAsync()
+    {
+        kind = true;
+        await Operations.ResumeAsync($"workspace:fake:{workspace}", "ann", default);
+        await Operations.ResumeAsync($"token:{bench.Platform.TokenFor(workspace)}", "ann", default);
+        await Operations.ResumeAsync($"channel:fake:{workspace}/C1", "ann", default);
+        for (var round = 0; round < 12; round++)
+        {
+            Pass(TimeSpan.FromSeconds(70));
+            await SendAsync();
+            foreach (var parked in (await bench.PostsAsync(workspace)).Where(post => post.State == PostState.Parked))
+            {
+                await SettleAsync(parked);
+            }
+        }
+
+        Pass(TimeSpan.FromHours(13));
+        await SendAsync();
+        await bench.SweepAsync();
+        await JudgeAsync();
+        var stuck = (await bench.PostsAsync(workspace)).Where(post => post.State is PostState.Planned or PostState.Sending or PostState.Uncertain or PostState.Parked);
+        Assert.True(!stuck.Any(), await TimelineAsync("I7: stuck"));
+        Assert.All((await bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == workspace), delivery => Assert.Equal(DeliveryState.Done, delivery.State));
+    }
+
+    private async Task JudgeAsync()
+    {
+        var posts = await bench.PostsAsync(workspace);
+        var ledger = posts.ToDictionary(post => post.Key);
+        var log = bench.Platform.Log;
+        foreach (var key in log.GroupBy(message => message.Key))
+        {
+            Assert.True(key.Count() == 1, await TimelineAsync("I1: repeated"));
+            Assert.True(ledger[key.Key].State is PostState.Sent or PostState.Sending or PostState.Uncertain or PostState.Parked, await TimelineAsync("I3: unknown to the ledger"));
+            Assert.True(!ended.Contains(key.Key), await TimelineAsync("I6: posted after its end"));
+        }
+
+        foreach (var post in posts.Where(post => post.State == PostState.Sent && OutcomePolicy.Creates(post)))
+        {
+            Assert.True(log.Any(message => message.Key == post.Key && message.Id == post.MessageId), await TimelineAsync("I2: sent but not there"));
+        }
+
+        var place = log.Select(message => ledger[message.Key].Ordinal).ToList();
+        Assert.True(place.SequenceEqual(place.Order()), await TimelineAsync("I4: out of order"));
+        string? thread = null;
+        for (var at = 0; at < log.Count; at++)
+        {
+            thread = log[at].Thread is null ? $"t{at + 1}" : thread;
+            Assert.True(log[at].Thread is null || log[at].Thread == thread, await TimelineAsync("I5: another thread"));
+        }
+
+        foreach (var post in posts)
+        {
+            // What nobody has attempted yet, a revision may replace.
+            Assert.True(post.Attempts == 0 || frozen.TryAdd(post.Key, post.PayloadHash) || frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
+            if (post.State is PostState.Failed or PostState.Expired or PostState.Cancelled)
+            {
+                ended.Add(post.Key);
+            }
+        }
+    }
+
+    private async Task RevisedAsync()
+    {
+        revision++;
+        var sections = new[] { "startups", "outlook", "insights" }.Where(_ => revision == 1 || chance.Next(3) > 0);
+        var lines = string.Join('\n', sections.Select(section => $"{section}: {chance.Next(3)}").Prepend($"root: {chance.Next(2)}"));
+        await bench.StoreAsync(lines, series: workspace);
+        await bench.PlanAsync(workspace);
+    }
+
+    private async Task SettleAsync(Post parked)
+    {
+        // A person who looks sees what is there, and waits until nothing can still arrive.
+        Pass(LatestArrival);
+        var there = bench.Platform.Log.Select((message, at) => (message, at)).FirstOrDefault(pair => pair.message.Key == parked.Key);
+        Verdict verdict = there.message is { } message
+            ? new Verdict.WasSent(message.Id, message.Thread is null ? $"t{there.at + 1}" : null)
+            : chance.Next(2) == 0 ? new Verdict.WasNotSent() : new Verdict.Drop();
+        await Operations.SettleAsync(parked.Key, verdict, "ann", default);
+    }
+
+    private async Task SendAsync()
+    {
+        try
+        {
+            await bench.SendAsync(workspace);
+        }
+        catch (CrashException)
+        {
+            // The process is replaced by the caller.
+        }
+    }
+
+    private Reaction Sent(SendRequest request, int count)
+    {
+        if (usurped > 0 && --usurped == 0)
+        {
+            Usurp();
+        }
+
+        if (kind)
+        {
+            return Reaction.Accept;
+        }
+
+        switch (chance.Next(12))
+        {
+            case 0:
+                return Reaction.Lose;
+            case 1:
+                late.Add((bench.Now + TimeSpan.FromSeconds(chance.Next(1, (int)LatestArrival.TotalSeconds)), request));
+                return Reaction.Lose;
+            case 2 or 3:
+                return Reaction.AcceptAndLose;
+            case 4:
+                return Reaction.Wait(null);
+            case 5:
+                return Reaction.Wait(TimeSpan.FromSeconds(chance.Next(100)), RetryScope.Token);
+            case 6:
+                return Reaction.Refuse((RejectReason)chance.Next(8));
+            default:
+                return Reaction.Accept;
+        }
+    }
+
+    /// <summary>Another process takes the lease while the request is under way, and counts what it finds in sending as uncertain.</summary>
+    private void Usurp()
+    {
+        var token = bench.Platform.TokenFor(workspace);
+        using var context = database.CreateContext();
+        var lease = context.Leases.Single(held => held.Token == token);
+        lease.Epoch++;
+        lease.Owner = "another";
+        context.SaveChanges();
+        if (chance.Next(2) == 0)
+        {
+            bench.Get<LedgerSweep>().RecoverAsync(new LeaseStamp(token, lease.Epoch), bench.Now.AddSeconds(10)).GetAwaiter().GetResult();
+        }
+    }
+
+    private void Pass(TimeSpan by)
+    {
+        bench.Time.Advance(by);
+        foreach (var (_, request) in late.Where(arrival => arrival.At <= bench.Now).ToList())
+        {
+            bench.Platform.Plant(request);
+        }
+
+        late.RemoveAll(arrival => arrival.At <= bench.Now);
+    }
+
+    private Bench NewProcess(Bench? like) => new(database, like: like);
+
+    private async Task ReplaceProcessAsync()
+    {
+        var dead = bench;
+        bench = NewProcess(dead);
+        await dead.DisposeAsync();
+    }
+
+    private async Task<string> TimelineAsync(string what) => string.Join('\n', (await bench.PostsAsync(workspace))
+        .Select(post => $"{post.Ordinal} {post.Kind} {post.Section} {post.Key} {post.State} {post.Reason} {post.MessageId} round {post.Round} tries {post.Attempts}")
+        .Prepend($"{what}; log: {string.Join(", ", bench.Platform.Log.Select(message => $"{message.Key} {message.Id} in {message.Thread}"))}"));
+
+    public async ValueTask DisposeAsync()
+    {
+        crash.Dispose();
+        await bench.DisposeAsync();
+    }
+}
