@@ -28,7 +28,8 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     /// <param name="utf8">The document.</param>
     /// <param name="reading">What was read.</param>
     /// <param name="fileName">Name or path of its file, which may tell date and edition where the text does not.</param>
-    public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading, string? fileName = null)
+    /// <param name="day">The day it covers, whatever it says itself.</param>
+    public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading, string? fileName = null, DateOnly? day = null)
     {
         reading = null;
         if (utf8.Length > Limits.MaxBytes)
@@ -51,17 +52,17 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
             return ReadError.Empty;
         }
 
-        reading = Read(text, fileName);
+        reading = Read(text, fileName, day);
         return ReadError.None;
     }
 
     /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
-    public BriefingReading Read(string markdown, string? fileName = null)
+    public BriefingReading Read(string markdown, string? fileName = null, DateOnly? day = null)
     {
         var source = SourceText.Of(markdown);
         var context = new ReadingContext(source.Parsed, _vocabulary, new Text.SourceMap(source.Parsed));
         var document = Parse(source.Parsed, context);
-        return new DocumentReader(context, document, source, fileName).Read();
+        return new DocumentReader(context, document, source, fileName, day).Read();
     }
 
     /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using System.Text;
 
 namespace Bot.Chat;
 
@@ -11,24 +10,17 @@ namespace Bot.Chat;
 /// </summary>
 public sealed class Texts
 {
-    private static readonly ResourceManager Resources = new("Bot.Chat.Texts", typeof(Texts).Assembly);
-    private static readonly Texts Japanese = new(Locale.Japanese, CultureInfo.GetCultureInfo("ja"));
-    private static readonly Texts English = new(Locale.English, CultureInfo.InvariantCulture);
-    private readonly CultureInfo _culture;
-    private readonly ConcurrentDictionary<string, string> _found = new();
-    private readonly ConcurrentDictionary<string, CompositeFormat> _formats = new();
+    private static readonly LocalizedResources Resources = new("Bot.Chat.Texts", typeof(Texts).Assembly);
+    private static readonly Texts Japanese = new(Locale.Japanese);
+    private static readonly Texts English = new(Locale.English);
     private readonly ConcurrentDictionary<string, string[]> _words = new();
 
-    private Texts(Locale locale, CultureInfo culture)
-    {
-        Locale = locale;
-        _culture = culture;
-    }
+    private Texts(Locale locale) => Locale = locale;
 
     public Locale Locale { get; }
 
     /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
-    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"Texts.resx has no key {key}.");
+    public string this[string key] => Resources.Text(key, Locale);
 
     /// <summary>Between equals: names, facts of a small line.</summary>
     public string Separator => this["Separator"];
@@ -41,15 +33,13 @@ public sealed class Texts
 
     public static Texts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 
-    /// <summary>Null if there is no such key.</summary>
-    public string? Find(string key) =>
-        _found.TryGetValue(key, out var text) ? text
-        : Resources.GetString(key, _culture) is { } read ? _found[key] = read
-        // Not kept: what is asked for may come from a person.
-        : null;
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 
-    public string Format(string key, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.InvariantCulture, _formats.GetOrAdd(key, name => CompositeFormat.Parse(this[name])), values);
+    /// <summary>Null if there is no such key.</summary>
+    public string? Find(string key) => Resources.Find(key, Locale);
+
+    public string Format(string key, params ReadOnlySpan<object?> values) => Resources.Format(key, Locale, values);
 
     /// <summary>The words of a text that holds several, set apart by single blanks.</summary>
     public IReadOnlyList<string> Words(string key) => _words.GetOrAdd(key, name => this[name].Split(' '));

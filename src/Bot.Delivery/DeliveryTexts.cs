@@ -1,31 +1,31 @@
-using System.Globalization;
 using System.Resources;
 using Bot.Chat;
 
 namespace Bot.Delivery;
 
-/// <summary>What alerts and the administering command say, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx. The language is asked for, never the thread's.</summary>
+/// <summary>What alerts and the administering command say, in one language, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx.</summary>
 public sealed class DeliveryTexts
 {
-    private static readonly ResourceManager Resources = new("Bot.Delivery.DeliveryTexts", typeof(DeliveryTexts).Assembly);
-    private static readonly DeliveryTexts Japanese = new(CultureInfo.GetCultureInfo("ja"));
-    private static readonly DeliveryTexts English = new(CultureInfo.InvariantCulture);
-    private readonly CultureInfo culture;
+    private static readonly LocalizedResources Resources = new("Bot.Delivery.DeliveryTexts", typeof(DeliveryTexts).Assembly);
+    private static readonly DeliveryTexts Japanese = new(Locale.Japanese);
+    private static readonly DeliveryTexts English = new(Locale.English);
+    private readonly Locale _locale;
 
-    private DeliveryTexts(CultureInfo culture) => this.culture = culture;
+    private DeliveryTexts(Locale locale) => _locale = locale;
 
     public static DeliveryTexts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 
-    public static LocalizedText Both(string key) => new(Japanese[key], English[key]);
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 
     /// <summary>The words of a text that holds several, those of both languages.</summary>
     public static IReadOnlyList<string> Words(string key) => [.. Japanese[key].Split(' ').Concat(English[key].Split(' ')).Distinct()];
 
     /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
-    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"DeliveryTexts.resx has no key {key}.");
+    public string this[string key] => Resources.Text(key, _locale);
 
     /// <summary>Null if there is no such key.</summary>
-    public string? Find(string key) => Resources.GetString(key, culture);
+    public string? Find(string key) => Resources.Find(key, _locale);
 
-    public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+    public string Format(string key, params ReadOnlySpan<object?> values) => Resources.Format(key, _locale, values);
 }

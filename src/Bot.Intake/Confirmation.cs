@@ -59,7 +59,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
         }
 
         var day = key with { Edition = "" };
-        var reading = reader.Read(document.Markdown);
+        var reading = reader.Read(document.Markdown, day: key.Date);
         await archive.SaveAsync(
             new SaveRequest { Series = day.Series, Date = day.Date, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
             CancellationToken.None);

@@ -30,7 +30,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             return Refuse(request, Refusal.UnknownSeries, UnknownSeries(key, series));
         }
 
-        if (reader.TryRead(request.Bytes.Span, out var reading, request.FileName) is var error && error != ReadError.None)
+        if (reader.TryRead(request.Bytes.Span, out var reading, request.FileName, request.Date) is var error && error != ReadError.None)
         {
             return Refuse(request, RefusalOf(error), ReasonFor(error, MaxBytes));
         }

@@ -12,8 +12,7 @@ public static class OutlookCard
 {
     /// <param name="label">As written: 短期（〜1年）; null when it stands in the text or in the answer's first line.</param>
     /// <param name="body">The author's clean text behind the label.</param>
-    /// <param name="date">The briefing's day, from which the window counts; null: no window.</param>
-    public static RoleBlock Compose(string? label, IEnumerable<Block> body, Outlook outlook, DateOnly? date, Locale locale)
+    public static RoleBlock Compose(string? label, IEnumerable<Block> body, Outlook outlook, Locale locale)
     {
         var card = new RoleBlock(BlockRole.Card);
         if (label is { Length: > 0 })
@@ -26,9 +25,9 @@ public static class OutlookCard
             card.Add(block);
         }
 
-        if (date is { } day && Windows.Of(outlook, day, locale) is { } window)
+        if (HorizonMonths.Of(outlook, locale) is { } months)
         {
-            card.Add(Nodes.Small(window));
+            card.Add(Nodes.Small(months));
         }
 
         return card;

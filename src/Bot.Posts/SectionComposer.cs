@@ -49,7 +49,7 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
     {
         SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section), _texts).Compose(blocks),
         SectionKind.Startups => new FundingBody(In(briefing.Funding, section), _texts).Compose(blocks),
-        SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), context.Date ?? briefing.Date, _texts).Compose(blocks),
+        SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), _texts).Compose(blocks),
         SectionKind.References => new ReferencesBody(briefing.References, context).Compose(blocks),
         _ => AuthorBlocks.Arrange(blocks, _texts),
     };

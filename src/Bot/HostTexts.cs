@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using Bot.Chat;
 
 namespace Bot;
@@ -7,15 +5,8 @@ namespace Bot;
 /// <summary>What the host tells the operator, from HostTexts.resx (English) and HostTexts.ja.resx.</summary>
 internal static class HostTexts
 {
-    private static readonly ResourceManager Resources = new("Bot.HostTexts", typeof(HostTexts).Assembly);
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja");
+    private static readonly LocalizedResources Resources = new("Bot.HostTexts", typeof(HostTexts).Assembly);
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
-    public static LocalizedText Format(string key, params object?[] values) =>
-        new(In(key, Japanese, values), In(key, CultureInfo.InvariantCulture, values));
-
-    private static string In(string key, CultureInfo culture, object?[] values) => string.Format(
-        CultureInfo.InvariantCulture,
-        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"HostTexts.resx has no key {key}."),
-        values);
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 }

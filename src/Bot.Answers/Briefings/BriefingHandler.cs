@@ -57,7 +57,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             DateForm = frame.Dates.Form,
             Zone = series.Zone,
         };
-        return PostComposer.Compose(reader.Read(document), context);
+        return PostComposer.Compose(reader.Read(document, day: briefing.Date), context);
     }
 
     private async Task<PreviousBriefing?> PreviousAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
@@ -69,6 +69,6 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             return null;
         }
 
-        return new PreviousBriefing(previous.Date, reader.Read(document).Briefing);
+        return new PreviousBriefing(previous.Date, reader.Read(document, day: previous.Date).Briefing);
     }
 }

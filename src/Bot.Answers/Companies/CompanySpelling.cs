@@ -1,4 +1,6 @@
+using Bot.Answers.Texts;
 using Bot.Briefings.Model;
+using Bot.Chat;
 
 namespace Bot.Answers.Companies;
 
@@ -8,14 +10,17 @@ public static class CompanySpelling
     /// <summary>Longest name that is looked up, in UTF-16 code units; what is longer is no name.</summary>
     public const int MaxLength = 80;
 
+    private static readonly AnswerTexts Japanese = AnswerTexts.In(Locale.Japanese);
+
     /// <summary>What may stand after a name without being part of it, as it looks in a key. Longest first.</summary>
     private static readonly string[] Endings =
     [
-        "株式会社", "有限会社", "合同会社", "incorporated", "corporation", "technologies", "limited", "company", "holdings",
-        "について", "の資金調達", "さん", "さま", "御中", "gmbh", "corp", "inc", "ltd", "llc", "plc", "社", "様", "氏",
+        .. Japanese[AnswerText.CompanyEndings].Split(' ')
+            .Concat(AnswerTexts.In(Locale.English)[AnswerText.CompanyEndings].Split(' '))
+            .OrderByDescending(ending => ending.Length),
     ];
 
-    private static readonly string[] Openings = ["株式会社", "有限会社", "合同会社"];
+    private static readonly string[] Openings = Japanese[AnswerText.CompanyOpenings].Split(' ');
 
     /// <summary>Whether a text names a company as it is written, and not within another Latin word: Apollo is not in Apollonia.</summary>
     public static bool IsNamedIn(string text, string company)

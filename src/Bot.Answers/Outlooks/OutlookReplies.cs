@@ -70,7 +70,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned)));
 
     private RoleBlock Card(ArchivedBriefing briefing, Outlook entry, string? label, CitedSources sources) =>
-        OutlookCard.Compose(label, AuthorText.Blocks(entry.Body, sources.Of(briefing.Id)), entry, briefing.Date, Texts.Locale);
+        OutlookCard.Compose(label, AuthorText.Blocks(entry.Body, sources.Of(briefing.Id)), entry, Texts.Locale);
 
     private void AddSources(List<Block> blocks)
     {

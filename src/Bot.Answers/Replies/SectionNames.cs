@@ -49,7 +49,7 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
             return (null, []);
         }
 
-        var read = reader.Read(document).Briefing;
+        var read = reader.Read(document, day: briefing.Date).Briefing;
         if (_kept.Count >= MaxKept)
         {
             _kept.Clear();

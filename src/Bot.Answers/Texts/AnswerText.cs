@@ -9,6 +9,8 @@ public enum AnswerText
     ArgumentHorizon,
     ArgumentWhich,
     Colon,
+    CompanyEndings,
+    CompanyOpenings,
     EmptyArchive,
     EmptyArchiveFile,
     EmptyArchiveHeld,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Resources;
 using Bot.Chat;
 
@@ -7,15 +6,9 @@ namespace Bot.Answers.Texts;
 /// <summary>The answers' texts in one language. The language is the call's, never the thread's.</summary>
 public sealed class AnswerTexts
 {
-    internal static readonly ResourceManager Resources = new("Bot.Answers.Answers", typeof(AnswerTexts).Assembly);
+    private static readonly LocalizedResources Resources = new("Bot.Answers.Answers", typeof(AnswerTexts).Assembly);
 
-    private readonly CultureInfo _culture;
-
-    private AnswerTexts(Locale locale)
-    {
-        Locale = locale;
-        _culture = CultureInfo.GetCultureInfo(locale == Locale.Japanese ? "ja" : "en");
-    }
+    private AnswerTexts(Locale locale) => Locale = locale;
 
     private static AnswerTexts Japanese { get; } = new(Locale.Japanese);
 
@@ -31,10 +24,9 @@ public sealed class AnswerTexts
     public static LocalizedText Both(AnswerText text) => new(Japanese[text], English[text]);
 
     /// <exception cref="MissingManifestResourceException">The text is in no resource file.</exception>
-    public string this[AnswerText text] =>
-        Resources.GetString(text.ToString(), _culture) ?? throw new MissingManifestResourceException($"{text} has no entry in Answers.resx");
+    public string this[AnswerText text] => Resources.Text(text.ToString(), Locale);
 
-    public string Of(AnswerText text, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, this[text], arguments);
+    public string Of(AnswerText text, params object[] arguments) => Resources.Format(text.ToString(), Locale, arguments);
 
     /// <summary>In the brackets of the language: （…）,  (…).</summary>
     public string Aside(string text) => Shared["ListOpen"] + text + Shared["ListClose"];

@@ -38,7 +38,7 @@ public sealed class BriefingReindex(
             await SaveQueue.EnterAsync(context, series, token);
             var briefing = await context.Briefings.SingleAsync(row => row.Id == id, token);
             var documents = await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number).Select(row => row.Markdown).ToListAsync(token);
-            await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, documents.ConvertAll(document => reader.Read(document)), reader.Stamp, token);
+            await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, documents.ConvertAll(document => reader.Read(document, day: briefing.Date)), reader.Stamp, token);
             await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
             return true;
         },

@@ -36,23 +36,23 @@ public sealed class ArchiveException : Exception
 
     public LocalizedText Text { get; }
 
-    internal static ArchiveException NoConnectionString() => new(ArchiveFault.NoConnectionString, ArchiveTexts.Format("NoConnectionString"));
+    internal static ArchiveException NoConnectionString() => new(ArchiveFault.NoConnectionString, ArchiveTexts.Both("NoConnectionString"));
 
     internal static ArchiveException AlreadyServed(string file, string lockFile) =>
-        new(ArchiveFault.AlreadyServed, ArchiveTexts.Format("AlreadyServed", file, lockFile));
+        new(ArchiveFault.AlreadyServed, ArchiveTexts.Both("AlreadyServed", file, lockFile));
 
-    internal static ArchiveException MigrationBusy(string database) => new(ArchiveFault.MigrationBusy, ArchiveTexts.Format("MigrationBusy", database));
+    internal static ArchiveException MigrationBusy(string database) => new(ArchiveFault.MigrationBusy, ArchiveTexts.Both("MigrationBusy", database));
 
     internal static ArchiveException NewerSchema(string database, string migration) =>
-        new(ArchiveFault.NewerSchema, ArchiveTexts.Format("NewerSchema", database, migration));
+        new(ArchiveFault.NewerSchema, ArchiveTexts.Both("NewerSchema", database, migration));
 
     internal static ArchiveException Corrupt(string database, Exception cause) =>
-        new(ArchiveFault.Corrupt, ArchiveTexts.Format("Corrupt", database, cause.Message), cause);
+        new(ArchiveFault.Corrupt, ArchiveTexts.Both("Corrupt", database, cause.Message), cause);
 
     internal static ArchiveException NotAccessible(string database, Exception cause) =>
-        new(ArchiveFault.NotAccessible, ArchiveTexts.Format("NotAccessible", database, cause.Message), cause);
+        new(ArchiveFault.NotAccessible, ArchiveTexts.Both("NotAccessible", database, cause.Message), cause);
 
-    internal static ArchiveException Lost(string file, string lockFile) => new(ArchiveFault.Lost, ArchiveTexts.Format("Lost", file, lockFile));
+    internal static ArchiveException Lost(string file, string lockFile) => new(ArchiveFault.Lost, ArchiveTexts.Both("Lost", file, lockFile));
 
-    internal static ArchiveException Replaced(string file) => new(ArchiveFault.Replaced, ArchiveTexts.Format("Replaced", file));
+    internal static ArchiveException Replaced(string file) => new(ArchiveFault.Replaced, ArchiveTexts.Both("Replaced", file));
 }

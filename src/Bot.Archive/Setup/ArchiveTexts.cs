@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using Bot.Chat;
 
 namespace Bot.Archive.Setup;
@@ -7,15 +5,8 @@ namespace Bot.Archive.Setup;
 /// <summary>What the archive tells the operator, from ArchiveTexts.resx (English) and ArchiveTexts.ja.resx.</summary>
 internal static class ArchiveTexts
 {
-    private static readonly ResourceManager Resources = new("Bot.Archive.Setup.ArchiveTexts", typeof(ArchiveTexts).Assembly);
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja");
+    private static readonly LocalizedResources Resources = new("Bot.Archive.Setup.ArchiveTexts", typeof(ArchiveTexts).Assembly);
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
-    public static LocalizedText Format(string key, params object?[] values) =>
-        new(In(key, Japanese, values), In(key, CultureInfo.InvariantCulture, values));
-
-    private static string In(string key, CultureInfo culture, object?[] values) => string.Format(
-        CultureInfo.InvariantCulture,
-        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"ArchiveTexts.resx has no key {key}."),
-        values);
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 }

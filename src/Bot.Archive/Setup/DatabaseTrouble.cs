@@ -23,5 +23,5 @@ public enum DatabaseTrouble
 /// <summary>What a <see cref="DatabaseTrouble"/> is called, and what to do about it.</summary>
 public static class DatabaseTroubleText
 {
-    public static LocalizedText Text(this DatabaseTrouble trouble) => ArchiveTexts.Format($"Trouble.{trouble}");
+    public static LocalizedText Text(this DatabaseTrouble trouble) => ArchiveTexts.Both($"Trouble.{trouble}");
 }

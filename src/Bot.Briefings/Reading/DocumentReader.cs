@@ -14,7 +14,7 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Reading;
 
 /// <summary>One reading of one document: its outline, the entries of each section, the facts of each entry, the warnings.</summary>
-internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document, SourceText source, string? fileName)
+internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document, SourceText source, string? fileName, DateOnly? day)
 {
     private readonly List<BriefingTable> _tables = [];
     private readonly List<NewsItem> _news = [];
@@ -29,7 +29,8 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
     {
         var front = source.FrontMatter;
         var outline = new OutlineReader(document, front, context).Read();
-        var date = new BriefingDate(context).Find(outline, front, out var fromTitle) ?? (fileName is null ? null : BriefingFileName.Date(fileName));
+        var written = new BriefingDate(context).Find(outline, front, out var fromTitle);
+        var date = day ?? written ?? (fileName is null ? null : BriefingFileName.Date(fileName));
         outline = WithEntries(outline, date);
         var inspector = new Inspector(context);
         inspector.Inspect(outline.Opening, isReferences: false);

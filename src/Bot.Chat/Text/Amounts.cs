@@ -7,8 +7,10 @@ namespace Bot.Chat.Text;
 /// <summary>Amounts of money as messages.md, rule 9, has them.</summary>
 public static class Amounts
 {
-    private static readonly (decimal Unit, string Sign)[] Japanese = [(1_0000_0000_0000m, "兆"), (1_0000_0000m, "億"), (1_0000m, "万")];
-    private static readonly (decimal Unit, string Sign)[] English = [(1_000_000_000_000m, "T"), (1_000_000_000m, "B"), (1_000_000m, "M"), (1_000m, "K")];
+    private static readonly (decimal Unit, string Sign)[] Japanese =
+        [.. new[] { 1_0000_0000_0000m, 1_0000_0000m, 1_0000m }.Zip(Texts.In(Locale.Japanese).Words("AmountUnits"))];
+    private static readonly (decimal Unit, string Sign)[] English =
+        [.. new[] { 1_000_000_000_000m, 1_000_000_000m, 1_000_000m, 1_000m }.Zip(Texts.In(Locale.English).Words("AmountUnits"))];
 
     /// <summary>An exact amount: <c>201億7660万ドル</c>, <c>$20.1766B</c>. Nothing is rounded.</summary>
     /// <param name="value">In full units, not negative.</param>

@@ -16,7 +16,7 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
         var briefing = request.Document.Briefing;
         var known = series.FirstOrDefault(known => known.Key == briefing.Series);
         var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), known?.Zone ?? TimeZoneInfo.Utc);
-        var reading = reader.Read(request.Document.Markdown);
+        var reading = Read(request.Document);
         var thread = PostComposer.Compose(
             reading,
             new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
@@ -36,22 +36,25 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
     }
 
     public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => CorrectionNotice.Compose(
-        request.Earlier.Count == 0 ? null : reader.Read(request.Earlier[^1].Markdown), reader.Read(request.Document.Markdown), sections, request.Sections, request.Locale);
+        request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]), Read(request.Document), sections, request.Sections, request.Locale);
 
     public Message ComposeWithdrawn(ThreadRequest request, string section) => WithdrawnPost.Compose(
-        [.. request.Earlier.Select(document => reader.Read(document.Markdown).Briefing)], reader.Read(request.Document.Markdown).Briefing, section, request.Locale);
+        [.. request.Earlier.Select(document => Read(document).Briefing)], Read(request.Document).Briefing, section, request.Locale);
 
     private IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections(ThreadRequest request, BriefingReading reading) =>
         request.Earlier.Count == 0
             ? CorrectionHistory.Nothing
             : CorrectionHistory.Of(
                 [
-                    .. request.Earlier.Select(document => new BriefingRevision(reader.Read(document.Markdown), document.ReceivedAt)),
+                    .. request.Earlier.Select(document => new BriefingRevision(Read(document), document.ReceivedAt)),
                     new BriefingRevision(reading, request.Document.ReceivedAt),
                 ],
                 request.Sections,
                 request.Locale);
 
     private PreviousBriefing? Previous(StoredDocument? document) =>
-        document is null ? null : new PreviousBriefing(document.Briefing.Date, reader.Read(document.Markdown).Briefing);
+        document is null ? null : new PreviousBriefing(document.Briefing.Date, Read(document).Briefing);
+
+    /// <summary>The stored day counts: a document may not say its own.</summary>
+    private BriefingReading Read(StoredDocument document) => reader.Read(document.Markdown, day: document.Briefing.Date);
 }

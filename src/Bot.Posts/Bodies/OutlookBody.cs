@@ -7,7 +7,7 @@ using Markdig.Syntax;
 namespace Bot.Posts.Bodies;
 
 /// <summary>A card a horizon, in the author's order; what stands between is moved whole.</summary>
-internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, DateOnly? date, Texts texts)
+internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
 {
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
     {
@@ -59,14 +59,14 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, DateOnly? dat
         var end = Opening.EndOf(text, outlook.Label);
         if (end < 0)
         {
-            return OutlookCard.Compose(null, [opening, .. below], outlook, date, texts.Locale);
+            return OutlookCard.Compose(null, [opening, .. below], outlook, texts.Locale);
         }
 
         var rest = Cut.Trim(Cut.At(opening.Inline!, Opening.SkipDivider(text, end)));
         var label = FlatText.Collapse(text[..end]);
         var title = Nodes.Take(rest);
         IEnumerable<Block> first = title.Count == 0 ? [] : [Nodes.Paragraph(boldTitle ? [Nodes.Bold(title)] : title)];
-        return OutlookCard.Compose(label, [.. first, .. below], outlook, date, texts.Locale);
+        return OutlookCard.Compose(label, [.. first, .. below], outlook, texts.Locale);
     }
 
     private Outlook? Find(Block block) => outlooks.FirstOrDefault(outlook => outlook.Position.Line == block.Line + 1);

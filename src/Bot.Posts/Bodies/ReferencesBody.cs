@@ -95,11 +95,7 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         return true;
     }
 
-    private static readonly string[] DateWords =
-    [
-        "年", "月", "日", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ];
+    private static readonly IEnumerable<string> DateWords = Texts.In(Locale.Japanese).Words("DateWords").Concat(Texts.In(Locale.English).Words("DateWords"));
 
     private static void Add(HashSet<string> words, string text)
     {

@@ -13,7 +13,7 @@ namespace Bot.Posts.Bodies;
 /// </summary>
 public static class TableCards
 {
-    private const string Dashes = "-‐‑‒–—―−－ー─~〜";
+    private const string Dashes = "-‐‑‒–—―−－\u30FC─~〜";
 
     public static IEnumerable<Block> Of(Table table, Texts texts)
     {

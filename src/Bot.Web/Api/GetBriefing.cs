@@ -41,7 +41,7 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var data = JsonNode.Parse(BriefingJson.Write(reader.Read(document.Markdown).Briefing))!.AsObject();
+        var data = JsonNode.Parse(BriefingJson.Write(reader.Read(document.Markdown, day: document.Briefing.Date).Briefing))!.AsObject();
         data["stored"] = new JsonObject
         {
             ["series"] = document.Briefing.Series,

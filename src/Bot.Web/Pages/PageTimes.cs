@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Chat;
+using Bot.Web.Texts;
 
 namespace Bot.Web.Pages;
 
@@ -12,9 +13,8 @@ public sealed class PageTimes(WebOptions options, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         var thisYear = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Year == local.Year;
-        var (culture, pattern) = locale == Locale.Japanese
-            ? (CultureInfo.GetCultureInfo("ja-JP"), thisYear ? "M月d日(ddd) H:mm" : "yyyy年M月d日(ddd) H:mm")
-            : (CultureInfo.GetCultureInfo("en-GB"), thisYear ? "ddd d MMM H:mm" : "ddd d MMM yyyy H:mm");
+        var culture = CultureInfo.GetCultureInfo(locale == Locale.Japanese ? "ja-JP" : "en-GB");
+        var pattern = PageTexts.In(locale)[thisYear ? "Time.ThisYear" : "Time.OtherYear"];
         return $"{local.ToString(pattern, culture)} {ZoneName(local)}";
     }
 

@@ -7,18 +7,21 @@ namespace Bot.Web.Texts;
 /// <summary>What the pages say themselves, from <c>Pages.resx</c> (English) and <c>Pages.ja.resx</c>.</summary>
 internal sealed class PageTexts
 {
-    private static readonly ResourceManager Resources = new("Bot.Web.Texts.Pages", typeof(PageTexts).Assembly);
+    private static readonly LocalizedResources Resources = new("Bot.Web.Texts.Pages", typeof(PageTexts).Assembly);
+    private static readonly PageTexts Japanese = new(Locale.Japanese, "ja");
+    private static readonly PageTexts English = new(Locale.English, "en");
+    private readonly Locale _locale;
 
-    private static readonly PageTexts Japanese = new("ja");
-
-    private static readonly PageTexts English = new("en");
-
-    private PageTexts(string culture) => Culture = CultureInfo.GetCultureInfo(culture);
+    private PageTexts(Locale locale, string culture)
+    {
+        _locale = locale;
+        Culture = CultureInfo.GetCultureInfo(culture);
+    }
 
     public CultureInfo Culture { get; }
 
-    /// <exception cref="KeyNotFoundException">There is no such text.</exception>
-    public string this[string key] => Resources.GetString(key, Culture) ?? throw new KeyNotFoundException($"No page text {key}.");
+    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    public string this[string key] => Resources.Text(key, _locale);
 
     public static PageTexts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;
 

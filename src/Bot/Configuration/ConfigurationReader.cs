@@ -37,7 +37,7 @@ public static class ConfigurationReader
 
         if (surroundings.SecretsFolder is { } folder && !Directory.Exists(surroundings.PathOf(folder)))
         {
-            return Unusable(SecretsVariable, HostTexts.Format("Secrets.NoFolder", folder));
+            return Unusable(SecretsVariable, HostTexts.Both("Secrets.NoFolder", folder));
         }
 
         try
@@ -60,7 +60,7 @@ public static class ConfigurationReader
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException && surroundings.SecretsFolder is not null)
         {
-            return Unusable(SecretsVariable, HostTexts.Format("Secrets.Unreadable", surroundings.SecretsFolder, exception.Message));
+            return Unusable(SecretsVariable, HostTexts.Both("Secrets.Unreadable", surroundings.SecretsFolder, exception.Message));
         }
         catch (InvalidDataException exception)
         {
@@ -93,7 +93,7 @@ public static class ConfigurationReader
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
                     problems.Add(key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
-                        ? new(key, HostTexts.Format(AllowedHosts))
+                        ? new(key, HostTexts.Both(AllowedHosts))
                         : KeyCheck.Unknown(key, key, names));
                 }
             }

@@ -10,8 +10,8 @@ internal static class BackupVerb
 {
     public static Command Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("FILE") { Description = surroundings.Say(HostTexts.Format("Backup.File")) };
-        var verb = new Command("backup", surroundings.Say(HostTexts.Format("Backup.Summary"))) { file };
+        var file = new Argument<string>("FILE") { Description = surroundings.Say(HostTexts.Both("Backup.File")) };
+        var verb = new Command("backup", surroundings.Say(HostTexts.Both("Backup.Summary"))) { file };
         verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetRequiredValue(file), cancellationToken));
         return verb;
     }
@@ -26,7 +26,7 @@ internal static class BackupVerb
         var database = Composition.DatabaseOf(configured.Options, surroundings);
         if (database.SqliteFile() is not { } source)
         {
-            surroundings.Complain(HostTexts.Format("Backup.NotSqlite"));
+            surroundings.Complain(HostTexts.Both("Backup.NotSqlite"));
             return ExitCode.Failed;
         }
 
@@ -34,7 +34,7 @@ internal static class BackupVerb
         if (!File.Exists(source) || Path.Exists(target))
         {
             ArchiveLock.RefuseIfLost(database);
-            surroundings.Complain(File.Exists(source) ? HostTexts.Format("Backup.Exists", target) : HostTexts.Format("Backup.Nothing", source));
+            surroundings.Complain(File.Exists(source) ? HostTexts.Both("Backup.Exists", target) : HostTexts.Both("Backup.Nothing", source));
             return ExitCode.Failed;
         }
 

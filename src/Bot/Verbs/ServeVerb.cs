@@ -24,7 +24,7 @@ internal static class ServeVerb
         var verb = new Command("serve", surroundings.Say(new(
             "サービスを動かします。設定がなければ ./data/bot.db と http://127.0.0.1:5080 です",
             "Runs the service. With nothing configured: ./data/bot.db and http://127.0.0.1:5080")));
-        var mayBeNew = new Option<bool>(NewOption) { Description = surroundings.Say(HostTexts.Format("Serve.New")) };
+        var mayBeNew = new Option<bool>(NewOption) { Description = surroundings.Say(HostTexts.Both("Serve.New")) };
         verb.Options.Add(mayBeNew);
         verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetValue(mayBeNew), cancellationToken));
         return verb;
@@ -62,7 +62,7 @@ internal static class ServeVerb
             return ExitCode.Done;
         }
 
-        surroundings.Complain(HostTexts.Format("Ended.Unasked"));
+        surroundings.Complain(HostTexts.Both("Ended.Unasked"));
         return ExitCode.Failed;
     }
 
@@ -91,7 +91,7 @@ internal static class ServeVerb
         {
             if (!isTold)
             {
-                surroundings.Complain(HostTexts.Format("Serve.Waits", file));
+                surroundings.Complain(HostTexts.Both("Serve.Waits", file));
             }
 
             if (surroundings.Time.GetElapsedTime(since) > Patience)

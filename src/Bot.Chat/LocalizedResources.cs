@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using System.Text;
+
+namespace Bot.Chat;
+
+/// <summary>
+/// The texts of one part in both languages: <c>NAME.resx</c> is English, <c>NAME.ja.resx</c> Japanese. The language is always asked for, never the
+/// thread's. Values fill <c>{0}</c>, <c>{1}</c>, … without regard to a culture.
+/// </summary>
+/// <param name="name">The resource's full name, without its extension: <c>Bot.Slack.SlackTexts</c>.</param>
+/// <param name="assembly">The assembly that holds it.</param>
+public sealed class LocalizedResources(string name, Assembly assembly)
+{
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja");
+    private readonly ResourceManager _resources = new(name, assembly);
+    private readonly ConcurrentDictionary<(string Key, Locale Locale), string> _found = new();
+    private readonly ConcurrentDictionary<(string Key, Locale Locale), CompositeFormat> _formats = new();
+
+    /// <summary>Null if there is no such key.</summary>
+    public string? Find(string key, Locale locale) =>
+        _found.TryGetValue((key, locale), out var text) ? text
+        : _resources.GetString(key, locale == Locale.Japanese ? Japanese : CultureInfo.InvariantCulture) is { } read ? _found[(key, locale)] = read
+        // Not kept: what is asked for may come from a person.
+        : null;
+
+    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    public string Text(string key, Locale locale) =>
+        Find(key, locale) ?? throw new MissingManifestResourceException($"{name}.resx has no key {key}.");
+
+    /// <inheritdoc cref="Text(string, Locale)"/>
+    public string Format(string key, Locale locale, params ReadOnlySpan<object?> values) => values.Length == 0
+        ? Text(key, locale)
+        : string.Format(CultureInfo.InvariantCulture, _formats.GetOrAdd((key, locale), asked => CompositeFormat.Parse(Text(asked.Key, asked.Locale))), values);
+
+    /// <inheritdoc cref="Text(string, Locale)"/>
+    public LocalizedText Both(string key, params ReadOnlySpan<object?> values) =>
+        new(Format(key, Locale.Japanese, values), Format(key, Locale.English, values));
+}

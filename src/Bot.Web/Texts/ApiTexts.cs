@@ -1,0 +1,12 @@
+using Bot.Chat;
+
+namespace Bot.Web.Texts;
+
+/// <summary>What the API and the options of the web part say, from ApiTexts.resx (English) and ApiTexts.ja.resx.</summary>
+internal static class ApiTexts
+{
+    private static readonly LocalizedResources Resources = new("Bot.Web.Texts.ApiTexts", typeof(ApiTexts).Assembly);
+
+    /// <inheritdoc cref="LocalizedResources.Both"/>
+    public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
+}
