@@ -63,7 +63,6 @@ public enum AnswerText
     SourcesMany,
     SourcesNone,
     SourcesOfDay,
-    SourceNumber,
     SourceUnknown,
     SourcesUnreadable,
     HelpMany,

@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Bot.Tests.Architecture;
+
+/// <summary>One name, one class.</summary>
+public sealed class NameTests
+{
+    /// <summary>The parts that show Markdown each have a renderer of the same role, and of the same name.</summary>
+    private const string Cast = ".Rendering";
+
+    private static readonly string[] Refused = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager", "Managers", "Common"];
+
+    private static IReadOnlyList<Type> Types { get; } =
+    [
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Bot*.dll")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.Contains(".Test", StringComparison.Ordinal) && !name.Contains(".Emulators", StringComparison.Ordinal))
+            .SelectMany(name => Assembly.Load(name).GetTypes())
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith("Bot", StringComparison.Ordinal) == true)
+            .Where(type => type.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !type.Namespace!.Contains(".Migrations", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
+    public void No_two_classes_have_one_name()
+    {
+        var twins =
+            from type in Types
+            where !type.Namespace!.Contains(Cast, StringComparison.Ordinal)
+            group type.FullName by type.Name into names
+            where names.Count() > 1
+            select string.Join(" and ", names);
+
+        Assert.Empty(twins);
+    }
+
+    [Fact]
+    public void Nothing_has_a_name_that_says_nothing() =>
+        Assert.Empty(Types.Where(type => Refused.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))).Select(type => type.FullName));
+}
