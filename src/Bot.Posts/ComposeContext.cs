@@ -15,8 +15,11 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
     /// <summary>The day the briefing is stored under; null: the day it states itself.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The series' briefing before this one, for what changed; null if there is none.</summary>
+    /// <summary>The series' briefing before this one: a title that it bore too says nothing new. Null if there is none.</summary>
     public PreviousBriefing? Previous { get; init; }
+
+    /// <summary>Those of <see cref="Posts.FirstAppearances.Candidates"/> that no earlier issue of the series names; empty, too, where there is none to compare with.</summary>
+    public IReadOnlyList<string> FirstAppearances { get; init; } = [];
 
     /// <summary>The kinds subscribed to; empty: all.</summary>
     public IReadOnlyCollection<SectionKind> Sections { get; init; } = [];

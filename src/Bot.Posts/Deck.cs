@@ -32,4 +32,16 @@ public static class Deck
         Cut.Trim(lead.Inline);
         return rest.FirstChild is null ? null : Nodes.Paragraph(Nodes.Take(rest));
     }
+
+    /// <summary>The paragraph without its first sentence; null if nothing else stands in it.</summary>
+    public static ParagraphBlock? CutFirst(ParagraphBlock lead)
+    {
+        if (lead.Inline is null || Sentences.Ends(FlatText.Of(lead.Inline)) is not [var end, ..])
+        {
+            return lead;
+        }
+
+        var rest = Cut.Trim(Cut.At(lead.Inline, end));
+        return rest.FirstChild is null ? null : Nodes.Paragraph(Nodes.Take(rest));
+    }
 }

@@ -9,7 +9,7 @@ namespace Bot.Posts;
 /// <summary>
 /// Splits a message into parts that a platform can carry (messages.md, rule 14): between blocks where that is enough,
 /// then within them (items, rows, sentences, at last graphemes), never inside a citation, a link or a character. Each
-/// part repeats the heading with its number and names the sources that it cites itself. The same message gives the same
+/// part repeats the heading with its number, and the sub-heading within which it begins, and names the sources that it cites itself. The same message gives the same
 /// parts.
 /// </summary>
 /// <param name="fits">
@@ -110,6 +110,10 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
         private readonly List<List<Block>> _parts = [];
         private List<Block> _current = [];
 
+        /// <summary>The sub-heading under which the current part begins: it stands there once more.</summary>
+        private List<Block> _repeated = [];
+        private HeadingBlock? _open;
+
         public List<List<Block>> Fill(IEnumerable<Block> blocks)
         {
             var waiting = new Stack<Block>(blocks.Reverse());
@@ -178,15 +182,22 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 
             if (_current.Count > 0)
             {
-                _parts.Add(_current);
+                _open = _current.OfType<HeadingBlock>().LastOrDefault() ?? _open;
+                _parts.Add([.. _repeated, .. _current]);
                 _current = [];
+                _repeated = _open is { } open && Continues(open, waiting) ? [Copy.Of(open)] : [];
             }
         }
+
+        private static bool Continues(HeadingBlock open, Stack<Block> waiting) =>
+            waiting.TryPeek(out var next)
+            && !(next is HeadingBlock heading && heading.Level <= open.Level)
+            && FlatText.Plain(open).Length <= LongestHeadline;
 
         private bool Fits(List<Block> part, bool? first = null)
         {
             var number = first ?? _parts.Count == 0 ? 1 : MostParts;
-            return fits([.. Frame(head, part, number, MostParts, sources, locale)]);
+            return fits([.. Frame(head, [.. _repeated, .. part], number, MostParts, sources, locale)]);
         }
     }
 }

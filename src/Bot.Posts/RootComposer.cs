@@ -22,11 +22,16 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
     public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
     {
         var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
-        var characters = ReadingTime.Characters(preface)
-            + read.Sum(pair => ReadingTime.Characters(pair.First.Heading) + ReadingTime.Characters(pair.Second));
-        characters += characters == 0 ? 0 : ReadingTime.Characters(briefing.Title ?? "");
+        var time = read.Aggregate(ReadingTime.Of(preface), (sum, pair) => sum + ReadingTime.Of(pair.First.Heading) + ReadingTime.Of(pair.Second));
         var lead = preface.OfType<ParagraphBlock>().FirstOrDefault();
         var rest = preface.Where(block => block != lead).ToList();
+        var title = RootTitle.Of(briefing, context, lead);
+        if (title.IsLead)
+        {
+            // It is the headline, and is said once.
+            lead = Deck.CutFirst(lead!);
+        }
+
         if (lead is not null && Deck.CutRest(lead) is { } remainder)
         {
             rest.Insert(0, remainder);
@@ -34,8 +39,8 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
 
         var body = new MarkdownDocument
         {
-            Nodes.Role(BlockRole.Headline, Nodes.Heading(2, Nodes.Text(Title()))),
-            Nodes.Role(BlockRole.Small, SmallLines(characters)),
+            Nodes.Role(BlockRole.Headline, Nodes.Heading(2, Nodes.Text(title.Headline))),
+            Nodes.Role(BlockRole.Small, SmallLines(title, time)),
         };
         if (CorrectionBlock.For(PostKey.Root, context) is { } corrected)
         {
@@ -58,19 +63,13 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             body.Add(Nodes.Role(BlockRole.Small, rest));
         }
 
-        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()], ThreadName = ThreadName() };
+        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()], ThreadName = ThreadName(title) };
     }
 
-    private string Title()
-    {
-        var headline = briefing.Title is { } title ? Headline.Of(Invisible.Drop(title)) : "";
-        return headline.Length > 0 ? headline : _texts.Format("Untitled", context.SeriesName);
-    }
+    private string ThreadName(RootTitle title) =>
+        Date is { } date ? Dates.InName(date, context.Today, context.Locale) + " " + title.Headline : title.Headline;
 
-    private string ThreadName() =>
-        Date is { } date ? Dates.InName(date, context.Today, context.Locale) + " " + Title() : Title();
-
-    private IEnumerable<Block> SmallLines(int characters)
+    private IEnumerable<Block> SmallLines(RootTitle title, ReadingTime time)
     {
         var facts = new List<string>();
         if (Date is { } date)
@@ -79,30 +78,35 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
         }
 
         facts.Add(context.SeriesName);
+        if (title.Name is { } name)
+        {
+            facts.Add(name);
+        }
+
         if (context.IsSample)
         {
             facts.Add(_texts["Sample"]);
         }
 
-        if (characters > 0)
+        if (time.Minutes > 0)
         {
-            facts.Add(_texts.Format("ReadingTime", ReadingTime.Minutes(characters)));
+            facts.Add(_texts.Format("ReadingTime", time.Minutes));
         }
 
         yield return Nodes.Paragraph(string.Join(_texts.Separator, facts));
-        if (WhatChanged.Line(context, briefing) is { } changed)
+        if (FirstAppearances.Line(context) is { } appeared)
         {
-            yield return Nodes.Paragraph(changed);
+            yield return Nodes.Paragraph(appeared);
         }
     }
 
     private IEnumerable<Block> Contents(IReadOnlyList<IReadOnlyList<Block>> sections)
     {
-        var names = new SectionNames(briefing, _texts);
+        var detail = new ContentsDetail(briefing, _texts);
         foreach (var (section, blocks) in briefing.Sections.Zip(sections).Where(pair => context.Includes(pair.First.Kind)))
         {
             var line = Nodes.Role(BlockRole.ContentsLine, Nodes.Paragraph(Line(section)));
-            if (names.Of(section, blocks) is { } inside)
+            if (detail.Of(section, blocks) is { } inside)
             {
                 line.Add(Nodes.Paragraph(Invisible.Drop(inside)));
             }

@@ -47,11 +47,11 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
 
     private IEnumerable<Block> Body(Section section, IReadOnlyList<Block> blocks) => section.Kind switch
     {
-        SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section), _texts).Compose(blocks),
+        SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section)).Compose(blocks),
         SectionKind.Startups => new FundingBody(In(briefing.Funding, section), _texts).Compose(blocks),
         SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), _texts).Compose(blocks),
         SectionKind.References => new ReferencesBody(briefing.References, context).Compose(blocks),
-        _ => AuthorBlocks.Arrange(blocks, _texts),
+        _ => AuthorBlocks.Arrange(blocks),
     };
 
     private static List<T> In<T>(IEnumerable<T> entries, Section section)

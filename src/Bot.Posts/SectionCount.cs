@@ -7,12 +7,12 @@ namespace Bot.Posts;
 /// <summary>How many things a section holds, in words: the same in the root's contents and in the section's heading.</summary>
 internal static class SectionCount
 {
-    /// <summary>Empty for an empty section.</summary>
+    /// <summary>Empty for an empty section, and for an outlook, whose horizons nobody counts.</summary>
     public static string Of(Section section, Briefing briefing, Locale locale)
     {
         var rows = briefing.Tables.Where(table => table.SectionOrder == section.Order).Sum(table => table.RowCount);
         var count = section.Kind == SectionKind.Startups ? Companies(section, briefing) : section.ItemCount;
-        return count == 0 ? "" : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
+        return count == 0 || section.Kind == SectionKind.Outlook ? "" : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
     }
 
     /// <summary>A company with two rounds is one company.</summary>

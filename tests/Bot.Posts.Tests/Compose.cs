@@ -48,7 +48,7 @@ internal static class Compose
     {
         if (Environment.GetEnvironmentVariable("BOT_UPDATE_GOLDENS") == "1")
         {
-            File.WriteAllText(Path.Combine(Path.GetDirectoryName(caller)!, "..", "Goldens", name), actual);
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(caller)!, "Goldens", name), actual);
             return;
         }
 

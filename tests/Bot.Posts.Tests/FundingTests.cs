@@ -15,7 +15,7 @@ public class FundingTests
     public void A_total_is_by_currency_and_marked_as_a_sum()
     {
         Assert.Equal(
-            "合計 3億ドル（公表2社の和）・5億円（公表1社）",
+            "合計 3億ドル（公表2社の合計）・5億円（公表1社）",
             FundingTotal.Line([Round("A", 100_000_000), Round("B", 200_000_000), Round("C", 500_000_000, "JPY")], Locale.Japanese));
         Assert.Equal(
             "Total $300M (sum of 2 companies) · ¥500M (1 company)",
@@ -24,7 +24,7 @@ public class FundingTests
 
     [Fact]
     public void A_total_with_an_approximate_part_is_approximate() =>
-        Assert.Equal("合計 約2億ドル（公表2社の和）", FundingTotal.Line([Round("A", 100_000_000), Round("B", 100_000_000, approximate: true)], Locale.Japanese));
+        Assert.Equal("合計 約2億ドル（公表2社の合計）", FundingTotal.Line([Round("A", 100_000_000), Round("B", 100_000_000, approximate: true)], Locale.Japanese));
 
     [Fact]
     public void Ranges_and_undisclosed_rounds_are_counted_and_not_summed()
@@ -36,8 +36,33 @@ public class FundingTests
     }
 
     [Fact]
+    public void Only_completed_equity_is_summed()
+    {
+        FundingRound[] rounds =
+        [
+            Round("A", 100_000_000), Round("B", 50_000_000) with { Stage = "seed" },
+            Round("C", 900_000_000) with { Stage = "acquisition" }, Round("D", 20_000_000) with { Stage = "debt" },
+            Round("E", 700_000_000) with { Status = FundingStatus.Planned }, Round("F", 0) with { Amount = null },
+        ];
+        Assert.Equal("合計 1.5億ドル（公表2社の合計）・金額不明 1社・融資 1件・買収 1件・計画 1件", FundingTotal.Line(rounds, Locale.Japanese)!.Replace("1億5000万", "1.5億", StringComparison.Ordinal));
+        Assert.Equal("Total $150M (sum of 2 companies) · 1 company without a stated amount · 1 of debt · 1 acquisition · 1 planned", FundingTotal.Line(rounds, Locale.English));
+    }
+
+    [Fact]
+    public void What_is_planned_is_marked()
+    {
+        var round = Round("Quay", 100_000_000) with { Status = FundingStatus.Planned };
+        var cell = new FundingCell(FieldRole.Company, "", Nodes.Paragraph("Quay").Inline!);
+        Assert.Equal("Quay（計画）\n", TextRenderer.Render(new Message([FundingCard.InPost(round, [cell], Locale.Japanese)])));
+    }
+
+    [Fact]
+    public void A_label_stands_once() =>
+        Assert.StartsWith("Mossbank　9000万ドル（評価額4億ドル）", Card("| Mossbank | 9000万ドル（評価額4億ドル） | - | x | y |"), StringComparison.Ordinal);
+
+    [Fact]
     public void Two_rounds_of_one_company_are_counted_as_rounds() =>
-        Assert.Equal("合計 2億ドル（公表2件の和）", FundingTotal.Line([Round("A", 100_000_000), Round("A", 100_000_000)], Locale.Japanese));
+        Assert.Equal("合計 2億ドル（公表2件の合計）", FundingTotal.Line([Round("A", 100_000_000), Round("A", 100_000_000)], Locale.Japanese));
 
     [Fact]
     public void A_single_round_needs_no_total()

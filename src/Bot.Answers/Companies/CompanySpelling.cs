@@ -22,26 +22,6 @@ public static class CompanySpelling
 
     private static readonly string[] Openings = Japanese[AnswerText.CompanyOpenings].Split(' ');
 
-    /// <summary>Whether a text names a company as it is written, and not within another Latin word: Apollo is not in Apollonia.</summary>
-    public static bool IsNamedIn(string text, string company)
-    {
-        if (company.Length == 0)
-        {
-            return false;
-        }
-
-        for (var at = text.IndexOf(company, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(company, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + company.Length;
-            if (!(at > 0 && Joins(text[at - 1], company[0])) && !(end < text.Length && Joins(company[^1], text[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The key without what is usually added to a name: xAI社 and xAI, Inc. both give <c>xai</c>. Never empty unless the key is.</summary>
     /// <param name="key"><see cref="CompanyName.Key"/>.</param>
     public static string Stem(string key)
@@ -72,6 +52,4 @@ public static class CompanySpelling
 
         return key;
     }
-
-    private static bool Joins(char left, char right) => char.IsAsciiLetterOrDigit(left) && char.IsAsciiLetterOrDigit(right);
 }

@@ -1,3 +1,4 @@
+using Bot.Chat.Text;
 using Bot.Answers.Texts;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
@@ -27,7 +28,7 @@ public static class RoundCells
 
         if (forReply || !cells.Exists(cell => cell.Role is FieldRole.Amount && cell.Header.Length > 0))
         {
-            Add(FieldRole.Stage, round.Stage is { } stage ? StageNames.Of(stage, texts) : null);
+            Add(FieldRole.Stage, round.Stage is { } stage ? StageNames.Of(stage, texts.Shared) : null);
         }
 
         Add(FieldRole.Investors, round.Investors.Count > 0 ? string.Join(texts.Shared.Separator, round.Investors) : null);

@@ -46,7 +46,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         var facts = new List<string> { frame.Dates.Full(round.Briefing.Date) };
         if (round.Round.Stage is { } stage)
         {
-            facts.Add(StageNames.Of(stage, Texts));
+            facts.Add(StageNames.Of(stage, Texts.Shared));
         }
 
         facts.AddRange(round.Round.Investors.Take(MaxInvestors));
@@ -69,7 +69,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         var valuation = round.Round.Valuation is { } value
             ? Texts.Aside(Texts.Shared.Format("Valuation", Amounts.Both(value, value.Raw, Texts.Locale)))
             : "";
-        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + StageNames.Of(known, Texts) : "";
+        var stage = round.Round.Stage is { } known ? Texts.Shared.Separator + StageNames.Of(known, Texts.Shared) : "";
         return
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company) + Texts.Shared.NameSeparator + Amount(round.Round))),

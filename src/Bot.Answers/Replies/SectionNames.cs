@@ -30,7 +30,7 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
             .Select(place => sections.FirstOrDefault(section => section.Order == place.SectionOrder))
             .OfType<Section>()
             .Select(section => section.Kind == SectionKind.Startups ? texts.Of(AnswerText.BodyOf, Heading(section)) : Heading(section));
-        return [.. lead is not null && CompanySpelling.IsNamedIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(), .. names.Distinct()];
+        return [.. lead is not null && CompanyName.StandsIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(), .. names.Distinct()];
     }
 
     /// <summary>Without its emoji: it stands within a line.</summary>

@@ -1,3 +1,4 @@
+using Bot.Archive.Queries;
 using System.Linq.Expressions;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
@@ -218,6 +219,13 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
             .Select(Listing)
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The companies that no earlier issue of the series names, in the order given; empty if there is no earlier issue.</summary>
+    public async Task<IReadOnlyList<string>> FirstNamedInAsync(BriefingKey key, IReadOnlyList<NamedCompany> companies, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await EarlierIssues.WithoutAsync(context, key, companies, cancellationToken);
     }
 
     /// <summary>Whether there is any briefing, held ones included.</summary>

@@ -61,4 +61,26 @@ public static class CompanyName
 
         return new string(key[..length]);
     }
+
+    /// <summary>Whether a text names a company as it is written, and not within another Latin word: Apollo is not in Apollonia.</summary>
+    public static bool StandsIn(string text, string company)
+    {
+        if (company.Length == 0)
+        {
+            return false;
+        }
+
+        for (var at = text.IndexOf(company, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(company, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + company.Length;
+            if (!(at > 0 && IsOneWord(text[at - 1], company[0])) && !(end < text.Length && IsOneWord(company[^1], text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOneWord(char left, char right) => char.IsAsciiLetterOrDigit(left) && char.IsAsciiLetterOrDigit(right);
 }

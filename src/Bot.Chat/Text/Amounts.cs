@@ -33,7 +33,10 @@ public static class Amounts
             { Min: { } min, Max: { } max } => Exact(min, money.Currency, locale) + "–" + Exact(max, money.Currency, locale),
             _ => null,
         };
-        return amount is not null && money.Approximate ? Texts.In(locale).Format("Approximate", amount) : amount;
+        return amount is null ? null
+            : money.Degree is { } degree ? Texts.In(locale).Format($"Degree{degree}", amount)
+            : money.Approximate ? Texts.In(locale).Format("Approximate", amount)
+            : amount;
     }
 
     /// <summary>

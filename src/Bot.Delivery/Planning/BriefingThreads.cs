@@ -23,6 +23,7 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             {
                 Date = briefing.Date,
                 Previous = Previous(request.Previous),
+                FirstAppearances = request.FirstAppearances,
                 Sections = [.. request.Sections],
                 IsSample = briefing.IsSample,
                 Zone = known?.Zone ?? TimeZoneInfo.Utc,
@@ -34,6 +35,8 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             .. thread.Sections.Select(section => new ComposedPost(section.Identity, section.Message)),
         ];
     }
+
+    public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => FirstAppearances.Candidates(Read(document).Briefing);
 
     public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => CorrectionNotice.Compose(
         request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]), Read(request.Document), sections, request.Sections, request.Locale);

@@ -66,7 +66,8 @@ public sealed class DeliveryPlanner(
         var previous = await archive.NewestBeforeAsync(key, cancellationToken) is { } before
             ? await archive.LoadAsync(before.Key, null, cancellationToken)
             : null;
-        var plans = new PlanCache(renderer, platforms, document, previous);
+        var appeared = previous is null ? [] : await archive.FirstNamedInAsync(key, renderer.CompaniesOf(document), cancellationToken);
+        var plans = new PlanCache(renderer, platforms, document, previous, appeared);
         var subscriptions = await ActiveAsync(key.Series, cancellationToken);
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
@@ -101,7 +102,7 @@ public sealed class DeliveryPlanner(
         var there = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
             .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
-        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null);
+        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null, appeared: []);
         var now = clock.Now;
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
         return [.. (await ActiveAsync(key.Series, cancellationToken))
@@ -259,7 +260,7 @@ public sealed class DeliveryPlanner(
 
     /// <summary>Renders each distinct wish once.</summary>
     private sealed class PlanCache(
-        ThreadRenderer renderer, Dictionary<string, IPlatform> platforms, StoredDocument document, StoredDocument? previous)
+        ThreadRenderer renderer, Dictionary<string, IPlatform> platforms, StoredDocument document, StoredDocument? previous, IReadOnlyList<string> appeared)
     {
         private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> plans = [];
 
@@ -285,6 +286,7 @@ public sealed class DeliveryPlanner(
             return plans.TryGetValue(wish, out var plan) ? plan : plans[wish] = renderer.Render(
                 platforms[platform], new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
                 {
+                    FirstAppearances = appeared,
                     Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
                 });
         }

@@ -8,13 +8,16 @@ namespace Bot.Delivery.Planning;
 
 /// <summary>What a thread depends on; equal requests give equal messages.</summary>
 /// <param name="Document">The revision to deliver.</param>
-/// <param name="Previous">The series' briefing before it, for what changed; null if there is none.</param>
+/// <param name="Previous">The series' briefing before it, whose title may be the same; null if there is none.</param>
 /// <param name="Locale">Language of the frame.</param>
 /// <param name="Sections">Kinds subscribed to; empty for all.</param>
 public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections)
 {
     /// <summary>The revisions before this one, from the one that the channel was shown first; empty for a channel that is shown none of them.</summary>
     public IReadOnlyList<StoredDocument> Earlier { get; init; } = [];
+
+    /// <summary>Companies that no earlier issue of the series names.</summary>
+    public IReadOnlyList<string> FirstAppearances { get; init; } = [];
 }
 
 /// <param name="Section">Identity of the section within its briefing; <see cref="PostKey.Root"/> for the root.</param>
@@ -25,6 +28,9 @@ public sealed record ComposedPost(string Section, Message Message);
 public interface IThreadComposer
 {
     IReadOnlyList<ComposedPost> Compose(ThreadRequest request);
+
+    /// <summary>The companies whose first appearance in the series the thread tells.</summary>
+    IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => [];
 
     /// <summary>The reply that names the posts that a revision changes; null: there is nothing to name.</summary>
     /// <param name="sections">Their identities.</param>

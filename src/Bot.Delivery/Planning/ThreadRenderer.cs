@@ -1,4 +1,6 @@
 using Bot.Archive.Entities;
+using Bot.Archive.Saving;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +14,9 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
             new WithdrawnPlans(section => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeWithdrawn(request, section))[0])),
             new NoticePlans(sections => Notice(platform, request, sections)));
+
+    /// <inheritdoc cref="IThreadComposer.CompaniesOf"/>
+    public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => composer.CompaniesOf(document);
 
     private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections)
     {

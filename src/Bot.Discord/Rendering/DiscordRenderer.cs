@@ -21,7 +21,7 @@ public static class DiscordRenderer
     public static IReadOnlyList<DiscordMessage> Render(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        TableArrangement.Arrange(message.Body, Texts.In(message.Locale));
+        TableArrangement.Arrange(message.Body);
         var renderer = new ComponentRenderer();
         if (message.ThreadName is { } name)
         {

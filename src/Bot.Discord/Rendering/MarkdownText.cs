@@ -135,7 +135,7 @@ internal sealed class MarkdownText
         }
 
         Begin(TextStyle.Plain, url);
-        _text.Append(number);
+        _text.Append("\\[").Append(number).Append("\\]");
         // Two marks that lead to one place are two links.
         Close();
     }

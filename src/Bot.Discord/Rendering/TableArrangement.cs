@@ -1,4 +1,3 @@
-using Bot.Chat;
 using Bot.Chat.Trees;
 using Bot.Posts.Bodies;
 using Markdig.Extensions.Tables;
@@ -10,11 +9,11 @@ namespace Bot.Discord.Rendering;
 internal static class TableArrangement
 {
     /// <summary>Takes the message's tables apart where they do not fit.</summary>
-    public static void Arrange(ContainerBlock container, Texts texts)
+    public static void Arrange(ContainerBlock container)
     {
         foreach (var block in container.OfType<ContainerBlock>().Where(block => block is not Table))
         {
-            Arrange(block, texts);
+            Arrange(block);
         }
 
         if (!container.OfType<Table>().Any(table => !GridRenderer.Fits(table)))
@@ -24,7 +23,7 @@ internal static class TableArrangement
 
         foreach (var block in Nodes.Take(container))
         {
-            foreach (var arranged in block is Table table && !GridRenderer.Fits(table) ? TableCards.Of(table, texts).ToList() : [block])
+            foreach (var arranged in block is Table table && !GridRenderer.Fits(table) ? TableCards.Of(table).ToList() : [block])
             {
                 container.Add(arranged);
             }

@@ -13,9 +13,9 @@ internal static class AuthorBlocks
     /// <summary>Level of the post's own heading; an author's within it come below.</summary>
     private const int SectionLevel = 3;
 
-    public static IEnumerable<Block> Arrange(IEnumerable<Block> blocks, Texts texts) => blocks.SelectMany(block => Arrange(block, texts));
+    public static IEnumerable<Block> Arrange(IEnumerable<Block> blocks) => blocks.SelectMany(block => Arrange(block));
 
-    public static IEnumerable<Block> Arrange(Block block, Texts texts)
+    public static IEnumerable<Block> Arrange(Block block)
     {
         switch (block)
         {
@@ -23,10 +23,11 @@ internal static class AuthorBlocks
                 heading.Level = Math.Clamp(heading.Level + 1, SectionLevel + 1, 6);
                 return [heading];
             case Table table:
-                return table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max() > WidestTable ? TableCards.Of(table, texts) : [table];
+                RowNumbers.Drop(table);
+                return table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max() > WidestTable ? TableCards.Of(table) : [table];
             case ListBlock or ListItemBlock or QuoteBlock:
                 var container = (ContainerBlock)block;
-                foreach (var child in Nodes.Take(container).SelectMany(child => Arrange(child, texts)))
+                foreach (var child in Nodes.Take(container).SelectMany(child => Arrange(child)))
                 {
                     container.Add(child);
                 }

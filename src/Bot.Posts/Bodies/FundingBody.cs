@@ -8,10 +8,14 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>The rounds of a startups section: their total, then a card a round where its row or item stood; prose stays as it is.</summary>
+/// <summary>
+/// The rounds of a startups section (messages.md, rule 8): their total, then a card a round where its row stood. A round told in prose stays
+/// the author's prose, with a small line of its figures under the headline.
+/// </summary>
 internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts texts)
 {
-    private readonly Queue<FundingRound> _rows = new(rounds.Where(round => !IsListItem(round)));
+    private readonly Queue<FundingRound> _rows = new(rounds.Where(round => !IsTold(round)));
+    private readonly ILookup<int, FundingRound> _told = rounds.Where(IsTold).ToLookup(round => round.Position.Line);
 
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
     {
@@ -29,19 +33,20 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
     private IEnumerable<Block> Compose(Block block) => block switch
     {
         Table table when HasRound(table) => Cards(table),
-        ListBlock list when list.Any(IsRound) => Nodes.Take(list).Cast<ListItemBlock>().SelectMany(Item),
-        _ => AuthorBlocks.Arrange(block, texts),
+        ListBlock list when list.Any(item => Told(item).Any()) => Nodes.Take(list).Cast<ListItemBlock>().SelectMany(Item),
+        _ => WithFacts(AuthorBlocks.Arrange(block), Told(block)),
     };
 
     private IEnumerable<Block> Cards(Table table)
     {
+        var hasNumbers = RowNumbers.AreIn(table);
         var headers = TableCards.Headers(table);
         foreach (var row in Nodes.Take(table).Cast<TableRow>().Where(row => !row.IsHeader))
         {
             if (_rows.TryPeek(out var round) && IsRowOf(round, row))
             {
                 _rows.Dequeue();
-                yield return FundingCard.InPost(round, FundingCells.Of(round, row), texts.Locale);
+                yield return FundingCard.InPost(round, FundingCells.Of(round, row)[(hasNumbers ? 1 : 0)..], texts.Locale);
             }
             else if (TableCards.Of(row, headers) is { } card)
             {
@@ -52,9 +57,9 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
 
     private IEnumerable<Block> Item(ListItemBlock item)
     {
-        var isRound = IsRound(item);
-        var content = AuthorBlocks.Arrange(Nodes.Take(item), texts);
-        return isRound ? [Nodes.Role(BlockRole.Card, content)] : content;
+        var told = Told(item).ToList();
+        var content = AuthorBlocks.Arrange(Nodes.Take(item));
+        return told.Count > 0 ? [Nodes.Role(BlockRole.Card, WithFacts(content, told))] : content;
     }
 
     private bool HasRound(Table table) =>
@@ -69,7 +74,23 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
             && CompanyName.Key(FlatText.Plain(row[column])).StartsWith(CompanyName.Key(round.Company), StringComparison.Ordinal);
     }
 
-    private bool IsRound(Block item) => rounds.Any(round => IsListItem(round) && round.Position.Line == item.Line + 1);
+    private IEnumerable<FundingRound> Told(Block block) => _told[block.Line + 1];
 
-    private static bool IsListItem(FundingRound round) => round.Fields is [] or [{ Role: FieldRole.Summary }];
+    /// <summary>The figures of a round stand below the first block of its entry.</summary>
+    private IEnumerable<Block> WithFacts(IEnumerable<Block> blocks, IEnumerable<FundingRound> told)
+    {
+        var isFirst = true;
+        foreach (var block in blocks)
+        {
+            yield return block;
+            if (isFirst && RoundFacts.Lines([.. told], texts) is { Count: > 0 } lines)
+            {
+                yield return Nodes.Role(BlockRole.Small, lines.Select(Nodes.Paragraph));
+            }
+
+            isFirst = false;
+        }
+    }
+
+    private static bool IsTold(FundingRound round) => round.Fields is [] or [{ Role: FieldRole.Summary }];
 }

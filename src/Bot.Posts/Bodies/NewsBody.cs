@@ -1,5 +1,4 @@
 using Bot.Briefings.Model;
-using Bot.Chat;
 using Bot.Chat.Trees;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,7 +6,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts.Bodies;
 
 /// <summary>News items one below the other: the headline a bold line of its own without its colon, then the body (messages.md, rule 6).</summary>
-internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
+internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
 {
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
     {
@@ -28,7 +27,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
 
                     break;
                 default:
-                    foreach (var block in AuthorBlocks.Arrange(blocks[at], texts))
+                    foreach (var block in AuthorBlocks.Arrange(blocks[at]))
                     {
                         yield return block;
                     }
@@ -50,7 +49,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
                 continue;
             }
 
-            foreach (var arranged in AuthorBlocks.Arrange(child, texts))
+            foreach (var arranged in AuthorBlocks.Arrange(child))
             {
                 yield return arranged;
             }

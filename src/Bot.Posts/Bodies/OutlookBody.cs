@@ -19,7 +19,7 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
                     var below = blocks.Skip(at + 1).TakeWhile(block => block is not HeadingBlock next || next.Level > heading.Level).ToList();
                     at += below.Count;
                     var title = Nodes.Paragraph(Nodes.Take(heading.Inline));
-                    var content = AuthorBlocks.Arrange(below, texts).ToList();
+                    var content = AuthorBlocks.Arrange(below).ToList();
                     yield return Card(outlook, title, content, boldTitle: true);
                     break;
                 case ListBlock list when list.Any(item => Find(item) is not null):
@@ -36,7 +36,7 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
                     yield return Card(outlook, paragraph, [], boldTitle: false);
                     break;
                 default:
-                    foreach (var block in AuthorBlocks.Arrange(blocks[at], texts))
+                    foreach (var block in AuthorBlocks.Arrange(blocks[at]))
                     {
                         yield return block;
                     }
@@ -49,7 +49,7 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
     private List<Block> Item(ListItemBlock item)
     {
         var outlook = Find(item);
-        var children = AuthorBlocks.Arrange(Nodes.Take(item), texts).ToList();
+        var children = AuthorBlocks.Arrange(Nodes.Take(item)).ToList();
         return outlook is not null && children is [ParagraphBlock first, .. var others] ? [Card(outlook, first, others, boldTitle: false)] : children;
     }
 

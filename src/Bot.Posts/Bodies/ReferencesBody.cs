@@ -15,35 +15,53 @@ namespace Bot.Posts.Bodies;
 /// </summary>
 internal sealed class ReferencesBody(IReadOnlyList<Reference> references, ComposeContext context)
 {
+    private const int LinesTogether = 10;
+
     private readonly Texts _texts = Texts.In(context.Locale);
 
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
     {
         // References know only their line: each belongs to the last block that begins on or before it.
         var starts = blocks.SelectMany(Entries).ToList();
+        var lines = new List<IReadOnlyList<Inline>>();
         for (var at = 0; at < starts.Count; at++)
         {
             var block = starts[at];
             var next = at + 1 < starts.Count ? starts[at + 1].Line : int.MaxValue;
             var entries = references.Where(entry => entry.Position.Line > block.Line && entry.Position.Line <= next).ToList();
-            var isWhole = entries.Count > 0 && Keeps(entries, FlatText.Plain(block));
-            foreach (var composed in isWhole ? entries.Select(Line) : AuthorBlocks.Arrange(Unlisted(block), _texts))
+            if (entries.Count > 0 && Keeps(entries, FlatText.Plain(block)))
+            {
+                lines.AddRange(entries.Select(Line));
+                continue;
+            }
+
+            foreach (var composed in Tight(lines).Concat(AuthorBlocks.Arrange(Unlisted(block))))
             {
                 yield return composed;
             }
+
+            lines.Clear();
+        }
+
+        foreach (var composed in Tight(lines))
+        {
+            yield return composed;
         }
     }
+
+    /// <summary>Entries stand line by line; a blank line after so many lets the eye rest, and a post be split there.</summary>
+    private static IEnumerable<Block> Tight(IEnumerable<IReadOnlyList<Inline>> lines) => lines.Chunk(LinesTogether).Select(TableCards.Lines);
 
     private static IEnumerable<Block> Entries(Block block) => block is ListBlock list ? list : [block];
 
     private static List<Block> Unlisted(Block block) => block is ListItemBlock item ? Nodes.Take(item) : [block];
 
-    private Block Line(Reference entry)
+    private List<Inline> Line(Reference entry)
     {
         var inlines = new List<Inline>();
         if (entry.Number is { } number)
         {
-            inlines.Add(Nodes.Text(number.ToString(CultureInfo.InvariantCulture) + " "));
+            inlines.Add(Nodes.Text(string.Create(CultureInfo.InvariantCulture, $"[{number}] ")));
         }
 
         var title = Invisible.Drop(entry.Title ?? entry.Publisher ?? entry.Text);
@@ -64,7 +82,7 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
             inlines.Add(Nodes.Text(_texts.NameSeparator + string.Join(_texts.Separator, facts)));
         }
 
-        return Nodes.Paragraph(inlines);
+        return inlines;
     }
 
     /// <summary>Every word of the block is a word of one of its entries' facts, or spells a date.</summary>

@@ -8,17 +8,22 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts.Bodies;
 
 /// <summary>
-/// A table too wide for a phone as cards (messages.md, rule 8): the header row once, small; then a card a row, its
+/// A table too wide for a phone as cards (messages.md, rule 8): the first column's header once, small; then a card a row, its
 /// first cell bold, the others as <c>column: cell</c>. Cells that are empty or a dash give no line.
 /// </summary>
 public static class TableCards
 {
     private const string Dashes = "-‐‑‒–—―−－\u30FC─~〜";
 
-    public static IEnumerable<Block> Of(Table table, Texts texts)
+    public static IEnumerable<Block> Of(Table table)
     {
         var headers = Headers(table);
-        yield return Nodes.Small(string.Join(texts.Separator, headers.Where(header => header.Length > 0)));
+        if (headers is [{ Length: > 0 } first, ..])
+        {
+            // The other columns are named in each card.
+            yield return Nodes.Small(first);
+        }
+
         foreach (var row in Nodes.Take(table).Cast<TableRow>().Where(row => !row.IsHeader))
         {
             if (Of(row, headers) is { } card)

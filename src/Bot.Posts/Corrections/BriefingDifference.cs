@@ -78,7 +78,8 @@ internal static class BriefingDifference
         return known;
     }
 
-    private static string HeadlineOf(BriefingReading reading) => reading.Briefing.Title is { } title ? Headline.Of(Invisible.Drop(title)) : "";
+    private static string HeadlineOf(BriefingReading reading) =>
+        reading.Briefing.Title is { } title && Headline.Of(Invisible.Drop(title)) is var headline ? headline.News ?? headline.Name : "";
 
     private static string HeadingOf(BriefingReading reading, int section) => Emoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
 

@@ -1,4 +1,5 @@
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Trees;
 
 namespace Bot.Posts.Funding;
@@ -15,6 +16,9 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
     private const string Openers = "(（[［【";
     private const string Closers = ")）]］】";
 
+    private static readonly IReadOnlyList<string> UndisclosedWords =
+        [.. Texts.In(Locale.Japanese).Words("UndisclosedWords"), .. Texts.In(Locale.English).Words("UndisclosedWords")];
+
     public static AmountWords Of(string cell, FundingRound round, bool valuationElsewhere)
     {
         var parts = Parts(cell).ToList();
@@ -22,6 +26,11 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
         var valuation = round.Valuation is { } value && !valuationElsewhere
             ? parts.FindLastIndex(part => Holds(part, value.Raw)) is var at && at != amount ? at : -1
             : -1;
+        if (amount < 0 && round.Undisclosed)
+        {
+            amount = parts.FindIndex(part => UndisclosedWords.Any(word => part.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        }
+
         if (amount < 0)
         {
             amount = Enumerable.Range(0, parts.Count).FirstOrDefault(part => part != valuation, -1);
@@ -30,7 +39,7 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
         return new AmountWords(
             amount < 0 ? "" : parts[amount],
             valuation < 0 ? null : parts[valuation],
-            [.. parts.Where((_, part) => part != amount && part != valuation)]);
+            [.. parts.Where((_, part) => part != amount && part != valuation).Except(amount < 0 ? [] : [parts[amount]])]);
     }
 
     private static bool Holds(string part, string raw) => part.Contains(FlatText.Collapse(raw), StringComparison.Ordinal);

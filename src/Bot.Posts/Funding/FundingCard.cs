@@ -28,6 +28,9 @@ public static class FundingCard
     public static RoleBlock InReply(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale, DateOnly date, DateForm dateForm = DateForm.Post) =>
         new Layout(round, cells, Texts.In(locale), Dates.Full(date, locale, dateForm)).Compose();
 
+    private static readonly IReadOnlyList<string> ValuationWords =
+        [.. Texts.In(Locale.Japanese).Words("ValuationWords"), .. Texts.In(Locale.English).Words("ValuationWords")];
+
     private sealed class Layout(FundingRound round, IReadOnlyList<FundingCell> cells, Texts texts, string? replyDate)
     {
         private readonly List<List<Inline>> _lines = [];
@@ -79,7 +82,8 @@ public static class FundingCard
             {
                 var written = FlatText.Plain(valuation.Content);
                 var both = Amounts.Both(round.Valuation, written, texts.Locale);
-                brackets.Add([Nodes.Text(texts.Format("Valuation", "")), .. both == written ? Plain(valuation.Content, marks) : [Nodes.Text(both)]]);
+                List<Inline> content = both == written ? Plain(valuation.Content, marks) : [Nodes.Text(both)];
+                brackets.Add(NamesValuation(both) ? content : [Nodes.Text(texts.Format("Valuation", "")), .. content]);
             }
 
             List<Inline>? stageWords = stage is null ? null : Plain(stage.Content, marks);
@@ -96,13 +100,18 @@ public static class FundingCard
                 line.Add(Nodes.Text(texts["ListClose"]));
             }
 
+            if (round.Status == FundingStatus.Planned)
+            {
+                line.Add(Nodes.Text(texts["Planned"]));
+            }
+
             line.AddRange(notes.SelectMany(IEnumerable<Inline> (note) => [Nodes.Text(texts.Separator), .. note]));
             line.AddRange(marks.SelectMany(IEnumerable<Inline> (mark) => [Nodes.Text(" "), mark]));
             _lines.Add(line);
             if (InReply)
             {
                 var label = Nodes.Text(replyDate + texts.Separator + texts["LabelStage"] + " ");
-                _lines.Add([label, .. stageWords ?? [Nodes.Text(StageInNotes(notes) ?? texts["NotStated"])]]);
+                _lines.Add([label, .. stageWords ?? [Nodes.Text(round.Stage is { } stated ? StageNames.Of(stated, texts) : texts["NotStated"])]]);
             }
         }
 
@@ -141,16 +150,14 @@ public static class FundingCard
             if (words.Valuation is { } valuation)
             {
                 var both = Amounts.Both(round.Valuation, valuation, texts.Locale);
-                var isBare = both != valuation || valuation == FlatText.Collapse(round.Valuation!.Raw);
-                brackets.Add([Nodes.Text(isBare ? texts.Format("Valuation", both) : both)]);
+                brackets.Add([Nodes.Text(NamesValuation(both) ? both : texts.Format("Valuation", both))]);
             }
 
             notes.AddRange(words.Notes.Select(note => new List<Inline> { Nodes.Text(note) }));
         }
 
-        /// <summary>The stage stood in brackets beside the amount and so stands on the first line already.</summary>
-        private string? StageInNotes(List<List<Inline>> notes) =>
-            round.Stage is not null && notes.Count > 0 ? FlatText.Of(notes[0][0]) : null;
+        /// <summary>The author's own word for it stands there: a label would say it twice.</summary>
+        private static bool NamesValuation(string text) => ValuationWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
         private void Labelled(FieldRole role, string label)
         {

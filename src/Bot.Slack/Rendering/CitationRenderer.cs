@@ -23,7 +23,7 @@ internal sealed class CitationRenderer : MarkdownObjectRenderer<BlockKitRenderer
 
             var outer = text.Url;
             text.Url = outer ?? url;
-            text.Append(number.ToString(CultureInfo.InvariantCulture));
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"[{number}]"));
             text.Url = outer;
         }
 

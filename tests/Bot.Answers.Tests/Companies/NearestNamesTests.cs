@@ -50,7 +50,7 @@ public sealed class NearestNamesTests
     [InlineData("Apollonia と Apollo", "Apollo", true)]
     [InlineData("何もない", "", false)]
     public void A_name_within_another_word_is_not_named(string text, string company, bool named) =>
-        Assert.Equal(named, CompanySpelling.IsNamedIn(text, company));
+        Assert.Equal(named, CompanyName.StandsIn(text, company));
 
     [Fact]
     public void The_nearest_name_is_found_among_ten_thousand()
