@@ -4,7 +4,7 @@ using Markdig.Syntax;
 namespace Bot.Posts;
 
 /// <summary>
-/// Minutes to read a briefing at 550 characters a minute. Its plain text counts, blanks and headings included; markup,
+/// Minutes to read a briefing at 550 characters per minute. Plain text counts, including spaces and headings; markup,
 /// citation marks and references do not.
 /// </summary>
 public static class ReadingTime
@@ -24,6 +24,6 @@ public static class ReadingTime
         return characters;
     }
 
-    /// <summary>Whole minutes, the begun one included; 0 for no text.</summary>
+    /// <summary>Whole minutes, rounded up; 0 for no text.</summary>
     public static int Minutes(int characters) => (characters + CharactersPerMinute - 1) / CharactersPerMinute;
 }

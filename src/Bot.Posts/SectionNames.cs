@@ -9,8 +9,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts;
 
 /// <summary>
-/// The second line of a line of contents (messages.md, rule 3): up to three names of what is inside, as the author
-/// wrote them. A list that is cut ends in …; no name is ever cut.
+/// The second line of a contents entry (messages.md, rule 3): up to three names from the section, as the author wrote
+/// them. A shortened list ends in …; names are never cut.
 /// </summary>
 internal sealed partial class SectionNames(Briefing briefing, Texts texts)
 {
@@ -30,7 +30,7 @@ internal sealed partial class SectionNames(Briefing briefing, Texts texts)
         _ => null,
     };
 
-    /// <summary>The largest round. Nothing is converted, so with several currencies it is the largest of each.</summary>
+    /// <summary>The largest round, or the largest in each currency: nothing is converted.</summary>
     private string? Funding(IReadOnlyList<FundingRound> rounds)
     {
         var largest = rounds
@@ -41,7 +41,7 @@ internal sealed partial class SectionNames(Briefing briefing, Texts texts)
         return Join(largest) is { } names ? texts.Format("Largest", names) : Join(Distinct(rounds.Select(round => round.Company)));
     }
 
-    /// <summary>What is compared: the columns after the first, without brackets unless they differ in nothing else.</summary>
+    /// <summary>What is compared: the columns after the first, without bracketed text unless that is all that tells them apart.</summary>
     private string? Columns(Section section)
     {
         var columns = briefing.Tables.FirstOrDefault(table => table.SectionOrder == section.Order)?.Columns.Skip(1).Where(column => column.Length > 0).ToList();
@@ -72,7 +72,7 @@ internal sealed partial class SectionNames(Briefing briefing, Texts texts)
 
     private static IEnumerable<string> Distinct(IEnumerable<string> companies) => companies.DistinctBy(CompanyName.Key);
 
-    /// <summary>A colon that a time or an address holds divides nothing.</summary>
+    /// <summary>A colon in a time or an address does not count.</summary>
     private static string BeforeColon(string title) => Colon().Split(title, 2)[0].Trim();
 
     private static string WithoutBrackets(string name) => Brackets().Replace(name, "").Trim() is { Length: > 0 } bare ? bare : name;

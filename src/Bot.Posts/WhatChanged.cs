@@ -5,13 +5,13 @@ using Bot.Chat.Text;
 namespace Bot.Posts;
 
 /// <summary>
-/// What a briefing brings against the one before (messages.md, rule 4), counted from the data alone. The subjects of a
-/// briefing are the companies of its funding rounds and of its news headlines; it names a company if that is a subject,
-/// an investor or stands in bold anywhere in it. Companies are compared by <see cref="CompanyName.Key"/>.
+/// What a briefing adds compared with the previous one (messages.md, rule 4), counted from the data alone. The subjects
+/// of a briefing are the companies in its funding rounds and news headlines; it names a company if the company is a
+/// subject, an investor, or appears in bold anywhere in it. Companies are compared by <see cref="CompanyName.Key"/>.
 /// </summary>
-/// <param name="New">Companies: subjects today that the previous briefing does not name at all.</param>
-/// <param name="Continuing">Today's news items of which at least one company was a subject of the previous briefing.</param>
-/// <param name="Ended">The previous briefing's news items of which today's briefing names no company.</param>
+/// <param name="New">Companies that are subjects today and not named at all in the previous briefing.</param>
+/// <param name="Continuing">Today's news items with at least one company that was a subject of the previous briefing.</param>
+/// <param name="Ended">The previous briefing's news items none of whose companies are named today.</param>
 public sealed record WhatChanged(int New, int Continuing, int Ended)
 {
     public static WhatChanged Between(Briefing previous, Briefing current)

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>News items one below the other: the headline a bold line of its own without its colon, then the body (messages.md, rule 6).</summary>
+/// <summary>News items, each a headline on its own bold line without its colon, followed by the body (messages.md, rule 6).</summary>
 internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
 {
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
@@ -57,7 +57,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
         }
     }
 
-    /// <summary>Null if the headline runs on into the sentence: cut off, neither would stand.</summary>
+    /// <summary>Null if the headline is part of the sentence: separated, neither would make sense.</summary>
     private static ParagraphBlock? Part(ContainerInline inline, string headline)
     {
         var text = FlatText.Of(inline);
@@ -67,7 +67,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
             return null;
         }
 
-        // A citation right behind the headline belongs to it.
+        // A citation right after the headline belongs to it.
         var cited = end;
         while (cited < text.Length && (text[cited] == FlatText.Citation || char.IsWhiteSpace(text[cited])))
         {
@@ -102,7 +102,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items, Texts texts)
 
     private static IEnumerable<Inline> Spaced(List<Inline> marks) => marks.Count == 0 ? [] : [Nodes.Text(" "), .. marks];
 
-    /// <summary>The inlines of a line that becomes bold as a whole, without bold of their own; a closing colon is dropped.</summary>
+    /// <summary>The inlines of a line that will be bold as a whole, without their own bold; a trailing colon is dropped.</summary>
     public static List<Inline> Unbolded(ContainerInline? line)
     {
         if (line?.LastChild is LiteralInline last)

@@ -8,8 +8,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts.Bodies;
 
 /// <summary>
-/// A table too wide for a phone as cards (messages.md, rule 8): the header row once, small; then a card a row, its
-/// first cell bold, the others as <c>column: cell</c>. Cells that are empty or a dash give no line.
+/// Shows a table that is too wide for a phone as cards (messages.md, rule 8): the header row once, small; then one card
+/// per row, its first cell bold, the others as <c>column: cell</c>. Cells that are empty or a dash get no line.
 /// </summary>
 public static class TableCards
 {
@@ -50,7 +50,7 @@ public static class TableCards
     public static List<string> Headers(Table table) =>
         table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader)?.OfType<TableCell>().Select(FlatText.Plain).ToList() ?? [];
 
-    /// <summary>Takes the inlines out of a cell.</summary>
+    /// <summary>Moves the inlines out of a cell.</summary>
     public static ContainerInline Content(TableCell cell)
     {
         var content = new ContainerInline();
@@ -70,11 +70,11 @@ public static class TableCards
         return Cut.Trim(content);
     }
 
-    /// <summary>The author left it open: nothing, or a dash.</summary>
+    /// <summary>True if the author left the cell empty or wrote only a dash.</summary>
     public static bool IsEmpty(ContainerInline content) =>
         FlatText.Of(content).All(c => char.IsWhiteSpace(c) || Dashes.Contains(c, StringComparison.Ordinal));
 
-    /// <summary>Lines of one paragraph, set tight.</summary>
+    /// <summary>One paragraph with the given lines, separated by line breaks.</summary>
     public static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
         Nodes.Paragraph(lines.SelectMany((line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 }

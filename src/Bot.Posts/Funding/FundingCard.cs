@@ -11,20 +11,20 @@ namespace Bot.Posts.Funding;
 
 /// <summary>
 /// How a funding round is laid out, the same on every platform: company and amount bold on the first line, valuation in
-/// brackets, stage; then a line each for what it does, its investors, why it matters and what else the row says; the
-/// citation at the end. All words of the row's cells are there.
+/// brackets, stage; then one line each for what it does, its investors, why it matters and anything else in the row; the
+/// citation last. No word of the row's cells is lost.
 /// </summary>
 public static class FundingCard
 {
-    /// <summary>In a section post: empty cells give no line.</summary>
+    /// <summary>In a section post: empty cells get no line.</summary>
     public static RoleBlock InPost(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale) =>
         new Layout(round, cells, Texts.In(locale), null).Compose();
 
     /// <summary>
-    /// In a reply: without the company, which the reply's first line names; the day in the card; what the briefing does
-    /// not state says so.
+    /// In a reply: without the company, which the reply's first line names, but with the date. Facts the briefing does
+    /// not state are shown as not stated.
     /// </summary>
-    /// <param name="date">The briefing's day.</param>
+    /// <param name="date">The briefing's date.</param>
     public static RoleBlock InReply(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale, DateOnly date, DateForm dateForm = DateForm.Post) =>
         new Layout(round, cells, Texts.In(locale), Dates.Full(date, locale, dateForm)).Compose();
 
@@ -148,7 +148,7 @@ public static class FundingCard
             notes.AddRange(words.Notes.Select(note => new List<Inline> { Nodes.Text(note) }));
         }
 
-        /// <summary>The stage stood in brackets beside the amount and so stands on the first line already.</summary>
+        /// <summary>The stage in brackets beside the amount, which is therefore already on the first line.</summary>
         private string? StageInNotes(List<List<Inline>> notes) =>
             round.Stage is not null && notes.Count > 0 ? FlatText.Of(notes[0][0]) : null;
 

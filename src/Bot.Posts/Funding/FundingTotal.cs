@@ -5,12 +5,12 @@ using Bot.Chat.Text;
 namespace Bot.Posts.Funding;
 
 /// <summary>
-/// The sum of a section's rounds (messages.md, rule 9): exact and by currency, marked as a sum; 約 when a part is
-/// approximate. Ranges and undisclosed rounds are counted, not summed; rounds that state nothing are neither.
+/// The sum of a section's rounds (messages.md, rule 9): exact and by currency, marked as a sum; 約 if any part is
+/// approximate. Ranges and undisclosed rounds are counted but not summed; rounds that state nothing are ignored.
 /// </summary>
 public static class FundingTotal
 {
-    /// <summary><c>合計 201億7660万ドル（公表4社の和）</c>; null for fewer than two rounds or when no round says anything of its amount.</summary>
+    /// <summary><c>合計 201億7660万ドル（公表4社の和）</c>; null for fewer than two rounds or if no round says anything about its amount.</summary>
     public static string? Line(IReadOnlyList<FundingRound> rounds, Locale locale)
     {
         if (rounds.Count < 2)
@@ -46,7 +46,7 @@ public static class FundingTotal
         return texts.Format(rounds.Count == 1 ? "TotalSingle" : "TotalPart", amount, Counted(rounds, texts));
     }
 
-    /// <summary>Companies, or rounds when one company has several.</summary>
+    /// <summary>Counts companies, or rounds if a company has several.</summary>
     private static string Counted(List<FundingRound> rounds, Texts texts)
     {
         var companies = rounds.DistinctBy(round => CompanyName.Key(round.Company)).Count();
