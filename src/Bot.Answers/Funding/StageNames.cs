@@ -2,7 +2,7 @@ using Bot.Answers.Texts;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>The stages of the schema in the frame's words: <c>series-b-extension</c> is シリーズB（追加）, Series B extension.</summary>
+/// <summary>Display names of the schema's stages: <c>series-b-extension</c> is シリーズB（追加）, Series B extension.</summary>
 public static class StageNames
 {
     private const string Series = "series-";
@@ -24,7 +24,7 @@ public static class StageNames
         ["ipo"] = AnswerText.StageIpo,
     };
 
-    /// <summary>A stage that has no name of its own, one that an admin added, stands as it is.</summary>
+    /// <summary>A stage without a display name (added by an admin) is shown as is.</summary>
     public static string Of(string stage, AnswerTexts texts)
     {
         if (stage.EndsWith(Extension, StringComparison.Ordinal))
