@@ -8,7 +8,7 @@ internal static class BotMetrics
 {
     public const string Path = "/metrics";
 
-    /// <summary>Labels of the bot's meters come from closed lists, never from what people write.</summary>
+    /// <summary>Labels of the bot's meters come from closed lists, never from user input.</summary>
     private const string OwnMeters = "Bot.*";
 
     public static void AddBotMetrics(this IServiceCollection services) => services.AddOpenTelemetry()
