@@ -9,7 +9,7 @@ using Markdig.Extensions.Yaml;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>Rule 5: every word of a section stands in its post, every word of the lead in the root.</summary>
+/// <summary>Rule 5: every word of a section is in its post, every word of the lead in the root.</summary>
 public class NothingIsLostTests
 {
     public static TheoryData<string, Locale> OwnFixtures()
@@ -77,7 +77,7 @@ public class NothingIsLostTests
         var reading = Compose.Read(markdown);
         var briefing = reading.Briefing;
 
-        // What each section says, before the composer takes the tree apart.
+        // The words of each section, before the composer consumes the tree.
         var sources = reading.Sections.Select((blocks, at) => (Section: briefing.Sections[at], Words: Words(string.Join(' ', blocks.Select(FlatText.Plain))).ToList())).ToList();
         var preface = Words(string.Join(' ', reading.Preface.Where(block => block is not YamlFrontMatterBlock).Select(FlatText.Plain))).ToList();
         var thread = PostComposer.Compose(reading, Compose.Context(locale));
@@ -93,13 +93,13 @@ public class NothingIsLostTests
         Assert.All(preface, word => Assert.Contains(word, root));
     }
 
-    /// <summary>As text, and without the addresses that stand behind links there.</summary>
+    /// <summary>As text, and also without the addresses that follow links.</summary>
     private static string Shown(Message message) => TextRenderer.Render(message) + string.Join('\n', message.Body.Select(FlatText.Plain)) + '\n';
 
-    /// <summary>What the frame says in words of its own: labels in place of a funding table's headers, a source's date, citation marks.</summary>
+    /// <summary>The frame's own words: labels in place of a funding table's headers, a source's date, citation marks.</summary>
     private static IEnumerable<string> Spoken(Section section, Briefing briefing)
     {
-        // A break is shown as one.
+        // <br> is shown as a line break.
         yield return "BR";
         foreach (var field in briefing.Funding.Where(round => round.SectionOrder == section.Order).SelectMany(round => round.Fields))
         {
@@ -113,7 +113,7 @@ public class NothingIsLostTests
         }
     }
 
-    /// <summary>Runs of digits, of ASCII letters and of other letters, as comparing folds them.</summary>
+    /// <summary>Runs of digits, of ASCII letters and of other letters, folded for comparison.</summary>
     private static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();
