@@ -30,7 +30,7 @@ public sealed class MasterKeys(SecretsOptions options)
     /// <summary>Whether it was sealed with the current master key, not a former one.</summary>
     public bool IsCurrent(byte[] sealedSecret) => options.MasterKey.Length > 0 && TryOpen(sealedSecret, options.MasterKey) is not null;
 
-    /// <exception cref="CryptographicException">None of the master keys sealed it, or it was changed.</exception>
+    /// <exception cref="CryptographicException">It was sealed with none of the master keys, or it was tampered with.</exception>
     public byte[] Open(byte[] sealedSecret) =>
         options.FormerMasterKeys.Prepend(options.MasterKey).Where(master => master.Length > 0)
             .Select(master => TryOpen(sealedSecret, master)).FirstOrDefault(secret => secret is not null)

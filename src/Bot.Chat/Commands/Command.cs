@@ -8,7 +8,7 @@ namespace Bot.Chat.Commands;
 /// <param name="Subcommands">At least one; the one without a name, if any, is the command itself.</param>
 public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<Subcommand> Subcommands)
 {
-    /// <summary>A command without subcommands that reads and that everybody may call.</summary>
+    /// <summary>A read-only command without subcommands that is open to everyone.</summary>
     /// <param name="example">Without slash: <c>funding xai</c>.</param>
     public Command(string name, LocalizedText summary, IReadOnlyList<CommandArgument> arguments, string example, ICommandHandler handler)
         : this(name, summary, [new Subcommand("", summary, arguments, example[Math.Min(name.Length, example.Length)..].Trim(), handler)])

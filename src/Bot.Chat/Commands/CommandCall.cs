@@ -5,7 +5,7 @@ namespace Bot.Chat.Commands;
 /// <summary>A slash command or a button press from any platform, with its signature verified.</summary>
 /// <param name="Name">Command name without slash, lower case.</param>
 /// <param name="Text">Everything after the name, trimmed; empty for none.</param>
-/// <param name="Locale">The asker's language.</param>
+/// <param name="Locale">The caller's language.</param>
 public sealed record CommandCall(string Name, string Text, Locale Locale)
 {
     public PlatformId Platform { get; init; } = PlatformId.Web;

@@ -8,7 +8,7 @@ public static class ControlCharacters
 {
     /// <summary>
     /// The text with every control character, line or paragraph separator, bidirectional control and lone surrogate
-    /// written as <c>\u001B</c>: so none of them can move the cursor, start a line or reverse one.
+    /// written as <c>\u001B</c>, so none of them can move the cursor, start a line or reverse one.
     /// </summary>
     public static string Escape(string text)
     {

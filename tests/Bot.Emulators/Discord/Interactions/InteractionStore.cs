@@ -148,7 +148,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         }
         catch (RefusalException refusal) when (refusal.Status == 500)
         {
-            // If Discord fails while sending an immediate reply, the interaction stays unanswered:
+            // If Discord fails while sending an immediate reply, it answers "Unknown interaction":
             // https://github.com/discord/discord-api-docs/issues/7448
             interaction.Failure = "the reply was too large in bytes";
             throw RefusalException.Of(ErrorCodes.UnknownInteraction);
