@@ -7,7 +7,9 @@ public static class Beginning
 {
     /// <param name="blocks">Clean blocks, detached from any document; may be modified.</param>
     /// <param name="fits">Whether a beginning fits. Must be pure and monotonic: true for any part of what it is true for.</param>
-    /// <param name="wholeSentences">Text is cut only between sentences; otherwise, as a last resort, between characters.</param>
+    /// <param name="wholeSentences">
+    /// If true, text is cut only between sentences; if false, as a last resort also between characters.
+    /// </param>
     /// <returns>The beginning and the rest, in order; either may be empty.</returns>
     public static (List<Block> Taken, List<Block> Left) Of(IEnumerable<Block> blocks, Func<IReadOnlyList<Block>, bool> fits, bool wholeSentences)
     {

@@ -48,7 +48,7 @@ internal static class BlockDivision
     /// Something that is never cut, such as a link, may be replaced by its text if it is too long: there is no larger
     /// part.
     /// </param>
-    /// <param name="wholeSentences">Text is cut only between sentences.</param>
+    /// <param name="wholeSentences">If true, text is cut only between sentences.</param>
     public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences = false)
     {
         switch (block)

@@ -8,7 +8,7 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>Reads and composes for tests.</summary>
+/// <summary>Reads and composes briefings for tests.</summary>
 internal static class Compose
 {
     private static readonly BriefingReader Reader = new();

@@ -5,7 +5,7 @@ using Bot.Chat.Sections;
 namespace Bot.Answers.Briefings;
 
 /// <summary>The text of a <c>/briefing</c> call: a day, sections, both or neither, in any order.</summary>
-/// <param name="Sections">In canonical order; empty: the briefing as a whole.</param>
+/// <param name="Sections">In canonical order; empty for the whole briefing.</param>
 /// <param name="Unreadable">Text that is neither; if present, the rest does not matter.</param>
 public sealed record BriefingArguments(DateOnly? Date, IReadOnlyList<SectionKind> Sections, string? Unreadable)
 {

@@ -21,7 +21,7 @@ public abstract record FundingAnswer
     public sealed record OfBriefing(ArchivedBriefing Briefing, IReadOnlyList<ArchivedRound> Rounds) : FundingAnswer;
 
     /// <summary>A briefing without rounds.</summary>
-    /// <param name="Earlier">The newest briefing before it that has some, or null.</param>
+    /// <param name="Earlier">The newest earlier briefing with rounds, or null.</param>
     public sealed record NoRounds(ArchivedBriefing Briefing, ArchivedBriefing? Earlier) : FundingAnswer;
 
     /// <summary>A company that raised or invested.</summary>

@@ -6,7 +6,7 @@ namespace Bot.Answers.Help;
 /// <summary>A command's usage line, with arguments: <c>/outlook [short|medium|long] [DATE]</c>.</summary>
 internal static class CommandUsage
 {
-    /// <summary>Above this, the argument's name replaces the list of values.</summary>
+    /// <summary>With more values, the argument's name replaces the list.</summary>
     private const int MostValues = 4;
 
     public static string Of(Command command, Subcommand subcommand, CommandCall call) =>

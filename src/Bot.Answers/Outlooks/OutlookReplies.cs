@@ -47,7 +47,6 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>
-    /// <param name="newest">The newest briefing.</param>
     public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest)
     {
         var sentence = (horizon, pinned) switch

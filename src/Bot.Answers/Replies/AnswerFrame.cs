@@ -43,7 +43,7 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
         return Nodes.Small(briefing.IsSample ? line + Texts.Shared.Separator + Texts.Shared["Sample"] : line);
     }
 
-    /// <summary>First line of an answer: the gist in one sentence.</summary>
+    /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
     public static ParagraphBlock First(string sentence) => Nodes.Paragraph([Nodes.Bold(Nodes.Text(sentence))]);
 
     /// <summary>An example call that can be typed as is.</summary>

@@ -13,7 +13,7 @@ public static class AuthorText
     /// <summary>Longer entries are not prose, and Markdig's quadratic cases would become noticeable; they are shown as written.</summary>
     private const int MaxParsed = 20_000;
 
-    /// <summary>Whole blocks: the body of an outlook.</summary>
+    /// <summary>Parses whole blocks, for the body of an outlook.</summary>
     public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
         var blocks = Sanitizer.Clean(Parse(markdown));

@@ -22,11 +22,11 @@ public enum PostKind
 {
     /// <summary>The root or a section's part as first planned.</summary>
     Original,
-    /// <summary>Replaces the content of a post that is sent.</summary>
+    /// <summary>Replaces the content of a sent post.</summary>
     Edit,
     /// <summary>A section or part added by a later revision at the end of the thread.</summary>
     Append,
-    /// <summary>Deletes a post that is sent, because an admin recalled it.</summary>
+    /// <summary>Deletes a sent post that an admin recalled.</summary>
     Recall,
 }
 

@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>A message of the local web channel: the web platform's own store, as Slack has its own.</summary>
+/// <summary>A message in the local web channel. This is the web platform's own store, as Slack has its own.</summary>
 public sealed class WebMessage
 {
     public long Id { get; set; }

@@ -8,7 +8,7 @@ public sealed record ComparisonRow
     /// <summary><see cref="Bot.Briefings.Model.Section.Order"/> of the row's section.</summary>
     public required int SectionOrder { get; init; }
 
-    /// <summary>Number of the table among the section's tables, from 1.</summary>
+    /// <summary>Number of the table within the section, from 1.</summary>
     public required int Table { get; init; }
 
     /// <summary>Header cells as plain text; "" for an empty one.</summary>

@@ -96,7 +96,6 @@ internal static class ItemMatcher
     }
 
     /// <param name="Score">0 to 1.</param>
-    /// <param name="Item">The stored item.</param>
     /// <param name="Draft">Index of the draft.</param>
     private sealed record Pair(double Score, StoredItem Item, int Draft);
 }

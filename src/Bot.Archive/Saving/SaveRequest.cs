@@ -3,7 +3,6 @@ using Bot.Chat;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>A briefing to store.</summary>
 public sealed record SaveRequest
 {
     /// <summary>1 to 64 characters.</summary>

@@ -10,7 +10,6 @@ public enum SaveStatus
     Revised,
 }
 
-/// <param name="Status">What was done.</param>
 /// <param name="BriefingId"><see cref="StoredBriefing.Id"/>.</param>
 /// <param name="Revision">Number of the revision with the text.</param>
 /// <param name="IsHeld">Whether the briefing is awaiting confirmation.</param>

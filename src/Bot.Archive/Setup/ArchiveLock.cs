@@ -23,7 +23,10 @@ public sealed class ArchiveLock : IDisposable
 
     /// <summary>Takes the lock, creating the folder. Does not wait.</summary>
     /// <param name="mayBeNew">The operator wants an empty database in place of a lost one.</param>
-    /// <exception cref="ArchiveException"><see cref="ArchiveFault.AlreadyServed"/>, <see cref="ArchiveFault.Lost"/> or <see cref="ArchiveFault.NotAccessible"/>.</exception>
+    /// <exception cref="ArchiveException">
+    /// <see cref="ArchiveFault.AlreadyServed"/>, <see cref="ArchiveFault.Lost"/> or
+    /// <see cref="ArchiveFault.NotAccessible"/>.
+    /// </exception>
     public static ArchiveLock Take(ArchiveOptions options, bool mayBeNew = false)
     {
         if (options.SqliteFile() is not { } file)

@@ -21,7 +21,7 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
     /// <summary>Where commands are typed, it may be followed by any other command: <c>/briefing funding xai</c>.</summary>
     public bool LeadsToAll { get; init; }
 
-    /// <summary>Name of the command under which its subcommands are typed (<c>/briefing status</c>); null if under its own.</summary>
+    /// <summary>Name of the command after which its subcommands are typed (<c>/briefing status</c>); null for its own.</summary>
     public string? Under { get; init; }
 
     /// <summary>The command itself without a subcommand; null if a subcommand must be named.</summary>

@@ -26,5 +26,5 @@ public sealed record CommandArgument(string Name, LocalizedText Summary, IReadOn
 }
 
 /// <param name="Value">Canonical value: <c>medium</c>.</param>
-/// <param name="Words">Other spellings that mean it, in any language.</param>
+/// <param name="Words">Other spellings, in any language.</param>
 public sealed record CommandChoice(string Value, LocalizedText Label, IReadOnlyList<string> Words);

@@ -19,7 +19,7 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         }
 
         call = call with { Name = command.Name };
-        // Slack requires every command to answer "help"
+        // Slack expects every command to answer "help"
         // (https://docs.slack.dev/interactivity/implementing-slash-commands).
         if (command.Name != Help && catalogue.Find(Help) is { } help && help.IsCalled(call.Text))
         {

@@ -1,7 +1,7 @@
 namespace Bot.Chat.Commands;
 
 /// <summary>Something that can be called: a command by itself, or one of its subcommands, named by the first word of its text.</summary>
-/// <param name="Name">Lower case: <c>subscribe</c>. Empty: the command itself, whose whole text is arguments.</param>
+/// <param name="Name">Lower case: <c>subscribe</c>. Empty for the command itself, whose whole text is arguments.</param>
 /// <param name="Summary">One line.</param>
 /// <param name="Arguments">In order.</param>
 /// <param name="Example">A call that works on most archives, without slash and the command's name: <c>xai</c>; may be empty.</param>

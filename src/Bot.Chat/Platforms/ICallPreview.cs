@@ -11,7 +11,7 @@ public interface ICallPreview
 {
     PlatformId Platform { get; }
 
-    /// <summary>As <see cref="IPlatform.Render"/>.</summary>
+    /// <summary>Same as <see cref="IPlatform.Render"/>.</summary>
     IReadOnlyList<string> Render(Message message);
 
     /// <summary>The calls that post it, each one JSON object without line breaks.</summary>
@@ -24,6 +24,6 @@ public interface ICallPreview
     IEnumerable<string> Reply(Reply reply, CommandCall call);
 }
 
-/// <param name="Payload">As <see cref="ICallPreview.Render"/> made it.</param>
+/// <param name="Payload">From <see cref="ICallPreview.Render"/>.</param>
 /// <param name="IsRoot">Whether it opens the thread.</param>
 public sealed record PreviewedPost(string Payload, PostKey Key, bool IsRoot);

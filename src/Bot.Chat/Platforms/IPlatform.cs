@@ -29,7 +29,7 @@ public interface IPlatform
     /// <summary>Posts a frozen payload with its key stamped on it. Makes exactly one creating request.</summary>
     Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Looks on the platform for the message that carries the request's key, after an unknown outcome.</summary>
+    /// <summary>Looks up the message with the request's key on the platform, after an unknown outcome.</summary>
     Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken);
 
     /// <summary>Replaces the content of a message. Repeatable.</summary>

@@ -10,7 +10,7 @@ public interface ITokenProbe
     PlatformId Platform { get; }
 
     /// <summary>Never throws for what the platform answers or fails to answer; makes exactly one request.</summary>
-    /// <param name="token">Name of the token's lease, as <see cref="IPlatform.TokenFor"/> gives it.</param>
+    /// <param name="token">Name of the token's lease, from <see cref="IPlatform.TokenFor"/>.</param>
     Task<TokenProbe> ProbeAsync(string token, CancellationToken cancellationToken);
 }
 

@@ -14,7 +14,6 @@ public readonly record struct PostKey(string Value)
     /// <summary>The identity of a thread's root; no section uses it.</summary>
     public const string Root = "root";
 
-    /// <param name="subscription">Subscription id.</param>
     /// <param name="edition">Edition of the briefing; empty for none, which keeps keys from before editions existed.</param>
     /// <param name="section">Identity of the section within its briefing; <see cref="Root"/> for the root.</param>
     /// <param name="part">From 1.</param>

@@ -3,7 +3,7 @@ namespace Bot.Chat.Platforms;
 /// <summary>Why a post is in its current state. A closed list, also used as metric label and in exports.</summary>
 public static class Reasons
 {
-    /// <summary>The sender died, or lost its lease, while the request was under way.</summary>
+    /// <summary>The sender died, or lost its lease, while the request was in flight.</summary>
     public const string Interrupted = "interrupted";
     /// <summary>The request may have been sent, but no usable answer came back.</summary>
     public const string NoAnswer = "no-answer";

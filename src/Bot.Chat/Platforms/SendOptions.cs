@@ -17,7 +17,7 @@ public sealed record SendOptions
     /// <summary>Tag ids for a forum post, at most five (Discord).</summary>
     public IReadOnlyList<string> ForumTags { get; init; } = [];
 
-    /// <summary>The root is published to the channels that follow an announcement channel (Discord).</summary>
+    /// <summary>The root is published to the followers of an announcement channel (Discord).</summary>
     public bool Publish { get; init; }
 
     /// <summary>Id of the role that the root mentions at its end; null for none (Discord).</summary>

@@ -3,7 +3,7 @@ namespace Bot.Chat.Platforms;
 /// <param name="Channel">Where the thread lives.</param>
 /// <param name="ThreadId">The root's thread; null if this is the root.</param>
 /// <param name="Key">Stamped on the message so that it can be found again.</param>
-/// <param name="Payload">Frozen, as <see cref="IPlatform.Render"/> made it.</param>
+/// <param name="Payload">Frozen output of <see cref="IPlatform.Render"/>.</param>
 /// <param name="FirstAttemptAt">
 /// When a request with this key was first sent, in the platform's time (<see cref="PlatformClock.UtcNow"/>) if known.
 /// Look-ups do not rely on it: see <see cref="PlatformClock.EarliestOf"/>. An earlier time makes them read further back.

@@ -24,7 +24,7 @@ public static class SectionWords
 
     public static LocalizedText NameOf(SectionKind kind) => Both($"Section.{ValueOf(kind)}");
 
-    /// <summary>A list of section names; all of them if empty.</summary>
+    /// <summary>The section names as a list; "all sections" if empty.</summary>
     public static string Listed(IReadOnlyCollection<SectionKind> sections, Locale locale) => sections.Count == 0
         ? Texts.In(locale)["Section.All"]
         : string.Join(Texts.In(locale).Separator, sections.Select(section => NameOf(section).In(locale)));

@@ -13,7 +13,6 @@ public abstract class SubscriptionOption(string key)
     /// <summary>The key for a property of the record with the option.</summary>
     public static string KeyOf(string property) => JsonNamingPolicy.CamelCase.ConvertName(property);
 
-    /// <summary>Reads a value.</summary>
     /// <param name="problem">What the value must be, if it is not: <c>must be true or false</c>; otherwise null.</param>
     /// <returns>The value to keep; null if it is the default or invalid.</returns>
     public abstract JsonElement? Read(JsonElement value, out string? problem);

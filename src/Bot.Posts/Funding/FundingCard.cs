@@ -166,7 +166,7 @@ public static class FundingCard
             }
         }
 
-        /// <summary>The first cell of a role that says something; a second one is shown under its own header.</summary>
+        /// <summary>The first non-empty cell of a role; any other is shown under its own header.</summary>
         private FundingCell? Take(FieldRole role)
         {
             var cell = cells.FirstOrDefault(cell => cell.Role == role && !cell.IsEmpty && !_used.Contains(cell));
@@ -178,7 +178,7 @@ public static class FundingCard
             return cell;
         }
 
-        /// <summary>Content for a bold or joined line: no bold of its own; citations go to the line's end.</summary>
+        /// <summary>Content for a bold or joined line: its own bold is removed, and citations move to the end of the line.</summary>
         private static List<Inline> Plain(ContainerInline content, List<Inline> marks)
         {
             foreach (var citation in Walk.Inlines<CitationInline>(content).ToList())
@@ -190,7 +190,7 @@ public static class FundingCard
             return NewsBody.Unbolded(Cut.Trim(content));
         }
 
-        /// <summary>A bare number in a column of citations is one, too.</summary>
+        /// <summary>A bare number in a citation column is also a citation.</summary>
         private List<Inline> Cited(ContainerInline content)
         {
             var bare = round.Citations.Count > 0 && !Walk.Inlines<CitationInline>(content).Any()

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Bot.Web.Pages;
 
-/// <summary>The addresses of the pages.</summary>
+/// <summary>Maps the pages.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];

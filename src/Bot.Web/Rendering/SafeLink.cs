@@ -1,6 +1,6 @@
 namespace Bot.Web.Rendering;
 
-/// <summary>Which addresses of a briefing may become links.</summary>
+/// <summary>Decides which addresses in a briefing may become links.</summary>
 internal static class SafeLink
 {
     /// <summary>The rel attribute of every link that leaves the channel.</summary>

@@ -4,7 +4,7 @@ namespace Bot.Configuration;
 
 /// <summary>A wrong key or value.</summary>
 /// <param name="Key">Full path: <c>Intake:Feeds:0:Url</c>.</param>
-/// <param name="Message">What is wrong, and what would be right.</param>
+/// <param name="Message">What is wrong and how to fix it.</param>
 public sealed record ConfigurationProblem(string Key, LocalizedText Message)
 {
     public LocalizedText Text => new($"{Key}: {Message.Japanese}", $"{Key}: {Message.English}");

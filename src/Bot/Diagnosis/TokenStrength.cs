@@ -11,7 +11,7 @@ public static class TokenStrength
     /// </summary>
     private const int FewestDifferent = 8;
 
-    /// <summary>Long enough, varied enough, and not counting up or repeating itself.</summary>
+    /// <summary>True if long enough, varied enough, and neither sequential nor repetitive.</summary>
     public static bool IsStrong(string token) =>
         token.Length >= IntakeOptions.ShortestToken
         && token.Distinct().Count() >= FewestDifferent

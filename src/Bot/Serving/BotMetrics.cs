@@ -3,7 +3,10 @@ using OpenTelemetry.Resources;
 
 namespace Bot.Serving;
 
-/// <summary><c>GET /metrics</c> for Prometheus: the bot's own meters, requests and the runtime. Behind the same guard as the pages.</summary>
+/// <summary>
+/// <c>GET /metrics</c> for Prometheus: the bot's own meters, requests and the runtime. Protected by the same guard as the
+/// pages.
+/// </summary>
 internal static class BotMetrics
 {
     public const string Path = "/metrics";

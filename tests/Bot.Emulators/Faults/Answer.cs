@@ -20,9 +20,9 @@ public enum AnswerKind
     Redirect,
     /// <summary>The honest answer, one byte at a time.</summary>
     SlowLoris,
-    /// <summary>Header after header.</summary>
+    /// <summary>An endless stream of headers.</summary>
     EndlessHeaders,
-    /// <summary>200 with a gigabyte.</summary>
+    /// <summary>200 with a gigabyte of body.</summary>
     GiantBody,
 }
 

@@ -160,7 +160,7 @@ public sealed class SlackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes as a person does; a root with replies leaves a tombstone.</summary>
+    /// <summary>Deletes a message as a person; a root with replies leaves a tombstone.</summary>
     /// <returns>False if there was nothing to delete.</returns>
     public bool DeleteMessage(string channel, string ts)
     {

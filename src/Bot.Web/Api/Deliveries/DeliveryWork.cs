@@ -25,7 +25,10 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
 
     public Task<IResult> SkipAsync(HttpContext context, string key) => RunAsync(context, (admin, token) => operations.SkipAsync(key, admin, token));
 
-    /// <summary>Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or <c>{"verdict":"drop"}</c>.</summary>
+    /// <summary>
+    /// Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or
+    /// <c>{"verdict":"drop"}</c>.
+    /// </summary>
     public async Task<IResult> SettleAsync(HttpContext context, string key)
     {
         var body = await BodyAsync(context);

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>One WebSocket: reads frames within Discord's limits, writes in order, and can fall silent.</summary>
+/// <summary>One WebSocket: reads frames within Discord's limits, writes in order, and can go silent.</summary>
 public sealed class GatewayConnection : IDisposable
 {
     private const int LargestPayload = 4096;

@@ -54,7 +54,7 @@ public sealed class MessageForm(DiscordRules rules)
     }
 
     /// <summary>The first message of a forum post, which allows fewer flags than others.</summary>
-    /// <exception cref="RefusalException">As <see cref="Verify"/>.</exception>
+    /// <exception cref="RefusalException">Same as <see cref="Verify"/>.</exception>
     public void VerifyStarter(JsonObject body, MessageFlags flags)
     {
         var isV2 = flags.HasFlag(MessageFlags.IsComponentsV2);
