@@ -32,7 +32,7 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
     private static readonly IReadOnlyList<string> Marks = WordList.Of(AnswerText.DateMarks);
     private static readonly Dictionary<string, DayOfWeek> Weekdays = NamesOfWeekdays();
 
-    /// <summary>A day without a year means the last such day up to this one.</summary>
+    /// <summary>A day without a year means the latest such day up to this one.</summary>
     private readonly DateOnly _latest = newest > today ? newest : today;
 
     public static CommandArgument Describe(DateSuggestions suggestions) => new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])

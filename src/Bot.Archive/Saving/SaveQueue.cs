@@ -4,8 +4,8 @@ namespace Bot.Archive.Saving;
 
 /// <summary>
 /// Serializes the writers of a series. In SQLite, the transaction is already the only writer; in PostgreSQL, writers
-/// queue on a lock that ends with the transaction, so that two saves of one day become an insert and an update instead of
-/// two inserts, one of which the unique index refuses.
+/// queue on a lock that ends with the transaction, so that two saves of one day become an insert and a comparison with it
+/// instead of two inserts, one of which the unique index refuses.
 /// </summary>
 internal static class SaveQueue
 {

@@ -96,5 +96,5 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
 
 /// <summary>With neither, the request has already acted before and is not answered again.</summary>
 /// <param name="Ready">The answer, in time.</param>
-/// <param name="Later">The answer, still being produced; never faults. A null result means the same as neither.</param>
+/// <param name="Later">The answer, still being produced; never faults. A null result means the same.</param>
 public sealed record TimelyAnswer(Reply? Ready, Task<Reply?>? Later);

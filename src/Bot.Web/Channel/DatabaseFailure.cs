@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Bot.Web.Channel;
 
-/// <summary>Translates a failed statement of the channel's database to an outcome for its post.</summary>
+/// <summary>Translates a failed statement of the channel's database into an outcome for its post.</summary>
 internal static class DatabaseFailure
 {
     // https://sqlite.org/rescode.html: the statement was refused and rolled back.

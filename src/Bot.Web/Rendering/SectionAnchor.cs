@@ -12,7 +12,7 @@ internal static class SectionAnchor
     /// <summary>Prefix of every anchor, and of nothing else in a payload: the author's links are http(s) or mailto.</summary>
     public const string Prefix = "s-";
 
-    /// <param name="heading">Plain text of a heading with its count: <c>🚀 新興企業 4社</c>. Spaces are ignored.</param>
+    /// <param name="heading">Plain text of a heading with its count: <c>🚀 新興企業　4社</c>. Spaces are ignored.</param>
     public static string Of(string heading)
     {
         var name = string.Concat(heading.Where(letter => !char.IsWhiteSpace(letter)));
