@@ -16,9 +16,9 @@ namespace Bot.Answers;
 public static class AnswerServices
 {
     /// <summary>
-    /// The reading commands, each described by its <see cref="ICommandDefinition"/>. Needs the archive's contexts, its reader, the
-    /// series, <see cref="TimeProvider"/> and, for help, the <see cref="CommandCatalogue"/> of all parts. All of it is thread-safe and
-    /// lives as long as the process: queries are compiled once.
+    /// The reading commands, each described by its <see cref="ICommandDefinition"/>. Requires the archive's contexts, its
+    /// reader, the series, <see cref="TimeProvider"/> and, for help, the <see cref="CommandCatalogue"/> of all parts. All
+    /// services are thread-safe singletons, so queries are compiled once.
     /// </summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
@@ -35,7 +35,7 @@ public static class AnswerServices
         services.AddSingleton<CompanySuggestions>();
         services.AddSingleton<ISubjects, CompanySubjects>();
 
-        // Help is part of the catalogue that it shows.
+        // Deferred, because help is part of the catalogue it shows.
         services.AddSingleton<Func<CommandCatalogue>>(provider => provider.GetRequiredService<CommandCatalogue>);
         services.AddSingleton<CommandSuggestions>();
         services.AddSingleton<BriefingHandler>();

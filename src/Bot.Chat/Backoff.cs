@@ -1,6 +1,8 @@
 namespace Bot.Chat;
 
-/// <summary>How long to wait before the next try, by how many failed in a row. Keeps no count of its own; thread-safe.</summary>
+/// <summary>
+/// How long to wait before the next attempt, given the number of failures in a row. Keeps no count itself; thread-safe.
+/// </summary>
 public sealed class Backoff
 {
     private static readonly TimeSpan LongestBeyondAsked = TimeSpan.FromMinutes(1);
@@ -13,7 +15,7 @@ public sealed class Backoff
     private Backoff(Func<int, TimeSpan> wait, Func<double> chance, double least, double most) =>
         (this.wait, this.chance, this.least, this.most) = (wait, chance, least, most);
 
-    /// <summary>The given waits in turn, the last one repeated.</summary>
+    /// <summary>The given waits in order, the last one repeated.</summary>
     /// <param name="waits">At least one.</param>
     public static Backoff Of(params IReadOnlyList<TimeSpan> waits)
     {
@@ -21,7 +23,7 @@ public sealed class Backoff
         return new Backoff(failures => waits[Math.Min(failures, waits.Count) - 1], () => 0, 1, 1);
     }
 
-    /// <summary>Twice as long each time, from the first wait to the longest.</summary>
+    /// <summary>Doubles each time, from the first wait up to the longest.</summary>
     public static Backoff Doubling(TimeSpan first, TimeSpan longest) => new(
         failures =>
         {
@@ -30,8 +32,8 @@ public sealed class Backoff
         },
         () => 0, 1, 1);
 
-    /// <summary>The same waits, each multiplied by chance: what failed together does not return together.</summary>
-    /// <param name="random">Used by nobody else.</param>
+    /// <summary>The same waits, each multiplied by a random factor, so that things that failed together do not retry together.</summary>
+    /// <param name="random">Must not be shared.</param>
     /// <param name="least">Smallest factor, above 0.</param>
     /// <param name="most">Largest factor.</param>
     public Backoff Spread(Random random, double least, double most)
@@ -48,10 +50,10 @@ public sealed class Backoff
         }
     }
 
-    /// <param name="failures">In a row; 0: none, and nothing to wait for.</param>
+    /// <param name="failures">Failures in a row; 0 means no wait.</param>
     public TimeSpan After(int failures) => failures <= 0 ? TimeSpan.Zero : wait(failures) * (least + (most - least) * chance());
 
-    /// <summary>For a minimum that somebody else set: never less, and more only by the spread, at most a minute.</summary>
+    /// <summary>For a minimum set by someone else: never less, and more only by the spread, by at most a minute.</summary>
     public TimeSpan AtLeast(TimeSpan asked)
     {
         var share = asked * Math.Max(most - 1, 0);

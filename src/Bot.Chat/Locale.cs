@@ -1,6 +1,6 @@
 namespace Bot.Chat;
 
-/// <summary>Language of what the bot itself says: labels, counters, buttons, answers.</summary>
+/// <summary>Language of the bot's own words: labels, counters, buttons, answers.</summary>
 public enum Locale
 {
     Japanese,

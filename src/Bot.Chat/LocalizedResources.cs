@@ -7,11 +7,11 @@ using System.Text;
 namespace Bot.Chat;
 
 /// <summary>
-/// The texts of one part in both languages: <c>NAME.resx</c> is English, <c>NAME.ja.resx</c> Japanese. The language is always asked for, never the
-/// thread's. Values fill <c>{0}</c>, <c>{1}</c>, … without regard to a culture.
+/// The texts of one part in both languages: <c>NAME.resx</c> is English, <c>NAME.ja.resx</c> Japanese. The language is
+/// always passed explicitly, never the thread's. Values fill <c>{0}</c>, <c>{1}</c>, … culture-invariantly.
 /// </summary>
 /// <param name="name">The resource's full name, without its extension: <c>Bot.Slack.SlackTexts</c>.</param>
-/// <param name="assembly">The assembly that holds it.</param>
+/// <param name="assembly">The assembly that contains it.</param>
 public sealed class LocalizedResources(string name, Assembly assembly)
 {
     private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja");
@@ -19,14 +19,14 @@ public sealed class LocalizedResources(string name, Assembly assembly)
     private readonly ConcurrentDictionary<(string Key, Locale Locale), string> _found = new();
     private readonly ConcurrentDictionary<(string Key, Locale Locale), CompositeFormat> _formats = new();
 
-    /// <summary>Null if there is no such key.</summary>
+    /// <summary>Null if the key does not exist.</summary>
     public string? Find(string key, Locale locale) =>
         _found.TryGetValue((key, locale), out var text) ? text
         : _resources.GetString(key, locale == Locale.Japanese ? Japanese : CultureInfo.InvariantCulture) is { } read ? _found[(key, locale)] = read
-        // Not kept: what is asked for may come from a person.
+        // Misses are not cached: the key may come from user input.
         : null;
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    /// <exception cref="MissingManifestResourceException">The key does not exist, which is a bug.</exception>
     public string Text(string key, Locale locale) =>
         Find(key, locale) ?? throw new MissingManifestResourceException($"{name}.resx has no key {key}.");
 

@@ -2,7 +2,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Chat;
 
-/// <summary>The series there are, in the order of the configuration; at least one.</summary>
+/// <summary>All configured series, in the order of the configuration; at least one.</summary>
 public sealed class SeriesCatalogue
 {
     private readonly TimeProvider _time;
@@ -17,15 +17,15 @@ public sealed class SeriesCatalogue
 
     public IReadOnlyList<Series> All { get; }
 
-    /// <summary>What a document without a named series belongs to.</summary>
+    /// <summary>The series of a document that names none.</summary>
     public Series First => All[0];
 
-    /// <summary>Null: there is no series of that key.</summary>
+    /// <summary>Null if there is no series with that key.</summary>
     public Series? Find(string key) => All.FirstOrDefault(candidate => candidate.Key == key);
 
     /// <summary>
-    /// The series that the call names, or else the first one that its workspace may ask; null if it may not. The operator
-    /// may ask about all. A call that names no workspace is not the operator's for that: a platform may leave it out.
+    /// The series named in the call, else the first one open to its workspace; null if there is none. The operator may
+    /// ask about all. A call without a workspace is not necessarily the operator's: a platform may leave it out.
     /// </summary>
     public Series? AskedBy(CommandCall call)
     {
@@ -34,7 +34,7 @@ public sealed class SeriesCatalogue
             (call.Series is null || call.Series == entry.Key) && (call.IsOperators || entry.IsOpenTo(call.Platform, call.Workspace)));
     }
 
-    /// <summary>Today in the series' zone.</summary>
+    /// <summary>Today in the series' time zone.</summary>
     public DateOnly TodayOf(Series series)
     {
         ArgumentNullException.ThrowIfNull(series);

@@ -1,14 +1,14 @@
 namespace Bot.Chat;
 
-/// <summary>What a briefing must reach to be delivered without a person's word. The default lets everything pass.</summary>
+/// <summary>What a briefing must satisfy to be delivered without a person's approval. The default lets everything pass.</summary>
 public sealed record SeriesGate
 {
-    /// <summary>Sections that it has at least.</summary>
+    /// <summary>Minimum number of sections.</summary>
     public int LeastSections { get; init; }
 
-    /// <summary>Least share of its text that belongs to an entry or a section of prose, 0 to 1.</summary>
+    /// <summary>Minimum share of its text that belongs to an entry or a prose section, 0 to 1.</summary>
     public double LeastUnderstood { get; init; }
 
-    /// <summary>Citations whose number no reference has, at most.</summary>
+    /// <summary>Maximum number of citations without a matching reference.</summary>
     public int MostUnresolved { get; init; } = int.MaxValue;
 }

@@ -5,8 +5,8 @@ using System.Resources;
 namespace Bot.Chat;
 
 /// <summary>
-/// What the bot itself says in posts, from Texts.resx (English) and Texts.ja.resx. The language is always the locale
-/// asked for, never the thread's culture. A text of two forms holds them as <c>one~many</c>.
+/// What the bot itself says in posts, from Texts.resx (English) and Texts.ja.resx. The language is always that of the
+/// given locale, never the thread's culture. A text with two forms has them as <c>one~many</c>.
 /// </summary>
 public sealed class Texts
 {
@@ -19,13 +19,13 @@ public sealed class Texts
 
     public Locale Locale { get; }
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    /// <exception cref="MissingManifestResourceException">The key does not exist, which is a bug.</exception>
     public string this[string key] => Resources.Text(key, Locale);
 
-    /// <summary>Between equals: names, facts of a small line.</summary>
+    /// <summary>Between items of equal rank: names, facts in a small line.</summary>
     public string Separator => this["Separator"];
 
-    /// <summary>Between a name and what it is given: a heading and its count, a company and its amount.</summary>
+    /// <summary>Between a name and its value: a heading and its count, a company and its amount.</summary>
     public string NameSeparator => this["NameSeparator"];
 
     /// <summary>Between a label and its text.</summary>
@@ -36,15 +36,15 @@ public sealed class Texts
     /// <inheritdoc cref="LocalizedResources.Both"/>
     public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 
-    /// <summary>Null if there is no such key.</summary>
+    /// <summary>Null if the key does not exist.</summary>
     public string? Find(string key) => Resources.Find(key, Locale);
 
     public string Format(string key, params ReadOnlySpan<object?> values) => Resources.Format(key, Locale, values);
 
-    /// <summary>The words of a text that holds several, set apart by single blanks.</summary>
+    /// <summary>The words of a text that contains several, separated by single spaces.</summary>
     public IReadOnlyList<string> Words(string key) => _words.GetOrAdd(key, name => this[name].Split(' '));
 
-    /// <summary>Fills in a count, in its singular or plural form.</summary>
+    /// <summary>Inserts a count into the singular or plural form.</summary>
     public string Count(string key, int count)
     {
         var forms = this[key].Split('~');

@@ -5,8 +5,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts;
 
 /// <summary>
-/// Makes links of the web addresses that stand bare in a text. One ends before what is no part of it: anything but ASCII, as
-/// Japanese goes on without a blank, punctuation at its end, and a bracket that was opened before it.
+/// Turns bare web addresses in text into links. An address ends before any non-ASCII character (Japanese continues
+/// without a space), before trailing punctuation, and before a closing bracket that was opened outside it.
 /// </summary>
 internal static class BareAddresses
 {
@@ -16,7 +16,7 @@ internal static class BareAddresses
 
     private static readonly SearchValues<char> Inside = SearchValues.Create("!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~");
 
-    /// <summary>In place; texts that stand side by side are one.</summary>
+    /// <summary>Works in place; adjacent texts are treated as one.</summary>
     public static void Link(ContainerInline container)
     {
         for (var inline = container.FirstChild; inline is not null;)
@@ -86,7 +86,7 @@ internal static class BareAddresses
         }
     }
 
-    /// <summary>Not within a word, nor as the value of an attribute.</summary>
+    /// <summary>False inside a word or an attribute value.</summary>
     private static bool MayBegin(string text, int start) =>
         start == 0 || (!char.IsAsciiLetterOrDigit(text[start - 1]) && !text.AsSpan(0, start).TrimEnd("\"'").EndsWith('='));
 

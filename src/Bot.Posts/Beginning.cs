@@ -2,13 +2,15 @@ using Markdig.Syntax;
 
 namespace Bot.Posts;
 
-/// <summary>Takes from a sequence of blocks the longest beginning that there is room for.</summary>
+/// <summary>Takes the longest beginning of a block sequence that fits.</summary>
 public static class Beginning
 {
-    /// <param name="blocks">Clean blocks that stand in no document; may be taken apart.</param>
-    /// <param name="fits">Whether there is room for a beginning; pure, and true for less of what it is true for.</param>
-    /// <param name="wholeSentences">A text is cut between sentences or not at all; else at last between characters.</param>
-    /// <returns>The beginning and what is left, in order; either may be empty.</returns>
+    /// <param name="blocks">Clean blocks, detached from any document; may be modified.</param>
+    /// <param name="fits">Whether a beginning fits. Must be pure and monotonic: true for any part of what it is true for.</param>
+    /// <param name="wholeSentences">
+    /// If true, text is cut only between sentences; if false, as a last resort also between characters.
+    /// </param>
+    /// <returns>The beginning and the rest, in order; either may be empty.</returns>
     public static (List<Block> Taken, List<Block> Left) Of(IEnumerable<Block> blocks, Func<IReadOnlyList<Block>, bool> fits, bool wholeSentences)
     {
         ArgumentNullException.ThrowIfNull(fits);
@@ -40,7 +42,7 @@ public static class Beginning
             }
         }
 
-        // A heading goes with what it heads.
+        // A heading stays with its content.
         while (waiting.Count > 0 && taken is [.., HeadingBlock heading])
         {
             taken.RemoveAt(taken.Count - 1);

@@ -10,15 +10,15 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts;
 
-/// <summary>Makes blocks smaller, for the splitter.</summary>
+/// <summary>Divides blocks for the splitter.</summary>
 internal static class BlockDivision
 {
-    /// <summary>Characters of a text that are looked at for a beginning; no platform's part holds nearly as many.</summary>
+    /// <summary>Number of characters examined for a beginning; far more than any platform's part can hold.</summary>
     private const int Window = 32_768;
 
     /// <summary>
-    /// A container as several, each with one child: a list by items, a table by rows under its header, a quote, card or
-    /// small text by blocks. A single item or row gives up its frame. Null for what has no children to part.
+    /// Divides a container into several with one child each: a list by items, a table by rows under its header, a quote,
+    /// card or small text by blocks. A single item or row loses its frame. Null if there are no children to separate.
     /// </summary>
     public static IReadOnlyList<Block>? Pieces(Block block)
     {
@@ -41,11 +41,14 @@ internal static class BlockDivision
     }
 
     /// <summary>
-    /// The longest beginning of a text that fits, and the rest: whole sentences if one fits, else whole graphemes. Null if
-    /// nothing fits. The block is taken apart when something does.
+    /// The longest beginning of a text that fits, and the rest: whole sentences if one fits, else whole graphemes. Null
+    /// if nothing fits. The block is modified if something fits.
     /// </summary>
-    /// <param name="mayLoosen">What is never cut, such as a link, may become its text where it is too long: there is no larger part.</param>
-    /// <param name="wholeSentences">A text is cut between sentences or not at all.</param>
+    /// <param name="mayLoosen">
+    /// Something that is never cut, such as a link, may be replaced by its text if it is too long: there is no larger
+    /// part.
+    /// </param>
+    /// <param name="wholeSentences">If true, text is cut only between sentences.</param>
     public static (Block Head, Block Tail)? Head(Block block, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences = false)
     {
         switch (block)
@@ -61,7 +64,10 @@ internal static class BlockDivision
         }
     }
 
-    /// <summary>As many whole children as fit, else the beginning of the first; what is left of a list item's text alone needs no frame.</summary>
+    /// <summary>
+    /// As many whole children as fit, else the beginning of the first. The rest of a list item that has only text needs
+    /// no frame.
+    /// </summary>
     private static (Block Head, Block Tail)? Children(ContainerBlock container, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences)
     {
         var children = container.ToList();
@@ -90,7 +96,7 @@ internal static class BlockDivision
             children.Count == 1 && container is ListBlock or ListItemBlock ? cut.Tail : With(last, [Framed(cut.Tail, container), .. children.Skip(1)]));
     }
 
-    /// <summary>A list holds nothing but items.</summary>
+    /// <summary>A list may contain only items.</summary>
     private static Block Framed(Block tail, ContainerBlock container) =>
         container is ListBlock && tail is not ListItemBlock ? With(new ListItemBlock(null!), tail) : tail;
 
@@ -124,7 +130,7 @@ internal static class BlockDivision
                 LastThatFits([.. ends.Where(end => end < text.Length && !atoms.Any(atom => end > atom.Start && end < atom.End))]);
         }
 
-        // The beginnings grow, so the last that fits is found by doubling, then halving: only short copies are tried.
+        // Beginnings grow, so double and then bisect to find the last that fits: only short copies are tried.
         int LastThatFits(List<int> free)
         {
             int good = -1, step = 1;
@@ -147,8 +153,9 @@ internal static class BlockDivision
     }
 
     /// <summary>
-    /// What is never cut is given up where it begins a text and is too long for any part: a link becomes its text, then
-    /// code, then a mark of many numbers one a number. False if the text begins with nothing of the kind.
+    /// Loosens an uncuttable inline at the start of a text if it is too long for any part: a link becomes its text, then
+    /// code; then a citation mark with many numbers becomes one mark per number. False if the text begins with none of
+    /// these.
     /// </summary>
     private static bool LoosenFirst(ContainerInline inline)
     {
@@ -185,7 +192,7 @@ internal static class BlockDivision
         return good == 0 ? Line(lines, fits) : (Code(lines[..good]), Code(lines[good..]));
     }
 
-    /// <summary>A first line that is too long for any part is cut between graphemes.</summary>
+    /// <summary>Cuts a first line that is too long for any part between graphemes.</summary>
     private static (Block Head, Block Tail)? Line(string[] lines, Func<Block, bool> fits)
     {
         var (first, start) = (lines[0], 0);
@@ -211,7 +218,7 @@ internal static class BlockDivision
         var data = rows.Except(header).Cast<TableRow>().ToList();
         if (data.Count < 2)
         {
-            // One row that is too long for a part is read as a card.
+            // A single row too long for a part becomes a card.
             return [Nodes.Small(string.Join(" | ", headers)), .. data.Select(row => TableCards.Of(row, headers)).OfType<Block>()];
         }
 

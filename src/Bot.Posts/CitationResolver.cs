@@ -5,10 +5,10 @@ using Markdig.Syntax;
 
 namespace Bot.Posts;
 
-/// <summary>Joins citation marks with the briefing's references.</summary>
+/// <summary>Resolves citation marks to the briefing's references.</summary>
 public static class CitationResolver
 {
-    /// <summary>References by number; of two with one number the first, as a reader would look it up.</summary>
+    /// <summary>References by number. If a number occurs twice, the first wins, as it would for a reader.</summary>
     public static IReadOnlyDictionary<int, Reference> ByNumber(IEnumerable<Reference> references)
     {
         var numbers = new Dictionary<int, Reference>();
@@ -23,7 +23,7 @@ public static class CitationResolver
         return numbers;
     }
 
-    /// <summary>Sets the sources of every citation in the blocks; one without a reference gets null.</summary>
+    /// <summary>Sets the sources of every citation in the blocks; null for a number without a reference.</summary>
     public static void Resolve(IEnumerable<Block> blocks, IReadOnlyDictionary<int, Reference> references)
     {
         foreach (var citation in blocks.SelectMany(Walk.Inlines<CitationInline>))
@@ -33,8 +33,8 @@ public static class CitationResolver
     }
 
     /// <summary>
-    /// The numbers of a mark, each with the address it links to: its source's, else the author's own on the mark, else
-    /// none. What every renderer shows.
+    /// The numbers of a mark, each with the address it links to: its source's, else the one the author put on the mark,
+    /// else none. Every renderer shows these.
     /// </summary>
     public static IEnumerable<(int Number, string? Url)> Links(CitationInline citation) =>
         citation.Numbers.Select((number, at) => (number, SafeUrl.Of(citation.Sources.ElementAtOrDefault(at)?.Url) ?? SafeUrl.Of(citation.Url)));

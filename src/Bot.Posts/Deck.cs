@@ -10,8 +10,8 @@ public static class Deck
     private const int Most = 160;
 
     /// <summary>
-    /// Leaves in the paragraph as many whole sentences as fit 160 characters, at least one, and returns the others as a
-    /// paragraph of their own; null if there are none.
+    /// Keeps as many whole sentences as fit in 160 characters, at least one, and returns the rest as a separate
+    /// paragraph; null if there are none.
     /// </summary>
     public static ParagraphBlock? CutRest(ParagraphBlock lead)
     {

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Bot.Posts;
 
-/// <summary>What the words of a link say about where it leads.</summary>
+/// <summary>What a link's text says about its destination.</summary>
 public static partial class LinkLabel
 {
     /// <summary>
-    /// The host that a link leads to when its words are the address or name of another one; else null. In the form of the
-    /// name system, so that letters that only look alike are not taken for each other.
+    /// The host a link leads to if its text is the address or name of a different host; otherwise null. In DNS form
+    /// (punycode), so that look-alike letters are not confused.
     /// </summary>
     public static string? OtherHost(string words, string url)
     {
@@ -18,7 +18,7 @@ public static partial class LinkLabel
             : null;
     }
 
-    /// <summary>Without the <c>www.</c> that many addresses have and nobody says.</summary>
+    /// <summary>The host without a leading <c>www.</c>.</summary>
     public static string WithoutWww(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -27,7 +27,7 @@ public static partial class LinkLabel
 
     private static string? HostOf(string words)
     {
-        // Most words are no address, and there are many.
+        // Fast path: few words are addresses, and there are many words.
         if (!words.Contains('.', StringComparison.Ordinal) && !words.Contains("://", StringComparison.Ordinal))
         {
             return null;
@@ -40,7 +40,7 @@ public static partial class LinkLabel
             : null;
     }
 
-    /// <summary>A host name of letters at the end of its last label, alone or before a path.</summary>
+    /// <summary>A host name whose last label consists of letters, alone or followed by a port, path, query or fragment.</summary>
     [GeneratedRegex(@"^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]\S*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Domain();
 }

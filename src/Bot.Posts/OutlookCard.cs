@@ -7,11 +7,11 @@ using Markdig.Syntax;
 
 namespace Bot.Posts;
 
-/// <summary>How one horizon of an outlook is laid out: the label small, the text whole, the months it spans small.</summary>
+/// <summary>Lays out one horizon of an outlook: the label small, the full text, the months it spans small.</summary>
 public static class OutlookCard
 {
-    /// <param name="label">As written: 短期（〜1年）; null when it stands in the text or in the answer's first line.</param>
-    /// <param name="body">The author's clean text behind the label.</param>
+    /// <param name="label">As written: 短期（〜1年）; null if the text or the answer's first line already has it.</param>
+    /// <param name="body">The author's clean text after the label.</param>
     public static RoleBlock Compose(string? label, IEnumerable<Block> body, Outlook outlook, Locale locale)
     {
         var card = new RoleBlock(BlockRole.Card);

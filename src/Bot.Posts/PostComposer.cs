@@ -4,12 +4,12 @@ using Markdig.Syntax;
 namespace Bot.Posts;
 
 /// <summary>
-/// Turns a briefing into the messages of its thread, once for all platforms, as reference messages.md has them. Pure:
-/// the same reading and context give the same messages. The author's nodes are moved into the messages, never parsed again.
+/// Turns a briefing into the messages of its thread, once for all platforms, following messages.md. Pure: the same
+/// reading and context give the same messages. The author's nodes are moved into the messages, never reparsed.
 /// </summary>
 public static class PostComposer
 {
-    /// <param name="reading">Its tree is taken apart.</param>
+    /// <param name="reading">Its tree is consumed.</param>
     public static ComposedThread Compose(BriefingReading reading, ComposeContext context)
     {
         var briefing = reading.Briefing;
@@ -17,7 +17,7 @@ public static class PostComposer
         var preface = Words(reading.Preface);
         if (Words(reading.Loose) is { Count: > 0 } loose)
         {
-            // What belongs to no section closes the last one.
+            // Blocks that belong to no section are appended to the last one.
             (sections is [.., var last] ? last : preface).AddRange(loose);
         }
 

@@ -10,15 +10,15 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts;
 
-/// <summary>Composes the root of a thread: one screen that says what the day brought and what the thread holds.</summary>
+/// <summary>Composes the root of a thread: one screen with the day's news and the thread's contents.</summary>
 internal sealed class RootComposer(ComposeContext context, Briefing briefing)
 {
     private readonly Texts _texts = Texts.In(context.Locale);
 
     private DateOnly? Date => context.Date ?? briefing.Date;
 
-    /// <param name="preface">Clean blocks that belong to no section: the lead and what stands beside it.</param>
-    /// <param name="sections">Clean blocks of each section, parallel to the briefing's; only looked at.</param>
+    /// <param name="preface">Clean blocks that belong to no section: the lead and anything around it.</param>
+    /// <param name="sections">Clean blocks of each section, parallel to the briefing's; read only.</param>
     public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
     {
         var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
@@ -130,7 +130,10 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
         }
     }
 
-    /// <summary>Pinned to this briefing, so that an old post keeps answering from its own day. Without a day there is nothing to pin to.</summary>
+    /// <summary>
+    /// Pinned to this briefing, so an old post keeps answering from its own day. Without a date there is nothing to pin
+    /// to.
+    /// </summary>
     private IEnumerable<Button> Buttons()
     {
         if (Date is not { } date)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Bot.Posts;
 
-/// <summary>Decides what address a post may link to.</summary>
+/// <summary>Decides which addresses a post may link to.</summary>
 public static class SafeUrl
 {
     private const int Longest = 2000;
@@ -19,7 +19,10 @@ public static class SafeUrl
         return text is { Length: > 0 and <= Longest } && (IsPlain(text) || IsWellFormed(text)) ? text : null;
     }
 
-    /// <summary>An address as nearly all are: a name of letters, digits and hyphens, then printable ASCII. Seen at a glance, as each citation asks.</summary>
+    /// <summary>
+    /// The common case: a host of letters, digits and hyphens, then printable ASCII. A cheap check, because every
+    /// citation runs it.
+    /// </summary>
     private static bool IsPlain(string text)
     {
         var start = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;

@@ -9,16 +9,19 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts;
 
 /// <summary>
-/// Makes an author's tree harmless, once for all platforms: no HTML, no image, no link but http, https and mailto, no
-/// invisible characters. What is left are headings, paragraphs, lists, quotes, code, rules and tables with text,
+/// Makes an author's tree harmless, once for all platforms: no HTML, no images, no links except http, https and mailto,
+/// no invisible characters. What remains are headings, paragraphs, lists, quotes, code, rules and tables with text,
 /// emphasis, code, links, breaks and citations. Nothing that a reader could see is dropped.
 /// </summary>
 public static class Sanitizer
 {
-    /// <summary>Takes the blocks out of their document and returns them clean; comments, front matter and link definitions are gone.</summary>
+    /// <summary>
+    /// Moves the blocks out of their document and returns them clean, without comments, front matter and link
+    /// definitions.
+    /// </summary>
     public static List<Block> Clean(IEnumerable<Block> blocks) => [.. Nodes.Take(blocks).Select(Clean).OfType<Block>()];
 
-    /// <summary>Null for what is not shown.</summary>
+    /// <summary>Null if the block is not shown.</summary>
     private static Block? Clean(Block block)
     {
         switch (block)
@@ -71,7 +74,7 @@ public static class Sanitizer
             return;
         }
 
-        // What is put in place of one is clean already.
+        // Replacements are already clean.
         for (var inline = container.FirstChild; inline is not null;)
         {
             var next = inline.NextSibling;
@@ -121,7 +124,7 @@ public static class Sanitizer
                 Clean((ContainerInline)emphasis);
                 break;
             case ContainerInline container:
-                // A delimiter that found no partner: its own character is text, its children stay.
+                // An unmatched delimiter: its character becomes text, its children stay.
                 Clean(container);
                 if ((container as DelimiterInline)?.ToLiteral() is { Length: > 0 } opening)
                 {
@@ -153,7 +156,7 @@ public static class Sanitizer
         }
     }
 
-    /// <summary>The tags of &lt;sup&gt;[3]&lt;/sup&gt; belong to the citation mark.</summary>
+    /// <summary>True for the tags of &lt;sup&gt;[3]&lt;/sup&gt;, which belong to the citation mark.</summary>
     private static bool CitationFrame(HtmlInline html) => html.Tag.ToLowerInvariant() switch
     {
         "<sup>" => html.NextSibling is CitationInline,

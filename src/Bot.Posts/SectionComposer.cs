@@ -14,8 +14,8 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
 {
     private readonly Texts _texts = Texts.In(context.Locale);
 
-    /// <param name="identity">Of the section within its briefing.</param>
-    /// <param name="blocks">The section's clean blocks; taken apart.</param>
+    /// <param name="identity">Identity of the section within its briefing.</param>
+    /// <param name="blocks">The section's clean blocks; consumed.</param>
     public Message Compose(Section section, string identity, IReadOnlyList<Block> blocks)
     {
         var body = new MarkdownDocument { Heading(section) };

@@ -4,7 +4,7 @@ using Bot.Chat.Text;
 
 namespace Bot.Posts;
 
-/// <summary>How many things a section holds, in words: the same in the root's contents and in the section's heading.</summary>
+/// <summary>How many items a section has, in words; the same in the root's contents and in the section's heading.</summary>
 internal static class SectionCount
 {
     /// <summary>Empty for an empty section, and for an outlook, whose horizons nobody counts.</summary>
@@ -15,7 +15,7 @@ internal static class SectionCount
         return count == 0 || section.Kind == SectionKind.Outlook ? "" : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
     }
 
-    /// <summary>A company with two rounds is one company.</summary>
+    /// <summary>A company with two rounds counts once.</summary>
     private static int Companies(Section section, Briefing briefing) =>
         briefing.Funding.Where(round => round.SectionOrder == section.Order).DistinctBy(round => CompanyName.Key(round.Company)).Count();
 }

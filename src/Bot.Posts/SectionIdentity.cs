@@ -5,9 +5,9 @@ using Bot.Briefings.Model;
 namespace Bot.Posts;
 
 /// <summary>
-/// Names a section within its briefing, the same in every revision: its kind and, from the second of a kind on, its
-/// ordinal (<c>startups</c>, <c>startups-2</c>). A section of kind other goes by its heading (<c>other-規制政策動向</c>), as
-/// there may be many. A section put in between changes no other's identity.
+/// Identifies a section within its briefing, stable across revisions: its kind and, from the second of a kind on, its
+/// ordinal (<c>startups</c>, <c>startups-2</c>). Sections of kind other go by their heading (<c>other-規制政策動向</c>),
+/// because there may be many. Inserting such a section does not change the others' identities.
 /// </summary>
 public static class SectionIdentity
 {
@@ -41,7 +41,7 @@ public static class SectionIdentity
         _ => Other(Key(section.Heading)),
     };
 
-    /// <summary>Letters and digits only, so that an emoji, a space or a width that changes does not matter.</summary>
+    /// <summary>Letters and digits only, so changes to emoji, spaces or character width do not matter.</summary>
     private static string Key(string heading) =>
         string.Concat(heading.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes().Where(Rune.IsLetterOrDigit));
 

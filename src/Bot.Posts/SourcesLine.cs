@@ -13,7 +13,7 @@ namespace Bot.Posts;
 /// <summary>The small line that names the sources a post cites (messages.md, rule 7): <c>出典 8 CNBC・9 LMArena Blog</c>.</summary>
 public static class SourcesLine
 {
-    /// <summary>Null if the blocks cite nothing that has a reference. Each source once, in order of first citation.</summary>
+    /// <summary>Each source once, in order of first citation; null if the blocks cite nothing that has a reference.</summary>
     public static RoleBlock? For(IEnumerable<Block> blocks, Locale locale)
     {
         var sources = new Dictionary<int, Reference>();

@@ -16,8 +16,9 @@ namespace Bot.Web;
 public static class BotWeb
 {
     /// <summary>
-    /// Adds the web platform and its pages. Needs the archive (<c>IDbContextFactory&lt;ArchiveContext&gt;</c>) and a
-    /// <see cref="Bot.Chat.Commands.CommandDispatcher"/>. The options are checked before: <see cref="WebOptionsCheck"/>.
+    /// Adds the web platform and its pages. Requires the archive (<c>IDbContextFactory&lt;ArchiveContext&gt;</c>) and a
+    /// <see cref="Bot.Chat.Commands.CommandDispatcher"/>. The options must already be checked:
+    /// <see cref="WebOptionsCheck"/>.
     /// </summary>
     public static IServiceCollection AddBotWeb(this IServiceCollection services, WebOptions options)
     {
@@ -31,10 +32,10 @@ public static class BotWeb
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        // Where its keys are kept is the host's business; without it they live as long as the process.
+        // The host decides where the keys are stored; by default they last as long as the process.
         services.AddDataProtection().SetApplicationName("briefing-bot");
 
-        // Japanese as it is, not as character references: half the bytes, and a source that a person can read.
+        // Keep Japanese unescaped: half the bytes, and readable page source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         services.TryAddSingleton(TimeProvider.System);
@@ -49,8 +50,8 @@ public static class BotWeb
     }
 
     /// <summary>
-    /// Puts the guard, the security headers and the error pages before everything that is mapped on the application,
-    /// also by others, and maps the pages. Call it before any other middleware.
+    /// Adds the guard, the security headers and the error pages in front of everything mapped on the application,
+    /// including by others, and maps the pages. Call it before any other middleware.
     /// </summary>
     public static WebApplication MapBotWeb(this WebApplication app)
     {
@@ -61,7 +62,7 @@ public static class BotWeb
         {
             ExceptionHandler = context => ErrorAnswer.WriteAsync(context),
             StatusCodeSelector = FailureStatus.Of,
-            // What callers do wrong is theirs to read; of the bot's own faults the log must say why.
+            // Callers see their own mistakes in the response; the bot's own faults must be logged.
             SuppressDiagnosticsCallback = failed => FailureStatus.Of(failed.Exception) < StatusCodes.Status500InternalServerError,
         });
         app.UseMiddleware<ExposureGuard>();

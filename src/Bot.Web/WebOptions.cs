@@ -5,10 +5,12 @@ public sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>Where the bot listens: http(s) addresses, several parted by <c>;</c>. One that is not loopback needs <see cref="Auth"/>.</summary>
+    /// <summary>
+    /// Where the bot listens: http(s) addresses separated by <c>;</c>. Anything but loopback requires <see cref="Auth"/>.
+    /// </summary>
     public string Url { get; init; } = "http://127.0.0.1:5080";
 
-    /// <summary>IANA zone of the times beside messages.</summary>
+    /// <summary>IANA time zone for the times beside messages.</summary>
     public string Zone { get; init; } = "Asia/Tokyo";
 
     public WebAuthOptions Auth { get; init; } = new();
@@ -19,13 +21,19 @@ public sealed class WebOptions
 /// <summary>Who may see the pages and the data.</summary>
 public sealed class WebAuthOptions
 {
-    /// <summary>Secrets of at least <see cref="WebOptionsCheck.ShortestToken"/> characters: as bearer token, or typed once into the sign-in page. Empty: loopback only.</summary>
+    /// <summary>
+    /// Secrets of at least <see cref="WebOptionsCheck.ShortestToken"/> characters, sent as bearer token or entered once
+    /// on the sign-in page. Empty for loopback only.
+    /// </summary>
     public List<string> Tokens { get; init; } = [];
 }
 
 /// <summary>Reverse proxies in front of the bot.</summary>
 public sealed class ForwardedHeadersSettings
 {
-    /// <summary>IP addresses or networks (<c>10.0.0.0/8</c>) whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. Empty: nobody's.</summary>
+    /// <summary>
+    /// IP addresses or networks (<c>10.0.0.0/8</c>) whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are
+    /// trusted. Empty for none.
+    /// </summary>
     public List<string> KnownProxies { get; init; } = [];
 }

@@ -4,15 +4,15 @@ using Bot.Web.Exposure;
 
 namespace Bot.Web;
 
-/// <summary>What is wrong with one key of <see cref="WebOptions"/>.</summary>
+/// <summary>A problem with one key of <see cref="WebOptions"/>.</summary>
 /// <param name="Key">Within the section: <c>Auth:Tokens:0</c>.</param>
-/// <param name="Message">Never holds the value of a token.</param>
+/// <param name="Message">Never contains the value of a token.</param>
 public sealed record WebOptionsProblem(string Key, LocalizedText Message);
 
 /// <summary>The rules of <see cref="WebOptions"/>. Any problem stops the start.</summary>
 public static class WebOptionsCheck
 {
-    /// <summary>A shorter token can be guessed.</summary>
+    /// <summary>Shorter tokens can be guessed.</summary>
     public const int ShortestToken = 16;
 
     public static IEnumerable<WebOptionsProblem> Check(WebOptions options)

@@ -27,10 +27,10 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Bot;
 
-/// <summary>Joins the parts: what every verb and the service have in common.</summary>
+/// <summary>Composes the parts: the services shared by every verb and the service.</summary>
 public static class Composition
 {
-    /// <summary>Everything but the web, Hangfire and the ways in that only a running service has.</summary>
+    /// <summary>Everything except the web, Hangfire and the intake sources that only a running service has.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, ArchiveOptions database, TimeProvider time)
     {
         services.AddSingleton(time);
@@ -42,7 +42,7 @@ public static class Composition
         services.AddAnswers();
         services.AddDelivery(options.Delivery, options.SeriesOrDefault);
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
-        // Whatever is set up: a file may tell of a platform that is off.
+        // All platforms, set up or not: a subscription file may mention one that is off.
         services.AddSingleton<IPlatformOptions, DiscordSubscriptionOptions>();
         services.AddSlack(options.Slack);
         services.AddSlackChecks(options.Slack);
@@ -61,12 +61,12 @@ public static class Composition
         return services;
     }
 
-    /// <summary>The services of a verb that is done in a moment; they log warnings to standard error.</summary>
+    /// <summary>The services for a short-lived verb; they log warnings to standard error.</summary>
     internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null)
     {
         var services = new ServiceCollection()
             .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning)
-                // Its warning is about keys that stand bare in the database: doctor says so, and what to do.
+                // It warns about unencrypted keys in the database, which doctor reports with advice.
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error))
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
             .AddSingleton<IPlatform, WebPlatform>();
@@ -74,10 +74,10 @@ public static class Composition
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The reader with the admin's words.</summary>
+    /// <summary>The reader with the configured vocabulary.</summary>
     public static BriefingReader Reader(BotOptions options) => new(Vocabulary.Default.Merge(options.Vocabulary));
 
-    /// <summary>The database with its file seen from the caller's folder.</summary>
+    /// <summary>The database options, with the file path relative to the caller's folder.</summary>
     public static ArchiveOptions DatabaseOf(BotOptions options, Surroundings surroundings)
     {
         if (options.Database.Provider != DatabaseProvider.Sqlite)
@@ -94,7 +94,7 @@ public static class Composition
         return new ArchiveOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = connection.ConnectionString };
     }
 
-    /// <summary>Absolute path of the inbox; null: none is configured.</summary>
+    /// <summary>Absolute path of the inbox; null if not configured.</summary>
     public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
         string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
 
@@ -105,7 +105,7 @@ public static class Composition
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
         {
             console.LogToStandardErrorThreshold = LogLevel.Trace;
-            // Lines are lost where nobody reads them; a send that waits for a full pipe would be worse.
+            // Drop lines that nobody reads: a send blocked by a full pipe would be worse.
             console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
         });
         return logging;

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot;
 
-/// <summary>What the host tells the operator, from HostTexts.resx (English) and HostTexts.ja.resx.</summary>
+/// <summary>The host's texts for the operator, from HostTexts.resx (English) and HostTexts.ja.resx.</summary>
 internal static class HostTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.HostTexts", typeof(HostTexts).Assembly);

@@ -5,7 +5,7 @@ using Bot.Slack.Rendering;
 
 namespace Bot;
 
-/// <summary>The chat platforms that the host knows, each with what the host needs of it. The built-in web channel is none of them: it is always there.</summary>
+/// <summary>The chat platforms known to the host. The built-in web channel is not among them: it is always on.</summary>
 public static class PlatformCatalogue
 {
     public static IReadOnlyList<ChatPlatform> All { get; } =
@@ -14,12 +14,12 @@ public static class PlatformCatalogue
         new(PlatformId.Discord, "Discord", "Discord:Token", options => options.Discord.IsOn, new DiscordPreview()),
     ];
 
-    /// <summary>As the command line writes them.</summary>
+    /// <summary>The platforms' names on the command line.</summary>
     public static string[] Names { get; } = [.. All.Select(platform => platform.Id.Value)];
 
-    /// <summary>What a platform would be called with; null for another word, such as <c>text</c>.</summary>
+    /// <summary>The call preview of a platform; null for any other word, such as <c>text</c>.</summary>
     public static ICallPreview? PreviewOf(string name) => All.FirstOrDefault(platform => platform.Id.Value == name)?.Preview;
 
-    /// <summary>Whether any is set up.</summary>
+    /// <summary>Whether any platform is set up.</summary>
     public static bool IsAnyOn(BotOptions options) => All.Any(platform => platform.IsOn(options));
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Answers.Tests;
 
-/// <summary>An archive of its own and the commands over it. Questions are typed as people type them; replies are read as text.</summary>
+/// <summary>A separate archive with the commands on top. Questions are typed as people type them; replies are read as text.</summary>
 internal sealed class AnswerDesk : IAsyncDisposable
 {
     private readonly TestDatabase _database;
@@ -42,7 +42,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
     public static async Task<AnswerDesk> OpenAsync(params Series[] series) =>
         new(await TestDatabase.CreateAsync(DatabaseProvider.Sqlite), series);
 
-    /// <summary>A desk over an archive that holds these briefings.</summary>
+    /// <summary>A desk on an archive with these briefings.</summary>
     public static async Task<AnswerDesk> OfAsync(params FixtureBriefing[] briefings)
     {
         var desk = await OpenAsync();
@@ -63,7 +63,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
 
     public Task<Reply> ReplyAsync(CommandCall call) => Dispatcher.DispatchAsync(call, TestContext.Current.CancellationToken);
 
-    /// <summary>The reply as a chat's dates have it.</summary>
+    /// <summary>The reply with dates as in a chat.</summary>
     public async Task<string> AskAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         TextRenderer.Render((await ReplyAsync(line, locale, date)).Message);
 
@@ -74,7 +74,7 @@ internal sealed class AnswerDesk : IAsyncDisposable
     public async Task<string> FirstLineAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         (await AskAsync(line, locale, date)).Split('\n')[0];
 
-    /// <summary>What is offered while the command's one argument is being typed.</summary>
+    /// <summary>The suggestions while the command's only argument is being typed.</summary>
     public async Task<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(string command, string typed, int most = 25, bool isAdmin = false, Locale locale = Locale.Japanese) =>
         await Dispatcher.Catalogue.Find(command)!.Arguments[0].Suggestions!.SuggestAsync(
             new CommandCall(command, typed, locale) { IsAdmin = isAdmin }, typed, most, TestContext.Current.CancellationToken);

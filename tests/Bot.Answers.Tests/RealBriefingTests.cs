@@ -4,7 +4,7 @@ using Bot.Testing;
 
 namespace Bot.Answers.Tests;
 
-/// <summary>The briefing that the bot is built for, asked as its readers ask.</summary>
+/// <summary>Readers' questions about the briefing the bot is built for.</summary>
 public sealed class RealBriefingTests
 {
     [Fact]

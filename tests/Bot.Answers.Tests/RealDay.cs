@@ -2,7 +2,7 @@ using Bot.Testing.Briefings;
 
 namespace Bot.Answers.Tests;
 
-/// <summary>Facts of a day as they were reported, in words of our own.</summary>
+/// <summary>Facts of one day as reported, in our own words.</summary>
 internal static class RealDay
 {
     public static DateOnly Date { get; } = new(2026, 1, 6);

@@ -3,7 +3,7 @@ using Bot.Chat.Text;
 
 namespace Bot.Answers.Tests;
 
-/// <summary>Lines that name no command, or not quite.</summary>
+/// <summary>Lines that name no command, or almost one.</summary>
 public sealed class UnderstandingTests
 {
     [Theory]

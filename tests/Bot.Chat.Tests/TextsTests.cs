@@ -24,7 +24,7 @@ public partial class TextsTests
         var japanese = Entries(CultureInfo.GetCultureInfo("ja"));
         foreach (var (key, english) in Entries(CultureInfo.InvariantCulture))
         {
-            // Dates choose among their parts, and a language may leave a part out.
+            // Date formats pick from their parts, and a language may omit some.
             var most = key.StartsWith("Day", StringComparison.Ordinal) || key is "FullDay" or "Month" ? 4 : Placeholders(english);
             Assert.True(Placeholders(japanese[key]) <= most, key);
         }

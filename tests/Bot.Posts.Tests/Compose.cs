@@ -8,7 +8,7 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>Reads and composes for tests.</summary>
+/// <summary>Reads and composes briefings for tests.</summary>
 internal static class Compose
 {
     private static readonly BriefingReader Reader = new();
@@ -43,7 +43,7 @@ internal static class Compose
 
     public static IEnumerable<RoleBlock> Roles(Message message, BlockRole role) => message.Body.Descendants<RoleBlock>().Where(block => block.Role == role);
 
-    /// <summary>Compares with a golden file; with BOT_UPDATE_GOLDENS=1 writes it anew, to be read before it is committed.</summary>
+    /// <summary>Compares with a golden file; with BOT_UPDATE_GOLDENS=1 rewrites it, to be reviewed before committing.</summary>
     public static void MatchesGolden(string actual, string name, [CallerFilePath] string caller = "")
     {
         if (Environment.GetEnvironmentVariable("BOT_UPDATE_GOLDENS") == "1")

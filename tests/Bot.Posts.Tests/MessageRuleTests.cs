@@ -10,7 +10,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>The rules of messages.md that composition decides, each by its number. The others are the renderers' and the ledger's.</summary>
+/// <summary>
+/// The rules of messages.md that the composer implements, by number. The renderers and the ledger implement the others.
+/// </summary>
 public class MessageRuleTests
 {
     private static readonly string Lantern = Compose.Fixture("lantern.ja.md");

@@ -11,7 +11,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>Rule 14, with the length of the text form as measure.</summary>
+/// <summary>Rule 14, measured by the length of the text form.</summary>
 public class MessageSplitterTests
 {
     [Fact]
@@ -155,7 +155,7 @@ public class MessageSplitterTests
             },
             iter: 120);
 
-    /// <summary>Texts of every inline kind in any order, in blocks of any kind: what the parts say one after the other is what the whole said.</summary>
+    /// <summary>With inlines of every kind in any order, in blocks of any kind, the parts together say the same as the whole.</summary>
     [Fact]
     public void Parts_of_any_size_join_to_the_whole_whatever_the_text_is_made_of() =>
         Gen.Select(Pieces.Array[1, 60].Array[1, 6], Gen.Int[0, 3], Gen.Int[140, 900]).Sample(
@@ -178,7 +178,7 @@ public class MessageSplitterTests
 
     private static readonly Gen<string> Pieces = Gen.OneOf(Gen.String[Gen.Char['あ', 'ん'], 1, 30], Gen.Int[0, Kinds.Length - 1].Select(at => Kinds[at]));
 
-    /// <summary>The body without its heading and its list of sources, without what a split may take away: white space between blocks.</summary>
+    /// <summary>The body without its heading, its sources, and anything a split may remove (white space between blocks).</summary>
     private static string Words(Message message) => string.Concat(
         message.Body.Where(block => block is not (HeadingBlock or RoleBlock { Role: BlockRole.Sources or BlockRole.Headline })).Select(FlatText.Plain)
             .SelectMany(text => text).Where(letter => !char.IsWhiteSpace(letter)));

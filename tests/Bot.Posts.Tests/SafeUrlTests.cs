@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Bot.Posts.Tests;
 
-/// <summary>What a post may link to: the common form is seen at a glance, and that glance must not see more than the parser does.</summary>
+/// <summary>What a post may link to. The fast path for common addresses must not accept more than the parser does.</summary>
 public sealed class SafeUrlTests
 {
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SafeUrlTests
         Assert.Null(SafeUrl.Of(longest + "a"));
     }
 
-    /// <summary>Whatever is kept is an absolute http(s) or mailto address to the platform's own parser too.</summary>
+    /// <summary>Anything accepted is also an absolute http(s) or mailto address to .NET's own parser.</summary>
     [Fact]
     public void What_is_kept_is_well_formed()
     {

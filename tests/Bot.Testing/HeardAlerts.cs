@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Testing;
 
-/// <summary>What the operator was told.</summary>
+/// <summary>Records the operator's alerts.</summary>
 public sealed class HeardAlerts : IOperatorAlerts
 {
     private readonly ConcurrentQueue<OperatorAlert> _heard = new();
@@ -11,7 +11,7 @@ public sealed class HeardAlerts : IOperatorAlerts
 
     public IReadOnlyList<OperatorAlert> All => [.. _heard];
 
-    /// <summary>What was said to be well again.</summary>
+    /// <summary>The alerts that were resolved.</summary>
     public IReadOnlyList<(string Reason, string Subject)> Resolved => [.. _resolved];
 
     public void Raise(OperatorAlert alert) => _heard.Enqueue(alert);

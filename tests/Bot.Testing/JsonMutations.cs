@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Bot.Testing;
 
 /// <summary>
-/// Payloads that a broken or hostile sender could make of good ones: at any place a value of another kind, out of range, half a
-/// surrogate pair, nothing at all, or a neighbour's value; a name that is torn; a text that is cut off.
+/// Mutates good payloads as a broken or hostile sender might: anywhere a value of another kind, out of range, half a
+/// surrogate pair, missing, or a neighbour's value; a broken name; a truncated text.
 /// </summary>
 public static class JsonMutations
 {
@@ -15,7 +15,7 @@ public static class JsonMutations
     ];
 
     /// <param name="samples">Good payloads, as JSON.</param>
-    /// <param name="seed">The same one makes the same payload.</param>
+    /// <param name="seed">The same seed gives the same payload.</param>
     public static string Of(IReadOnlyList<string> samples, int seed)
     {
         var random = new Random(seed);
@@ -25,7 +25,7 @@ public static class JsonMutations
             text = Changed(text, random.Next(10_000), Values[random.Next(Values.Length)]);
         }
 
-        // One in twenty is not even whole.
+        // One in twenty is truncated.
         return random.Next(20) == 0 ? text[..random.Next(text.Length + 1)] : text;
     }
 
@@ -47,7 +47,7 @@ public static class JsonMutations
         return root.ToJsonString().Replace(hole, with, StringComparison.Ordinal);
     }
 
-    /// <summary>Null: a former change has left what cannot be taken apart.</summary>
+    /// <summary>Null if an earlier mutation made it unparsable.</summary>
     private static JsonNode? Parsed(string json)
     {
         try

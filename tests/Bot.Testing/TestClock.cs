@@ -1,6 +1,6 @@
 namespace Bot.Testing;
 
-/// <summary>A clock that stands still until it is set, with timers of the real one: waits end, dates do not move.</summary>
+/// <summary>A clock whose time changes only when set, but with real timers: waits end, dates do not move.</summary>
 public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

@@ -2,27 +2,27 @@ using Bot.Answers.Replies;
 
 namespace Bot.Answers.Arguments;
 
-/// <summary>The words of a call's text, from which each argument takes those that it understands; what nobody takes is left.</summary>
+/// <summary>The words of a call's text. Each argument takes those it understands; the rest are left over.</summary>
 public sealed class ArgumentWords
 {
     private readonly List<string> _words;
 
     public ArgumentWords(string text) => _words = [.. AskedText.Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>What nobody has taken yet, in the order in which it was written.</summary>
+    /// <summary>The words not yet taken, in their original order.</summary>
     public string Left => string.Join(' ', _words);
 
     public bool IsEmpty => _words.Count == 0;
 
-    /// <summary>Whether any run of words is of a kind.</summary>
+    /// <summary>Whether any run of up to <paramref name="most"/> words is of the given kind.</summary>
     public bool Holds(int most, Func<string, bool> isOfKind) => First(most, isOfKind) is not null;
 
-    /// <summary>The first run of words of a kind, the longest one at its place; null if there is none.</summary>
+    /// <summary>The first run of words of the given kind, the longest at its position; null if there is none.</summary>
     public string? First(int most, Func<string, bool> isOfKind) => Run(most, isOfKind) is var (place, length) && length > 0 ? Joined(place, length) : null;
 
-    /// <summary>Takes the first run of words that means something, the longest one at its place.</summary>
-    /// <param name="most">Words that belong together at most, from 1.</param>
-    /// <param name="read">Null: the words mean nothing to it.</param>
+    /// <summary>Takes the first run of words that can be read, the longest at its position.</summary>
+    /// <param name="most">Maximum number of words in a run, from 1.</param>
+    /// <param name="read">Returns null for words it does not understand.</param>
     public T? Take<T>(int most, Func<string, T?> read)
         where T : struct
     {

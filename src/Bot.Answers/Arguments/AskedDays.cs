@@ -3,10 +3,10 @@ using Bot.Chat;
 
 namespace Bot.Answers.Arguments;
 
-/// <summary>Finds the day that a question names; the archive is asked for its newest day only when one is named.</summary>
+/// <summary>Finds the day that a question names. Queries the archive for its newest day only if a day is named.</summary>
 public sealed class AskedDays(SeriesCatalogue access, BriefingQueries briefings)
 {
-    /// <summary>Takes a day from a question's words; null if they name none.</summary>
+    /// <summary>Takes a day from a question's words; null if there is none.</summary>
     public async Task<DateOnly?> TakeAsync(ArgumentWords words, Series series, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(words);

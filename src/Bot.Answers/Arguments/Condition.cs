@@ -3,7 +3,9 @@ using Bot.Answers.Texts;
 
 namespace Bot.Answers.Arguments;
 
-/// <summary>Words that limit a list rather than name something: a span of time, a lower or upper bound of an amount.</summary>
+/// <summary>
+/// Recognizes words that filter a list rather than name something: a span of time, a lower or upper bound of an amount.
+/// </summary>
 public static class Condition
 {
     private static readonly IReadOnlyList<string> Spans = WordList.Of(AnswerText.WordsSpans);
@@ -11,7 +13,7 @@ public static class Condition
     private static readonly IReadOnlyList<string> BoundsBehind = WordList.Of(AnswerText.WordsBoundsBehind);
     private static readonly IReadOnlyList<string> Units = WordList.Of(AnswerText.WordsUnits);
 
-    /// <summary>A name that merely holds such a word is none of these: every bound stands beside a figure.</summary>
+    /// <summary>A name that merely contains such a word does not count: every bound needs a figure next to it.</summary>
     public static bool Is(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -22,7 +24,7 @@ public static class Condition
             || BoundsBehind.Any(bound => words.EndsWith(bound, StringComparison.Ordinal) && IsFigure(words[..^bound.Length]));
     }
 
-    /// <summary>Begins with a digit, or with a currency and a digit.</summary>
+    /// <summary>True if it begins with a digit, or a currency and a digit.</summary>
     private static bool IsFigure(string words)
     {
         var figure = words.AsSpan().Trim();
@@ -30,7 +32,7 @@ public static class Condition
             && (char.IsAsciiDigit(figure[0]) || (figure.Length > 1 && char.GetUnicodeCategory(figure[0]) == UnicodeCategory.CurrencySymbol && char.IsAsciiDigit(figure[1])));
     }
 
-    /// <summary>The last three months, 30 days: a number and a unit of time.</summary>
+    /// <summary>A number and a unit of time: the last three months, 30 days.</summary>
     private static bool IsCountedSpan(string words)
     {
         var digits = words.SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit).Count();

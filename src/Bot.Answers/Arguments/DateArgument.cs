@@ -7,14 +7,14 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Arguments;
 
 /// <summary>
-/// A day, as people write it: 2026-01-06, 2026/1/6, 1/6, the same with the marks of year, month and day, 6 Jan, a word for today,
-/// yesterday, the day before or the newest, a weekday, so many days ago.
+/// A day as people write it: 2026-01-06, 2026/1/6, 1/6, the same with Japanese year, month and day markers, 6 Jan, a word
+/// for today, yesterday, the day before or the newest, a weekday, a number of days ago.
 /// </summary>
-/// <param name="today">In the series' zone.</param>
-/// <param name="newest">Day of the newest briefing.</param>
+/// <param name="today">The current day in the series' time zone.</param>
+/// <param name="newest">Date of the newest briefing.</param>
 public sealed partial class DateArgument(DateOnly today, DateOnly newest)
 {
-    /// <summary>Of one day, as in "the day before yesterday".</summary>
+    /// <summary>Maximum words for one day, as in "the day before yesterday".</summary>
     public const int MostWords = 4;
 
     private static readonly string[] WithYear =
@@ -32,7 +32,7 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
     private static readonly IReadOnlyList<string> Marks = WordList.Of(AnswerText.DateMarks);
     private static readonly Dictionary<string, DayOfWeek> Weekdays = NamesOfWeekdays();
 
-    /// <summary>A day without a year is the last one up to this.</summary>
+    /// <summary>A day without a year means the latest such day up to this one.</summary>
     private readonly DateOnly _latest = newest > today ? newest : today;
 
     public static CommandArgument Describe(DateSuggestions suggestions) => new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])
@@ -41,17 +41,17 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         Suggestions = suggestions,
     };
 
-    /// <summary>Whether a text can be a day, whichever.</summary>
+    /// <summary>Whether the text can be a day, whatever today is.</summary>
     public static bool Understands(string text) => new DateArgument(new DateOnly(2000, 3, 1), new DateOnly(2000, 3, 1)).Read(text) is not null;
 
-    /// <summary>Takes a day from a call's words; null if they hold none.</summary>
+    /// <summary>Takes a day from a call's words; null if there is none.</summary>
     public DateOnly? Take(ArgumentWords words)
     {
         ArgumentNullException.ThrowIfNull(words);
         return words.Take(MostWords, Read);
     }
 
-    /// <summary>Null: the text is no day.</summary>
+    /// <summary>Null if the text is not a day.</summary>
     public DateOnly? Read(string text)
     {
         var word = Weekday().Replace(text.ToLowerInvariant(), "").Trim();
@@ -71,7 +71,10 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
             ? Before(days)
             : null;
 
-    /// <summary>The last such day, today included; with a word for last week that week's, with "last" the one before today.</summary>
+    /// <summary>
+    /// The most recent such weekday, including today; with a word for last week, that week's; with "last", the one before
+    /// today.
+    /// </summary>
     private DateOnly? OfWeek(string word)
     {
         if (Weekdays.TryGetValue(word, out var bare))
@@ -105,7 +108,7 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
             return whole;
         }
 
-        // Eight years hold a 29 February, whatever century begins between them.
+        // Any eight years include a 29 February, even across a century without one.
         for (var year = _latest.Year; year > _latest.Year - 8 && year > 0; year--)
         {
             var written = WithoutYear.Select(format => Exact($"{plain} {year:D4}", format + " yyyy")).FirstOrDefault(day => day is not null);
@@ -118,7 +121,7 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         return null;
     }
 
-    /// <summary>The marks of year and month as hyphens, without that of the day.</summary>
+    /// <summary>Replaces the year and month markers with hyphens and drops the day marker.</summary>
     private static string Marked(string word)
     {
         var (year, month, day) = (Marks[0], Marks[1], Marks[2]);
@@ -152,7 +155,7 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         return names;
     }
 
-    // The weekday that the bot itself writes behind a day, in brackets.
+    // The weekday that the bot itself writes after a day, in brackets.
     [GeneratedRegex(@"\(\p{L}{1,3}\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Weekday();
 }

@@ -4,7 +4,10 @@ using Bot.Chat.Sections;
 
 namespace Bot.Answers.Arguments;
 
-/// <summary>Sections of a briefing as an argument: its choices are the kinds; typed, any name of <see cref="SectionWords"/> means one or several.</summary>
+/// <summary>
+/// Sections of a briefing as an argument: the choices are the kinds; typed, any name in <see cref="SectionWords"/>
+/// selects one or several.
+/// </summary>
 public static class SectionArgument
 {
     public static CommandArgument Argument { get; } = new(

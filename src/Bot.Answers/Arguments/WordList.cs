@@ -3,7 +3,10 @@ using Bot.Chat;
 
 namespace Bot.Answers.Arguments;
 
-/// <summary>The words of both languages that mean one thing: an asker may use either, whatever his own. A low line stands for a blank within one.</summary>
+/// <summary>
+/// The words for one thing in both languages: people may use either, whatever their own. An underscore stands for a space
+/// within a word.
+/// </summary>
 internal static class WordList
 {
     public static IReadOnlyList<string> Of(AnswerText text)

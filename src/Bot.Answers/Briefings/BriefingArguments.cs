@@ -5,11 +5,11 @@ using Bot.Chat.Sections;
 namespace Bot.Answers.Briefings;
 
 /// <summary>The text of a <c>/briefing</c> call: a day, sections, both or neither, in any order.</summary>
-/// <param name="Sections">In canonical order; empty: the briefing as a whole.</param>
-/// <param name="Unreadable">What is neither; then the rest does not matter.</param>
+/// <param name="Sections">In canonical order; empty for the whole briefing.</param>
+/// <param name="Unreadable">Text that is neither; if present, the rest does not matter.</param>
 public sealed record BriefingArguments(DateOnly? Date, IReadOnlyList<SectionKind> Sections, string? Unreadable)
 {
-    /// <summary>As a call's text, without the day.</summary>
+    /// <summary>The arguments as a call's text, without the day.</summary>
     public string Text => string.Join(' ', Sections.Select(SectionWords.ValueOf));
 
     public static BriefingArguments Parse(string text, DateArgument days)
@@ -21,7 +21,7 @@ public sealed record BriefingArguments(DateOnly? Date, IReadOnlyList<SectionKind
         return new BriefingArguments(date, sections.Kinds, sections.Unknown.Count == 0 ? null : string.Join(' ', sections.Unknown));
     }
 
-    /// <summary>Whether a text can be these arguments, whatever day it is.</summary>
+    /// <summary>Whether the text can be these arguments, whatever today is.</summary>
     public static bool Understands(string text)
     {
         var anyDay = new DateOnly(2000, 3, 1);

@@ -5,7 +5,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Briefings;
 
-/// <summary>Describes <c>/briefing</c>; where commands are typed, every other one can be called behind it.</summary>
+/// <summary>Describes <c>/briefing</c>; where commands are typed, any other command can follow it.</summary>
 public sealed class BriefingCommand(BriefingHandler handler, DateSuggestions days) : ICommandDefinition
 {
     public Command Define()

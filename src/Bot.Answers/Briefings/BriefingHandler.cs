@@ -9,7 +9,7 @@ using Bot.Posts;
 
 namespace Bot.Answers.Briefings;
 
-/// <summary><c>/briefing [DATE] [SECTION]</c>: the newest briefing, or that of a day, as its root or its sections say it.</summary>
+/// <summary><c>/briefing [DATE] [SECTION]</c>: shows the newest briefing, or that of a day, as its root or its sections.</summary>
 public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "briefing";
@@ -26,7 +26,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
         }
 
-        // What is typed is newer than what the button was pinned to.
+        // A typed day overrides the one the button was pinned to.
         var arguments = BriefingArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
         var day = arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
@@ -41,7 +41,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             : OtherBriefings.NoBriefing(frame, day ?? newest.Date, newest, Name, AnswerText.BriefingOfDay);
     }
 
-    /// <summary>Null: it was held or removed meanwhile.</summary>
+    /// <summary>Null if the briefing has been held or removed in the meantime.</summary>
     private async Task<ComposedThread?> ThreadAsync(ArchivedBriefing briefing, Series series, AnswerFrame frame, CancellationToken cancellationToken)
     {
         if (await briefings.DocumentAsync(briefing.Id, cancellationToken) is not { } document)

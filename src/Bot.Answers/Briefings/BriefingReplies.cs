@@ -11,11 +11,11 @@ using Markdig.Syntax;
 
 namespace Bot.Answers.Briefings;
 
-/// <summary>Says what a briefing says: its posts as answers.</summary>
+/// <summary>Turns a briefing's posts into answers.</summary>
 public static class BriefingReplies
 {
-    /// <param name="thread">Taken apart.</param>
-    /// <param name="sections">Empty: the briefing as its root says it.</param>
+    /// <param name="thread">Consumed.</param>
+    /// <param name="sections">Empty for the briefing's root.</param>
     public static Reply Of(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections)
     {
         if (sections.Count == 0)
@@ -42,7 +42,7 @@ public static class BriefingReplies
             thread.Root.Body.Add(sources);
         }
 
-        // An answer is no root: it opens no thread.
+        // An answer opens no thread.
         return frame.OfDay(briefing, frame.Reply(thread.Root with { ThreadName = null }, thread.Root.Buttons));
     }
 
@@ -54,7 +54,7 @@ public static class BriefingReplies
             body.Add(block);
         }
 
-        // The heading answers; the day stands in the small line below it.
+        // The heading is the answer; the day goes in the small line below it.
         body.Insert(Math.Min(1, body.Count), frame.From(briefing));
         var message = new Message(body) { Locale = frame.Texts.Locale, Section = asked is [var only] ? only.Kind : null };
         return frame.OfDay(briefing, frame.Reply(

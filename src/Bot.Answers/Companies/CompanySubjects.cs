@@ -5,7 +5,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Companies;
 
-/// <summary>Companies of the archive as subjects: a bare company name asks about its funding.</summary>
+/// <summary>The archive's companies as subjects: a bare company name asks about its funding.</summary>
 public sealed class CompanySubjects(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest) : ISubjects
 {
     public async ValueTask<CommandCall?> QuestionAboutAsync(CommandCall call, string words, CancellationToken cancellationToken)

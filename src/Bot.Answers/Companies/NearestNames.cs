@@ -9,30 +9,30 @@ using F23.StringSimilarity;
 namespace Bot.Answers.Companies;
 
 /// <summary>
-/// Finds the companies whose names are nearest to what somebody wrote: a typo away, beginning alike, or sharing most
-/// pairs of letters. Thread-safe. Some milliseconds for ten thousand names.
+/// Finds the companies whose names are closest to what somebody typed: a typo away, with the same beginning, or sharing
+/// most letter pairs. Thread-safe. Takes a few milliseconds for ten thousand names.
 /// </summary>
 public sealed class NearestNames
 {
     private const double Threshold = 0.5;
 
-    /// <summary>A typo changes a letter in three at most.</summary>
+    /// <summary>Typos change at most one letter in three.</summary>
     private const double MaxEdited = 0.34;
 
     private static readonly OptimalStringAlignment Edits = new();
 
-    // Keyed by the snapshot itself: the index goes when the snapshot goes.
+    // Keyed by the snapshot itself, so the index is collected with it.
     private readonly ConditionalWeakTable<CompanySnapshot, Index> _indexes = [];
 
-    /// <summary>The company that differs from the name only by what is usually added to one (社, Inc.), or null.</summary>
+    /// <summary>The company that differs from the name only by a common suffix (社, Inc.), or null.</summary>
     public KnownCompany? SameStem(CompanySnapshot companies, string name)
     {
         var stem = CompanySpelling.Stem(CompanyName.Key(name));
         return stem.Length > 0 && IndexOf(companies).ByStem.TryGetValue(stem, out var company) ? company : null;
     }
 
-    /// <summary>The nearest companies, nearest first; of equally near ones the one named last.</summary>
-    /// <param name="count">At most so many, from 1.</param>
+    /// <summary>The closest companies, closest first; ties go to the most recently named.</summary>
+    /// <param name="count">Maximum number of results, from 1.</param>
     public IReadOnlyList<KnownCompany> Find(CompanySnapshot companies, string name, int count)
     {
         var key = CompanySpelling.Stem(CompanyName.Key(name));
@@ -89,21 +89,24 @@ public sealed class NearestNames
         return (order != 0 ? order : string.CompareOrdinal(one.Company.Key, other.Company.Key)) < 0;
     }
 
-    /// <summary>From 0 (nothing alike) to 1 (the same). What cannot reach <paramref name="least"/> may be given less than it is worth.</summary>
-    /// <param name="shared">Pairs of letters that both have.</param>
+    /// <summary>
+    /// Similarity from 0 (nothing in common) to 1 (identical). A name that cannot reach <paramref name="least"/> may get
+    /// a lower score than it deserves.
+    /// </summary>
+    /// <param name="shared">Number of letter pairs that both have.</param>
     private static double Score(Name sought, Name name, int shared, double least)
     {
         var (shorter, longer) = sought.Text.Length <= name.Text.Length ? (sought, name) : (name, sought);
         var score = 0.0;
 
-        // Where one holds the other, they share the pairs of the shorter.
+        // If one contains the other, they share all pairs of the shorter.
         if (shared >= shorter.Pairs.Length)
         {
             score = Within(shorter.Text, longer.Text);
         }
 
-        // Each letter that only one of the two has costs an edit, and so does each letter that one is longer: nearly all
-        // names are out without computing the distance.
+        // Each letter found in only one of the two costs an edit, and so does each letter of extra length: this rules out
+        // nearly all names without computing the distance.
         var length = longer.Text.Length;
         var fewest = Math.Max(length - shorter.Text.Length, Math.Max(Missing(sought.Letters, name.Letters), Missing(name.Letters, sought.Letters)));
         if (fewest <= (int)(MaxEdited * length) && 1 - ((double)fewest / length) is var most && most > score && most >= least
@@ -119,7 +122,7 @@ public sealed class NearestNames
 
     private static double Within(string shorter, string longer) =>
         longer.StartsWith(shorter, StringComparison.Ordinal)
-            // One letter begins too many names to mean one.
+            // Too many names begin with any one letter.
             ? shorter.Length == 1 && longer.Length > 2 ? 0 : 0.6 + (0.4 * shorter.Length / longer.Length)
             : shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal) ? 0.5 + (0.4 * shorter.Length / longer.Length) : 0;
 
@@ -131,16 +134,19 @@ public sealed class NearestNames
     {
         public string Text { get; } = text;
 
-        /// <summary>Neighbouring letters, each pair once.</summary>
+        /// <summary>Distinct pairs of adjacent letters.</summary>
         public int[] Pairs { get; } = [.. Enumerable.Range(1, Math.Max(0, text.Length - 1)).Select(i => (text[i - 1] << 16) | text[i]).Distinct()];
 
-        /// <summary>A bit for each letter that occurs; letters that share one count as the same, which only lets more names through.</summary>
+        /// <summary>
+        /// One bit per letter that occurs; letters that share a bit count as the same, which only lets more names
+        /// through.
+        /// </summary>
         public ulong Letters { get; } = text.Aggregate(0UL, (letters, letter) => letters | (1UL << (letter & 63)));
     }
 
     private sealed class Index
     {
-        // Which entries have a pair, by pair: a name has few neighbours among ten thousand, and only these are counted.
+        // Entries by letter pair: few of ten thousand names share pairs with a given name, and only those are counted.
         private readonly Dictionary<int, List<int>> _byPair = [];
 
         public Index(CompanySnapshot companies)
@@ -164,7 +170,7 @@ public sealed class NearestNames
 
         public Dictionary<string, KnownCompany> ByStem { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>How many of these pairs each entry has, in their order.</summary>
+        /// <summary>Counts how many of these pairs each entry has, in entry order.</summary>
         public void CountShared(int[] pairs, Span<int> counts)
         {
             counts[..Entries.Count].Clear();

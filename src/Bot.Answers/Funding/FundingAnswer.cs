@@ -2,35 +2,35 @@ using Bot.Archive.Queries;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>What the archive says to a question about funding.</summary>
+/// <summary>The archive's answer to a question about funding.</summary>
 public abstract record FundingAnswer
 {
     private FundingAnswer()
     {
     }
 
-    /// <summary>There is no briefing to answer from.</summary>
-    /// <param name="Held">Day of the newest briefing that waits for confirmation, or null.</param>
+    /// <summary>The archive has no briefing to answer from.</summary>
+    /// <param name="Held">Date of the newest briefing awaiting confirmation, or null.</param>
     public sealed record NothingArchived(DateOnly? Held) : FundingAnswer;
 
-    /// <summary>The day that was asked about has no briefing.</summary>
-    /// <param name="Newest">The newest briefing there is.</param>
+    /// <summary>There is no briefing for the requested day.</summary>
+    /// <param name="Newest">The newest briefing in the archive.</param>
     public sealed record NoBriefing(DateOnly Date, ArchivedBriefing Newest) : FundingAnswer;
 
     /// <summary>All rounds of a briefing.</summary>
     public sealed record OfBriefing(ArchivedBriefing Briefing, IReadOnlyList<ArchivedRound> Rounds) : FundingAnswer;
 
     /// <summary>A briefing without rounds.</summary>
-    /// <param name="Earlier">The newest briefing before it that has some, or null.</param>
+    /// <param name="Earlier">The newest earlier briefing with rounds, or null.</param>
     public sealed record NoRounds(ArchivedBriefing Briefing, ArchivedBriefing? Earlier) : FundingAnswer;
 
     /// <summary>A company that raised or invested.</summary>
-    /// <param name="Name">Its name as its newest round, else its newest investment, writes it.</param>
-    /// <param name="Rounds">The asked part of the rounds it raised.</param>
-    /// <param name="Following">Rounds after that part, so that contradictions across its end are seen.</param>
-    /// <param name="Investments">Rounds it put money into: the asked part if it raised none, else the newest.</param>
-    /// <param name="Newest">Day of the newest round or investment of all.</param>
-    /// <param name="Mentions">For a single round: the places of its briefing that name the company.</param>
+    /// <param name="Name">Its name as spelled in its newest round, else in its newest investment.</param>
+    /// <param name="Rounds">The requested page of the rounds it raised.</param>
+    /// <param name="Following">Rounds after that page, so that contradictions across the page boundary are noticed.</param>
+    /// <param name="Investments">Rounds it invested in: the requested page if it raised none itself, else the newest.</param>
+    /// <param name="Newest">Date of its newest round or investment.</param>
+    /// <param name="Mentions">For a single round: the places in its briefing that name the company.</param>
     public sealed record OfCompany(
         string Name,
         string Key,
@@ -40,9 +40,9 @@ public abstract record FundingAnswer
         IReadOnlyList<ArchivedMention> Mentions,
         DateOnly Newest) : FundingAnswer;
 
-    /// <summary>A company that has no funding where it was looked for.</summary>
-    /// <param name="Date">The day that was asked about and has none, though other days have; null: no day has.</param>
-    /// <param name="Nearest">Companies whose names are alike.</param>
+    /// <summary>A company with no funding in the range searched.</summary>
+    /// <param name="Date">The requested day, if other days have funding for the company; null if no day has.</param>
+    /// <param name="Nearest">Companies with similar names.</param>
     /// <param name="Example">Company of the newest round, or null.</param>
     public sealed record NotFound(DateOnly? Date, IReadOnlyList<KnownCompany> Nearest, string? Example) : FundingAnswer;
 }

@@ -3,13 +3,13 @@ using Bot.Chat;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>The text of a <c>/funding</c> call, taken apart.</summary>
-/// <param name="Company">As asked, cleaned; empty for none.</param>
-/// <param name="Skip">Entries already seen.</param>
-/// <param name="Date">Only this day's briefing; null: none was named.</param>
+/// <summary>The parsed text of a <c>/funding</c> call.</summary>
+/// <param name="Company">As typed, cleaned; empty for none.</param>
+/// <param name="Skip">Number of entries already shown.</param>
+/// <param name="Date">Limits the answer to this day's briefing; null if no day was named.</param>
 public sealed record FundingArguments(string Company, int Skip, DateOnly? Date)
 {
-    /// <summary>As a call's text, without the day.</summary>
+    /// <summary>The arguments as a call's text, without the day.</summary>
     public string Text => PageArgument.Text(Company, Skip);
 
     public static async Task<FundingArguments> ParseAsync(string text, Series series, AskedDays days, CancellationToken cancellationToken)
@@ -21,6 +21,6 @@ public sealed record FundingArguments(string Company, int Skip, DateOnly? Date)
         return new FundingArguments(words.Left, skip, date);
     }
 
-    /// <summary>The text that asks for the next part.</summary>
+    /// <summary>The text that asks for the next page.</summary>
     public string Next(int shown) => PageArgument.Text(Company, Skip + shown);
 }

@@ -5,7 +5,6 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>Describes <c>/funding</c>.</summary>
 public sealed class FundingCommand(FundingHandler handler, CompanySuggestions companies, DateSuggestions days) : ICommandDefinition
 {
     public Command Define() => new(

@@ -19,7 +19,7 @@ public sealed class FundingHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        // What is typed is newer than what the button was pinned to.
+        // A typed day overrides the one the button was pinned to.
         var arguments = await FundingArguments.ParseAsync(call.Text, series, days, cancellationToken);
         var isUpTo = call.UpTo && arguments.Date is null;
         var date = isUpTo ? null : arguments.Date ?? call.Date;

@@ -5,17 +5,17 @@ using Bot.Briefings.Model;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>Finds what the archive says to a question about funding.</summary>
+/// <summary>Looks up the archive's answer to a question about funding.</summary>
 public sealed class FundingLookup(BriefingQueries briefings, FundingQueries funding, CompanyQueries companies, NearestNames nearest)
 {
-    /// <summary>Rounds a reply lists before it offers more.</summary>
+    /// <summary>Rounds listed in a reply before it offers more.</summary>
     public const int PageSize = 10;
 
     private const int LookAhead = 3;
 
     private const int MaxNearest = 4;
 
-    /// <param name="days">Answer from the briefings of these days only.</param>
+    /// <param name="days">Only briefings of these days are searched.</param>
     public async Task<FundingAnswer> AskAsync(string series, FundingArguments arguments, DateSpan days, CancellationToken cancellationToken)
     {
         DateOnly? date = days.From == days.To ? days.From : null;
@@ -24,7 +24,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
             return await OfBriefingAsync(series, date, cancellationToken);
         }
 
-        // The key first, then without 社 or Inc., then whatever the archive itself writes with them.
+        // First the exact key, then without 社 or Inc., then archive names that differ only by such an ending.
         var key = CompanyName.Key(arguments.Company);
         var stem = CompanySpelling.Stem(key);
         if (key.Length is 0 or > CompanySpelling.MaxLength)
@@ -77,7 +77,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var name = rounds.Items.Count > 0 ? rounds.Items[0].Round.Company : investor;
         if (name is null)
         {
-            // Nothing of either kind, or a part after the end of the list.
+            // Nothing of either kind, or a page past the end of the list.
             return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
         }
 
@@ -87,7 +87,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var page = new Page<ArchivedRound>([.. rounds.Items.Take(PageSize)], rounds.Total);
         return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions, await NewestAsync());
 
-        // The lists begin with the newest; a later part of one does not show it.
+        // The lists start with the newest, but a later page does not include it.
         async Task<DateOnly> NewestAsync()
         {
             var first = skip == 0 ? rounds : await funding.OfCompanyAsync(series, key, days, 0, 1, cancellationToken);

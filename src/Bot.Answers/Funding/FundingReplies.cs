@@ -12,11 +12,11 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>Says what the archive answered to a question about funding.</summary>
-/// <param name="mentionedAlso">For a single round: names of the other places of its briefing that name the company.</param>
+/// <summary>Words the archive's answers to questions about funding.</summary>
+/// <param name="mentionedAlso">For a single round: the other places in its briefing that name the company.</param>
 public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments, DateOnly? pinned, CitedSources sources, IReadOnlyList<string> mentionedAlso)
 {
-    /// <summary>More rounds than this are a list of lines.</summary>
+    /// <summary>More rounds than this become a list of lines.</summary>
     private const int MaxCards = 6;
 
     private const int MaxInSentence = 3;
@@ -110,7 +110,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         return frame.About(shown[0].Briefing, frame.Reply(blocks, buttons));
     }
 
-    /// <summary>Contradicting days stand together, their warning below; one that is on the next part is named by the warning alone.</summary>
+    /// <summary>Contradicting days are grouped with a warning below; one on the next page appears only in the warning.</summary>
     private IEnumerable<IReadOnlyList<Inline>> LinesOf(FundingAnswer.OfCompany company)
     {
         var onPage = company.Rounds.Items.ToHashSet();
@@ -208,11 +208,11 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         return frame.Reply(blocks, nothing.Nearest.Select(near => frame.Button(AskedText.Shown(near.Name), FundingHandler.Name, near.Name, date: null)));
     }
 
-    /// <summary>Said once when everything shown is from a sample; a list of several origins marks its lines.</summary>
+    /// <summary>Shown once if everything is from a sample; a list of mixed origin marks its lines instead.</summary>
     private IEnumerable<Block> SampleNote(IReadOnlyList<ArchivedRound> shown) =>
         shown.All(round => round.Briefing.IsSample) ? [Nodes.Small(Texts[AnswerText.Sample])] : [];
 
-    /// <summary>One paragraph, a line each.</summary>
+    /// <summary>One paragraph with the given lines.</summary>
     private static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
         Nodes.Paragraph(lines.SelectMany(IEnumerable<Inline> (line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 

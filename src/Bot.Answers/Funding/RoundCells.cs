@@ -9,14 +9,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>The cells of a stored round, for the card that posts and answers share.</summary>
+/// <summary>The cells of a stored round, for the card shared by posts and answers.</summary>
 public static class RoundCells
 {
     /// <summary>
-    /// The row's cells. What the reader understood and no cell of its own holds (a list item's amount, the
-    /// stage beside an amount in an unknown column) follows as a cell.
+    /// The row's cells, followed by cells for parsed facts that have none of their own (a list item's amount, the stage
+    /// beside an amount in an unknown column).
     /// </summary>
-    /// <param name="forReply">A reply states the stage on a line of its own; in a post one beside the amount is enough.</param>
+    /// <param name="forReply">A reply gives the stage its own line; in a post, beside the amount is enough.</param>
     public static IReadOnlyList<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references, AnswerTexts texts, bool forReply)
     {
         var cells = FundingCells.Of(round, references);

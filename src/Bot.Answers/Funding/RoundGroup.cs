@@ -3,23 +3,23 @@ using Bot.Briefings.Model;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>Rounds of a company that are shown together.</summary>
-/// <param name="Rounds">Newest first; several only when days disagree about what looks like one round.</param>
+/// <summary>A company's rounds that are shown together.</summary>
+/// <param name="Rounds">Newest first; several only if days disagree about what looks like the same round.</param>
 public sealed record RoundGroup(IReadOnlyList<ArchivedRound> Rounds)
 {
-    /// <summary>A figure that is corrected is corrected within days; further apart it is another round.</summary>
+    /// <summary>Figures are corrected within days; anything further apart is a different round.</summary>
     public const int MaxDaysApart = 7;
 
-    /// <summary>How far apart two amounts may be when one of them is given as approximate, as a share of the larger.</summary>
+    /// <summary>How far apart two amounts may be if one is approximate, as a fraction of the larger.</summary>
     private const decimal Approximation = 0.1m;
 
     public bool Disagrees => Rounds.Count > 1;
 
     /// <summary>
-    /// Puts reports of different days together when they are of the same stage, or of none, and their amounts cannot both
-    /// be true. Two rounds of one day are two rounds.
+    /// Groups reports from different days if they have the same stage, or none, and their amounts cannot both be true.
+    /// Two rounds on the same day are separate rounds.
     /// </summary>
-    /// <param name="rounds">Of one company, newest first.</param>
+    /// <param name="rounds">Rounds of one company, newest first.</param>
     public static IReadOnlyList<RoundGroup> Of(IReadOnlyList<ArchivedRound> rounds)
     {
         var left = rounds.ToList();
@@ -50,7 +50,7 @@ public sealed record RoundGroup(IReadOnlyList<ArchivedRound> Rounds)
         && (one.Round.Stage is null || other.Round.Stage is null || one.Round.Stage == other.Round.Stage)
         && one.Round.Amount is not null && other.Round.Amount is not null;
 
-    /// <summary>Amounts in two currencies are never compared: nothing is converted.</summary>
+    /// <summary>Amounts in different currencies are never compared: nothing is converted.</summary>
     private static bool Contradict(Money? one, Money? other)
     {
         if (one is null || other is null || one.Currency != other.Currency

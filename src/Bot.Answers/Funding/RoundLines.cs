@@ -11,15 +11,15 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Funding;
 
-/// <summary>How one round reads in an answer: as a card, as a line of a list, or within a sentence.</summary>
+/// <summary>Renders one round in an answer: as a card, as a line of a list, or within a sentence.</summary>
 public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
 {
     private const int MaxInvestors = 3;
 
     private AnswerTexts Texts => frame.Texts;
 
-    /// <summary>Everything the briefing says about the round, without its company; what it does not say is said to be missing.</summary>
-    /// <param name="mentionedAlso">Other places of the briefing that name the company.</param>
+    /// <summary>Everything the briefing says about the round, except its company; missing facts are shown as missing.</summary>
+    /// <param name="mentionedAlso">Other places in the briefing that name the company.</param>
     public RoleBlock Card(ArchivedRound round, IReadOnlyList<string> mentionedAlso)
     {
         var card = FundingCard.InReply(round.Round, Cells(round, forReply: true), Texts.Locale, round.Briefing.Date, frame.Dates.Form);
@@ -78,7 +78,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         ];
     }
 
-    /// <summary>Within a sentence: xAI 200億ドル（1/6）and the sources.</summary>
+    /// <summary>Within a sentence: xAI 200億ドル（1/6）, then the sources.</summary>
     public IReadOnlyList<Inline> Investment(ArchivedRound round)
     {
         var day = frame.Dates.Short(round.Briefing.Date);
@@ -90,7 +90,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         ];
     }
 
-    /// <summary>The warning that days contradict each other, with what each says and its sources.</summary>
+    /// <summary>The warning that days contradict each other, with each day's statement and its sources.</summary>
     public IReadOnlyList<Inline> Disagreement(RoundGroup group)
     {
         var line = new List<Inline> { Nodes.Text(Texts[AnswerText.AmountsDisagree]) };
@@ -113,7 +113,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
     private IReadOnlyList<FundingCell> Cells(ArchivedRound round, bool forReply) =>
         RoundCells.Of(round.Round, sources.Of(round.Briefing.Id), Texts, forReply);
 
-    /// <summary>The round's sources with the space before them.</summary>
+    /// <summary>The round's sources, preceded by a space.</summary>
     private IEnumerable<Inline> Sources(ArchivedRound round)
     {
         var named = sources.Named(round.Briefing.Id, round.Round.Citations);

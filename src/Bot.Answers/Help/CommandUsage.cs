@@ -3,10 +3,10 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Help;
 
-/// <summary>How a command is written, arguments included: <c>/outlook [short|medium|long] [DATE]</c>.</summary>
+/// <summary>A command's usage line, with arguments: <c>/outlook [short|medium|long] [DATE]</c>.</summary>
 internal static class CommandUsage
 {
-    /// <summary>A longer list of values is called by what it is.</summary>
+    /// <summary>With more values, the argument's name replaces the list.</summary>
     private const int MostValues = 4;
 
     public static string Of(Command command, Subcommand subcommand, CommandCall call) =>
@@ -18,7 +18,7 @@ internal static class CommandUsage
         return argument.Required ? $" {word}" : $" [{word}]";
     }
 
-    /// <summary>What to write there: in Japanese its label, in English its name in capitals.</summary>
+    /// <summary>The argument's placeholder: its label in Japanese, its name in capitals in English.</summary>
     public static string Name(CommandArgument argument, Locale locale) =>
         (argument.IsNamed ? argument.Name + ":" : "")
         + (locale == Locale.Japanese && argument.Label is { } label ? label.Japanese : argument.Name.ToUpperInvariant());

@@ -5,7 +5,6 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Help;
 
-/// <summary>Describes <c>/help</c>.</summary>
 public sealed class HelpCommand(HelpHandler handler, CommandSuggestions commands) : ICommandDefinition
 {
     public Command Define()

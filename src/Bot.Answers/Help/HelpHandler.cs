@@ -11,8 +11,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Help;
 
-/// <summary><c>/help [COMMAND]</c>: what the caller may use, as the catalogue has it and as it is written on the caller's platform.</summary>
-/// <param name="catalogue">All commands of the bot, those of other parts included; asked at each call.</param>
+/// <summary><c>/help [COMMAND]</c>: what the caller may use, from the catalogue, written as on the caller's platform.</summary>
+/// <param name="catalogue">All commands of the bot, including those of other parts; read on each call.</param>
 public sealed class HelpHandler(
     Func<CommandCatalogue> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock) : ICommandHandler
 {
@@ -39,7 +39,7 @@ public sealed class HelpHandler(
             : frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.HelpUnknown, AskedText.Shown(asked))), .. List(frame, usable, company)], Buttons(frame, usable, company));
     }
 
-    /// <summary>By the command's name or word, by that of the command under which it is written, or by the whole path.</summary>
+    /// <summary>Matches the command's name or a word for it, the command under which it is typed, or the whole path.</summary>
     private static bool IsNamed(CommandTarget one, string asked)
     {
         var (command, subcommand, call) = one;
@@ -89,7 +89,7 @@ public sealed class HelpHandler(
         }
     }
 
-    /// <summary>An example about a company names one that this archive knows.</summary>
+    /// <summary>An example about a company uses one that is in the archive.</summary>
     private static string Example(CommandTarget one, string? company) =>
         one.Command.Name == FundingHandler.Name && company is not null ? $"{one.Command.Name} {AskedText.Clean(company)}" : one.Command.Example;
 

@@ -8,7 +8,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
-/// <summary>The horizons as an argument: its choices are data of the catalogue, and the same data reads what was typed.</summary>
+/// <summary>The horizons as an argument: the catalogue's choices also define how typed text is read.</summary>
 public static partial class HorizonArgument
 {
     private static readonly IReadOnlyList<string> Fillers = WordList.Of(AnswerText.WordsOutlook);
@@ -29,9 +29,9 @@ public static partial class HorizonArgument
 
     /// <summary>
     /// Reads a horizon in any spelling, or a number of years (2 years, 1y): one year is short, up to three medium, more
-    /// is long, as briefings divide them. Width, case, hyphens and a word for the outlook behind it do not matter.
+    /// is long, as in the briefings. Width, case, hyphens and a trailing word for outlook do not matter.
     /// </summary>
-    /// <returns>False if it means none; an empty text is no horizon either.</returns>
+    /// <returns>False if the text is not a horizon; empty text is not.</returns>
     public static bool TryParse(string text, out Horizon horizon)
     {
         var word = Without(Fillers, Joint().Replace(AskedText.Clean(text).ToLowerInvariant(), ""));
@@ -67,14 +67,14 @@ public static partial class HorizonArgument
         return bare.Length is > 0 and <= 3 && bare.All(char.IsAsciiDigit) ? int.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Without the longest of these that it ends in; a word that is nothing else stays.</summary>
+    /// <summary>Removes the longest matching ending; a word that is only an ending stays.</summary>
     private static string Without(IReadOnlyList<string> endings, string word)
     {
         var ending = endings.Where(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)).MaxBy(ending => ending.Length);
         return ending is null ? word : word[..^ending.Length];
     }
 
-    // What stands between the parts of a spelling: a blank, punctuation, a hyphen behind a letter.
+    // Separators between the parts of a spelling: a space, punctuation, a hyphen after a letter.
     [GeneratedRegex("[ ,!?\u3001\u3002]|(?<=\\p{L})[\\-_.]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Joint();
 }

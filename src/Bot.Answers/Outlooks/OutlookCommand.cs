@@ -5,7 +5,6 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
-/// <summary>Describes <c>/outlook</c>.</summary>
 public sealed class OutlookCommand(OutlookHandler handler, DateSuggestions days) : ICommandDefinition
 {
     public Command Define() => new(

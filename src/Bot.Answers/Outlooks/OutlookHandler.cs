@@ -7,7 +7,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Outlooks;
 
-/// <summary><c>/outlook [short|medium|long] [DATE]</c>: what the newest briefing that says so expects.</summary>
+/// <summary><c>/outlook [short|medium|long] [DATE]</c>: the outlook of the newest briefing that has one.</summary>
 public sealed class OutlookHandler(
     SeriesCatalogue access, AskedDays days, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
@@ -20,7 +20,7 @@ public sealed class OutlookHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        // What is typed is newer than what the button was pinned to.
+        // A typed day overrides the one the button was pinned to.
         var words = new ArgumentWords(call.Text);
         var date = await days.TakeAsync(words, series, cancellationToken) ?? call.Date;
         Horizon? horizon = HorizonArgument.TryParse(words.Left, out var asked) ? asked : null;

@@ -10,13 +10,13 @@ using Markdig.Syntax;
 
 namespace Bot.Answers.Outlooks;
 
-/// <summary>Says what a briefing expects.</summary>
-/// <param name="pinned">The day that was asked about; null: the newest.</param>
+/// <summary>Words the answers about a briefing's outlook.</summary>
+/// <param name="pinned">The requested day; null for the newest.</param>
 public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
 {
     private AnswerTexts Texts => frame.Texts;
 
-    /// <summary>One horizon: its label and headline, the day, the text. Two entries of one horizon stand one below the other.</summary>
+    /// <summary>One horizon: its label and headline, the day, the text. Several entries for one horizon follow one another.</summary>
     public Reply One(ArchivedOutlook outlook, IReadOnlyList<Outlook> entries, CitedSources sources)
     {
         var first = entries[0];
@@ -47,7 +47,6 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>
-    /// <param name="newest">The newest briefing.</param>
     public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest)
     {
         var sentence = (horizon, pinned) switch

@@ -3,15 +3,15 @@ using Bot.Chat.Text;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>How an answer writes days.</summary>
-/// <param name="Form">For people in a chat, or ISO 8601 where a program may read it.</param>
-/// <param name="Today">Days of another year name theirs.</param>
+/// <summary>Formats days in an answer.</summary>
+/// <param name="Form">For people in a chat, or ISO 8601 if a program may read it.</param>
+/// <param name="Today">Days in another year show it.</param>
 public sealed record AnswerDates(Locale Locale, DateForm Form, DateOnly Today)
 {
     /// <summary>1月6日(火), Tue 6 Jan.</summary>
     public string Day(DateOnly date) => Dates.Day(date, Today, Locale, Form);
 
-    /// <summary>2026年1月6日, 6 Jan 2026: of a fact, which may be of any year.</summary>
+    /// <summary>2026年1月6日, 6 Jan 2026: for facts, which may be from any year.</summary>
     public string Full(DateOnly date) => Dates.Full(date, Locale, Form);
 
     /// <summary>1/6, 6 Jan: within a line and on a button.</summary>

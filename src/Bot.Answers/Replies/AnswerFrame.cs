@@ -11,14 +11,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>What all parts of one answer share: its texts, its dates, its series.</summary>
-/// <param name="call">With its arguments as they were understood: what an answer is repeated by.</param>
+/// <summary>What all parts of an answer share: texts, dates, series.</summary>
+/// <param name="call">With its arguments as they were understood; repeats the answer.</param>
 public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider clock)
 {
-    /// <summary>Five buttons are what the platforms' rows hold.</summary>
+    /// <summary>A button row holds five on every platform.</summary>
     private const int MostButtons = 5;
 
-    /// <summary>The command line: programs read its text form, so its dates are ISO 8601.</summary>
+    /// <summary>The command line. Programs read its output, so its dates are ISO 8601.</summary>
     public static PlatformId CommandLine { get; } = new("cli");
 
     public AnswerTexts Texts { get; } = AnswerTexts.In(call.Locale);
@@ -36,7 +36,7 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     public Button DayButton(AnswerText label, string command, ArchivedBriefing briefing) =>
         Button(Texts.Of(label, Dates.Short(briefing.Date)), command, "", briefing.Date);
 
-    /// <summary>The small line that names the briefing an answer comes from.</summary>
+    /// <summary>The small line that names the source briefing.</summary>
     public RoleBlock From(ArchivedBriefing briefing)
     {
         var line = Texts.Of(AnswerText.OfBriefing, Dates.Day(briefing.Date));
@@ -46,22 +46,22 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
     /// <summary>First line of an answer: what was asked for, in one sentence.</summary>
     public static ParagraphBlock First(string sentence) => Nodes.Paragraph([Nodes.Bold(Nodes.Text(sentence))]);
 
-    /// <summary>An example call, to be typed as it stands.</summary>
+    /// <summary>An example call that can be typed as is.</summary>
     public RoleBlock Example(string call) =>
         Nodes.Role(BlockRole.Small, Nodes.Paragraph(Nodes.Text(Texts[AnswerText.Example]), new CodeInline("/" + call)));
 
-    /// <summary>An answer from one briefing alone: it links to that briefing's post, and is repeated from that briefing.</summary>
+    /// <summary>An answer from a single briefing: links to that briefing's post and, when repeated, uses the same briefing.</summary>
     public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>
         About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date } };
 
-    /// <summary>An answer from the whole archive: it is repeated from the days up to the last one that it tells of.</summary>
+    /// <summary>An answer from the whole archive: when repeated, uses only days up to the last one it covers.</summary>
     public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
 
-    /// <summary>The answer with a link to the briefing's post, where that stands in the channel that asks.</summary>
+    /// <summary>Adds a link to the briefing's post if it was posted to the asking channel.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>
         reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", Dates.Short(briefing.Date)), Series, briefing.Date) } };
 
-    /// <summary>A composed message as an answer, which is repeated from the series that it was given from.</summary>
+    /// <summary>A composed message as an answer; when repeated, it uses the same series.</summary>
     public Reply Reply(Message message, params IEnumerable<Button> buttons) =>
         new(message with { Buttons = [.. buttons.Take(MostButtons)] }) { Pinned = call with { Series = Series } };
 

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>What somebody typed, made fit to be looked up and to be shown back. Never throws, whatever was typed.</summary>
+/// <summary>Cleans typed text for look-ups and for showing it back. Never throws, whatever was typed.</summary>
 public static class AskedText
 {
     /// <summary>Longest text shown back, in grapheme clusters.</summary>
     public const int MaxShown = 40;
 
-    /// <summary>Longest text that is looked at, in UTF-16 code units; the rest is dropped.</summary>
+    /// <summary>Longest text that is read, in UTF-16 code units; the rest is dropped.</summary>
     private const int MaxRead = 2000;
 
     /// <summary>

@@ -7,13 +7,13 @@ using Markdig.Syntax;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>The author's Markdown as harmless nodes of an answer, its citations joined with their sources.</summary>
+/// <summary>The author's Markdown as sanitized nodes for an answer, with resolved citations.</summary>
 public static class AuthorText
 {
-    /// <summary>A longer entry is no prose, and Markdig's quadratic cases would be felt: it is shown as written.</summary>
+    /// <summary>Longer entries are not prose, and Markdig's quadratic cases would become noticeable; they are shown as written.</summary>
     private const int MaxParsed = 20_000;
 
-    /// <summary>Whole blocks: the body of an outlook.</summary>
+    /// <summary>Parses whole blocks, for the body of an outlook.</summary>
     public static IReadOnlyList<Block> Blocks(string markdown, IReadOnlyDictionary<int, Reference> references)
     {
         var blocks = Sanitizer.Clean(Parse(markdown));

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>The references that an answer cites, read once for all its parts.</summary>
+/// <summary>The references an answer cites, read once for all its parts.</summary>
 public sealed class CitedSources(ILookup<int, Reference> references, string separator)
 {
     public static async Task<CitedSources> LoadAsync(
@@ -16,11 +16,11 @@ public sealed class CitedSources(ILookup<int, Reference> references, string sepa
         return new CitedSources(await queries.CitedAsync(cited, cancellationToken), frame.Texts.Shared.Separator);
     }
 
-    /// <summary>The cited references of a briefing by their numbers.</summary>
+    /// <summary>A briefing's cited references by number.</summary>
     public IReadOnlyDictionary<int, Reference> Of(int briefing) =>
         CitationResolver.ByNumber(references[briefing]);
 
-    /// <summary>The cited sources by number and publisher, each a link where it has an address: 8 CNBC. Empty without citations.</summary>
+    /// <summary>The cited sources by number and publisher, linked if they have an address: 8 CNBC. Empty without citations.</summary>
     public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)
     {
         var byNumber = Of(briefing);
@@ -32,7 +32,7 @@ public sealed class CitedSources(ILookup<int, Reference> references, string sepa
                 sources.Add(Nodes.Text(separator));
             }
 
-            // The bare number where no reference has it.
+            // Without a reference, only the number.
             var reference = byNumber.GetValueOrDefault(number);
             var name = AskedText.Clean(FormattableString.Invariant($"{number} {reference?.Publisher ?? reference?.Title}"));
             sources.Add(SafeUrl.Of(reference?.Url) is { } url ? Nodes.Link(url, name) : Nodes.Text(name));

@@ -8,12 +8,12 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Replies;
 
-/// <summary>Answers when there is no briefing to answer from: each names a way on.</summary>
+/// <summary>Answers for when there is no briefing to answer from; each suggests what to do next.</summary>
 public static class OtherBriefings
 {
-    /// <summary>The day has no briefing: the newest is offered.</summary>
-    /// <param name="command">Command that the offer repeats for the newest.</param>
-    /// <param name="label">Label of the offer; takes the day.</param>
+    /// <summary>There is no briefing for the day; offers the newest.</summary>
+    /// <param name="command">Command to repeat for the newest.</param>
+    /// <param name="label">Button label; takes the day.</param>
     public static Reply NoBriefing(AnswerFrame frame, DateOnly date, ArchivedBriefing newest, string command, AnswerText label) =>
         frame.Reply(
             [
@@ -22,8 +22,8 @@ public static class OtherBriefings
             ],
             frame.DayButton(label, command, newest));
 
-    /// <summary>Says how to fill the archive; what waits for confirmation first.</summary>
-    /// <param name="held">Day of the newest briefing that is held because of its date, or null.</param>
+    /// <summary>Says how to fill the archive, starting with a briefing that awaits confirmation.</summary>
+    /// <param name="held">Date of the newest briefing that is held because of its date, or null.</param>
     public static Reply EmptyArchive(AnswerFrame frame, DateOnly? held) =>
         frame.Reply(
         [
@@ -34,7 +34,7 @@ public static class OtherBriefings
             Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),
         ]);
 
-    /// <summary>The workspace may not ask about the series: like an archive that holds nothing for it.</summary>
+    /// <summary>The workspace may not ask about the series: same answer as for an empty archive.</summary>
     public static Reply NothingToAsk(CommandCall call)
     {
         var body = new MarkdownDocument { AnswerFrame.First(AnswerTexts.In(call.Locale)[AnswerText.NothingToAsk]) };

@@ -9,18 +9,19 @@ using Bot.Chat.Text;
 namespace Bot.Answers.Replies;
 
 /// <summary>
-/// Names the places of a briefing that name a company: the lead, or a section's heading as its author wrote it. Lead and
-/// headings are read from the stored document and kept; a revision has a number of its own, so what is kept never ages.
+/// Names the places in a briefing that mention a company: the lead, or a section's heading as its author wrote it. Lead
+/// and headings are read from the stored document and cached; each revision has its own number, so cached entries never
+/// go stale.
 /// </summary>
 public sealed class SectionNames(BriefingQueries briefings, BriefingReader reader)
 {
-    /// <summary>Some two kilobytes each.</summary>
+    /// <summary>About two kilobytes each.</summary>
     private const int MaxKept = 366;
 
     private readonly ConcurrentDictionary<(int Briefing, int Revision), (string? Lead, IReadOnlyList<Section> Sections)> _kept = new();
 
-    /// <param name="company">As the round writes it: a lead names it within longer bold phrases, too.</param>
-    /// <param name="places">In the briefing's order. The round's own table is no other place.</param>
+    /// <param name="company">As spelled in the round; a lead may also mention it within a longer bold phrase.</param>
+    /// <param name="places">In the briefing's order, without the round's own table.</param>
     public async Task<IReadOnlyList<string>> OfAsync(
         ArchivedBriefing briefing, string company, IReadOnlyList<ArchivedMention> places, AnswerTexts texts, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
         return [.. lead is not null && CompanyName.StandsIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(), .. names.Distinct()];
     }
 
-    /// <summary>Without its emoji: it stands within a line.</summary>
+    /// <summary>Without its emoji, because it appears within a line.</summary>
     private static string Heading(Section section) => Invisible.Drop(Emoji.Split(section.Heading).Words);
 
     private async Task<(string? Lead, IReadOnlyList<Section> Sections)> FrameAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)

@@ -6,15 +6,15 @@ using Bot.Answers.Texts;
 namespace Bot.Answers.Sources;
 
 /// <summary>The text of a <c>/sources</c> call: a number, a day, both or neither, in any order.</summary>
-/// <param name="Number">Of one source, from 1.</param>
-/// <param name="Date">Of the briefing.</param>
-/// <param name="Skip">Sources already seen.</param>
-/// <param name="Unreadable">What is neither; then the rest does not matter.</param>
+/// <param name="Number">Number of one source, from 1.</param>
+/// <param name="Date">Date of the briefing.</param>
+/// <param name="Skip">Number of sources already shown.</param>
+/// <param name="Unreadable">Text that is neither; if present, the rest does not matter.</param>
 public sealed partial record SourcesArguments(int? Number, DateOnly? Date, int Skip, string? Unreadable)
 {
     private static readonly IReadOnlyList<string> Ordinals = WordList.Of(AnswerText.WordsOrdinals);
 
-    /// <summary>As a call's text, without the day.</summary>
+    /// <summary>The arguments as a call's text, without the day.</summary>
     public string Text => Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : PageArgument.Text("", Skip);
 
     public static SourcesArguments Parse(string text, DateArgument days)

@@ -5,7 +5,6 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Sources;
 
-/// <summary>Describes <c>/sources</c>.</summary>
 public sealed class SourcesCommand(SourcesHandler handler, DateSuggestions days) : ICommandDefinition
 {
     public Command Define() => new(

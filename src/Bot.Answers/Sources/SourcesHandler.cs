@@ -15,7 +15,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Sources;
 
-/// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
+/// <summary><c>/sources [NUMBER|DATE]</c>: the sources of the newest briefing, or that of a day.</summary>
 public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "sources";
@@ -35,7 +35,7 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
             return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
         }
 
-        // What is typed is newer than what the button was pinned to.
+        // A typed day overrides the one the button was pinned to.
         var arguments = SourcesArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
         var day = arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
@@ -90,7 +90,7 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
             : frame.Reply(blocks));
     }
 
-    /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be taken apart stands whole.</summary>
+    /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be parsed is shown whole.</summary>
     private static IEnumerable<Inline> Line(AnswerFrame frame, Reference reference)
     {
         var number = reference.Number is { } known ? known.ToString(CultureInfo.InvariantCulture) + " " : "";

@@ -2,8 +2,8 @@ using Bot.Chat.Commands;
 
 namespace Bot.Answers.Suggestions;
 
-/// <summary>Names of the commands that the caller may use and that begin as typed.</summary>
-/// <param name="catalogue">Asked at each key.</param>
+/// <summary>Names of the commands that the caller may use and that start with the typed text.</summary>
+/// <param name="catalogue">Read on every keystroke.</param>
 public sealed class CommandSuggestions(Func<CommandCatalogue> catalogue) : IArgumentSuggestions
 {
     public ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using Bot.Chat.Commands;
 namespace Bot.Answers.Suggestions;
 
 /// <summary>
-/// Companies of the archive that raised or invested: those whose names begin as typed, the one named last first, then
-/// those that contain it, then those that are near it. With nothing typed, those named last.
+/// Companies in the archive that raised or invested: first those whose names start with the typed text, most recently
+/// named first, then those that contain it, then similar ones. With nothing typed, the most recently named.
 /// </summary>
 public sealed class CompanySuggestions(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest) : IArgumentSuggestions
 {

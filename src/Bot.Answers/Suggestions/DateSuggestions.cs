@@ -5,10 +5,10 @@ using Bot.Chat.Text;
 
 namespace Bot.Answers.Suggestions;
 
-/// <summary>Days that have a briefing, the newest first: those written as typed, in any of the forms that people write days in.</summary>
+/// <summary>Days with a briefing, newest first, that match the typed text in any common date format.</summary>
 public sealed class DateSuggestions(SeriesCatalogue access, BriefingQueries briefings) : IArgumentSuggestions
 {
-    /// <summary>Days that are looked through: a year of them.</summary>
+    /// <summary>Number of days searched: a year.</summary>
     private const int Days = 366;
 
     public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Bot.Answers.Texts;
 
-/// <summary>The sentences and labels of the answers, by what they say. Each has an entry of its name in Answers.resx and Answers.ja.resx.</summary>
+/// <summary>Keys of the sentences and labels in answers. Each has an entry of that name in Answers.resx and Answers.ja.resx.</summary>
 public enum AnswerText
 {
     And,

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Alerts;
 
 /// <summary>
-/// What needs a person, kept so that it is told once: across restarts, and by one of several processes. Every write is
-/// conditional; the row is open from the first raising to its resolution, and raising it meanwhile changes nothing.
+/// Stores alerts so that each is reported once, across restarts and by only one of several processes. Every write is
+/// conditional; the row is open from the first raising until it is resolved, and raising it in between changes nothing.
 /// </summary>
 public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
 {
-    /// <summary>Opens an alert. False: it is open already.</summary>
-    /// <param name="channel">Whether it waits to be told in the operator's channel, or is not wanted there.</param>
-    /// <param name="webhook">The same for the operator's address.</param>
+    /// <summary>Opens an alert. False if it is already open.</summary>
+    /// <param name="channel">Whether it is to be reported in the operator's channel.</param>
+    /// <param name="webhook">Whether it is to be sent to the operator's webhook.</param>
     public async Task<bool> OpenAsync(
         OperatorAlert alert, DateTimeOffset now, Telling channel, Telling webhook, CancellationToken cancellationToken)
     {
@@ -29,8 +29,8 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
             cancellationToken);
     }
 
-    /// <summary>Closes what is open about a subject, in the caller's transaction: the next raising is told again.</summary>
-    /// <param name="reason">Null: whatever the reason is.</param>
+    /// <summary>Closes open alerts about a subject in the caller's transaction, so that the next raising is reported again.</summary>
+    /// <param name="reason">Null for any reason.</param>
     public static Task<int> ResolveAsync(ArchiveContext context, string subject, string? reason, DateTimeOffset now, CancellationToken cancellationToken) =>
         context.Alerts.Where(alert => alert.Subject == subject && (reason == null || alert.Reason == reason) && alert.ResolvedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(alert => alert.ResolvedAt, now), cancellationToken);
@@ -42,7 +42,7 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
         return await ResolveAsync(context, subject, reason, now, cancellationToken);
     }
 
-    /// <summary>Open alerts, the oldest first.</summary>
+    /// <summary>Open alerts, oldest first.</summary>
     public async Task<IReadOnlyList<StoredAlert>> OpenOnesAsync(int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -50,7 +50,7 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
             .OrderBy(alert => alert.RaisedAt).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Alerts that wait to be told, resolved meanwhile or not: what happened in the night is worth knowing.</summary>
+    /// <summary>Alerts not yet reported, even if resolved since: it is worth knowing what happened overnight.</summary>
     public async Task<IReadOnlyList<StoredAlert>> UntoldAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -59,8 +59,11 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
             .OrderBy(alert => alert.NextAt).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Takes an alert to tell it; false: another process has it. Left undone, it is due again at <paramref name="until"/>.</summary>
-    /// <param name="alert">As read.</param>
+    /// <summary>
+    /// Claims an alert for reporting; false if another process has it. If it is not reported, it is due again at
+    /// <paramref name="until"/>.
+    /// </summary>
+    /// <param name="alert">The alert as read.</param>
     public async Task<bool> ClaimAsync(StoredAlert alert, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -71,7 +74,7 @@ public sealed class AlertLedger(IDbContextFactory<ArchiveContext> contexts)
                 cancellationToken);
     }
 
-    /// <summary>Writes how the telling of a claimed alert ended; nothing when it has opened anew since.</summary>
+    /// <summary>Records the outcome of reporting a claimed alert; does nothing if it has been reopened since.</summary>
     public async Task RecordAsync(StoredAlert alert, Telling channel, Telling webhook, DateTimeOffset nextAt)
     {
         await using var context = await contexts.CreateDbContextAsync();

@@ -1,12 +1,15 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>How often something was changed, raised in the transaction of the change, so that any process sees with one small read that its copy is old.</summary>
+/// <summary>
+/// A change counter, incremented in the transaction of the change, so that any process can see with one small read that
+/// its copy is stale.
+/// </summary>
 public sealed class ChangeCount
 {
-    /// <summary>What briefings say: saved, confirmed, hidden.</summary>
+    /// <summary>Changes to briefings: saved, confirmed, hidden.</summary>
     public const string Briefings = "briefings";
 
-    /// <summary>Where the bot is installed, and with which tokens.</summary>
+    /// <summary>Changes to installations and their tokens.</summary>
     public const string Installations = "installations";
 
     public required string Name { get; set; }

@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>A request that changes something and was taken once. Unique by (platform, request).</summary>
+/// <summary>A request that changes something and has been accepted once. Unique by (platform, request).</summary>
 public sealed class InboxEntry
 {
     public long Id { get; set; }

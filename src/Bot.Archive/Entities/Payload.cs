@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>A frozen payload, once per content however many channels get it.</summary>
+/// <summary>A frozen payload, stored once per content regardless of how many channels get it.</summary>
 public sealed class Payload
 {
     /// <summary>Lower-case hex SHA-256 of platform and content.</summary>

@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>Something small that a platform remembers across restarts. Not for secrets.</summary>
+/// <summary>A small value that a platform remembers across restarts. Not for secrets.</summary>
 public sealed class PlatformStateEntry
 {
     public required string Platform { get; set; }

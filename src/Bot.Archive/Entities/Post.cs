@@ -22,11 +22,11 @@ public enum PostKind
 {
     /// <summary>The root or a section's part as first planned.</summary>
     Original,
-    /// <summary>Replaces the content of a post that is sent.</summary>
+    /// <summary>Replaces the content of a sent post.</summary>
     Edit,
-    /// <summary>A section or part that a later revision added, at the end of the thread.</summary>
+    /// <summary>A section or part added by a later revision at the end of the thread.</summary>
     Append,
-    /// <summary>Deletes a post that is sent, because an admin recalled it.</summary>
+    /// <summary>Deletes a sent post that an admin recalled.</summary>
     Recall,
 }
 
@@ -40,7 +40,7 @@ public sealed class Post
     /// <summary><see cref="Bot.Chat.Platforms.PostKey"/>; unique.</summary>
     public required string Key { get; set; }
 
-    /// <summary>0 for the root. Orders the thread, identifies nothing.</summary>
+    /// <summary>0 for the root. Determines the order in the thread; not an identity.</summary>
     public int Ordinal { get; set; }
 
     public PostKind Kind { get; set; }
@@ -53,7 +53,7 @@ public sealed class Post
 
     public int Revision { get; set; }
 
-    /// <summary>0 as planned; one higher each time an admin has the post sent again under a new key.</summary>
+    /// <summary>0 as planned; incremented each time an admin sends the post again under a new key.</summary>
     public int Round { get; set; }
 
     /// <summary><see cref="Payload.Hash"/>.</summary>
@@ -61,33 +61,36 @@ public sealed class Post
 
     public PostState State { get; set; }
 
-    /// <summary>From a closed list, kebab case; the metric label. Null while nothing went wrong.</summary>
+    /// <summary>From a closed list, in kebab case; also the metric label. Null while nothing has gone wrong.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>For a person: the platform's words, no secrets.</summary>
+    /// <summary>The platform's words for a person to read, without secrets.</summary>
     public string? Detail { get; set; }
 
     public string? MessageId { get; set; }
 
-    /// <summary>Requests that left.</summary>
+    /// <summary>Number of requests sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Waits of the bot's own back-off since the last answered look-up; a wait that the platform asked for does not count.</summary>
+    /// <summary>Waits of the bot's own back-off since the last answered look-up; waits requested by the platform do not count.</summary>
     public int Retries { get; set; }
 
-    /// <summary>Look-ups done since the outcome became uncertain.</summary>
+    /// <summary>Look-ups since the outcome became uncertain.</summary>
     public int Looks { get; set; }
 
-    /// <summary>Look-ups that read the whole range and did not find it. Two in a row prove that it is absent, so half of it is how often it was sent in vain.</summary>
+    /// <summary>
+    /// Look-ups that read the whole range without finding it. Two in a row prove it absent, so half this number is how
+    /// often it was sent in vain.
+    /// </summary>
     public int Absences { get; set; }
 
-    /// <summary>Not before this: due time, end of a back-off, next look-up.</summary>
+    /// <summary>Earliest time for the next step: due time, end of a back-off, or next look-up.</summary>
     public DateTimeOffset NextAt { get; set; }
 
-    /// <summary>End of the useful window: not sent after this.</summary>
+    /// <summary>End of the useful window; not sent after this.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>When a request with this key first left.</summary>
+    /// <summary>When a request with this key was first sent.</summary>
     public DateTimeOffset? FirstAttemptAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }

@@ -2,18 +2,20 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Archive.Entities;
 
-/// <summary>How far an alert has got on one of its ways to the operator.</summary>
+/// <summary>Progress of an alert on one of its routes to the operator.</summary>
 public enum Telling
 {
     Waiting,
     Told,
-    /// <summary>Refused for good, or tried for too long.</summary>
+    /// <summary>Permanently refused, or tried for too long.</summary>
     GivenUp,
-    /// <summary>No such way is configured.</summary>
+    /// <summary>This route is not configured.</summary>
     NotWanted,
 }
 
-/// <summary>Something that needs a person. Unique by (subject, reason): open until it is resolved, told once each time it opens.</summary>
+/// <summary>
+/// Something that needs a person. Unique by (subject, reason): open until resolved, and reported once each time it opens.
+/// </summary>
 public sealed class StoredAlert
 {
     public long Id { get; set; }
@@ -27,10 +29,10 @@ public sealed class StoredAlert
     /// <summary>The platform's own words, no secrets.</summary>
     public string? Detail { get; set; }
 
-    /// <summary>How many posts it is about; null where that is not the point.</summary>
+    /// <summary>Number of posts affected; null if not relevant.</summary>
     public int? Posts { get; set; }
 
-    /// <summary>When it opened last.</summary>
+    /// <summary>When it last opened.</summary>
     public DateTimeOffset RaisedAt { get; set; }
 
     /// <summary>Null while it is open.</summary>
@@ -40,9 +42,9 @@ public sealed class StoredAlert
 
     public Telling Webhook { get; set; }
 
-    /// <summary>Tries to tell it since it opened.</summary>
+    /// <summary>Attempts to report it since it opened.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Not told before this: a process that is telling it moves it ahead, so that no other does.</summary>
+    /// <summary>Not reported before this; the process that is reporting it moves it forward, so that no other does.</summary>
     public DateTimeOffset NextAt { get; set; }
 }

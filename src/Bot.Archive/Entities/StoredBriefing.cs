@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>One briefing, unique by (series, date, edition). Its text is in its revisions.</summary>
+/// <summary>A briefing, unique by (series, date, edition). Its revisions contain its text.</summary>
 public sealed class StoredBriefing
 {
     public int Id { get; set; }
@@ -12,7 +12,10 @@ public sealed class StoredBriefing
     /// <summary><see cref="Bot.Chat.BriefingKey.Edition"/>.</summary>
     public string Edition { get; set; } = "";
 
-    /// <summary><see cref="Bot.Briefings.BriefingReader.Stamp"/> of the reader that its items were read with; empty: of release 0.1.0, which kept none.</summary>
+    /// <summary>
+    /// <see cref="Bot.Briefings.BriefingReader.Stamp"/> of the reader that read its items; empty for release 0.1.0, which
+    /// did not record it.
+    /// </summary>
     public string ReadBy { get; set; } = "";
 
     /// <summary>Number of the newest revision, from 1.</summary>
@@ -20,13 +23,13 @@ public sealed class StoredBriefing
 
     public string? Title { get; set; }
 
-    /// <summary>Ships with the bot; not somebody's news.</summary>
+    /// <summary>Ships with the bot; not a user's briefing.</summary>
     public bool IsSample { get; set; }
 
-    /// <summary>Stored, but neither delivered nor answered from until somebody confirms it.</summary>
+    /// <summary>Stored, but neither delivered nor used in answers until someone confirms it.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>The deliveries of its newest revision are still to be planned: set with the text, taken away by the planner.</summary>
+    /// <summary>The deliveries of its newest revision are not yet planned: set with the text, cleared by the planner.</summary>
     public bool IsUnplanned { get; set; }
 
     public DateTimeOffset ReceivedAt { get; set; }

@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>A company of the archive under the key that joins its spellings.</summary>
+/// <summary>A company in the archive, under the key that unites its spellings.</summary>
 public sealed class StoredCompany
 {
     /// <summary><see cref="Bot.Briefings.Model.CompanyName.Key"/>.</summary>

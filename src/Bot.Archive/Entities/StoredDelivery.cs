@@ -17,17 +17,20 @@ public sealed class StoredDelivery
 
     public long SubscriptionId { get; set; }
 
-    /// <summary>Lease under which it is sent: <see cref="Lease.Token"/>.</summary>
+    /// <summary>The lease under which it is sent: <see cref="Lease.Token"/>.</summary>
     public required string Token { get; set; }
 
-    /// <summary>Where the thread lives, as it was when the delivery was planned: a moved subscription moves the next thread, not this one.</summary>
+    /// <summary>The thread's channel when the delivery was planned: a moved subscription affects the next thread, not this one.</summary>
     public required string Platform { get; set; }
 
     public required string Workspace { get; set; }
 
     public required string Channel { get; set; }
 
-    /// <summary>What the subscription wanted when it was planned, so that a revision is compared with the same thread: kinds in kebab case, empty for all.</summary>
+    /// <summary>
+    /// The subscription's sections when it was planned, so that a revision is compared with the same thread: kinds in
+    /// kebab case, empty for all.
+    /// </summary>
     public List<string> Sections { get; set; } = [];
 
     public Locale Locale { get; set; }
@@ -41,18 +44,21 @@ public sealed class StoredDelivery
 
     public int BriefingId { get; set; }
 
-    /// <summary>Revision that the newest planned posts come from.</summary>
+    /// <summary>Revision of the most recently planned posts.</summary>
     public int Revision { get; set; }
 
     public DeliveryState State { get; set; }
 
-    /// <summary>When the first post may go.</summary>
+    /// <summary>When the first post may be sent.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>When its thread should be looked at next. May be early, is never late; <see cref="DateTimeOffset.MaxValue"/> when only a person can move it on.</summary>
+    /// <summary>
+    /// When its thread is due next. May be early, never late; <see cref="DateTimeOffset.MaxValue"/> if only a person can
+    /// move it forward.
+    /// </summary>
     public DateTimeOffset NextAt { get; set; }
 
-    /// <summary>End of the useful window of the posts planned first.</summary>
+    /// <summary>End of the useful window of the originally planned posts.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>The bot in one workspace. Its token is only ever stored protected.</summary>
+/// <summary>The bot in one workspace. Its token is stored only in protected form.</summary>
 public sealed class StoredInstallation
 {
     public long Id { get; set; }
@@ -10,7 +10,7 @@ public sealed class StoredInstallation
     /// <summary>Team or server, or <see cref="Bot.Chat.Installations.Installation.EveryWorkspace"/>.</summary>
     public required string Workspace { get; set; }
 
-    /// <summary>The token as ASP.NET Data Protection made it, bound to platform and workspace.</summary>
+    /// <summary>The token protected by ASP.NET Data Protection, bound to platform and workspace.</summary>
     public required string ProtectedToken { get; set; }
 
     public string? Name { get; set; }

@@ -14,8 +14,8 @@ public enum ItemKind
 }
 
 /// <summary>
-/// An item of a briefing. <see cref="Id"/> stays the same across revisions of its briefing. Series and date repeat
-/// the briefing's, so that the commands' queries need one index and no join.
+/// An item of a briefing. <see cref="Id"/> is stable across the briefing's revisions. Series and date are copied from the
+/// briefing, so that the commands' queries need only one index and no join.
 /// </summary>
 public sealed class StoredItem
 {
@@ -29,14 +29,14 @@ public sealed class StoredItem
 
     public ItemKind Kind { get; set; }
 
-    /// <summary>Normalized identity within (briefing, kind): what revisions are matched by first.</summary>
+    /// <summary>Normalized identity within (briefing, kind): the first criterion for matching revisions.</summary>
     public required string Key { get; set; }
 
     public SectionKind Section { get; set; }
 
     public int SectionOrder { get; set; }
 
-    /// <summary>Place among the items of its kind, from 1.</summary>
+    /// <summary>Position among the items of its kind, from 1.</summary>
     public int Ordinal { get; set; }
 
     /// <summary>Plain text: headline, company, title, label or first cell.</summary>
@@ -45,7 +45,7 @@ public sealed class StoredItem
     /// <summary>Plain text of the whole item, for search and for matching revisions.</summary>
     public required string Text { get; set; }
 
-    /// <summary>The entry of <c>Bot.Briefings.Model</c> as JSON; its type follows <see cref="Kind"/>.</summary>
+    /// <summary>The entry of <c>Bot.Briefings.Model</c> as JSON; its type depends on <see cref="Kind"/>.</summary>
     public required string Data { get; set; }
 
     /// <summary><see cref="CompanyName.Key"/> of a funding round's company, else null.</summary>
@@ -58,9 +58,9 @@ public sealed class StoredItem
 
     public int FirstRevision { get; set; }
 
-    /// <summary>The revision that no longer has it; null while it stands.</summary>
+    /// <summary>The first revision without it; null while it is current.</summary>
     public int? GoneInRevision { get; set; }
 
-    /// <summary>The briefing is held: no answer shows it.</summary>
+    /// <summary>The briefing is held: not shown in answers.</summary>
     public bool IsHeld { get; set; }
 }

@@ -21,7 +21,10 @@ public sealed class StoredMention
 
     public int SectionOrder { get; set; }
 
-    /// <summary>The item that names it: the round for <see cref="MentionRole.Funded"/> and <see cref="MentionRole.Investor"/>; null in running text.</summary>
+    /// <summary>
+    /// The item that names the company: the round for <see cref="MentionRole.Funded"/> and
+    /// <see cref="MentionRole.Investor"/>; null in running text.
+    /// </summary>
     public long? ItemId { get; set; }
 
     public bool IsHeld { get; set; }

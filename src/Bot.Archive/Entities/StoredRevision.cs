@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>One version of a briefing's document, kept as it came.</summary>
+/// <summary>One version of a briefing's document, stored as received.</summary>
 public sealed class StoredRevision
 {
     public int BriefingId { get; set; }
@@ -13,7 +13,7 @@ public sealed class StoredRevision
 
     public required string Markdown { get; set; }
 
-    /// <summary>Way in: <c>cli</c>, <c>api</c>, <c>inbox</c>, <c>feed</c>, <c>sample</c>.</summary>
+    /// <summary>Intake source: <c>cli</c>, <c>api</c>, <c>inbox</c>, <c>feed</c>, <c>sample</c>.</summary>
     public required string Origin { get; set; }
 
     public DateTimeOffset ReceivedAt { get; set; }

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Archive.Entities;
 
-/// <summary>Series × channel × schedule × sections × language. Belongs to its workspace, not to who made it.</summary>
+/// <summary>Series × channel × schedule × sections × language. Belongs to its workspace, not to the person who created it.</summary>
 public sealed class Subscription
 {
     public long Id { get; set; }
@@ -15,7 +15,7 @@ public sealed class Subscription
 
     public required string Series { get; set; }
 
-    /// <summary>Tells several of one channel and series apart; empty for the one that most have.</summary>
+    /// <summary>Distinguishes several subscriptions of one channel and series; usually empty.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Section kinds in kebab case; empty for all.</summary>
@@ -23,13 +23,13 @@ public sealed class Subscription
 
     public Locale Locale { get; set; }
 
-    /// <summary>JSON of a schedule; null: on arrival.</summary>
+    /// <summary>Schedule as JSON; null to post on arrival.</summary>
     public string? Schedule { get; set; }
 
-    /// <summary>Filter grammar; null: everything.</summary>
+    /// <summary>Filter expression; null for everything.</summary>
     public string? Filter { get; set; }
 
-    /// <summary>JSON of platform options (silent root, archive duration, "prefer duplicate"…); null: defaults.</summary>
+    /// <summary>Platform options as JSON (silent root, archive duration, "prefer duplicate"…); null for defaults.</summary>
     public string? Options { get; set; }
 
     public bool IsActive { get; set; } = true;

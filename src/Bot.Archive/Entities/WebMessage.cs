@@ -1,6 +1,6 @@
 namespace Bot.Archive.Entities;
 
-/// <summary>A message of the local web channel: the web platform's own store, as Slack has its own.</summary>
+/// <summary>A message in the local web channel. This is the web platform's own store, as Slack has its own.</summary>
 public sealed class WebMessage
 {
     public long Id { get; set; }
@@ -10,7 +10,7 @@ public sealed class WebMessage
     /// <summary>Id of the thread's root; null for a root.</summary>
     public long? ThreadId { get; set; }
 
-    /// <summary>Unique: a repeat with the same key is the same message.</summary>
+    /// <summary>Unique: a repeated send with the same key is the same message.</summary>
     public required string PostKey { get; set; }
 
     /// <summary>JSON payload of the web platform's renderer.</summary>

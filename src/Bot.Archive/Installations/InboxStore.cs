@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Installations;
 
-/// <summary>Requests taken once, in whatever process they come in twice. Forgotten after <see cref="Retention"/>.</summary>
+/// <summary>Accepts each request only once, across all processes. Entries are deleted after <see cref="Retention"/>.</summary>
 public sealed class InboxStore(IDbContextFactory<ArchiveContext> contexts, TimeProvider time) : IInbox
 {
-    /// <summary>Longer than any platform repeats a request.</summary>
+    /// <summary>Longer than any platform keeps repeating a request.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(48);
 
     private const int LongestRequest = 200;
@@ -22,8 +22,11 @@ public sealed class InboxStore(IDbContextFactory<ArchiveContext> contexts, TimeP
             cancellationToken);
     }
 
-    /// <summary>Forgets old requests, a batch a transaction, so that nobody waits long for the one writer. Returns how many.</summary>
-    /// <param name="batch">Rows a transaction.</param>
+    /// <summary>
+    /// Deletes old requests, one batch per transaction, so that nobody waits long for the single writer. Returns the
+    /// number deleted.
+    /// </summary>
+    /// <param name="batch">Rows per transaction.</param>
     public async Task<int> PruneAsync(int batch, CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - Retention;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Archive.Installations;
 
 /// <summary>
-/// Installations with their tokens, protected in the database and read into memory. At most once a second a read asks
-/// for the count of changes, and only when it has risen for the rows.
+/// Installations with their tokens, protected in the database and cached in memory. A read checks the change counter at
+/// most once a second, and reads the rows only if it has increased.
 /// </summary>
 public sealed partial class InstallationStore(
     IDbContextFactory<ArchiveContext> contexts,
@@ -45,7 +45,7 @@ public sealed partial class InstallationStore(
             throw new ArgumentException("The token is empty.", nameof(installation));
         }
 
-        // Before the transaction: the first protecting writes a key, and SQLite has one writer.
+        // Before the transaction: the first use writes a key, and SQLite allows only one writer.
         var protectedToken = protector.Protect(installation.Platform.Value, installation.Workspace, installation.Token);
         await transactions.RunAsync((context, token) => SaveAsync(context, installation, protectedToken, tokenName, token), cancellationToken);
         Forget();
@@ -86,10 +86,10 @@ public sealed partial class InstallationStore(
         if (!isSame)
         {
             row.ProtectedToken = protectedToken;
-            // Another token is another installation: what the platform says late of the one before is not about this one.
+            // A new token is a new installation: late events about the previous one do not concern it.
             row.InstalledAt = now;
             var scope = PauseScopes.Token(tokenName);
-            // An admin's own pause of the token stays: only its refusal is over.
+            // An admin's own pause of the token stays; only the pause for its refusal ends.
             await context.Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.TokenRefused).ExecuteDeleteAsync(cancellationToken);
             await AlertLedger.ResolveAsync(context, scope, Reasons.TokenRefused, now, cancellationToken);
         }
@@ -114,7 +114,7 @@ public sealed partial class InstallationStore(
         row.ChangedAt = now;
     }
 
-    /// <summary>What this process has just written is read at once.</summary>
+    /// <summary>Makes this process read its own writes immediately.</summary>
     private void Forget() => Volatile.Write(ref snapshot, null);
 
     private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
@@ -134,7 +134,7 @@ public sealed partial class InstallationStore(
             }
 
             var read = await ReadAsync(known, cancellationToken);
-            // Unless this process has written meanwhile: the next read asks again.
+            // Unless this process has written in the meantime: then read again.
             return Interlocked.CompareExchange(ref snapshot, read, known) == known ? read : await ReadAsync(read, cancellationToken);
         }
         finally
@@ -176,7 +176,7 @@ public sealed partial class InstallationStore(
         return new Snapshot(number, at, installations);
     }
 
-    /// <param name="Number">Count of changes when it was read.</param>
+    /// <param name="Number">Change counter when it was read.</param>
     /// <param name="At">Timestamp before it was read.</param>
     private sealed record Snapshot(long Number, long At, IReadOnlyDictionary<(string Platform, string Workspace), Installation> Installations);
 

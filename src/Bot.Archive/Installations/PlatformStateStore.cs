@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Installations;
 
-/// <summary>Keys and values of the platforms, the last one written wins.</summary>
+/// <summary>Key-value pairs of the platforms; the last write wins.</summary>
 public sealed class PlatformStateStore(IDbContextFactory<ArchiveContext> contexts, TimeProvider time) : IPlatformState
 {
     private const int LongestKey = 100;

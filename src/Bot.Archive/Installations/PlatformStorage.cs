@@ -9,7 +9,11 @@ namespace Bot.Archive.Installations;
 
 public static class PlatformStorage
 {
-    /// <summary>What platforms need kept: <see cref="IInstallations"/>, <see cref="IInbox"/>, <see cref="IPlatformState"/>, <see cref="IPostedThreads"/> and <see cref="IArchiveVersion"/>. Needs the archive and logging.</summary>
+    /// <summary>
+    /// Adds the storage that platforms need: <see cref="IInstallations"/>, <see cref="IInbox"/>,
+    /// <see cref="IPlatformState"/>, <see cref="IPostedThreads"/> and <see cref="IArchiveVersion"/>. Requires the archive
+    /// and logging.
+    /// </summary>
     public static IServiceCollection AddPlatformStorage(this IServiceCollection services, SecretsOptions secrets)
     {
         services.AddSecrets(secrets);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Installations;
 
-/// <summary>Finds a briefing's root in a channel by the ledger.</summary>
+/// <summary>Finds a briefing's root in a channel using the ledger.</summary>
 public sealed class PostedThreads(IDbContextFactory<ArchiveContext> contexts) : IPostedThreads
 {
     public async Task<string?> RootAsync(ChannelAddress channel, string series, DateOnly date, CancellationToken cancellationToken)

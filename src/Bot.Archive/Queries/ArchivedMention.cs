@@ -2,6 +2,6 @@ using Bot.Briefings.Model;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>A place of a briefing that names a company.</summary>
+/// <summary>A place in a briefing that names a company.</summary>
 /// <param name="SectionOrder">0 for the lead.</param>
 public sealed record ArchivedMention(MentionRole Role, int SectionOrder);

@@ -5,7 +5,7 @@ namespace Bot.Archive.Queries;
 /// <summary>A funding round with the briefing that reports it.</summary>
 public sealed record ArchivedRound(long ItemId, ArchivedBriefing Briefing, FundingRound Round);
 
-/// <summary>A part of a list.</summary>
-/// <param name="Items">The part, in order; at most as many as were asked for.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The page's items, in order; at most as many as requested.</param>
 /// <param name="Total">Length of the whole list.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, int Total);

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>Finds briefings to answer from. A held briefing is never found; only its day is told. Thread-safe; one instance per process.</summary>
+/// <summary>
+/// Finds briefings to answer from. Held briefings are never returned, only their dates. Thread-safe; one instance per
+/// process.
+/// </summary>
 public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
-    // Compiled per instance, not per process: a compiled query belongs to one model, and the two databases have two.
+    // Compiled per instance, not per process: a compiled query is tied to a model, and each database has its own.
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
         EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Briefings
@@ -43,21 +46,21 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .FirstOrDefault());
 
     /// <summary>The newest briefing of a series, or null if there is none.</summary>
-    /// <param name="onOrBefore">The newest of this day or earlier; null: of all.</param>
+    /// <param name="onOrBefore">Only briefings of this day or earlier; null for all.</param>
     public async Task<ArchivedBriefing?> NewestAsync(string series, DateOnly? onOrBefore, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
     }
 
-    /// <summary>Day of the newest briefing that waits for confirmation, or null.</summary>
+    /// <summary>Date of the newest briefing awaiting confirmation, or null.</summary>
     public async Task<DateOnly?> HeldAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample).MaxAsync(row => (DateOnly?)row.Date, cancellationToken);
     }
 
-    /// <summary>The briefing of a day, the newest of its editions; null if there is none.</summary>
+    /// <summary>The newest edition of a day's briefing; null if there is none.</summary>
     public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -71,8 +74,8 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _newestWith(context, series, kind, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
     }
 
-    /// <summary>Days that have a briefing, the newest first.</summary>
-    /// <param name="count">At most so many.</param>
+    /// <summary>Days with a briefing, newest first.</summary>
+    /// <param name="count">Maximum number of days.</param>
     public async Task<IReadOnlyList<DateOnly>> DatesAsync(string series, int count, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -85,7 +88,7 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return dates;
     }
 
-    /// <summary>The Markdown of a briefing's newest revision, or null if it is held or gone.</summary>
+    /// <summary>The Markdown of a briefing's newest revision, or null if it is held or has been removed.</summary>
     public async Task<string?> DocumentAsync(int briefing, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>Finds companies and the places that name them. Thread-safe; one instance per process.</summary>
+/// <summary>Finds companies and their mentions. Thread-safe; one instance per process.</summary>
 public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock)
 {
-    /// <summary>How long a snapshot is believed without looking: looking costs a millisecond on ten years of briefings.</summary>
+    /// <summary>How long a snapshot is used without checking; a check takes a millisecond with ten years of briefings.</summary>
     public static readonly TimeSpan Staleness = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Kept> _snapshots = new(StringComparer.Ordinal);
@@ -36,9 +36,9 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
                 .Select(mention => new ArchivedMention(mention.Role, mention.SectionOrder)));
 
     /// <summary>
-    /// The companies of a series that raised or invested, for finding near names. Kept in memory and read again when
-    /// the series' briefings changed; whether they did is looked up at most once a <see cref="Staleness"/>, so what was
-    /// stored longer ago than that is seen. Exact names are looked up in the database and are never stale.
+    /// The companies of a series that raised or invested, for finding similar names. Cached in memory and reread when the
+    /// series' briefings change; this is checked at most once per <see cref="Staleness"/>, so anything stored longer ago
+    /// is included. Exact names are looked up in the database and are never stale.
     /// </summary>
     public async Task<CompanySnapshot> KnownAsync(string series, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await _version(context, series, cancellationToken) is not { } current)
         {
-            // Not kept: a series that has no briefing may be a name that somebody made up.
+            // Not cached: a series without briefings may be a made-up name.
             return CompanySnapshot.Empty;
         }
 
@@ -68,12 +68,12 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
         }
 
         var snapshot = new CompanySnapshot(companies);
-        // The version was read before the companies: at worst they are read once more than needed.
+        // The version was read before the companies, so at worst they are read once more than necessary.
         _snapshots[series] = new Kept(current, snapshot, lookedAt);
         return snapshot;
     }
 
-    /// <summary>The places of a briefing that name a company, in the briefing's order.</summary>
+    /// <summary>The places in a briefing that name a company, in the briefing's order.</summary>
     public async Task<IReadOnlyList<ArchivedMention>> MentionsAsync(int briefing, string company, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -88,6 +88,6 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
 
     private sealed record Kept(ArchiveVersion Version, CompanySnapshot Companies, long LookedAt);
 
-    /// <summary>Changes with every stored, revised, confirmed or removed briefing.</summary>
+    /// <summary>Changes whenever a briefing is stored, revised, confirmed or removed.</summary>
     private sealed record ArchiveVersion(int Briefings, DateTimeOffset RevisedAt, int Held, int Revisions);
 }

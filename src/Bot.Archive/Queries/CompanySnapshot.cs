@@ -1,7 +1,10 @@
 namespace Bot.Archive.Queries;
 
-/// <summary>The companies that a series knows at one moment. Immutable; the same instance as long as nothing changed, so that what is computed from it can be kept with it.</summary>
-/// <param name="Companies">Each key once, in no order.</param>
+/// <summary>
+/// The companies of a series at one point in time. Immutable; the same instance as long as nothing changes, so that
+/// derived data can be cached with it.
+/// </summary>
+/// <param name="Companies">Each key once, in no particular order.</param>
 public sealed record CompanySnapshot(IReadOnlyList<KnownCompany> Companies)
 {
     public static CompanySnapshot Empty { get; } = new([]);

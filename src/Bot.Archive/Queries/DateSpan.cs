@@ -1,13 +1,13 @@
 namespace Bot.Archive.Queries;
 
-/// <summary>Days from one to another, both included.</summary>
+/// <summary>A range of days, both ends included.</summary>
 public readonly record struct DateSpan(DateOnly From, DateOnly To)
 {
     public static DateSpan All { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    /// <summary>That day alone; all for null.</summary>
+    /// <summary>Only that day; all days for null.</summary>
     public static DateSpan Of(DateOnly? day) => day is { } only ? new DateSpan(only, only) : All;
 
-    /// <summary>That day and all before it; all for null.</summary>
+    /// <summary>That day and all before it; all days for null.</summary>
     public static DateSpan UpTo(DateOnly? day) => day is { } last ? new DateSpan(DateOnly.MinValue, last) : All;
 }

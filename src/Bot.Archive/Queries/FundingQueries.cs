@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Queries;
 
 /// <summary>
-/// Finds funding rounds, newest briefing first and in the briefing's own order within it. Rounds of held briefings and
-/// rounds that a later revision dropped are never found. Thread-safe; one instance per process.
+/// Finds funding rounds, newest briefing first, in the briefing's order within it. Rounds of held briefings and rounds
+/// dropped by a later revision are never returned. Thread-safe; one instance per process.
 /// </summary>
 public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
@@ -24,7 +24,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
             context.Items.Count(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null));
 
-    // An investor has one mention a round, so that mentions are counted and paged without looking at the rounds.
+    // An investor has one mention per round, so mentions can be counted and paged without reading the rounds.
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<InvestorRow>> _ofInvestor =
         EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
             context.Mentions
@@ -60,33 +60,36 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Rounds that a company raised.</summary>
     /// <param name="company"><see cref="CompanyName.Key"/>.</param>
-    /// <param name="date">Only of this day's briefing; null: of all.</param>
-    /// <param name="skip">Rounds to leave out at the beginning, 0 or more.</param>
-    /// <param name="take">At most so many rounds, 1 or more.</param>
+    /// <param name="date">Only from this day's briefing; null for all.</param>
+    /// <param name="skip">Number of rounds to skip, 0 or more.</param>
+    /// <param name="take">Maximum number of rounds, 1 or more.</param>
     public Task<Page<ArchivedRound>> OfCompanyAsync(
         string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
         OfCompanyAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
 
-    /// <summary>Rounds that a company raised, of the briefings of a span.</summary>
+    /// <summary>Rounds that a company raised, from briefings in a range of days.</summary>
     public async Task<Page<ArchivedRound>> OfCompanyAsync(
         string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = days;
         var rounds = await ReadAsync(_ofCompany(context, series, company, from, to, skip, take), cancellationToken);
-        // A first page that is not full is the whole list: no second query.
+        // A first page that is not full is the whole list, so no second query is needed.
         var total = skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
         return new Page<ArchivedRound>(rounds, total);
     }
 
-    /// <summary>Rounds that a company put money into, each once.</summary>
+    /// <summary>Rounds that a company invested in, each once.</summary>
     /// <param name="company"><see cref="CompanyName.Key"/>.</param>
-    /// <returns>The rounds, and the investor's name as the newest of these briefings spells it (null without rounds). Pages are cut by day and the order of storing.</returns>
+    /// <returns>
+    /// The rounds, and the investor's name as spelled in the newest of these briefings (null without rounds). Pages are
+    /// ordered by day, then by insertion.
+    /// </returns>
     public Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
         string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
         OfInvestorAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
 
-    /// <summary>Rounds that a company put money into, of the briefings of a span, each once.</summary>
+    /// <summary>Rounds that a company invested in, each once, from briefings in a range of days.</summary>
     public async Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
         string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
     {
@@ -110,7 +113,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await ReadAsync(_ofBriefing(context, briefing), cancellationToken);
     }
 
-    /// <summary>Company of the first round of the newest briefing that has one, as written; null if none has.</summary>
+    /// <summary>Company of the first round in the newest briefing that has one, as written; null if there is none.</summary>
     public async Task<string?> NewestCompanyAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -128,7 +131,7 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
         return Rounds(read);
     }
 
-    /// <summary>Sorted: a join may lose the order of the inner query.</summary>
+    /// <summary>Sorts again, because a join may lose the inner query's order.</summary>
     private static IReadOnlyList<ArchivedRound> Rounds(List<Row> rows) =>
     [
         .. rows

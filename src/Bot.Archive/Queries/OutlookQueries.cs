@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>Finds outlooks. Those of held briefings and those that a later revision dropped are never found. Thread-safe; one instance per process.</summary>
+/// <summary>
+/// Finds outlooks. Those of held briefings and those dropped by a later revision are never returned. Thread-safe; one
+/// instance per process.
+/// </summary>
 public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
@@ -37,9 +40,14 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderBy(item => item.Ordinal)
                 .Select(item => item.Data));
 
-    /// <summary>The outlooks of the newest briefing that has one (of a horizon), or of one day's briefing; null if there is none.</summary>
-    /// <param name="horizon">The briefing must have this one; null: any. The result holds all of the briefing's.</param>
-    /// <param name="date">Only this day's briefing; null: the newest.</param>
+    /// <summary>
+    /// The outlooks of the newest briefing that has any (for a horizon), or of one day's briefing; null if there are
+    /// none.
+    /// </summary>
+    /// <param name="horizon">
+    /// The briefing must have this horizon; null for any. The result contains all of the briefing's outlooks.
+    /// </param>
+    /// <param name="date">Only this day's briefing; null for the newest.</param>
     public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateOnly? date, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

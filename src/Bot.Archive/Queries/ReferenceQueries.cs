@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
 
-/// <summary>Finds the sources of briefings. Those of held briefings and those that a later revision dropped are never found. Thread-safe; one instance per process.</summary>
+/// <summary>
+/// Finds the sources of briefings. Those of held briefings and those dropped by a later revision are never returned.
+/// Thread-safe; one instance per process.
+/// </summary>
 public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
@@ -37,7 +40,7 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>The cited references of several briefings.</summary>
     /// <param name="citations">Briefing id and reference number; pairs may repeat, and a number may have no reference.</param>
-    /// <returns>References by briefing id, in the briefing's order; a briefing that has none of its numbers is absent.</returns>
+    /// <returns>References by briefing id, in the briefing's order; a briefing with none of the requested numbers is absent.</returns>
     public async Task<ILookup<int, Reference>> CitedAsync(IEnumerable<(int Briefing, int Number)> citations, CancellationToken cancellationToken)
     {
         var wanted = citations.ToHashSet();
@@ -49,7 +52,7 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
             var rows = briefings is [var one] ? _ofBriefing(context, one) : _ofBriefings(context, briefings);
             await foreach (var row in rows.WithCancellation(cancellationToken))
             {
-                // Only what is cited is worth deserializing.
+                // Deserialize only what is cited.
                 if (row.Number is { } number && wanted.Contains((row.Briefing, number)))
                 {
                     cited.Add((row.Briefing, EntryJson.ReadReference(row.Data)));

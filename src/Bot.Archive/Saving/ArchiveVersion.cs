@@ -6,16 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// The count of changes to what briefings say, looked up in the background for as long as somebody asks. While it is not
-/// known (nobody asked for a while, the database does not answer) each asking gets a number of its own, which no kept
-/// answer has.
+/// The change counter of the briefings, polled in the background while it is in use. While it is unknown (nobody asked
+/// for a while, or the database does not answer), each caller gets a unique number that no cached answer has.
 /// </summary>
 public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, TimeProvider time) : IArchiveVersion, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Without a question for so long, looking stops.</summary>
+    /// <summary>Polling stops after this long without a question.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stopping = new();
@@ -51,7 +50,7 @@ public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, T
             var cancel = stopping.Token;
             while (time.GetElapsedTime(Volatile.Read(ref askedAt)) < Idle)
             {
-                // Before it is read: what changes while it is read is not in it.
+                // Before the read, because changes during it may be missed.
                 var at = time.GetTimestamp();
                 await using (var context = await contexts.CreateDbContextAsync(cancel))
                 {
@@ -63,7 +62,7 @@ public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, T
         }
         catch (Exception)
         {
-            // Answers are made anew each time until the database is back; the next question looks again.
+            // Answers are not cached until the database is back; the next question polls again.
         }
         finally
         {

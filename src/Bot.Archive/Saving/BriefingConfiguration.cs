@@ -35,7 +35,7 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBri
     {
         builder.ToTable("mentions");
         builder.HasOne<StoredBriefing>().WithMany().HasForeignKey(mention => mention.BriefingId);
-        // The last two let an investor's thousands of rounds be counted without reading a row.
+        // The last two columns allow counting an investor's thousands of rounds without reading a row.
         builder.HasIndex(mention => new { mention.Series, mention.CompanyKey, mention.Role, mention.Date, mention.ItemId, mention.IsHeld });
     }
 

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// Reads stored briefings again with today's reader and vocabulary. Each briefing is one transaction, all of it or nothing, so
-/// it may be stopped anywhere and goes on where it was; what is read already is left alone. Plans and posts nothing.
+/// Rereads stored briefings with the current reader and vocabulary. Each briefing is one transaction, all or nothing, so
+/// it can be stopped anywhere and resumes where it left off; up-to-date briefings are skipped. Plans and posts nothing.
 /// </summary>
 public sealed class BriefingReindex(
     IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, BriefingReader reader, TimeProvider time)
 {
-    /// <summary>Ids of the briefings that another reader or vocabulary has read, the newest day first.</summary>
-    /// <param name="series">Null: of every series.</param>
-    /// <param name="all">Also those that today's reader has read.</param>
+    /// <summary>Ids of the briefings read by another reader or vocabulary, newest day first.</summary>
+    /// <param name="series">Null for every series.</param>
+    /// <param name="all">Include those read by the current reader.</param>
     public async Task<IReadOnlyList<int>> PendingAsync(string? series, bool all, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -25,7 +25,7 @@ public sealed class BriefingReindex(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Reads one briefing again, with all its revisions. Does nothing if it is gone.</summary>
+    /// <summary>Rereads one briefing with all its revisions. Does nothing if it no longer exists.</summary>
     public Task ReadAsync(int id, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -34,7 +34,7 @@ public sealed class BriefingReindex(
                 return false;
             }
 
-            // A revision that comes in meanwhile waits; what it stored is seen by who reads after it.
+            // A revision that arrives in the meantime waits; later readers see what it stored.
             await SaveQueue.EnterAsync(context, series, token);
             var briefing = await context.Briefings.SingleAsync(row => row.Id == id, token);
             var documents = await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number).Select(row => row.Markdown).ToListAsync(token);

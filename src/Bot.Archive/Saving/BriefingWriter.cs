@@ -79,7 +79,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         briefing.IsUnplanned |= request.Deliver;
         if (briefing.IsSample && !request.IsSample)
         {
-            // Somebody's own briefing takes the sample's day: its date is judged as a new one's is.
+            // A real briefing replaces the sample on its day: its date is checked like a new one's.
             (briefing.IsSample, briefing.IsHeld) = (false, request.IsHeld);
             stored.ForEach(item => item.IsHeld = request.IsHeld);
         }
@@ -94,10 +94,11 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     }
 
     /// <summary>
-    /// Reads a stored briefing again: its revisions are gone through from the first, so that each item has the revisions it stood
-    /// in by today's reading. Items keep their ids wherever one of their revisions still has them.
+    /// Rereads a stored briefing, going through its revisions from the first, so that each item gets the revisions it
+    /// appears in according to the current reading. Items keep their ids as long as one of their revisions still has
+    /// them.
     /// </summary>
-    /// <param name="readings">Of every revision, in order.</param>
+    /// <param name="readings">Readings of every revision, in order.</param>
     public async Task RereadAsync(StoredBriefing briefing, IReadOnlyList<BriefingReading> readings, string readBy, CancellationToken cancellationToken)
     {
         var stored = await context.Items.Where(item => item.BriefingId == briefing.Id).OrderBy(item => item.Id).ToListAsync(cancellationToken);

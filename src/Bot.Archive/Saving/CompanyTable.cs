@@ -5,16 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Keeps the table of companies in step with the mentions of the briefings that are not held.</summary>
+/// <summary>Keeps the company table in sync with the mentions in briefings that are not held.</summary>
 internal static class CompanyTable
 {
-    /// <summary>SQLite takes 32,766 parameters a statement, PostgreSQL 65,535.</summary>
+    /// <summary>SQLite allows 32,766 parameters per statement, PostgreSQL 65,535.</summary>
     private const int RowsPerStatement = 1_000;
 
-    /// <summary>Adds the companies, or brings their spelling and date up to the newest. In key order, so that two savers never wait for each other crosswise.</summary>
+    /// <summary>
+    /// Adds the companies, or updates their spelling and date to the newest. In key order, so that concurrent saves
+    /// cannot deadlock.
+    /// </summary>
     public static async Task NameAsync(ArchiveContext context, IEnumerable<StoredMention> mentions, CancellationToken cancellationToken)
     {
-        // A funding table spells a company most carefully, running text least.
+        // Funding tables spell company names most carefully, running text least.
         var newest = mentions.GroupBy(mention => mention.CompanyKey, StringComparer.Ordinal)
             .Select(company => company.OrderBy(mention => mention.Role).First())
             .OrderBy(mention => mention.CompanyKey, StringComparer.Ordinal);
@@ -36,7 +39,7 @@ internal static class CompanyTable
         }
     }
 
-    /// <summary>Removes those of the companies that no briefing names any more.</summary>
+    /// <summary>Removes those companies that no briefing names any more.</summary>
     public static async Task ForgetAsync(ArchiveContext context, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         foreach (var some in keys.Order(StringComparer.Ordinal).Chunk(RowsPerStatement))

@@ -8,11 +8,11 @@ namespace Bot.Archive.Saving;
 
 /// <summary>
 /// <see cref="Entities.StoredItem.Data"/>: an entry of the briefing as JSON. Property names are the model's in camel
-/// case, enums their names, null left out, decimals exact.
+/// case, enums are written by name, nulls omitted, decimals exact.
 /// </summary>
 public static class EntryJson
 {
-    // The text goes into a database column, not into a page: Japanese stays as it is, at a third of the escaped size.
+    // Goes into a database column, not a page, so Japanese stays unescaped at a third of the size.
     private static readonly EntryJsonContext Context = new(new JsonSerializerOptions(EntryJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

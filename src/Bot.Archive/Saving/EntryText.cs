@@ -7,7 +7,7 @@ namespace Bot.Archive.Saving;
 /// <summary>Plain text of an entry's Markdown, for search and for matching revisions.</summary>
 internal static class EntryText
 {
-    /// <summary>Beyond this an entry is no prose, and Markdig's worst cases would be felt: it is searched as written.</summary>
+    /// <summary>Longer entries are not prose, and Markdig's worst cases would become noticeable; they are searched as written.</summary>
     private const int MaxParsed = 20_000;
 
     public static string Plain(string markdown)

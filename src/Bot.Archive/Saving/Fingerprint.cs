@@ -3,7 +3,7 @@ using Bot.Archive.Entities;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Decides whether an item's content changed, whatever its place in the document.</summary>
+/// <summary>Decides whether an item's content changed, regardless of its position in the document.</summary>
 internal static class Fingerprint
 {
     public static bool Same(ItemKind kind, string before, string after) => before == after || Of(kind, before) == Of(kind, after);
@@ -25,7 +25,7 @@ internal static class Fingerprint
         }
         catch (JsonException)
         {
-            // Written by a version whose entries had another shape: the rewritten row counts as changed.
+            // Written by a version with a different entry format: the rewritten row counts as changed.
             return null;
         }
     }

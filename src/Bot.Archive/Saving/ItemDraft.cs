@@ -3,7 +3,7 @@ using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>An item as the newest document has it, before it is known whether the archive has it already.</summary>
+/// <summary>An item as in the newest document, before matching it with the archive.</summary>
 internal sealed record ItemDraft(ItemKind Kind, string Key, SectionKind Section, int SectionOrder, int Ordinal, string Headline, string Text, string Data)
 {
     public string? CompanyKey { get; init; }
@@ -12,6 +12,6 @@ internal sealed record ItemDraft(ItemKind Kind, string Key, SectionKind Section,
 
     public int? Number { get; init; }
 
-    /// <summary>Companies that the item names, for the mentions.</summary>
+    /// <summary>Companies the item names, for the mentions.</summary>
     public IReadOnlyList<(string Name, MentionRole Role)> Companies { get; init; } = [];
 }

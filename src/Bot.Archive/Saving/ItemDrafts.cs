@@ -3,7 +3,7 @@ using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Turns a briefing into the items that the archive keeps, each kind in the document's order.</summary>
+/// <summary>Turns a briefing into the items stored in the archive, each kind in document order.</summary>
 internal sealed class ItemDrafts
 {
     private readonly Briefing _briefing;
@@ -50,7 +50,7 @@ internal sealed class ItemDrafts
 
         foreach (var insight in _briefing.Insights)
         {
-            // A paragraph without a headline of its own goes by how it begins.
+            // A paragraph without a headline is identified by its beginning.
             var headline = insight.Headline ?? insight.Text;
             Add(ItemKind.Insight, StoredText.Fold(headline), insight.SectionOrder, headline, EntryText.Plain(insight.Markdown), EntryJson.Write(insight));
         }
@@ -95,7 +95,7 @@ internal sealed class ItemDrafts
         }
     }
 
-    /// <summary>What a reference points at. Its number is only its place: an inserted source renumbers all that follow.</summary>
+    /// <summary>What a reference points at. Its number is only its position: inserting a source renumbers all that follow.</summary>
     private static string ReferenceKey(Reference reference) => reference.Url ?? StoredText.Fold(reference.Title ?? reference.Text);
 
     private void Add(ItemKind kind, string key, int section, string headline, string text, string data, Func<ItemDraft, ItemDraft>? more = null)

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Ids for new items before they are inserted: the mentions beside them name them.</summary>
+/// <summary>Assigns ids to new items before they are inserted, because their mentions refer to them.</summary>
 internal static class ItemIds
 {
-    /// <summary>Gives each row its id. Ids of a transaction that is rolled back may be given again in SQLite, and are skipped in PostgreSQL.</summary>
+    /// <summary>Gives each row its id. After a rollback, ids may be reused in SQLite and are skipped in PostgreSQL.</summary>
     public static async Task AssignAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
         var ids = context.Database.IsNpgsql()
@@ -20,7 +20,7 @@ internal static class ItemIds
         }
     }
 
-    /// <summary>SQLite's transaction is the only writer, and AUTOINCREMENT remembers the highest id that ever was.</summary>
+    /// <summary>SQLite's transaction is the only writer, and AUTOINCREMENT remembers the highest id ever used.</summary>
     private static async Task<List<long>> AfterLastAsync(ArchiveContext context, int count, CancellationToken cancellationToken)
     {
         var last = await context.Database

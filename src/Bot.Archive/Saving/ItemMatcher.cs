@@ -3,14 +3,17 @@ using Bot.Archive.Entities;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// Finds which stored item a new document's item is, so that ids outlive rewording. Per kind, in this order: the same
-/// key (of several the nearest text), then the nearest text above the kind's threshold. Within each, items that stand
-/// go before items that are gone. Each stored item is used once. Ties go by place, so the result depends on the two
-/// documents only.
+/// Matches the items of a new document with stored items, so that ids survive rewording. Per kind, in this order: the
+/// same key (if several, the most similar text), then the most similar text above the kind's threshold. Within each,
+/// current items take precedence over removed ones. Each stored item is used once. Ties are broken by position, so the
+/// result depends only on the two documents.
 /// </summary>
 internal static class ItemMatcher
 {
-    /// <summary>More pairs than this are not compared by text: hostile documents only, and equal keys are still found.</summary>
+    /// <summary>
+    /// Above this many pairs, texts are not compared. Only hostile documents have so many, and equal keys are still
+    /// found.
+    /// </summary>
     private const int MaxPairs = 250_000;
 
     /// <summary>The stored item of each draft, parallel to <paramref name="drafts"/>; null for a new one.</summary>
@@ -57,7 +60,7 @@ internal static class ItemMatcher
 
         if ((long)candidates.Count * open.Count > MaxPairs)
         {
-            // Equal keys in their order; without equal keys nothing.
+            // Match equal keys in order; nothing else.
             return [.. candidates.Zip(open, (item, draft) => new Pair(1, item, draft)).Where(pair => pair.Item.Key == drafts[pair.Draft].Key)];
         }
 
@@ -93,7 +96,6 @@ internal static class ItemMatcher
     }
 
     /// <param name="Score">0 to 1.</param>
-    /// <param name="Item">The stored item.</param>
     /// <param name="Draft">Index of the draft.</param>
     private sealed record Pair(double Score, StoredItem Item, int Draft);
 }

@@ -2,7 +2,7 @@ using Bot.Archive.Entities;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Drafts as rows.</summary>
+/// <summary>Converts drafts to rows.</summary>
 internal static class ItemRow
 {
     /// <summary>A new row, first seen in the briefing's newest revision.</summary>
@@ -25,7 +25,7 @@ internal static class ItemRow
         return item;
     }
 
-    /// <summary>Makes the row what the draft says; its id and first revision stay.</summary>
+    /// <summary>Updates the row from the draft; its id and first revision stay.</summary>
     public static void Update(StoredItem item, ItemDraft draft)
     {
         item.Key = draft.Key;

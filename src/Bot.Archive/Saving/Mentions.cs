@@ -3,12 +3,12 @@ using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>The companies that a briefing names, as rows.</summary>
+/// <summary>The companies named in a briefing, as rows.</summary>
 internal static class Mentions
 {
     /// <summary>
     /// One row per company, role and item; for running text one per company and section. <paramref name="items"/> is
-    /// parallel to <paramref name="drafts"/>, and its rows have their ids.
+    /// parallel to <paramref name="drafts"/>, and its rows already have ids.
     /// </summary>
     public static IReadOnlyList<StoredMention> Of(
         StoredBriefing stored, Briefing briefing, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items)

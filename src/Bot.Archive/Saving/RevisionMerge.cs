@@ -2,7 +2,7 @@ using Bot.Archive.Entities;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Brings the stored items of a briefing to its newest revision and remembers what changed.</summary>
+/// <summary>Updates a briefing's stored items to its newest revision and records the changes.</summary>
 internal sealed class RevisionMerge
 {
     private readonly List<(ChangeType Type, StoredItem Item, string? Before)> _changes = [];
@@ -26,7 +26,7 @@ internal sealed class RevisionMerge
     /// <summary>The row of each draft, in the drafts' order.</summary>
     public List<StoredItem> Items { get; } = [];
 
-    /// <summary>Those that are not in the database yet.</summary>
+    /// <summary>The rows not yet in the database.</summary>
     public List<StoredItem> Added { get; } = [];
 
     /// <summary>Valid once the added rows have their ids.</summary>

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// Inserts many rows of one table with one statement. EF Core sends SQLite one statement a row, and a briefing has some
-/// sixty; columns and conversions still come from its model.
+/// Inserts many rows of one table with one statement. EF Core sends SQLite one statement per row, and a briefing has
+/// about sixty; columns and conversions still come from the EF model.
 /// </summary>
 internal static class RowInsert
 {
-    /// <summary>SQLite takes 32,766 parameters a statement, PostgreSQL 65,535.</summary>
+    /// <summary>SQLite allows 32,766 parameters per statement, PostgreSQL 65,535.</summary>
     private const int MaxParameters = 30_000;
 
-    /// <summary>Inserts inside the context's transaction. The rows are not tracked; a generated key that is not set stays unset in them.</summary>
+    /// <summary>Inserts in the context's transaction. The rows are not tracked; unset generated keys stay unset.</summary>
     public static async Task RunAsync<T>(ArchiveContext context, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class
     {

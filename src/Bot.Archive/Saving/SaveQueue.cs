@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// One writer of a series at a time. SQLite's transaction has begun as the only writer; PostgreSQL queues on a lock that
-/// ends with the transaction, so that two saves of one day become a creation and a comparison instead of two creations
-/// of which the unique index refuses one.
+/// Serializes the writers of a series. In SQLite, the transaction is already the only writer; in PostgreSQL, writers
+/// queue on a lock that ends with the transaction, so that two saves of one day become an insert and a comparison with it
+/// instead of two inserts, one of which the unique index refuses.
 /// </summary>
 internal static class SaveQueue
 {

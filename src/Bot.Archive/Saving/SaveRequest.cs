@@ -3,16 +3,15 @@ using Bot.Chat;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>A briefing to store.</summary>
 public sealed record SaveRequest
 {
     /// <summary>1 to 64 characters.</summary>
     public required string Series { get; init; }
 
-    /// <summary><see cref="BriefingKey.Edition"/>: the document's own, or the one its sender named.</summary>
+    /// <summary><see cref="BriefingKey.Edition"/>: the document's own, or the one given by its sender.</summary>
     public string Edition { get; init; } = "";
 
-    /// <summary>The day it is stored under: the document's own, or the one its sender named.</summary>
+    /// <summary>The day it is stored under: the document's own, or the one given by its sender.</summary>
     public required DateOnly Date { get; init; }
 
     public required BriefingReading Reading { get; init; }
@@ -25,9 +24,9 @@ public sealed record SaveRequest
 
     public bool IsSample { get; init; }
 
-    /// <summary>Hold a new briefing until it is confirmed. A briefing that is stored already keeps being held or not.</summary>
+    /// <summary>Hold a new briefing until it is confirmed. An existing briefing's held state does not change.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>Its deliveries are to be planned. Stored with it, so that whoever dies before planning them leaves a trace.</summary>
+    /// <summary>Plan its deliveries. Stored with it, so that planning is not forgotten if the process dies first.</summary>
     public bool Deliver { get; init; }
 }

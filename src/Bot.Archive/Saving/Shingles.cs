@@ -1,13 +1,12 @@
 namespace Bot.Archive.Saving;
 
 /// <summary>
-/// The short character sequences of a text, for Dice's coefficient: 2 × shared ÷ (all of both). Two characters where
-/// the text is Japanese, which has no spaces to split words at; four where it is in an alphabet, whose pairs of letters
-/// are much the same in any two texts of a language.
+/// The character n-grams of a text, for Dice's coefficient: 2 × shared ÷ (total of both). Bigrams for Japanese, which has
+/// no spaces between words; 4-grams for alphabetic text, because any two texts in one language share most letter pairs.
 /// </summary>
 internal sealed class Shingles
 {
-    /// <summary>Characters that are compared; more would not change what is nearest.</summary>
+    /// <summary>Number of characters compared; more would not change the best match.</summary>
     private const int MaxLength = 2_000;
 
     private const char LastLatin = '\u024F';
@@ -27,7 +26,7 @@ internal sealed class Shingles
             }
             else if (parts.Count == 0)
             {
-                // Shorter than one sequence: the text itself.
+                // Shorter than one n-gram: use the text itself.
                 parts.Add(Pack(folded.AsSpan(i)));
             }
         }
@@ -35,7 +34,7 @@ internal sealed class Shingles
         _parts = [.. parts.Order()];
     }
 
-    /// <summary>0 for nothing in common to 1 for the same sequences. Two empty texts are the same.</summary>
+    /// <summary>From 0 (nothing in common) to 1 (identical n-grams). Two empty texts are identical.</summary>
     public double Similarity(Shingles other)
     {
         if (_parts.Length + other._parts.Length == 0)

@@ -5,15 +5,15 @@ using Bot.Briefings.Model;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Makes text fit to be stored, hashed and compared.</summary>
+/// <summary>Prepares text for storing, hashing and comparing.</summary>
 internal static class StoredText
 {
-    /// <summary>Longest key, in UTF-16 code units: PostgreSQL refuses index entries above some 2,700 bytes.</summary>
+    /// <summary>Longest key, in UTF-16 code units: PostgreSQL refuses index entries above about 2,700 bytes.</summary>
     internal const int MaxKey = 160;
 
     /// <summary>
     /// The text with NUL and lone surrogates replaced by U+FFFD: PostgreSQL stores neither, and CommonMark (2.3) replaces
-    /// NUL in the same way. Nearly always the same string.
+    /// NUL in the same way. Almost always returns the same string.
     /// </summary>
     public static string Clean(string text)
     {
@@ -25,7 +25,7 @@ internal static class StoredText
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A lone surrogate is enumerated as U+FFFD already.
+            // Lone surrogates are already enumerated as U+FFFD.
             clean.Append(rune.Value == 0 ? "\uFFFD" : rune.ToString());
         }
 
@@ -35,7 +35,10 @@ internal static class StoredText
     /// <summary>Lower-case hex SHA-256 of the text's UTF-8 bytes.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>NFKC, lower case, letters and digits only: two wordings that differ in width, case, spaces or punctuation are one.</summary>
+    /// <summary>
+    /// NFKC, lower case, letters and digits only: texts that differ only in width, case, spaces or punctuation become
+    /// equal.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -50,10 +53,10 @@ internal static class StoredText
         return folded.ToString();
     }
 
-    /// <summary>The key under which a company is stored and looked up, whatever the name holds.</summary>
+    /// <summary>The key under which a company is stored and looked up, whatever its name contains.</summary>
     public static string CompanyKey(string name) => Bound(CompanyName.Key(Clean(name)));
 
-    /// <summary>The key itself, or if it is too long its beginning and the hash of the whole.</summary>
+    /// <summary>The key itself or, if too long, its beginning and the hash of the whole.</summary>
     public static string Bound(string key)
     {
         key = Clean(key);

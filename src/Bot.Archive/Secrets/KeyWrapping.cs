@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Archive.Secrets;
 
-/// <summary>How the keys in the archive stand.</summary>
-/// <param name="Unwrapped">Keys that anyone who has the database can use.</param>
-/// <param name="Locked">Keys that the configured master keys do not open.</param>
-/// <param name="Tokens">Tokens that are kept with them.</param>
+/// <summary>The state of the keys in the archive.</summary>
+/// <param name="Unwrapped">Keys that anyone with the database can use.</param>
+/// <param name="Locked">Keys that the configured master keys cannot open.</param>
+/// <param name="Tokens">Tokens protected by them.</param>
 public sealed record KeyWrappingState(int Keys, int Unwrapped, int Locked, int Tokens);
 
 /// <summary>
-/// Wraps keys that are older than the master key or certificate: those that stood bare, and those of a former master key.
-/// Data Protection itself wraps only new ones, every 90 days.
+/// Wraps keys older than the master key or certificate: unwrapped ones, and those wrapped with a former master key. Data
+/// Protection itself wraps only new keys, every 90 days.
 /// </summary>
 public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, MasterKeys keys, IOptions<KeyManagementOptions> management)
 {
@@ -23,7 +23,10 @@ public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, Mast
     private static readonly XName RequiresEncryption = Framework + "requiresEncryption";
     private static readonly XName EncryptedSecret = Framework + "encryptedSecret";
 
-    /// <summary>Wraps with what is configured now; nothing without. A key that cannot be opened stays. Returns how many were wrapped.</summary>
+    /// <summary>
+    /// Wraps the keys with the current configuration; does nothing if there is none. A key that cannot be opened stays as
+    /// it is. Returns the number wrapped.
+    /// </summary>
     public async Task<int> WrapAsync(CancellationToken cancellationToken)
     {
         if (management.Value.XmlEncryptor is not { } encryptor)
@@ -72,7 +75,7 @@ public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, Mast
     private static IEnumerable<XElement> Sealed(XElement xml) => xml.Descendants(EncryptedSecret).Where(secret =>
         ((string?)secret.Attribute("decryptorType"))?.StartsWith(typeof(MasterKeyDecryptor).FullName!, StringComparison.Ordinal) == true);
 
-    /// <summary>Puts the plain secret in place of one that a former master key sealed. False: one is locked.</summary>
+    /// <summary>Replaces a secret sealed with a former master key by the plain one. False if one cannot be opened.</summary>
     private bool OpenFormer(XElement xml)
     {
         foreach (var secret in Sealed(xml).ToList())

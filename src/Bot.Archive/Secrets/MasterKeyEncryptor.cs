@@ -15,12 +15,12 @@ internal sealed class MasterKeyEncryptor(MasterKeys keys) : IXmlEncryptor
     }
 }
 
-/// <summary>Unwraps them. Data Protection makes one by its name, which stands in the key's XML: it must not be renamed.</summary>
+/// <summary>Unwraps them. Must not be renamed: Data Protection creates it by its type name, which is stored in the key's XML.</summary>
 public sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     private readonly MasterKeys keys = services.GetRequiredService<MasterKeys>();
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">No configured master key opens it.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">No configured master key can open it.</exception>
     public XElement Decrypt(XElement encryptedElement) =>
         XElement.Parse(Encoding.UTF8.GetString(keys.Open(Convert.FromBase64String(encryptedElement.Value))));
 }

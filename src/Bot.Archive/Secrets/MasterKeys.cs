@@ -4,8 +4,9 @@ using System.Text;
 namespace Bot.Archive.Secrets;
 
 /// <summary>
-/// Seals and opens small secrets with the configured master keys: AES-256-GCM under a key that HKDF-SHA256 makes of the
-/// master key and a fresh salt, so that no key is used twice. What is sealed is salt, nonce, tag and cipher text, one after the other.
+/// Seals and opens small secrets with the configured master keys: AES-256-GCM with a key that HKDF-SHA256 derives from
+/// the master key and a fresh salt, so that no key is used twice. A sealed secret is the concatenation of salt, nonce,
+/// tag and ciphertext.
 /// </summary>
 public sealed class MasterKeys(SecretsOptions options)
 {
@@ -26,10 +27,10 @@ public sealed class MasterKeys(SecretsOptions options)
         return sealedSecret;
     }
 
-    /// <summary>Whether the master key of now, not a former one, sealed it.</summary>
+    /// <summary>Whether it was sealed with the current master key, not a former one.</summary>
     public bool IsCurrent(byte[] sealedSecret) => options.MasterKey.Length > 0 && TryOpen(sealedSecret, options.MasterKey) is not null;
 
-    /// <exception cref="CryptographicException">None of the master keys sealed it, or it was changed.</exception>
+    /// <exception cref="CryptographicException">It was sealed with none of the master keys, or it was tampered with.</exception>
     public byte[] Open(byte[] sealedSecret) =>
         options.FormerMasterKeys.Prepend(options.MasterKey).Where(master => master.Length > 0)
             .Select(master => TryOpen(sealedSecret, master)).FirstOrDefault(secret => secret is not null)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Secrets;
 
-/// <summary>Keeps Data Protection's key ring in the archive, where every process finds it.</summary>
+/// <summary>Stores Data Protection's key ring in the archive, shared by all processes.</summary>
 internal sealed class ProtectionKeyRepository(IDbContextFactory<ArchiveContext> contexts) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

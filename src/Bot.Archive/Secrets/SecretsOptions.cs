@@ -4,28 +4,34 @@ using Bot.Chat;
 
 namespace Bot.Archive.Secrets;
 
-/// <summary>What wraps the keys that tokens in the database are encrypted with. Neither: the keys stand beside what they protect, and <c>doctor</c> warns.</summary>
+/// <summary>
+/// The master key or certificate that wraps the keys for the tokens in the database. With neither, the keys are stored
+/// unprotected next to the tokens, and <c>doctor</c> warns.
+/// </summary>
 public sealed class SecretsOptions
 {
-    /// <summary>Shortest master key that the start accepts, in characters.</summary>
+    /// <summary>Shortest master key accepted at start, in characters.</summary>
     public const int ShortestKey = 32;
 
-    /// <summary>A random text of at least <see cref="ShortestKey"/> characters; empty: none. Losing it loses the tokens, not the ledger.</summary>
+    /// <summary>
+    /// A random string of at least <see cref="ShortestKey"/> characters; empty for none. Losing it loses the tokens, not
+    /// the ledger.
+    /// </summary>
     public string MasterKey { get; init; } = "";
 
-    /// <summary>Master keys of before: still read, so that a new one can take their place.</summary>
+    /// <summary>Former master keys: still accepted for reading, so that the key can be rotated.</summary>
     public List<string> FormerMasterKeys { get; init; } = [];
 
-    /// <summary>Path of a PKCS #12 file with a certificate and its RSA private key, instead of a master key; null: none.</summary>
+    /// <summary>Path of a PKCS #12 file with a certificate and its RSA private key, instead of a master key; null for none.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Of the file; empty: none.</summary>
+    /// <summary>Password of the file; empty for none.</summary>
     public string CertificatePassword { get; init; } = "";
 
-    /// <summary>Whether the keys are wrapped with anything.</summary>
+    /// <summary>Whether the keys are wrapped at all.</summary>
     public bool WrapsKeys => MasterKey.Length > 0 || !string.IsNullOrWhiteSpace(Certificate);
 
-    /// <summary>What is wrong, by key; nothing when all is well. Opens the certificate's file.</summary>
+    /// <summary>Problems by key; empty if there are none. Opens the certificate's file.</summary>
     public IEnumerable<(string Key, LocalizedText Message)> Problems()
     {
         foreach (var (key, value) in FormerMasterKeys.Select((value, index) => ($"{nameof(FormerMasterKeys)}:{index}", value)).Prepend((nameof(MasterKey), MasterKey)))
@@ -50,8 +56,8 @@ public sealed class SecretsOptions
     }
 
     /// <summary>The configured certificate with its private key.</summary>
-    /// <exception cref="CryptographicException">Not a PKCS #12 file, or another password.</exception>
-    /// <exception cref="IOException">Not there.</exception>
+    /// <exception cref="CryptographicException">Not a PKCS #12 file, or wrong password.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public X509Certificate2 LoadCertificate() =>
         X509CertificateLoader.LoadPkcs12FromFile(Path.GetFullPath(Certificate!), CertificatePassword, X509KeyStorageFlags.EphemeralKeySet);
 
@@ -65,7 +71,7 @@ public sealed class SecretsOptions
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            // The exception's words name the file at most.
+            // The exception's message contains at most the file name.
             return new($"{Certificate} を読めません（PKCS #12 の形とパスワードを確かめてください）", $"{Certificate} cannot be read (is it PKCS #12, and the password right?)");
         }
     }

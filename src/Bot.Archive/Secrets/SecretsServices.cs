@@ -7,7 +7,10 @@ namespace Bot.Archive.Secrets;
 
 public static class SecretsServices
 {
-    /// <summary>Keeps what must be secret in the archive: <see cref="TokenProtector"/>, and Data Protection with its keys there. The options are checked before.</summary>
+    /// <summary>
+    /// Adds protection for secrets in the archive: <see cref="TokenProtector"/>, and Data Protection with its keys stored
+    /// there. The options must already be checked.
+    /// </summary>
     public static IServiceCollection AddSecrets(this IServiceCollection services, SecretsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

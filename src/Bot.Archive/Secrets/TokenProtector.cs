@@ -5,21 +5,21 @@ using Secret = Bot.Chat.Installations.Secret;
 
 namespace Bot.Archive.Secrets;
 
-/// <summary>Encrypts tokens for the database, each bound to its platform and workspace: moved to another row it cannot be read.</summary>
+/// <summary>Encrypts tokens for the database, each bound to its platform and workspace: in another row it cannot be decrypted.</summary>
 public sealed class TokenProtector(IDataProtectionProvider protection)
 {
     private const string Purpose = "Bot.Installations.Token.v1";
 
     public string Protect(string platform, string workspace, Secret token) => Of(platform, workspace).Protect(token.Reveal());
 
-    /// <summary>Null: it was protected with a key that is not there or cannot be unwrapped, or was not protected for this row.</summary>
+    /// <summary>Null if its key is missing or cannot be unwrapped, or if it was protected for another row.</summary>
     public Secret? Unprotect(string platform, string workspace, string protectedToken)
     {
         try
         {
             return new Secret(Of(platform, workspace).Unprotect(protectedToken));
         }
-        // A database that does not answer comes as one too: that says nothing about the token.
+        // An unavailable database also surfaces as this exception, but says nothing about the token.
         catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && !DatabaseErrors.IsPassing(failure))
         {
             return null;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>Yields the configured database's context as the <see cref="ArchiveContext"/> that everybody works with.</summary>
+/// <summary>Provides the configured database's context as <see cref="ArchiveContext"/>.</summary>
 internal sealed class ArchiveContextFactory<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<ArchiveContext>
     where TContext : ArchiveContext
 {

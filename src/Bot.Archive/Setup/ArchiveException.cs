@@ -6,19 +6,19 @@ namespace Bot.Archive.Setup;
 public enum ArchiveFault
 {
     NoConnectionString,
-    /// <summary>Another <c>serve</c> holds the file.</summary>
+    /// <summary>Another <c>serve</c> is using the file.</summary>
     AlreadyServed,
-    /// <summary>Somebody else is migrating and does not finish.</summary>
+    /// <summary>Another process is migrating and does not finish.</summary>
     MigrationBusy,
     /// <summary>A newer version of the bot has migrated the database.</summary>
     NewerSchema,
-    /// <summary>The file is not a SQLite database, or a damaged one.</summary>
+    /// <summary>The file is damaged or not a SQLite database.</summary>
     Corrupt,
     /// <summary>The file or its folder cannot be opened or written.</summary>
     NotAccessible,
-    /// <summary>The lock file shows that there was a database, and it is not there.</summary>
+    /// <summary>The lock file shows that there was a database, but it is missing.</summary>
     Lost,
-    /// <summary>The file was deleted, or another one put in its place, while it was in use.</summary>
+    /// <summary>The file was deleted or replaced while in use.</summary>
     Replaced,
 }
 

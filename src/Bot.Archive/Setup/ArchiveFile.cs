@@ -1,23 +1,26 @@
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// The SQLite file itself: nobody but its owner reads it, and while the service runs it stays the one that it was at the start.
-/// SQLite goes on writing into a file that was deleted under it, so that what was stored would be gone with the process.
+/// The SQLite file itself: readable only by its owner, and checked to be the same file as at the start while the service
+/// runs. SQLite keeps writing to a deleted file, so everything stored would be lost with the process.
 /// </summary>
 public sealed class ArchiveFile(ArchiveOptions options)
 {
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>What SQLite and the bot put beside the database.</summary>
+    /// <summary>Suffixes of the files that SQLite and the bot create next to the database.</summary>
     private static readonly string[] Companions = ["", "-wal", "-shm", ".lock", ".migrating"];
 
     private volatile Pinned? pinned;
 
-    /// <summary>From now on the file must be the one that it is now. Nothing in memory, in PostgreSQL, and where files have no identity.</summary>
+    /// <summary>
+    /// Remembers the file's current identity. Does nothing for in-memory databases, for PostgreSQL, and where files have
+    /// no identity.
+    /// </summary>
     public void Pin() => pinned = options.SqliteFile() is { } file && FileStatus.Of(file) is { } status ? new Pinned(file, status) : null;
 
-    /// <exception cref="ArchiveException"><see cref="ArchiveFault.Replaced"/>: there is no such file any more, or another one.</exception>
+    /// <exception cref="ArchiveException"><see cref="ArchiveFault.Replaced"/>: the file is gone or is a different one.</exception>
     public void Check()
     {
         if (pinned is { } was && FileStatus.Of(was.Path) != was.Status)
@@ -27,8 +30,8 @@ public sealed class ArchiveFile(ArchiveOptions options)
     }
 
     /// <summary>
-    /// Makes the folder (0700) and the file (0600) where they are missing, and takes everybody else's rights to the file away.
-    /// A folder that holds anything else may be shared with others and stays as it is.
+    /// Creates the folder (0700) and the file (0600) if missing, and removes everyone else's access to the file. A folder
+    /// with other contents may be shared and is left unchanged.
     /// </summary>
     internal static void Prepare(ArchiveOptions options)
     {
@@ -55,7 +58,7 @@ public sealed class ArchiveFile(ArchiveOptions options)
 
         if (!File.Exists(file))
         {
-            // SQLite takes an empty file for a new database, and gives its journal the same rights.
+            // SQLite treats an empty file as a new database, and gives its journal the same permissions.
             using (new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnersFile }))
             {
             }
@@ -83,7 +86,7 @@ public sealed class ArchiveFile(ArchiveOptions options)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another user's file, or a file system without rights: doctor says who can read it.
+            // Another user's file, or a file system without permissions: doctor reports who can read it.
         }
     }
 

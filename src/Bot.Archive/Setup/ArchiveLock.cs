@@ -1,26 +1,32 @@
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// One <c>serve</c> per SQLite file: <c>bot.db.lock</c> beside it is held for as long as the service runs. Holding it
-/// proves that a former process is dead, so its unfinished work may be recovered at once. In PostgreSQL, where several
-/// processes share the archive by leases, there is nothing to hold. The lock file stays, so it also shows that there was a
-/// database when that has been deleted: then none is made in its place unasked.
+/// Allows one <c>serve</c> per SQLite file: <c>bot.db.lock</c> next to it is held while the service runs. Holding it
+/// proves that any previous process is dead, so its unfinished work can be recovered immediately. With PostgreSQL, where
+/// several processes share the archive using leases, there is nothing to hold. The lock file stays, so it also shows that
+/// a deleted database once existed; then no new one is created unless requested.
 /// </summary>
 public sealed class ArchiveLock : IDisposable
 {
-    /// <summary>In the lock file until the first migration is done: who dies before that leaves no database that could be lost.</summary>
+    /// <summary>
+    /// Content of the lock file until the first migration is complete: a process that dies earlier leaves no database to
+    /// lose.
+    /// </summary>
     private const string BeingMade = "new\n";
 
     private readonly FileLock? _held;
 
     private ArchiveLock(FileLock? held) => _held = held;
 
-    /// <summary>Whether this process is alone with the archive.</summary>
+    /// <summary>Whether this process has the archive to itself.</summary>
     public bool IsExclusive => _held is not null;
 
-    /// <summary>Takes the lock, creating the folder. Returns at once.</summary>
-    /// <param name="mayBeNew">The operator wants an empty database where one was lost.</param>
-    /// <exception cref="ArchiveException"><see cref="ArchiveFault.AlreadyServed"/>, <see cref="ArchiveFault.Lost"/> or <see cref="ArchiveFault.NotAccessible"/>.</exception>
+    /// <summary>Takes the lock, creating the folder. Does not wait.</summary>
+    /// <param name="mayBeNew">The operator wants an empty database in place of a lost one.</param>
+    /// <exception cref="ArchiveException">
+    /// <see cref="ArchiveFault.AlreadyServed"/>, <see cref="ArchiveFault.Lost"/> or
+    /// <see cref="ArchiveFault.NotAccessible"/>.
+    /// </exception>
     public static ArchiveLock Take(ArchiveOptions options, bool mayBeNew = false)
     {
         if (options.SqliteFile() is not { } file)
@@ -53,7 +59,7 @@ public sealed class ArchiveLock : IDisposable
         }
     }
 
-    /// <summary>For verbs, which hold no lock: throws when the file is lost.</summary>
+    /// <summary>For verbs, which hold no lock: throws if the file is lost.</summary>
     /// <exception cref="ArchiveException"><see cref="ArchiveFault.Lost"/>.</exception>
     public static void RefuseIfLost(ArchiveOptions options)
     {
@@ -63,7 +69,7 @@ public sealed class ArchiveLock : IDisposable
         }
     }
 
-    /// <summary>The database is there and migrated: from now on its absence is a loss.</summary>
+    /// <summary>The database exists and is migrated: from now on, a missing file counts as lost.</summary>
     public void Settle() => _held?.Write("");
 
     public void Dispose() => _held?.Dispose();

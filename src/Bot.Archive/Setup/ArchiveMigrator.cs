@@ -9,12 +9,12 @@ using Npgsql;
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// Brings the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
-/// PostgreSQL. An up-to-date database is recognised with one small query, without building EF Core's model.
+/// Migrates the database to this version's schema. One process at a time: a lock file for SQLite, an advisory lock for
+/// PostgreSQL. An up-to-date database is recognized with one small query, without building EF Core's model.
 /// </summary>
 public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
 {
-    /// <summary>Of PostgreSQL's advisory lock: any number that nobody else uses in this database.</summary>
+    /// <summary>Key of PostgreSQL's advisory lock: any number that nothing else uses in this database.</summary>
     internal const long AdvisoryLock = 0x426F744D69677261;
 
     private const string AppliedQuery = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
@@ -27,8 +27,10 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     /// <summary>How long another process may take before this one gives up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Creates or migrates the database; does nothing when it is up to date. Returns whether anything was done.</summary>
-    /// <exception cref="ArchiveException">A schema of a newer version, a file that is no database, no access, another migrator that does not finish.</exception>
+    /// <summary>Creates or migrates the database; does nothing if it is up to date. Returns whether anything was done.</summary>
+    /// <exception cref="ArchiveException">
+    /// The schema is newer, the file is not a database, access is denied, or another migration does not finish.
+    /// </exception>
     public async Task<bool> MigrateAsync(CancellationToken cancellationToken)
     {
         try
@@ -74,7 +76,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
 
     private async Task MigrateAsync(ArchiveContext context, CancellationToken cancellationToken)
     {
-        // Whoever held the lock before may have done it all, or be newer than this process.
+        // The previous lock holder may have migrated already, or may be a newer version.
         if (!await IsCurrentAsync(cancellationToken))
         {
             await context.Database.MigrateAsync(cancellationToken);
@@ -151,7 +153,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
-            // Another process created it in between.
+            // Another process created it in the meantime.
         }
     }
 
@@ -183,8 +185,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
     }
 
     /// <summary>
-    /// EF Core locks SQLite's migrations with a row that outlives a killed process and would then be waited for without
-    /// end. Under the lock file nobody else migrates, so a row that is there is a dead one's.
+    /// EF Core locks SQLite migrations with a row that outlives a killed process and would then be waited for forever.
+    /// Nobody else migrates while we hold the lock file, so an existing row belongs to a dead process.
     /// </summary>
     private static async Task RemoveStaleLockAsync(ArchiveContext context, CancellationToken cancellationToken)
     {
@@ -198,7 +200,7 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         }
     }
 
-    /// <summary>The database for a message: a path, or host and name; never a password.</summary>
+    /// <summary>Describes the database in messages: a path, or host and name; never a password.</summary>
     private string Name()
     {
         if (options.Provider == DatabaseProvider.Sqlite)

@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>The databases that the archive can live in.</summary>
+/// <summary>The supported databases.</summary>
 public enum DatabaseProvider
 {
     Sqlite,
     PostgreSql,
 }
 
-/// <summary>Where the archive is. The configuration's <c>Database</c> section.</summary>
+/// <summary>Location of the archive. The configuration's <c>Database</c> section.</summary>
 public sealed class ArchiveOptions
 {
     /// <summary>The embedded default: a file below the caller's folder.</summary>
@@ -17,10 +17,13 @@ public sealed class ArchiveOptions
 
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>ADO.NET connection string of the provider. Empty: <see cref="DefaultConnectionString"/> for SQLite; PostgreSQL has no default.</summary>
+    /// <summary>
+    /// ADO.NET connection string of the provider. If empty, <see cref="DefaultConnectionString"/> for SQLite; PostgreSQL
+    /// has no default.
+    /// </summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>Absolute path of the SQLite file with symbolic links followed; null in memory and for PostgreSQL.</summary>
+    /// <summary>Absolute path of the SQLite file, with symbolic links resolved; null for in-memory databases and PostgreSQL.</summary>
     public string? SqliteFile()
     {
         if (Provider != DatabaseProvider.Sqlite)
@@ -38,7 +41,7 @@ public sealed class ArchiveOptions
         return (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
     }
 
-    /// <summary>The connection string that is used.</summary>
+    /// <summary>The connection string to use.</summary>
     /// <exception cref="ArchiveException">PostgreSQL without a connection string.</exception>
     public string EffectiveConnectionString()
     {

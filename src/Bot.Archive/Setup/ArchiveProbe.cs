@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// Finds out whether the archive can be written, by writing one small row: a full disk, a lost file and a disk that turned
-/// read-only are all readable for a while.
+/// Finds out whether the archive is writable by writing a small row: a full disk, a lost file and a disk that became
+/// read-only all remain readable for a while.
 /// </summary>
 public sealed class ArchiveProbe(ArchiveOptions options, ArchiveFile file, IDbContextFactory<ArchiveContext> contexts, TimeProvider time)
 {
-    /// <summary>A row of the table that keeps small things across restarts; no platform is called so.</summary>
+    /// <summary>Owner of the row in the platform state table; no platform has this name.</summary>
     private const string Owner = "bot";
 
     private const string Key = "last-probe";
 
-    /// <summary>How long somebody else may be writing before that counts.</summary>
+    /// <summary>How long another writer may take before it counts as a problem.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Null when a row was written. Never throws but when cancelled.</summary>
+    /// <summary>Null if a row was written. Throws only if cancelled.</summary>
     public async Task<DatabaseTrouble?> LookAsync(CancellationToken cancellationToken)
     {
         try
@@ -25,7 +25,7 @@ public sealed class ArchiveProbe(ArchiveOptions options, ArchiveFile file, IDbCo
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             if (options.Provider == DatabaseProvider.Sqlite)
             {
-                // On a thread of its own, as SQLite waits for the other writer on it.
+                // On a separate thread, because SQLite blocks it while waiting for another writer.
                 await Task.Run(() => WriteToSqlite(context), cancellationToken);
             }
             else
@@ -45,7 +45,7 @@ public sealed class ArchiveProbe(ArchiveOptions options, ArchiveFile file, IDbCo
     private void WriteToSqlite(ArchiveContext context)
     {
         context.Database.OpenConnection();
-        // The connection goes back to the pool; whoever gets it next sets its pragmas again.
+        // The connection goes back to the pool; its next user sets the pragmas again.
         context.Database.ExecuteSqlRaw("PRAGMA busy_timeout=500");
         context.Database.SetCommandTimeout(Patience);
         context.Database.ExecuteSql(Row());

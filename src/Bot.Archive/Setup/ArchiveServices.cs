@@ -54,8 +54,8 @@ public static class ArchiveServices
     }
 
     /// <summary>
-    /// Failures come back as exceptions to whoever can judge them; logging them here as well would say everything twice.
-    /// Whether the migrations make the model is a test's business: asking at every first start costs 0.4 s.
+    /// Failures reach the caller as exceptions; logging them here too would duplicate them. A test checks that the
+    /// migrations match the model: checking at every first start would cost 0.4 s.
     /// </summary>
     private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
         RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>What the archive tells the operator, from ArchiveTexts.resx (English) and ArchiveTexts.ja.resx.</summary>
+/// <summary>The archive's texts for the operator, from ArchiveTexts.resx (English) and ArchiveTexts.ja.resx.</summary>
 internal static class ArchiveTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Archive.Setup.ArchiveTexts", typeof(ArchiveTexts).Assembly);

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>Raises and reads <see cref="ChangeCount"/>.</summary>
+/// <summary>Increments and reads <see cref="ChangeCount"/>.</summary>
 internal static class ChangeCounts
 {
-    /// <summary>In the change's transaction, as its last write: others that change the same thing wait from here to the commit.</summary>
+    /// <summary>
+    /// Call in the change's transaction, as its last write: concurrent changes of the same thing wait from here to the
+    /// commit.
+    /// </summary>
     public static Task<int> RaiseAsync(ArchiveContext context, string name, CancellationToken cancellationToken) =>
         context.ChangeCounts.Where(count => count.Name == name)
             .ExecuteUpdateAsync(set => set.SetProperty(count => count.Number, count => count.Number + 1), cancellationToken);

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>What a database's error means, on both databases.</summary>
+/// <summary>Interprets errors of both databases.</summary>
 public static class DatabaseErrors
 {
     // https://www.sqlite.org/rescode.html
@@ -20,7 +20,7 @@ public static class DatabaseErrors
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
-    /// <summary>A row with the same unique key exists: somebody was faster.</summary>
+    /// <summary>A row with the same unique key already exists: someone else was faster.</summary>
     public static bool IsUniqueViolation(Exception exception) => Cause(exception) switch
     {
         SqliteException error => error.SqliteExtendedErrorCode is ConstraintUnique or ConstraintPrimaryKey,
@@ -28,7 +28,7 @@ public static class DatabaseErrors
         _ => false,
     };
 
-    /// <summary>The same transaction may succeed when tried again: a lock, a deadlock, a lost connection, a failover.</summary>
+    /// <summary>The same transaction may succeed if retried: a lock, a deadlock, a lost connection, a failover.</summary>
     public static bool IsTransient(Exception exception) => Cause(exception) switch
     {
         SqliteException error => error.SqliteErrorCode is Busy or Locked,
@@ -36,7 +36,7 @@ public static class DatabaseErrors
         _ => false,
     };
 
-    /// <summary>What is the matter with the database itself; null when the error says something about what was asked of it, or comes from elsewhere.</summary>
+    /// <summary>The problem with the database itself; null if the error is about the statement, or comes from elsewhere.</summary>
     public static DatabaseTrouble? TroubleOf(Exception exception) => Causes(exception).Select(TroubleOfCause).FirstOrDefault(trouble => trouble is not null);
 
     private static DatabaseTrouble? TroubleOfCause(Exception cause) => cause switch
@@ -66,7 +66,7 @@ public static class DatabaseErrors
         _ => null,
     };
 
-    /// <summary>The exception and what it was caused by, outermost first.</summary>
+    /// <summary>The exception and its causes, outermost first.</summary>
     private static IEnumerable<Exception> Causes(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
@@ -96,7 +96,7 @@ public static class DatabaseErrors
         return false;
     }
 
-    /// <summary>The provider's own exception behind EF Core's wrapping.</summary>
+    /// <summary>The provider's own exception inside EF Core's wrapper.</summary>
     private static Exception? Cause(Exception? exception) =>
         exception is DbUpdateException or InvalidOperationException && exception.InnerException is { } inner ? Cause(inner) : exception as DbException;
 }

@@ -10,7 +10,7 @@ internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqli
         new(new DbContextOptionsBuilder<SqliteArchiveContext>().UseSqlite("Data Source=:memory:").Options);
 }
 
-/// <summary>Lets <c>dotnet ef</c> build the PostgreSQL model; no server is asked.</summary>
+/// <summary>Lets <c>dotnet ef</c> build the PostgreSQL model; no server is contacted.</summary>
 internal sealed class PostgreSqlDesignTimeFactory : IDesignTimeDbContextFactory<PostgreSqlArchiveContext>
 {
     public PostgreSqlArchiveContext CreateDbContext(string[] args) =>

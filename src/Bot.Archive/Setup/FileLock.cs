@@ -4,8 +4,9 @@ using System.Text;
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// An exclusively opened file. The operating system lets go of it when the process dies, however it dies, so holding it
-/// proves that its former holder is gone. The file itself stays: removing it would let two processes lock two files of one name.
+/// An exclusively opened file. The operating system releases it whenever and however the process dies, so holding it
+/// proves that the previous holder is gone. The file itself stays: removing it would let two processes lock two files
+/// with the same name.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -15,10 +16,13 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file, string former) => (_file, Former) = (file, former);
 
-    /// <summary>What its former holder wrote into it; empty if there was none.</summary>
+    /// <summary>What the previous holder wrote into it; empty if there was none.</summary>
     public string Former { get; }
 
-    /// <summary>Null while somebody else holds it. Throws <see cref="UnauthorizedAccessException"/> or <see cref="DirectoryNotFoundException"/> if it cannot exist.</summary>
+    /// <summary>
+    /// Null while another process holds it. Throws <see cref="UnauthorizedAccessException"/> or
+    /// <see cref="DirectoryNotFoundException"/> if it cannot exist.
+    /// </summary>
     public static FileLock? TryTake(string path)
     {
         FileStream file;
@@ -44,7 +48,9 @@ internal sealed class FileLock : IDisposable
         return held;
     }
 
-    /// <summary>Replaces what stands in the file by the process's id, for the operator who looks into it, and a note on a line of its own.</summary>
+    /// <summary>
+    /// Replaces the file's content with the process id, for an operator who looks into it, and a note on a separate line.
+    /// </summary>
     public void Write(string note)
     {
         _file.SetLength(0);

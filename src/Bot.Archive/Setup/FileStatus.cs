@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bot.Archive.Setup;
 
-/// <summary>What a name in a folder stands for.</summary>
+/// <summary>What kind of thing a path refers to.</summary>
 public enum FileKind
 {
     Regular,
@@ -16,13 +16,15 @@ public enum FileKind
 }
 
 /// <summary>
-/// What Linux says of a path without opening it: opening a pipe would wait for its writer, and .NET tells neither kinds nor
-/// identities. Links are not followed.
+/// What Linux reports about a path without opening it: opening a pipe would wait for its writer, and .NET exposes neither
+/// kinds nor identities. Links are not followed.
 /// </summary>
-/// <param name="Device">With <paramref name="Inode"/>, the file's identity: another file of the same name has another one.</param>
+/// <param name="Device">
+/// With <paramref name="Inode"/>, the file's identity: a different file with the same name has a different one.
+/// </param>
 public readonly record struct FileStatus(FileKind Kind, ulong Device, ulong Inode)
 {
-    // https://man7.org/linux/man-pages/man2/statx.2.html: the same layout on every processor, unlike stat.
+    // https://man7.org/linux/man-pages/man2/statx.2.html: the same layout on every architecture, unlike stat.
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint TypeAndInode = 0x101;
@@ -32,7 +34,7 @@ public readonly record struct FileStatus(FileKind Kind, ulong Device, ulong Inod
     private const int DeviceAt = 136;
     private const int TypeMask = 0xF000;
 
-    /// <summary>Null where nothing is, where it cannot be seen, and on systems other than Linux.</summary>
+    /// <summary>Null if nothing is there or it cannot be accessed, and on systems other than Linux.</summary>
     public static FileStatus? Of(string path)
     {
         var buffer = new byte[Size];

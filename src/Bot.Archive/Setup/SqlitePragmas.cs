@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Bot.Archive.Setup;
 
 /// <summary>
-/// Sets what SQLite keeps per connection. WAL lets readers go on beside the one writer; <c>synchronous=FULL</c> makes a
-/// commit survive a power cut, which the ledger relies on; writers wait for each other instead of failing. A file that is not
-/// the one of the start any more is not opened.
+/// Sets SQLite's per-connection settings. WAL lets readers continue alongside the single writer; <c>synchronous=FULL</c>
+/// makes commits survive a power cut, which the ledger relies on; writers wait for each other instead of failing. A file
+/// that is no longer the one from the start is not opened.
 /// </summary>
 internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 {
@@ -16,7 +16,7 @@ internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
-        // Before: opening would put an empty file where the lost one was.
+        // Before opening, which would create an empty file in place of the lost one.
         file.Check();
         return result;
     }
@@ -37,7 +37,7 @@ internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        // SQLite has no asynchronous I/O: the async call would be the same one.
+        // SQLite has no asynchronous I/O, so an async call would do the same.
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;
     }

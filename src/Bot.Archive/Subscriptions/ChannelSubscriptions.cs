@@ -8,25 +8,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>What subscribing a channel did.</summary>
-/// <param name="Change">Null: it was like that before.</param>
-/// <param name="IsFirst">The workspace never had one before.</param>
-/// <param name="Sections">What it gets now; empty for all.</param>
+/// <summary>The result of subscribing a channel.</summary>
+/// <param name="Change">Null if nothing changed.</param>
+/// <param name="IsFirst">Whether this is the workspace's first subscription ever.</param>
+/// <param name="Sections">The sections it gets now; empty for all.</param>
 public sealed record Subscribed(SubscriptionChangeKind? Change, bool IsFirst, IReadOnlyList<SectionKind> Sections);
 
-/// <summary>Subscriptions as a channel's admins make and end them, each change with an audit row in its transaction. The same wish twice changes nothing the second time.</summary>
+/// <summary>
+/// Creates and ends subscriptions for a channel's admins, each change with an audit row in its transaction. Repeating a
+/// request changes nothing.
+/// </summary>
 public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
 {
-    /// <summary>Reasons for which a channel is paused that are over when it was found usable.</summary>
+    /// <summary>Pause reasons that no longer apply once a channel is found usable.</summary>
     private static readonly string[] Mended = [Reasons.PermissionMissing, Reasons.ChannelGone, Reasons.ChannelLocked];
 
     /// <summary>
-    /// Subscribes a channel, or changes what it gets; what else a file has declared of it stays. A pause of the channel that
-    /// a refusal caused ends, as the caller has seen that it can be posted to.
+    /// Subscribes a channel, or changes its sections; other settings from a file stay. Ends a pause of the channel caused
+    /// by a refusal, because the caller has verified that the bot can post there.
     /// </summary>
-    /// <param name="name">Which of the channel's subscriptions to the series; empty for the one that most have.</param>
-    /// <param name="sections">Empty for all; null: those that it has, all for a new one.</param>
-    /// <param name="actor">Who does it, as the audit names them.</param>
+    /// <param name="name">Name of the channel's subscription to the series; usually empty.</param>
+    /// <param name="sections">Empty for all; null for the existing ones, or all for a new subscription.</param>
+    /// <param name="actor">Who makes the change, as recorded in the audit.</param>
     public Task<Subscribed> SubscribeAsync(
         ChannelAddress channel, string series, string name, IReadOnlyCollection<SectionKind>? sections, Locale locale, string actor, CancellationToken cancellationToken) =>
         transactions.RunAsync(
@@ -63,9 +66,9 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
             },
             cancellationToken);
 
-    /// <summary>Ends a channel's subscriptions; their rows stay, as what they got is in the ledger. Returns those that ended.</summary>
-    /// <param name="series">Null: of all series.</param>
-    /// <param name="name">Null: of all names.</param>
+    /// <summary>Ends a channel's subscriptions; their rows stay, because the ledger refers to them. Returns those that ended.</summary>
+    /// <param name="series">Null for all series.</param>
+    /// <param name="name">Null for all names.</param>
     public Task<IReadOnlyList<SubscriptionSpec>> UnsubscribeAsync(
         ChannelAddress channel, string? series, string? name, string actor, CancellationToken cancellationToken) =>
         transactions.RunAsync<IReadOnlyList<SubscriptionSpec>>(
@@ -84,7 +87,7 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
             cancellationToken);
 
     /// <summary>Active subscriptions of a workspace, by channel, series and name.</summary>
-    /// <param name="of">Null: of all workspaces.</param>
+    /// <param name="of">Null for all workspaces.</param>
     public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync((PlatformId Platform, string Workspace)? of, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -99,7 +102,10 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
         return Ordered(rows);
     }
 
-    /// <summary>How a channel's posts of a series are sent, as a file has declared it, also after the subscription ended; <see cref="SendOptions.None"/> for a new one.</summary>
+    /// <summary>
+    /// Send options for a channel's posts of a series, as declared in a file, even after the subscription has ended;
+    /// <see cref="SendOptions.None"/> for a new one.
+    /// </summary>
     public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -3,7 +3,7 @@ using Bot.Chat.Sections;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>Section kinds as subscriptions name them: kebab case.</summary>
+/// <summary>Names of section kinds in subscriptions: kebab case.</summary>
 public static class SectionNames
 {
     private static readonly Dictionary<string, SectionKind> Kinds =
@@ -15,6 +15,6 @@ public static class SectionNames
     /// <summary><c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
     public static string Of(SectionKind kind) => SectionWords.ValueOf(kind);
 
-    /// <summary>Null for a name that is none.</summary>
+    /// <summary>Null if the name is unknown.</summary>
     public static SectionKind? Parse(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
 }

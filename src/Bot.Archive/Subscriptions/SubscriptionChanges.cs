@@ -4,7 +4,7 @@ public enum SubscriptionChangeKind
 {
     Added,
     Changed,
-    /// <summary>Gets nothing more. Its row stays: what it got is in the ledger.</summary>
+    /// <summary>Gets no more posts. Its row stays, because the ledger refers to it.</summary>
     Removed,
 }
 
@@ -17,9 +17,9 @@ public sealed record SubscriptionChange(SubscriptionChangeKind Kind, Subscriptio
         + (Differences.Count == 0 ? "" : $" ({string.Join("; ", Differences)})");
 }
 
-/// <summary>What applying a file did, or would do.</summary>
-/// <param name="Problems">What is wrong with the file; nothing was changed when there is any.</param>
-/// <param name="Unchanged">Subscriptions that are already as the file says.</param>
-/// <param name="Unnamed">Active subscriptions that the file does not name and that were kept.</param>
+/// <summary>The result of applying a file, or of a dry run.</summary>
+/// <param name="Problems">Problems with the file; if there are any, nothing was changed.</param>
+/// <param name="Unchanged">Subscriptions that already match the file.</param>
+/// <param name="Unnamed">Active subscriptions that are not in the file and were kept.</param>
 public sealed record SubscriptionChanges(
     IReadOnlyList<string> Problems, IReadOnlyList<SubscriptionChange> Changes, int Unchanged, int Unnamed);

@@ -4,12 +4,12 @@ using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>The keys of a subscription in the file, in the order in which they are written.</summary>
+/// <summary>The keys of a subscription in the file, in the order they are written.</summary>
 internal static class SubscriptionFields
 {
     private static readonly string[] Languages = ["ja", "en"];
 
-    /// <summary>Those of every platform, then the platform's own.</summary>
+    /// <summary>The common keys, then the platform's own.</summary>
     public static IReadOnlyList<SubscriptionField> Of(string platform, SubscriptionNames names) =>
     [
         Text("series", spec => spec.Series, (spec, text) => spec with { Series = text }, names.Series),

@@ -7,17 +7,20 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>
 /// Subscriptions as a JSON file:
 /// <c>{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"T1","channel":"C1","sections":["startups"],"language":"ja","preferDuplicate":false}]}</c>.
-/// Sections left out or empty means all; the language is <c>ja</c> unless said; a <c>name</c> tells several of one channel apart. What
-/// else a subscription may say is its platform's own (<see cref="Chat.Subscriptions.IPlatformOptions"/>).
+/// Sections left out or empty means all; the language defaults to <c>ja</c>; a <c>name</c> distinguishes several in one
+/// channel. All other keys belong to the platform (<see cref="Chat.Subscriptions.IPlatformOptions"/>).
 /// </summary>
 public static class SubscriptionFile
 {
-    /// <summary>The file is read by people: nothing in it goes into a page.</summary>
+    /// <summary>The file is for people and never embedded in a page, so escape as little as possible.</summary>
     private static readonly SubscriptionJson Json = new(new JsonSerializerOptions(SubscriptionJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string LanguageOf(Locale locale) => locale == Locale.Japanese ? "ja" : "en";
 
-    /// <summary>Reads a file. Every problem is named, with the place of its subscription; the list is only whole when there is none.</summary>
+    /// <summary>
+    /// Reads a file. Reports every problem with the position of its subscription; the list is complete only if there are
+    /// none.
+    /// </summary>
     public static IReadOnlyList<SubscriptionSpec> Read(string json, SubscriptionNames names, ICollection<string> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -51,7 +54,7 @@ public static class SubscriptionFile
         return ReadAll(list, names, problems);
     }
 
-    /// <summary>The file that declares exactly these.</summary>
+    /// <summary>A file that declares exactly these subscriptions.</summary>
     public static string Write(IEnumerable<SubscriptionSpec> subscriptions, SubscriptionNames names)
     {
         var written = subscriptions.Select(spec => JsonSerializer.SerializeToElement(

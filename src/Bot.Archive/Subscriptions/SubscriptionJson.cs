@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>The file of subscriptions as JSON.</summary>
-/// <param name="Subscriptions">Null: there is no such key.</param>
+/// <summary>The subscription file as JSON.</summary>
+/// <param name="Subscriptions">Null if the key is missing.</param>
 internal sealed record SubscriptionDocument(IReadOnlyList<JsonElement>? Subscriptions)
 {
-    /// <summary>Keys that the file should not have.</summary>
+    /// <summary>Unknown keys.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 }

@@ -1,12 +1,12 @@
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>What tells a channel's subscriptions to one series apart; most channels have one, which has none.</summary>
+/// <summary>Distinguishes a channel's subscriptions to one series. Most channels have only one, without a name.</summary>
 public static class SubscriptionName
 {
-    /// <summary>In UTF-16 code units.</summary>
+    /// <summary>Maximum length in UTF-16 code units.</summary>
     public const int Longest = 40;
 
-    /// <summary>The name without white space around it; null when it is too long or holds what nobody sees.</summary>
+    /// <summary>The trimmed name; null if it is too long or contains invisible characters.</summary>
     public static string? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -7,10 +7,10 @@ using Bot.Chat.Subscriptions;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>A subscription as a person declares it. Identified by series, channel and name; the rest is what it wants.</summary>
+/// <summary>A subscription as declared by a person. Identified by series, channel and name; the rest are its settings.</summary>
 public sealed record SubscriptionSpec(string Series, string Platform, string Workspace, string Channel)
 {
-    /// <summary>Tells several of one channel and series apart; empty for the one that most have.</summary>
+    /// <summary>Distinguishes several subscriptions of one channel and series; usually empty.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>Section kinds in kebab case, canonical order; empty for all.</summary>
@@ -21,17 +21,17 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
 
     public Locale Locale { get; init; } = Locale.Japanese;
 
-    /// <summary>What it asks beside the content, of the bot and of its platform.</summary>
+    /// <summary>Its options besides the content, for the bot and for its platform.</summary>
     public OptionValues Options { get; init; } = OptionValues.None;
 
-    /// <summary>Rather a post twice than not at all, where the platform can't say whether it has it.</summary>
+    /// <summary>Prefer a duplicate to a missing post if the platform cannot tell whether it has it.</summary>
     public bool PreferDuplicate
     {
         get => Options.Flag(SubscriptionOptions.PreferDuplicate.Key);
         init => Options = Options.With(SubscriptionOptions.PreferDuplicate.Key, value ? JsonSerializer.SerializeToElement(true, SubscriptionJson.Default.Boolean) : null);
     }
 
-    /// <summary>What it asks of its platform.</summary>
+    /// <summary>Its options for the platform.</summary>
     public SendOptions SendOptions
     {
         get => SendOptionValues.Of(Options);
@@ -40,7 +40,7 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
 
     public (string, string, string, string, string) Identity => (Series, Platform, Workspace, Channel, Name);
 
-    /// <summary><c>us-ai → web:local/general</c>, with its name in brackets where it has one.</summary>
+    /// <summary><c>us-ai → web:local/general</c>, followed by its name in brackets, if any.</summary>
     public override string ToString() => $"{Series} → {Platform}:{Workspace}/{Channel}" + (Name.Length == 0 ? "" : $" ({Name})");
 
     public static SubscriptionSpec Of(Subscription row) => new(row.Series, row.Platform, row.Workspace, row.Channel)
@@ -51,7 +51,7 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
         Options = OptionValues.Parse(row.Options),
     };
 
-    /// <summary>What differs, as <c>sections: all → startups, outlook</c>; empty when the wishes are the same.</summary>
+    /// <summary>The differences, as <c>sections: all → startups, outlook</c>; empty if there are none.</summary>
     public IReadOnlyList<string> DifferencesTo(SubscriptionSpec other)
     {
         var differences = new List<string>();

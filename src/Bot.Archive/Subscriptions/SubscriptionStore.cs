@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Subscriptions;
 
-/// <summary>Who gets what. Declared as data: applying the same file twice changes nothing the second time.</summary>
+/// <summary>Stores who gets what. Declarative: applying the same file twice changes nothing the second time.</summary>
 public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
 {
     /// <summary>Active subscriptions, by series and channel.</summary>
@@ -15,11 +15,14 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
         return Ordered(await context.Subscriptions.AsNoTracking().Where(row => row.IsActive).ToListAsync(cancellationToken));
     }
 
-    /// <summary>The file that declares what is there: applied with prune, it changes nothing.</summary>
+    /// <summary>A file that declares the current subscriptions: applying it with prune changes nothing.</summary>
     public async Task<string> ExportAsync(SubscriptionNames names, CancellationToken cancellationToken) =>
         SubscriptionFile.Write((await ListAsync(cancellationToken)).Select(SubscriptionSpec.Of), names);
 
-    /// <summary>Adds a subscription unless its channel has one of that name for the series, active or not; false when it had.</summary>
+    /// <summary>
+    /// Adds a subscription unless its channel already has one with that name for the series, active or not; false if it
+    /// had.
+    /// </summary>
     public Task<bool> EnsureAsync(SubscriptionSpec spec, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -35,9 +38,9 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
         },
         cancellationToken);
 
-    /// <summary>Makes the subscriptions as the file says, all or, when the file has a problem, nothing.</summary>
-    /// <param name="prune">Also remove those that the file does not name.</param>
-    /// <param name="dryRun">Only say what would change.</param>
+    /// <summary>Applies a file as a whole, or not at all if it has a problem.</summary>
+    /// <param name="prune">Also remove those not in the file.</param>
+    /// <param name="dryRun">Only report what would change.</param>
     public async Task<SubscriptionChanges> ApplyAsync(
         string json, SubscriptionNames names, bool prune, bool dryRun, CancellationToken cancellationToken)
     {

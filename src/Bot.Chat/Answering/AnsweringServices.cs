@@ -8,11 +8,11 @@ namespace Bot.Chat.Answering;
 public static class AnsweringServices
 {
     /// <summary>
-    /// What platforms share to answer people. Needs a <see cref="Commands.CommandDispatcher"/>, its catalogue,
-    /// <see cref="IArchiveVersion"/>, <see cref="IInbox"/>, <see cref="TimeProvider"/>, logging and metrics; uses <see cref="IPostedThreads"/>
-    /// and <see cref="IPermalinks"/> where they are.
+    /// The services that platforms share for answering people. Requires a <see cref="Commands.CommandDispatcher"/>, its
+    /// catalogue, <see cref="IArchiveVersion"/>, <see cref="IInbox"/>, <see cref="TimeProvider"/>, logging and metrics;
+    /// uses <see cref="IPostedThreads"/> and <see cref="IPermalinks"/> if registered.
     /// </summary>
-    /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
+    /// <exception cref="ArgumentException">The options are invalid; the message names each problem.</exception>
     public static IServiceCollection AddAnswering(this IServiceCollection services, AskingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

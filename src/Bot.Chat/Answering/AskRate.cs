@@ -3,7 +3,10 @@ using Bot.Chat.Commands;
 
 namespace Bot.Chat.Answering;
 
-/// <summary>How often one person may ask: a bucket a person, so that nobody's flood slows anybody else's answer (faults E8).</summary>
+/// <summary>
+/// Limits how often one person may ask, with one bucket per person, so nobody's flood slows anyone else's answers (faults
+/// E8).
+/// </summary>
 public sealed class AskRate : IDisposable
 {
     private readonly PartitionedRateLimiter<CommandCall>? _limiter;
@@ -23,7 +26,7 @@ public sealed class AskRate : IDisposable
             }));
     }
 
-    /// <summary>False: the person has asked enough for now.</summary>
+    /// <summary>False if the person has reached the limit for now.</summary>
     public bool MayAsk(CommandCall call)
     {
         if (_limiter is null)

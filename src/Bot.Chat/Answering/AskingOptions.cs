@@ -1,17 +1,17 @@
 namespace Bot.Chat.Answering;
 
-/// <summary>How questions are taken.</summary>
+/// <summary>Limits for questions.</summary>
 public sealed class AskingOptions
 {
     public const string Section = "Asking";
 
-    /// <summary>Questions that one person may ask in a minute, evenly refilled; 0: any number. Default 30.</summary>
+    /// <summary>Questions one person may ask per minute, refilled evenly; 0 for no limit. Default 30.</summary>
     public int PerUserPerMinute { get; set; } = 30;
 
-    /// <summary>Memory for rendered answers that are kept while the archive stays as it is, in MiB; 0: none. Default 16.</summary>
+    /// <summary>Memory for rendered answers, kept while the archive is unchanged, in MiB; 0 keeps none. Default 16.</summary>
     public int KeptAnswersMegabytes { get; set; } = 16;
 
-    /// <summary>What is wrong with the options, each naming its key; empty when nothing is.</summary>
+    /// <summary>Problems with the options, each naming its key; empty if there are none.</summary>
     public IEnumerable<string> Problems()
     {
         if (PerUserPerMinute is < 0 or > 100_000)

@@ -1,8 +1,8 @@
 namespace Bot.Chat.Answering;
 
-/// <summary>A number that changes whenever what can be answered has changed, in whatever process.</summary>
+/// <summary>A number that changes whenever possible answers change, in any process.</summary>
 public interface IArchiveVersion
 {
-    /// <summary>Stale by at most a second. Cheap: asks no database by itself.</summary>
+    /// <summary>At most a second stale. Cheap: does not query the database.</summary>
     long Current { get; }
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Chat.Answering;
 
 /// <summary>
-/// What goes on after a request was acknowledged: late answers, posts that a mention asks for. Bounded, so that a flood
-/// cannot fill the memory; at the process's end it is given <see cref="Grace"/> to finish.
+/// Work that continues after a request was acknowledged: late answers, posts requested by a mention. Bounded, so a flood
+/// cannot exhaust memory. On shutdown it gets <see cref="Grace"/> to finish.
 /// </summary>
 public sealed partial class LateWork : IAsyncDisposable
 {
-    /// <summary>Pieces of work at once; what comes beside them is dropped and logged.</summary>
+    /// <summary>Maximum concurrent pieces of work; more are dropped and logged.</summary>
     public const int Most = 1000;
 
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -27,10 +27,10 @@ public sealed partial class LateWork : IAsyncDisposable
         Stopping = _stopping.Token;
     }
 
-    /// <summary>Ends what is still running after the grace.</summary>
+    /// <summary>Cancels whatever is still running after the grace period.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Starts it; what it throws is logged. False: there is too much already, or the process is ending.</summary>
+    /// <summary>Starts the work and logs any exception. False if there is too much already, or the process is shutting down.</summary>
     /// <param name="what">For the log: <c>late answer</c>.</param>
     public bool Start(string what, Func<CancellationToken, Task> work)
     {
@@ -54,7 +54,7 @@ public sealed partial class LateWork : IAsyncDisposable
         return true;
     }
 
-    /// <summary>The end: waits for what is running. Repeatable.</summary>
+    /// <summary>Waits for running work. Repeatable.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isEnding, 1) == 1)

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Chat.Answering;
 
-/// <summary>Finds the post that an answer would link to. It holds no answer up: what is not found in time is left out.</summary>
-/// <param name="posted">Where briefings stand; null: nothing is linked.</param>
+/// <summary>Finds the post that an answer links to. Never holds up an answer: a link that is not found in time is left out.</summary>
+/// <param name="posted">Finds posted briefings; null for no links.</param>
 public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPermalinks> permalinks, TimeProvider time, ILogger<PostLinks> logger)
 {
-    /// <summary>A part of the time in which an answer is due.</summary>
+    /// <summary>Only part of the time available for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<PlatformId, IPermalinks> _permalinks = permalinks.ToDictionary(one => one.Platform);
 
-    /// <summary>The answer with the address of its post, where it names one that stands in the channel that asks.</summary>
+    /// <summary>Adds the address of the answer's post, if it was posted to the asking channel.</summary>
     public async Task<Reply> AddAsync(Reply reply, CommandCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -43,7 +43,7 @@ public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPerma
 
     private static partial class Log
     {
-        [LoggerMessage(1103, LogLevel.Debug, "An answer on {Platform} goes without a link to its post: {Failure}")]
+        [LoggerMessage(1103, LogLevel.Debug, "An answer on {Platform} is sent without a link to its post: {Failure}")]
         public static partial void NotLinked(ILogger logger, string platform, string failure);
     }
 }

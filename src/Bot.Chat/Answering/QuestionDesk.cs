@@ -6,16 +6,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Chat.Answering;
 
-/// <summary>Renders an answer as the platform's payloads: one, or several parts in order; never none.</summary>
+/// <summary>Renders an answer as the platform's payloads: one or more parts, in order.</summary>
 public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall call);
 
 /// <summary>
-/// Where every question from a platform goes: the caller's rate, the kept answers, then the answer itself, in time or
-/// later. What it gives back is bytes for the platform. An answer that cannot be rendered becomes an apology.
+/// Handles every question from a platform: checks the caller's rate, then the cached answers, then gets the answer
+/// itself, in time or later. Returns bytes for the platform. An answer that cannot be rendered becomes an apology.
 /// </summary>
 public sealed partial class QuestionDesk(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<QuestionDesk> logger)
 {
-    /// <param name="stopping">Of the process, not of the request: a late answer outlives its request.</param>
+    /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
     public ValueTask<DeskAnswer> AskAsync(Question question, AnswerRendering render, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -61,7 +61,7 @@ public sealed partial class QuestionDesk(AskRate rate, RenderedAnswers kept, Tim
         }
     }
 
-    /// <summary>One sentence of the bot's own, as an answer that did not do what was asked.</summary>
+    /// <summary>A single sentence by the bot, as an unsuccessful answer.</summary>
     internal static Reply Said(CommandCall call, string key) =>
         new(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(call.Locale)[key]) }) { Locale = call.Locale }) { Succeeded = false };
 
@@ -72,10 +72,10 @@ public sealed partial class QuestionDesk(AskRate rate, RenderedAnswers kept, Tim
     }
 }
 
-/// <summary>An answer as the platform's bytes. With nothing in it the request was one that acted before: it is acknowledged and that is all.</summary>
-/// <param name="Now">For the acknowledgement; null: not ready, or nothing to say.</param>
+/// <summary>An answer as the platform's bytes. If empty, the request has already acted before and is only acknowledged.</summary>
+/// <param name="Now">Goes into the acknowledgement; null if not ready or there is nothing to say.</param>
 /// <param name="More">Parts that follow <paramref name="Now"/>, in order.</param>
-/// <param name="Later">All parts, still being made; empty when there is nothing to say.</param>
+/// <param name="Later">All parts, still being produced; empty if there is nothing to say.</param>
 public readonly record struct DeskAnswer(byte[]? Now, IReadOnlyList<byte[]> More, Task<IReadOnlyList<byte[]>>? Later)
 {
     internal static DeskAnswer At(IReadOnlyList<byte[]> parts) => parts.Count == 0 ? new(null, [], null) : new(parts[0], [.. parts.Skip(1)], null);

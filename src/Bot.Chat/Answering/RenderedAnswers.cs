@@ -5,18 +5,19 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Bot.Chat.Answering;
 
 /// <summary>
-/// Answers as a platform's bytes, kept as long as the archive stays as it is. Only of commands that read and that
-/// everybody may call; nothing that depends on who asks is in an answer but what is in the key. Bounded by
-/// <see cref="AskingOptions.KeptAnswersMegabytes"/>; a kept answer lives at most <see cref="Life"/>, as answers name years and days.
+/// Caches answers as a platform's bytes while the archive is unchanged. Only for read-only commands open to everyone; an
+/// answer depends on the caller only through what is in the key. Bounded by
+/// <see cref="AskingOptions.KeptAnswersMegabytes"/>; an entry lives at most <see cref="Life"/>, because the way answers
+/// write dates depends on the current day.
 /// </summary>
 public sealed class RenderedAnswers : IDisposable
 {
     public const string Meter = "Bot.Answers";
 
-    /// <summary>Of a kept answer.</summary>
+    /// <summary>Maximum age of a cached answer.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
-    // What an entry costs beside its bytes, roughly.
+    // Approximate cost of an entry besides its bytes.
     private const int Overhead = 400;
     private const int LongestText = 100;
 
@@ -38,7 +39,7 @@ public sealed class RenderedAnswers : IDisposable
         _asked = meters.Create(Meter).CreateCounter<long>("bot.answers.kept", "{question}", "Questions, by whether their rendered answer was kept: hit, miss or never");
     }
 
-    /// <summary>Where the call's answer is kept; null: it is not one to keep.</summary>
+    /// <summary>The cache key for the call's answer; null if it must not be cached.</summary>
     public AnswerPlace? PlaceOf(CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -48,12 +49,12 @@ public sealed class RenderedAnswers : IDisposable
             return null;
         }
 
-        // The version is read before the answer is made: what changes in between makes the entry one that is not found.
+        // Read the version before producing the answer: if the archive changes in between, the entry is never found.
         return new AnswerPlace(
             _version.Current, call.Platform.Value, call.Workspace, call.Channel, call.Series, target.Command.Name, call.Text, call.Date, call.UpTo, call.Locale);
     }
 
-    /// <summary>Null: not kept, or not any more.</summary>
+    /// <summary>Null if not cached, or no longer.</summary>
     public byte[]? Find(AnswerPlace place)
     {
         var found = _cache?.Get<byte[]>(place);
@@ -61,7 +62,7 @@ public sealed class RenderedAnswers : IDisposable
         return found;
     }
 
-    /// <summary>Keeps an answer; it is not changed afterwards.</summary>
+    /// <summary>Caches an answer; the bytes must not change afterwards.</summary>
     public void Keep(AnswerPlace place, byte[] rendered)
     {
         ArgumentNullException.ThrowIfNull(rendered);
@@ -71,6 +72,6 @@ public sealed class RenderedAnswers : IDisposable
     public void Dispose() => _cache?.Dispose();
 }
 
-/// <summary>All that a read-only answer depends on: the channel, too, as it may link to what stands there.</summary>
+/// <summary>Everything a read-only answer depends on, including the channel, because it may link to posts there.</summary>
 public sealed record AnswerPlace(
     long Version, string Platform, string Workspace, string Channel, string? Series, string Command, string Text, DateOnly? Date, bool UpTo, Locale Locale);

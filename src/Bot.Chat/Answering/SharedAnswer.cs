@@ -5,14 +5,15 @@ using Bot.Chat.Trees;
 
 namespace Bot.Chat.Answering;
 
-/// <summary>A private answer that can be shown to the channel, and the answer as it is shown there.</summary>
+/// <summary>Lets a private answer be shared with the channel, and renders the shared answer.</summary>
 public static class SharedAnswer
 {
     private const int LongestName = 60;
 
     /// <summary>
-    /// The answer with a button to share it, first; unchanged when there is nothing to share or no room. The button repeats what was
-    /// read: the answer's series, day, arguments and page, and not what was typed, which means something else tomorrow.
+    /// Puts a share button first; returns the answer unchanged if there is nothing to share or no room. The button
+    /// repeats what was read (the answer's series, day, arguments and page), not what was typed, which may mean something
+    /// else tomorrow.
     /// </summary>
     public static Message Offer(Reply reply, CommandCall call)
     {
@@ -34,8 +35,8 @@ public static class SharedAnswer
     }
 
     /// <summary>
-    /// The answer as a post: it begins with a small line that names who shared it, as plain text (a name must not mention
-    /// anybody), and what was asked.
+    /// The answer as a post, starting with a small line that says who shared it, as plain text (a name must not mention
+    /// anyone), and what was asked.
     /// </summary>
     public static Message Post(Reply reply, CommandCall call)
     {

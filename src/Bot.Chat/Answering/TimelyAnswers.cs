@@ -5,18 +5,18 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Chat.Answering;
 
 /// <summary>
-/// Has a question answered in time for a platform that waits three seconds: what is ready within <see cref="Limit"/> goes
-/// back at once, the rest follows when it is ready. A handler that fails is answered with an apology, never with silence.
+/// Answers questions in time for a platform that waits three seconds: an answer ready within <see cref="Limit"/> is
+/// returned at once; otherwise it follows when ready. If a handler fails, the answer is an apology, never silence.
 /// </summary>
 public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks links, IInbox inbox, TimeProvider time, ILogger<TimelyAnswers> logger)
 {
-    /// <summary>Leaves one of the platforms' three seconds for the way (faults E6).</summary>
+    /// <summary>Leaves one of the platforms' three seconds for the network (faults E6).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long an answer may take at all; longer than any platform's patience would help nobody.</summary>
+    /// <summary>Longest time an answer may take; no platform would wait longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <param name="stopping">Of the process, not of the request: a late answer outlives its request.</param>
+    /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
     public async Task<TimelyAnswer> AskAsync(Question question, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -44,7 +44,7 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
                 call = call with { IsAdmin = await IsAdminAsync(known, isAdmin, either.Token) };
             }
 
-            // Who may not call it changes nothing, and so is answered as often as he asks.
+            // A caller without permission changes nothing, and so is answered every time.
             var acts = question.ActsOnce || (subcommand is { Changes: true } && subcommand.Allows(call));
             return acts && !await inbox.TryAcceptAsync(call.Platform, question.Request, either.Token)
                 ? null
@@ -57,7 +57,10 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
         }
     }
 
-    /// <summary>Asked only where it matters. An answer that merely tells an admin more is given without that when the platform does not say.</summary>
+    /// <summary>
+    /// Asks only if it matters. An answer that merely contains more for admins is given without the extras if the
+    /// platform does not say.
+    /// </summary>
     private async ValueTask<bool> IsAdminAsync(Subcommand subcommand, Func<CancellationToken, ValueTask<bool>> isAdmin, CancellationToken cancellationToken)
     {
         if (subcommand.Access == Access.Admins)
@@ -86,12 +89,12 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
         [LoggerMessage(1100, LogLevel.Error, "/{Command} from {Platform} could not be answered")]
         public static partial void Failed(ILogger logger, string command, string platform, Exception failure);
 
-        [LoggerMessage(1104, LogLevel.Debug, "It is not known whether an asker is an admin ({Failure}): answered as to others")]
+        [LoggerMessage(1104, LogLevel.Debug, "Could not tell whether the caller is an admin ({Failure}); answered as for non-admins")]
         public static partial void RoleNotSaid(ILogger logger, string failure);
     }
 }
 
-/// <summary>With neither, the request was one that acted before and is not answered again.</summary>
+/// <summary>With neither, the request has already acted before and is not answered again.</summary>
 /// <param name="Ready">The answer, in time.</param>
-/// <param name="Later">The answer, still being made; never faults. Null at its end: as above.</param>
+/// <param name="Later">The answer, still being produced; never faults. A null result means the same.</param>
 public sealed record TimelyAnswer(Reply? Ready, Task<Reply?>? Later);

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Bot.Chat.Calls;
 
 /// <summary>
-/// Reads what is there of JSON that somebody else wrote. What is missing, of another kind, out of range, or text that is
-/// no Unicode counts as not there; nothing throws.
+/// Reads third-party JSON leniently. Values that are missing, of another kind, out of range, or invalid Unicode count as
+/// absent; nothing throws.
 /// </summary>
 public static class PayloadJson
 {
-    /// <summary>Deeper than any payload of a platform's (a message's blocks in a container in a view).</summary>
+    /// <summary>Deeper than any platform's payload (a message's blocks in a container in a view).</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    /// <summary>Null: not JSON, or not an object.</summary>
+    /// <summary>Null if not JSON, or not an object.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
     {
         try
@@ -31,10 +31,10 @@ public static class PayloadJson
         }
     }
 
-    /// <summary>The text at a path, of the element itself without one; empty when there is none.</summary>
+    /// <summary>The text at a path, or of the element itself without a path; empty if there is none.</summary>
     public static string TextAt(this JsonElement element, params ReadOnlySpan<string> path) => element.StringAt(path) ?? "";
 
-    /// <summary>The text at a path, of the element itself without one; null when there is none.</summary>
+    /// <summary>The text at a path, or of the element itself without a path; null if there is none.</summary>
     public static string? StringAt(this JsonElement element, params ReadOnlySpan<string> path)
     {
         if (element.At(path) is not { ValueKind: JsonValueKind.String } found)
@@ -48,30 +48,30 @@ public static class PayloadJson
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8: no text of a platform's.
+            // Half a surrogate pair, or bytes that are not UTF-8: no platform sends such text.
             return null;
         }
     }
 
     public static bool FlagAt(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>The whole number at a path; null when there is none, or one beyond 32 bits.</summary>
+    /// <summary>The integer at a path; null if there is none or it exceeds 32 bits.</summary>
     public static int? IntegerAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var number) ? number : null;
 
-    /// <summary>The whole number at a path; null when there is none, or one beyond 64 bits.</summary>
+    /// <summary>The integer at a path; null if there is none or it exceeds 64 bits.</summary>
     public static long? LongAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt64(out var number) ? number : null;
 
-    /// <summary>The number at a path; null when there is none, or one that is not finite.</summary>
+    /// <summary>The number at a path; null if there is none or it is not finite.</summary>
     public static double? NumberAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } found && found.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
-    /// <summary>The elements of a list at a path; none when there is no list.</summary>
+    /// <summary>The elements of the list at a path; empty if there is no list.</summary>
     public static IEnumerable<JsonElement> ListAt(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
-    /// <summary>Null: nothing there.</summary>
+    /// <summary>Null if nothing is there.</summary>
     public static JsonElement? At(this JsonElement element, params ReadOnlySpan<string> path)
     {
         try
@@ -88,7 +88,7 @@ public static class PayloadJson
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair in the name of a neighbour.
+            // Half a surrogate pair in the name of a sibling property.
             return null;
         }
     }

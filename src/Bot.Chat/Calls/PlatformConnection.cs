@@ -6,13 +6,13 @@ using Bot.Chat.Platforms;
 namespace Bot.Chat.Calls;
 
 /// <summary>
-/// Sends one request to a platform and says how it ended. Nothing here repeats a request, follows a redirect (the token
-/// would go along), keeps cookies, or reads more than <see cref="MostBytes"/>. How long a call may take in all is the
-/// caller's to say, by its cancellation token; it covers everything up to the last byte.
+/// Sends one request to a platform and reports how it ended. Never repeats a request, follows a redirect (which would
+/// leak the token), keeps cookies, or reads more than <see cref="MostBytes"/>. The caller limits the total time through
+/// its cancellation token, which covers everything up to the last byte.
 /// </summary>
 public sealed class PlatformConnection : IDisposable
 {
-    /// <summary>Of one answer: a page of messages is some hundred KiB.</summary>
+    /// <summary>Maximum size of a response; a page of messages is a few hundred KiB.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
     private const string Json = "application/json";
@@ -23,9 +23,9 @@ public sealed class PlatformConnection : IDisposable
     private readonly TimeProvider _time;
     private readonly PlatformClock? _clock;
 
-    /// <param name="address">Of the platform's API. A loopback address is reached without a proxy.</param>
-    /// <param name="clock">Learns from every answer; null: nobody asks what time it is there.</param>
-    /// <param name="configure">What a test changes of the handler; null: nothing.</param>
+    /// <param name="address">Base address of the platform's API. Loopback addresses bypass the proxy.</param>
+    /// <param name="clock">Learns from every response; null if the platform's time is not needed.</param>
+    /// <param name="configure">Lets a test change the handler; null for no change.</param>
     public PlatformConnection(Uri address, TimeProvider time, PlatformClock? clock = null, Action<SocketsHttpHandler>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -37,7 +37,7 @@ public sealed class PlatformConnection : IDisposable
             UseCookies = false,
             UseProxy = !address.IsLoopback,
             ConnectTimeout = ConnectTimeout,
-            // Bounded, so that a change of the platform's addresses is noticed.
+            // Bounded, so that DNS changes are noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = 32,
         };
@@ -45,8 +45,11 @@ public sealed class PlatformConnection : IDisposable
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Never throws for what the network or the platform does. A request without a <see cref="WatchedContent"/> that fails is <see cref="Exchange.Lost"/>.</summary>
-    /// <param name="request">Used once; disposed by its owner.</param>
+    /// <summary>
+    /// Never throws for network or platform failures. A failed request without a <see cref="WatchedContent"/> is
+    /// <see cref="Exchange.Lost"/>.
+    /// </summary>
+    /// <param name="request">Used once; disposed by the caller.</param>
     public async Task<Exchange> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -65,7 +68,7 @@ public sealed class PlatformConnection : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>A page of something between, which is no JSON, may have a time of its own.</summary>
+    /// <summary>Non-JSON pages come from something in between, which may have a different clock.</summary>
     private void Learn(HttpResponseMessage response, long asked)
     {
         if (response.Headers.Date is { } date && response.Content.Headers.ContentType?.MediaType == Json)
@@ -74,7 +77,10 @@ public sealed class PlatformConnection : IDisposable
         }
     }
 
-    /// <summary>Null when the answer is no JSON, not whole or too long: the status was read, and what it means without a body is the caller's to say.</summary>
+    /// <summary>
+    /// Null if the body is not JSON, incomplete or too long. The status has been read; the caller decides what it means
+    /// without a body.
+    /// </summary>
     private static async Task<JsonElement?> JsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentType?.MediaType != Json || response.Content.Headers.ContentLength > MostBytes)
@@ -104,7 +110,7 @@ public sealed class PlatformConnection : IDisposable
         }
     }
 
-    /// <summary>Seconds (whole or not) or a date: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3</summary>
+    /// <summary>Seconds (whole or fractional) or a date: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values) || values.ToString() is not { } text)
@@ -114,13 +120,13 @@ public sealed class PlatformConnection : IDisposable
 
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
-            // A wait of years is a wait until somebody looks; more would overflow.
+            // Three years is as good as forever; more would overflow.
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e8));
         }
 
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            // Their date is by their clock.
+            // The date is by the platform's clock.
             var wait = date - (response.Headers.Date ?? _time.GetUtcNow());
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }

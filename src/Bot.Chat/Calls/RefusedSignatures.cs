@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Chat.Calls;
 
 /// <summary>
-/// Tells why requests of a platform are not believed: each reason once, and again only after a request was believed meanwhile
-/// and an hour has passed. Anybody can send such requests, so that more lines would only help whoever does.
+/// Logs why requests claiming to be from a platform are refused: each reason once, and again only after a valid request
+/// and after an hour. Anyone can send such requests, so more lines would only help them.
 /// </summary>
-/// <param name="key">The setting that a wrong signature may come from.</param>
+/// <param name="key">The setting that may cause wrong signatures.</param>
 public sealed partial class RefusedSignatures(PlatformId platform, string key, TimeProvider time, ILogger logger)
 {
-    /// <summary>Between two lines of one reason.</summary>
+    /// <summary>Minimum time between two lines for the same reason.</summary>
     public static readonly TimeSpan Rhythm = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
     private Telling _timeOff;
     private Telling _mismatch;
 
-    /// <summary>A request was judged.</summary>
+    /// <summary>Records a verdict.</summary>
     public void Note(SignatureVerdict verdict)
     {
         lock (_gate)
@@ -64,11 +64,11 @@ public sealed partial class RefusedSignatures(PlatformId platform, string key, T
     private static partial class Log
     {
         [LoggerMessage(1130, LogLevel.Warning,
-            "A request from {Platform} was refused: time off by {Seconds} s (it is {Side} this machine's clock). If it goes on, set the clock of this machine")]
+            "A request from {Platform} was refused: time off by {Seconds} s (it is {Side} this machine's clock). If this continues, set this machine's clock")]
         public static partial void TimeOff(ILogger logger, string platform, string seconds, string side);
 
         [LoggerMessage(1131, LogLevel.Warning,
-            "A request that says to come from {Platform} was refused: the signature does not match. If commands go unanswered, check {Key}; a stranger's request can be ignored")]
+            "A request claiming to be from {Platform} was refused: the signature does not match. If commands go unanswered, check {Key}; requests from strangers can be ignored")]
         public static partial void Mismatch(ILogger logger, string platform, string key);
     }
 }

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Bot.Chat.Calls;
 
 /// <summary>
-/// A body that knows whether it was asked for. The client asks for it only on a connection that stands, before anything
-/// is written to the network: as long as it was not asked for, the request certainly did not leave.
+/// A body that records whether it was requested. The client requests it only on an established connection, before writing
+/// anything to the network: until then, the request has certainly not been sent.
 /// </summary>
 public sealed class WatchedContent : HttpContent
 {
@@ -13,8 +13,8 @@ public sealed class WatchedContent : HttpContent
     private readonly Action? _leaving;
     private volatile bool _hasLeft;
 
-    /// <param name="mediaType">As the header says it: <c>application/json; charset=utf-8</c>.</param>
-    /// <param name="leaving">Called right before the first byte is written; null: nobody needs to know. Must be quick.</param>
+    /// <param name="mediaType">As in the header: <c>application/json; charset=utf-8</c>.</param>
+    /// <param name="leaving">Called right before the first byte is written; may be null. Must be quick.</param>
     public WatchedContent(ReadOnlyMemory<byte> bytes, string mediaType, Action? leaving = null)
     {
         _bytes = bytes;

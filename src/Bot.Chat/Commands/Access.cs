@@ -5,6 +5,6 @@ public enum Access
 {
     Everyone,
 
-    /// <summary>Admins of the workspace, and the operator.</summary>
+    /// <summary>Workspace admins and the operator.</summary>
     Admins,
 }

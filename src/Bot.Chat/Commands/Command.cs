@@ -8,42 +8,42 @@ namespace Bot.Chat.Commands;
 /// <param name="Subcommands">At least one; the one without a name, if any, is the command itself.</param>
 public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<Subcommand> Subcommands)
 {
-    /// <summary>A command without subcommands that reads and that everybody may call.</summary>
+    /// <summary>A read-only command without subcommands that is open to everyone.</summary>
     /// <param name="example">Without slash: <c>funding xai</c>.</param>
     public Command(string name, LocalizedText summary, IReadOnlyList<CommandArgument> arguments, string example, ICommandHandler handler)
         : this(name, summary, [new Subcommand("", summary, arguments, example[Math.Min(name.Length, example.Length)..].Trim(), handler)])
     {
     }
 
-    /// <summary>Other names of it, in any language: where commands are typed they mean it too.</summary>
+    /// <summary>Other names, in any language, that work where commands are typed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>Where commands are typed, the words behind it may name any other command: <c>/briefing funding xai</c>.</summary>
+    /// <summary>Where commands are typed, it may be followed by any other command: <c>/briefing funding xai</c>.</summary>
     public bool LeadsToAll { get; init; }
 
-    /// <summary>Name of the command under which its subcommands stand where commands are typed (<c>/briefing status</c>); null: they stand under its own.</summary>
+    /// <summary>Name of the command after which its subcommands are typed (<c>/briefing status</c>); null for its own.</summary>
     public string? Under { get; init; }
 
-    /// <summary>What it is by itself; null: one of its subcommands has to be named.</summary>
+    /// <summary>The command itself without a subcommand; null if a subcommand must be named.</summary>
     public Subcommand? Own => Subcommands.FirstOrDefault(one => one.Name.Length == 0);
 
     public IEnumerable<Subcommand> Named => Subcommands.Where(one => one.Name.Length > 0);
 
-    /// <summary>Of the command itself.</summary>
+    /// <summary>Arguments of the command itself.</summary>
     public IReadOnlyList<CommandArgument> Arguments => Own?.Arguments ?? [];
 
-    /// <summary>Without slash: <c>funding xai</c>; the name alone without a better one.</summary>
+    /// <summary>Without slash: <c>funding xai</c>; only the name if there is no better example.</summary>
     public string Example => $"{Name} {(Own ?? Subcommands[0]).Example}".TrimEnd();
 
-    /// <summary>Nothing of it is for everybody.</summary>
+    /// <summary>True if no part of it is open to everyone.</summary>
     public bool IsForAdmins => Subcommands.All(one => one.Access == Access.Admins);
 
     public bool IsCalled(string word) =>
         Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// How it is called on a platform, without slash: <c>briefing status</c> where commands are typed, <c>briefing-admin status</c>
-    /// on Discord, which registers every subcommand and knows no other words.
+    /// How it is called on a platform, without slash: <c>briefing status</c> where commands are typed, <c>briefing-admin
+    /// status</c> on Discord, where every subcommand is registered and no other words work.
     /// </summary>
     public string PathOn(PlatformId platform, Subcommand subcommand)
     {

@@ -2,10 +2,10 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Commands;
 
-/// <summary>A slash command or a button press, whatever platform it came from, after its signature was verified.</summary>
+/// <summary>A slash command or a button press from any platform, with its signature verified.</summary>
 /// <param name="Name">Command name without slash, lower case.</param>
 /// <param name="Text">Everything after the name, trimmed; empty for none.</param>
-/// <param name="Locale">The asker's language.</param>
+/// <param name="Locale">The caller's language.</param>
 public sealed record CommandCall(string Name, string Text, Locale Locale)
 {
     public PlatformId Platform { get; init; } = PlatformId.Web;
@@ -16,30 +16,33 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
 
     public string User { get; init; } = "";
 
-    /// <summary>What the caller is called, as plain text; empty: not known.</summary>
+    /// <summary>The caller's display name as plain text; empty if unknown.</summary>
     public string UserName { get; init; } = "";
 
-    /// <summary>Null: the first series that the workspace may ask.</summary>
+    /// <summary>Null for the first series that is open to the workspace.</summary>
     public string? Series { get; init; }
 
-    /// <summary>Answer from this day's briefing only (a button of an old post); null: from the whole archive.</summary>
+    /// <summary>Answer only from this day's briefing (a button on an old post); null for the whole archive.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Answer from <see cref="Date"/>'s briefing and all before it: what is repeated is what was read, whatever has come since.</summary>
+    /// <summary>
+    /// Answer from <see cref="Date"/>'s briefing and all before it, so that a repeated answer ignores anything that has
+    /// arrived since.
+    /// </summary>
     public bool UpTo { get; init; }
 
-    /// <summary>The operator's own, from the command line: it is from no workspace and may ask about everything.</summary>
+    /// <summary>From the operator's command line: has no workspace and may ask about everything.</summary>
     public bool IsOperators { get; init; }
 
-    /// <summary>The platform says that the caller may administer the workspace.</summary>
+    /// <summary>The caller may administer the workspace, according to the platform.</summary>
     public bool IsAdmin { get; init; }
 
-    /// <summary>As it would be typed, without slash: the name and the text.</summary>
+    /// <summary>The name and the text as typed, without slash.</summary>
     public string Line => $"{Name} {Text}".TrimEnd();
 
     /// <summary>
-    /// Takes a typed line apart at any white space: <c>/funding xai</c>; a full-width slash, a name called out before it, marks of
-    /// code and emphasis and punctuation behind the command are understood. Null if there is no command name.
+    /// Parses a typed line, split at any white space: <c>/funding xai</c>. Accepts a full-width slash, a leading mention,
+    /// code and emphasis marks, and punctuation after the command. Null if there is no command name.
     /// </summary>
     public static CommandCall? Parse(string line, Locale locale)
     {

@@ -1,13 +1,15 @@
 namespace Bot.Chat.Commands;
 
-/// <summary>All commands of the bot, in the order in which help shows them.</summary>
+/// <summary>All commands of the bot, in the order help shows them.</summary>
 public sealed class CommandCatalogue
 {
     private readonly List<Command> _commands = [];
     private readonly Dictionary<string, Command> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Command> _byWord = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="ArgumentException">Two commands have one name or word, a name is empty, or a command has nothing to call.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two commands share a name or word, a name is empty, or a command has nothing to call.
+    /// </exception>
     public CommandCatalogue(IEnumerable<Command> commands)
     {
         foreach (var command in commands)
@@ -36,10 +38,10 @@ public sealed class CommandCatalogue
 
     public IReadOnlyList<Command> All => _commands;
 
-    /// <summary>The command of that name or word, null if there is none; case does not matter.</summary>
+    /// <summary>The command with that name or word, or null; case does not matter.</summary>
     public Command? Find(string name) => _byName.GetValueOrDefault(name) ?? _byWord.GetValueOrDefault(name);
 
-    /// <summary>What a call calls; null if it names no command, or none of a command's subcommands where one has to be named.</summary>
+    /// <summary>The target of a call; null if it names no command, or no subcommand where one is required.</summary>
     public CommandTarget? Resolve(CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
@@ -59,7 +61,7 @@ public sealed class CommandCatalogue
             : null;
     }
 
-    /// <summary>Names that a mistyped one may mean, nearest first: they begin alike or differ in a letter or two.</summary>
+    /// <summary>Names that a mistyped one may mean, closest first: same beginning, or a letter or two apart.</summary>
     public IReadOnlyList<string> Nearest(string name, int most = 3)
     {
         var typed = name.ToLowerInvariant();

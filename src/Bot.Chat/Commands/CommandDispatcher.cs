@@ -6,10 +6,10 @@ using Markdig.Syntax;
 namespace Bot.Chat.Commands;
 
 /// <summary>
-/// Hands a call to its handler. What is no command is taken for the name of a subject, such as a company; else the nearest
-/// commands are offered with what was asked of them, and the way to help.
+/// Passes a call to its handler. Anything that is not a command is tried as the name of a subject, such as a company;
+/// otherwise the reply suggests the nearest commands with the given arguments, and help.
 /// </summary>
-/// <param name="subjects">Null: nothing can be asked about without a command.</param>
+/// <param name="subjects">Null if every question needs a command.</param>
 public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? subjects = null)
 {
     private const int LongestShown = 40;
@@ -51,7 +51,7 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
 
     private static Reply Refused(CommandCall call) => Refusal(call, [], Texts.In(call.Locale)["AdminsOnly"]);
 
-    /// <summary>One of the subcommands has to be named: those that the caller may call.</summary>
+    /// <summary>A subcommand is required: lists those the caller may use.</summary>
     private static Reply Usage(CommandCall call, Command group)
     {
         var offered = group.Subcommands.Where(one => one.Allows(call)).ToList();

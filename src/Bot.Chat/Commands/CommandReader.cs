@@ -1,14 +1,14 @@
 namespace Bot.Chat.Commands;
 
 /// <summary>
-/// Reads a typed line as a call of the catalogue: by a command's name or one of its words, behind a command that leads to all
-/// others, or as a short question that names one. A call that a platform took apart itself is not read again.
+/// Reads a typed line as a call of the catalogue: by a command's name or one of its words, after a command that leads to
+/// all others, or as a short question that names one. A call that the platform has already parsed is not read again.
 /// </summary>
 public sealed class CommandReader(CommandCatalogue catalogue)
 {
     private const string Help = "help";
 
-    /// <summary>Null: there is nothing in the line. A call whose command the catalogue does not have is a line that could not be read.</summary>
+    /// <summary>Null if the line is empty. A line that could not be read yields a call whose command is not in the catalogue.</summary>
     public CommandCall? Read(string line, Locale locale) => CommandCall.Parse(line, locale) is { } call ? Placed(call, mayLead: true) : null;
 
     private CommandCall Placed(CommandCall call, bool mayLead)
@@ -19,7 +19,8 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         }
 
         call = call with { Name = command.Name };
-        // Slack asks that every command answers "help" (https://docs.slack.dev/interactivity/implementing-slash-commands).
+        // Slack expects every command to answer "help"
+        // (https://docs.slack.dev/interactivity/implementing-slash-commands).
         if (command.Name != Help && catalogue.Find(Help) is { } help && help.IsCalled(call.Text))
         {
             return call with { Name = Help, Text = command.Name };
@@ -28,7 +29,7 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         return command.LeadsToAll && mayLead && call.Text.Length > 0 ? Led(call, command) : call;
     }
 
-    /// <summary>What stands behind a command that leads to all others.</summary>
+    /// <summary>Reads what follows a command that leads to all others.</summary>
     private CommandCall Led(CommandCall call, Command leader)
     {
         var (first, rest) = TypedText.First(call.Text);
@@ -53,7 +54,10 @@ public sealed class CommandReader(CommandCatalogue catalogue)
             : Placed(call with { Name = line.Name, Text = line.Text }, mayLead: false);
     }
 
-    /// <summary>A line that is no command but names one: the bare word with a question mark, what one wants to know of something, or a name behind its subject.</summary>
+    /// <summary>
+    /// A line that is not a command but names one: a bare word with a question mark, a question about something, or a
+    /// command name after its subject.
+    /// </summary>
     private CommandCall? Question(CommandCall call)
     {
         var words = Texts.In(Locale.Japanese);

@@ -4,7 +4,7 @@ namespace Bot.Chat.Commands;
 
 public static class CommandServices
 {
-    /// <summary>The catalogue of all registered <see cref="ICommandDefinition"/>s, and what reads and runs its calls.</summary>
+    /// <summary>Adds the catalogue of all registered <see cref="ICommandDefinition"/>s, its reader and its dispatcher.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton(provider => new CommandCatalogue(provider.GetServices<ICommandDefinition>().Select(definition => definition.Define())));

@@ -1,5 +1,5 @@
 namespace Bot.Chat.Commands;
 
-/// <summary>What a call calls.</summary>
-/// <param name="Call">Under the command's own name; its text is what follows the subcommand's.</param>
+/// <summary>The target of a call.</summary>
+/// <param name="Call">The call under the command's own name; its text is what follows the subcommand's name.</param>
 public sealed record CommandTarget(Command Command, Subcommand Subcommand, CommandCall Call);

@@ -1,10 +1,12 @@
 namespace Bot.Chat.Commands;
 
-/// <summary>What can be asked about without naming a command, such as a company.</summary>
+/// <summary>Subjects that can be asked about without naming a command, such as companies.</summary>
 public interface ISubjects
 {
-    /// <summary>The question about a subject, its text the subject as the archive spells it; null if the words name none.</summary>
-    /// <param name="call">Who asks, from where.</param>
-    /// <param name="words">What may be a subject's name.</param>
+    /// <summary>
+    /// The question about a subject, with the subject spelled as in the archive as its text; null if the words name none.
+    /// </summary>
+    /// <param name="call">Who is asking, and where.</param>
+    /// <param name="words">A possible subject name.</param>
     ValueTask<CommandCall?> QuestionAboutAsync(CommandCall call, string words, CancellationToken cancellationToken);
 }

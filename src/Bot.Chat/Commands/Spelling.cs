@@ -1,13 +1,13 @@
 namespace Bot.Chat.Commands;
 
-/// <summary>How far two spellings of a command are apart.</summary>
+/// <summary>How far apart two spellings of a command are.</summary>
 public static class Spelling
 {
     private const int Longest = 32;
 
     /// <summary>
-    /// Letters to insert, drop, change or swap with their neighbour (optimal string alignment). A word longer than any
-    /// command is as far as it is long.
+    /// Number of letters to insert, drop, change or swap with a neighbour (optimal string alignment). For words longer
+    /// than any command, the length.
     /// </summary>
     public static int Distance(string a, string b)
     {

@@ -5,8 +5,8 @@ using Bot.Chat.Text;
 namespace Bot.Chat.Commands;
 
 /// <summary>
-/// A line as people type or paste it, made plain: in NFKC, without characters that nobody sees, without the marks of code and
-/// emphasis around its words. Never throws, whatever was typed.
+/// Normalizes a line that people type or paste: NFKC, without invisible characters, and without code and emphasis marks
+/// around words. Never throws, whatever was typed.
 /// </summary>
 public static class TypedText
 {
@@ -15,14 +15,14 @@ public static class TypedText
     private static readonly SearchValues<char> WhiteSpace =
         SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(char.IsWhiteSpace).ToArray());
 
-    /// <summary>Words with single spaces between them; what stands inside a word stays.</summary>
+    /// <summary>Words separated by single spaces; the inside of a word is unchanged.</summary>
     public static string Plain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A lone half of a pair comes as the replacement character, which can be normalized.
+            // A lone surrogate arrives as the replacement character, which can be normalized.
             whole.Append(rune.ToString());
         }
 
@@ -33,7 +33,7 @@ public static class TypedText
         return string.Join(' ', words);
     }
 
-    /// <summary>The first word and what follows it, each without white space around it.</summary>
+    /// <summary>The first word and the rest, both trimmed.</summary>
     public static (string First, string Behind) First(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,7 +42,7 @@ public static class TypedText
         return end < 0 ? (trimmed, "") : (trimmed[..end], trimmed[end..].Trim());
     }
 
-    /// <summary>A word without punctuation around it: what is left of <c>funding,</c> or of a question's end.</summary>
+    /// <summary>A word without surrounding punctuation, as in <c>funding,</c> or at the end of a question.</summary>
     public static string WithoutPunctuation(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -62,7 +62,7 @@ public static class TypedText
 
     private static bool IsPunctuation(char character) => char.IsPunctuation(character) || char.IsWhiteSpace(character);
 
-    /// <summary>Marks at the end, also before the punctuation that closes a sentence.</summary>
+    /// <summary>Removes marks at the end, also before closing punctuation.</summary>
     private static string WithoutEndMarks(string word)
     {
         var closing = word.Length;

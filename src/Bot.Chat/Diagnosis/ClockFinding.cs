@@ -2,10 +2,10 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Diagnosis;
 
-/// <summary>What <c>doctor</c> says about this machine's clock, from the answers that its other questions got.</summary>
+/// <summary>What <c>doctor</c> says about this machine's clock, based on the responses to its other checks.</summary>
 public static class ClockFinding
 {
-    /// <summary>Nothing when the platform has not answered.</summary>
+    /// <summary>Empty if the platform has not answered.</summary>
     public static IEnumerable<Finding> Of(PlatformId platform, PlatformClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);

@@ -3,24 +3,24 @@ using Bot.Chat.Platforms;
 namespace Bot.Chat.Installations;
 
 /// <summary>
-/// Where the bot is installed, with its tokens. A token in configuration is saved here at start like any other. Tokens
-/// are encrypted where they are kept. Reads are answered from memory and are stale by at most a second.
+/// Where the bot is installed, with its tokens. A token in the configuration is saved here at start like any other.
+/// Tokens are stored encrypted. Reads are answered from memory and at most a second stale.
 /// </summary>
 public interface IInstallations
 {
-    /// <summary>The workspace's own, else the one that serves every workspace; null: not installed there.</summary>
+    /// <summary>The workspace's own installation, else the one that serves every workspace; null if not installed there.</summary>
     ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken);
 
-    /// <summary>All of a platform, by workspace.</summary>
+    /// <summary>All installations of a platform, by workspace.</summary>
     ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds or replaces. A token that differs from the one before ends the pause that its refusal caused (scope
-    /// <c>token:</c> + <paramref name="tokenName"/>), in the same transaction, so that sending goes on with the next post.
+    /// Adds or replaces. A changed token ends the pause caused by the old one's refusal (scope <c>token:</c> +
+    /// <paramref name="tokenName"/>) in the same transaction, so that sending resumes with the next post.
     /// </summary>
-    /// <param name="tokenName">What <see cref="IPlatform.TokenFor"/> says for the workspace.</param>
+    /// <param name="tokenName">The result of <see cref="IPlatform.TokenFor"/> for the workspace.</param>
     Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken);
 
-    /// <summary>Forgets one, as when the application is uninstalled; nothing when there is none.</summary>
+    /// <summary>Removes one, for example when the application is uninstalled; does nothing if there is none.</summary>
     Task RemoveAsync(PlatformId platform, string workspace, CancellationToken cancellationToken);
 }

@@ -2,10 +2,13 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Installations;
 
-/// <summary>Small things that a platform must remember across restarts: a gateway session, the identify budget, which commands are registered.</summary>
+/// <summary>
+/// Small values that a platform must remember across restarts: a gateway session, the identify budget, which commands are
+/// registered.
+/// </summary>
 public interface IPlatformState
 {
-    /// <summary>Null: never set.</summary>
+    /// <summary>Null if never set.</summary>
     /// <param name="key">At most 100 characters.</param>
     Task<string?> ReadAsync(PlatformId platform, string key, CancellationToken cancellationToken);
 

@@ -2,12 +2,15 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Installations;
 
-/// <summary>What a platform says about the bot's place in a workspace. Repeatable: the same event twice changes nothing more.</summary>
+/// <summary>
+/// Handles a platform's events about the bot's membership in a workspace. Repeatable: the same event twice changes
+/// nothing more.
+/// </summary>
 public interface IWorkspaceEvents
 {
-    /// <summary>The bot was removed: what is sent there waits, and the operator is told once. Subscriptions stay.</summary>
+    /// <summary>The bot was removed: posts to the workspace wait, and the operator is told once. Subscriptions stay.</summary>
     Task RemovedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken);
 
-    /// <summary>The bot is there (again): ends the pause that its removal caused, and no other.</summary>
+    /// <summary>The bot was added (again): ends only the pause that its removal caused.</summary>
     Task AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken);
 }

@@ -8,10 +8,10 @@ public sealed class Secret(string value) : IEquatable<Secret>
 {
     private readonly string _value = value;
 
-    /// <summary>True for a secret of no characters: never a valid one.</summary>
+    /// <summary>An empty secret is never valid.</summary>
     public bool IsEmpty => _value.Length == 0;
 
-    /// <summary>The secret itself: only where it goes into a request or into the protected store.</summary>
+    /// <summary>The secret itself; only for putting it into a request or the protected store.</summary>
     public string Reveal() => _value;
 
     public bool Equals(Secret? other) => other is not null && string.Equals(_value, other._value, StringComparison.Ordinal);

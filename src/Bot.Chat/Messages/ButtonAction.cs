@@ -6,6 +6,6 @@ public enum ButtonAction
     /// <summary>Answers privately.</summary>
     Ask,
 
-    /// <summary>Posts the answer to the channel, under the name of who pressed.</summary>
+    /// <summary>Posts the answer to the channel, in the name of the person who pressed.</summary>
     Share,
 }

@@ -3,20 +3,25 @@ using System.Globalization;
 namespace Bot.Chat.Messages;
 
 /// <summary>
-/// A button as the text that a platform keeps for it and gives back when it is pressed:
-/// <c>1a|funding|us-ai|20260106|xai</c>. It says all that is needed, so a post's buttons work however old it is.
+/// Encodes a button as text that a platform stores and returns when it is pressed: <c>1a|funding|us-ai|20260106|xai</c>.
+/// The code is self-contained, so buttons keep working however old the post is.
 /// </summary>
 public static class ButtonCode
 {
-    // The format's version: a later one must still read this.
+    // The format's version. Later versions must still read this one.
     private const char Version = '1';
     private const char Separator = '|';
 
-    // Before a day: that one and all before it.
+    // Prefix of a day: that day and all before it.
     private const string UpTo = "-";
 
-    /// <summary>Null when the code would be longer than the platform allows: then there is no button, as a shortened one would answer something else.</summary>
-    /// <param name="most">Unicode code points, and never more UTF-16 units than twice that: Discord's custom_id 100, Slack's value 2000.</param>
+    /// <summary>
+    /// Null if the code would exceed the platform's limit: then there is no button, because a shortened one would answer
+    /// something else.
+    /// </summary>
+    /// <param name="most">
+    /// Limit in Unicode code points, and at most twice as many UTF-16 units: Discord's custom_id 100, Slack's value 2000.
+    /// </param>
     public static string? Encode(Button button, int most)
     {
         ArgumentNullException.ThrowIfNull(button);
@@ -25,7 +30,7 @@ public static class ButtonCode
         return code.EnumerateRunes().Count() <= most ? code : null;
     }
 
-    /// <summary>The button without its label; null if the text is no code of ours.</summary>
+    /// <summary>The button without its label; null if the text is not one of our codes.</summary>
     public static Button? Decode(string? code)
     {
         if (code is not [Version, ('a' or 's') and var action, Separator, ..])

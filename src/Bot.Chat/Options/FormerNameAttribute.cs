@@ -1,6 +1,6 @@
 namespace Bot.Chat.Options;
 
-/// <summary>What a setting was called before: who still writes it so is told the new name.</summary>
+/// <summary>A setting's former name; anyone still using it is told the new one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FormerNameAttribute(string name) : Attribute
 {

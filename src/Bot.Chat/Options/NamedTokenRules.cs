@@ -1,9 +1,9 @@
 namespace Bot.Chat.Options;
 
-/// <summary>The rules of tokens that have an owner's name: long enough, and one a name.</summary>
+/// <summary>Rules for tokens with an owner's name: long enough, and one token per name.</summary>
 public static class NamedTokenRules
 {
-    /// <summary>Shortest token that the start accepts, in characters.</summary>
+    /// <summary>Shortest token accepted at start, in characters.</summary>
     public const int ShortestToken = 16;
 
     public static IEnumerable<OptionProblem> Check(string key, IReadOnlyDictionary<string, string> tokens)

@@ -3,17 +3,18 @@ using System.Globalization;
 namespace Bot.Chat.Options;
 
 /// <summary>
-/// Tokens, keys and secrets as they come out of files, clipboards and environments: a line end behind them is dropped, and a
-/// character that none of them has, such as the dash that a word processor makes, is named instead of being sent for ever.
+/// Tokens, keys and secrets as they come out of files, clipboards and environment variables: a trailing line end is
+/// dropped, and a character that cannot belong to one, such as a word processor's dash, is reported instead of being sent
+/// forever.
 /// </summary>
 public static class TokenText
 {
     private const string Problem = "Option.StrayCharacter";
 
-    /// <summary>The value without white space around it.</summary>
+    /// <summary>The trimmed value.</summary>
     public static string Trimmed(string? value) => value?.Trim() ?? "";
 
-    /// <summary>Whatever is not printable ASCII, by its code point and place; the value itself is never said.</summary>
+    /// <summary>Reports anything that is not printable ASCII by code point and position, never the value itself.</summary>
     public static IEnumerable<OptionProblem> Check(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(value);

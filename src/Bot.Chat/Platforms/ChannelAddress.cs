@@ -1,11 +1,11 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Where posts go.</summary>
+/// <summary>The address of a channel.</summary>
 /// <param name="Workspace">Slack team id, Discord guild id, or <c>local</c> for the web channel.</param>
 /// <param name="Channel">The platform's channel id.</param>
 public sealed record ChannelAddress(PlatformId Platform, string Workspace, string Channel)
 {
-    /// <summary>Reads what <see cref="ToString"/> writes: <c>slack:T0123/C0123</c>.</summary>
+    /// <summary>Parses the output of <see cref="ToString"/>: <c>slack:T0123/C0123</c>.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ChannelAddress? address)
     {
         address = text?.Split(':', 2) is [{ Length: > 0 } platform, var place] && place.Split('/', 2) is [{ Length: > 0 } workspace, { Length: > 0 } channel]

@@ -1,14 +1,14 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>How far this machine's clock is from a platform's.</summary>
-/// <param name="Ahead">Ours minus theirs: positive when ours is ahead.</param>
-/// <param name="Margin">How exact that is, to either side; not negative.</param>
+/// <summary>Difference between this machine's clock and a platform's.</summary>
+/// <param name="Ahead">Ours minus theirs; positive if ours is ahead.</param>
+/// <param name="Margin">Error margin in either direction; not negative.</param>
 public readonly record struct ClockSkew(TimeSpan Ahead, TimeSpan Margin)
 {
-    /// <summary>Signatures of requests are refused at five minutes; a person is told long before that.</summary>
+    /// <summary>Request signatures are refused from five minutes on; warn well before that.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Certainly further off than <see cref="Tolerance"/>.</summary>
+    /// <summary>Certainly off by more than <see cref="Tolerance"/>.</summary>
     public bool IsOff => Ahead.Duration() - Margin > Tolerance;
 
     /// <summary>Amount and direction: <c>6 min 40 s ahead of slack</c>.</summary>

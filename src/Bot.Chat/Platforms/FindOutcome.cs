@@ -1,6 +1,6 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>What a look-up by key found.</summary>
+/// <summary>The result of a look-up by key.</summary>
 public abstract record FindOutcome
 {
     private FindOutcome()
@@ -9,15 +9,15 @@ public abstract record FindOutcome
 
     public sealed record Found(string MessageId, string? ThreadId = null) : FindOutcome;
 
-    /// <summary>The whole range was read and the key is not there.</summary>
+    /// <summary>The whole range was read without finding the key.</summary>
     public sealed record Absent : FindOutcome;
 
-    /// <summary>Not answered now (outage, limit): look again later.</summary>
+    /// <summary>No answer now (outage, limit): try again later.</summary>
     public sealed record RetryAfter(TimeSpan? After, string Detail) : FindOutcome;
 
     /// <summary>
-    /// The message is there, but what belongs to it is refused until a person does something: its thread may not be
-    /// started. Looked up again once the pause that this causes has ended.
+    /// The message exists, but its thread cannot be started until a person does something. Looked up again once the pause
+    /// this causes has ended.
     /// </summary>
     public sealed record Blocked(RejectReason Reason, string Detail) : FindOutcome;
 

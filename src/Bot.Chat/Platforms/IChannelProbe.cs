@@ -1,31 +1,36 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Asks a platform whether the bot could post to a channel, before it is subscribed and when something changed.</summary>
+/// <summary>Asks a platform whether the bot can post to a channel, before subscribing it and when something has changed.</summary>
 public interface IChannelProbe
 {
     PlatformId Platform { get; }
 
-    /// <summary>The platform can be asked about every channel now and then; false: about those with trouble only, as it counts such questions narrowly.</summary>
+    /// <summary>
+    /// Whether every channel may be probed from time to time; if false, only those with trouble, because the platform
+    /// limits such requests strictly.
+    /// </summary>
     bool AsksFreely => true;
 
-    /// <summary>Never throws for what the platform answers; a platform that does not answer is <see cref="ChannelProbe.Unanswered"/>.</summary>
-    /// <param name="posts">How the channel's subscriptions post, each once; <see cref="SendOptions.None"/> alone for a new one.</param>
+    /// <summary>Never throws for what the platform answers; no answer is <see cref="ChannelProbe.Unanswered"/>.</summary>
+    /// <param name="posts">
+    /// The distinct send options of the channel's subscriptions; only <see cref="SendOptions.None"/> for a new one.
+    /// </param>
     Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken);
 }
 
-/// <summary>What a probe found.</summary>
+/// <summary>The result of a probe.</summary>
 /// <param name="Usable">A thread can be posted there now.</param>
 public sealed record ChannelProbe(bool Usable)
 {
-    /// <summary>What people call the channel, without #; null: not known.</summary>
+    /// <summary>Display name of the channel, without #; null if unknown.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Scopes or permissions that are missing, under the names that the platform's own settings show.</summary>
+    /// <summary>Missing scopes or permissions, named as in the platform's settings.</summary>
     public IReadOnlyList<LocalizedText> Missing { get; init; } = [];
 
-    /// <summary>What else is in the way, with what to do about it; null: nothing.</summary>
+    /// <summary>Any other obstacle and what to do about it; null if none.</summary>
     public LocalizedText? Problem { get; init; }
 
-    /// <summary>The platform gave no answer: nothing is known.</summary>
+    /// <summary>The platform did not answer: nothing is known.</summary>
     public bool Unanswered { get; init; }
 }

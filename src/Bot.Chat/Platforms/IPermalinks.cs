@@ -1,10 +1,10 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Addresses under which a platform's people open a message.</summary>
+/// <summary>Finds the links that open a message on its platform.</summary>
 public interface IPermalinks
 {
     PlatformId Platform { get; }
 
-    /// <summary>The address of a root, with its thread; null: the platform did not say. Does not throw for that.</summary>
+    /// <summary>The link to a root with its thread; null if the platform did not provide one. Does not throw in that case.</summary>
     ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken);
 }

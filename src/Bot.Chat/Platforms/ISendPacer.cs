@@ -1,16 +1,19 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>A platform's own pace: rate limits belong to the token or the channel, so one pacer sees all sends of its platform.</summary>
+/// <summary>Paces a platform's sends. Rate limits are per token or channel, so one pacer sees all sends of its platform.</summary>
 public interface ISendPacer
 {
     PlatformId Platform { get; }
 
     /// <summary>
-    /// Waits until one more call may begin. Asked before the call is written to the ledger as under way, so that what
-    /// waits for its turn is still planned when the process dies.
+    /// Waits until another call may begin. Called before the ledger marks the call as under way, so that a waiting call
+    /// is still planned if the process dies.
     /// </summary>
     /// <param name="token">Name of the token's lease.</param>
-    /// <returns>The turn; given back when the call's outcome is known. A call that needs no turn returns <see cref="SendTurn.Free"/>.</returns>
+    /// <returns>
+    /// The turn; disposed when the call's outcome is known. A call that needs no turn returns
+    /// <see cref="SendTurn.Free"/>.
+    /// </returns>
     ValueTask<IDisposable> WaitAsync(string token, SendRequest request, SendCall call, CancellationToken cancellationToken);
 }
 
@@ -25,7 +28,7 @@ public enum SendCall
 
 public static class SendTurn
 {
-    /// <summary>A turn that nobody else waits for.</summary>
+    /// <summary>A turn that nobody else is waiting for.</summary>
     public static IDisposable Free { get; } = new None();
 
     private sealed class None : IDisposable

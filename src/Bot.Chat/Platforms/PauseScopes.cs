@@ -1,6 +1,6 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Names of what can be paused.</summary>
+/// <summary>Names of the scopes that can be paused.</summary>
 public static class PauseScopes
 {
     public const string All = "all";
@@ -11,7 +11,7 @@ public static class PauseScopes
 
     public static string Channel(string platform, string workspace, string channel) => $"channel:{platform}:{workspace}/{channel}";
 
-    /// <summary>The words before the first colon are a kind of scope.</summary>
+    /// <summary>Whether the text before the first colon is a kind of scope.</summary>
     public static bool IsScope(string text) =>
         text == All || text.Split(':', 2) is [("token" or "workspace" or "channel"), { Length: > 0 }];
 }

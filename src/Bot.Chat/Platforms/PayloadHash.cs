@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Bot.Chat.Platforms;
 
-/// <summary>What names a frozen payload: lower-case hex of SHA-256 over platform and content, so that the same content on the same platform has the same.</summary>
+/// <summary>
+/// Names a frozen payload: lower-case hex SHA-256 of platform and content, so the same content on the same platform has
+/// the same hash.
+/// </summary>
 public static class PayloadHash
 {
     public static string Of(PlatformId platform, string content) =>

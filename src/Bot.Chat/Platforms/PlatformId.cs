@@ -1,6 +1,6 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Name of a platform, lower case. Open, so that a platform can be added without touching this.</summary>
+/// <summary>Name of a platform, lower case. Not an enum, so that platforms can be added without changing this type.</summary>
 public readonly record struct PlatformId(string Value)
 {
     public static PlatformId Web { get; } = new("web");

@@ -5,20 +5,19 @@ using System.Text;
 namespace Bot.Chat.Platforms;
 
 /// <summary>
-/// The identity of a post: (subscription, series, date, edition, section identity, part), and for an edit or an appended post
-/// also the revision. The same post has the same key in every attempt, process and revision of the payload.
+/// The identity of a post: (subscription, series, date, edition, section identity, part), plus the revision for an edit
+/// or an appended post. The same post has the same key in every attempt, process and payload revision.
 /// </summary>
 /// <param name="Value">22 characters of base64url: fits Discord's nonce of 25.</param>
 public readonly record struct PostKey(string Value)
 {
-    /// <summary>The identity of a thread's root, which no section has.</summary>
+    /// <summary>The identity of a thread's root; no section uses it.</summary>
     public const string Root = "root";
 
-    /// <param name="subscription">Subscription id.</param>
-    /// <param name="edition">Of the briefing; empty for none, as before there were editions.</param>
+    /// <param name="edition">Edition of the briefing; empty for none, which keeps keys from before editions existed.</param>
     /// <param name="section">Identity of the section within its briefing; <see cref="Root"/> for the root.</param>
     /// <param name="part">From 1.</param>
-    /// <param name="revision">Null for an original post; the revision that an edit or append belongs to.</param>
+    /// <param name="revision">The revision that an edit or append belongs to; null for an original post.</param>
     public static PostKey Of(long subscription, string series, DateOnly date, string section, int part, int? revision = null, string edition = "")
     {
         var text = FormattableString.Invariant($"{subscription}\n{series}\n{date:yyyy-MM-dd}{(edition.Length == 0 ? "" : "/" + edition)}\n{section}\n{part}\n{revision}");

@@ -1,27 +1,27 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>Why a post is in the state it is in. A closed list: it is also the metric label and what the exports say.</summary>
+/// <summary>Why a post is in its current state. A closed list, also used as metric label and in exports.</summary>
 public static class Reasons
 {
-    /// <summary>The sender died, or lost its lease, while the request was under way.</summary>
+    /// <summary>The sender died, or lost its lease, while the request was in flight.</summary>
     public const string Interrupted = "interrupted";
-    /// <summary>The request may have left and no usable answer came.</summary>
+    /// <summary>The request may have been sent, but no usable answer came back.</summary>
     public const string NoAnswer = "no-answer";
-    /// <summary>Looked for on the platform before sending, as the ledger may be older than what was sent.</summary>
+    /// <summary>Being looked up on the platform before sending, because the ledger may be older than what was sent.</summary>
     public const string Verifying = "verifying";
     /// <summary>Found on the platform after an unknown outcome.</summary>
     public const string Found = "found";
-    /// <summary>Not on the platform, looked for twice: goes out again.</summary>
+    /// <summary>Not found on the platform in two look-ups: will be sent again.</summary>
     public const string Absent = "absent";
-    /// <summary>The platform can't say whether it has the post: needs a person.</summary>
+    /// <summary>The platform cannot tell whether it has the post: needs a person.</summary>
     public const string CannotTell = "cannot-tell";
     /// <summary>The platform did not answer any look-up within the window: needs a person.</summary>
     public const string LookUnanswered = "look-unanswered";
-    /// <summary>Sent several times without an answer, and each time proved absent: something about the post itself.</summary>
+    /// <summary>Sent several times without an answer, and proved absent each time: the post itself seems to be the problem.</summary>
     public const string NeverArrives = "never-arrives";
-    /// <summary>The platform has not been reached, or has answered nothing, for long: of alerts, not of posts.</summary>
+    /// <summary>The platform has been unreachable, or has not answered, for a long time. For alerts, not posts.</summary>
     public const string OutOfReach = "out-of-reach";
-    /// <summary>The platform asked to wait, or was not reached.</summary>
+    /// <summary>The platform asked to wait, or was unreachable.</summary>
     public const string Waiting = "waiting";
     /// <summary>The useful window ended first.</summary>
     public const string WindowPassed = "window-passed";
@@ -35,20 +35,20 @@ public static class Reasons
     public const string Skipped = "skipped";
     /// <summary>An admin cancelled the delivery.</summary>
     public const string Cancelled = "cancelled";
-    /// <summary>An admin had it sent again under a new key.</summary>
+    /// <summary>An admin sent it again under a new key.</summary>
     public const string Resent = "resent";
-    /// <summary>An admin settled a parked post.</summary>
+    /// <summary>An admin resolved a parked post.</summary>
     public const string Settled = "settled";
-    /// <summary>An admin had it deleted from the channel.</summary>
+    /// <summary>An admin deleted it from the channel.</summary>
     public const string Recalled = "recalled";
     /// <summary>An admin paused sending.</summary>
     public const string PausedByAdmin = "paused-by-admin";
     /// <summary>The bot was removed from the workspace.</summary>
     public const string BotRemoved = "bot-removed";
 
-    /// <summary>A newer revision's edit of the same post is there: this one is not sent any more.</summary>
+    /// <summary>Superseded by a newer revision's edit of the same post; not sent any more.</summary>
     public const string Overtaken = "overtaken";
-    /// <summary>Its series is not open to the workspace any more, by the configuration.</summary>
+    /// <summary>The configuration no longer opens its series to the workspace.</summary>
     public const string SeriesClosed = "series-closed";
 
     public const string TokenRefused = "token-refused";
@@ -60,12 +60,12 @@ public static class Reasons
     public const string PayloadRefused = "payload-refused";
     public const string Refused = "refused";
 
-    /// <summary>No briefing of a series by its expected time: of alerts, not of posts.</summary>
+    /// <summary>No briefing of a series by its expected time. For alerts, not posts.</summary>
     public const string BriefingMissing = "briefing-missing";
-    /// <summary>The briefing has come by its expected time and is held: of alerts, not of posts.</summary>
+    /// <summary>The briefing arrived by its expected time but is held. For alerts, not posts.</summary>
     public const string BriefingHeld = "briefing-held";
 
-    /// <summary>Every reason there is.</summary>
+    /// <summary>All reasons.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Interrupted, NoAnswer, Verifying, Found, Absent, CannotTell, LookUnanswered, NeverArrives, OutOfReach, Waiting, WindowPassed, RenderFailed, RootFailed,

@@ -1,23 +1,26 @@
 namespace Bot.Chat.Platforms;
 
-/// <summary>What a subscription asks of its platform beside the content. A platform leaves out what it has no means for.</summary>
+/// <summary>What a subscription asks of its platform besides the content. A platform ignores what it does not support.</summary>
 public sealed record SendOptions
 {
     public static SendOptions None { get; } = new();
 
-    /// <summary>The root makes no notification (Discord).</summary>
+    /// <summary>The root causes no notification (Discord).</summary>
     public bool SilentRoot { get; init; }
 
-    /// <summary>Minutes without a message after which a thread is hidden; null: the channel's own (Discord: 60, 1440, 4320 or 10080).</summary>
+    /// <summary>
+    /// Minutes of inactivity after which a thread is hidden; null for the channel's default (Discord: 60, 1440, 4320 or
+    /// 10080).
+    /// </summary>
     public int? AutoArchiveMinutes { get; init; }
 
-    /// <summary>Ids of the tags that a forum post gets, at most five (Discord).</summary>
+    /// <summary>Tag ids for a forum post, at most five (Discord).</summary>
     public IReadOnlyList<string> ForumTags { get; init; } = [];
 
-    /// <summary>The root is published to the channels that follow an announcement channel (Discord).</summary>
+    /// <summary>The root is published to the followers of an announcement channel (Discord).</summary>
     public bool Publish { get; init; }
 
-    /// <summary>Id of the one role that the root mentions, at its end; null: nobody (Discord).</summary>
+    /// <summary>Id of the role that the root mentions at its end; null for none (Discord).</summary>
     public string? MentionRole { get; init; }
 
     public bool Equals(SendOptions? other) =>

@@ -1,12 +1,12 @@
 namespace Bot.Chat.Platforms;
 
 /// <param name="Channel">Where the thread lives.</param>
-/// <param name="ThreadId">The root's thread; null when this is the root.</param>
-/// <param name="Key">Stamped on the message, so that it can be found again.</param>
-/// <param name="Payload">Frozen, as <see cref="IPlatform.Render"/> made it.</param>
+/// <param name="ThreadId">The root's thread; null if this is the root.</param>
+/// <param name="Key">Stamped on the message so that it can be found again.</param>
+/// <param name="Payload">Frozen output of <see cref="IPlatform.Render"/>.</param>
 /// <param name="FirstAttemptAt">
-/// When a request with this key first left, in the platform's time (<see cref="PlatformClock.UtcNow"/>) where that was
-/// known. A look-up does not rely on it: see <see cref="PlatformClock.EarliestOf"/>. An earlier one makes it read further back.
+/// When a request with this key was first sent, in the platform's time (<see cref="PlatformClock.UtcNow"/>) if known.
+/// Look-ups do not rely on it: see <see cref="PlatformClock.EarliestOf"/>. An earlier time makes them read further back.
 /// </param>
 public sealed record SendRequest(
     ChannelAddress Channel,
@@ -15,6 +15,6 @@ public sealed record SendRequest(
     string Payload,
     DateTimeOffset FirstAttemptAt)
 {
-    /// <summary>What the subscription asks for now; not frozen with the payload.</summary>
+    /// <summary>The subscription's current options; not frozen with the payload.</summary>
     public SendOptions Options { get; init; } = SendOptions.None;
 }

@@ -2,8 +2,8 @@ using Bot.Briefings.Model;
 
 namespace Bot.Chat.Sections;
 
-/// <summary>What a text says about sections.</summary>
-/// <param name="Kinds">In canonical order; empty when it names none, or all.</param>
-/// <param name="SaysAll">It asks for all of them.</param>
+/// <summary>The sections named in a text.</summary>
+/// <param name="Kinds">In canonical order; empty if it names none, or all.</param>
+/// <param name="SaysAll">Whether it asks for all of them.</param>
 /// <param name="Unknown">Words that name no kind.</param>
 public sealed record SectionReading(IReadOnlyList<SectionKind> Kinds, bool SaysAll, IReadOnlyList<string> Unknown);

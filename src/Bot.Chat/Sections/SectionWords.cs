@@ -3,7 +3,10 @@ using Bot.Briefings.Model;
 
 namespace Bot.Chat.Sections;
 
-/// <summary>Section kinds as people write them: by their kebab name, their name in either language, or a word that means one or several.</summary>
+/// <summary>
+/// Section kinds as people write them: by their kebab-case name, their name in either language, or a word for one or
+/// several.
+/// </summary>
 public static class SectionWords
 {
     private const int MostWords = 4;
@@ -15,18 +18,18 @@ public static class SectionWords
     /// <summary>Every kind, in canonical order.</summary>
     public static IReadOnlyList<SectionKind> All { get; } = Enum.GetValues<SectionKind>();
 
-    /// <summary>As subscriptions and calls name it: <c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
+    /// <summary>The name used in subscriptions and calls: <c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
     public static string ValueOf(SectionKind kind) => string.Concat(kind.ToString().Select((letter, index) =>
         char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     public static LocalizedText NameOf(SectionKind kind) => Both($"Section.{ValueOf(kind)}");
 
-    /// <summary>The names of sections in a list; all of them for an empty one.</summary>
+    /// <summary>The section names as a list; "all sections" if empty.</summary>
     public static string Listed(IReadOnlyCollection<SectionKind> sections, Locale locale) => sections.Count == 0
         ? Texts.In(locale)["Section.All"]
         : string.Join(Texts.In(locale).Separator, sections.Select(section => NameOf(section).In(locale)));
 
-    /// <summary>Takes a text apart into the kinds that it names and the words that name none.</summary>
+    /// <summary>Splits a text into the kinds it names and the words that name none.</summary>
     public static SectionReading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>True or, without saying, false.</summary>
+/// <summary>A Boolean; defaults to false.</summary>
 public sealed class FlagOption(string key) : SubscriptionOption(key)
 {
     public override JsonElement? Read(JsonElement value, out string? problem)

@@ -2,7 +2,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>What a subscription may ask of one platform beside the content: the platform's own options, which no other takes.</summary>
+/// <summary>The options a subscription may set for one platform besides the content; no other platform accepts them.</summary>
 public interface IPlatformOptions
 {
     PlatformId Platform { get; }

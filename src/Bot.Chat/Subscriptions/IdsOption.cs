@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>Ids of a platform's things: texts of digits. One of them, or a list; without saying, none.</summary>
-/// <param name="most">In a list at most so many; null: the value is a single id.</param>
+/// <summary>One platform id, or a list of them, each a string of digits; defaults to none.</summary>
+/// <param name="most">Maximum length of the list; null for a single id.</param>
 public sealed class IdsOption(string key, int? most = null) : SubscriptionOption(key)
 {
     private const int LongestId = 20;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>One of a few whole numbers; without saying, none.</summary>
+/// <summary>One of a few whole numbers; defaults to none.</summary>
 public sealed class NumberOption(string key, IReadOnlyList<int> choices) : SubscriptionOption(key)
 {
     public IReadOnlyList<int> Choices { get; } = choices;

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>The options of a subscription that differ from what goes without saying, by key; also those that this version does not know. Immutable.</summary>
+/// <summary>
+/// A subscription's options that differ from their defaults, by key, including those unknown to this version. Immutable.
+/// </summary>
 public sealed class OptionValues : IEquatable<OptionValues>
 {
     private readonly SortedDictionary<string, JsonElement> _values;
@@ -14,10 +16,10 @@ public sealed class OptionValues : IEquatable<OptionValues>
 
     public IReadOnlyCollection<string> Keys => _values.Keys;
 
-    /// <summary>Null: it is as it goes without saying.</summary>
+    /// <summary>Null for the default.</summary>
     public JsonElement? this[string key] => _values.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>Reads the stored form; text that is no JSON object holds none.</summary>
+    /// <summary>Parses the stored form; text that is not a JSON object yields no options.</summary>
     public static OptionValues Parse(string? json)
     {
         if (json is null)
@@ -35,10 +37,10 @@ public sealed class OptionValues : IEquatable<OptionValues>
         }
     }
 
-    /// <summary>The stored form: a JSON object; null when there is none.</summary>
+    /// <summary>The stored form, a JSON object; null if there are no options.</summary>
     public string? ToJson() => _values.Count == 0 ? null : JsonSerializer.Serialize(_values, OptionsJson.Default.SortedDictionaryStringJsonElement);
 
-    /// <param name="value">Null: as it goes without saying.</param>
+    /// <param name="value">Null for the default.</param>
     public OptionValues With(string key, JsonElement? value)
     {
         var values = new SortedDictionary<string, JsonElement>(_values, StringComparer.Ordinal);
@@ -51,7 +53,7 @@ public sealed class OptionValues : IEquatable<OptionValues>
         return new OptionValues(values);
     }
 
-    /// <summary>With the values of another under keys that this version does not know: they are not for it to drop.</summary>
+    /// <summary>Adds the other's values for keys unknown to this version, which it must not drop.</summary>
     public OptionValues Keeping(OptionValues other, IReadOnlyCollection<string> known)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -60,8 +62,8 @@ public sealed class OptionValues : IEquatable<OptionValues>
 
     public bool Flag(string key) => this[key]?.ValueKind == JsonValueKind.True;
 
-    /// <summary>A value as a difference shows it, or what goes without saying there.</summary>
-    /// <param name="other">The value on the other side, which tells what kind it is when there is none here.</param>
+    /// <summary>A value as shown in a difference, or its default.</summary>
+    /// <param name="other">The value on the other side, which tells the kind if this side has none.</param>
     public static string Said(JsonElement? value, JsonElement? other) => value switch
     {
         { ValueKind: JsonValueKind.True } => "true",

@@ -4,7 +4,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>Options as JSON: as a bag of values, and as the record that a platform is given.</summary>
+/// <summary>JSON forms of options: as a bag of values, and as the record passed to a platform.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(SortedDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(SendOptions))]

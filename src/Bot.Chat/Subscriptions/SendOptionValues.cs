@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Chat.Subscriptions;
 
-/// <summary>What a platform is asked beside the content, from and into the values of a subscription's options.</summary>
+/// <summary>Converts between <see cref="SendOptions"/> and the option values of a subscription.</summary>
 public static class SendOptionValues
 {
     private static readonly string[] Keys =
@@ -13,7 +13,7 @@ public static class SendOptionValues
         SubscriptionOption.KeyOf(nameof(SendOptions.MentionRole)),
     ];
 
-    /// <summary>A value of the wrong kind counts as not given.</summary>
+    /// <summary>Values of the wrong kind count as missing.</summary>
     public static SendOptions Of(OptionValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -41,7 +41,7 @@ public static class SendOptionValues
 
         try
         {
-            // What is not there is null, whatever the record would begin with.
+            // Missing properties become null here, whatever the record's initializers say.
             return JsonSerializer.Deserialize(json, OptionsJson.Default.SendOptions) is { } read ? read with { ForumTags = read.ForumTags ?? [] } : null;
         }
         catch (JsonException)

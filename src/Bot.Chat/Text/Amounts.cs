@@ -4,7 +4,7 @@ using Bot.Briefings.Model;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Amounts of money as messages.md, rule 9, has them.</summary>
+/// <summary>Formats amounts of money (messages.md, rule 9).</summary>
 public static class Amounts
 {
     private static readonly (decimal Unit, string Sign)[] Japanese =
@@ -14,7 +14,7 @@ public static class Amounts
 
     /// <summary>An exact amount: <c>201億7660万ドル</c>, <c>$20.1766B</c>. Nothing is rounded.</summary>
     /// <param name="value">In full units, not negative.</param>
-    /// <param name="currency">ISO 4217; one without a text of its own is shown as its code.</param>
+    /// <param name="currency">ISO 4217; shown as the code if it has no text of its own.</param>
     public static string Exact(decimal value, string currency, Locale locale)
     {
         var texts = Texts.In(locale);
@@ -24,7 +24,7 @@ public static class Amounts
             : texts.Format("CurrencyOther", number, currency);
     }
 
-    /// <summary>The frame's short form: <c>$20B</c>, <c>about $4M</c>, <c>$500M–$700M</c>. Null if the money holds no figure.</summary>
+    /// <summary>The frame's short form: <c>$20B</c>, <c>about $4M</c>, <c>$500M–$700M</c>. Null if the money has no figure.</summary>
     public static string? Short(Money money, Locale locale)
     {
         var amount = money switch
@@ -40,21 +40,21 @@ public static class Amounts
     }
 
     /// <summary>
-    /// What to show of an amount: as written; an English frame shows its own short form and, once, a form written in
-    /// Japanese (<c>$20B</c> and <c>200億ドル</c>).
+    /// How to show an amount: as written; an English frame shows its own short form and, once, a form written in Japanese
+    /// (<c>$20B</c> and <c>200億ドル</c>).
     /// </summary>
-    /// <param name="money">The amount, or null when the text states none.</param>
-    /// <param name="written">The words of the text; they are shown whole.</param>
+    /// <param name="money">The amount, or null if the text states none.</param>
+    /// <param name="written">The words of the text, shown in full.</param>
     public static (string Shown, string? Written) Split(Money? money, string written, Locale locale) =>
         locale == Locale.English && money is not null && IsEastAsian(written) && Short(money, locale) is { } amount
             ? (amount, written)
             : (written, null);
 
-    /// <summary>Both forms in a row, where there are two: <c>$230B, 2300億ドル</c>.</summary>
+    /// <summary>Both forms, if there are two: <c>$230B, 2300億ドル</c>.</summary>
     public static string Both(Money? money, string written, Locale locale) =>
         Split(money, written, locale) is (var shown, { } second) ? $"{shown}, {second}" : written;
 
-    /// <summary>One form only, where there is no room for two: the short form in place of a form written in Japanese.</summary>
+    /// <summary>One form only, for tight spaces: the short form instead of one written in Japanese.</summary>
     public static string ShortOrWritten(Money money, Locale locale) =>
         locale == Locale.English && IsEastAsian(money.Raw) && Short(money, locale) is { } amount ? amount : money.Raw;
 

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Makes what others named safe to show on a terminal and in a log line, without hiding what was there.</summary>
+/// <summary>Makes foreign names safe to show on a terminal and in a log line without hiding anything.</summary>
 public static class ControlCharacters
 {
     /// <summary>
-    /// The text with every control character, line or paragraph separator, bidirectional control and lone surrogate written as
-    /// <c>\u001B</c>: none of them moves a cursor, begins a line or turns one around.
+    /// The text with every control character, line or paragraph separator, bidirectional control and lone surrogate
+    /// written as <c>\u001B</c>, so none of them can move the cursor, start a line or reverse one.
     /// </summary>
     public static string Escape(string text)
     {

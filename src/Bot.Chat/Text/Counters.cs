@@ -22,8 +22,8 @@ public static class Counters
     /// <summary><c>4件</c>, <c>4 stories</c>.</summary>
     public static string Of(Counter counter, int count, Locale locale) => Texts.In(locale).Count("Count" + counter, count);
 
-    /// <summary>The counter of a kind; a comparison without rows has points.</summary>
-    /// <param name="countsRows">The count of an analysis is its tables' rows.</param>
+    /// <summary>The counter for a kind; an analysis without rows counts points.</summary>
+    /// <param name="countsRows">Whether an analysis is counted by its tables' rows.</param>
     public static Counter For(SectionKind kind, bool countsRows) => kind switch
     {
         SectionKind.TechnologyNews or SectionKind.MarketingNews => Counter.News,

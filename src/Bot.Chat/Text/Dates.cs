@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace Bot.Chat.Text;
 
-/// <summary>How a post writes days; the text form of <c>ask</c> writes them as ISO 8601.</summary>
+/// <summary>How days are written: in posts, or as ISO 8601 in the text form of <c>ask</c>.</summary>
 public enum DateForm
 {
     Post,
     Iso,
 }
 
-/// <summary>Dates and times as messages.md, rule 10, has them.</summary>
+/// <summary>Formats dates and times (messages.md, rule 10).</summary>
 public static class Dates
 {
-    /// <summary><c>1月6日(火)</c> or <c>Tue 6 Jan</c>, with the year when it is not today's.</summary>
+    /// <summary><c>1月6日(火)</c> or <c>Tue 6 Jan</c>, with the year if it differs from today's.</summary>
     public static string Day(DateOnly day, DateOnly today, Locale locale, DateForm form = DateForm.Post) =>
         form == DateForm.Iso ? Iso(day) : Format(day.Year == today.Year ? "Day" : "DayWithYear", day, locale);
 
-    /// <summary><c>1/6</c> or <c>6 Jan</c>, with the year when it is not today's.</summary>
+    /// <summary><c>1/6</c> or <c>6 Jan</c>, with the year if it differs from today's.</summary>
     public static string Short(DateOnly day, DateOnly today, Locale locale, DateForm form = DateForm.Post) =>
         form == DateForm.Iso ? Iso(day) : Format(day.Year == today.Year ? "DayShort" : "DayShortWithYear", day, locale);
 
-    /// <summary><c>1/6(火)</c> or <c>Tue 6 Jan</c>, with the year when it is not today's: before a thread's name.</summary>
+    /// <summary><c>1/6(火)</c> or <c>Tue 6 Jan</c>, with the year if it differs from today's; used before a thread's name.</summary>
     public static string InName(DateOnly day, DateOnly today, Locale locale) =>
         Format(day.Year == today.Year ? "DayInName" : "DayInNameWithYear", day, locale);
 
@@ -33,7 +33,7 @@ public static class Dates
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>A source's date, as precise as it is given: YYYY-MM-DD, YYYY-MM or YYYY; anything else as it stands.</summary>
+    /// <summary>A source's date at its given precision: YYYY-MM-DD, YYYY-MM or YYYY; anything else unchanged.</summary>
     public static string Written(string date, Locale locale, DateForm form = DateForm.Post)
     {
         if (form == DateForm.Iso)
@@ -47,7 +47,7 @@ public static class Dates
             : date;
     }
 
-    /// <summary><c>7:30 JST</c>: the time of day in a zone, with the zone's short name, or <c>UTC+5:30</c> where none is known.</summary>
+    /// <summary><c>7:30 JST</c>: the time of day in a zone, with the zone's short name, or <c>UTC+5:30</c> if none is known.</summary>
     public static string Time(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);

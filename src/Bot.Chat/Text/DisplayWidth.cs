@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Columns that text takes on a terminal, after Unicode's East Asian Width (UAX #11) and emoji presentation.</summary>
+/// <summary>Terminal columns that text takes, according to Unicode's East Asian Width (UAX #11) and emoji presentation.</summary>
 public static class DisplayWidth
 {
-    /// <summary>Wide and full-width ranges; what is unassigned or narrow is 1.</summary>
+    /// <summary>Wide and full-width ranges; anything unassigned or narrow is 1.</summary>
     private static readonly (int First, int Last)[] Wide =
     [
         (0x1100, 0x115F), (0x231A, 0x231B), (0x2329, 0x232A), (0x23E9, 0x23EC), (0x23F0, 0x23F0), (0x23F3, 0x23F3),
@@ -38,7 +38,7 @@ public static class DisplayWidth
         return Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2 : 1;
     }
 
-    /// <summary>Columns of a text; a grapheme of several characters is as wide as its widest, 2 with an emoji selector.</summary>
+    /// <summary>Columns of a text; a grapheme of several characters is as wide as the widest, or 2 with an emoji selector.</summary>
     public static int Of(string text)
     {
         var width = 0;

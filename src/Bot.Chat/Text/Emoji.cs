@@ -1,9 +1,9 @@
 namespace Bot.Chat.Text;
 
-/// <summary>The emoji that an author puts before a heading.</summary>
+/// <summary>Handles the emoji an author puts before a heading.</summary>
 public static class Emoji
 {
-    /// <summary>Splits a heading into its opening emoji (empty if none) and its words.</summary>
+    /// <summary>Splits a heading into its leading emoji (empty if none) and its words.</summary>
     public static (string Emoji, string Words) Split(string heading)
     {
         var first = Graphemes.Of(heading).FirstOrDefault() ?? "";

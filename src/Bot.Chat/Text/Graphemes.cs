@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Text by what a reader sees as one character (UAX #29), so that no emoji or accent is torn apart.</summary>
+/// <summary>Divides text into user-perceived characters (UAX #29), so that no emoji or accented letter is broken.</summary>
 public static class Graphemes
 {
     public static IEnumerable<string> Of(string text)
@@ -16,14 +16,14 @@ public static class Graphemes
 
     public static int Count(string text) => new StringInfo(text).LengthInTextElements;
 
-    /// <summary>Offsets in UTF-16 code units between two graphemes, the end included, 0 not.</summary>
+    /// <summary>Grapheme boundaries as offsets in UTF-16 code units, including the end but not 0.</summary>
     public static IReadOnlyList<int> Boundaries(string text)
     {
         var starts = StringInfo.ParseCombiningCharacters(text);
         return text.Length == 0 ? [] : [.. starts.Skip(1), text.Length];
     }
 
-    /// <summary>The text, or as many whole graphemes of it as fit with an ellipsis into a number of UTF-16 code units.</summary>
+    /// <summary>The text, or as many whole graphemes as fit with an ellipsis in the given number of UTF-16 code units.</summary>
     public static string Cut(string text, int most)
     {
         if (text.Length <= most)

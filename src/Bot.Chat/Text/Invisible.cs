@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Drops characters that nobody sees and that can reorder or forge what is shown.</summary>
+/// <summary>Drops invisible characters, which can reorder or forge what is shown.</summary>
 public static class Invisible
 {
-    /// <summary>All that could be dropped, tags of the emoji plane by their first half: most texts hold none of them.</summary>
+    /// <summary>Everything that may be dropped, with emoji tags by their high surrogate; most texts contain none.</summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         Enumerable.Range(0, char.MaxValue + 1).Where(c => c == 0xDB40 || (!char.IsSurrogate((char)c) && !Stays(new Rune(c), default))).Select(c => (char)c).ToArray());
 

@@ -1,15 +1,16 @@
 namespace Bot.Chat.Text;
 
 /// <summary>
-/// Finds where sentences end, in Japanese and English. An end is 。！？ or a . ! ? before a blank, outside brackets and
-/// quotation marks, not after an abbreviation, an initial or a numeral that begins the sentence, not before a small letter.
+/// Finds where sentences end, in Japanese and English. An end is 。！？ or a . ! ? before a space, outside brackets and
+/// quotation marks, not after an abbreviation, an initial or a numeral that begins the sentence, and not before a
+/// lower-case letter.
 /// </summary>
 public static class Sentences
 {
     private const string Openers = "「『（(【［[“";
     private const string Closers = "」』）)】］]”";
 
-    /// <summary>Brackets beyond it are plain characters, so that a hostile text costs no more than its length.</summary>
+    /// <summary>Deeper brackets are plain characters, so that hostile text costs only linear time.</summary>
     private const int DeepestNesting = 32;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
@@ -20,10 +21,10 @@ public static class Sentences
     };
 
     /// <summary>
-    /// Offsets at which a sentence has ended, with its closing marks, citations and following blanks; the last is the
-    /// text's length. Empty for an empty text.
+    /// End offsets of the sentences, including closing marks, citations and following spaces; the last is the text's
+    /// length. Empty for empty text.
     /// </summary>
-    /// <param name="text">Flat text, citation marks as U+FFFC.</param>
+    /// <param name="text">Plain text, with citation marks as U+FFFC.</param>
     public static IReadOnlyList<int> Ends(string text)
     {
         var ends = new List<int>();
@@ -58,7 +59,7 @@ public static class Sentences
         return ends;
     }
 
-    /// <summary>A quotation that closes after its own full stop is a sentence when nothing runs on behind it.</summary>
+    /// <summary>A quotation that closes after its own full stop is a sentence if nothing continues after it.</summary>
     private static bool EndsWithin(string text, int close) =>
         text[close - 1] is '。' or '！' or '？' or '.' or '!' or '?'
         && (close + 1 == text.Length || char.IsWhiteSpace(text[close + 1]) || Openers.Contains(text[close + 1], StringComparison.Ordinal))
@@ -113,12 +114,12 @@ public static class Sentences
             || (word.Length > 0 && text[start..from].Trim().Length == 0 && word.All(char.IsAsciiDigit));
     }
 
-    /// <summary>Closing marks, citations and blanks belong to the sentence they follow.</summary>
+    /// <summary>Closing marks, citations and spaces belong to the sentence they follow.</summary>
     private static int SkipTail(string text, int at)
     {
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '’' or '\uFFFC' || Closers.Contains(text[at], StringComparison.Ordinal)))
         {
-            // A straight quote after a blank opens the next sentence.
+            // A straight quote after a space opens the next sentence.
             if (text[at] == '"' && char.IsWhiteSpace(text[at - 1]))
             {
                 break;
@@ -130,7 +131,7 @@ public static class Sentences
         return at;
     }
 
-    /// <summary>Offset of each outermost opening bracket → offset of the one that closes it. One that is never closed is no bracket.</summary>
+    /// <summary>Maps each outermost opening bracket's offset to that of its closing bracket. Unclosed brackets do not count.</summary>
     private static Dictionary<int, int> MatchBrackets(string text)
     {
         var pairs = new Dictionary<int, int>();

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Chat.Text;
 
 /// <summary>
-/// Renders a message as plain text for a terminal: no markup, citations as <c>[8]</c>, a line a source with its
-/// address, tables in columns, buttons as the commands they stand for. Does not change the message.
+/// Renders a message as plain text for a terminal: no markup, citations as <c>[8]</c>, one line per source with its
+/// address, tables in columns, buttons as their commands. Does not change the message.
 /// </summary>
 public static class TextRenderer
 {
@@ -105,7 +105,7 @@ public static class TextRenderer
     private static string Cell(TableCell cell) =>
         string.Join(' ', cell.OfType<LeafBlock>().Select(leaf => Inlines(leaf.Inline).Replace('\n', ' ')));
 
-    /// <summary>The label, then each source with its address on a line of its own.</summary>
+    /// <summary>The label, then each source with its address on a separate line.</summary>
     private static IEnumerable<string> Sources(RoleBlock sources)
     {
         var inlines = sources.Descendants<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline!).ToList();

@@ -1,12 +1,15 @@
 namespace Bot.Chat.Text;
 
-/// <summary>A table for a terminal: columns of equal display width, or a record a row when that would be too wide.</summary>
+/// <summary>
+/// Lays out a table for a terminal: in columns aligned by display width, or as one record per row if that would be too
+/// wide.
+/// </summary>
 internal static class TextTable
 {
     private const int Widest = 100;
     private const string Gap = "  ";
 
-    /// <param name="rows">The first is the header.</param>
+    /// <param name="rows">The first row is the header.</param>
     public static IEnumerable<string> Of(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var columns = rows.Max(row => row.Count);
@@ -26,7 +29,7 @@ internal static class TextTable
         }
     }
 
-    /// <summary>The first cell on a line of its own, the others below it behind their headers.</summary>
+    /// <summary>The first cell on its own line, the others below it after their headers.</summary>
     private static IEnumerable<string> Records(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var headers = rows[0];

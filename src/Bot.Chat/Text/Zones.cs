@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Bot.Chat.Text;
 
-/// <summary>Short names of time zones, which the runtime does not know.</summary>
+/// <summary>Short names of time zones, which the runtime does not provide.</summary>
 internal static class Zones
 {
-    /// <summary>IANA zone → name in winter, name in summer. Zones that share letters with another (CST, IST) are left to their offset.</summary>
+    /// <summary>IANA zone → standard name, summer name. Zones with ambiguous abbreviations (CST, IST) are shown by offset.</summary>
     private static readonly Dictionary<string, (string Standard, string Summer)> Names = new(StringComparer.Ordinal)
     {
         ["Asia/Tokyo"] = ("JST", "JST"),

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Trees;
 
-/// <summary>Copies clean trees, so that a header row or a heading can stand in several parts.</summary>
+/// <summary>Copies clean trees, so that a header row or a heading can appear in several parts.</summary>
 public static class Copy
 {
     public static Inline Of(Inline inline)
@@ -63,7 +63,7 @@ public static class Copy
         }
     }
 
-    /// <summary>A copy of the inlines up to an offset of their flat text; the rest is not copied.</summary>
+    /// <summary>A copy of the inlines up to an offset in their flat text.</summary>
     public static ContainerInline Start(ContainerInline inlines, int offset)
     {
         var start = new ContainerInline();

@@ -3,10 +3,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Trees;
 
-/// <summary>Cuts inlines in two at an offset of their <see cref="FlatText"/>. A link, code or citation is never cut: it stays on the left.</summary>
+/// <summary>
+/// Cuts inlines in two at an offset in their <see cref="FlatText"/>. A link, code or citation is never cut: it stays on
+/// the left.
+/// </summary>
 public static class Cut
 {
-    /// <summary>Leaves what is before the offset in the container and returns the rest, in the same emphasis.</summary>
+    /// <summary>Keeps everything before the offset in the container and returns the rest, with the same emphasis.</summary>
     public static ContainerInline At(ContainerInline container, int offset)
     {
         var rest = new ContainerInline();
@@ -14,7 +17,7 @@ public static class Cut
         return rest;
     }
 
-    /// <summary>Drops blanks and breaks at both ends.</summary>
+    /// <summary>Drops spaces and breaks at both ends.</summary>
     public static T Trim<T>(T container)
         where T : ContainerInline
     {
@@ -29,7 +32,7 @@ public static class Cut
         return container;
     }
 
-    /// <summary>Offsets at which nothing may be cut because a link or code stands around them; each (start, end), exclusive.</summary>
+    /// <summary>Ranges that must not be cut because they are in a link or code; each (start, end), exclusive.</summary>
     public static IReadOnlyList<(int Start, int End)> Atoms(ContainerInline container)
     {
         var atoms = new List<(int, int)>();
@@ -97,7 +100,7 @@ public static class Cut
         }
     }
 
-    /// <returns>True if the edge was dropped, so that the next one is to be looked at.</returns>
+    /// <returns>True if the edge was dropped, so that the next one needs a check.</returns>
     private static bool TrimEdge(Inline edge, bool start)
     {
         switch (edge)

@@ -7,13 +7,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Trees;
 
-/// <summary>The text of a tree as one string, in which every character has its place in the tree (<see cref="Cut"/>).</summary>
+/// <summary>The text of a tree as one string in which every character maps to a place in the tree (<see cref="Cut"/>).</summary>
 public static class FlatText
 {
-    /// <summary>Stands for a citation mark: one character that no text holds.</summary>
+    /// <summary>Represents a citation mark: a character that no text contains.</summary>
     public const char Citation = '\uFFFC';
 
-    /// <summary>What <see cref="Collapse"/> makes a space of, but for the space itself.</summary>
+    /// <summary>The characters that <see cref="Collapse"/> turns into a space, except the space itself.</summary>
     private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(
         Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && IsBlank(c)).ToArray());
 
@@ -25,7 +25,7 @@ public static class FlatText
         return text.ToString();
     }
 
-    /// <summary>Characters that <see cref="Of(Inline)"/> gives for it.</summary>
+    /// <summary>Number of characters that <see cref="Of(Inline)"/> returns for it.</summary>
     public static int Length(Inline inline) => inline switch
     {
         LiteralInline literal => literal.Content.Length,
@@ -35,10 +35,10 @@ public static class FlatText
         _ => Of(inline).Length,
     };
 
-    /// <summary>Text for people and for comparing: no citation marks, runs of blanks one space, ends trimmed.</summary>
+    /// <summary>Text for display and comparison: no citation marks, white space collapsed, ends trimmed.</summary>
     public static string Plain(Inline? inline) => Collapse(Of(inline));
 
-    /// <summary>Plain text of a block with all that it contains, its parts set apart by a space.</summary>
+    /// <summary>Plain text of a block and everything in it, its parts separated by a space.</summary>
     public static string Plain(Block block)
     {
         var text = new StringBuilder();
@@ -46,7 +46,7 @@ public static class FlatText
         return Collapse(text.ToString());
     }
 
-    /// <summary>Runs of blanks and citation marks as one space, none at the ends.</summary>
+    /// <summary>Collapses runs of white space and citation marks to one space, and trims the ends.</summary>
     public static string Collapse(string text)
     {
         if (IsCollapsed(text))

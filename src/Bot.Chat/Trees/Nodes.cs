@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Trees;
 
-/// <summary>Makes the Markdig nodes that the composer puts around the author's. A node given must stand nowhere else.</summary>
+/// <summary>Creates the Markdig nodes that the composer adds around the author's. Nodes passed in must be detached.</summary>
 public static class Nodes
 {
     public static LiteralInline Text(string text) => new(text);
@@ -39,7 +39,7 @@ public static class Nodes
 
     public static RoleBlock Small(string text) => Role(BlockRole.Small, Paragraph(text));
 
-    /// <summary>Takes the inlines out of their parent, in order.</summary>
+    /// <summary>Moves the inlines out of their parent, in order.</summary>
     public static List<Inline> Take(ContainerInline? container)
     {
         var inlines = container is null ? [] : container.ToList();
@@ -51,7 +51,10 @@ public static class Nodes
         return inlines;
     }
 
-    /// <summary>Puts an inline before another. Markdig's own way leaves it without its left neighbour, which then keeps it when it is removed.</summary>
+    /// <summary>
+    /// Inserts an inline before another. Markdig's own method does not link it to its left neighbour, which then keeps it
+    /// after it is removed.
+    /// </summary>
     public static void Before(Inline at, Inline inline)
     {
         if (at.PreviousSibling is { } left)
@@ -64,7 +67,7 @@ public static class Nodes
         }
     }
 
-    /// <summary>Puts what is in a container in its place.</summary>
+    /// <summary>Replaces a container with its contents.</summary>
     public static void Unwrap(ContainerInline container)
     {
         foreach (var inline in Take(container))
@@ -75,7 +78,7 @@ public static class Nodes
         container.Remove();
     }
 
-    /// <summary>Takes the blocks out of their parents, in order.</summary>
+    /// <summary>Moves the blocks out of their parents, in order.</summary>
     public static List<Block> Take(IEnumerable<Block> blocks)
     {
         var taken = blocks.ToList();

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Chat.Trees;
 
-/// <summary>Goes through all inlines of a block in reading order. (Markdig's own Descendants passes over a leaf it is called on.)</summary>
+/// <summary>Visits all inlines of a block in reading order. (Markdig's own Descendants skips a leaf it is called on.)</summary>
 public static class Walk
 {
     public static IEnumerable<T> Inlines<T>(Block block)

@@ -5,12 +5,15 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>Arranges an author's clean blocks for a post: headings below the post's own, wide tables as cards; all else stays whole.</summary>
+/// <summary>
+/// Arranges an author's clean blocks for a post: headings go below the post's own level, wide tables become cards, the
+/// rest is unchanged.
+/// </summary>
 internal static class AuthorBlocks
 {
     private const int WidestTable = 3;
 
-    /// <summary>Level of the post's own heading; an author's within it come below.</summary>
+    /// <summary>Level of the post's own heading; the author's headings go below it.</summary>
     private const int SectionLevel = 3;
 
     public static IEnumerable<Block> Arrange(IEnumerable<Block> blocks) => blocks.SelectMany(block => Arrange(block));

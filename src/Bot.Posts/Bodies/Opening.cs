@@ -2,12 +2,12 @@ using Bot.Chat.Trees;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>Finds known words at the start of a flat text.</summary>
+/// <summary>Finds known words at the start of a plain text.</summary>
 internal static class Opening
 {
     /// <summary>
-    /// Offset behind the words with which the text opens, however it is spaced and whatever marks or emoji stand before;
-    /// -1 if it does not open so.
+    /// Offset after the given words if the text starts with them, ignoring spacing and any leading marks or emoji;
+    /// otherwise -1.
     /// </summary>
     public static int EndOf(string text, string words)
     {
@@ -37,8 +37,8 @@ internal static class Opening
     }
 
     /// <summary>
-    /// Offset behind the mark (colon, dash or bar with the blanks around it) that parts an opening from what follows;
-    /// the offset itself if there is none.
+    /// Offset after the divider (a colon, dash or bar with its surrounding spaces) between an opening and what follows;
+    /// the same offset if there is none.
     /// </summary>
     public static int SkipDivider(string text, int at)
     {

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>A card a horizon, in the author's order; what stands between is moved whole.</summary>
+/// <summary>One card per horizon, in the author's order; anything in between is moved unchanged.</summary>
 internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
 {
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)

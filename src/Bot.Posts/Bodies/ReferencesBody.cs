@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts.Bodies;
 
 /// <summary>
-/// The list of sources: number, title as a link, publisher and date. An entry with words that this order would lose
-/// stays as its author wrote it.
+/// The list of sources: number, title as a link, publisher and date. An entry that would lose words in this layout stays
+/// as its author wrote it.
 /// </summary>
 internal sealed class ReferencesBody(IReadOnlyList<Reference> references, ComposeContext context)
 {
@@ -21,7 +21,7 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
 
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
     {
-        // References know only their line: each belongs to the last block that begins on or before it.
+        // References know only their line number: each belongs to the last block that begins on or before it.
         var starts = blocks.SelectMany(Entries).ToList();
         var lines = new List<IReadOnlyList<Inline>>();
         for (var at = 0; at < starts.Count; at++)
@@ -85,7 +85,7 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         return inlines;
     }
 
-    /// <summary>Every word of the block is a word of one of its entries' facts, or spells a date.</summary>
+    /// <summary>True if every word of the block appears in its entries' fields or is part of a date.</summary>
     private static bool Keeps(IReadOnlyList<Reference> entries, string text)
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);

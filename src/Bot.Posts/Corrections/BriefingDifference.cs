@@ -7,14 +7,14 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>What differs between two revisions of a briefing, section by section, in words.</summary>
+/// <summary>Describes the differences between two revisions of a briefing, section by section.</summary>
 internal static class BriefingDifference
 {
     /// <summary>
-    /// Posts of both whose text differs: sections that both have, and the root with its headline, its lead and the sections
-    /// that are new or gone, by name.
+    /// Posts whose text differs: sections present in both, and the root with its headline, its lead, and the names of
+    /// sections that were added or removed.
     /// </summary>
-    /// <param name="kinds">The kinds of sections that count; empty: all.</param>
+    /// <param name="kinds">The section kinds to compare; empty for all.</param>
     public static IEnumerable<(string Section, IReadOnlyList<string> Changes)> Between(
         BriefingReading before, BriefingReading after, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {
@@ -63,7 +63,7 @@ internal static class BriefingDifference
         return changes.Count > 0 ? changes : [texts["CorrectionOfText"]];
     }
 
-    /// <summary>Indexes of the sections by identity, in order.</summary>
+    /// <summary>Section indexes by identity, in order.</summary>
     private static OrderedDictionary<string, int> Known(BriefingReading reading, IReadOnlyCollection<SectionKind> kinds)
     {
         var known = new OrderedDictionary<string, int>(StringComparer.Ordinal);
@@ -98,7 +98,7 @@ internal static class BriefingDifference
     private static string Text(BriefingReading reading, int section) =>
         reading.Briefing.Sections[section].Heading + "\n" + Source(reading, reading.Sections[section]);
 
-    /// <summary>What stands before the first section, without the title.</summary>
+    /// <summary>Everything before the first section except the title.</summary>
     private static string Preface(BriefingReading reading) => Source(reading, reading.Preface);
 
     private static string Source(BriefingReading reading, IEnumerable<Block> blocks) => string.Join('\n', blocks

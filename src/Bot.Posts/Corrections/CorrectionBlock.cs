@@ -6,14 +6,14 @@ using Bot.Chat.Trees;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>The small lines under a heading that say what was corrected, the newest last.</summary>
+/// <summary>The small lines under a heading that say what was corrected, newest last.</summary>
 internal static class CorrectionBlock
 {
     private const int MostLines = 3;
     private const int MostChanges = 3;
     private const int LongestChange = 240;
 
-    /// <summary>Null: nothing was corrected in this post.</summary>
+    /// <summary>Null if nothing was corrected in this post.</summary>
     public static RoleBlock? For(string section, ComposeContext context) =>
         context.Corrections.TryGetValue(section, out var corrections) && corrections.Count > 0
             ? Nodes.Role(BlockRole.Correction, corrections.TakeLast(MostLines).Select(correction => Nodes.Paragraph(Line(correction, context))))

@@ -7,16 +7,16 @@ namespace Bot.Posts.Corrections;
 
 /// <summary>
 /// What later revisions corrected in the posts of the first (messages.md, rule 15). A post shows the whole history since
-/// the revision that its channel saw first, so that a revision that does not touch it leaves its bytes as they are.
+/// the first revision its channel saw, so a revision that does not affect a post leaves its bytes unchanged.
 /// </summary>
 public static class CorrectionHistory
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Nothing { get; } =
         FrozenDictionary<string, IReadOnlyList<Correction>>.Empty;
 
-    /// <summary>By identity of the section, <see cref="PostKey.Root"/> for the root; the oldest correction first.</summary>
-    /// <param name="revisions">The one that was posted first, then each later one.</param>
-    /// <param name="kinds">The kinds subscribed to; empty: all. Nobody is told of a correction of what he never saw.</param>
+    /// <summary>Corrections by section identity, <see cref="PostKey.Root"/> for the root; oldest first.</summary>
+    /// <param name="revisions">The revision that was posted first, then each later one.</param>
+    /// <param name="kinds">The subscribed kinds; empty for all. Nobody is told about corrections to something they never saw.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Of(
         IReadOnlyList<BriefingRevision> revisions, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {

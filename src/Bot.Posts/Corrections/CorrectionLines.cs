@@ -5,12 +5,12 @@ using Bot.Chat.Text;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>What a revision corrected, a line a post: the words that stand in the posts, for wherever else it is told.</summary>
+/// <summary>What a revision corrected, one line per post, in the same words as the posts, for use elsewhere.</summary>
 public static class CorrectionLines
 {
-    /// <summary>By identity of the section, the root first; new and removed sections are named in the root's.</summary>
-    /// <param name="before">The revision before. Neither is taken apart.</param>
-    /// <param name="kinds">The kinds of sections that count; empty: all.</param>
+    /// <summary>By section identity, the root first; the root's lines name new and removed sections.</summary>
+    /// <param name="before">The previous revision. Neither is modified.</param>
+    /// <param name="kinds">The section kinds to compare; empty for all.</param>
     public static IReadOnlyList<(string Section, string Line)> Between(
         BriefingReading before, BriefingReading after, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {

@@ -11,15 +11,15 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Posts.Corrections;
 
 /// <summary>
-/// The short reply at the end of a thread that says what a revision corrected, because an edit alone makes nothing unread:
-/// the same words that stand in the posts.
+/// The short reply at the end of a thread that says what a revision corrected, in the same words as the posts. Needed
+/// because an edit alone does not mark anything unread.
 /// </summary>
 public static class CorrectionNotice
 {
-    /// <summary>Null: none of them has a name any more.</summary>
-    /// <param name="before">The revision before; null: the posts are only named. Not taken apart.</param>
-    /// <param name="identities">Of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
-    /// <param name="kinds">The kinds subscribed to; empty: all.</param>
+    /// <summary>Null if none of the sections has a name any more.</summary>
+    /// <param name="before">The previous revision; null to only name the posts. Not modified.</param>
+    /// <param name="identities">Identities of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
+    /// <param name="kinds">The subscribed kinds; empty for all.</param>
     public static Message? Compose(
         BriefingReading? before, BriefingReading after, IReadOnlyCollection<string> identities, IReadOnlyCollection<SectionKind> kinds, Locale locale)
     {
@@ -39,7 +39,7 @@ public static class CorrectionNotice
         return lines.Count == 0 ? null : new Message(new MarkdownDocument { Body(lines, before is null, texts) }) { Locale = locale };
     }
 
-    /// <summary>Names stand side by side, what is said of each on a line of its own.</summary>
+    /// <summary>Names share one line; descriptions get a line each.</summary>
     private static ParagraphBlock Body(List<string> lines, bool areNames, Texts texts)
     {
         if (areNames || lines.Count == 1)

@@ -4,7 +4,7 @@ using Bot.Chat;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>What differs between the entries of a section that go by a name: news by their headline, outlooks by their label.</summary>
+/// <summary>Differences between the named entries of a section: news by headline, outlooks by label.</summary>
 internal static partial class EntryDifference
 {
     public static IReadOnlyList<string> Between<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf, Locale locale)
@@ -13,7 +13,7 @@ internal static partial class EntryDifference
         var texts = Texts.In(locale);
         var gone = before.Where(entry => !after.Any(other => nameOf(other) == nameOf(entry))).ToList();
         var added = after.Where(entry => !before.Any(other => nameOf(other) == nameOf(entry))).ToList();
-        // One for one: the name itself was corrected.
+        // One gone and one added: the name itself was corrected.
         var renamed = gone.Count == 1 && added.Count == 1;
         return
         [
@@ -26,7 +26,7 @@ internal static partial class EntryDifference
         ];
     }
 
-    /// <summary>A source that moves in the list renumbers all behind it: that corrects nothing.</summary>
+    /// <summary>Moving a source in the list renumbers all those after it; that is no correction.</summary>
     public static string WithoutCitations(string markdown) => Citation().Replace(markdown, "").Trim();
 
     [GeneratedRegex(@"\s*[\[［]\s*[0-9０-９]+(?:\s*[,、，]\s*[0-9０-９]+)*\s*[\]］]", RegexOptions.NonBacktracking)]

@@ -4,7 +4,7 @@ using Bot.Chat.Text;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>What differs between two tables of rounds: amount and valuation as figures, the rest by the company's name.</summary>
+/// <summary>Differences between two tables of rounds: amounts and valuations as figures, anything else by company name.</summary>
 internal static class FundingDifference
 {
     public static IReadOnlyList<string> Between(IReadOnlyList<FundingRound> before, IReadOnlyList<FundingRound> after, Locale locale)
@@ -40,7 +40,7 @@ internal static class FundingDifference
         return changes;
     }
 
-    /// <summary>The same company's round before; where it has several, the one at the same place among them.</summary>
+    /// <summary>The same company's previous round; if it has several, the one in the same position.</summary>
     private static FundingRound? Counterpart(FundingRound round, IReadOnlyList<FundingRound> after, IReadOnlyList<FundingRound> before)
     {
         var key = CompanyName.Key(round.Company);

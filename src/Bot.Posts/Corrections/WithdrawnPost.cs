@@ -7,11 +7,13 @@ using Markdig.Syntax;
 
 namespace Bot.Posts.Corrections;
 
-/// <summary>What stands in the place of a post that a revision no longer has: the name of the section that is gone, and that it is.</summary>
+/// <summary>Replaces a post that a revision no longer contains: names the section and says that it was removed.</summary>
 public static class WithdrawnPost
 {
-    /// <param name="earlier">The revisions before, from the one that was posted first.</param>
-    /// <param name="identity">Of the section; one that the briefing still has lost a part only, and is not named again.</param>
+    /// <param name="earlier">The previous revisions, starting with the one that was posted first.</param>
+    /// <param name="identity">
+    /// Identity of the section. A section that the briefing still has lost only a part, and is not named again.
+    /// </param>
     public static Message Compose(IReadOnlyList<Briefing> earlier, Briefing now, string identity, Locale locale)
     {
         var body = new MarkdownDocument();

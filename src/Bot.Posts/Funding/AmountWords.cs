@@ -5,12 +5,12 @@ using Bot.Chat.Trees;
 namespace Bot.Posts.Funding;
 
 /// <summary>
-/// The words of an amount cell, none lost: <c>200億ドル / 2300億ドル</c>, <c>1800万ドル（シード）</c>,
-/// <c>$140 million (Series A) / $900 million</c>.
+/// The words of an amount cell, with none lost: <c>200億ドル / 2300億ドル</c>, <c>1800万ドル（シード）</c>, <c>$140 million (Series A)
+/// / $900 million</c>.
 /// </summary>
-/// <param name="Amount">The part that states the amount, or that it is undisclosed; empty for an empty cell.</param>
-/// <param name="Valuation">The part that states the valuation, if it stands in this cell.</param>
-/// <param name="Notes">What else stands there: a stage, a remark.</param>
+/// <param name="Amount">The part that states the amount or says it is undisclosed; empty for an empty cell.</param>
+/// <param name="Valuation">The part that states the valuation, if this cell has it.</param>
+/// <param name="Notes">Anything else in the cell: a stage, a remark.</param>
 internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyList<string> Notes)
 {
     private const string Openers = "(（[［【";
@@ -44,7 +44,10 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
 
     private static bool Holds(string part, string raw) => part.Contains(FlatText.Collapse(raw), StringComparison.Ordinal);
 
-    /// <summary>Parts between slashes, breaks and brackets; a slash between digits (24/7) or in n/a parts nothing. Dashes are no part.</summary>
+    /// <summary>
+    /// Parts between slashes, line breaks and brackets. A slash between digits (24/7) or in n/a does not separate; a dash
+    /// is not a part.
+    /// </summary>
     private static IEnumerable<string> Parts(string cell)
     {
         var depth = 0;

@@ -10,9 +10,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Funding;
 
-/// <summary>A cell of a round's row, with what its column holds.</summary>
+/// <summary>A cell of a round's row, with the role of its column.</summary>
 /// <param name="Header">Plain text of the column's header; empty if it has none.</param>
-/// <param name="Content">Clean inlines that stand nowhere else.</param>
+/// <param name="Content">Clean inlines, detached from any document.</param>
 public sealed record FundingCell(FieldRole Role, string Header, ContainerInline Content)
 {
     public bool IsEmpty => TableCards.IsEmpty(Content);
@@ -21,14 +21,14 @@ public sealed record FundingCell(FieldRole Role, string Header, ContainerInline 
 /// <summary>The cells of a round.</summary>
 public static class FundingCells
 {
-    /// <summary>A longer cell is shown as written: Markdig's quadratic cases would be felt.</summary>
+    /// <summary>Longer cells are shown as written, because Markdig's quadratic cases would become noticeable.</summary>
     private const int LongestParsed = 20_000;
 
     private static readonly MarkdownPipeline InlinesOnly = Pipeline();
 
     /// <summary>
-    /// The cells of a round from its stored Markdown, clean and with resolved citations: for a reply, where the tree of
-    /// the briefing is not at hand. A list item has one cell.
+    /// The cells of a round from its stored Markdown, clean and with resolved citations; for replies, which do not have
+    /// the briefing's tree. A list item has one cell.
     /// </summary>
     public static List<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references) =>
     [
@@ -41,7 +41,7 @@ public static class FundingCells
         }),
     ];
 
-    /// <summary>Takes the cells of a clean row out of its table. A cell beyond the header has no label.</summary>
+    /// <summary>Moves the cells of a clean row out of its table. A cell beyond the header row has no label.</summary>
     public static List<FundingCell> Of(FundingRound round, TableRow row) =>
     [
         .. row.OfType<TableCell>().Select((cell, at) => at < round.Fields.Count
@@ -66,7 +66,7 @@ public static class FundingCells
         return Nodes.Paragraph(FlatText.Collapse(markdown));
     }
 
-    /// <summary>A cell is no document: "1. x" or "- x" in it is text.</summary>
+    /// <summary>A cell is not a document: "1. x" or "- x" in it is text.</summary>
     private static MarkdownPipeline Pipeline()
     {
         var builder = new MarkdownPipelineBuilder().UseCjkFriendlyEmphasis();

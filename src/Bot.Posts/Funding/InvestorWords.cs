@@ -5,12 +5,12 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Funding;
 
-/// <summary>The investors of a round as a Japanese frame sets them: parted by ・, notes such as （リード） kept.</summary>
+/// <summary>The investors of a round as Japanese messages show them: separated by ・, with notes such as （リード） kept.</summary>
 internal static class InvestorWords
 {
     /// <summary>
-    /// The inlines of the cell. Only a plain list whose parts are the round's investors is set anew; anything else, a
-    /// firm with a comma in its name included, stays as written.
+    /// The inlines of the cell. Only a plain list of exactly the round's investors is reformatted; anything else,
+    /// including a firm with a comma in its name, stays as written.
     /// </summary>
     public static List<Inline> Of(ContainerInline content, FundingRound round, Texts texts)
     {

@@ -11,7 +11,7 @@ public static class ApiRoutes
 {
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        // It checks its own bearer token, also on this machine.
+        // Checks its own bearer token, even for requests from this machine.
         routes.MapPost("/api/briefings", (HttpContext context, PostBriefing post) => post.HandleAsync(context))
             .WithMetadata(new OwnCredentialAttribute());
         routes.MapGet("/api/briefings/{series}/{date}", (HttpContext context, string series, string date, GetBriefing get) =>

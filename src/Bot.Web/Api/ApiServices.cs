@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Web.Api;
 
-/// <summary>What answers under /api.</summary>
+/// <summary>Registers the endpoints under /api.</summary>
 public static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services, AdminsOptions options)

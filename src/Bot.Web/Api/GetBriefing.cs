@@ -11,8 +11,9 @@ using Microsoft.Net.Http.Headers;
 namespace Bot.Web.Api;
 
 /// <summary>
-/// <c>GET /api/briefings/{series}/{date}</c>: the newest revision as the schema's JSON, with a further key <c>stored</c> that
-/// says which revision it is. The data is read from the stored document, so it is what <c>read --json</c> prints.
+/// <c>GET /api/briefings/{series}/{date}</c>: the newest revision as JSON in the schema, with an additional key
+/// <c>stored</c> that identifies the revision. Read from the stored document, so it equals the output of <c>read
+/// --json</c>.
 /// </summary>
 public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
 {

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Web.Api;
 
 /// <summary>
-/// <c>GET /api/funding?company=NAME&amp;series=KEY&amp;skip=0</c>: rounds that the company raised, newest first, a hundred at a
-/// time; without a company, the rounds of the newest briefing that has any. Held briefings are not shown.
+/// <c>GET /api/funding?company=NAME&amp;series=KEY&amp;skip=0</c>: rounds the company raised, newest first, a hundred at
+/// a time; without a company, the rounds of the newest briefing that has any. Held briefings are not shown.
 /// </summary>
 public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, SeriesCatalogue series)
 {

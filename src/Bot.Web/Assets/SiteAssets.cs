@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 
 namespace Bot.Web.Assets;
 
-/// <summary>A file of the pages, kept in the assembly so that it is there from whatever folder the bot starts.</summary>
-/// <param name="Path">With a hash of the content: it may be cached for ever.</param>
+/// <summary>A static file of the pages, embedded in the assembly so that the working directory does not matter.</summary>
+/// <param name="Path">Contains a hash of the content, so it can be cached forever.</param>
 public sealed record SiteAsset(string Path, string ContentType, byte[] Content);
 
-/// <summary>The files that the pages need besides themselves.</summary>
+/// <summary>The static files of the pages.</summary>
 public static class SiteAssets
 {
     public static SiteAsset StyleSheet { get; } = Load("site.css", "text/css; charset=utf-8");

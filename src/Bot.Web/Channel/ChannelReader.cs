@@ -9,11 +9,13 @@ namespace Bot.Web.Channel;
 /// <summary>Reads the web channel for its pages.</summary>
 public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
 {
-    /// <summary>Roots on one page.</summary>
+    /// <summary>Roots per page.</summary>
     public const int PageSize = 7;
 
-    /// <param name="channel">Null: the default channel, or if that is empty the one with the newest message.</param>
-    /// <param name="before">Only roots with a smaller id: an older page. Null: from the newest, whose thread is shown whole.</param>
+    /// <param name="channel">Null for the default channel or, if that is empty, the one with the newest message.</param>
+    /// <param name="before">
+    /// Only roots with a smaller id, for an older page. Null to start with the newest, whose thread is shown in full.
+    /// </param>
     public async Task<ChannelExcerpt> ReadAsync(string? channel, long? before, CancellationToken cancellationToken)
     {
         await using var context = await archive.CreateDbContextAsync(cancellationToken);
@@ -46,7 +48,7 @@ public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
         return new ChannelExcerpt(name, channels, threads, page.Count > PageSize ? shown[^1].Id : null);
     }
 
-    /// <summary>Null if there is no such root.</summary>
+    /// <summary>Null if the root does not exist.</summary>
     public async Task<ChannelThread?> ReadThreadAsync(long rootId, CancellationToken cancellationToken)
     {
         await using var context = await archive.CreateDbContextAsync(cancellationToken);
@@ -71,6 +73,6 @@ public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
     private static ChannelMessage Shown(WebMessage row) =>
         new(row.Id, row.PostedAt, row.EditedAt is not null, WebPayload.TryParse(row.Payload) ?? Unreadable);
 
-    /// <summary>A row of another version: the channel goes on without its content.</summary>
+    /// <summary>Stands in for a row written by another version, whose content cannot be read.</summary>
     private static WebPayload Unreadable { get; } = new("", "", null, Locale.Japanese, []);
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Bot.Web.Channel;
 
-/// <summary>What a failed statement of the channel's database means for the post it was about.</summary>
+/// <summary>Translates a failed statement of the channel's database into an outcome for its post.</summary>
 internal static class DatabaseFailure
 {
     // https://sqlite.org/rescode.html: the statement was refused and rolled back.
@@ -21,13 +21,16 @@ internal static class DatabaseFailure
     public static bool IsExpected(Exception failure) =>
         failure is DbException or DbUpdateException or OperationCanceledException or TimeoutException or ArchiveException;
 
-    /// <summary>Only what the database itself refused is certainly not stored. A lost connection or a cancelled call is unknown.</summary>
+    /// <summary>
+    /// Only a statement refused by the database itself was certainly not stored. A lost connection or a cancelled call is
+    /// unknown.
+    /// </summary>
     public static SendOutcome ToSendOutcome(Exception failure)
     {
         var cause = failure is DbUpdateException { InnerException: { } inner } ? inner : failure;
         return cause switch
         {
-            // Not even opened: the file is not the one of the start.
+            // Not even opened: the file has been replaced since the start.
             ArchiveException lost => new SendOutcome.RetryAfter(null, RetryScope.Token, lost.Fault.ToString()),
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteFull or SqliteCannotOpen } sqlite =>
                 new SendOutcome.RetryAfter(null, RetryScope.Token, $"SQLite error {sqlite.SqliteErrorCode}"),

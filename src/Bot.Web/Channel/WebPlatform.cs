@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Web.Channel;
 
 /// <summary>
-/// The built-in channel as a platform: its messages are rows of the archive's database, as Slack's are in Slack. A key
-/// is posted once, so a send whose outcome was lost can be repeated or looked up.
+/// The built-in channel as a platform: its messages are rows in the archive's database. A key is posted only once, so a
+/// send with an unknown outcome can be repeated or looked up.
 /// </summary>
 public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeProvider time) : IPlatform
 {
     public PlatformId Id => PlatformId.Web;
 
-    /// <summary>One payload: a page has no length limit.</summary>
+    /// <summary>Always one payload, because a page has no length limit.</summary>
     public IReadOnlyList<string> Render(Message message) => [WebRenderer.Render(message).ToJson()];
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
         }
         catch (DbUpdateException refused) when (DatabaseErrors.IsUniqueViolation(refused))
         {
-            // Somebody posted the key between our look and our write: then it is that message.
+            // The key was posted between our look-up and our write: use that message.
             return await FindAsync(request, cancellationToken) is FindOutcome.Found found
                 ? new SendOutcome.Sent(found.MessageId, found.ThreadId)
                 : new SendOutcome.Unknown("The key is taken, and its message cannot be read now.");
@@ -115,7 +115,7 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
         }
     }
 
-    /// <summary>Deletes one message. Replies of a deleted root stay stored and are no longer shown.</summary>
+    /// <summary>Deletes one message. Replies to a deleted root stay stored but are no longer shown.</summary>
     public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
     {
         if (!TryThread(messageId, out var id) || id is null)
@@ -144,7 +144,7 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
 
     private static string MessageId(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A root's replies go under its own id.</summary>
+    /// <summary>A root's id is the thread id of its replies.</summary>
     private static string? ThreadId(WebMessage row) => row.ThreadId is null ? MessageId(row.Id) : null;
 
     private static bool TryThread(string? text, out long? id)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Bot.Web.Exposure;
 
 /// <summary>
-/// The configured tokens, kept as hashes. Compared in constant time: hashes have one length, and every token is
-/// looked at whatever the ones before it said.
+/// The configured tokens, kept as hashes. Compared in constant time: all hashes have the same length, and every token is
+/// compared even after a match.
 /// </summary>
 internal sealed class AccessTokens(WebOptions options)
 {

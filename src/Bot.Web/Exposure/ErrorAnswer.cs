@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Web.Exposure;
 
-/// <summary>An error in the dress of who asked: a page for a person, problem details for a program. Never a stack trace.</summary>
+/// <summary>Writes an error in the caller's format: a page for a person, problem details for a program. Never a stack trace.</summary>
 internal static class ErrorAnswer
 {
-    /// <param name="reason">Key of the sentence among the pages' texts.</param>
+    /// <param name="reason">Key of the sentence in the page texts.</param>
     public static Task WriteAsync(HttpContext context, int status, string reason)
     {
         var asked = PageLocale.Of(context.Request);
@@ -26,7 +26,7 @@ internal static class ErrorAnswer
         return TypedResults.Problem(statusCode: status, detail: PageTexts.In(Chat.Locale.English)[reason]).ExecuteAsync(context);
     }
 
-    /// <summary>Statuses without a body, as routing and exceptions leave them.</summary>
+    /// <summary>For statuses without a body, as set by routing and exceptions.</summary>
     public static Task WriteAsync(HttpContext context)
     {
         FailureStatus.Advise(context.Response);

@@ -6,10 +6,10 @@ using Microsoft.Net.Http.Headers;
 namespace Bot.Web.Exposure;
 
 /// <summary>
-/// Who may reach what. Open to everybody: <c>/slack/*</c>, <c>/discord/*</c> (they check signatures), <c>/health/live</c>, and
-/// the sign-in page with its style sheet. With tokens configured, everything else needs one. Without, it is free on
-/// this machine only, and only under a name of this machine: a page elsewhere whose name was rebound to 127.0.0.1,
-/// or a proxy in front that nobody configured, gets nothing.
+/// Controls access. Open to everyone: <c>/slack/*</c>, <c>/discord/*</c> (they check signatures), <c>/health/live</c>,
+/// and the sign-in page with its style sheet. If tokens are configured, everything else requires one. Without tokens it
+/// is open only from this machine, and only under one of its names: DNS rebinding to 127.0.0.1 or an unconfigured proxy
+/// in front gets nothing.
 /// </summary>
 internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, AccessTokens tokens, SessionCookie session)
 {
@@ -49,7 +49,7 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
 
     private static bool ChecksItself(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OwnCredentialAttribute>() is not null;
 
-    /// <summary>A browser's cookie goes with requests that other pages start only when SameSite fails; the origin is looked at as well.</summary>
+    /// <summary>SameSite keeps the cookie out of requests started by other sites; the origin is checked in case it fails.</summary>
     private bool HasToken(HttpContext context) =>
         BearerToken(context.Request) is { } token ? tokens.Accept(token) : session.IsValid(context) && !IsFromAnotherSite(context.Request);
 
@@ -74,7 +74,7 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
 
     private bool IsOwnName(string host) => ListenAddress.IsLoopbackName(host) || ownNames.Contains(host.Trim('[', ']'));
 
-    /// <summary>A form or script of another site that writes here. Browsers send Origin with every such request.</summary>
+    /// <summary>True for writes by a form or script of another site. Browsers send Origin with every such request.</summary>
     private static bool IsFromAnotherSite(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))

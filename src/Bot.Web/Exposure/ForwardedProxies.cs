@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Web.Exposure;
 
-/// <summary>Believes forwarded headers from the configured proxies, and from nobody else.</summary>
+/// <summary>Trusts forwarded headers from the configured proxies only.</summary>
 internal static class ForwardedProxies
 {
     public static void Use(WebApplication app)
     {
         var proxies = app.Services.GetRequiredService<WebOptions>().ForwardedHeaders.KnownProxies;
 
-        // With empty lists the framework would believe everybody: then the middleware stays out.
+        // With empty lists the framework would trust everyone, so leave the middleware out.
         if (proxies.Count == 0)
         {
             return;

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Bot.Web.Exposure;
 
-/// <summary>Headers of every response: no scripts, nothing from elsewhere, nothing kept by caches unless the endpoint says so.</summary>
+/// <summary>Headers of every response: no scripts, nothing from other origins, no caching unless the endpoint allows it.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string Policy =
@@ -11,7 +11,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        // As the response starts, because an error page begins by clearing what was set before it.
+        // Set when the response starts, because an error page first clears the headers.
         context.Response.OnStarting(
             static state =>
             {
@@ -21,7 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers.Remove("blazor-enhanced-nav"); // There is no script that it could speak to.
+                headers.Remove("blazor-enhanced-nav"); // No script here uses it.
                 headers.TryAdd(HeaderNames.CacheControl, "no-store");
                 return Task.CompletedTask;
             },

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bot.Web.Exposure;
 
 /// <summary>
-/// What a browser carries after signing in: until when, and the hash of the token it signed in with, protected. It
-/// never holds the token, and ends when the token is taken out of the configuration.
+/// The cookie a browser gets when signing in: its expiry and the hash of the token used, protected. It never contains the
+/// token, and becomes invalid when the token is removed from the configuration.
 /// </summary>
 internal sealed class SessionCookie(IDataProtectionProvider protection, AccessTokens tokens, TimeProvider time)
 {

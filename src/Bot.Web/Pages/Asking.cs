@@ -9,18 +9,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bot.Web.Pages;
 
-/// <summary>What the asker typed or pressed, and the reply that only they see.</summary>
+/// <summary>What the visitor typed or pressed, and the reply that only they see.</summary>
 public sealed record Asked(string Question, WebPayload Reply);
 
 /// <summary>
-/// Answers the question in a page's address. Asking is a GET, so that a reload repeats nothing and a question can be
-/// bookmarked; therefore only what reads may be asked here, and nobody is an admin.
+/// Answers the question in a page's address. Questions are GET requests, so reloading is safe and questions can be
+/// bookmarked; therefore only read-only commands work here, and nobody is an admin.
 /// </summary>
 public sealed class Asking(CommandReader reader, CommandDispatcher commands)
 {
     private const int LongestQuestion = 300;
 
-    /// <summary>Null if the address asks nothing.</summary>
+    /// <summary>Null if the address contains no question.</summary>
     public async Task<Asked?> AnswerAsync(HttpRequest request, Locale locale, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Bot.Web.Pages;
 
-/// <summary>The addresses of the pages.</summary>
+/// <summary>Maps the pages.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -71,10 +71,10 @@ internal static class PageEndpoints
         });
     }
 
-    /// <summary>Nobody is an admin of the web channel, so what only admins may call is not offered there.</summary>
+    /// <summary>Nobody is an admin on the web channel, so admin-only commands are not offered.</summary>
     private static IReadOnlyList<Command> Offered(CommandCatalogue catalogue) => [.. catalogue.All.Where(command => !command.IsForAdmins)];
 
-    /// <summary>A link, as it changes nothing but how the asker's own pages read.</summary>
+    /// <summary>A GET, because it changes only the visitor's own view.</summary>
     private static IResult SwitchLanguage(HttpContext context, string? to, string? back, TimeProvider time)
     {
         if (PageLocale.Parse(to) is { } chosen)
@@ -87,7 +87,7 @@ internal static class PageEndpoints
 
     private static RazorComponentResult<SignInPage> ShowSignIn(HttpContext context, string? back) => SignInForm(context, back, isRefused: false);
 
-    /// <summary>The antiforgery middleware checks the form: nobody can be signed in by another page.</summary>
+    /// <summary>The antiforgery middleware checks the form, so no other page can sign anyone in.</summary>
     private static IResult SignIn(
         HttpContext context, [FromForm] string? token, [FromForm] string? back, AccessTokens tokens, SessionCookie session)
     {

@@ -3,13 +3,13 @@ using Bot.Web.Texts;
 
 namespace Bot.Web.Pages;
 
-/// <summary>What every page has around its content.</summary>
-/// <param name="Locale">The asker's language.</param>
-/// <param name="Title">Of this page, without the channel's name.</param>
+/// <summary>The parts every page has around its content.</summary>
+/// <param name="Locale">The visitor's language.</param>
+/// <param name="Title">Title of this page, without the channel's name.</param>
 /// <param name="Here">Path and query of this page, for the language switch.</param>
 public sealed record PageFrame(Locale Locale, string Title, string Here)
 {
-    /// <summary>The asker signed in with a token in this browser.</summary>
+    /// <summary>The visitor signed in with a token in this browser.</summary>
     public bool IsSignedIn { get; init; }
 
     internal PageTexts Texts => PageTexts.In(Locale);

@@ -5,7 +5,10 @@ using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 
 namespace Bot.Web.Pages;
 
-/// <summary>The asker's language: the switch's cookie, else the browser's, else Japanese, which most readers speak.</summary>
+/// <summary>
+/// The visitor's language: from the language switch's cookie, else the browser's, else Japanese, which most readers
+/// speak.
+/// </summary>
 internal static class PageLocale
 {
     public const string Cookie = "lang";
@@ -22,7 +25,7 @@ internal static class PageLocale
             return Locale.Japanese;
         }
 
-        // Stable: among equals the first one counts. Somebody who reads neither is likelier to read English.
+        // Stable sort: the first of equals wins. A visitor who reads neither is more likely to read English.
         var wanted = languages.Where(language => language.Quality != 0).OrderByDescending(language => language.Quality ?? 1);
         return wanted.Select(language => Parse(language.Value.Value)).FirstOrDefault(locale => locale is not null) ?? Locale.English;
     }

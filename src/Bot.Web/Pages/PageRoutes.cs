@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bot.Web.Pages;
 
-/// <summary>Addresses of the pages. All are paths of this site: no page names a host.</summary>
+/// <summary>Addresses of the pages. All are paths on this site: no page names a host.</summary>
 internal static class PageRoutes
 {
     public const string Channel = "/";
@@ -18,11 +18,11 @@ internal static class PageRoutes
     public const string Language = "/language";
     public const string Assets = "/assets";
 
-    /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign of what is encoded already.</summary>
+    /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign, for what is already encoded.</summary>
     private static readonly SearchValues<char> AddressCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%");
 
-    /// <summary>Paths whose callers are programs.</summary>
+    /// <summary>Paths called by programs.</summary>
     private static readonly PathString[] ForPrograms = ["/api", "/health", "/metrics", "/slack", "/discord"];
 
     public static string ThreadOf(long root) => string.Create(CultureInfo.InvariantCulture, $"{Thread}/{root}");
@@ -30,7 +30,7 @@ internal static class PageRoutes
     public static string ChannelNamed(string name) =>
         name == WebChannel.DefaultName ? Channel : QueryHelpers.AddQueryString(Channel, "channel", name);
 
-    /// <summary>The channel that an address of <see cref="ChannelNamed"/> names; null for the default one.</summary>
+    /// <summary>The channel in an address made by <see cref="ChannelNamed"/>; null for the default channel.</summary>
     public static string? ChannelIn(string page) =>
         page.IndexOf('?', StringComparison.Ordinal) is var start and >= 0
             && QueryHelpers.ParseQuery(page[start..]).TryGetValue("channel", out var name) ? name.ToString() : null;
@@ -38,7 +38,7 @@ internal static class PageRoutes
     public static string Older(string name, long before) =>
         QueryHelpers.AddQueryString(ChannelNamed(name), "before", before.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Asks a button's command about its own briefing, on the page where the button stands.</summary>
+    /// <summary>Runs a button's command for its own briefing, on the page that shows the button.</summary>
     public static string Ask(string page, Button button)
     {
         var question = new Dictionary<string, string?>
@@ -57,11 +57,14 @@ internal static class PageRoutes
 
     public static string Here(HttpRequest request) => request.Path.Add(request.QueryString);
 
-    /// <summary>The path, as a header may carry it, if it is one of this site, else the channel: nobody is sent elsewhere.</summary>
+    /// <summary>
+    /// The path, encoded for a header, if it is on this site; otherwise the channel, so that nobody is redirected
+    /// elsewhere.
+    /// </summary>
     public static string Local(string? path) =>
         path is ['/', ..] && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) ? Encoded(path) : Channel;
 
-    /// <summary>Percent-encodes what an address cannot hold; what is encoded already, and what means something in an address, stays.</summary>
+    /// <summary>Percent-encodes characters not allowed in an address; what is already encoded and reserved characters stay.</summary>
     private static string Encoded(string path)
     {
         if (path.AsSpan().IndexOfAnyExcept(AddressCharacters) < 0)
@@ -78,7 +81,7 @@ internal static class PageRoutes
         return encoded.ToString();
     }
 
-    /// <summary>A browser asks, not a program.</summary>
+    /// <summary>Whether the caller is a browser, not a program.</summary>
     public static bool WantsPage(HttpRequest request) =>
         !ForPrograms.Any(root => request.Path.StartsWithSegments(root))
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,10 @@ using Bot.Web.Texts;
 
 namespace Bot.Web.Pages;
 
-/// <summary>Instants as a person reads them: <c>1月6日(火) 7:30 JST</c>, <c>Tue 6 Jan 7:30 JST</c>; with the year when it is not this one.</summary>
+/// <summary>
+/// Formats instants for people: <c>1月6日(火) 7:30 JST</c>, <c>Tue 6 Jan 7:30 JST</c>; with the year if it is not the
+/// current one.
+/// </summary>
 public sealed class PageTimes(WebOptions options, TimeProvider time)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Zone);

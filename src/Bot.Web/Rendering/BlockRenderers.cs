@@ -68,7 +68,7 @@ internal sealed class QuoteRenderer : HtmlObjectRenderer<QuoteBlock>
     }
 }
 
-/// <summary>Fenced and indented code. It may be wider than the page, so it can be scrolled by keyboard too.</summary>
+/// <summary>Fenced and indented code. It may be wider than the page, so it can also be scrolled by keyboard.</summary>
 internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
 {
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
@@ -83,7 +83,7 @@ internal sealed class RuleRenderer : HtmlObjectRenderer<ThematicBreakBlock>
     protected override void Write(HtmlRenderer renderer, ThematicBreakBlock block) => renderer.EnsureLine().WriteLine("<hr>");
 }
 
-/// <summary>HTML in a briefing is shown as the text it is.</summary>
+/// <summary>HTML in a briefing is shown as text.</summary>
 internal sealed class RawHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
 {
     protected override void Write(HtmlRenderer renderer, HtmlBlock block)
@@ -93,7 +93,7 @@ internal sealed class RawHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
     }
 }
 
-/// <summary>A kind of block that is not content: link definitions and front matter.</summary>
+/// <summary>For blocks without content: link definitions and front matter.</summary>
 internal sealed class NoContentRenderer<TBlock> : HtmlObjectRenderer<TBlock>
     where TBlock : Block
 {
@@ -102,7 +102,7 @@ internal sealed class NoContentRenderer<TBlock> : HtmlObjectRenderer<TBlock>
     }
 }
 
-/// <summary>Anything this folder does not know: its words, as text, so that nothing of a briefing is lost and nothing acts.</summary>
+/// <summary>For unknown nodes: writes their words as text, so that nothing is lost and nothing is active.</summary>
 internal sealed class UnknownRenderer : HtmlObjectRenderer<MarkdownObject>
 {
     protected override void Write(HtmlRenderer renderer, MarkdownObject node)

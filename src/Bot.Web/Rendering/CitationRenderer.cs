@@ -7,8 +7,8 @@ using Markdig.Renderers.Html;
 namespace Bot.Web.Rendering;
 
 /// <summary>
-/// A citation: each number small, as a link to its source, named by publisher and title. A number without a
-/// reference, or whose reference has no address, is plain.
+/// A citation: each number small, linked to its source and labelled with publisher and title. A number without a
+/// reference or address is plain.
 /// </summary>
 internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
 {

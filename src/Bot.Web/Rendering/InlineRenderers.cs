@@ -11,7 +11,7 @@ internal sealed class LiteralRenderer : HtmlObjectRenderer<LiteralInline>
 
     protected override void Write(HtmlRenderer renderer, LiteralInline inline)
     {
-        // A citation stays on the line of its claim.
+        // Keep a citation on the same line as its claim.
         var content = inline.Content.AsSpan();
         if (inline.NextSibling is CitationInline && content is [.., ' '])
         {
@@ -61,13 +61,16 @@ internal sealed class EntityRenderer : HtmlObjectRenderer<HtmlEntityInline>
     protected override void Write(HtmlRenderer renderer, HtmlEntityInline inline) => renderer.WriteEscape(inline.Transcoded);
 }
 
-/// <summary>A tag in running text is shown as the text it is.</summary>
+/// <summary>A tag in running text is shown as text.</summary>
 internal sealed class RawHtmlRenderer : HtmlObjectRenderer<HtmlInline>
 {
     protected override void Write(HtmlRenderer renderer, HtmlInline inline) => renderer.WriteEscape(inline.Tag);
 }
 
-/// <summary>A link with a safe address; its words alone otherwise. An image becomes a link to it: the page loads nothing from elsewhere.</summary>
+/// <summary>
+/// A link if the address is safe, otherwise only its text. An image becomes a link to it: the page loads nothing from
+/// other sites.
+/// </summary>
 internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline inline)

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Web.Rendering;
 
-/// <summary>The words of a node without marks, links and citations.</summary>
+/// <summary>The text of a node without markup, links and citations.</summary>
 internal static class PlainText
 {
     public static string Of(LeafBlock block)

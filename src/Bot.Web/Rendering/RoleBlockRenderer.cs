@@ -5,11 +5,11 @@ using Markdig.Syntax;
 
 namespace Bot.Web.Rendering;
 
-/// <summary>Writes what a block is for as an element with a class; how it looks is the style sheet's affair.</summary>
+/// <summary>Writes a role as an element with a class; its look is up to the style sheet.</summary>
 /// <param name="anchor">Id of the message's headline, or null.</param>
 internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<RoleBlock>
 {
-    /// <summary>Level of a section's headline. The page's name is h1, a root's headline h2, an author's heading h4 and below.</summary>
+    /// <summary>Level of a section's headline. The page's name is h1, a root's headline h2, an author's heading h4 or below.</summary>
     public const int SectionLevel = 3;
 
     protected override void Write(HtmlRenderer renderer, RoleBlock block)
@@ -79,7 +79,7 @@ internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<Rol
         }
     }
 
-    /// <summary>The heading leads to its section; the names below it are small.</summary>
+    /// <summary>The heading links to its section; the names below it are small.</summary>
     private static void WriteContentsLine(HtmlRenderer renderer, RoleBlock block)
     {
         renderer.Write("<li>");
@@ -87,7 +87,7 @@ internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<Rol
         {
             if (i == 0 && block[i] is LeafBlock heading)
             {
-                // Plain words: a link inside this link would end it.
+                // Plain text: a nested link would end this one.
                 var words = PlainText.Of(heading);
                 renderer.Write("<a href=\"#").Write(SectionAnchor.Of(words)).Write("\">").WriteEscape(words).Write("</a>");
             }

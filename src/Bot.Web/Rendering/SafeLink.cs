@@ -1,12 +1,15 @@
 namespace Bot.Web.Rendering;
 
-/// <summary>Which addresses of a briefing may become links.</summary>
+/// <summary>Decides which addresses in a briefing may become links.</summary>
 internal static class SafeLink
 {
-    /// <summary>Written into every link that leaves the channel.</summary>
+    /// <summary>The rel attribute of every link that leaves the channel.</summary>
     public const string Rel = "nofollow noopener noreferrer";
 
-    /// <summary>Absolute http, https and mailto only. Control characters are refused: browsers drop them, so <c>java\tscript:</c> would come alive.</summary>
+    /// <summary>
+    /// Absolute http, https and mailto only. Control characters are refused: browsers drop them, which would activate
+    /// <c>java\tscript:</c>.
+    /// </summary>
     public static bool IsSafe(string? url) =>
         url is { Length: > 0 and <= 8192 }
         && !url.Any(char.IsControl)

@@ -4,15 +4,15 @@ using System.Text;
 namespace Bot.Web.Rendering;
 
 /// <summary>
-/// Joins a line of a root's contents with the section post of the same heading, without knowing message ids: the
-/// payloads are frozen before any of them has one.
+/// Links a line of a root's contents to the section post with the same heading without using message ids, which do not
+/// exist yet when the payloads are frozen.
 /// </summary>
 internal static class SectionAnchor
 {
-    /// <summary>Every anchor begins with this, and nothing else in a payload can: author's links are http(s) or mailto.</summary>
+    /// <summary>Prefix of every anchor, and of nothing else in a payload: the author's links are http(s) or mailto.</summary>
     public const string Prefix = "s-";
 
-    /// <param name="heading">Plain text of a heading with its count: <c>🚀 新興企業　4社</c>. Spaces do not count.</param>
+    /// <param name="heading">Plain text of a heading with its count: <c>🚀 新興企業　4社</c>. Spaces are ignored.</param>
     public static string Of(string heading)
     {
         var name = string.Concat(heading.Where(letter => !char.IsWhiteSpace(letter)));

@@ -6,9 +6,9 @@ using Markdig.Syntax;
 namespace Bot.Web.Rendering;
 
 /// <summary>
-/// A table that a narrow screen can show: up to three columns stay a grid with wrapped cells; more become a card a
-/// row there, with each cell led by its column's name. Roles are spelled out because a table laid out as blocks
-/// loses them. Alignment is a class: inline styles are forbidden.
+/// A table that works on narrow screens: up to three columns stay a grid with wrapped cells; more become one card per
+/// row, each cell preceded by its column's name. ARIA roles are explicit because a table laid out as blocks loses them.
+/// Alignment is a class: inline styles are forbidden.
 /// </summary>
 internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
 {

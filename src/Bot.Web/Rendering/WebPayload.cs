@@ -6,14 +6,14 @@ using Bot.Chat.Messages;
 
 namespace Bot.Web.Rendering;
 
-/// <summary>What the web channel keeps of a message: HTML that is safe as it stands, and its buttons as data.</summary>
+/// <summary>A message as stored by the web channel: safe HTML, and its buttons as data.</summary>
 /// <param name="Title">Plain text of the headline, else of the first line; for page titles. May be empty.</param>
-/// <param name="Html">Body. Made only by <see cref="WebRenderer"/>: no scripts, no styles, no foreign attributes.</param>
+/// <param name="Html">Body. Produced only by <see cref="WebRenderer"/>: no scripts, no styles, no attributes from documents.</param>
 /// <param name="Anchor">Id of the headline inside <paramref name="Html"/>, which a root's contents link to; null if there is none.</param>
 /// <param name="Locale">Language of the frame.</param>
 public sealed record WebPayload(string Title, string Html, string? Anchor, Locale Locale, IReadOnlyList<Button> Buttons)
 {
-    /// <summary>Japanese and HTML stay readable: a payload is stored, never written into a page as JSON.</summary>
+    /// <summary>Japanese and HTML stay unescaped: a payload is stored, never written into a page as JSON.</summary>
     private static readonly WebPayloadJson Json = new(new JsonSerializerOptions(WebPayloadJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -27,7 +27,7 @@ public sealed record WebPayload(string Title, string Html, string? Anchor, Local
     /// </summary>
     public string LanguageTag() => Locale == Locale.Japanese || Html.Any(letter => letter is >= '\u3041' and <= '\u30FA') ? "ja" : "en";
 
-    /// <summary>For a second showing of the same headline on one page.</summary>
+    /// <summary>For showing the same headline a second time on a page.</summary>
     public string HtmlWithoutAnchor() => Anchor is null ? Html : Html.Replace($" id=\"{Anchor}\"", "", StringComparison.Ordinal);
 
     /// <summary>Null if the text is not a payload of this platform.</summary>

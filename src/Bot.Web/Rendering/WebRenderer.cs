@@ -8,8 +8,8 @@ using Markdig.Syntax;
 namespace Bot.Web.Rendering;
 
 /// <summary>
-/// Renders a message to the web channel's payload. Every node type that may appear is written by a renderer of this
-/// folder, and no renderer writes attributes that came from a document, so nothing in a briefing can act. Pure.
+/// Renders a message to the web channel's payload. Every node type that may appear is written by a renderer in this
+/// folder, and no renderer writes attributes from a document, so nothing in a briefing can become active. Pure.
 /// </summary>
 public static class WebRenderer
 {

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Web.Texts;
 
-/// <summary>What the API and the options of the web part say, from ApiTexts.resx (English) and ApiTexts.ja.resx.</summary>
+/// <summary>Texts of the API and of the web options, from ApiTexts.resx (English) and ApiTexts.ja.resx.</summary>
 internal static class ApiTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Web.Texts.ApiTexts", typeof(ApiTexts).Assembly);

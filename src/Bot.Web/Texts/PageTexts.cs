@@ -4,7 +4,7 @@ using Bot.Chat;
 
 namespace Bot.Web.Texts;
 
-/// <summary>What the pages say themselves, from <c>Pages.resx</c> (English) and <c>Pages.ja.resx</c>.</summary>
+/// <summary>The pages' own texts, from <c>Pages.resx</c> (English) and <c>Pages.ja.resx</c>.</summary>
 internal sealed class PageTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Web.Texts.Pages", typeof(PageTexts).Assembly);
@@ -20,7 +20,7 @@ internal sealed class PageTexts
 
     public CultureInfo Culture { get; }
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    /// <exception cref="MissingManifestResourceException">The key does not exist, which is a bug.</exception>
     public string this[string key] => Resources.Text(key, _locale);
 
     public static PageTexts In(Locale locale) => locale == Locale.Japanese ? Japanese : English;

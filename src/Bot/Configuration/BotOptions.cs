@@ -15,7 +15,9 @@ using Bot.Web.Api;
 
 namespace Bot.Configuration;
 
-/// <summary>Everything that can be configured: one property a section. Each key has a line in <c>appsettings.example.json</c>.</summary>
+/// <summary>
+/// Everything that can be configured: one property per section. Each key has a line in <c>appsettings.example.json</c>.
+/// </summary>
 public sealed class BotOptions : IRules
 {
     public ArchiveOptions Database { get; init; } = new();
@@ -24,7 +26,7 @@ public sealed class BotOptions : IRules
 
     public IntakeOptions Intake { get; init; } = new();
 
-    /// <summary>Empty: one, <see cref="SeriesOptions.Default"/>.</summary>
+    /// <summary>If empty, there is one: <see cref="SeriesOptions.Default"/>.</summary>
     public List<SeriesOptions> Series { get; init; } = [];
 
     public DeliveryOptions Delivery { get; init; } = new();
@@ -61,7 +63,7 @@ public sealed class BotOptions : IRules
         .. VocabularyRules(),
     ];
 
-    /// <summary>The configured series, or the one that is there when none is; never empty.</summary>
+    /// <summary>The configured series, or the default one; never empty.</summary>
     internal IReadOnlyList<Series> SeriesOrDefault => [.. (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.ToSeries())];
 
     private IEnumerable<OptionProblem> DatabaseRules()
@@ -88,7 +90,7 @@ public sealed class BotOptions : IRules
             yield return new(nameof(Series), new($"キー「{twins.Key}」が2回あります", $"the key \"{twins.Key}\" is there twice"));
         }
 
-        // As configured: a series with a wrong zone has a key all the same, and its own rule names the zone.
+        // Uses the raw options: a series with a wrong time zone still has a key, and its own rule reports the zone.
         var known = (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.Key).ToList();
         var keys = string.Join(", ", known);
         foreach (var (index, feed) in Intake.Feeds.Index())
@@ -115,7 +117,7 @@ public sealed class BotOptions : IRules
         }
     }
 
-    /// <summary>Delivery names its key first: <c>Delivery:Sweep must be …</c>.</summary>
+    /// <summary>Delivery's problems start with their key: <c>Delivery:Sweep must be …</c>.</summary>
     private static OptionProblem DeliveryRule(string problem)
     {
         var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (problem[..end], problem[(end + 1)..]) : (nameof(Delivery), problem);

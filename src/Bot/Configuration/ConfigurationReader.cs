@@ -3,18 +3,23 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace Bot.Configuration;
 
-/// <summary>Reads what the operator configured: <c>appsettings.json</c> in the caller's folder, user secrets, files of secrets, environment. What comes later wins.</summary>
+/// <summary>
+/// Reads the operator's configuration: <c>appsettings.json</c> in the caller's folder, user secrets, secret files,
+/// environment. Later sources win.
+/// </summary>
 public static class ConfigurationReader
 {
     public const string FileName = "appsettings.json";
 
-    /// <summary>Environment variable that names a folder with a file a secret, as Docker, Kubernetes and systemd hand them over.</summary>
+    /// <summary>
+    /// Environment variable that names a folder with one file per secret, as provided by Docker, Kubernetes and systemd.
+    /// </summary>
     public const string SecretsVariable = "BOT_SECRETS";
 
-    /// <summary>ASP.NET Core's templates write it; here it would be read by nobody.</summary>
+    /// <summary>ASP.NET Core's templates contain it; nothing here reads it.</summary>
     private const string AllowedHosts = "AllowedHosts";
 
-    /// <summary>Reads and checks. A file that is not JSON is a problem like any other.</summary>
+    /// <summary>Reads and checks. A file that is not JSON is reported like any other problem.</summary>
     public static ConfigurationReading Read(Surroundings surroundings)
     {
         var builder = new ConfigurationBuilder();
@@ -74,7 +79,7 @@ public static class ConfigurationReader
     private static ConfigurationReading Unusable(string key, Chat.LocalizedText reason) =>
         new(new BotOptions(), new ConfigurationBuilder().Build(), [new(key, reason)]);
 
-    /// <summary>Checks every known section and every section of a file; lists all that is wrong at once.</summary>
+    /// <summary>Checks every known section and every section of a file; reports all problems at once.</summary>
     public static ConfigurationReading Check(IConfigurationRoot root)
     {
         var sections = OptionShape.KeysOf(typeof(BotOptions));
@@ -99,7 +104,7 @@ public static class ConfigurationReader
             }
         }
 
-        // What cannot be bound is named already; the rest is bound without it, so that its rules are checked too.
+        // Keys that cannot be bound are already reported; bind the rest without them, so that its rules are checked too.
         var unusable = problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var usable = new ConfigurationBuilder().AddInMemoryCollection(root.AsEnumerable().Where(pair => !unusable.Contains(pair.Key))).Build();
         var options = OptionBinder.Bind(usable);
@@ -112,7 +117,7 @@ public static class ConfigurationReader
         .AddInMemoryCollection(names.SelectMany(name => root.GetSection(name).AsEnumerable()).Where(pair => pair.Value is not null))
         .Build();
 
-    /// <summary>An environment holds much that is not the bot's; only what looks like a section of it is looked at.</summary>
+    /// <summary>The environment contains much that is not the bot's; consider only what resembles one of its sections.</summary>
     private static bool IsMeant(IConfigurationSection section, IEnumerable<string> names) =>
         section.GetChildren().Any() && KeyCheck.Nearest(section.Key, names) is not null;
 }

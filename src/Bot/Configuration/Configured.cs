@@ -2,10 +2,10 @@ using Bot.Verbs;
 
 namespace Bot.Configuration;
 
-/// <summary>Configuration for a verb: right, or not at all.</summary>
+/// <summary>Gives a verb a valid configuration or none.</summary>
 public static class Configured
 {
-    /// <summary>Null, after one line a problem on standard error, when anything is wrong.</summary>
+    /// <summary>Null if anything is wrong, after writing one line per problem to standard error.</summary>
     public static ConfigurationReading? OrComplain(Surroundings surroundings)
     {
         var reading = ConfigurationReader.Read(surroundings);

@@ -3,18 +3,18 @@ using Bot.Chat;
 
 namespace Bot.Configuration;
 
-/// <summary>Below any of these a briefing is held, and the operator is told.</summary>
+/// <summary>A briefing that misses any of these is held, and the operator is told.</summary>
 public sealed class GateOptions
 {
-    /// <summary>Sections that it has at least. 0 to 1000.</summary>
+    /// <summary>Minimum number of sections, 0 to 1000.</summary>
     [Range(0, 1000)]
     public int LeastSections { get; init; }
 
-    /// <summary>Least share of its text that belongs to an entry or a section of prose. 0 to 1.</summary>
+    /// <summary>Minimum share of its text that belongs to an entry or a prose section, 0 to 1.</summary>
     [Range(0.0, 1.0)]
     public double LeastUnderstood { get; init; }
 
-    /// <summary>Citations whose number no reference has, at most. Null: any number.</summary>
+    /// <summary>Maximum number of citations without a matching reference; null for no limit.</summary>
     [Range(0, int.MaxValue)]
     public int? MostUnresolved { get; init; }
 

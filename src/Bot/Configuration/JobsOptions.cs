@@ -8,7 +8,7 @@ public enum JobsStorage
     PostgreSql,
 }
 
-/// <summary>Where Hangfire keeps its alarms.</summary>
+/// <summary>Where Hangfire stores its alarms.</summary>
 public sealed class JobsOptions
 {
     public JobsStorage Storage { get; init; } = JobsStorage.InMemory;

@@ -7,7 +7,7 @@ using F23.StringSimilarity;
 
 namespace Bot.Configuration;
 
-/// <summary>Finds keys that no option has and values that are not of their option's type.</summary>
+/// <summary>Finds unknown keys and values of the wrong type.</summary>
 internal static class KeyCheck
 {
     private static readonly Damerau Distance = new();
@@ -45,13 +45,16 @@ internal static class KeyCheck
                 : [Renamed(child, keys) ?? Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
     }
 
-    /// <summary>A key of an earlier version, which is no slip of the new one.</summary>
+    /// <summary>A key of an earlier version, not a typo of the new one.</summary>
     private static ConfigurationProblem? Renamed(IConfigurationSection section, IEnumerable<PropertyInfo> keys) =>
         keys.FirstOrDefault(key => key.GetCustomAttributes<FormerNameAttribute>().Any(former => string.Equals(former.Name, section.Key, StringComparison.OrdinalIgnoreCase))) is { } now
             ? Unknown(section.Path, now.Name, [now.Name])
             : null;
 
-    /// <summary>One value where several belong, as in a list of addresses whose entries have keys. The value is not printed: it may be a secret.</summary>
+    /// <summary>
+    /// A single value where several belong, as in a list of addresses whose entries have keys. The value is not printed:
+    /// it may be a secret.
+    /// </summary>
     private static ConfigurationProblem NotOneValue(string path, Type type)
     {
         if (OptionShape.ElementOf(type) is not null)
@@ -68,7 +71,7 @@ internal static class KeyCheck
         return new(path, new($"ここは1つの値ではありません（キー: {names}）", $"this is not one value: it has the keys {names}"));
     }
 
-    /// <summary>An unknown key, with the nearest known ones or all of them.</summary>
+    /// <summary>An unknown key, with the closest known key or all of them.</summary>
     public static ConfigurationProblem Unknown(string path, string key, IEnumerable<string> known)
     {
         var names = known.ToList();
@@ -78,7 +81,7 @@ internal static class KeyCheck
             : new($"このキーはありません。「{near}」のことでしょうか", $"there is no such key; did you mean \"{near}\""));
     }
 
-    /// <summary>The known key that this one is a slip of; null if none is near.</summary>
+    /// <summary>The known key that this one is probably a typo of; null if none is close.</summary>
     public static string? Nearest(string key, IEnumerable<string> known) => known
         .Select(name => (Name: name, Slips: Distance.Distance(key.ToUpperInvariant(), name.ToUpperInvariant())))
         .Where(candidate => candidate.Slips <= Math.Max(1, Math.Min(3, candidate.Name.Length / 3)))
@@ -94,7 +97,7 @@ internal static class KeyCheck
         }
         else if (section.Value is { Length: > 0 } text && type != typeof(string) && !IsOf(type, text))
         {
-            // Only values that are not strings are printed: no secret is one.
+            // Only values of non-string options are printed: secrets are always strings.
             yield return new(section.Path, type.IsEnum
                 ? new($"「{text}」は使えません（{Names(type)} のどれか）", $"\"{text}\" is not one of {Names(type)}")
                 : Wrong(text, type));

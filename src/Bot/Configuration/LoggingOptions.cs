@@ -4,6 +4,6 @@ namespace Bot.Configuration;
 /// <summary>How much is written to standard error.</summary>
 public sealed class LoggingOptions
 {
-    /// <summary>Category → lowest level that is written; <c>Default</c> for all that is not named.</summary>
+    /// <summary>Category → lowest level written; <c>Default</c> for all others.</summary>
     public Dictionary<string, LogLevel> LogLevel { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Bot.Configuration;
 
-/// <summary>Binds options so that a configured list takes the place of its default; the framework's binder would add to it.</summary>
+/// <summary>Binds options so that a configured list replaces its default; the framework's binder would append to it.</summary>
 internal static class OptionBinder
 {
     public static BotOptions Bind(IConfiguration configuration)

@@ -15,10 +15,10 @@ public static class OptionShape
         : type.IsEnum || type.IsPrimitive || type == typeof(string) || type == typeof(Uri) || type == typeof(TimeSpan) || type == typeof(decimal)
             || type == typeof(TimeOnly) || type == typeof(DateOnly);
 
-    /// <summary>Type of a list's elements; null if the type is no list.</summary>
+    /// <summary>Element type of a list; null if the type is not a list.</summary>
     public static Type? ElementOf(Type type) => EntryOf(type) is null ? ArgumentOf(type, typeof(IEnumerable<>), 0) : null;
 
-    /// <summary>Type of the entries that a caller names; null if the type is no dictionary.</summary>
+    /// <summary>Type of named entries; null if the type is not a dictionary.</summary>
     public static Type? EntryOf(Type type) => ArgumentOf(type, typeof(IDictionary<,>), 1) ?? ArgumentOf(type, typeof(IReadOnlyDictionary<,>), 1);
 
     private static Type? ArgumentOf(Type type, Type definition, int index) =>

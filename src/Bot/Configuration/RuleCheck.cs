@@ -7,10 +7,10 @@ using Bot.Chat.Options;
 
 namespace Bot.Configuration;
 
-/// <summary>Holds bound options to their annotations and their own rules, all of them, however deep.</summary>
+/// <summary>Checks bound options against their annotations and their own rules, at every level.</summary>
 internal static class RuleCheck
 {
-    /// <param name="path">Where the options stand; empty for the root.</param>
+    /// <param name="path">Path of the options; empty for the root.</param>
     public static IEnumerable<ConfigurationProblem> Check(object options, string path)
     {
         foreach (var property in OptionShape.KeysOf(options.GetType()))

@@ -9,33 +9,36 @@ public sealed class SeriesOptions : IRules
 {
     public static SeriesOptions Default { get; } = new() { Key = "us-ai", Name = "US AI" };
 
-    /// <summary>Lower-case letters, digits and hyphens; it is part of addresses.</summary>
+    /// <summary>Lower-case letters, digits and hyphens; part of addresses.</summary>
     [Required]
     [RegularExpression("^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$")]
     public string Key { get; init; } = "";
 
-    /// <summary>What readers see; null: the key.</summary>
+    /// <summary>Display name; null for the key.</summary>
     public string? Name { get; init; }
 
-    /// <summary>IANA zone; it says what today is.</summary>
+    /// <summary>IANA time zone; determines what today is.</summary>
     public string Zone { get; init; } = "Asia/Tokyo";
 
-    /// <summary>Language of the frame of its posts.</summary>
+    /// <summary>Language of its posts' frame.</summary>
     public Locale Language { get; init; } = Locale.Japanese;
 
-    /// <summary>Workspaces that may ask about it (<c>slack:T0123</c>, <c>web:local</c>); empty: all.</summary>
+    /// <summary>Workspaces that may ask about it (<c>slack:T0123</c>, <c>web:local</c>); empty for all.</summary>
     public List<string> Workspaces { get; init; } = [];
 
-    /// <summary>Local time by which the day's briefing should be there; the operator is told once a day when it is not. Null: nobody waits for it.</summary>
+    /// <summary>
+    /// Local time by which the day's briefing is expected; if it is missing, the operator is told once a day. Null if it
+    /// is not expected at any time.
+    /// </summary>
     public TimeOnly? ExpectedBy { get; init; }
 
-    /// <summary>Weekdays on which one is expected; empty: all.</summary>
+    /// <summary>Weekdays on which a briefing is expected; empty for all.</summary>
     public List<DayOfWeek> ExpectedOn { get; init; } = [];
 
-    /// <summary>What a briefing must reach to be delivered without a person's word; by default everything does.</summary>
+    /// <summary>What a briefing must satisfy to be delivered without a person's approval; by default nothing.</summary>
     public GateOptions Gate { get; init; } = new();
 
-    /// <summary>The series that the parts work with. Its zone must be known.</summary>
+    /// <summary>The series as used by the parts. The time zone must exist.</summary>
     internal Series ToSeries() => new(Key, Name ?? Key, TimeZoneInfo.FindSystemTimeZoneById(Zone))
     {
         Language = Language,

@@ -4,14 +4,14 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Diagnosis;
 
-/// <summary>Asks the platforms whether every subscribed channel could be posted to now. Changes nothing.</summary>
+/// <summary>Asks the platforms whether the bot can post to every subscribed channel. Changes nothing.</summary>
 public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IChannelProbe> probes)
 {
-    /// <summary>Channels that are asked about at once: posting goes first.</summary>
+    /// <summary>Maximum concurrent probes: posting has priority.</summary>
     private const int AtOnce = 4;
 
-    /// <summary>The channels in order, each once; those of platforms that cannot be asked are left out.</summary>
-    /// <param name="which">Channels to ask about; null: all.</param>
+    /// <summary>The distinct channels in order, without those of platforms that cannot be probed.</summary>
+    /// <param name="which">Channels to probe; null for all.</param>
     public async Task<IReadOnlyList<(ChannelAddress Channel, ChannelProbe Probe)>> ProbeAsync(
         CancellationToken cancellationToken, Func<ChannelAddress, IChannelProbe, bool>? which = null)
     {
@@ -29,7 +29,7 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
         return [.. channels.Select(channel => channel.Key).Zip(found)];
     }
 
-    /// <summary>A line a channel.</summary>
+    /// <summary>One line per channel.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken) =>
         [.. (await ProbeAsync(cancellationToken)).Select(one => Say(one.Channel, one.Probe))];
 

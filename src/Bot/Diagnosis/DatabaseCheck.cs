@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Diagnosis;
 
-/// <summary>Looks at the database without changing it.</summary>
+/// <summary>Checks the database without changing it.</summary>
 public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, ArchiveOptions options)
 {
     private const string Subject = "database";
@@ -39,7 +39,7 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
         {
-            // The driver's words name host and file, never the password.
+            // The driver's message may contain host and file, never the password.
             var reason = exception.GetBaseException().Message;
             return [new(Verdict.Failed, Subject, new(
                 $"{options.Provider} に届きません: {reason}（Database:ConnectionString を確かめてください）",

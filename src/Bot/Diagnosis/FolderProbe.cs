@@ -1,14 +1,14 @@
 namespace Bot.Diagnosis;
 
-/// <summary>Finds out whether files can be put into a folder by putting one there for a moment.</summary>
+/// <summary>Finds out whether a folder is writable by briefly creating a file in it.</summary>
 public static class FolderProbe
 {
     private const string Name = ".briefing-bot-probe";
 
-    /// <summary>Null when it can be written, or could be created; else the system's reason.</summary>
+    /// <summary>Null if it is writable or can be created; otherwise the system's reason.</summary>
     public static string? Trouble(string folder)
     {
-        // What is not there yet will be created inside the nearest folder that is.
+        // A missing folder will be created inside its nearest existing parent.
         var nearest = folder;
         while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
         {

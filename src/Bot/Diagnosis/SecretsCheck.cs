@@ -4,7 +4,7 @@ using Bot.Chat.Diagnosis;
 
 namespace Bot.Diagnosis;
 
-/// <summary>Looks at what keeps the tokens in the database shut.</summary>
+/// <summary>Checks how the tokens in the database are protected.</summary>
 public sealed class SecretsCheck(KeyWrapping wrapping, SecretsOptions options, ArchiveOptions database)
 {
     private const string Subject = "secrets";
@@ -23,7 +23,7 @@ public sealed class SecretsCheck(KeyWrapping wrapping, SecretsOptions options, A
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
         {
-            // Not reachable or not migrated: the database's own line says so.
+            // Unreachable or not migrated: the database check reports it.
             return [.. Of(none)];
         }
     }

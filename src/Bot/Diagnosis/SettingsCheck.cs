@@ -5,10 +5,10 @@ using Bot.Intake;
 
 namespace Bot.Diagnosis;
 
-/// <summary>Looks at what is configured: inbox, tokens, feeds and who can reach the pages.</summary>
+/// <summary>Checks the configuration: inbox, tokens, feeds and who can reach the pages.</summary>
 internal static class SettingsCheck
 {
-    /// <param name="inbox">Absolute path of the inbox; null: none.</param>
+    /// <param name="inbox">Absolute path of the inbox; null if none.</param>
     public static IEnumerable<Finding> Run(BotOptions options, string? inbox) =>
     [
         Inbox(inbox),

@@ -2,13 +2,16 @@ using Bot.Intake;
 
 namespace Bot.Diagnosis;
 
-/// <summary>Guesses whether a secret was made up by a person.</summary>
+/// <summary>Guesses whether a person made up a secret.</summary>
 public static class TokenStrength
 {
-    /// <summary>A random token of the shortest length in hexadecimal has some ten different characters; a word or a keyboard row has fewer.</summary>
+    /// <summary>
+    /// A random hexadecimal token of the minimum length has about ten different characters; a word or a keyboard row has
+    /// fewer.
+    /// </summary>
     private const int FewestDifferent = 8;
 
-    /// <summary>Long enough, varied enough, and not counting up or repeating itself.</summary>
+    /// <summary>True if long enough, varied enough, and neither sequential nor repetitive.</summary>
     public static bool IsStrong(string token) =>
         token.Length >= IntakeOptions.ShortestToken
         && token.Distinct().Count() >= FewestDifferent

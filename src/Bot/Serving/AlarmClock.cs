@@ -25,7 +25,7 @@ internal static class AlarmClock
         });
         return services.AddHangfireServer(server =>
         {
-            // It only rings; the work is done by the senders.
+            // Jobs only wake the senders, which do the work.
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
             server.ShutdownTimeout = TimeSpan.FromSeconds(5);

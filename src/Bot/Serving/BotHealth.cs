@@ -8,12 +8,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Bot.Serving;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database can be written too; a way in that does not work
-/// makes it <c>Degraded</c>, which is still ready (200). The service is started only after migrating.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database is also writable; a broken intake source
+/// makes it <c>Degraded</c>, which is still ready (200). The service starts only after migrating.
 /// </summary>
 internal static class BotHealth
 {
-    /// <summary>SQLite waits for another writer on the thread that asks, and a moment more on a busy machine.</summary>
+    /// <summary>SQLite waits for another writer on the calling thread, and a little longer on a busy machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
     public static void AddBotHealth(this IServiceCollection services) => services.AddHealthChecks()
@@ -33,7 +33,10 @@ internal static class BotHealth
         return context.Response.WriteAsync(string.Join('\n', checks.Prepend(report.Status.ToString())) + "\n", context.RequestAborted);
     }
 
-    /// <summary>Writes a row. Another writer is only in the way for a while, so the bot stays in service; everything else takes it out.</summary>
+    /// <summary>
+    /// Writes a row. Another writer is only a temporary obstacle, so the bot stays in service; any other failure takes it
+    /// out.
+    /// </summary>
     private sealed class DatabaseHealth(ArchiveProbe probe) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -12,14 +12,14 @@ using Bot.Web.Api.Deliveries;
 
 namespace Bot.Serving;
 
-/// <summary>The running service: web channel, ways in, sending.</summary>
+/// <summary>The running service: web channel, intake, sending.</summary>
 public static class BotService
 {
-    /// <summary>Builds the service without starting it. The archive is migrated by then.</summary>
+    /// <summary>Builds the service without starting it. The archive must already be migrated.</summary>
     public static WebApplication Build(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions database)
     {
         var options = configured.Options;
-        // Empty: nothing that the bot did not ask for, above all no addresses from ASPNETCORE_URLS or a section Kestrel.
+        // An empty builder adds nothing by itself, above all no addresses from ASPNETCORE_URLS or a Kestrel section.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = "Bot",
@@ -27,7 +27,8 @@ public static class BotService
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddConfiguration(configured.Configuration);
-        // Only under systemd does it do anything: it says when the service is ready, and stops it when told. Before the log, whose form stays.
+        // Effective only under systemd: reports when the service is ready, and stops it on request. Comes before logging,
+        // so that our log format wins.
         builder.Services.AddSystemd();
         ServiceLogging.Add(builder.Logging, options.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Serving;
 
 /// <summary>
-/// Looks now and then whether every subscribed channel could be posted to, so that a permission that was taken away is
-/// known before the briefing comes. It pauses nothing; a channel that a missing permission had paused is looked at more
-/// often, and goes on when the permission is there again.
+/// Checks from time to time whether the bot can post to every subscribed channel, so that a revoked permission is noticed
+/// before the briefing arrives. It pauses nothing; a channel paused by a missing permission is checked more often, and
+/// resumes when the permission is back.
 /// </summary>
-/// <param name="rhythm">Between two looks at all channels; not below <see cref="Soon"/>.</param>
+/// <param name="rhythm">Interval between checks of all channels; at least <see cref="Soon"/>.</param>
 internal sealed partial class ChannelWatch(
     ChannelCheck check, IDbContextFactory<ArchiveContext> contexts, DeliveryOperations operations, IOperatorAlerts alerts,
     TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
 {
-    /// <summary>The channel cannot be posted to, and nothing has been refused yet.</summary>
+    /// <summary>The bot cannot post to the channel, but nothing has been refused yet.</summary>
     public const string Reason = "channel-unusable";
 
-    /// <summary>Between two looks at the paused channels.</summary>
+    /// <summary>Interval between checks of paused channels.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,11 +38,13 @@ internal sealed partial class ChannelWatch(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot stops.
+            // The bot is stopping.
         }
     }
 
-    /// <param name="atAll">At every channel whose platform can be asked so much; else at those that a missing permission has paused.</param>
+    /// <param name="atAll">
+    /// Check every channel whose platform can be probed that often; otherwise only those paused by a missing permission.
+    /// </param>
     internal async Task LookAsync(bool atAll, CancellationToken cancellationToken)
     {
         var paused = await PausedAsync(cancellationToken);
@@ -66,7 +68,7 @@ internal sealed partial class ChannelWatch(
             }
             else if (!paused.Contains(scope))
             {
-                // What is paused was told when it was.
+                // Paused channels were reported when they were paused.
                 var text = ChannelCheck.Say(channel, probe).Text.English;
                 Log.Unusable(logger, channel.Platform.Value, text);
                 alerts.Raise(new OperatorAlert(Reason, scope, text));
@@ -96,13 +98,13 @@ internal sealed partial class ChannelWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(2301, LogLevel.Warning, "A subscribed channel of {Platform} cannot be posted to: {Finding}")]
+        [LoggerMessage(2301, LogLevel.Warning, "The bot cannot post to a subscribed channel of {Platform}: {Finding}")]
         public static partial void Unusable(ILogger logger, string platform, string finding);
 
-        [LoggerMessage(2302, LogLevel.Information, "The missing permission is there again: sending to {Scope} goes on")]
+        [LoggerMessage(2302, LogLevel.Information, "The missing permission is back; sending to {Scope} resumes")]
         public static partial void Resumed(ILogger logger, string scope);
 
-        [LoggerMessage(2303, LogLevel.Warning, "The subscribed channels could not be looked at")]
+        [LoggerMessage(2303, LogLevel.Warning, "The subscribed channels could not be checked")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }

@@ -5,9 +5,9 @@ using Bot.Serving.Guarding;
 namespace Bot.Serving;
 
 /// <summary>
-/// Writes a row now and then and looks whether the file is still the one of the start, so that a full disk or a lost file is
-/// told by its name when it happens, and not when the briefing comes. Without its file the process ends: nothing that it
-/// could still take in would be kept.
+/// Writes a row from time to time and checks that the file is still the one from the start, so that a full disk or a lost
+/// file is reported when it happens, not when the briefing arrives. If the file is lost the process ends, because nothing
+/// it accepts could be stored.
 /// </summary>
 internal sealed partial class DatabaseWatch(
     ArchiveProbe probe, ArchiveFile file, ArchiveOptions options, IOperatorAlerts alerts, ProcessEnd end, TimeProvider time, ILogger<DatabaseWatch> logger)
@@ -17,21 +17,21 @@ internal sealed partial class DatabaseWatch(
 
     public const string Lost = "database-lost";
 
-    /// <summary>Between two looks at the file. A row is written at every eighth: a disk should sleep, too.</summary>
+    /// <summary>Interval between checks of the file. Every eighth check writes a row, so that the disk can sleep.</summary>
     public static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
 
-    /// <summary>For the alert to leave before the process does; meanwhile every request is answered 503.</summary>
+    /// <summary>Time for the alert to be sent before the process ends; meanwhile every request is answered with 503.</summary>
     public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private const int LooksPerWrite = 8;
 
-    /// <summary>Another writer is no trouble before so many writes in a row have failed.</summary>
+    /// <summary>Another writer is not a problem until this many writes in a row have failed.</summary>
     private const int BusyLooks = 4;
 
     private int busy;
     private DatabaseTrouble? told;
 
-    /// <summary>For messages: a file, or the server's kind. Never a password.</summary>
+    /// <summary>For messages: a file, or the kind of server. Never a password.</summary>
     private string Subject => $"database:{options.SqliteFile() ?? options.Provider.ToString()}";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,7 +59,7 @@ internal sealed partial class DatabaseWatch(
     private void Judge(DatabaseTrouble? trouble)
     {
         busy = trouble == DatabaseTrouble.Busy ? busy + 1 : 0;
-        // Of a lost file the next look at it says more.
+        // A lost file is reported in more detail by the next file check.
         if (trouble == told || trouble == DatabaseTrouble.Lost || busy is > 0 and < BusyLooks)
         {
             return;

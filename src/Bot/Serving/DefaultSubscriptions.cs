@@ -4,7 +4,7 @@ using Bot.Web.Channel;
 
 namespace Bot.Serving;
 
-/// <summary>Every configured series goes to the web channel, unless an admin has ended that subscription.</summary>
+/// <summary>Subscribes the web channel to every configured series, unless an admin has ended that subscription.</summary>
 public sealed class DefaultSubscriptions(SubscriptionStore subscriptions, SeriesCatalogue series)
 {
     public async Task EnsureAsync(CancellationToken cancellationToken)

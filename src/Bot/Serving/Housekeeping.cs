@@ -2,7 +2,7 @@ using Bot.Archive.Installations;
 
 namespace Bot.Serving;
 
-/// <summary>Forgets once an hour what has been kept long enough, in batches, so that nobody waits long for the database's one writer.</summary>
+/// <summary>Deletes expired data once an hour, in batches, so that nobody waits long for the database's single writer.</summary>
 internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private const int Batch = 500;
@@ -13,7 +13,7 @@ internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, 
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            // The start has other things to do first.
+            // Leave the start to more urgent work.
             await Task.Delay(Rhythm, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
@@ -32,7 +32,7 @@ internal sealed partial class Housekeeping(InboxStore inbox, TimeProvider time, 
 
     private static partial class Log
     {
-        [LoggerMessage(2210, LogLevel.Warning, "Old requests could not be forgotten; trying again in an hour")]
+        [LoggerMessage(2210, LogLevel.Warning, "Old requests could not be deleted; trying again in an hour")]
         public static partial void NotForgotten(ILogger logger, Exception failure);
     }
 }

@@ -2,7 +2,7 @@ using Bot.Chat.Answering;
 
 namespace Bot.Serving;
 
-/// <summary>Late answers end with the service, while everything that they need still stands.</summary>
+/// <summary>Ends late answers with the service, while everything they need is still running.</summary>
 internal sealed class LateWorkEnd(LateWork late) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

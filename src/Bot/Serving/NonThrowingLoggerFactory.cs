@@ -3,8 +3,9 @@ using Microsoft.Extensions.Options;
 namespace Bot.Serving;
 
 /// <summary>
-/// A log that can't be written is no reason not to send: what a sink throws stays here (faults G4). It stands in for the
-/// process's <see cref="LoggerFactory"/>, as what the database's and the platforms' own libraries log must not throw either.
+/// A failing log must not prevent sending, so exceptions from sinks are swallowed here (faults G4). Replaces the
+/// process's <see cref="LoggerFactory"/>, because logging by the database's and the platforms' libraries must not throw
+/// either.
 /// </summary>
 public sealed class NonThrowingLoggerFactory(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
@@ -42,7 +43,7 @@ public sealed class NonThrowingLoggerFactory(
             }
             catch (Exception)
             {
-                // There is no other place to say it; the sinks that work have it already.
+                // There is nowhere else to report it; the working sinks already have the event.
             }
         }
     }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace Bot.Serving;
 
 /// <summary>
-/// One event a line, as the framework's simple console writes it, but with every control character made visible: what a
-/// stranger or a file is called cannot begin a line of its own or write to the operator's terminal.
+/// One event per line, like the framework's simple console, but with every control character made visible: a stranger's
+/// name or a file name cannot start a line of its own or control the operator's terminal.
 /// </summary>
 internal sealed class OneLineFormatter(TimeProvider time) : ConsoleFormatter(Called)
 {
@@ -38,7 +38,7 @@ internal sealed class OneLineFormatter(TimeProvider time) : ConsoleFormatter(Cal
         textWriter.Write('\n');
     }
 
-    /// <summary>Line ends are the bot's own more often than not: a blank reads better than their code.</summary>
+    /// <summary>Line ends are usually the bot's own: a space reads better than an escape.</summary>
     private static string OnOneLine(string text) => ControlCharacters.Escape(text.ReplaceLineEndings(" "));
 
     private static string LevelOf(LogLevel level) => level switch

@@ -6,7 +6,7 @@ using Bot.Slack.Receiving.People;
 
 namespace Bot.Serving;
 
-/// <summary>The chat platforms of a running service: those with a token take questions; of the others it is said once that they are off.</summary>
+/// <summary>The chat platforms of a running service: those with a token take questions; the others are logged once as off.</summary>
 internal static partial class Platforms
 {
     public static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options)
@@ -24,7 +24,7 @@ internal static partial class Platforms
         return services;
     }
 
-    /// <summary>Says which platforms are off.</summary>
+    /// <summary>Logs which platforms are off.</summary>
     private sealed partial class PlatformNotice(BotOptions options, ILogger<PlatformNotice> logger) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal static partial class Platforms
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        [LoggerMessage(2300, LogLevel.Information, "{Platform} is off: there is no {Key}")]
+        [LoggerMessage(2300, LogLevel.Information, "{Platform} is off: {Key} is not set")]
         private static partial void Off(ILogger logger, string platform, string key);
     }
 }

@@ -3,8 +3,8 @@ using Bot.Archive.Saving;
 namespace Bot.Serving;
 
 /// <summary>
-/// After an upgrade or a changed vocabulary reads what is stored again, in the background, the newest day first. A briefing at a
-/// time with a rest between: questions and posts go first. What a stop leaves undone, the next start goes on with.
+/// After an upgrade or a changed vocabulary, rereads stored briefings in the background, newest day first, one at a time
+/// with pauses, because questions and posts have priority. The next start continues where a stop left off.
 /// </summary>
 internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider time, ILogger<Reindexing> logger) : BackgroundService
 {
@@ -53,13 +53,14 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
 
     private static partial class Log
     {
-        [LoggerMessage(2220, LogLevel.Information, "{Count} briefings were read by another version or vocabulary; reading them again in the background")]
+        [LoggerMessage(2220, LogLevel.Information,
+            "{Count} briefings were read with another version or vocabulary; rereading them in the background")]
         public static partial void Begun(ILogger logger, int count);
 
-        [LoggerMessage(2221, LogLevel.Information, "{Count} briefings read again")]
+        [LoggerMessage(2221, LogLevel.Information, "{Count} briefings reread")]
         public static partial void Done(ILogger logger, int count);
 
-        [LoggerMessage(2222, LogLevel.Warning, "Reading stored briefings again was interrupted; trying again every minute until it is done")]
+        [LoggerMessage(2222, LogLevel.Warning, "Rereading stored briefings was interrupted; retrying every minute until it is done")]
         public static partial void Interrupted(ILogger logger, Exception failure);
     }
 }

@@ -6,19 +6,19 @@ using Bot.Intake;
 namespace Bot.Serving;
 
 /// <summary>
-/// Shows a first-time visitor what the bot does: with nothing configured and an empty archive, the briefing that ships
-/// with it arrives, marked as a sample. A start that was killed in between is made up for.
+/// Shows a first-time visitor what the bot does: with nothing configured and an empty archive, the bundled briefing
+/// arrives, marked as a sample. If the start is killed halfway, the next one completes it.
 /// </summary>
 public sealed partial class SampleBriefing(
     BriefingArchive archive, IntakePipeline pipeline, SeriesCatalogue series, ILogger<SampleBriefing> logger) : BackgroundService
 {
     private const string Resource = "Bot.Sample.sample-briefing.md";
 
-    /// <summary>Nobody has told the bot yet where briefings come from.</summary>
+    /// <summary>True if no source of briefings has been configured yet.</summary>
     public static bool IsWanted(BotOptions options) =>
         options.Intake is { Inbox: null or "", Feeds.Count: 0 } && !PlatformCatalogue.IsAnyOn(options);
 
-    /// <summary>The document, as it is embedded in the bot.</summary>
+    /// <summary>The embedded document.</summary>
     public static byte[] Read()
     {
         using var stream = typeof(SampleBriefing).Assembly.GetManifestResourceStream(Resource)

@@ -2,16 +2,16 @@ using Bot.Configuration;
 
 namespace Bot.Serving;
 
-/// <summary>The service's log: one line an event, on standard error.</summary>
+/// <summary>The service's log: one line per event, on standard error.</summary>
 internal static class ServiceLogging
 {
-    /// <summary>What is said about the bot's own work; the framework's is only worth reading when something is wrong.</summary>
+    /// <summary>The bot logs its own work; the framework's events only matter if something is wrong.</summary>
     private static readonly (string Category, LogLevel Level)[] Defaults =
     [
         ("Microsoft", LogLevel.Warning),
         ("System", LogLevel.Warning),
         ("Hangfire", LogLevel.Warning),
-        // Its warning is about keys that stand bare in the database: doctor says so, and what to do.
+        // It warns about unencrypted keys in the database, which doctor reports with advice.
         ("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
     ];
 

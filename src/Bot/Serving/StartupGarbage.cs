@@ -1,8 +1,8 @@
 namespace Bot.Serving;
 
 /// <summary>
-/// Gives back once what the start left behind (models, migrations, compiled queries): a service that waits for one
-/// briefing a day would otherwise hold on to it until the first collection of its oldest generation, which may be never.
+/// Collects once what the start left behind (models, migrations, compiled queries): a service that waits for one briefing
+/// a day would otherwise keep it until the first gen 2 collection, which may never happen.
 /// </summary>
 internal sealed class StartupGarbage(TimeProvider time) : BackgroundService
 {

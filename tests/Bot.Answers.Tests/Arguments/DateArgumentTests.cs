@@ -4,7 +4,7 @@ namespace Bot.Answers.Tests.Arguments;
 
 public sealed class DateArgumentTests
 {
-    // A Thursday; the newest briefing is of the Tuesday before it.
+    // A Thursday; the newest briefing is from the Tuesday before.
     private static readonly DateArgument Days = new(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 6));
 
     [Theory]

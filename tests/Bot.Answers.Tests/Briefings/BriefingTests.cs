@@ -102,7 +102,7 @@ public sealed class BriefingTests
         }
     }
 
-    /// <summary>What is shared is what was read, whatever has come meanwhile.</summary>
+    /// <summary>What is shared is what was read, whatever has arrived since.</summary>
     [Theory]
     [InlineData("/briefing")]
     [InlineData("/briefing ニュース")]

@@ -70,7 +70,7 @@ public sealed class InstallationStoreTests
         Assert.DoesNotContain(Token, dump, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(Token))[..20], dump, StringComparison.Ordinal);
         Assert.DoesNotContain(Process.MasterKey, dump, StringComparison.Ordinal);
-        // With the dump alone, keys and all, the token stays shut.
+        // The database dump alone, including its keys, does not reveal the token.
         await using var thief = new Process(database, new SecretsOptions());
         Assert.Null(await thief.Installations.FindAsync(PlatformId.Slack, "T1", Cancel));
         await using var guesser = new Process(database, new SecretsOptions { MasterKey = "another master key, also long enough" });

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Archive.Tests.Installations;
 
-/// <summary>What platforms need kept, as one process has it over a test database.</summary>
+/// <summary>The platform storage of one process on a test database.</summary>
 internal sealed class Process : IAsyncDisposable
 {
     public const string MasterKey = "a master key of a test, long enough for it";
@@ -38,14 +38,14 @@ internal sealed class Process : IAsyncDisposable
         await services.DisposeAsync();
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
-            // A process that ends closes its connections; the server of the tests has not many.
+            // An ending process closes its connections, and the test server has few.
             await using var pooled = new Npgsql.NpgsqlConnection(options.ConnectionString);
             Npgsql.NpgsqlConnection.ClearPool(pooled);
         }
     }
 }
 
-/// <summary>Everything in a database as text, as a dump has it.</summary>
+/// <summary>Everything in a database as text, like a dump.</summary>
 internal static class Dump
 {
     public static async Task<string> OfAsync(TestDatabase database)

@@ -4,7 +4,7 @@ using Bot.Testing.Databases;
 
 namespace Bot.Archive.Tests.Queries;
 
-/// <summary>Stores hand-made briefings of several days for the queries' tests.</summary>
+/// <summary>Stores hand-made briefings of several days for query tests.</summary>
 internal static class QueryArchive
 {
     public const string Series = "us-ai";

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Bot.Archive.Tests.Releases;
 
-/// <summary>Databases that earlier releases filled (<c>seed.sh</c>) are brought to today's schema and keep what they hold.</summary>
+/// <summary>Databases filled by earlier releases (<c>seed.sh</c>) are migrated to the current schema and keep their contents.</summary>
 public sealed class UpgradeTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fills a database with a release's own build, so that upgrades can be tested from it. In an empty folder:
-#   seed.sh BOT_DLL REPOSITORY        (Database__Provider and Database__ConnectionString name a server; else SQLite in ./data)
-# Two old days, today with a revision that corrects an amount, and yesterday's briefing, planned and held back by a pause.
+# Fills a database using a release's own build, for upgrade tests. In an empty folder:
+#   seed.sh BOT_DLL REPOSITORY        (Database__Provider and Database__ConnectionString select a server; default: SQLite in ./data)
+# Two old days, today with a revision that corrects an amount, and yesterday's briefing, planned but held back by a pause.
 # Then: sqlite3 data/bot.db .dump, or pg_dump --inserts --no-owner --no-privileges, without the rows of protection_keys.
 set -euo pipefail
 bot=$1 fixtures=$2/tests

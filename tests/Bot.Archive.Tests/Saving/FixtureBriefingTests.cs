@@ -3,7 +3,7 @@ using Bot.Testing.Briefings;
 
 namespace Bot.Archive.Tests.Saving;
 
-/// <summary>The fixture that many tests build on reads as what it says.</summary>
+/// <summary>The fixture that many tests build on is read as intended.</summary>
 public sealed class FixtureBriefingTests
 {
     [Fact]

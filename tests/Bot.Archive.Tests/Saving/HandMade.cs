@@ -5,12 +5,12 @@ using Markdig.Syntax;
 
 namespace Bot.Archive.Tests.Saving;
 
-/// <summary>Briefings built as data, for what the storing does whatever the reader makes of a document.</summary>
+/// <summary>Briefings built as data, to test storing independently of the reader.</summary>
 internal static class HandMade
 {
     public static readonly DateOnly Day = new(2026, 1, 6);
 
-    /// <summary>The source stands for the content: give another one with another briefing.</summary>
+    /// <summary>The source stands for the content: use a different one for a different briefing.</summary>
     public static SaveRequest Request(Briefing briefing, string source, string series = "us-ai", bool held = false) => new()
     {
         Series = series,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Tests.Saving;
 
-/// <summary>A real document, edited as its author would edit it.</summary>
+/// <summary>A real document with an author's typical edits.</summary>
 public sealed class RealBriefingTests
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
@@ -53,7 +53,7 @@ public sealed class RealBriefingTests
         await SaveAsync(database, markdown);
         var before = await ItemsAsync(database);
 
-        // A reworded headline, a corrected amount, a removed and an inserted item, two items in another order.
+        // A reworded headline, a corrected amount, a removed and an inserted item, two reordered items.
         var lines = markdown.Split('\n').ToList();
         Replace(lines, "**AMD、コンシューマ向けAI PCプロセッサを発表**", "**AMDが家庭向けのAI PCチップを公表**");
         Replace(lines, "200億ドル / 2300億ドル", "180億ドル / 2300億ドル");
@@ -77,7 +77,7 @@ public sealed class RealBriefingTests
         Assert.Equal(before.Keys.Except(after.Keys), saved.Changes.Where(change => change.Type == ChangeType.Removed).Select(change => change.ItemId));
         Assert.Equal(after.Keys.Except(before.Keys), saved.Changes.Where(change => change.Type == ChangeType.Added).Select(change => change.ItemId));
 
-        // And back again: the removed item returns under its id, the inserted one goes.
+        // And back: the removed item returns with its id, the inserted one disappears.
         await SaveAsync(database, markdown);
         Assert.Equal(before, await ItemsAsync(database));
     }
@@ -86,7 +86,7 @@ public sealed class RealBriefingTests
     public void Different_items_of_one_briefing_are_never_near_enough_to_be_confused()
     {
         var folder = SharedFolder.Path("briefings");
-        // Of the series that is revised; a publisher who writes the same sentence under many headlines is none of it.
+        // Only the series that is revised, without publishers who repeat one sentence under many headlines.
         foreach (var file in Directory.EnumerateFiles(folder, "20??-??-??*.md", SearchOption.AllDirectories).Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "others"))
         {
             var drafts = ItemDrafts.Of(new BriefingReader().Read(File.ReadAllText(file)).Briefing);

@@ -7,7 +7,7 @@ using static Bot.Archive.Tests.Saving.HandMade;
 
 namespace Bot.Archive.Tests.Saving;
 
-/// <summary>Ids outlive what an author does to a document.</summary>
+/// <summary>Ids survive an author's edits.</summary>
 public sealed class RevisionTests
 {
     private const string Body = "クレーンの操作記録から積み付けの順序を学ぶモデルを、研究用に無償で配布しました。三つの港で試験が始まっています。";
@@ -193,7 +193,7 @@ public sealed class RevisionTests
     private static Task<SaveResult> SaveAsync(TestDatabase database, Briefing briefing) =>
         database.Archive.SaveAsync(Request(briefing, System.Text.Json.JsonSerializer.Serialize(briefing)), Cancel);
 
-    /// <summary>Ids of the items that stand, by kind and place.</summary>
+    /// <summary>Ids of the current items, by kind and position.</summary>
     private static async Task<List<long>> IdsAsync(TestDatabase database)
     {
         await using var context = database.CreateContext();

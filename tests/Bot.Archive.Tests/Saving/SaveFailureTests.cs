@@ -9,7 +9,7 @@ using static Bot.Archive.Tests.Saving.HandMade;
 
 namespace Bot.Archive.Tests.Saving;
 
-/// <summary>Faults D4, D5 and D8, and the promise that half a briefing never exists.</summary>
+/// <summary>Faults D4, D5 and D8, and the guarantee that a briefing is never half stored.</summary>
 public sealed class SaveFailureTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -120,14 +120,14 @@ public sealed class SaveFailureTests
         await context.Briefings.CountAsync(Cancel), await context.Revisions.CountAsync(Cancel), await context.Items.CountAsync(Cancel),
         await context.Mentions.CountAsync(Cancel), await context.Companies.CountAsync(Cancel));
 
-    /// <summary>Fails when the briefing's own rows are in the transaction.</summary>
+    /// <summary>Fails once the briefing's own rows are in the transaction.</summary>
     private sealed class FailingSave : SaveChangesInterceptor
     {
         public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
             throw new InvalidDataException("Injected.");
     }
 
-    /// <summary>Fails when everything is in the transaction.</summary>
+    /// <summary>Fails once everything is in the transaction.</summary>
     private sealed class FailingCommit : DbTransactionInterceptor
     {
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
@@ -135,7 +135,7 @@ public sealed class SaveFailureTests
             throw new InvalidDataException("Injected.");
     }
 
-    /// <summary>The first commit goes through, and then its answer is lost.</summary>
+    /// <summary>The first commit succeeds, but its response is lost.</summary>
     private sealed class LostCommit : DbTransactionInterceptor
     {
         public int Commits { get; private set; }

@@ -242,7 +242,7 @@ public class SubscriptionStoreTests
             ["technology-news", "marketing-news", "startups", "future-tech", "analysis", "insights", "outlook", "references", "other"],
             SectionNames.All);
 
-    /// <summary>As the platform describes them.</summary>
+    /// <summary>Options as described by the platform.</summary>
     private sealed class DiscordsOptions : IPlatformOptions
     {
         public PlatformId Platform => PlatformId.Discord;

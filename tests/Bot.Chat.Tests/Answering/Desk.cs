@@ -45,7 +45,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
 
     public PostLinks Links { get; }
 
-    /// <summary>Where a briefing stands; null: it does not.</summary>
+    /// <summary>Where a briefing was posted; null if it was not.</summary>
     public Func<ChannelAddress, DateOnly, CancellationToken, Task<string?>> Posted { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
 
     PlatformId IPermalinks.Platform => PlatformId.Slack;

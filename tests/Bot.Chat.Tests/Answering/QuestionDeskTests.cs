@@ -81,7 +81,7 @@ public sealed class QuestionDeskTests : IDisposable
         Assert.Equal(0, asked);
         Assert.Contains("for admins", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
 
-        // The refused request was not spent: the same one, now from an admin, acts.
+        // The refused request was not used up: the same one from an admin acts.
         Assert.StartsWith("briefing", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
         Assert.True(Assert.Single(_desk.Handled, call => call.Name == "briefing").IsAdmin);
     }

@@ -88,7 +88,7 @@ public sealed class CommandReaderTests
     [InlineData("@")]
     public void What_holds_no_word_is_no_call(string line) => Assert.Null(new CommandReader(_catalogue).Read(line, Locale.Japanese));
 
-    /// <summary>Whatever is typed, it is a call or none, and reading it again changes nothing.</summary>
+    /// <summary>Any typed text is either a call or not, and rereading a call changes nothing.</summary>
     [Fact]
     public void Any_text_can_be_read()
     {

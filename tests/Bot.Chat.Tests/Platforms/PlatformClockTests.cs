@@ -34,7 +34,7 @@ public sealed class PlatformClockTests
 
         Assert.Equal(TimeSpan.FromSeconds(0.5), clock.Skew!.Value.Margin);
         Assert.False(clock.Skew.Value.IsOff);
-        // One that contradicts it counts: a clock has been set, or the machine slept.
+        // A contradicting reading wins: a clock has been set, or the machine slept.
         clock.Learn(Start.AddHours(1), time.GetTimestamp());
         Assert.InRange(clock.Skew!.Value.Ahead.TotalMinutes, -60.1, -59);
     }
@@ -50,7 +50,7 @@ public sealed class PlatformClockTests
         var attempt = posted.AddHours(hours);
         Assert.True(clock.EarliestOf(attempt) < posted);
 
-        // The platform's time becomes known, ours was mended or not.
+        // The platform's time becomes known, whether or not ours was corrected.
         time.Advance(TimeSpan.FromMinutes(5));
         clock.Learn(posted.AddMinutes(5), time.GetTimestamp());
 

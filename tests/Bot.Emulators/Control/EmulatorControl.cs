@@ -5,10 +5,10 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.Control;
 
-/// <summary>What every emulator can be worked with from another process: log, script, listener.</summary>
+/// <summary>Controls any emulator from another process: log, script, listener.</summary>
 internal static class EmulatorControl
 {
-    /// <summary>Routes whose mistakes are told: what is not there is 404, what cannot be is 400, what did not come is 408.</summary>
+    /// <summary>Routes that report errors: 404 for missing things, 400 for invalid requests, 408 for timeouts.</summary>
     public static RouteGroupBuilder Group(IEndpointRouteBuilder application)
     {
         var routes = application.MapGroup("");
@@ -43,14 +43,14 @@ internal static class EmulatorControl
         routes.MapPost("/_listener", async (HttpRequest request) => await ((await ReadAsync<ListenerOrder>(request)).Open ? open() : close()));
     }
 
-    /// <summary><c>POST /_limits</c>: how many calls a channel or a token has in a time.</summary>
+    /// <summary><c>POST /_limits</c>: how many calls a channel or a token may make in a period.</summary>
     public static void MapLimits(IEndpointRouteBuilder routes, RateLimits limits) => routes.MapPost("/_limits", async (HttpRequest request) =>
     {
         var order = await ReadAsync<LimitOrder>(request);
         limits.Set(order.Scope, order.Calls is { } calls ? new RateLimit(calls, TimeSpan.FromSeconds(order.Seconds)) : null);
     });
 
-    /// <exception cref="ArgumentException">The body is none.</exception>
+    /// <exception cref="ArgumentException">The body is missing or invalid.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
     {
         try
@@ -69,7 +69,7 @@ internal static class EmulatorControl
     public static IResult Json<T>(T value) => Results.Text(JsonSerializer.Serialize(value, LogJson.Options), "application/json");
 
     /// <param name="Scope"><c>channel</c> or <c>token</c>.</param>
-    /// <param name="Calls">Null takes the limit away.</param>
+    /// <param name="Calls">Null removes the limit.</param>
     private sealed record LimitOrder(string Scope, int? Calls, double Seconds = 1);
 
     private sealed record ListenerOrder(bool Open);

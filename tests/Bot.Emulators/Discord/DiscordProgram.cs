@@ -4,8 +4,9 @@ using Bot.Emulators.Discord.Control;
 namespace Bot.Emulators.Discord;
 
 /// <summary>
-/// The server as a process of its own: <c>discord [--port N] [--control N] [--log FILE] [--seed N] [--endpoint URL]</c>; port 0 is any
-/// free one. The control routes stand on both ports; the control port stays open when the listener is closed.
+/// The server as a separate process: <c>discord [--port N] [--control N] [--log FILE] [--seed N] [--endpoint URL]</c>;
+/// port 0 picks a free one. The control routes are on both ports; the control port stays open when the listener is
+/// closed.
 /// </summary>
 internal static class DiscordProgram
 {

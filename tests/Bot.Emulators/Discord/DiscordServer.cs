@@ -18,9 +18,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Bot.Emulators.Discord;
 
 /// <summary>
-/// Discord on a real socket of the loopback interface: one application with its bot, a guild to begin with
-/// (<see cref="DefaultIds"/>), as many more as a test adds. Its listener can be closed and opened again on the same port;
-/// what was posted stays.
+/// Discord on a real loopback socket: one application with its bot, an initial guild (<see cref="DefaultIds"/>), and any
+/// more that a test adds. Its listener can be closed and reopened on the same port; posted messages stay.
 /// </summary>
 public sealed class DiscordServer : IAsyncDisposable
 {
@@ -60,7 +59,7 @@ public sealed class DiscordServer : IAsyncDisposable
         api = new DiscordApi(this, time);
     }
 
-    /// <summary>Base address of the server, without a slash at the end.</summary>
+    /// <summary>Base address of the server, without a trailing slash.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Base address of the API: <c>http://127.0.0.1:PORT/api/v10</c>.</summary>
@@ -83,10 +82,10 @@ public sealed class DiscordServer : IAsyncDisposable
 
     public InteractionStore Interactions { get; }
 
-    /// <summary>What people do: commands, buttons, forms.</summary>
+    /// <summary>People's actions: commands, buttons, forms.</summary>
     public People People { get; }
 
-    /// <summary>Signs what goes to the interactions endpoint.</summary>
+    /// <summary>Signs requests to the interactions endpoint.</summary>
     public InteractionSigner Signer { get; } = new();
 
     public DiscordRules Rules { get; } = new();
@@ -97,12 +96,14 @@ public sealed class DiscordServer : IAsyncDisposable
 
     public TokenList Tokens { get; } = new();
 
-    /// <summary>Judges bodies by the official description too; null where it is not at hand, or where a test measures time.</summary>
+    /// <summary>
+    /// Also validates bodies against the official description; null if it is not available, or if a test measures time.
+    /// </summary>
     public OpenApiBodies? OpenApi { get; set; } = OpenApiBodies.Find();
 
-    /// <param name="port">0: any free one.</param>
-    /// <param name="logPath">File that the log is also written to.</param>
-    /// <param name="seed">Of the chance of scripted faults.</param>
+    /// <param name="port">0 for any free port.</param>
+    /// <param name="logPath">File to which the log is also written.</param>
+    /// <param name="seed">Random seed for scripted faults.</param>
     public static async Task<DiscordServer> StartAsync(int port = 0, string? logPath = null, int seed = 1, TimeProvider? time = null)
     {
         var server = new DiscordServer(logPath, seed, time ?? TimeProvider.System);
@@ -110,7 +111,7 @@ public sealed class DiscordServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Refuses connections from now on and drops those that stand.</summary>
+    /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
         if (Interlocked.Exchange(ref listener, null) is { } closing)
@@ -146,7 +147,7 @@ public sealed class DiscordServer : IAsyncDisposable
         var application = builder.Build();
         application.Use((context, next) =>
         {
-            // By its own clock, which need not be the machine's.
+            // By the server's own clock, which may differ from the machine's.
             context.Response.Headers.Date = World.Now.ToString("R", CultureInfo.InvariantCulture);
             return next(context);
         });

@@ -2,33 +2,33 @@ namespace Bot.Emulators.Faults;
 
 public enum AnswerKind
 {
-    /// <summary>What the decision deserves.</summary>
+    /// <summary>The normal answer for the decision.</summary>
     Honest,
     /// <summary>The connection is reset.</summary>
     Reset,
-    /// <summary>Nothing, until the client goes.</summary>
+    /// <summary>Nothing until the client disconnects.</summary>
     Silence,
     /// <summary><see cref="Answer.Status"/> with a plain body.</summary>
     Status,
-    /// <summary>The honest answer's first bytes, then the end of the connection.</summary>
+    /// <summary>The first bytes of the honest answer, then the connection ends.</summary>
     Partial,
-    /// <summary>200 with a page of a captive portal.</summary>
+    /// <summary>200 with a captive portal's page.</summary>
     NotJson,
-    /// <summary>200 with an error that says nothing about what was done.</summary>
+    /// <summary>200 with an error that does not say what was done.</summary>
     InternalError,
     /// <summary>302 to <see cref="Answer.Location"/>.</summary>
     Redirect,
     /// <summary>The honest answer, one byte at a time.</summary>
     SlowLoris,
-    /// <summary>Header after header.</summary>
+    /// <summary>An endless stream of headers.</summary>
     EndlessHeaders,
-    /// <summary>200 with a gigabyte.</summary>
+    /// <summary>200 with a gigabyte of body.</summary>
     GiantBody,
 }
 
-/// <summary>What the server answers, whatever it did.</summary>
-/// <param name="After">Waits this long between deed and answer.</param>
-/// <param name="RetryAfter">Header of a <see cref="AnswerKind.Status"/>; null: none.</param>
+/// <summary>What the server answers, independently of what it did.</summary>
+/// <param name="After">Waits this long between acting and answering.</param>
+/// <param name="RetryAfter">Header for a <see cref="AnswerKind.Status"/>; null for none.</param>
 /// <param name="Location">Target of a <see cref="AnswerKind.Redirect"/>.</param>
 public sealed record Answer(
     AnswerKind Kind,
@@ -37,7 +37,7 @@ public sealed record Answer(
     string? RetryAfter = null,
     string? Location = null)
 {
-    /// <summary>Word of an <see cref="AnswerKind.InternalError"/>; null: the platform's usual one.</summary>
+    /// <summary>Error of an <see cref="AnswerKind.InternalError"/>; null for the platform's usual one.</summary>
     public string? Error { get; init; }
 
     public static Answer Honest { get; } = new(AnswerKind.Honest);

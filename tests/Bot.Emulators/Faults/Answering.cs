@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace Bot.Emulators.Faults;
 
-/// <summary>Writes an answer, or what is left of it after a fault.</summary>
+/// <summary>Writes an answer, or what a fault leaves of it.</summary>
 internal static class Answering
 {
     private static readonly TimeSpan LorisPace = TimeSpan.FromMilliseconds(50);
 
-    /// <param name="internalError">The platform's way to say that something went wrong; null: the test chat's.</param>
+    /// <param name="internalError">The platform's body for an internal error; null for the test chat's.</param>
     public static async Task WriteAsync(
         HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping, HonestAnswer? internalError = null)
     {
@@ -34,7 +34,7 @@ internal static class Answering
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or InvalidOperationException && gone.IsCancellationRequested)
         {
-            // The client is gone, or the server is going: there is nobody to answer.
+            // The client is gone, or the server is shutting down: nobody to answer.
             context.Abort();
         }
     }
@@ -96,7 +96,7 @@ internal static class Answering
         }
 
         Begin(context, honest);
-        // White space before the end keeps it valid JSON and makes it last.
+        // White space before the end stretches it while keeping it valid JSON.
         var patient = Encoding.UTF8.GetBytes(honest.Json[..^1] + new string(' ', 4096) + honest.Json[^1]);
         context.Response.ContentLength = patient.Length;
         foreach (var single in patient)
@@ -109,7 +109,7 @@ internal static class Answering
 
     private static async Task EndlessHeadersAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        // Kestrel writes only whole header blocks, so this goes past it, straight to the connection.
+        // Kestrel writes only complete header blocks, so bypass it and write to the connection.
         var raw = context.Features.Get<IConnectionTransportFeature>()!.Transport.Output;
         await WriteAsync(raw, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n", cancellationToken);
         for (var number = 0L; !cancellationToken.IsCancellationRequested; number++)

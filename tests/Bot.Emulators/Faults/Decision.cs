@@ -5,17 +5,17 @@ public enum DecisionKind
     Accept,
     Refuse,
     Limit,
-    /// <summary>Does nothing and knows nothing of it later.</summary>
+    /// <summary>Does nothing and remembers nothing.</summary>
     Ignore,
-    /// <summary>Answers as if it were accepted, and keeps nothing.</summary>
+    /// <summary>Answers as if accepted, but stores nothing.</summary>
     Swallow,
 }
 
-/// <summary>What the server does with a request, whatever it then answers.</summary>
-/// <param name="After">Waits this long first, whether or not the client still listens.</param>
-/// <param name="Reason">Word of a refusal, as in <see cref="TestChat.Refusals"/>.</param>
-/// <param name="RetryAfter">Value of the header as it is sent: <c>3</c>, <c>0.25</c>, an HTTP date; null: no header.</param>
-/// <param name="Scope">How far a limit reaches: <c>channel</c>, <c>workspace</c> or <c>token</c>.</param>
+/// <summary>What the server does with a request, independently of what it answers.</summary>
+/// <param name="After">Waits this long first, whether or not the client is still listening.</param>
+/// <param name="Reason">Reason for a refusal, from <see cref="TestChat.Refusals"/>.</param>
+/// <param name="RetryAfter">Header value as sent: <c>3</c>, <c>0.25</c>, an HTTP date; null for no header.</param>
+/// <param name="Scope">Scope of a limit: <c>channel</c>, <c>workspace</c> or <c>token</c>.</param>
 public sealed record Decision(
     DecisionKind Kind,
     TimeSpan After = default,

@@ -1,32 +1,32 @@
 namespace Bot.Emulators.Faults;
 
-/// <summary>One scripted fault: which calls it meets, what is done with them and what is answered.</summary>
-/// <param name="Decision">Null: as the server would without a script.</param>
-/// <param name="Answer">Null: honest.</param>
+/// <summary>One scripted fault: which calls it applies to, what happens to them, and what is answered.</summary>
+/// <param name="Decision">Null to decide as without a script.</param>
+/// <param name="Answer">Null for the honest answer.</param>
 public sealed record Fault(Decision? Decision, Answer? Answer)
 {
-    /// <summary><c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>, or the platform's own name of a call; null: any.</summary>
+    /// <summary><c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>, or the platform's own name for a call; null for any.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>Workspace and channel, or a workspace alone (<c>T1</c>); null: any.</summary>
+    /// <summary>Workspace and channel, or only a workspace (<c>T1</c>); null for any.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>True: roots only; false: replies only; null: both.</summary>
+    /// <summary>True for roots only, false for replies only, null for both.</summary>
     public bool? Root { get; init; }
 
-    /// <summary>True: only requests on a connection that has carried one before.</summary>
+    /// <summary>True for requests on a reused connection only.</summary>
     public bool? Reused { get; init; }
 
-    /// <summary>What happens on the platform just before the call is judged, in the emulator's words; null: nothing.</summary>
+    /// <summary>An event on the platform just before the call is handled, by its name in the emulator; null for none.</summary>
     public string? Meanwhile { get; init; }
 
-    /// <summary>Lets this many fitting calls pass first.</summary>
+    /// <summary>Lets this many matching calls pass first.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Meets this many calls; null: all that follow.</summary>
+    /// <summary>Applies to this many calls; null for all that follow.</summary>
     public int? Times { get; init; } = 1;
 
-    /// <summary>Share of the fitting calls that it meets, 0 to 1, by the server's seeded chance.</summary>
+    /// <summary>Fraction of matching calls it applies to, 0 to 1, using the server's seeded random generator.</summary>
     public double Chance { get; init; } = 1;
 
     public bool Fits(FaultCall call) =>
@@ -36,9 +36,9 @@ public sealed record Fault(Decision? Decision, Answer? Answer)
         && (Reused is null || Reused == call.IsReused);
 }
 
-/// <summary>A call as faults see it.</summary>
+/// <summary>The properties of a call that faults match.</summary>
 public sealed record FaultCall(string Operation, string Channel, bool IsRoot, bool IsReused)
 {
-    /// <summary>The platform's own name; null where <see cref="Operation"/> is all there is.</summary>
+    /// <summary>The platform's own name for the call; null if there is only <see cref="Operation"/>.</summary>
     public string? Method { get; init; }
 }

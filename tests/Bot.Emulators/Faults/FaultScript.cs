@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Faults;
 
-/// <summary>The faults to play, asked in the order in which they were added; the first that meets a call has it.</summary>
+/// <summary>The scripted faults, tried in the order they were added; the first match applies.</summary>
 public sealed class FaultScript(int seed = 1)
 {
     private readonly Lock gate = new();

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Bot.Emulators.Faults;
 
-/// <summary>What the server would answer if no fault were played on its answer.</summary>
-/// <param name="Json">Whole body.</param>
+/// <summary>What the server would answer without a fault.</summary>
+/// <param name="Json">The full body.</param>
 public sealed record HonestAnswer(int Status, string Json)
 {
     public Dictionary<string, string> Headers { get; } = [];

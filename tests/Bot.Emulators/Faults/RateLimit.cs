@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Faults;
 
-/// <summary>At most so many calls within a sliding window.</summary>
+/// <summary>A maximum number of calls within a sliding window.</summary>
 public sealed record RateLimit(int Calls, TimeSpan Window);
 
 /// <summary>Counts calls against limits per name (a channel, a token).</summary>
@@ -11,7 +11,7 @@ public sealed class RateLimits(TimeProvider time)
     private readonly Dictionary<string, Queue<DateTimeOffset>> calls = [];
 
     /// <param name="scope"><c>channel</c> or <c>token</c>.</param>
-    /// <param name="limit">Null: none.</param>
+    /// <param name="limit">Null for none.</param>
     public void Set(string scope, RateLimit? limit)
     {
         lock (gate)
@@ -24,7 +24,7 @@ public sealed class RateLimits(TimeProvider time)
         }
     }
 
-    /// <summary>Null when the call is within the limit, else how long to wait. A call that is refused does not count.</summary>
+    /// <summary>Null if the call is within the limit, otherwise how long to wait. Refused calls do not count.</summary>
     public TimeSpan? Take(string scope, string name)
     {
         lock (gate)

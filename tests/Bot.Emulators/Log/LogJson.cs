@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Emulators.Log;
 
-/// <summary>How the control API and the log's lines are written.</summary>
+/// <summary>JSON settings for the control API and the log.</summary>
 public static class LogJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

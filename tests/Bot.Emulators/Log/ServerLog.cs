@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Bot.Emulators.Log;
 
 /// <summary>
-/// The append-only record of what an emulator did, in memory and, when a path is given, as JSON lines in a file that
-/// is written before anybody can see the entry. Readers wait for entries instead of asking again.
+/// The append-only record of what an emulator did, in memory and, if a path is given, as JSON lines in a file that is
+/// written before anyone can see the entry. Readers wait for entries instead of polling.
 /// </summary>
 public sealed class ServerLog : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ServerLog : IDisposable
         return entry;
     }
 
-    /// <summary>What came after a sequence number, oldest first.</summary>
+    /// <summary>Entries after a sequence number, oldest first.</summary>
     public IReadOnlyList<LogEntry> After(long sequence)
     {
         lock (gate)
@@ -48,7 +48,7 @@ public sealed class ServerLog : IDisposable
         }
     }
 
-    /// <summary>As <see cref="After"/>, but waits until there is something; empty when the deadline passes.</summary>
+    /// <summary>Like <see cref="After"/>, but waits for at least one entry; empty if the deadline passes.</summary>
     public async Task<IReadOnlyList<LogEntry>> WaitAsync(long after, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -77,8 +77,8 @@ public sealed class ServerLog : IDisposable
         }
     }
 
-    /// <summary>The first entry after a sequence number that fits.</summary>
-    /// <exception cref="TimeoutException">None came in time; the message holds the log.</exception>
+    /// <summary>The first matching entry after a sequence number.</summary>
+    /// <exception cref="TimeoutException">None came in time; the message contains the log.</exception>
     public async Task<LogEntry> WaitForAsync(Func<LogEntry, bool> fits, TimeSpan deadline, CancellationToken cancellationToken, long after = 0)
     {
         var end = TimeProvider.System.GetTimestamp() + (long)(deadline.TotalSeconds * TimeProvider.System.TimestampFrequency);

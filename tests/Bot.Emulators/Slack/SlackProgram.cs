@@ -4,8 +4,8 @@ using Bot.Emulators.Slack.Control;
 namespace Bot.Emulators.Slack;
 
 /// <summary>
-/// The server as a process of its own: <c>slack [--port N] [--control N] [--log FILE] [--seed N] [--bot URL]</c>. The control
-/// routes stand on both ports; the control port stays open when the listener is closed.
+/// The server as a separate process: <c>slack [--port N] [--control N] [--log FILE] [--seed N] [--bot URL]</c>. The
+/// control routes are on both ports; the control port stays open when the listener is closed.
 /// </summary>
 internal static class SlackProgram
 {

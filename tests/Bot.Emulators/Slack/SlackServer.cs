@@ -21,10 +21,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Bot.Emulators.Slack;
 
 /// <summary>
-/// Slack on a real socket of the loopback interface: the Web API under <c>/api/</c>, response addresses under
-/// <c>/response/</c>, Socket Mode under <c>/link/</c>. Its listener can be closed and
-/// opened again on the same port (connections are refused meanwhile); what was posted stays. It begins with one
-/// workspace, <see cref="FirstWorkspace"/>, in which the app is installed with <see cref="FirstToken"/>.
+/// Slack on a real loopback socket: the Web API under <c>/api/</c>, response addresses under <c>/response/</c>, Socket
+/// Mode under <c>/link/</c>. Its listener can be closed and reopened on the same port (connections are refused
+/// meanwhile); posted messages stay. It starts with one workspace, <see cref="FirstWorkspace"/>, in which the app is
+/// installed with <see cref="FirstToken"/>.
 /// </summary>
 public sealed class SlackServer : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ public sealed class SlackServer : IAsyncDisposable
     public const string FirstChannel = "C0000000001";
     public const string FirstToken = "xoxb-T0000000001";
 
-    /// <summary>People of the first workspace: an owner, a member, a guest, and somebody of another organisation.</summary>
+    /// <summary>People of the first workspace: an owner, a member, a guest, and someone from another organisation.</summary>
     public const string Owner = "U0000000001";
     public const string Member = "U0000000002";
     public const string Guest = "U0000000003";
@@ -70,17 +70,20 @@ public sealed class SlackServer : IAsyncDisposable
         World.AddUser(new SlackUser(Outsider, "outsider", FirstWorkspace) { HomeWorkspace = "T0000000099" });
     }
 
-    /// <summary>Base address, without <c>/api</c> and without a slash at the end.</summary>
+    /// <summary>Base address, without <c>/api</c> and without a trailing slash.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>What a bot takes for <c>https://slack.com/api/</c>.</summary>
+    /// <summary>The bot's replacement for <c>https://slack.com/api/</c>.</summary>
     public Uri ApiAddress => new(Address, "/api/");
 
     public ServerLog Log { get; }
 
     public FaultScript Script { get; }
 
-    /// <summary>Plain limits for the scopes <c>channel</c> and <c>token</c>, as the test chat has them; <see cref="Pace"/> is Slack's own.</summary>
+    /// <summary>
+    /// Simple limits for the scopes <c>channel</c> and <c>token</c>, like the test chat's; <see cref="Pace"/> has Slack's
+    /// own.
+    /// </summary>
     public RateLimits Limits { get; }
 
     public SlackPace Pace { get; }
@@ -89,7 +92,7 @@ public sealed class SlackServer : IAsyncDisposable
 
     public SlackWorld World { get; }
 
-    /// <summary>What single persons were shown.</summary>
+    /// <summary>What was shown to individual people.</summary>
     public ShownReplyList Shown { get; }
 
     public ReplyDesk Replies { get; }
@@ -98,10 +101,10 @@ public sealed class SlackServer : IAsyncDisposable
 
     public Triggers Triggers { get; }
 
-    /// <summary>Sends requests to the bot; holds the three seconds.</summary>
+    /// <summary>Sends requests to the bot, with the three-second deadline.</summary>
     public BotCaller Bot { get; }
 
-    /// <summary>Where the app wants its requests; none: over Socket Mode.</summary>
+    /// <summary>The app's request URLs; none for Socket Mode.</summary>
     public RequestUrls Urls { get; set; } = RequestUrls.None;
 
     public People People { get; }
@@ -118,9 +121,9 @@ public sealed class SlackServer : IAsyncDisposable
 
     public SocketHub Sockets { get; }
 
-    /// <param name="port">0: any free one.</param>
-    /// <param name="logPath">File that the log is also written to.</param>
-    /// <param name="seed">Of the chance of scripted faults.</param>
+    /// <param name="port">0 for any free port.</param>
+    /// <param name="logPath">File to which the log is also written.</param>
+    /// <param name="seed">Random seed for scripted faults.</param>
     public static async Task<SlackServer> StartAsync(int port = 0, string? logPath = null, int seed = 1, TimeProvider? time = null)
     {
         var server = new SlackServer(logPath, seed, time ?? TimeProvider.System);
@@ -128,7 +131,7 @@ public sealed class SlackServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>What stands in a channel, oldest first.</summary>
+    /// <summary>The messages in a channel, oldest first.</summary>
     public IReadOnlyList<SlackMessage> Messages(string channel)
     {
         lock (World.Gate)
@@ -137,7 +140,7 @@ public sealed class SlackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes as a person, or as another bot.</summary>
+    /// <summary>Posts as a person or as another bot.</summary>
     public SlackMessage PostAsPerson(string channel, string text, string? thread = null, string user = "U0000000099", SlackMessage? like = null)
     {
         lock (World.Gate)
@@ -157,8 +160,8 @@ public sealed class SlackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes as a person does; a root with replies leaves a tombstone.</summary>
-    /// <returns>False when there was nothing to delete.</returns>
+    /// <summary>Deletes a message as a person; a root with replies leaves a tombstone.</summary>
+    /// <returns>False if there was nothing to delete.</returns>
     public bool DeleteMessage(string channel, string ts)
     {
         lock (World.Gate)
@@ -175,7 +178,7 @@ public sealed class SlackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Refuses connections from now on and drops those that stand.</summary>
+    /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
         if (Interlocked.Exchange(ref listener, null) is { } closing)
@@ -218,7 +221,7 @@ public sealed class SlackServer : IAsyncDisposable
         var application = builder.Build();
         application.Use((context, next) =>
         {
-            // By its own clock, which need not be the machine's.
+            // By the server's own clock, which may differ from the machine's.
             context.Response.Headers.Date = World.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
             return next(context);
         });

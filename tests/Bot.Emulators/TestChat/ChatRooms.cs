@@ -5,7 +5,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.TestChat;
 
-/// <summary>Channels, threads and messages. Every change and its log entry are one step, so the log is the order of events.</summary>
+/// <summary>Channels, threads and messages. Every change is atomic with its log entry, so the log is in the order of events.</summary>
 public sealed class ChatRooms(ServerLog log, TimeProvider time)
 {
     private readonly Lock gate = new();
@@ -13,10 +13,10 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     private readonly Dictionary<string, string> closed = [];
     private long ids = 1000;
 
-    /// <summary>A look-up doesn't see what was posted within this span: reading after writing is not instant.</summary>
+    /// <summary>Look-ups miss messages newer than this, because reads lag behind writes.</summary>
     public TimeSpan ReadDelay { get; set; }
 
-    /// <summary>All messages that exist, in the order in which they were posted.</summary>
+    /// <summary>All existing messages, in the order they were posted.</summary>
     public IReadOnlyList<ChatMessage> Messages
     {
         get
@@ -28,7 +28,7 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
         }
     }
 
-    /// <summary>From now on a channel (or a workspace) refuses everything with a reason; null opens it.</summary>
+    /// <summary>Makes a channel (or a workspace) refuse everything with a reason; null reopens it.</summary>
     public void Close(string channel, string? reason)
     {
         lock (gate)
@@ -41,7 +41,7 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
         }
     }
 
-    /// <summary>The reason why a call is refused without any script, or null.</summary>
+    /// <summary>Why a call is refused without a script, or null.</summary>
     public string? Refusal(string operation, string channel, string? thread)
     {
         lock (gate)
@@ -82,7 +82,7 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
         }
     }
 
-    /// <summary>False when there was nothing to delete.</summary>
+    /// <summary>False if there was nothing to delete.</summary>
     public bool Delete(ChatCall call, string id)
     {
         lock (gate)
@@ -97,7 +97,7 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
         }
     }
 
-    /// <summary>The oldest message of the channel with the key.</summary>
+    /// <summary>The oldest message with the key in the channel.</summary>
     public ChatMessage? Find(ChatCall call, string key)
     {
         lock (gate)

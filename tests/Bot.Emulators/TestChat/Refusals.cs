@@ -1,6 +1,6 @@
 namespace Bot.Emulators.TestChat;
 
-/// <summary>Why the test chat refuses, with the status that goes with each word.</summary>
+/// <summary>The test chat's refusals, each with its status.</summary>
 public static class Refusals
 {
     public const string TokenRefused = "token-refused";

@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace Bot.Emulators.TestChat;
 
 /// <summary>
-/// The test chat's API. A bearer token, JSON bodies, and under <c>/workspaces/W/channels/C/messages</c>:
-/// <c>POST</c> (key, thread, text) posts; <c>GET ?key=</c> looks up; <c>PATCH /ID</c> replaces the text; <c>DELETE /ID</c>
-/// deletes. Refusals are 4xx with <c>{"error": "word"}</c>; 429 and 503 with Retry-After mean "not accepted, later"
-/// (<c>X-Limit-Scope</c> says how far); every other 5xx means nothing.
+/// The test chat's API. A bearer token, JSON bodies, and under <c>/workspaces/W/channels/C/messages</c>: <c>POST</c>
+/// (key, thread, text) posts; <c>GET ?key=</c> looks up; <c>PATCH /ID</c> replaces the text; <c>DELETE /ID</c> deletes.
+/// Refusals are 4xx with <c>{"error": "word"}</c>; 429 and 503 with Retry-After mean "not accepted, later"
+/// (<c>X-Limit-Scope</c> gives the scope); any other 5xx says nothing about the outcome.
 /// </summary>
 public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits limits, ChatRooms rooms, TokenList tokens, TimeProvider time)
 {

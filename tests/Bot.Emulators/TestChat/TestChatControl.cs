@@ -3,8 +3,8 @@ using Bot.Emulators.Control;
 namespace Bot.Emulators.TestChat;
 
 /// <summary>
-/// The control API of a test chat that runs on its own: <see cref="EmulatorControl"/>, and <c>POST /_rooms</c> (closes a
-/// channel for a reason) and <c>POST /_tokens</c>.
+/// The control API of a stand-alone test chat: <see cref="EmulatorControl"/>, <c>POST /_rooms</c> (closes a channel with
+/// a reason) and <c>POST /_tokens</c>.
 /// </summary>
 public static class TestChatControl
 {
@@ -28,7 +28,7 @@ public static class TestChatControl
     }
 
     /// <param name="Channel">Workspace and channel, or a workspace.</param>
-    /// <param name="Reason">A word of <see cref="Refusals"/>; null opens it.</param>
+    /// <param name="Reason">One of <see cref="Refusals"/>; null reopens it.</param>
     private sealed record RoomOrder(string Channel, string? Reason);
 
     private sealed record TokenOrder(string Token, bool Revoked);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Emulators.TestChat;
 
-/// <summary>The test chat as a process of its own: <c>[--port N] [--control N] [--log FILE] [--seed N]</c>.</summary>
+/// <summary>The test chat as a separate process: <c>[--port N] [--control N] [--log FILE] [--seed N]</c>.</summary>
 internal static class TestChatProgram
 {
     public static async Task RunAsync(IConfiguration settings)

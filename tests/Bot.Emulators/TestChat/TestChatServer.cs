@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Bot.Emulators.TestChat;
 
 /// <summary>
-/// The test chat on a real socket of the loopback interface. Its listener can be closed and opened again on the same
-/// port (connections are refused meanwhile); what was posted stays.
+/// The test chat on a real loopback socket. Its listener can be closed and reopened on the same port (connections are
+/// refused meanwhile); posted messages stay.
 /// </summary>
 public sealed class TestChatServer : IAsyncDisposable
 {
@@ -26,7 +26,7 @@ public sealed class TestChatServer : IAsyncDisposable
         api = new TestChatApi(Log, Script, Limits, Rooms, Tokens, time);
     }
 
-    /// <summary>Base address of the API, without a slash at the end.</summary>
+    /// <summary>Base address of the API, without a trailing slash.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public ServerLog Log { get; }
@@ -39,9 +39,9 @@ public sealed class TestChatServer : IAsyncDisposable
 
     public TokenList Tokens { get; } = new();
 
-    /// <param name="port">0: any free one.</param>
-    /// <param name="logPath">File that the log is also written to.</param>
-    /// <param name="seed">Of the chance of scripted faults.</param>
+    /// <param name="port">0 for any free port.</param>
+    /// <param name="logPath">File to which the log is also written.</param>
+    /// <param name="seed">Random seed for scripted faults.</param>
     public static async Task<TestChatServer> StartAsync(int port = 0, string? logPath = null, int seed = 1, TimeProvider? time = null)
     {
         var server = new TestChatServer(logPath, seed, time ?? TimeProvider.System);
@@ -49,7 +49,7 @@ public sealed class TestChatServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Refuses connections from now on and drops those that stand.</summary>
+    /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
         if (Interlocked.Exchange(ref listener, null) is { } closing)

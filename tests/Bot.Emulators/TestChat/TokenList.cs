@@ -1,6 +1,6 @@
 namespace Bot.Emulators.TestChat;
 
-/// <summary>Which tokens are refused. Every other token is accepted, and none at all is refused.</summary>
+/// <summary>The refused tokens. Any other token is accepted; a missing token is refused.</summary>
 public sealed class TokenList
 {
     private readonly Lock gate = new();
@@ -22,7 +22,7 @@ public sealed class TokenList
         }
     }
 
-    /// <param name="fingerprint"><see cref="ChatCall.Fingerprint"/>; null when the request had no token.</param>
+    /// <param name="fingerprint"><see cref="ChatCall.Fingerprint"/>; null if the request had no token.</param>
     public bool Accepts(string? fingerprint)
     {
         lock (gate)

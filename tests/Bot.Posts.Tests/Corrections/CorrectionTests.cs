@@ -84,7 +84,7 @@ public class CorrectionTests
             ["✏️ Corrected 5 Mar 10:20: Quillstone amount: $9M → $9.5M", "✏️ Corrected 5 Mar 11:20: Quietwater amount: ¥1.2B → undisclosed"],
             Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message));
         Assert.Equal(["✏️ Corrected 5 Mar 12:20: lead"], Texts(thread.Root));
-        // Whatever comes later, a post that is not touched stays the same to the byte.
+        // Later revisions leave an unaffected post unchanged, byte for byte.
         Assert.Equal(
             TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message), TextRenderer.Render(thread.Sections[0].Message));
     }
@@ -156,7 +156,7 @@ public class CorrectionTests
         var (before, after) = (Compose.Read(First).Briefing, Compose.Read(First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal)).Briefing);
 
         Assert.Contains("技術ニュース", TextRenderer.Render(WithdrawnPost.Compose([before], after, "technology-news", Locale.Japanese)), StringComparison.Ordinal);
-        // Only a part of it is gone: the first still has the name.
+        // Only one part of it is gone: the first still has the name.
         Assert.DoesNotContain("資金調達", TextRenderer.Render(WithdrawnPost.Compose([before], after, "startups", Locale.Japanese)), StringComparison.Ordinal);
     }
 

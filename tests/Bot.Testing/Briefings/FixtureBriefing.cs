@@ -4,10 +4,7 @@ using Bot.Briefings;
 
 namespace Bot.Testing.Briefings;
 
-/// <summary>
-/// A small invented briefing of the real structure that a test changes with <c>with</c>. What a list leaves out leaves
-/// out its section.
-/// </summary>
+/// <summary>A small invented briefing with the real structure, to be varied using <c>with</c>. An empty list omits its section.</summary>
 public sealed record FixtureBriefing
 {
     public DateOnly Date { get; init; } = new(2026, 1, 6);
@@ -40,7 +37,7 @@ public sealed record FixtureBriefing
         new("Fernway研究所: 雪崩を先に聞く", "斜面に並べた受信機の雑音から、雪の層が滑り出す前の響きを取り出す手法です。昨冬の記録では半日前に兆しがありました。", 8),
     ];
 
-    /// <summary>First row: the header.</summary>
+    /// <summary>The first row is the header.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Comparison { get; init; } =
     [
         ["比較軸", "これまで", "これから"],
@@ -70,7 +67,7 @@ public sealed record FixtureBriefing
         new("Fernway Institute", "Hearing Snow Before It Moves", "https://fernway.example/snow"),
     ];
 
-    /// <summary>Read by the real reader.</summary>
+    /// <summary>Reads the briefing with the real reader.</summary>
     public BriefingReading Read() => new BriefingReader().Read(ToMarkdown());
 
     public string ToMarkdown()
@@ -117,13 +114,13 @@ public sealed record FixtureBriefing
     }
 }
 
-/// <param name="Source">Number of the reference that is cited, from 1.</param>
+/// <param name="Source">Number of the cited reference, from 1.</param>
 public sealed record FixtureNews(string Headline, string Text, int Source);
 
-/// <param name="Source">Number of the reference that is cited, from 1.</param>
+/// <param name="Source">Number of the cited reference, from 1.</param>
 public sealed record FixtureRound(string Company, string Summary, string Amount, string Investors, string Potential, int Source);
 
-/// <param name="Source">Number of the reference that is cited, from 1.</param>
+/// <param name="Source">Number of the cited reference, from 1.</param>
 public sealed record FixtureDive(string Title, string Text, int Source);
 
 public sealed record FixtureReference(string Publisher, string Title, string Url);

@@ -1,9 +1,12 @@
 namespace Bot.Testing.Briefings;
 
-/// <summary>Briefings whose text tries to act, to mislead, or to break what reads and shows it: the same for every platform.</summary>
+/// <summary>
+/// Briefings whose text tries to inject something active, mislead, or break readers and renderers; the same for every
+/// platform.
+/// </summary>
 public static class HostileBriefings
 {
-    /// <summary>What notifies somebody on one platform or another, and what looks like it (faults F1).</summary>
+    /// <summary>Mentions that notify someone on some platform, and lookalikes (faults F1).</summary>
     public static IReadOnlyList<string> Mentions { get; } =
     [
         "@everyone", "@here", "@channel", "<!channel>", "<!here>", "<!everyone>", "<!subteam^S0000000001>", "<!subteam^S0000000001|@team>",
@@ -13,11 +16,11 @@ public static class HostileBriefings
         "@hanako", "<!date^1767225600^{date}|x>",
     ];
 
-    /// <summary>Targets that no link may have (faults F2).</summary>
+    /// <summary>Forbidden link targets (faults F2).</summary>
     public static IReadOnlyList<string> Schemes { get; } =
         ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:x", "file:///etc/passwd", "slack://open", "discord://-/x", "tel:110", "//evil.example/x", "&#106;avascript:alert(1)"];
 
-    /// <summary>Markdown that is broken or built to break a reader (faults F3).</summary>
+    /// <summary>Markdown that is broken or designed to break a reader (faults F3).</summary>
     public static IReadOnlyDictionary<string, string> Malformed { get; } = new Dictionary<string, string>
     {
         ["unclosed fence"] = "```\n本文 @everyone\n\n## 見出しに見えるもの\n",
@@ -38,7 +41,7 @@ public static class HostileBriefings
         ["nothing but marks"] = "***\n\n___\n\n---\n\n|||\n\n>\n\n-\n\n1.\n\n``` ```\n",
     };
 
-    /// <summary>Briefings with less in them than a reader expects, or the same twice (faults F6).</summary>
+    /// <summary>Briefings with missing or duplicated parts (faults F6).</summary>
     public static IReadOnlyDictionary<string, string> Sparse { get; } = new Dictionary<string, string>
     {
         ["only a title"] = "# 朝刊 2026年3月4日：見出し\n",
@@ -52,7 +55,7 @@ public static class HostileBriefings
         ["nothing that can be seen"] = "# 朝刊 2026年3月4日：見出し\n\n\u200B\n\n## 港\n\n\u200B\u2060\n",
     };
 
-    /// <summary>A briefing that says the words in every place where a briefing can say something.</summary>
+    /// <summary>A briefing with the given words everywhere a briefing can have text.</summary>
     public static string Everywhere(string words) => $"""
         # 朝刊 2026年3月4日：見出し {words}
 

@@ -2,7 +2,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Testing.Commands;
 
-/// <summary>Commands without subcommands, as tests need them.</summary>
+/// <summary>Commands without subcommands for tests.</summary>
 public static class TestedCommands
 {
     public static Command ForAdmins(this Command command) => command.With(own => own with { Access = Access.Admins });

@@ -7,9 +7,9 @@ using Xunit.v3;
 namespace Bot.Testing.Databases;
 
 /// <summary>
-/// Runs a storage test on SQLite and on PostgreSQL: <c>[Theory, BothDatabases] public async Task X(TestDatabase database)</c>.
-/// Each run gets an empty database; further arguments of the attribute follow it. PostgreSQL is skipped without
-/// BOT_TEST_POSTGRES.
+/// Runs a storage test on SQLite and on PostgreSQL: <c>[Theory, BothDatabases] public async Task X(TestDatabase
+/// database)</c>. Each run gets an empty database, followed by any further arguments of the attribute. PostgreSQL is
+/// skipped without BOT_TEST_POSTGRES.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class BothDatabasesAttribute(params object?[] arguments) : DataAttribute
@@ -22,7 +22,7 @@ public sealed class BothDatabasesAttribute(params object?[] arguments) : DataAtt
             : await RowAsync(DatabaseProvider.PostgreSql, disposalTracker),
     ];
 
-    // A database is made when the test runs, not when it is listed.
+    // The database is created when the test runs, not at discovery.
     public override bool SupportsDiscoveryEnumeration() => false;
 
     private async Task<TheoryDataRow> RowAsync(DatabaseProvider provider, DisposalTracker disposalTracker)

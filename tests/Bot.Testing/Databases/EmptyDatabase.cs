@@ -9,7 +9,7 @@ using Xunit.v3;
 
 namespace Bot.Testing.Databases;
 
-/// <summary>A database that does not exist yet: neither file nor folder, nor a database of that name. For tests of setting up.</summary>
+/// <summary>A database that does not exist yet: no file or folder, and no database with that name. For setup tests.</summary>
 public sealed class EmptyDatabase : IAsyncDisposable
 {
     private readonly string? _folder;
@@ -64,7 +64,7 @@ public sealed class EmptyDatabase : IAsyncDisposable
     public override string ToString() => Options.Provider.ToString();
 }
 
-/// <summary>As <see cref="BothDatabasesAttribute"/>, with databases that do not exist yet.</summary>
+/// <summary>Like <see cref="BothDatabasesAttribute"/>, with databases that do not exist yet.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EmptyDatabasesAttribute : DataAttribute
 {

@@ -5,19 +5,19 @@ using Npgsql;
 
 namespace Bot.Testing.Databases;
 
-/// <summary>One migrated database per test run on the server that BOT_TEST_POSTGRES names, cloned for each test.</summary>
+/// <summary>One migrated database per test run on the server in BOT_TEST_POSTGRES, cloned for each test.</summary>
 internal static class PostgreSqlTemplate
 {
     public const string Variable = "BOT_TEST_POSTGRES";
 
     public const string SkipReason = $"{Variable} names no PostgreSQL server.";
 
-    /// <summary>What a killed run left behind longer ago than this is dropped by the next.</summary>
+    /// <summary>Leftovers of killed runs older than this are dropped by the next run.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(2);
 
     private static readonly Lazy<Task<string>> Template = new(CreateAsync);
 
-    // PostgreSQL clones a template only while nobody else does.
+    // PostgreSQL cannot clone a template twice at the same time.
     private static readonly SemaphoreSlim Cloning = new(1);
 
     public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
@@ -90,7 +90,7 @@ internal static class PostgreSqlTemplate
         Database = database,
         Pooling = pooling,
         MaxPoolSize = 20,
-        // Many databases share the server's connections: one that rests gives its own back.
+        // Many databases share the server's connections, so idle ones are returned.
         ConnectionIdleLifetime = 5,
         ConnectionPruningInterval = 2,
         IncludeErrorDetail = true,

@@ -9,7 +9,7 @@ internal static class SqliteTemplate
 {
     private static readonly Lazy<Task<byte[]>> Template = new(CreateAsync);
 
-    /// <summary>Connection string of a fresh copy, in a folder of its own.</summary>
+    /// <summary>Connection string of a fresh copy in its own folder.</summary>
     public static async Task<string> CloneAsync()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("bot-test-").FullName, "bot.db");

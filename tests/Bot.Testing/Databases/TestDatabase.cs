@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Bot.Testing.Databases;
 
-/// <summary>An empty, migrated database of its own for one test; gone when disposed.</summary>
+/// <summary>An empty, migrated database for one test; removed when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _opened = [];
@@ -27,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>2026-01-06 06:00 UTC until the test sets it.</summary>
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What <c>AddArchive</c> registers.</summary>
+    /// <summary>The services registered by <c>AddArchive</c>.</summary>
     public ServiceProvider Services { get; }
 
     public IDbContextFactory<ArchiveContext> Contexts => Services.GetRequiredService<IDbContextFactory<ArchiveContext>>();
@@ -40,7 +40,10 @@ public sealed class TestDatabase : IAsyncDisposable
         ConnectionString = provider == DatabaseProvider.Sqlite ? await SqliteTemplate.CloneAsync() : await PostgreSqlTemplate.CloneAsync(),
     });
 
-    /// <summary>The same database opened once more, as another process would: own pool, own options such as interceptors.</summary>
+    /// <summary>
+    /// Opens the same database again, as another process would: with its own pool and its own options, such as
+    /// interceptors.
+    /// </summary>
     public ServiceProvider Open(Action<DbContextOptionsBuilder>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddArchive(Options, configure).BuildServiceProvider();
@@ -48,7 +51,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return services;
     }
 
-    /// <summary>Entities changed without their migrations stop every storage test, and say what to do.</summary>
+    /// <summary>Makes every storage test fail with advice if entities were changed without a migration.</summary>
     internal static void RefusePendingChanges(DbContextOptionsBuilder builder) =>
         builder.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.PendingModelChangesWarning));
 

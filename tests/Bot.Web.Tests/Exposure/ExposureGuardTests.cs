@@ -146,7 +146,7 @@ public sealed class ExposureGuardTests
     public async Task A_person_signs_in_once_goes_where_they_wanted_and_can_sign_out()
     {
         await using var site = await StartAsync(Locked);
-        site.Database.Clock.Now = DateTimeOffset.UtcNow; // The browser drops cookies by the real clock.
+        site.Database.Clock.Now = DateTimeOffset.UtcNow; // The browser expires cookies by the real clock.
         site.Caller = Stranger;
         var root = await site.PostSampleAsync();
         using var browser = site.Browser();

@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Web.Tests.Infrastructure;
 
-/// <summary>Messages as the composition makes them, from Markdown in which <c>§8§</c> is a citation.</summary>
+/// <summary>Messages like the composer's, from Markdown in which <c>§8§</c> is a citation.</summary>
 public static partial class Compose
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseCjkFriendlyEmphasis().Build();
@@ -25,7 +25,7 @@ public static partial class Compose
         return new Message(body) { Locale = Locale.Japanese };
     }
 
-    /// <summary>Free blocks, as the author wrote them.</summary>
+    /// <summary>Detached blocks, as the author wrote them.</summary>
     public static IReadOnlyList<Block> Text(string markdown, params IEnumerable<Reference> sources) => Text(markdown, Pipeline, sources);
 
     public static IReadOnlyList<Block> Text(string markdown, MarkdownPipeline pipeline, params IEnumerable<Reference> sources)

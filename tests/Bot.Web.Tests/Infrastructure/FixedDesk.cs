@@ -5,7 +5,7 @@ using Bot.Chat.Messages;
 
 namespace Bot.Web.Tests.Infrastructure;
 
-/// <summary>Answers every call with one reply and remembers what it was asked.</summary>
+/// <summary>Answers every call with the same reply and records the calls.</summary>
 public sealed class FixedDesk(Func<CommandCall, Message> answer) : ICommandHandler
 {
     public ConcurrentQueue<CommandCall> Calls { get; } = [];

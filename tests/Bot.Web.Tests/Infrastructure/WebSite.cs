@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Web.Tests.Infrastructure;
 
-/// <summary>The pages on a real server on a loopback port, over an archive in a SQLite file.</summary>
+/// <summary>The pages on a real server on a loopback port, with an archive in a SQLite file.</summary>
 public sealed class WebSite : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -27,7 +27,7 @@ public sealed class WebSite : IAsyncDisposable
         this.folder = folder;
     }
 
-    /// <summary>The address that the server sees its caller at; null: the real one.</summary>
+    /// <summary>The caller's address as seen by the server; null for the real one.</summary>
     public IPAddress? Caller { get; set; }
 
     public Uri Address => new(app.Urls.First());
@@ -65,7 +65,7 @@ public sealed class WebSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A browser: it wants pages, keeps cookies and does not follow redirects.</summary>
+    /// <summary>A browser: accepts pages, keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser(string? language = "ja")
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };

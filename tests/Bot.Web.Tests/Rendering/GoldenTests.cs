@@ -5,7 +5,7 @@ using Bot.Web.Tests.Infrastructure;
 
 namespace Bot.Web.Tests.Rendering;
 
-/// <summary>Each message as the HTML that the pages show, kept in a file that a person can read.</summary>
+/// <summary>Compares each message's HTML with a human-readable golden file.</summary>
 public sealed class GoldenTests
 {
     public static TheoryData<string> Messages => ["root", "news", "funding", "analysis", "outlook", "references"];
@@ -16,7 +16,7 @@ public sealed class GoldenTests
         var file = Path.Combine(Folder(), name + ".html");
         var actual = WebRenderer.Render(Sample(name)).Html + "\n";
 
-        // A new expectation is written by deleting the file and running the test twice; then it is read before it is committed.
+        // To update an expectation, delete the file, run the test twice, and review the file before committing.
         if (!File.Exists(file))
         {
             File.WriteAllText(file, actual);

@@ -8,7 +8,7 @@ using Markdig.Syntax;
 
 namespace Bot.Web.Tests.Rendering;
 
-/// <summary>Invariant 3: nothing in a briefing can act.</summary>
+/// <summary>Invariant 3: nothing in a briefing can become active.</summary>
 public sealed class HostileTextTests
 {
     private static readonly HashSet<string> Elements =
@@ -67,7 +67,7 @@ public sealed class HostileTextTests
     [Theory, MemberData(nameof(Zoo))]
     public void F9_Hostile_markdown_becomes_inert(string markdown)
     {
-        // With every extension that could be switched on, also those that the reader does not use.
+        // With every extension that can be enabled, including those the reader does not use.
         var pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseGenericAttributes().UseSmartyPants().Build();
 
         AssertInert(WebRenderer.Render(Compose.Message(Compose.Text(markdown, pipeline))).Html);

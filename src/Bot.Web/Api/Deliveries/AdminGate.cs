@@ -4,13 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Bot.Web.Api.Deliveries;
 
-/// <summary>Lets admins through, also on this machine: a page elsewhere must not be able to work the ledger. Who it is goes into the audit.</summary>
+/// <summary>
+/// Admits only admins, even from this machine: a page on another site must not be able to operate the ledger. The admin's
+/// name goes into the audit.
+/// </summary>
 internal sealed class AdminGate(AdminTokens tokens) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
     private static readonly object Key = new();
 
-    /// <summary>Name of the admin that the gate let through.</summary>
+    /// <summary>Name of the admin the gate admitted.</summary>
     public static string AdminOf(HttpContext context) => (string)context.Items[Key]!;
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

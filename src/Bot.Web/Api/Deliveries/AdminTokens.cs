@@ -2,13 +2,13 @@ using Bot.Intake.Http;
 
 namespace Bot.Web.Api.Deliveries;
 
-/// <summary>Who may work the ledger over HTTP; compared in constant time.</summary>
+/// <summary>Tokens of those who may operate the ledger over HTTP; compared in constant time.</summary>
 public sealed class AdminTokens(IReadOnlyDictionary<string, string> tokens)
 {
     private readonly ApiTokens known = new(tokens);
 
     public bool AreConfigured => known.AreConfigured;
 
-    /// <summary>Name of the admin; null if the token is nobody's.</summary>
+    /// <summary>Name of the admin; null if no admin has the token.</summary>
     public string? AdminOf(string token) => known.OwnerOf(token);
 }

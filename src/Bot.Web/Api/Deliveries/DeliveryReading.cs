@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Web.Api.Deliveries;
 
-/// <summary>What admins read of the ledger over HTTP.</summary>
+/// <summary>Lets admins read the ledger over HTTP.</summary>
 internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, DeliveryCsv csv)
 {
     private const int Most = 500;
@@ -57,7 +57,7 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
         ["pauses"] = new JsonArray([.. (await pauses.ListAsync(context.RequestAborted)).Select(DeliveryJson.Of)]),
     });
 
-    /// <summary>The whole ledger as CSV, written as it is read.</summary>
+    /// <summary>The whole ledger as CSV, streamed.</summary>
     public Task ExportAsync(HttpContext context)
     {
         context.Response.ContentType = "text/csv; charset=utf-8";

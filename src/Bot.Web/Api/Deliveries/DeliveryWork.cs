@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Bot.Web.Api.Deliveries;
 
 /// <summary>
-/// What admins do to the ledger over HTTP: 200 with <c>done</c> or <c>already-done</c>, 404, 409 when the state does not
-/// allow it. Who did it is in the audit under the token's name.
+/// Lets admins change the ledger over HTTP: 200 with <c>done</c> or <c>already-done</c>, 404, or 409 if the state does
+/// not allow it. The audit records the token's name.
 /// </summary>
 internal sealed class DeliveryWork(DeliveryOperations operations)
 {
-    /// <summary>The body's kinds of verdict.</summary>
+    /// <summary>The verdicts accepted in the body.</summary>
     private const string Verdicts = "sent, not-sent, drop";
 
     public Task<IResult> ResendAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.ResendAsync(id, admin, token));
@@ -25,7 +25,10 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
 
     public Task<IResult> SkipAsync(HttpContext context, string key) => RunAsync(context, (admin, token) => operations.SkipAsync(key, admin, token));
 
-    /// <summary>Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or <c>{"verdict":"drop"}</c>.</summary>
+    /// <summary>
+    /// Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or
+    /// <c>{"verdict":"drop"}</c>.
+    /// </summary>
     public async Task<IResult> SettleAsync(HttpContext context, string key)
     {
         var body = await BodyAsync(context);
@@ -73,7 +76,7 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         };
     }
 
-    /// <summary>Null when it is not such an object: half a character (<c>\ud800</c>) in a string makes it none too.</summary>
+    /// <summary>Null if the body is not such an object, including one with a lone surrogate (<c>\ud800</c>) in a string.</summary>
     private static async Task<OperationBody?> BodyAsync(HttpContext context)
     {
         try

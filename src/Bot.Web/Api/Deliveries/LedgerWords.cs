@@ -4,7 +4,7 @@ using Bot.Delivery.Operations;
 
 namespace Bot.Web.Api.Deliveries;
 
-/// <summary>How the ledger is spoken of, on the command line and over HTTP alike.</summary>
+/// <summary>Words for the ledger, shared by the command line and the HTTP API.</summary>
 internal static class LedgerWords
 {
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetValues<PostState>().Select(Of)];
@@ -12,13 +12,13 @@ internal static class LedgerWords
     /// <summary><c>parked</c>: the states' names are the same in every language.</summary>
     public static string Of(PostState state) => state.ToString().ToLowerInvariant();
 
-    /// <summary>Null for a word that is no state.</summary>
+    /// <summary>Null if the word is not a state.</summary>
     public static PostState? StateOf(string word) => States.Contains(word) ? Enum.Parse<PostState>(word, ignoreCase: true) : null;
 
     /// <summary><c>slack:T1/C1</c>.</summary>
     public static string ChannelOf(StoredDelivery delivery) => $"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}";
 
-    /// <summary>What an operation did, or why it did not, and what to do next.</summary>
+    /// <summary>What an operation did, or why it did nothing, and what to do next.</summary>
     public static LocalizedText Of(OperationResult result) => result switch
     {
         { Refused: { } reason } => new(

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Web.Api.Deliveries;
 
-/// <summary>What an operation on the ledger may be told in its body. Each operation reads what it needs.</summary>
+/// <summary>The body of a ledger operation. Each operation reads what it needs.</summary>
 internal sealed record OperationBody(string? Verdict, string? MessageId, string? ThreadId, string? Scope, string? Detail);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

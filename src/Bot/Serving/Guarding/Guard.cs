@@ -1,9 +1,9 @@
 namespace Bot.Serving.Guarding;
 
-/// <summary>Puts a <see cref="GuardedService"/> around every background service of every part.</summary>
+/// <summary>Wraps every background service in a <see cref="GuardedService"/>.</summary>
 internal static class Guard
 {
-    /// <summary>Call it last: what is registered after it is not guarded.</summary>
+    /// <summary>Call it last: services registered later are not guarded.</summary>
     public static IServiceCollection GuardBackgroundServices(this IServiceCollection services)
     {
         for (var i = 0; i < services.Count; i++)
@@ -18,7 +18,7 @@ internal static class Guard
         return services;
     }
 
-    /// <summary>What only starts and stops needs no guard, and stays what others look for.</summary>
+    /// <summary>Services that only start and stop need no guard, and keep the type that others look for.</summary>
     private static bool MayRunOn(ServiceDescriptor service) => service.ImplementationType?.IsSubclassOf(typeof(BackgroundService)) ?? true;
 
     private static object Create(ServiceDescriptor service, IServiceProvider provider) => service.ImplementationFactory is { } make

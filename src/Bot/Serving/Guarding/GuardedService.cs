@@ -1,8 +1,8 @@
 namespace Bot.Serving.Guarding;
 
 /// <summary>
-/// Runs a background service again when an exception ends it, so that one part's fault does not end the others. The host by
-/// itself would stop the whole process. The same failure is told once, however often it comes.
+/// Restarts a background service when an exception ends it, so that one part's fault does not stop the others; by default
+/// the host would stop the whole process. A repeated failure is logged only once.
 /// </summary>
 internal sealed partial class GuardedService(BackgroundService inner, TimeProvider time, ILogger logger) : IHostedService, IDisposable
 {
@@ -10,17 +10,17 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
 
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>After so long without a failure the next one is a new one.</summary>
+    /// <summary>After this long without a failure, the next one counts as new.</summary>
     public static readonly TimeSpan Healthy = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Nothing is started while it stops, nor after.</summary>
+    /// <summary>Prevents a restart during or after stopping.</summary>
     private readonly SemaphoreSlim gate = new(1);
 
     private Task running = Task.CompletedTask;
 
-    /// <summary>The service that is guarded.</summary>
+    /// <summary>The guarded service.</summary>
     public BackgroundService Inner => inner;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
             await inner.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stopping.IsCancellationRequested || inner.ExecuteTask is not { IsFaulted: true, Exception: { } failure })
             {
-                // Done, or told to stop.
+                // Finished, or asked to stop.
                 return;
             }
 
@@ -88,7 +88,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         }
     }
 
-    /// <summary>False: it is told to stop.</summary>
+    /// <summary>False if asked to stop.</summary>
     private async Task<bool> StartAgainAsync()
     {
         await gate.WaitAsync(CancellationToken.None);
@@ -110,7 +110,8 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(2230, LogLevel.Error, "{Service} failed and is started again; the rest goes on. The same failure is not told again.")]
+        [LoggerMessage(2230, LogLevel.Error,
+            "{Service} failed and is being restarted; everything else keeps running. The same failure will not be logged again.")]
         public static partial void Failed(ILogger logger, string service, Exception failure);
     }
 }

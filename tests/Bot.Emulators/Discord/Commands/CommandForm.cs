@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Commands;
 
-/// <summary>Judges application commands as they are registered.</summary>
+/// <summary>Validates application commands when they are registered.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands</remarks>
 internal static class CommandForm
 {
@@ -12,7 +12,7 @@ internal static class CommandForm
     private const int SizeLimit = 8000;
     private static readonly Dictionary<int, int> MostOfType = new() { [1] = 100, [2] = 15, [3] = 15 };
 
-    /// <summary>A whole list, as bulk overwrite takes it.</summary>
+    /// <summary>A whole list, as for a bulk overwrite.</summary>
     /// <exception cref="RefusalException">50035, 30032.</exception>
     public static IReadOnlyList<JsonObject> Verify(JsonNode? body)
     {
@@ -46,7 +46,7 @@ internal static class CommandForm
 
     public static int TypeOf(JsonObject command) => command["type"].Number() ?? ChatInput;
 
-    /// <param name="path">Where errors go; empty: the body itself.</param>
+    /// <param name="path">Path for errors; empty for the body itself.</param>
     public static void Verify(JsonNode? node, string path, FormErrors errors)
     {
         var at = path.Length > 0 ? path + "." : "";
@@ -83,7 +83,7 @@ internal static class CommandForm
         }
     }
 
-    /// <summary>Names, descriptions and values together; of a text in many languages only the longest counts.</summary>
+    /// <summary>Total length of names, descriptions and values; of a localized text, only the longest counts.</summary>
     private static int Size(JsonNode? node) =>
         Longest(node, "name") + Longest(node, "description") + (node?["value"].Text()?.Points() ?? 0)
         + (node?["options"].Items().Sum(Size) ?? 0)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bot.Emulators.Discord.Commands;
 
-/// <summary>What may be a command's or an option's name, and in which languages.</summary>
+/// <summary>Valid names of commands and options, and their locales.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming</remarks>
 internal static class CommandNames
 {
@@ -16,7 +16,7 @@ internal static class CommandNames
 
     public static bool IsLocale(string name) => Locales.Contains(name);
 
-    /// <summary>Letters, numbers, - _ ', Devanagari and Thai signs; lower case where there is one.</summary>
+    /// <summary>Letters, numbers, - _ ', Devanagari and Thai signs; lower case if the script has it.</summary>
     public static bool Fits(string name)
     {
         var runes = name.EnumerateRunes().ToList();

@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Commands;
 
-/// <summary>Registration of commands, everywhere and in a guild.</summary>
+/// <summary>Registration of global and guild commands.</summary>
 public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Access access)
 {
     private const string Everywhere = "/applications/{application}/commands";
@@ -37,7 +37,10 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
         return HonestReply.Ok(new JsonArray([.. commands.Overwrite(Place(call), list).Select(command => command.DeepClone())]));
     }
 
-    /// <summary>What an Activity is launched by: https://docs.discord.com/developers/interactions/application-commands#entry-point-commands</summary>
+    /// <summary>
+    /// The command that launches an Activity:
+    /// https://docs.discord.com/developers/interactions/application-commands#entry-point-commands
+    /// </summary>
     private static bool IsEntryPoint(JsonObject command) => CommandForm.TypeOf(command) == 4;
 
     private HonestReply Create(ApiCall call)
@@ -59,7 +62,7 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
         return commands.Of(Place(call)).FirstOrDefault(command => (string?)command["id"] == id) ?? throw RefusalException.Of(ErrorCodes.UnknownCommand);
     }
 
-    /// <summary>The guild, or 0; of the caller's own application.</summary>
+    /// <summary>The guild, or 0; only for the caller's own application.</summary>
     private ulong Place(ApiCall call)
     {
         if (call.Id("application") != world.Application.Id)

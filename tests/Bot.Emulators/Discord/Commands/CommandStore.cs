@@ -5,7 +5,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Commands;
 
-/// <summary>The application's commands: everywhere, and in single guilds.</summary>
+/// <summary>The application's commands: global, and per guild.</summary>
 public sealed class CommandStore(DiscordWorld world)
 {
     private const int CreatesADay = 200;
@@ -13,13 +13,13 @@ public sealed class CommandStore(DiscordWorld world)
     private readonly Dictionary<ulong, List<JsonObject>> lists = [];
     private readonly Dictionary<ulong, Queue<DateTimeOffset>> creates = [];
 
-    /// <summary>How often a list was overwritten.</summary>
+    /// <summary>Number of bulk overwrites.</summary>
     public int Overwrites { get; private set; }
 
-    /// <param name="guild">0: everywhere.</param>
+    /// <param name="guild">0 for global commands.</param>
     public IReadOnlyList<JsonObject> Of(ulong guild) => lists.GetValueOrDefault(guild) ?? [];
 
-    /// <summary>The command that a member of a guild is offered under a name; its guild's own first.</summary>
+    /// <summary>The command a guild member sees under a name; guild commands take precedence.</summary>
     public JsonObject? Find(ulong guild, string name)
     {
         lock (world.Gate)
@@ -28,7 +28,7 @@ public sealed class CommandStore(DiscordWorld world)
         }
     }
 
-    /// <summary>Replaces a whole list. What stays as it was keeps its id and its version, and does not count as created.</summary>
+    /// <summary>Replaces a whole list. Unchanged commands keep their id and version, and do not count as created.</summary>
     public IReadOnlyList<JsonObject> Overwrite(ulong guild, IReadOnlyList<JsonObject> commands)
     {
         Overwrites++;
@@ -38,7 +38,7 @@ public sealed class CommandStore(DiscordWorld world)
         return after;
     }
 
-    /// <summary>Adds one, or replaces the one of the same name and type.</summary>
+    /// <summary>Adds one, or replaces the one with the same name and type.</summary>
     public (JsonObject Command, bool IsNew) Upsert(ulong guild, JsonObject command)
     {
         var before = Of(guild);
@@ -50,7 +50,7 @@ public sealed class CommandStore(DiscordWorld world)
 
     public bool Remove(ulong guild, ulong id) => lists.GetValueOrDefault(guild)?.RemoveAll(command => command["id"].Id() == id) > 0;
 
-    /// <summary>As a list is answered without <c>with_localizations</c>.</summary>
+    /// <summary>As listed without <c>with_localizations</c>.</summary>
     public static JsonNode WithoutLocalizations(JsonNode node)
     {
         var copy = node.DeepClone();
@@ -129,7 +129,7 @@ public sealed class CommandStore(DiscordWorld world)
         made.Enqueue(world.Now);
     }
 
-    /// <summary>Members that say only what goes without saying are not given back.</summary>
+    /// <summary>Members with default values are not returned.</summary>
     private static JsonArray Plain(JsonArray options)
     {
         var copy = (JsonArray)options.DeepClone();

@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Commands;
 
-/// <summary>Judges a command's options: names in every language, order, choices, nesting.</summary>
+/// <summary>Validates a command's options: names in every language, order, choices, nesting.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure</remarks>
 internal static class OptionForm
 {
@@ -49,7 +49,7 @@ internal static class OptionForm
     }
 
     /// <summary>Name and description, with their translations.</summary>
-    /// <param name="at">Path with a point at the end, or empty.</param>
+    /// <param name="at">Path with a trailing period, or empty.</param>
     public static void Names(JsonObject node, string at, FormErrors errors)
     {
         Name(node["name"], at + "name", errors);

@@ -3,9 +3,9 @@ using Bot.Emulators.Control;
 namespace Bot.Emulators.Discord.Control;
 
 /// <summary>
-/// What a test in another process, or a person, works the server with: <see cref="EmulatorControl"/>, and under
+/// Lets a test in another process, or a person, control the server: <see cref="EmulatorControl"/>, and under
 /// <c>/_control</c> Discord's own: <see cref="WorldControl"/>, <see cref="PeopleControl"/>, <see cref="GatewayControl"/>.
-/// Ids are strings in what comes out, strings or numbers in what goes in.
+/// Ids are strings in output, strings or numbers in input.
 /// </summary>
 public static class DiscordControl
 {

@@ -5,9 +5,9 @@ using Bot.Emulators.Discord.Gateway;
 namespace Bot.Emulators.Discord.Control;
 
 /// <summary>
-/// What happens to gateway connections: <c>POST /_control/gateway</c> (<c>{"do": "reconnect"}</c>, <c>invalidate</c>,
-/// <c>invalidate-resumable</c>, <c>ask-heartbeat</c>, <c>fall-silent</c>, <c>drop</c>, <c>close</c> with <c>code</c>, <c>raw</c> with
-/// <c>frame</c>), <c>GET /_control/gateway</c>, <c>POST /_control/gateway/settings</c>.
+/// Controls gateway connections: <c>POST /_control/gateway</c> (<c>{"do": "reconnect"}</c>, <c>invalidate</c>,
+/// <c>invalidate-resumable</c>, <c>ask-heartbeat</c>, <c>fall-silent</c>, <c>drop</c>, <c>close</c> with <c>code</c>,
+/// <c>raw</c> with <c>frame</c>), <c>GET /_control/gateway</c>, <c>POST /_control/gateway/settings</c>.
 /// </summary>
 internal static class GatewayControl
 {
@@ -44,7 +44,7 @@ internal static class GatewayControl
         }
     }
 
-    /// <summary>Changes of the settings; what is null stays.</summary>
+    /// <summary>Changes to the settings; null means no change.</summary>
     private sealed record SettingsOrder(int? HeartbeatMilliseconds = null, int? StartsRemaining = null, int? MaxConcurrency = null, int? ReconnectsBeforeHello = null, int? Mutes = null)
     {
         public void Apply(GatewaySettings settings)

@@ -8,8 +8,8 @@ using Bot.Emulators.Discord.World;
 namespace Bot.Emulators.Discord.Control;
 
 /// <summary>
-/// What people do, and what Discord sends by itself: <c>POST /_control/commands</c>, <c>/autocomplete</c>, <c>/clicks</c>,
-/// <c>/forms</c>, each answered with the interaction; <c>GET /_control/interactions/ID?wait=SECONDS</c>;
+/// People's actions, and what Discord sends on its own: <c>POST /_control/commands</c>, <c>/autocomplete</c>,
+/// <c>/clicks</c>, <c>/forms</c>, each returning the interaction; <c>GET /_control/interactions/ID?wait=SECONDS</c>;
 /// <c>POST /_control/application</c> (<c>endpoint</c>), <c>/pings</c>, <c>/endpoint-checks</c>, <c>/signatures</c>.
 /// </summary>
 internal static class PeopleControl
@@ -86,7 +86,7 @@ internal static class PeopleControl
         ["failure"] = interaction.Failure,
     });
 
-    /// <param name="Option">The one that is typed in.</param>
+    /// <param name="Option">The option being typed.</param>
     private sealed record CommandOrder(
         string Path, Dictionary<string, string>? Values = null, string? Option = null, string? Typed = null,
         ulong User = DefaultIds.Reader, ulong Channel = DefaultIds.TextChannel, string Locale = "ja")
@@ -104,7 +104,7 @@ internal static class PeopleControl
         public Doing By => new(User, Locale: Locale);
     }
 
-    /// <param name="Endpoint">Null: interactions go to the gateway.</param>
+    /// <param name="Endpoint">Null to send interactions to the gateway.</param>
     private sealed record ApplicationOrder(string? Endpoint);
 
     private sealed record SignatureOrder(string Timestamp, string Body);

@@ -83,7 +83,7 @@ internal static class WorldControl
         }));
     }
 
-    /// <param name="Id">Of a guild that is there: changes it; of none: the new one gets it.</param>
+    /// <param name="Id">Changes the existing guild with this id, or becomes the new guild's id.</param>
     private sealed record GuildOrder(string Name = "guild", ulong? Id = null, bool? Unavailable = null, bool? BotRemoved = null)
     {
         public void Apply(DiscordWorld world, ulong id)
@@ -102,7 +102,7 @@ internal static class WorldControl
 
     private sealed record ChannelOrder(string Name, ChannelType Type = ChannelType.Text, ulong Guild = DefaultIds.Guild, ulong? Id = null);
 
-    /// <param name="Deny">Permissions that the bot loses there, with commas between; empty: none any more.</param>
+    /// <param name="Deny">Permissions denied to the bot there, separated by commas; empty for none.</param>
     private sealed record ChannelChange(string? Deny = null, bool? Archived = null, bool? Locked = null, bool Gone = false)
     {
         public void Apply(DiscordWorld world, ulong id)
@@ -130,7 +130,7 @@ internal static class WorldControl
     private sealed record TokenOrder(string Token, bool Revoked);
 
     /// <param name="Bucket">A bucket's name, or <c>global</c>.</param>
-    /// <param name="Calls">Null takes the limit away.</param>
+    /// <param name="Calls">Null removes the limit.</param>
     private sealed record LimitOrder(string Bucket, int? Calls, double Seconds = 1, string Scope = "user", bool Hidden = false)
     {
         public void Apply(Buckets buckets)
@@ -151,7 +151,7 @@ internal static class WorldControl
         }
     }
 
-    /// <summary>Changes of the rules; what is null stays.</summary>
+    /// <summary>Changes to the rules; null means no change.</summary>
     private sealed record RulesOrder(double? NonceWindowSeconds = null, bool? FailsOnTextBytes = null, bool? RequiresUserAgent = null, double? InteractionDeadlineSeconds = null, double? InteractionLifetimeSeconds = null)
     {
         public void Apply(DiscordRules rules)

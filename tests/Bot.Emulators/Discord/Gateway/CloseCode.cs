@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>Close codes; after those from 4010, and after 4004, a client must not come back.</summary>
+/// <summary>Close codes; after 4004 and codes from 4010, a client must not reconnect.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes</remarks>
 public static class CloseCode
 {

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>One WebSocket: reads frames within Discord's limits, writes in order, and can fall silent.</summary>
+/// <summary>One WebSocket: reads frames within Discord's limits, writes in order, and can go silent.</summary>
 public sealed class GatewayConnection : IDisposable
 {
     private const int LargestPayload = 4096;
@@ -21,18 +21,18 @@ public sealed class GatewayConnection : IDisposable
         gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
-    /// <summary>From 1, in the order in which clients came.</summary>
+    /// <summary>From 1, in the order clients connected.</summary>
     public int Number { get; }
 
-    /// <summary>Header of the handshake; empty: the client sent none.</summary>
+    /// <summary>User-Agent header of the handshake; empty if the client sent none.</summary>
     public string UserAgent { get; internal init; } = "";
 
-    /// <summary>From now on nothing new is sent, nothing answered, and the socket stays open; what is queued still goes.</summary>
+    /// <summary>If set, nothing new is sent or answered, but the socket stays open; queued frames are still sent.</summary>
     public bool IsSilent { get; set; }
 
     public GatewaySession? Session { get; set; }
 
-    /// <summary>Code that the client closed with; null: it did not say.</summary>
+    /// <summary>The client's close code; null if it gave none.</summary>
     public int? ClosedByClient { get; private set; }
 
     internal CancellationToken Gone => gone.Token;
@@ -40,13 +40,13 @@ public sealed class GatewayConnection : IDisposable
     internal void Send(Opcode opcode, JsonNode? data) =>
         Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
 
-    /// <summary>Queues a frame, whatever it holds.</summary>
+    /// <summary>Queues any frame.</summary>
     public void Send(string frame) => Queue(new Outgoing(frame, 0));
 
-    /// <summary>Closes after what is queued was sent.</summary>
+    /// <summary>Closes after sending queued frames.</summary>
     public void Close(int code) => Queue(new Outgoing(null, code));
 
-    /// <summary>Cuts the connection without a word.</summary>
+    /// <summary>Drops the connection without a close frame.</summary>
     public void Drop()
     {
         socket.Abort();
@@ -71,12 +71,12 @@ public sealed class GatewayConnection : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // The client is gone: its session waits for it to come back.
+            // The client is gone; its session waits for it to reconnect.
         }
     }
 
-    /// <summary>The next frame; null when the client closed or vanished.</summary>
-    /// <exception cref="InvalidDataException">It is larger than Discord takes.</exception>
+    /// <summary>The next frame; null if the client closed or disappeared.</summary>
+    /// <exception cref="InvalidDataException">The frame is larger than Discord accepts.</exception>
     internal async Task<string?> ReadAsync()
     {
         var buffer = new byte[LargestPayload + 1];

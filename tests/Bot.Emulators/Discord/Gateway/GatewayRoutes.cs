@@ -3,13 +3,13 @@ using Bot.Emulators.Discord.Rest;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>Where the gateway is, and how many sessions may still be started.</summary>
+/// <summary>The gateway's address and the remaining session starts.</summary>
 public sealed class GatewayRoutes(DiscordServer server)
 {
-    /// <summary>Path of the first connection.</summary>
+    /// <summary>Path for the first connection.</summary>
     public const string Path = "/gateway";
 
-    /// <summary>Path of those that resume.</summary>
+    /// <summary>Path for resuming.</summary>
     public const string ResumePath = "/gateway-resume";
 
     public IEnumerable<ApiRoute> Routes =>

@@ -6,7 +6,7 @@ using Bot.Emulators.TestChat;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>The gateway: who is connected, what is dispatched, and what goes wrong when a test says so.</summary>
+/// <summary>The gateway: its connections, its dispatches, and the failures a test injects.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway</remarks>
 public sealed class GatewayServer
 {
@@ -29,7 +29,7 @@ public sealed class GatewayServer
 
     public GatewaySettings Settings { get; } = new();
 
-    /// <summary>Open connections, in the order in which they came.</summary>
+    /// <summary>Open connections, in order of arrival.</summary>
     public IReadOnlyList<GatewayConnection> Connections
     {
         get
@@ -41,11 +41,11 @@ public sealed class GatewayServer
         }
     }
 
-    /// <summary>Tells all to reconnect and resume.</summary>
+    /// <summary>Tells all clients to reconnect and resume.</summary>
     public void Reconnect() => Each(connection => connection.Send(Opcode.Reconnect, null), "reconnect");
 
-    /// <summary>Tells all that their session is invalid.</summary>
-    /// <param name="resumable">Says that resuming may help.</param>
+    /// <summary>Tells all clients that their session is invalid.</summary>
+    /// <param name="resumable">Whether to say that resuming may help.</param>
     public void Invalidate(bool resumable) => Each(
         connection =>
         {
@@ -56,18 +56,18 @@ public sealed class GatewayServer
 
     public void AskHeartbeat() => Each(connection => connection.Send(Opcode.Heartbeat, null), "ask-heartbeat");
 
-    /// <summary>Lets the sockets stay open and says nothing more on them; what comes later is as ever.</summary>
+    /// <summary>Stays silent on the open sockets; later connections behave normally.</summary>
     public void FallSilent() => Each(connection => connection.IsSilent = true, "silence");
 
     public void Close(int code) => Each(connection => connection.Close(code), $"close {code}");
 
-    /// <summary>Cuts all connections without a word.</summary>
+    /// <summary>Drops all connections without a close frame.</summary>
     public void Drop() => Each(connection => connection.Drop(), "drop");
 
     /// <summary>Sends any text as a frame.</summary>
     public void SendRaw(string frame) => Each(connection => connection.Send(frame), "raw");
 
-    /// <summary>Lives with one client until it goes.</summary>
+    /// <summary>Serves one client until it disconnects.</summary>
     internal async Task ServeAsync(HttpContext context, CancellationToken stopping)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -110,8 +110,8 @@ public sealed class GatewayServer
         }
     }
 
-    /// <summary>Begins a session, or says why not.</summary>
-    /// <returns>0, or a close code; -1: too many at once, which is an invalid session.</returns>
+    /// <summary>Starts a session, or returns why not.</summary>
+    /// <returns>0, a close code, or -1 for too many at once, which means an invalid session.</returns>
     internal int Identify(GatewayConnection connection, string token, int intents, (int Id, int Count) shard)
     {
         lock (world.Gate)
@@ -125,7 +125,7 @@ public sealed class GatewayServer
 
                 if (Settings.StartsRemaining <= 0)
                 {
-                    // Beyond the day's starts Discord resets the token.
+                    // Discord resets the token if the daily starts are exceeded.
                     tokens.Revoke(token);
                 }
 
@@ -145,8 +145,8 @@ public sealed class GatewayServer
         }
     }
 
-    /// <summary>Goes on with a session.</summary>
-    /// <returns>0, or a close code; -1: there is no such session any more.</returns>
+    /// <summary>Resumes a session.</summary>
+    /// <returns>0, a close code, or -1 if the session no longer exists.</returns>
     internal int Resume(GatewayConnection connection, string token, string id, int sequence)
     {
         lock (world.Gate)
@@ -175,7 +175,7 @@ public sealed class GatewayServer
     internal void Note(GatewayConnection connection, string what) => log.Append(sequence =>
         new LogEntry(sequence, time.GetUtcNow(), LogKind.Gateway, "gateway", "") { Request = connection.Number, Token = connection.Session?.Token, Detail = what });
 
-    /// <summary>Where sessions are resumed: another address than the first one, as with Discord.</summary>
+    /// <summary>Where sessions are resumed: a different address than the first, as with Discord.</summary>
     internal string? ResumeUrl { get; set; }
 
     private void Greet(GatewaySession session, (int Id, int Count) shard, GatewayConnection connection)
@@ -222,7 +222,7 @@ public sealed class GatewayServer
         lock (gate)
         {
             connections.Remove(connection);
-            // Closed in order, a session is over: https://docs.discord.com/developers/events/gateway#disconnecting
+            // A normal close ends the session: https://docs.discord.com/developers/events/gateway#disconnecting
             Detach(connection, forgets: connection.ClosedByClient is 1000 or 1001);
         }
 

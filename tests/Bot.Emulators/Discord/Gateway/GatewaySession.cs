@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>A session: what was dispatched to it, and the connection that it has at the moment.</summary>
+/// <summary>A session: the events dispatched to it, and its current connection.</summary>
 public sealed class GatewaySession(string id, string token, int intents, (int Id, int Count) shard)
 {
     private readonly List<string> events = [];
@@ -23,7 +23,7 @@ public sealed class GatewaySession(string id, string token, int intents, (int Id
     /// <summary>Null while it is connected.</summary>
     public DateTimeOffset? LostAt { get; set; }
 
-    /// <summary>Whether its shard is told of a guild's events.</summary>
+    /// <summary>Whether its shard receives an event of the guild.</summary>
     public bool IsTold(Guild guild, DiscordEvent happened) =>
         (int)((guild.Id >> 22) % (ulong)shard.Count) == shard.Id && (happened.Intent == 0 || (Intents & happened.Intent) != 0);
 
@@ -34,7 +34,7 @@ public sealed class GatewaySession(string id, string token, int intents, (int Id
         Connection?.Send(frame);
     }
 
-    /// <summary>Sends again what came after a sequence number.</summary>
+    /// <summary>Resends the events after a sequence number.</summary>
     public void Replay(int after)
     {
         foreach (var frame in events.Skip(after).ToList())

@@ -5,7 +5,9 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>The talk with one client: hello, heartbeats, identify or resume; everything against the rules ends it with its code.</summary>
+/// <summary>
+/// The protocol with one client: hello, heartbeats, identify or resume; any violation closes it with the matching code.
+/// </summary>
 internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connection, TimeProvider time)
 {
     private static readonly int KnownIntents = Enumerable.Range(0, 17).Concat([20, 21, 24, 25]).Sum(bit => 1 << bit);
@@ -71,7 +73,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
         }
     }
 
-    /// <returns>0, or a code to close with.</returns>
+    /// <returns>0, or a close code.</returns>
     private int Take(string frame)
     {
         if (!messages.Take(Settings.MessagesPerMinute))
@@ -164,7 +166,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
         return 0;
     }
 
-    /// <summary>Closes a client that does not beat.</summary>
+    /// <summary>Closes the connection if the client sends no heartbeat.</summary>
     private async Task WatchAsync()
     {
         try
@@ -184,7 +186,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The client went first.
+            // The client closed first.
         }
     }
 

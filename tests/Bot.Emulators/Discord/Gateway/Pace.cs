@@ -1,11 +1,11 @@
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>Counts what may happen only so often within a sliding window.</summary>
+/// <summary>Limits how often something may happen within a sliding window.</summary>
 internal sealed class Pace(TimeSpan window, TimeProvider time)
 {
     private readonly Queue<long> seen = [];
 
-    /// <summary>False when it is one too many.</summary>
+    /// <summary>False if the limit is exceeded.</summary>
     public bool Take(int most)
     {
         var now = time.GetTimestamp();

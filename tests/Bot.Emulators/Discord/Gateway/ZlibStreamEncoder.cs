@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Bot.Emulators.Discord.Gateway;
 
-/// <summary>Transport compression: one deflate context a connection, each message ended by a sync flush.</summary>
+/// <summary>Transport compression: one deflate context per connection; each message ends with a sync flush.</summary>
 /// <remarks>https://docs.discord.com/developers/events/gateway#zlib-stream</remarks>
 public sealed class ZlibStreamEncoder : IDisposable
 {

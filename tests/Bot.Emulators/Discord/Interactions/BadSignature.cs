@@ -1,10 +1,10 @@
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>What can be wrong with a signed request. Discord sends some of these on purpose, to see whether they are refused.</summary>
+/// <summary>What can be wrong with a signed request. Discord sends some of these on purpose to see whether they are refused.</summary>
 public enum BadSignature
 {
     None,
-    /// <summary>Right in form, made with another key.</summary>
+    /// <summary>Well-formed, but signed with another key.</summary>
     OtherKey,
     /// <summary>No signature header.</summary>
     Missing,
@@ -14,8 +14,8 @@ public enum BadSignature
     NotHex,
     /// <summary>Hex, one byte short.</summary>
     TooShort,
-    /// <summary>One byte of the body is another than was signed.</summary>
+    /// <summary>One byte of the body differs from what was signed.</summary>
     TamperedBody,
-    /// <summary>The timestamp is another than was signed.</summary>
+    /// <summary>The timestamp differs from what was signed.</summary>
     TamperedTimestamp,
 }

@@ -4,12 +4,12 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>Judges a first response: whether its type fits the interaction, its choices, its modal.</summary>
+/// <summary>Validates a first response: whether its type fits the interaction, its choices, its modal.</summary>
 internal static class CallbackForm
 {
     private const int MostChoices = 25;
 
-    /// <exception cref="RefusalException">50035; 404 for a pong, which only an endpoint's own answer may be.</exception>
+    /// <exception cref="RefusalException">50035; 404 for a pong, which is only valid as an endpoint's own response.</exception>
     public static CallbackType Type(JsonObject body, InteractionType type)
     {
         var fits = type switch

@@ -2,5 +2,5 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>Who does something, where and in which language.</summary>
+/// <summary>Who acts, where, and in which language.</summary>
 public sealed record Doing(ulong User = DefaultIds.Reader, ulong Channel = DefaultIds.TextChannel, string Locale = "ja");

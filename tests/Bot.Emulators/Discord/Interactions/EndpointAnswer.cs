@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>What an interactions endpoint answered.</summary>
-/// <param name="Status">0: nothing came in time, or nobody listens.</param>
+/// <summary>The response of an interactions endpoint.</summary>
+/// <param name="Status">0 if nothing came in time, or nobody is listening.</param>
 public sealed record EndpointAnswer(int Status, string? ContentType, string Body)
 {
     public static EndpointAnswer None { get; } = new(0, null, "");
 
     public bool IsJson => ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    /// <summary>Null when it is no JSON object.</summary>
+    /// <summary>Null if not a JSON object.</summary>
     public JsonObject? Json
     {
         get

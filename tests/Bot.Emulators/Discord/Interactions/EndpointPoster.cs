@@ -9,7 +9,7 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly InteractionSigner stranger = new("somebody else");
 
-    /// <param name="age">How long ago the timestamp is.</param>
+    /// <param name="age">Age of the timestamp.</param>
     public async Task<EndpointAnswer> PostAsync(
         string url, byte[] body, BadSignature bad = BadSignature.None, TimeSpan age = default, CancellationToken cancellationToken = default)
     {

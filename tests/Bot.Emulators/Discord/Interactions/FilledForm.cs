@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>The values of a modal as a client sends them, part by part.</summary>
+/// <summary>A modal's values as a client sends them, component by component.</summary>
 internal static class FilledForm
 {
     public static JsonArray Of(JsonNode? parts, IReadOnlyDictionary<string, string> values)

@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>One thing that a person did, and what became of it.</summary>
+/// <summary>Something a person did, and its outcome.</summary>
 public sealed class Interaction(ulong id, InteractionType type, string token, Channel channel, Member member, DateTimeOffset at)
 {
     private readonly Lock gate = new();
@@ -21,33 +21,33 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
 
     public DateTimeOffset At { get; } = at;
 
-    /// <summary>As it was delivered.</summary>
+    /// <summary>As delivered.</summary>
     public JsonObject Payload { get; set; } = [];
 
     /// <summary>The message whose component was used.</summary>
     public Message? Source { get; init; }
 
-    /// <summary>Null: not yet responded to.</summary>
+    /// <summary>Null if not yet responded to.</summary>
     public CallbackType? Response { get; set; }
 
     /// <summary><c>data</c> of the first response: choices, a modal.</summary>
     public JsonObject? ResponseData { get; set; }
 
-    /// <summary>The reply, or the message that a component's response changed; null: none, or it was deleted.</summary>
+    /// <summary>The reply, or the message changed by a component's response; null if none, or if it was deleted.</summary>
     public Message? Original { get; set; }
 
-    /// <summary>The original shows "thinking" until it is edited.</summary>
+    /// <summary>Whether the original shows "thinking", until it is edited.</summary>
     public bool IsThinking => Original?.Flags.HasFlag(MessageFlags.Loading) ?? false;
 
     public List<Message> FollowUps { get; } = [];
 
-    /// <summary>Answer of the HTTP endpoint; null when it went by the gateway, or none came yet.</summary>
+    /// <summary>Response of the HTTP endpoint; null if sent over the gateway, or if none has arrived yet.</summary>
     public EndpointAnswer? Endpoint { get; set; }
 
-    /// <summary>Why it failed for the person: no answer in time, or one that cannot be shown; null: it did not.</summary>
+    /// <summary>Why it failed for the person: no answer in time, or one that cannot be shown; null if it did not fail.</summary>
     public string? Failure { get; set; }
 
-    /// <summary>What the person reads as the reply; null: nothing yet.</summary>
+    /// <summary>The reply the person sees; null if none yet.</summary>
     public string? Text => Original is { } message && !IsThinking ? message.Text : null;
 
     public void Changed()
@@ -62,8 +62,8 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
         signal.SetResult();
     }
 
-    /// <summary>Waits until it is as it must become.</summary>
-    /// <exception cref="TimeoutException">It did not in time.</exception>
+    /// <summary>Waits until the condition holds.</summary>
+    /// <exception cref="TimeoutException">The condition did not hold in time.</exception>
     public async Task<Interaction> UntilAsync(Func<Interaction, bool> isSo, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,7 +92,7 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
         }
     }
 
-    /// <summary>Waits for a reply that a person can read, or for choices or a modal.</summary>
+    /// <summary>Waits for a visible reply, choices or a modal.</summary>
     public Task<Interaction> AnsweredAsync(TimeSpan deadline, CancellationToken cancellationToken) => UntilAsync(
         self => self.Failure is not null || self.Text is not null || self.Response is CallbackType.Autocomplete or CallbackType.Modal or CallbackType.DeferredUpdate,
         deadline, cancellationToken);

@@ -5,7 +5,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>The callback, and the webhook that every interaction's token is.</summary>
+/// <summary>The callback, and the webhook behind every interaction's token.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints</remarks>
 public sealed class InteractionRoutes(DiscordWorld world, MessageStore messages, InteractionStore interactions, DiscordRules rules)
 {
@@ -25,7 +25,7 @@ public sealed class InteractionRoutes(DiscordWorld world, MessageStore messages,
         }),
     ];
 
-    /// <summary>The published schema of a first response.</summary>
+    /// <summary>The published schema for a first response.</summary>
     internal static string? CallbackSchema(JsonObject body) => body["type"].Number() switch
     {
         4 or 5 => "CreateMessageInteractionCallbackRequest",

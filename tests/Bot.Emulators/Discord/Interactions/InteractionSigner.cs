@@ -10,13 +10,13 @@ public sealed class InteractionSigner : IDisposable
 {
     private readonly Key key;
 
-    /// <param name="label">The key is made from it, so a test and another process have the same. For tests only.</param>
+    /// <param name="label">Seed of the key, so that a test and another process share it. For tests only.</param>
     public InteractionSigner(string label = "emulated application")
     {
         key = Key.Import(SignatureAlgorithm.Ed25519, SHA256.HashData(Encoding.UTF8.GetBytes(label)), KeyBlobFormat.RawPrivateKey);
     }
 
-    /// <summary>As the developer portal shows it: 64 hex digits.</summary>
+    /// <summary>As shown in the developer portal: 64 hex digits.</summary>
     public string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
 
     /// <returns>128 hex digits.</returns>

@@ -6,7 +6,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>All interactions, and what responses do to them. Its callers hold the world's gate.</summary>
+/// <summary>All interactions, and the effects of responses. Callers hold the world's gate.</summary>
 public sealed class InteractionStore(DiscordWorld world, MessageStore messages, MessageForm form, DiscordRules rules, ServerLog log)
 {
     private const MessageFlags Settable = MessageFlags.Settable | MessageFlags.Ephemeral;
@@ -29,13 +29,13 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
 
     public Interaction? OfToken(string token) => all.Values.FirstOrDefault(interaction => interaction.Token == token);
 
-    /// <summary>A message that only the person of an interaction sees, or any other.</summary>
+    /// <summary>Finds a message, including one visible only to an interaction's user.</summary>
     public Message? Message(ulong id) =>
         all.Values.SelectMany(interaction => interaction.FollowUps.Append(interaction.Original)).FirstOrDefault(message => message?.Id == id)
         ?? world.Channels.Select(channel => channel.Messages.GetValueOrDefault(id)).FirstOrDefault(message => message is not null);
 
-    /// <summary>Takes a first response, from the endpoint's own answer or from the callback route.</summary>
-    /// <exception cref="RefusalException">10062 when it is late, 40060 when it is the second, 50035.</exception>
+    /// <summary>Accepts a first response, from the endpoint's response or the callback route.</summary>
+    /// <exception cref="RefusalException">10062 if late, 40060 if it is the second, 50035.</exception>
     public void Respond(Interaction interaction, ApiCall call)
     {
         if (interaction.Response is not null)
@@ -92,7 +92,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
     {
         if (interaction is { Response: CallbackType.DeferredMessage, IsThinking: true, Original: { } thinking })
         {
-            // The documentation calls it deprecated, and it still holds.
+            // Documented as deprecated, but still in effect.
             Edit(interaction, thinking, call);
             return thinking;
         }
@@ -148,7 +148,7 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         }
         catch (RefusalException refusal) when (refusal.Status == 500)
         {
-            // What breaks Discord while it sends a message leaves an immediate reply without its interaction:
+            // If Discord fails while sending an immediate reply, it answers "Unknown interaction":
             // https://github.com/discord/discord-api-docs/issues/7448
             interaction.Failure = "the reply was too large in bytes";
             throw RefusalException.Of(ErrorCodes.UnknownInteraction);

@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.Rules;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>Judges one top-level part of a modal: a label with its input, a row with a text input, a text.</summary>
+/// <summary>Validates one top-level component of a modal: a label with its input, a row with a text input, a text.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference#label</remarks>
 internal static class ModalForm
 {

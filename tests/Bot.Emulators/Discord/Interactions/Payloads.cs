@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>Writes interactions as Discord sends them.</summary>
+/// <summary>Builds interactions as Discord sends them.</summary>
 /// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object</remarks>
 internal static class Payloads
 {
@@ -60,7 +60,7 @@ internal static class Payloads
         ["user"] = world.Application.Owner.ToJson(),
     };
 
-    /// <summary>A channel as it stands among the resolved ones, with what its reader and the bot may do there.</summary>
+    /// <summary>A channel as in the resolved data, with the permissions of its reader and the bot.</summary>
     public static JsonObject Channel(Channel channel, Member reader, DiscordWorld world)
     {
         var json = channel.ToJson();

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Primitives;
 namespace Bot.Emulators.Discord.Interactions;
 
 /// <summary>
-/// What people do with the application: commands, buttons, menus, forms. It goes to the endpoint when the application has
-/// one, else to the gateway, never to both.
+/// People's actions with the application: commands, buttons, menus, forms. Sent to the endpoint if the application has
+/// one, otherwise to the gateway, never to both.
 /// </summary>
 public sealed class People(DiscordWorld world, InteractionStore interactions, CommandStore commands, EndpointPoster poster, ServerLog log, DiscordRules rules, TimeProvider time, Func<OpenApiBodies?> openApi)
 {
@@ -22,17 +22,17 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
     private long tokens;
 
     /// <summary>Uses a registered command.</summary>
-    /// <param name="path">With subcommands, spaces between: <c>briefing subscribe</c>.</param>
+    /// <param name="path">With subcommands, separated by spaces: <c>briefing subscribe</c>.</param>
     /// <param name="values">Option values by name.</param>
-    /// <exception cref="ArgumentException">A client would not let the person send this.</exception>
+    /// <exception cref="ArgumentException">A client would not allow this.</exception>
     public Task<Interaction> CommandAsync(string path, IReadOnlyDictionary<string, string>? values = null, Doing? by = null) =>
         TypedAsync(InteractionType.Command, path, values, null, by);
 
-    /// <summary>Types into an option that completes itself.</summary>
+    /// <summary>Types into an option with autocompletion.</summary>
     public Task<Interaction> AutocompleteAsync(string path, string option, string typed, IReadOnlyDictionary<string, string>? values = null, Doing? by = null) =>
         TypedAsync(InteractionType.Autocomplete, path, new Dictionary<string, string>(values ?? new Dictionary<string, string>()) { [option] = typed }, option, by);
 
-    /// <summary>Presses a button of a message, or picks from its menu.</summary>
+    /// <summary>Presses a button on a message, or picks from its menu.</summary>
     /// <exception cref="ArgumentException">The message has no such component, or it is disabled.</exception>
     public Task<Interaction> ClickAsync(ulong message, string customId, IReadOnlyList<string>? values = null, Doing? by = null)
     {
@@ -56,8 +56,8 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         }
     }
 
-    /// <summary>Fills in the form that an interaction was answered with.</summary>
-    /// <param name="values">By custom id; several of a menu with commas between.</param>
+    /// <summary>Submits the form shown in response to an interaction.</summary>
+    /// <param name="values">By custom id; several menu values separated by commas.</param>
     public Task<Interaction> SubmitAsync(Interaction shown, IReadOnlyDictionary<string, string> values, Doing? by = null)
     {
         if (shown is not { Response: CallbackType.Modal, ResponseData: { } modal })
@@ -72,11 +72,11 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         }
     }
 
-    /// <summary>Posts any bytes to the endpoint, signed, or badly signed.</summary>
+    /// <summary>Posts any bytes to the endpoint, with a valid or invalid signature.</summary>
     public Task<EndpointAnswer> PostAsync(byte[] body, BadSignature bad = BadSignature.None, TimeSpan age = default, CancellationToken cancellationToken = default) =>
         poster.PostAsync(world.Application.InteractionsEndpointUrl ?? throw new InvalidOperationException("The application has no endpoint."), body, bad, age, cancellationToken);
 
-    /// <summary>What Discord sends when an endpoint is saved, and from time to time after that.</summary>
+    /// <summary>The ping that Discord sends when an endpoint is saved, and occasionally afterwards.</summary>
     public Task<EndpointAnswer> PingAsync(BadSignature bad = BadSignature.None, CancellationToken cancellationToken = default)
     {
         byte[] body;
@@ -88,7 +88,10 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         return PostAsync(body, bad, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Pings well and badly. An endpoint that does not answer the one with a pong and the other with 401 loses its place.</summary>
+    /// <summary>
+    /// Pings with a valid and an invalid signature. An endpoint that does not answer with a pong and a 401, respectively,
+    /// is removed.
+    /// </summary>
     public async Task<bool> CheckEndpointAsync(CancellationToken cancellationToken = default)
     {
         var pong = await PingAsync(cancellationToken: cancellationToken);
@@ -119,7 +122,7 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         return new Interaction(world.Ids.Next(), type, Token(), channel, member, world.Now) { Source = source };
     }
 
-    /// <summary>Begun within the gate; what waits for the endpoint goes on outside of it.</summary>
+    /// <summary>Starts inside the gate; waiting for the endpoint happens outside.</summary>
     private Task<Interaction> SendAsync(Interaction interaction, JsonObject data, Doing? by)
     {
         var message = interaction.Source is { } source ? source.ToJson(world.User, world.ThreadOf(source)) : null;
@@ -177,7 +180,7 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         }
     }
 
-    /// <summary>Tells the person that the application did not respond.</summary>
+    /// <summary>Shows the person that the application did not respond.</summary>
     private async Task ExpireAsync(Interaction interaction)
     {
         await Task.Delay(rules.InteractionDeadline, time);
@@ -192,7 +195,7 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         interaction.Changed();
     }
 
-    /// <summary>Real ones are long and not to be guessed; these can be foretold, and that's all the same here.</summary>
+    /// <summary>Real tokens are long and unguessable; predictable ones are fine here.</summary>
     private string Token() => "aW50ZXJhY3Rpb24" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(
         Interlocked.Increment(ref tokens).ToString(CultureInfo.InvariantCulture)))).TrimEnd('=').Replace('+', 'a').Replace('/', 'b');
 

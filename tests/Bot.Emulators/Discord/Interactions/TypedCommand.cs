@@ -6,17 +6,17 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <summary>Turns what a person typed and picked into a command's data, the way a client does from the registered command.</summary>
-/// <param name="focused">The option that the person is typing in; null: the command was sent.</param>
+/// <summary>Turns what a person typed and picked into command data, as a client does based on the registered command.</summary>
+/// <param name="focused">The option being typed; null if the command was sent.</param>
 internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Channel channel, Member member, string? focused)
 {
     private const int SubCommand = 1;
     private const int Group = 2;
     private readonly JsonObject resolvedChannels = [];
 
-    /// <param name="path">Command, and group and subcommand where it has them, with spaces between: <c>briefing subscribe</c>.</param>
+    /// <param name="path">Command with any group and subcommand, separated by spaces: <c>briefing subscribe</c>.</param>
     /// <param name="values">By option name; channels, users and roles by id.</param>
-    /// <exception cref="ArgumentException">A client would not let the person send this.</exception>
+    /// <exception cref="ArgumentException">A client would not allow this.</exception>
     public JsonObject Data(string path, IReadOnlyDictionary<string, string> values)
     {
         var words = path.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);

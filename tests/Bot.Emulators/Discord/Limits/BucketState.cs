@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Bot.Emulators.Discord.Limits;
 
-/// <summary>How a bucket stands after a call, as the headers tell it.</summary>
-/// <param name="Hash">Names the bucket without the channel, guild or webhook.</param>
-/// <param name="Wait">Not null: the call is refused for so long.</param>
-/// <param name="Scope">Of the refusal: <c>user</c>, <c>global</c> or <c>shared</c>.</param>
+/// <summary>A bucket's state after a call, as in the headers.</summary>
+/// <param name="Hash">Identifies the bucket without the channel, guild or webhook.</param>
+/// <param name="Wait">If not null, the call is refused for this long.</param>
+/// <param name="Scope">Scope of the refusal: <c>user</c>, <c>global</c> or <c>shared</c>.</param>
 public sealed record BucketState(string Hash, int Limit, int Remaining, DateTimeOffset Reset, TimeSpan ResetAfter, TimeSpan? Wait = null, string Scope = "user")
 {
     public void AddTo(Dictionary<string, string> headers)

@@ -4,13 +4,13 @@ using System.Text;
 namespace Bot.Emulators.Discord.Limits;
 
 /// <summary>
-/// Discord's limits: all calls of a token together, one bucket a route and major parameter, and limits that no header tells of.
-/// The figures are observed ones, Discord documents none but the global.
+/// Discord's limits: all calls of a token together, one bucket per route and major parameter, and limits not shown in
+/// headers. The figures are observed; Discord documents only the global one.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits</remarks>
 public sealed class Buckets(TimeProvider time)
 {
-    /// <summary>Of routes about which nothing is known: so wide that only a runaway client meets it.</summary>
+    /// <summary>For routes with unknown limits: so high that only a runaway client reaches it.</summary>
     private static readonly BucketLimit Wide = BucketLimit.Of(50, 1);
 
     private readonly Lock gate = new();
@@ -26,10 +26,10 @@ public sealed class Buckets(TimeProvider time)
     private readonly Dictionary<string, BucketLimit> hidden = new() { ["rename"] = BucketLimit.Of(2, 600) };
     private readonly Dictionary<string, (DateTimeOffset Start, int Calls)> windows = [];
 
-    /// <summary>Calls of one token, whatever they ask; null: none.</summary>
+    /// <summary>Limit for all calls of one token; null for none.</summary>
     public BucketLimit? Global { get; set; } = BucketLimit.Of(50, 1);
 
-    /// <summary>Sets the limit that a bucket's headers tell; null: the wide one.</summary>
+    /// <summary>Sets the limit shown in a bucket's headers; null for the wide one.</summary>
     public void Set(string bucket, BucketLimit? limit)
     {
         lock (gate)
@@ -42,7 +42,7 @@ public sealed class Buckets(TimeProvider time)
         }
     }
 
-    /// <summary>Sets a limit that shows only in a 429, also while the headers say that calls remain; null: none.</summary>
+    /// <summary>Sets a limit that shows only in a 429, even while the headers say that calls remain; null for none.</summary>
     public void Hide(string bucket, BucketLimit? limit)
     {
         lock (gate)
@@ -55,10 +55,10 @@ public sealed class Buckets(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a call. A call that the global limit refuses does not count in its bucket.</summary>
+    /// <summary>Counts a call. A call refused by the global limit does not count in its bucket.</summary>
     /// <param name="major">Channel, guild or webhook.</param>
-    /// <param name="sub">A kind of call within the bucket that has a hidden limit of its own.</param>
-    /// <param name="token">Null: the call has none, so the global limit is not its.</param>
+    /// <param name="sub">A kind of call within the bucket with its own hidden limit.</param>
+    /// <param name="token">Null if the call has none, so the global limit does not apply.</param>
     public BucketState Take(string bucket, string major, string? sub, string? token)
     {
         lock (gate)
@@ -96,7 +96,7 @@ public sealed class Buckets(TimeProvider time)
         return new BucketState(hash, limit.Calls, Math.Max(0, limit.Calls - calls), reset, reset - now);
     }
 
-    /// <summary>Null when the call fits, else how long to wait.</summary>
+    /// <summary>Null if the call fits, otherwise how long to wait.</summary>
     private TimeSpan? Count(string name, BucketLimit limit, DateTimeOffset now)
     {
         var (start, calls) = windows.GetValueOrDefault(name, (now, 0));

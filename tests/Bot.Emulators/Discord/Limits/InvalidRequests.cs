@@ -1,7 +1,8 @@
 namespace Bot.Emulators.Discord.Limits;
 
 /// <summary>
-/// Answers of 401, 403 and 429 (not of shared scope) in ten minutes: at ten thousand an address is banned for a while.
+/// Counts 401, 403 and 429 responses (except shared scope) in ten minutes: at ten thousand, an address is banned for a
+/// while.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
 public sealed class InvalidRequests(TimeProvider time)
@@ -31,7 +32,7 @@ public sealed class InvalidRequests(TimeProvider time)
         }
     }
 
-    /// <param name="scope">Of a 429.</param>
+    /// <param name="scope">Scope of a 429.</param>
     public void Note(int status, string? scope)
     {
         if (status is 401 or 403 || status == 429 && scope != "shared")

@@ -2,7 +2,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Finds what a call is about, as far as the bot may see it.</summary>
+/// <summary>Finds the objects of a call, as far as the bot may see them.</summary>
 public sealed class Access(DiscordWorld world)
 {
     /// <exception cref="RefusalException">10003, 50001.</exception>

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>One request to the API, read whole.</summary>
+/// <summary>One fully read request to the API.</summary>
 /// <param name="Number">Number of the request on this server.</param>
-/// <param name="Place">Guild and channel: <c>GUILD/CHANNEL</c>; empty when the route has none.</param>
+/// <param name="Place">Guild and channel: <c>GUILD/CHANNEL</c>; empty if the route has none.</param>
 /// <param name="Token">First digits of the token's hash; null without one.</param>
 public sealed record ApiCall(long Number, string Operation, string Place, string? Token)
 {
@@ -16,33 +16,36 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
 
     public required IReadOnlyDictionary<string, StringValues> Query { get; init; }
 
-    /// <summary>Null: the request had none.</summary>
+    /// <summary>Null if the request had none.</summary>
     public JsonNode? Body { get; init; }
 
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 
-    /// <summary>Set when the body could not be read.</summary>
+    /// <summary>Set if the body could not be read.</summary>
     public RefusalException? Unreadable { get; init; }
 
-    /// <summary>The body is not of the published schema. The emulator says first what it knows itself, in Discord's own words.</summary>
+    /// <summary>
+    /// Set if the body does not match the published schema. The emulator's own checks come first, with Discord's
+    /// messages.
+    /// </summary>
     public RefusalException? Mismatch { get; init; }
 
-    /// <summary>The thread that it is about; null for other channels.</summary>
+    /// <summary>The call's thread; null for other channels.</summary>
     public string? Thread { get; init; }
 
-    /// <summary>It is answered as if it were done, and nothing is kept.</summary>
+    /// <summary>Answered as if successful, but nothing is stored.</summary>
     public bool IsSwallowed { get; init; }
 
-    /// <summary>The body as an object; empty when there is none.</summary>
+    /// <summary>The body as an object; empty if there is none.</summary>
     public JsonObject Form => Body as JsonObject ?? [];
 
     public string? Nonce => Form["nonce"]?.ToString();
 
-    /// <summary>The channel, guild or webhook that limits are counted for.</summary>
+    /// <summary>The channel, guild or webhook that limits apply to.</summary>
     public string Major =>
         Text("webhook") is { } webhook ? $"{webhook}/{Text("token")}" : Text("channel") ?? Text("guild") ?? Text("interaction") ?? "";
 
-    /// <summary>To be called before anything is changed.</summary>
+    /// <summary>Call before changing anything.</summary>
     /// <exception cref="RefusalException"><see cref="Mismatch"/>.</exception>
     public void VerifySchema()
     {
@@ -54,7 +57,7 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
 
     public string? Text(string name) => Values.TryGetValue(name, out var value) ? value as string : null;
 
-    /// <exception cref="RefusalException">50035, when the path has no id there.</exception>
+    /// <exception cref="RefusalException">50035, if the path has no id there.</exception>
     public ulong Id(string name)
     {
         if (Snowflakes.Parse(Text(name)) is { } id)
@@ -73,7 +76,7 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
 
     public ulong? QueryId(string name) => Query.TryGetValue(name, out var value) ? Snowflakes.Parse(value.ToString()) : null;
 
-    /// <exception cref="RefusalException">50035, when it is not within the range.</exception>
+    /// <exception cref="RefusalException">50035, if out of range.</exception>
     public int QueryNumber(string name, int otherwise, int least, int most)
     {
         if (!Query.TryGetValue(name, out var value))

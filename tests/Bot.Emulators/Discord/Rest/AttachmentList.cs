@@ -5,7 +5,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>What uploaded files become in a message.</summary>
+/// <summary>Turns uploaded files into a message's attachments.</summary>
 internal static class AttachmentList
 {
     public static JsonArray Of(ApiCall call, DiscordWorld world, Channel channel)

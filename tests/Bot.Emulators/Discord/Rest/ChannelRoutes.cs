@@ -5,7 +5,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Channels and threads as such: read, change, delete.</summary>
+/// <summary>Channels and threads themselves: read, change, delete.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/channel</remarks>
 public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog log)
 {
@@ -16,7 +16,8 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
         new("GET", One, "get-channel", call => HonestReply.Ok(access.Channel(call).ToJson(world.Application.Bot.Id))),
         new("PATCH", One, "edit-channel", Edit)
         {
-            // Name and topic have a limit of their own that no header tells: https://github.com/discordjs/discord.js/issues/6651
+            // Name and topic have their own limit, not shown in any header:
+            // https://github.com/discordjs/discord.js/issues/6651
             Sub = call => call.Form.ContainsKey("name") || call.Form.ContainsKey("topic") ? "rename" : null,
             Schema = call => call.Thread is null ? "UpdateGuildChannelRequestPartial" : "UpdateThreadRequestPartial",
         },

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>What every request to the API goes through: agent, token, limits, the route itself; and the faults around it.</summary>
+/// <summary>The pipeline of every API request: user agent, token, limits, the route itself, and the injected faults.</summary>
 internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
 {
     private const string RequestsOnConnection = "requests";
@@ -130,12 +130,12 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         }
     }
 
-    /// <summary>What stops a request before Discord's limits see it.</summary>
+    /// <summary>Rejects a request before Discord's limits apply.</summary>
     private HonestAnswer? Door(HttpContext context, ApiRoute route, ApiCall call)
     {
         if (server.InvalidRequests.IsBanned)
         {
-            // Cloudflare's own answer: no JSON, no Via, no word of how long.
+            // Cloudflare's own response: no JSON, no Via, no Retry-After.
             server.Log.Append(sequence => call.Entry(sequence, LogKind.Limited, time.GetUtcNow()) with { Key = call.Nonce, Detail = "banned" });
             return new HonestAnswer(429, "error code: 1015") { Headers = { ["Content-Type"] = "text/plain" } };
         }
@@ -169,7 +169,7 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
 
         if (retryAfter is not null)
         {
-            // Discord's header is in whole seconds, its body is not.
+            // Discord's header has whole seconds, its body fractions.
             answer.Headers["Retry-After"] = isNumber ? Math.Ceiling(seconds).ToString("0", CultureInfo.InvariantCulture) : retryAfter;
         }
 

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Collects what is wrong with a form, and refuses it with the tree that Discord answers.</summary>
+/// <summary>Collects the errors in a form, and refuses it with Discord's error tree.</summary>
 /// <remarks>https://docs.discord.com/developers/reference#error-messages</remarks>
 public sealed class FormErrors
 {
     private readonly JsonObject tree = [];
 
-    /// <param name="path">Members and indexes, separated by points; empty: the request as a whole.</param>
-    /// <param name="code">Discord's word: <c>BASE_TYPE_MAX_LENGTH</c>.</param>
+    /// <param name="path">Members and indexes, separated by periods; empty for the request as a whole.</param>
+    /// <param name="code">Discord's code: <c>BASE_TYPE_MAX_LENGTH</c>.</param>
     public void Add(string path, string code, string message)
     {
         var node = tree;
@@ -40,11 +40,11 @@ public sealed class FormErrors
     public void NotIn(string path, params object[] choices) =>
         Add(path, "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", choices)}}}.");
 
-    /// <summary>50035 with the tree; null when nothing was added.</summary>
+    /// <summary>50035 with the tree; null if nothing was added.</summary>
     public RefusalException? Refusal =>
         tree.Count > 0 ? new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, tree) : null;
 
-    /// <exception cref="RefusalException">50035, when anything was added.</exception>
+    /// <exception cref="RefusalException">50035, if anything was added.</exception>
     public void Verify()
     {
         if (Refusal is { } refusal)

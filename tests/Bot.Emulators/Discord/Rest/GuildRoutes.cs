@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Guilds, roles, members; the bot itself and its application.</summary>
+/// <summary>Guilds, roles, members, the bot itself and its application.</summary>
 public sealed class GuildRoutes(DiscordWorld world, Access access)
 {
     public IEnumerable<ApiRoute> Routes =>

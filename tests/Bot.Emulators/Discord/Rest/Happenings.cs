@@ -3,14 +3,15 @@ using Bot.Emulators.Discord.World;
 namespace Bot.Emulators.Discord.Rest;
 
 /// <summary>
-/// What people and admins do while the bot works, as a script words it: <c>revoke-token</c>, <c>remove-bot</c>,
-/// <c>delete-channel</c>, <c>delete-thread</c>, <c>archive-thread</c>, <c>lock-thread</c>, <c>delete-root</c>,
-/// <c>deny PERMISSION</c> (a name of <see cref="Permission"/>), <c>guild-outage</c>, <c>post NOISE</c> (a person writes in the same place).
+/// Events caused by people and admins while the bot works, by their names in scripts: <c>revoke-token</c>,
+/// <c>remove-bot</c>, <c>delete-channel</c>, <c>delete-thread</c>, <c>archive-thread</c>, <c>lock-thread</c>,
+/// <c>delete-root</c>, <c>deny PERMISSION</c> (a name of <see cref="Permission"/>), <c>guild-outage</c>, <c>post
+/// NOISE</c> (a person writes in the same place).
 /// </summary>
 internal static class Happenings
 {
-    /// <param name="token">The caller's whole token.</param>
-    /// <exception cref="ArgumentException">Not a word of the list.</exception>
+    /// <param name="token">The caller's full token.</param>
+    /// <exception cref="ArgumentException">Not in the list.</exception>
     public static void Play(DiscordServer server, string happening, ApiCall call, string? token)
     {
         var (word, rest) = happening.Split(' ', 2) is [var first, var tail] ? (first, tail) : (happening, "");

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>What a route answers. No body: 204.</summary>
+/// <summary>A route's response. Without a body: 204.</summary>
 public sealed record HonestReply(int Status, JsonNode? Body)
 {
     public static HonestReply Empty { get; } = new(204, null);

@@ -4,11 +4,11 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Applies the body of an edit to a message of the bot's own.</summary>
+/// <summary>Applies the body of an edit to one of the bot's own messages.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#edit-message</remarks>
 internal static class MessageEdit
 {
-    /// <param name="pings">Whom the new text notifies; mentions are read anew, with the defaults when nothing is said.</param>
+    /// <param name="pings">Whom the new text notifies; mentions are re-evaluated, with the defaults if not specified.</param>
     /// <exception cref="RefusalException">50035, 50006.</exception>
     public static void Apply(Message message, ApiCall call, MessageForm form, Func<JsonObject, Pings> pings, string path = "")
     {

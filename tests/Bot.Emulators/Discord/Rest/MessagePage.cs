@@ -6,7 +6,7 @@ namespace Bot.Emulators.Discord.Rest;
 /// <remarks>https://docs.discord.com/developers/resources/message#get-channel-messages</remarks>
 internal static class MessagePage
 {
-    /// <param name="newestFirst">All that can be seen.</param>
+    /// <param name="newestFirst">All visible messages.</param>
     public static IReadOnlyList<Message> Of(IReadOnlyList<Message> newestFirst, ApiCall call, int limit)
     {
         if (call.QueryId("around") is { } around)

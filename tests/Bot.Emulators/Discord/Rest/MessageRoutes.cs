@@ -62,8 +62,8 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         return HonestReply.Ok(messages.Json(message, withNonce: true));
     }
 
-    /// <summary>A message from a body that was judged already.</summary>
-    /// <exception cref="RefusalException">50006; or the message that it replies to is not there.</exception>
+    /// <summary>Creates a message from a validated body.</summary>
+    /// <exception cref="RefusalException">50006; or the message replied to does not exist.</exception>
     public Message Make(ApiCall call, Channel channel, JsonObject body, MessageFlags flags, ulong? id = null)
     {
         VerifyNotEmpty(call, body);
@@ -73,7 +73,7 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         {
             Type = reference is null ? 0 : 19,
             Content = body["content"].Text()?.Trim() ?? "",
-            // Without the permission Discord drops them in silence.
+            // Without the permission, Discord silently drops them.
             Embeds = may.HasFlag(Permission.EmbedLinks) ? body["embeds"]?.DeepClone() as JsonArray ?? [] : [],
             Components = ComponentForm.Numbered(body["components"]),
             Attachments = AttachmentList.Of(call, world, channel),
@@ -103,7 +103,7 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
     private HonestReply Repeated(ApiCall call, Message earlier)
     {
         log.Append(sequence => call.Entry(sequence, LogKind.Found, world.Now) with { Key = call.Nonce, MessageId = Snowflakes.Text(earlier.Id) });
-        // A message that was deleted since is not made again: https://github.com/discord/discord-api-docs/issues/6647
+        // A message deleted since is not recreated: https://github.com/discord/discord-api-docs/issues/6647
         return earlier.Channel.Messages.ContainsKey(earlier.Id)
             ? HonestReply.Ok(messages.Json(earlier, withNonce: true))
             : throw RefusalException.Of(ErrorCodes.UnknownMessage);

@@ -3,15 +3,15 @@ using Bot.Emulators.Discord.World;
 namespace Bot.Emulators.Discord.Rest;
 
 /// <summary>
-/// Remembers which message an enforced nonce made. Of one author; whether Discord also looks at the channel is not
-/// documented, so here it does not, which is the harder case for a client.
+/// Remembers which message an enforced nonce created, for one author. Whether Discord also considers the channel is
+/// undocumented; here it does not, which is the harder case for a client.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#create-message</remarks>
 public sealed class Nonces(DiscordRules rules)
 {
     private readonly Dictionary<string, Message> known = [];
 
-    /// <summary>The earlier message of this nonce within the window, or null.</summary>
+    /// <summary>The earlier message with this nonce within the window, or null.</summary>
     public Message? Earlier(string nonce, DateTimeOffset now) =>
         known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow ? message : null;
 

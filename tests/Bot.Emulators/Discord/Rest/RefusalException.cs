@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Ends a call with an error of Discord's. Thrown, since a call may have to end anywhere in its checks.</summary>
-/// <param name="code">Discord's own code; 0 for a bare one.</param>
-/// <param name="errors">Tree of a form's errors.</param>
+/// <summary>Ends a call with one of Discord's errors. An exception, because any check may have to end the call.</summary>
+/// <param name="code">Discord's own code; 0 for none.</param>
+/// <param name="errors">Error tree of a form.</param>
 /// <param name="retryAfter">Seconds.</param>
 public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null, double? retryAfter = null) : Exception(message)
 {
@@ -42,6 +42,6 @@ public sealed class RefusalException(int status, int code, string message, JsonO
 
     public static RefusalException NoMethod => new(405, 0, "405: Method Not Allowed");
 
-    /// <summary>The server broke, on purpose or not.</summary>
+    /// <summary>The server failed, intentionally or not.</summary>
     public static RefusalException Internal => new(500, 0, "500: Internal Server Error");
 }

@@ -3,7 +3,11 @@ using Bot.Emulators.TestChat;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>What the words of a fault script mean here: those of every emulator, or one of Discord's own codes (<c>50013</c>), with the seconds to wait that its body says (<c>20016 7.5</c>); <c>uncoded 404</c> is a status without a code.</summary>
+/// <summary>
+/// The refusals of a fault script: the common words of all emulators, or one of Discord's own codes (<c>50013</c>),
+/// optionally with the seconds to wait given in its body (<c>20016 7.5</c>); <c>uncoded 404</c> is a status without a
+/// code.
+/// </summary>
 internal static class ScriptedRefusals
 {
     public static RefusalException Of(string? reason) => reason switch
@@ -20,7 +24,7 @@ internal static class ScriptedRefusals
         _ => new RefusalException(400, 0, "400: Bad Request"),
     };
 
-    /// <summary>Discord's word for how far a limit reaches.</summary>
+    /// <summary>Discord's name for the scope of a limit.</summary>
     public static string Scope(string scope) => scope switch
     {
         "token" or "global" => "global",

@@ -5,7 +5,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.Discord.Rest;
 
-/// <summary>Threads: started from a message, without one, or as a forum post; and their lists.</summary>
+/// <summary>Threads: started from a message, without one, or as a forum post; and lists of threads.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/threads</remarks>
 public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, MessageRoutes posting, MessageForm form, Access access, ServerLog log)
 {
@@ -73,7 +73,7 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         return HonestReply.Created(thread.ToJson(world.Application.Bot.Id));
     }
 
-    /// <summary>A post in a forum: a thread whose first message has its id. It has no nonce, so a repeat is a second post.</summary>
+    /// <summary>A forum post: a thread whose first message has the same id. It has no nonce, so a repeat creates a second post.</summary>
     private HonestReply Post(ApiCall call, Channel forum)
     {
         access.Need(forum, Permission.SendMessages);

@@ -4,7 +4,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>Judges a message's components as a whole: how many, how much text, what may not be twice.</summary>
+/// <summary>Validates a message's components as a whole: count, text length, uniqueness.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference</remarks>
 internal static class ComponentForm
 {
@@ -48,7 +48,7 @@ internal static class ComponentForm
         }
     }
 
-    /// <summary>Numbers the components that came without an id, in reading order.</summary>
+    /// <summary>Numbers the components without an id, in reading order.</summary>
     public static JsonArray Numbered(JsonNode? components)
     {
         var copy = components?.DeepClone() as JsonArray ?? [];

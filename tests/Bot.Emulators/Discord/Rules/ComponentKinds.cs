@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.Rest;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>What each kind of component must have, and may hold.</summary>
+/// <summary>What each kind of component must and may contain.</summary>
 internal static class ComponentKinds
 {
     private const int ActionRow = 1;

@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>What was seen of a message's components so far.</summary>
+/// <summary>Running totals of a message's components.</summary>
 internal sealed class ComponentTally
 {
     public int Count { get; set; }

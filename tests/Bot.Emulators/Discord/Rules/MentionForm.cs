@@ -5,7 +5,7 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>Whom a text may notify, and whom it does.</summary>
+/// <summary>Whom a text may notify, and whom it does notify.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#allowed-mentions-object</remarks>
 internal static partial class MentionForm
 {
@@ -45,10 +45,10 @@ internal static partial class MentionForm
     }
 
     /// <summary>
-    /// Whom the message notifies. Text in code spans counts like any other: Discord spares it, and a bot that relies on that
-    /// is one unclosed fence away from a ping.
+    /// Whom the message notifies. Text in code spans counts like any other: Discord ignores it, but a bot that relies on
+    /// that is one unclosed fence away from a ping.
     /// </summary>
-    /// <param name="onlyUsersByDefault">Of interactions and webhooks.</param>
+    /// <param name="onlyUsersByDefault">For interactions and webhooks.</param>
     public static Pings Pings(string text, JsonNode? allowed, Channel channel, bool mayMentionEveryone, bool onlyUsersByDefault)
     {
         var rules = allowed as JsonObject;

@@ -5,16 +5,16 @@ using Bot.Emulators.Discord.World;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>Judges the body of a message, new or edited.</summary>
+/// <summary>Validates the body of a new or edited message.</summary>
 /// <remarks>https://docs.discord.com/developers/resources/message#create-message</remarks>
 public sealed class MessageForm(DiscordRules rules)
 {
     private const int ContentLimit = 2000;
     private const int NonceLimit = 25;
 
-    /// <param name="isV2">The message is or becomes one of components alone.</param>
-    /// <param name="path">Before every member of the error tree: <c>data</c> for interactions, <c>message</c> for forum posts.</param>
-    /// <exception cref="RefusalException">50035 with what is wrong; 500 where Discord breaks down.</exception>
+    /// <param name="isV2">Whether the message consists, or will consist, of components only.</param>
+    /// <param name="path">Prefix of every path in the error tree: <c>data</c> for interactions, <c>message</c> for forum posts.</param>
+    /// <exception cref="RefusalException">50035 with the errors; 500 where Discord fails.</exception>
     public void Verify(JsonObject body, bool isV2, string path = "")
     {
         var errors = new FormErrors();
@@ -53,8 +53,8 @@ public sealed class MessageForm(DiscordRules rules)
         Weigh(body["components"], isV2);
     }
 
-    /// <summary>The first message of a forum post, which takes fewer flags than others.</summary>
-    /// <exception cref="RefusalException">As <see cref="Verify"/>.</exception>
+    /// <summary>The first message of a forum post, which allows fewer flags than others.</summary>
+    /// <exception cref="RefusalException">Same as <see cref="Verify"/>.</exception>
     public void VerifyStarter(JsonObject body, MessageFlags flags)
     {
         var isV2 = flags.HasFlag(MessageFlags.IsComponentsV2);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>Looks into JSON that anybody may have written: what has another type than asked for is not there.</summary>
+/// <summary>Reads untrusted JSON: a value of the wrong type counts as absent.</summary>
 internal static class Node
 {
     public static string? Text(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;

@@ -6,8 +6,8 @@ using Json.Schema;
 namespace Bot.Emulators.Discord.Rules;
 
 /// <summary>
-/// Judges request bodies by Discord's published OpenAPI description, beside the emulator's own rules, which are stricter where
-/// the description is known to be too wide and the only ones where it is known to be wrong.
+/// Validates request bodies against Discord's published OpenAPI description, in addition to the emulator's own rules,
+/// which are stricter where the description is known to be too lax, and the only ones where it is known to be wrong.
 /// </summary>
 /// <remarks>https://github.com/discord/discord-api-spec</remarks>
 public sealed class OpenApiBodies
@@ -16,8 +16,8 @@ public sealed class OpenApiBodies
     private const int MostComplaints = 5;
 
     /// <summary>
-    /// Members whose published type is not the one that Discord documents and takes: permissions are strings, an attachment's
-    /// placeholder may be a number.
+    /// Members whose published type differs from what Discord documents and accepts: permissions are strings, an
+    /// attachment's placeholder may be a number.
     /// </summary>
     private static readonly (string Schema, string Member)[] WronglyTyped =
     [
@@ -42,15 +42,15 @@ public sealed class OpenApiBodies
         options.SchemaRegistry.Register(Name, new JsonNodeBaseDocument(description, Name));
     }
 
-    /// <summary>The description beside the checkout, which BOT_SHARED names; null when it is not there.</summary>
+    /// <summary>The description in the folder given by BOT_SHARED; null if missing.</summary>
     public static OpenApiBodies? Find() => Found.Value;
 
-    /// <param name="schema">Name of a component; with <c>[]</c> at its end a list of it.</param>
-    /// <returns>50035 when the body is not of that schema, with complaints of the code <c>OPENAPI</c>; null when it is.</returns>
+    /// <param name="schema">Name of a schema; with a trailing <c>[]</c>, a list of it.</param>
+    /// <returns>50035 with errors of code <c>OPENAPI</c> if the body does not match the schema; otherwise null.</returns>
     public RefusalException? Judge(string schema, JsonNode? body)
     {
         EvaluationResults results;
-        // The registry resolves references while it evaluates, and is not made for several at once.
+        // The registry resolves references during evaluation and is not thread-safe.
         lock (gate)
         {
             results = schemas.GetOrAdd(schema, Referring).Evaluate(body, options);

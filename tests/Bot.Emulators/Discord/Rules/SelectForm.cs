@@ -3,7 +3,7 @@ using Bot.Emulators.Discord.Rest;
 
 namespace Bot.Emulators.Discord.Rules;
 
-/// <summary>Judges a select menu, in a message or a modal.</summary>
+/// <summary>Validates a select menu in a message or a modal.</summary>
 /// <remarks>https://docs.discord.com/developers/components/reference#string-select</remarks>
 internal static class SelectForm
 {

@@ -13,10 +13,10 @@ public sealed class Application(ulong id, User bot, User owner)
 
     public string Name { get; set; } = "briefing";
 
-    /// <summary>Hex of the Ed25519 public key that interactions are signed for.</summary>
+    /// <summary>Ed25519 public key for verifying interactions, in hex.</summary>
     public string VerifyKey { get; set; } = "";
 
-    /// <summary>Where interactions go by HTTP; null: to the gateway.</summary>
+    /// <summary>HTTP endpoint for interactions; null to use the gateway.</summary>
     public string? InteractionsEndpointUrl { get; set; }
 
     public JsonObject ToJson() => new()

@@ -20,10 +20,10 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
 
     public int SlowmodeSeconds { get; set; }
 
-    /// <summary>Bits: 2 pinned post, 16 a tag is required.</summary>
+    /// <summary>Bits: 2 for a pinned post, 16 if a tag is required.</summary>
     public int Flags { get; set; }
 
-    /// <summary>Of a thread; null for other channels.</summary>
+    /// <summary>Parent of a thread; null for other channels.</summary>
     public Channel? Parent { get; init; }
 
     /// <summary>Null unless it is a thread.</summary>
@@ -31,10 +31,10 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
 
     public List<Overwrite> Overwrites { get; } = [];
 
-    /// <summary>Names of a forum's tags by id.</summary>
+    /// <summary>A forum's tags by id.</summary>
     public SortedDictionary<ulong, string> Tags { get; } = [];
 
-    /// <summary>Tags that a post carries.</summary>
+    /// <summary>Tags of a forum post.</summary>
     public List<ulong> AppliedTags { get; init; } = [];
 
     public SortedDictionary<ulong, Message> Messages { get; } = [];
@@ -47,10 +47,10 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
 
     public bool TakesMessages => Type is not (ChannelType.Category or ChannelType.Forum or ChannelType.Media);
 
-    /// <summary>Guild and channel, a thread's by its parent: <c>GUILD/CHANNEL</c>.</summary>
+    /// <summary>Guild and channel (for a thread, its parent): <c>GUILD/CHANNEL</c>.</summary>
     public string Label => $"{Guild.Id}/{(Parent is { } parent && IsThread ? parent.Id : Id)}";
 
-    /// <param name="viewer">Whose thread membership is told; null: nobody's.</param>
+    /// <param name="viewer">User whose thread membership is included; null for none.</param>
     public JsonObject ToJson(ulong? viewer = null)
     {
         var json = new JsonObject

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>Something that gateway sessions are told.</summary>
-/// <param name="Name">As Discord names it: <c>MESSAGE_CREATE</c>.</param>
-/// <param name="Intent">The intent bit that a session must have asked for; 0: every session gets it.</param>
+/// <summary>An event for gateway sessions.</summary>
+/// <param name="Name">Discord's name: <c>MESSAGE_CREATE</c>.</param>
+/// <param name="Intent">The required intent bit; 0 if every session gets it.</param>
 public sealed record DiscordEvent(string Name, JsonObject Data, int Intent = 0)
 {
     public const int Guilds = 1;

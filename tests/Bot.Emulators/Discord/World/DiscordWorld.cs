@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Bot.Emulators.Discord.World;
 
 /// <summary>
-/// Guilds, channels, threads, members. What changes it holds <see cref="Gate"/> from the first look to the log entry and
-/// the event, so both are the order of events.
+/// Guilds, channels, threads, members. Every change holds <see cref="Gate"/> from the first read to the log entry and the
+/// event, so both are in the order of changes.
 /// </summary>
 public sealed class DiscordWorld
 {
@@ -34,10 +34,10 @@ public sealed class DiscordWorld
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Active threads that a guild may have.</summary>
+    /// <summary>Maximum number of active threads in a guild.</summary>
     public int ActiveThreadCap { get; set; } = 1000;
 
-    /// <summary>Gets every event, within the gate.</summary>
+    /// <summary>Receives every event, inside the gate.</summary>
     public Action<Guild, DiscordEvent> Publish { get; set; } = (_, _) => { };
 
     public IReadOnlyCollection<Guild> Guilds => guilds.Values;
@@ -48,12 +48,12 @@ public sealed class DiscordWorld
 
     public Channel TextChannel => channels[DefaultIds.TextChannel];
 
-    /// <summary>Null when there is none.</summary>
+    /// <summary>Null if it does not exist.</summary>
     public Guild? Guild(ulong? id) => id is { } known ? guilds.GetValueOrDefault(known) : null;
 
     public User? User(ulong id) => users.GetValueOrDefault(id);
 
-    /// <summary>Null when there is none; a thread that has been still for too long is archived first.</summary>
+    /// <summary>Null if it does not exist; a thread that has been inactive for too long is archived first.</summary>
     public Channel? Channel(ulong? id)
     {
         var channel = id is { } known ? channels.GetValueOrDefault(known) : null;
@@ -65,7 +65,7 @@ public sealed class DiscordWorld
         return channel;
     }
 
-    /// <summary>The thread that was started from a message.</summary>
+    /// <summary>The thread started from a message.</summary>
     public Channel? ThreadOf(Message message) => Channel(message.Id) is { IsThread: true } thread ? thread : null;
 
     public IEnumerable<Channel> ActiveThreads(Guild guild) =>
@@ -82,7 +82,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>A guild where the bot was installed with what an invitation of a posting bot asks for.</summary>
+    /// <summary>Adds a guild where the bot is installed with a posting bot's usual permissions.</summary>
     public Guild AddGuild(string name, ulong? id = null, ulong? botRole = null)
     {
         lock (Gate)
@@ -122,7 +122,7 @@ public sealed class DiscordWorld
         Publish(thread.Guild, new DiscordEvent("THREAD_CREATE", json, DiscordEvent.Guilds));
     }
 
-    /// <summary>With its threads, when it is a channel.</summary>
+    /// <summary>Deletes a channel with its threads, or a thread.</summary>
     public void DeleteChannel(ulong id)
     {
         lock (Gate)
@@ -135,7 +135,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>The bot was thrown out of a guild.</summary>
+    /// <summary>Removes the bot from a guild.</summary>
     public void RemoveBot(ulong guild)
     {
         lock (Gate)
@@ -147,7 +147,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>An outage of a guild begins or ends.</summary>
+    /// <summary>Starts or ends an outage of a guild.</summary>
     public void SetUnavailable(ulong guild, bool unavailable)
     {
         lock (Gate)
@@ -160,7 +160,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>Takes permissions away from the bot in a channel, or gives them back.</summary>
+    /// <summary>Sets the permissions denied to the bot in a channel.</summary>
     public void Deny(ulong channel, Permission denied)
     {
         lock (Gate)
@@ -176,7 +176,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>Archives a thread, as its people or time do.</summary>
+    /// <summary>Archives a thread, as its members or a timeout would.</summary>
     public void Archive(Channel thread, bool? locked = null) => SetArchived(thread, true, locked);
 
     public void SetArchived(Channel thread, bool archived, bool? locked = null)
@@ -195,7 +195,7 @@ public sealed class DiscordWorld
         }
     }
 
-    /// <summary>What a session learns of a guild when it begins.</summary>
+    /// <summary>The guild data a session gets when it starts.</summary>
     public JsonObject GuildCreate(Guild guild)
     {
         var json = guild.ToJson();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>A Discord server, as people call it.</summary>
+/// <summary>A guild, commonly called a Discord server.</summary>
 public sealed class Guild(ulong id, string name, ulong owner)
 {
     public ulong Id { get; } = id;
@@ -13,15 +13,15 @@ public sealed class Guild(ulong id, string name, ulong owner)
 
     public string Locale { get; set; } = "ja";
 
-    /// <summary>The guild's own id is @everyone's.</summary>
+    /// <summary>The guild's own id is the id of @everyone.</summary>
     public List<Role> Roles { get; } = [];
 
     public SortedDictionary<ulong, Member> Members { get; } = [];
 
-    /// <summary>An outage: the guild is there, and nothing of it can be reached.</summary>
+    /// <summary>An outage: the guild exists, but nothing in it is available.</summary>
     public bool Unavailable { get; set; }
 
-    /// <summary>Members of its JSON that are left out.</summary>
+    /// <summary>Members to omit from its JSON.</summary>
     public HashSet<string> LeftOut { get; } = [];
 
     public JsonObject ToJson()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>A message as it is stored.</summary>
+/// <summary>A stored message.</summary>
 public sealed class Message(ulong id, Channel channel, User author, DateTimeOffset at)
 {
     public ulong Id { get; } = id;
@@ -28,22 +28,22 @@ public sealed class Message(ulong id, Channel channel, User author, DateTimeOffs
 
     public MessageFlags Flags { get; set; }
 
-    /// <summary>As the sender gave it: a string or a number; null: none. Only the sender sees it, once.</summary>
+    /// <summary>As given by the sender, a string or a number; null for none. Only the sender sees it, once.</summary>
     public JsonNode? Nonce { get; init; }
 
-    /// <summary>Its text, for the log and for those who compare.</summary>
+    /// <summary>Its text, for the log and for comparisons.</summary>
     public string Text => MessageText.Of(Content, Components);
 
     public Pings Pings { get; set; } = Pings.None;
 
     public JsonObject? Reference { get; init; }
 
-    /// <summary>Members that only replies to interactions have.</summary>
+    /// <summary>Members found only in replies to interactions.</summary>
     public JsonObject? Interaction { get; init; }
 
     public bool IsOf(ulong user) => Author.Id == user;
 
-    /// <param name="withNonce">Only in the answer to its creation: it is lost when the message is fetched again.</param>
+    /// <param name="withNonce">Only in the response to its creation: fetching the message later does not return it.</param>
     public JsonObject ToJson(Func<ulong, User?> user, Channel? thread, bool withNonce = false)
     {
         var json = new JsonObject

@@ -6,13 +6,13 @@ using Bot.Emulators.Log;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>Writes messages into channels, with log entry and event. Its callers hold the world's gate.</summary>
+/// <summary>Writes messages to channels, with log entry and event. Callers hold the world's gate.</summary>
 public sealed class MessageStore(DiscordWorld world, ServerLog log)
 {
-    /// <summary>Lists don't show what was posted within this span: reading after writing is not instant.</summary>
+    /// <summary>Lists omit messages newer than this, because reads lag behind writes.</summary>
     public TimeSpan ReadDelay { get; set; }
 
-    /// <summary>All messages that exist and that somebody wrote, oldest first.</summary>
+    /// <summary>All existing messages written by someone, oldest first.</summary>
     public IReadOnlyList<Message> All
     {
         get
@@ -24,7 +24,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
         }
     }
 
-    /// <summary>What a person writes, for the noise between the bot's posts.</summary>
+    /// <summary>Posts as a person, for noise between the bot's posts.</summary>
     public Message PostAs(ulong user, ulong channel, string content)
     {
         lock (world.Gate)
@@ -43,7 +43,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
         }
     }
 
-    /// <param name="call">Null: not by a request.</param>
+    /// <param name="call">Null if not caused by a request.</param>
     public void Add(Message message, ApiCall? call = null)
     {
         var channel = message.Channel;
@@ -83,7 +83,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
         Tell("MESSAGE_UPDATE", message);
     }
 
-    /// <param name="call">Null: a person or a moderator did it.</param>
+    /// <param name="call">Null if a person or a moderator did it.</param>
     public void Delete(Message message, ApiCall? call = null)
     {
         lock (world.Gate)
@@ -114,7 +114,7 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
 
     public JsonObject Json(Message message, bool withNonce = false) => message.ToJson(world.User, world.ThreadOf(message), withNonce);
 
-    /// <summary>What <see cref="LogEntry.TextHash"/> holds for a text of <see cref="MessageText"/>.</summary>
+    /// <summary>The <see cref="LogEntry.TextHash"/> of a text from <see cref="MessageText"/>.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private void Note(LogKind kind, Message message, ApiCall call) =>

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>What a channel grants or takes beyond the roles.</summary>
-/// <param name="Id">A role's or a member's id; the guild's own is @everyone.</param>
+/// <summary>What a channel allows or denies in addition to the roles.</summary>
+/// <param name="Id">Id of a role or member; the guild's id means @everyone.</param>
 public sealed record Overwrite(ulong Id, bool IsMember, Permission Allow, Permission Deny)
 {
     public JsonObject ToJson() => new()

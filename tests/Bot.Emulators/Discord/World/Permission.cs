@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>The permission bits that the emulator knows; others pass through unchanged.</summary>
+/// <summary>The permission bits known to the emulator; others pass through unchanged.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags</remarks>
 [Flags]
 public enum Permission : ulong
@@ -23,7 +23,7 @@ public enum Permission : ulong
     SendMessagesInThreads = 1UL << 38,
     PinMessages = 1UL << 51,
 
-    /// <summary>What an invitation of a posting bot asks for: 309237763072.</summary>
+    /// <summary>The permissions in a posting bot's invitation: 309237763072.</summary>
     Posting = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | CreatePublicThreads | SendMessagesInThreads,
 
     All = (1UL << 53) - 1,

@@ -1,15 +1,15 @@
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>What a member may do in a channel.</summary>
+/// <summary>Computes what a member may do in a channel.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/permissions#permission-hierarchy</remarks>
 public static class Permissions
 {
     private const Permission NeedsSending =
         Permission.MentionEveryone | Permission.EmbedLinks | Permission.AttachFiles;
 
-    /// <param name="channel">A thread has its parent's overwrites.</param>
-    /// <param name="now">A member that is timed out until later only looks on.</param>
-    /// <param name="explicitOnly">Leaves out the implicit denials, as interaction payloads do.</param>
+    /// <param name="channel">Threads use their parent's overwrites.</param>
+    /// <param name="now">A member who is timed out can only read.</param>
+    /// <param name="explicitOnly">Omits implicit denials, as in interaction payloads.</param>
     public static Permission In(Channel channel, Member member, DateTimeOffset now, bool explicitOnly = false)
     {
         var guild = channel.Guild;

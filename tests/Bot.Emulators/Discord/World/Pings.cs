@@ -5,7 +5,7 @@ public sealed record Pings(bool Everyone, IReadOnlyList<ulong> Roles, IReadOnlyL
 {
     public static Pings None { get; } = new(false, [], []);
 
-    /// <summary>For the log: <c>everyone</c>, <c>role:ID</c>, <c>user:ID</c>; null when there is none.</summary>
+    /// <summary>For the log: <c>everyone</c>, <c>role:ID</c>, <c>user:ID</c>; null if there are none.</summary>
     public IReadOnlyList<string>? Names
     {
         get

@@ -10,7 +10,7 @@ public sealed class Role(ulong id, string name, Permission permissions)
 
     public Permission Permissions { get; set; } = permissions;
 
-    /// <summary>Anybody may mention it.</summary>
+    /// <summary>Anyone may mention it.</summary>
     public bool Mentionable { get; set; }
 
     public int Position { get; init; }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>Ids as Discord makes them: milliseconds since 2015 in the upper 42 bits, always higher than the one before.</summary>
+/// <summary>Generates ids like Discord's: milliseconds since 2015 in the upper 42 bits, always increasing.</summary>
 /// <remarks>https://docs.discord.com/developers/reference#snowflakes</remarks>
 public sealed class Snowflakes(TimeProvider time)
 {
@@ -23,7 +23,7 @@ public sealed class Snowflakes(TimeProvider time)
     /// <summary>As ids are written in JSON and paths.</summary>
     public static string Text(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Null when it is none.</summary>
+    /// <summary>Null if not an id.</summary>
     public static ulong? Parse(string? text) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

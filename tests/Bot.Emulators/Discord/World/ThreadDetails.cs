@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>What only threads have.</summary>
+/// <summary>Thread-only data.</summary>
 public sealed class ThreadDetails(ulong owner, int autoArchiveMinutes, DateTimeOffset createdAt)
 {
     public ulong Owner { get; } = owner;
@@ -20,13 +20,13 @@ public sealed class ThreadDetails(ulong owner, int autoArchiveMinutes, DateTimeO
 
     public DateTimeOffset LastActivity { get; set; } = createdAt;
 
-    /// <summary>Messages that exist, without the starter.</summary>
+    /// <summary>Number of existing messages, without the starter.</summary>
     public int MessageCount { get; set; }
 
-    /// <summary>Messages that ever existed.</summary>
+    /// <summary>Number of messages that ever existed.</summary>
     public int TotalMessageSent { get; set; }
 
-    /// <summary>Users that joined.</summary>
+    /// <summary>Users who have joined.</summary>
     public HashSet<ulong> Members { get; } = [owner];
 
     public JsonObject ToJson() => new()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bot.Emulators.Discord.World;
 
-/// <summary>Points in time as Discord writes them.</summary>
+/// <summary>Formats instants like Discord.</summary>
 internal static class Times
 {
     public static string Iso(DateTimeOffset time) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.Emulators.Discord.World;
 
 /// <param name="Name">User name: lower case.</param>
-/// <param name="DisplayName">Null: none set.</param>
+/// <param name="DisplayName">Null if not set.</param>
 public sealed record User(ulong Id, string Name, string? DisplayName = null, bool IsBot = false)
 {
     public JsonObject ToJson() => new()
@@ -19,7 +19,7 @@ public sealed record User(ulong Id, string Name, string? DisplayName = null, boo
         ["primary_guild"] = null,
     };
 
-    /// <summary>As the user sees itself.</summary>
+    /// <summary>The user as seen by itself.</summary>
     public JsonObject ToOwnJson()
     {
         var json = ToJson();

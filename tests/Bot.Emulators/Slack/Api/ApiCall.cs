@@ -4,7 +4,7 @@ using Bot.Emulators.TestChat;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>One call of a method, its token already believed.</summary>
+/// <summary>One call of a method, with its token already verified.</summary>
 public sealed class ApiCall(SlackServer server, ApiMethod method, long request, Arguments arguments, SlackToken? token)
 {
     public SlackServer Server { get; } = server;
@@ -15,20 +15,20 @@ public sealed class ApiCall(SlackServer server, ApiMethod method, long request, 
 
     public Arguments Arguments { get; } = arguments;
 
-    /// <summary>Null for a method that takes none.</summary>
+    /// <summary>Null for a method without a token.</summary>
     public SlackToken? Token { get; } = token;
 
     public SlackWorkspace Workspace => World.Workspaces[Token!.Workspace];
 
-    /// <summary>The whole header; empty without one.</summary>
+    /// <summary>The full header; empty if absent.</summary>
     public string Authorization { get; init; } = "";
 
     public List<string> Warnings { get; } = [];
 
-    /// <summary>Answer as if it were done, and keep nothing.</summary>
+    /// <summary>Answer as if successful, but store nothing.</summary>
     public bool IsSwallowed { get; init; }
 
-    /// <summary>The channel argument, resolved as far as the token's workspace knows it.</summary>
+    /// <summary>The channel argument, resolved if the token's workspace knows it.</summary>
     public string ChannelName
     {
         get

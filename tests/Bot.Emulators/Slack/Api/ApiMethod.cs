@@ -7,19 +7,19 @@ namespace Bot.Emulators.Slack.Api;
 /// <param name="Handle">Runs under the world's gate.</param>
 public sealed record ApiMethod(string Name, Func<ApiCall, ApiResult> Handle)
 {
-    /// <summary>Kind of token it takes; null: none.</summary>
+    /// <summary>Required kind of token; null for none.</summary>
     public SlackTokenKind? Token { get; init; } = SlackTokenKind.Bot;
 
-    /// <summary>Any one of these is enough; empty: none needed.</summary>
+    /// <summary>Any one of these suffices; empty if none is needed.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Calls a minute for a workspace when method limits are on; 0: none.</summary>
+    /// <summary>Calls per minute for a workspace if method limits are on; 0 for no limit.</summary>
     public int PerMinute { get; init; }
 
-    /// <summary>Reads a JSON body.</summary>
+    /// <summary>Whether it accepts a JSON body.</summary>
     public bool AcceptsJson { get; init; }
 
-    /// <summary>The log's and the script's word: <c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>, else the name.</summary>
+    /// <summary>Name in the log and the script: <c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>, else the method's name.</summary>
     public string Operation => Name switch
     {
         "chat.postMessage" => "send",

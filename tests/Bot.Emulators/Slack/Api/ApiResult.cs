@@ -5,7 +5,7 @@ using Bot.Emulators.Faults;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>What a method answers: status 200 whether it worked or not, as Slack does; 429 for limits alone.</summary>
+/// <summary>A method's response: status 200 whether it succeeded or not, like Slack; 429 only for limits.</summary>
 public sealed class ApiResult
 {
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,7 +17,7 @@ public sealed class ApiResult
 
     public JsonObject Body { get; }
 
-    /// <summary>Null when it worked.</summary>
+    /// <summary>Null on success.</summary>
     public string? Error { get; }
 
     public int Status { get; private init; } = 200;
@@ -37,7 +37,7 @@ public sealed class ApiResult
         return new ApiResult(whole, null);
     }
 
-    /// <param name="messages">Of <c>response_metadata</c>, without the mark before them.</param>
+    /// <param name="messages">Messages for <c>response_metadata</c>, without their prefix.</param>
     public static ApiResult Fail(string error, params IReadOnlyList<string> messages)
     {
         var body = new JsonObject { ["ok"] = false, ["error"] = error };
@@ -49,7 +49,7 @@ public sealed class ApiResult
         return new ApiResult(body, error);
     }
 
-    /// <summary>A refusal that names each place: <c>no more than 25 items allowed [json-pointer:/blocks/1/elements]</c>.</summary>
+    /// <summary>A refusal that names each position: <c>no more than 25 items allowed [json-pointer:/blocks/1/elements]</c>.</summary>
     public static ApiResult Invalid(string error, IReadOnlyList<string> problems)
     {
         var result = Fail(error, problems);
@@ -65,7 +65,7 @@ public sealed class ApiResult
         return result;
     }
 
-    /// <param name="retryAfter">Value of the header; null: none.</param>
+    /// <param name="retryAfter">Value of the header; null for none.</param>
     public static ApiResult Limited(string? retryAfter) =>
         new(new JsonObject { ["ok"] = false, ["error"] = "ratelimited" }, "ratelimited") { Status = 429, RetryAfter = retryAfter };
 

@@ -7,12 +7,12 @@ using Microsoft.Net.Http.Headers;
 namespace Bot.Emulators.Slack.Api;
 
 /// <summary>
-/// Reads the arguments of a call by its content type, with Slack's warnings about charsets
+/// Reads a call's arguments according to its content type, with Slack's warnings about charsets
 /// (https://docs.slack.dev/apis/web-api).
 /// </summary>
 internal static class ArgumentReader
 {
-    /// <param name="acceptsJson">A method without it doesn't see what a JSON body says.</param>
+    /// <param name="acceptsJson">If false, the method ignores a JSON body.</param>
     public static async Task<ReadArguments> ReadAsync(HttpContext context, bool acceptsJson)
     {
         var request = context.Request;
@@ -74,7 +74,7 @@ internal static class ArgumentReader
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // ArgumentException: a name stands twice.
+            // ArgumentException: a duplicate name.
             return read with { Error = "invalid_json" };
         }
     }
@@ -117,7 +117,7 @@ internal static class ArgumentReader
     }
 }
 
-/// <summary>What was read, or why it could not be.</summary>
+/// <summary>The arguments, or why they could not be read.</summary>
 /// <param name="Body">Raw bytes.</param>
 internal sealed record ReadArguments(JsonObject Values, byte[] Body)
 {

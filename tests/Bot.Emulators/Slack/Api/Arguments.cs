@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>A call's arguments, the same whether they came as JSON, form or query.</summary>
-/// <param name="values">Texts for a form; anything for JSON.</param>
+/// <summary>A call's arguments, from JSON, form or query alike.</summary>
+/// <param name="values">Strings for a form; anything for JSON.</param>
 public sealed class Arguments(JsonObject values)
 {
     public bool Has(string name) => values[name] is not null;
 
-    /// <summary>Numbers and booleans of a JSON body count as their text.</summary>
+    /// <summary>Numbers and Booleans in a JSON body count as their text.</summary>
     public string? Text(string name) => values[name] switch
     {
         JsonValue value when value.TryGetValue<string>(out var text) => text,
@@ -30,8 +30,8 @@ public sealed class Arguments(JsonObject values)
     public int? Number(string name) =>
         int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>An argument that is JSON: as it stands in a JSON body, or written out as text.</summary>
-    /// <returns>False when it is there and cannot be read.</returns>
+    /// <summary>A JSON argument: inline in a JSON body, or serialized as text.</summary>
+    /// <returns>False if present but unreadable.</returns>
     public bool TryJson(string name, out JsonNode? node)
     {
         node = values[name];

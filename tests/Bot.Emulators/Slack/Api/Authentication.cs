@@ -2,7 +2,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>Whether a token may call a method, in the order in which Slack asks.</summary>
+/// <summary>Checks whether a token may call a method, in Slack's order.</summary>
 internal static class Authentication
 {
     /// <returns>The token, or the refusal.</returns>

@@ -1,14 +1,14 @@
 namespace Bot.Emulators.Slack.Api;
 
 /// <summary>
-/// What people and admins do while the bot works, as a script words it: <c>revoke-token</c>, <c>uninstall</c>,
-/// <c>archive-channel</c>, <c>remove-channel</c>, <c>remove-bot</c>, <c>invite-bot</c>,
-/// <c>make-private</c>, <c>delete-root</c>,
-/// <c>remove-scope NAME</c>, <c>read-only</c>, <c>thread-only</c>, <c>post NOISE</c> (a person writes into the same thread).
+/// Events caused by people and admins while the bot works, by their names in scripts: <c>revoke-token</c>,
+/// <c>uninstall</c>, <c>archive-channel</c>, <c>remove-channel</c>, <c>remove-bot</c>, <c>invite-bot</c>,
+/// <c>make-private</c>, <c>delete-root</c>, <c>remove-scope NAME</c>, <c>read-only</c>, <c>thread-only</c>, <c>post
+/// NOISE</c> (a person writes into the same thread).
 /// </summary>
 internal static class Happenings
 {
-    /// <exception cref="ArgumentException">Not a word of the list.</exception>
+    /// <exception cref="ArgumentException">Not in the list.</exception>
     public static void Play(SlackServer server, string happening, ApiCall call)
     {
         var (word, rest) = happening.Split(' ', 2) is [var first, var tail] ? (first, tail) : (happening, "");

@@ -3,7 +3,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>The methods that the server knows, with scopes, minute limits and body types as Slack's reference has them.</summary>
+/// <summary>The supported methods, with scopes, per-minute limits and body types from Slack's reference.</summary>
 internal static class MethodTable
 {
     private const int Tier1 = 1;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace Bot.Emulators.Slack.Api;
 
-/// <summary>The way of every call: read, note, judge (by the script, else as Slack would), do, answer.</summary>
+/// <summary>The pipeline of every call: read, log, decide (by the script, else like Slack), act, answer.</summary>
 internal sealed class SlackApi(SlackServer server)
 {
     private const string RequestsOnConnection = "requests";
@@ -107,7 +107,7 @@ internal sealed class SlackApi(SlackServer server)
         return Note(call, result);
     }
 
-    /// <summary>Refusals of the common script are put into Slack's words.</summary>
+    /// <summary>Translates refusals of the common script to Slack's errors.</summary>
     private static ApiResult Scripted(string reason) => reason switch
     {
         TestChat.Refusals.TokenRefused => ApiResult.Fail("token_revoked"),
@@ -141,7 +141,7 @@ internal sealed class SlackApi(SlackServer server)
     private static string? KeyOf(Arguments arguments) =>
         arguments.TryJson("metadata", out var node) ? SlackMessage.KeyOf(node as JsonObject) : null;
 
-    /// <summary>With a JSON body the token must be in the header; a form may carry it as a field.</summary>
+    /// <summary>With a JSON body, the token must be in the header; a form may have it as a field.</summary>
     private static string? TokenOf(HttpContext context, ReadArguments read, Arguments arguments)
     {
         var header = context.Request.Headers.Authorization.ToString();

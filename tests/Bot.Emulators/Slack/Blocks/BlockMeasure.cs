@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>Sizes that count over several blocks.</summary>
+/// <summary>Sizes measured across blocks.</summary>
 internal static class BlockMeasure
 {
     private static readonly string[] Texts = ["text", "url", "alt_text", "value", "label", "caption", "name", "title"];
 
-    /// <summary>All text, and a fixed cost for every container.</summary>
+    /// <summary>All text, plus a fixed cost for every container.</summary>
     public static int Cost(JsonNode? node, int containerCost) => node switch
     {
         JsonObject json => (json.ContainsKey("type") ? containerCost : 0) + json.Sum(pair =>
@@ -17,7 +17,7 @@ internal static class BlockMeasure
         _ => 0,
     };
 
-    /// <summary>Characters of a table's cells.</summary>
+    /// <summary>Characters in a table's cells.</summary>
     public static int Characters(JsonNode? node) => node switch
     {
         JsonObject json => json.Sum(pair => pair.Key == "text" && pair.Value is JsonValue value ? Length(value) : Characters(pair.Value)),

@@ -4,7 +4,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>Blocks as they come back: each with a <c>block_id</c>, and markdown as its translation.</summary>
+/// <summary>Blocks as returned: each with a <c>block_id</c>, and markdown replaced by its translation.</summary>
 internal static class BlockStore
 {
     public static JsonArray? Stored(JsonArray? blocks, SlackWorld world)
@@ -32,7 +32,7 @@ internal static class BlockStore
         return stored;
     }
 
-    /// <summary>Elements without an <c>action_id</c> get one.</summary>
+    /// <summary>Gives an <c>action_id</c> to elements without one.</summary>
     private static void NameElements(JsonObject block, SlackWorld world)
     {
         foreach (var element in (block["elements"] as JsonArray ?? []).Append(block["accessory"]).OfType<JsonObject>())

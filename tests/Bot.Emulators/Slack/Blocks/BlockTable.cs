@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>Which blocks may stand where.</summary>
+/// <summary>Which blocks are allowed where.</summary>
 internal static class BlockTable
 {
     private static readonly Dictionary<string, Rule> Everywhere = new()

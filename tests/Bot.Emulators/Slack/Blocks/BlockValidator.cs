@@ -3,13 +3,13 @@ using Bot.Emulators.Slack.Api;
 
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>Judges blocks as Slack does: one that is wrong refuses the whole message.</summary>
+/// <summary>Validates blocks like Slack: one invalid block refuses the whole message.</summary>
 internal static class BlockValidator
 {
     private const int MostInMessage = 50;
     private const int MostInView = 100;
 
-    /// <summary>Over all markdown blocks (https://docs.slack.dev/reference/block-kit/blocks/markdown-block).</summary>
+    /// <summary>For all markdown blocks together (https://docs.slack.dev/reference/block-kit/blocks/markdown-block).</summary>
     private const int MostMarkdown = 12_000;
 
     private const int MostInTables = 10_000;
@@ -30,7 +30,7 @@ internal static class BlockValidator
             return ApiResult.Fail("msg_too_long");
         }
 
-        // Slack's word for too many tables speaks of attachments.
+        // Slack's error for too many tables mentions attachments.
         var tables = Of(blocks, "table").Count() + Of(blocks, "data_table").Count();
         if (surface == Surface.Message && tables > rules.TablesPerMessage)
         {

@@ -5,7 +5,7 @@ namespace Bot.Emulators.Slack.Blocks;
 /// <summary>data_visualization (https://docs.slack.dev/changelog/2026/06/16/block-kit-data-visualization-block).</summary>
 internal static class ChartBlocks
 {
-    /// <summary>Sources name 6 and 12; the safe one.</summary>
+    /// <summary>Sources say 6 and 12; this is the safe one.</summary>
     private const int MostSeries = 6;
 
     private static readonly Rule Point = new Shape().Needs("label", Rules.Text(20)).Needs("value", Rules.Number());

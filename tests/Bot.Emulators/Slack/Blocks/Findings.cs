@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>What is wrong, in Slack's words with a JSON pointer each.</summary>
+/// <summary>The problems, with Slack's messages and JSON pointers.</summary>
 internal sealed class Findings(BlockRules rules)
 {
     private readonly List<Finding> all = [];

@@ -37,7 +37,7 @@ internal static class LayoutBlocks
         .Takes("optional", Rules.Flag)
         .Takes("dispatch_action", Rules.Flag);
 
-    /// <summary>The 12,000 hold for all markdown blocks together, and are counted there.</summary>
+    /// <summary>The limit of 12,000 applies to all markdown blocks together and is checked elsewhere.</summary>
     public static Rule Markdown() => Begin().Needs("text", Rules.Text(int.MaxValue - 1));
 
     public static Rule Video() => Begin()

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.Emulators.Slack.Blocks;
 
 /// <summary>
-/// A markdown block is not kept: what comes back is its translation into other blocks. This one knows headings,
+/// A markdown block is not stored: reading returns its translation into other blocks. This translation supports headings,
 /// dividers and paragraphs.
 /// </summary>
 internal static class MarkdownTranslation

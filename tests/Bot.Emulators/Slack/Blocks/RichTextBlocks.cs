@@ -29,7 +29,7 @@ internal static class RichTextBlocks
 
     public static Rule Block() => LayoutBlocks.Begin().Needs("elements", Rules.List(MostElements, Part, min: 1));
 
-    /// <summary>As a cell or a detail, without an id.</summary>
+    /// <summary>For a cell or a detail, without an id.</summary>
     public static Shape Inner() => new Shape().Needs("elements", Rules.List(MostElements, Part, min: 1)).Takes("block_id", Rules.Text(255));
 
     private static Rule Part { get; } = Rules.Typed(new Dictionary<string, Rule>
@@ -47,7 +47,7 @@ internal static class RichTextBlocks
 
     private static Shape Styled() => new Shape().Takes("style", Style);
 
-    /// <summary>Preformatted text takes text and links alone.</summary>
+    /// <summary>Preformatted text allows only text and links.</summary>
     private static void PreformattedLeaf(JsonNode node, string pointer, Findings findings)
     {
         Leaf(node, pointer, findings);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>Rules of single values. Lengths count UTF-16 code units, the strictest reading of "characters" for Japanese text.</summary>
+/// <summary>Rules for single values. Lengths count UTF-16 code units, the strictest reading of "characters" for Japanese text.</summary>
 internal static class Rules
 {
     public static Rule Anything { get; } = (_, _, _) => { };
@@ -36,7 +36,7 @@ internal static class Rules
         }
     };
 
-    /// <summary>An address that Slack would open.</summary>
+    /// <summary>An address Slack would open.</summary>
     public static Rule Address(int max = 3000) => (node, pointer, findings) =>
     {
         Text(max)(node, pointer, findings);
@@ -92,7 +92,7 @@ internal static class Rules
         }
     };
 
-    /// <summary>Objects that say by <c>type</c> what they are.</summary>
+    /// <summary>Objects identified by <c>type</c>.</summary>
     public static Rule Typed(IReadOnlyDictionary<string, Rule> types) => (node, pointer, findings) =>
     {
         if (node is not JsonObject json)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Blocks;
 
-/// <summary>An object and its fields. What it doesn't name is refused, as Slack does.</summary>
+/// <summary>An object and its fields. Unknown fields are refused, as Slack does.</summary>
 internal sealed class Shape
 {
     private readonly Dictionary<string, Rule> fields = new() { ["type"] = Rules.Anything };

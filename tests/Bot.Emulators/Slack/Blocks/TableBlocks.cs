@@ -46,7 +46,7 @@ internal static class TableBlocks
         }
     }
 
-    /// <summary>Rows are equally long, and the first one holds no rich text.</summary>
+    /// <summary>All rows have the same length, and the first has no rich text.</summary>
     private static void Even(JsonNode node, string pointer, Findings findings)
     {
         if (node is not JsonArray { Count: > 0 } rows || rows[0] is not JsonArray header)

@@ -2,7 +2,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Control;
 
-/// <summary>Changes of the app; what is null stays.</summary>
+/// <summary>Changes to the app; null means no change.</summary>
 internal sealed record AppOrder(
     string? SigningSecret = null,
     string? ClientId = null,

@@ -2,7 +2,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Control;
 
-/// <summary>A new channel, or changes of one; what is null stays.</summary>
+/// <summary>A new channel, or changes to one; null means no change.</summary>
 internal sealed record ChannelOrder(
     string? Id = null,
     string? Name = null,

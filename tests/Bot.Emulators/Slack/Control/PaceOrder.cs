@@ -2,7 +2,7 @@ using Bot.Emulators.Slack.Limits;
 
 namespace Bot.Emulators.Slack.Control;
 
-/// <summary>Slack's limits, all of them: what is null is off.</summary>
+/// <summary>All of Slack's limits; null means off.</summary>
 internal sealed record PaceOrder(
     int? ChannelBurst = null,
     double ChannelPerSecond = 1,

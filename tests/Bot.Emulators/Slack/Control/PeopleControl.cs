@@ -7,9 +7,10 @@ using Bot.Emulators.Slack.World;
 namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
-/// What people do, and what Slack sends by itself: <c>POST /_control/urls</c> (<c>bot</c>, or single addresses),
-/// <c>/patience</c> (where a busy machine must not end an acknowledgement), <c>/commands</c>, <c>/actions</c>, <c>/suggestions</c>, <c>/submissions</c>, <c>/mentions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>,
-/// <c>GET /_control/replies?interaction=&amp;wait=SECONDS</c>, <c>GET</c> and <c>POST /_control/sockets</c>.
+/// People's actions, and what Slack sends on its own: <c>POST /_control/urls</c> (<c>bot</c>, or single addresses),
+/// <c>/patience</c> (so that a busy machine does not time out an acknowledgement), <c>/commands</c>, <c>/actions</c>,
+/// <c>/suggestions</c>, <c>/submissions</c>, <c>/mentions</c>, <c>/payloads</c>, <c>/events</c>, <c>/probes</c>, <c>GET
+/// /_control/replies?interaction=&amp;wait=SECONDS</c>, <c>GET</c> and <c>POST /_control/sockets</c>.
 /// </summary>
 internal static class PeopleControl
 {
@@ -112,7 +113,7 @@ internal static class PeopleControl
         });
     }
 
-    /// <summary>The interaction with everything that was shown for it so far.</summary>
+    /// <summary>The interaction with everything shown for it so far.</summary>
     private static IResult Of(SlackServer server, Interaction interaction) => EmulatorControl.Json(new
     {
         interaction.Id,
@@ -126,24 +127,24 @@ internal static class PeopleControl
         Replies = server.Shown.All.Where(reply => reply.Interaction == interaction.Id),
     });
 
-    /// <param name="Bot">Address of the bot; the routes are its own.</param>
+    /// <param name="Bot">Address of the bot, with its own routes.</param>
     private sealed record UrlOrder(Uri? Bot = null, Uri? Commands = null, Uri? Interactions = null, Uri? Options = null, Uri? Events = null);
 
     /// <param name="Event">The inner event.</param>
-    /// <param name="Payload">A whole one, sent again.</param>
+    /// <param name="Payload">A complete payload to send again.</param>
     private sealed record EventOrder(
         JsonObject? Event = null, JsonObject? Payload = null, string Workspace = SlackServer.FirstWorkspace, double[]? RetryAfterSeconds = null);
 
-    /// <summary>Slack's own are three seconds each.</summary>
+    /// <summary>Slack uses three seconds for each.</summary>
     private sealed record PatienceOrder(double AcknowledgementSeconds = 3, double TriggerSeconds = 3);
 
     private sealed record MentionOrder(string Text, string Channel = SlackServer.FirstChannel, string? Thread = null, string User = "U0000000001");
 
-    /// <param name="Challenge">Not null: <c>url_verification</c>; else <c>ssl_check</c>.</param>
+    /// <param name="Challenge">For <c>url_verification</c>; null for <c>ssl_check</c>.</param>
     private sealed record ProbeOrder(string? Challenge = null, Dictionary<string, string>? Smuggled = null);
 
     /// <param name="Disconnect">Reason of a disconnect frame.</param>
-    /// <param name="Count">To so many connections; null: all.</param>
+    /// <param name="Count">Number of connections to send it to; null for all.</param>
     private sealed record SocketOrder(
         string? Disconnect = null, int? Count = null, bool Abort = false, int? LostAcknowledgements = null, int? DismissedBeforeHello = null, double? PingSeconds = null);
 }

@@ -3,7 +3,7 @@ using Bot.Emulators.Control;
 namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
-/// What a test in another process, or a person, works the server with: <see cref="EmulatorControl"/>, and under
+/// Lets a test in another process, or a person, control the server: <see cref="EmulatorControl"/>, and under
 /// <c>/_control</c> Slack's own: <see cref="WorldControl"/>, <see cref="PeopleControl"/>.
 /// </summary>
 public static class SlackControl

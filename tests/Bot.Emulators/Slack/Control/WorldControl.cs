@@ -7,9 +7,9 @@ namespace Bot.Emulators.Slack.Control;
 
 /// <summary>
 /// Workspaces, channels, people, tokens and messages: <c>GET /_control/app</c>, <c>POST /_control/app</c>,
-/// <c>/workspaces</c>, <c>/channels</c>, <c>/users</c>, <c>/tokens</c>, <c>/codes</c> (somebody agrees to an installation),
-/// <c>/pace</c>, <c>/read-delay</c>; <c>GET /_control/views?user=</c>;
-/// <c>GET /_control/messages?channel=</c>, <c>POST</c> and <c>DELETE /_control/messages</c> as a person.
+/// <c>/workspaces</c>, <c>/channels</c>, <c>/users</c>, <c>/tokens</c>, <c>/codes</c> (someone approves an installation),
+/// <c>/pace</c>, <c>/read-delay</c>; <c>GET /_control/views?user=</c>; <c>GET /_control/messages?channel=</c>,
+/// <c>POST</c> and <c>DELETE /_control/messages</c> as a person.
 /// </summary>
 internal static class WorldControl
 {
@@ -98,9 +98,9 @@ internal static class WorldControl
 
     private sealed record WorkspaceOrder(string Id, string? Token = null, string[]? Scopes = null, string? Name = null);
 
-    /// <param name="Token">A token, or the id of a workspace: all of its.</param>
-    /// <param name="Workspace">Not null: the token is a new one of it.</param>
-    /// <param name="Error">What calls with it are answered with; null: it is good.</param>
+    /// <param name="Token">A token, or a workspace id for all of its tokens.</param>
+    /// <param name="Workspace">If not null, the token is a new one for this workspace.</param>
+    /// <param name="Error">The error for calls with it; null if valid.</param>
     private sealed record TokenOrder(string Token, string? Workspace = null, string[]? Scopes = null, string? Error = null);
 
     private sealed record CodeOrder(string Workspace, string User = "U0000000001", string? RedirectUri = null);

@@ -7,16 +7,16 @@ using Bot.Emulators.Slack.World;
 namespace Bot.Emulators.Slack.Events;
 
 /// <summary>
-/// The Events API (https://docs.slack.dev/apis/events-api): an event is sent again when it is not acknowledged, with the
-/// number and reason of the retry in headers, or in the envelope over Socket Mode.
+/// The Events API (https://docs.slack.dev/apis/events-api): an unacknowledged event is sent again, with the retry's
+/// number and reason in headers or, over Socket Mode, in the envelope.
 /// </summary>
 public sealed class EventSender(SlackServer server)
 {
-    /// <summary>Waits before the retries: at once, after one minute, after five; tests shorten them.</summary>
+    /// <summary>Waits before the retries: none, one minute, five minutes; tests shorten them.</summary>
     public IReadOnlyList<TimeSpan> RetryAfter { get; set; } = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
-    /// <summary>The whole payload around an event.</summary>
-    /// <param name="inner">With <c>type</c>; <c>event_ts</c> is added when missing.</param>
+    /// <summary>The full payload around an event.</summary>
+    /// <param name="inner">With <c>type</c>; <c>event_ts</c> is added if missing.</param>
     public JsonObject Wrap(JsonObject inner, string workspace = SlackServer.FirstWorkspace)
     {
         lock (server.World.Gate)
@@ -49,8 +49,8 @@ public sealed class EventSender(SlackServer server)
         }
     }
 
-    /// <summary>Sends until it is acknowledged or the retries are used up.</summary>
-    /// <param name="payload">As <see cref="Wrap"/> makes it; the same twice is a duplicate.</param>
+    /// <summary>Sends until acknowledged or out of retries.</summary>
+    /// <param name="payload">From <see cref="Wrap"/>; sending the same one twice is a duplicate.</param>
     /// <returns>Every attempt, in order.</returns>
     public async Task<IReadOnlyList<SentRequest>> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
     {
@@ -64,7 +64,7 @@ public sealed class EventSender(SlackServer server)
         return attempts;
     }
 
-    /// <summary>Sends one attempt as the retry of a number, whatever came before.</summary>
+    /// <summary>Sends one attempt as the given retry, whatever came before.</summary>
     public Task<SentRequest> AttemptAsync(JsonObject payload, int retry, string? reason, SignatureKind signature, CancellationToken cancellationToken)
     {
         if (server.Urls.Events is not { } address)
@@ -82,14 +82,14 @@ public sealed class EventSender(SlackServer server)
         return server.Bot.SendAsync(address, Encoding.UTF8.GetBytes(payload.ToJsonString()), "application/json", signature, headers, cancellationToken);
     }
 
-    /// <summary>The probe of a new address; a bot echoes the challenge.</summary>
+    /// <summary>The probe for a new address; a bot echoes the challenge.</summary>
     public Task<SentRequest> VerifyUrlAsync(string challenge, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
     {
         var body = new JsonObject { ["token"] = server.World.App.VerificationToken, ["challenge"] = challenge, ["type"] = "url_verification" };
         return server.Bot.SendAsync(server.Urls.Events!, Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", signature, new Dictionary<string, string>(), cancellationToken);
     }
 
-    /// <summary>The unsigned probe of a certificate: a bot answers 200 and believes nothing else in it.</summary>
+    /// <summary>The unsigned certificate probe: a bot answers 200 and trusts nothing else in it.</summary>
     public Task<SentRequest> CheckCertificateAsync(IEnumerable<KeyValuePair<string, string>> smuggled, CancellationToken cancellationToken = default) =>
         server.Bot.FormAsync(
             server.Urls.Commands!, [KeyValuePair.Create("ssl_check", "1"), KeyValuePair.Create("token", server.World.App.VerificationToken), .. smuggled], null, cancellationToken);

@@ -3,7 +3,7 @@ using Bot.Emulators.Slack.Api;
 
 namespace Bot.Emulators.Slack.Files;
 
-/// <summary>Images that name an uploaded file: too early is refused like a wrong block.</summary>
+/// <summary>Images that refer to an uploaded file: if not yet processed, they are refused like an invalid block.</summary>
 internal static class FileReferences
 {
     /// <returns>The refusal, or null.</returns>

@@ -2,12 +2,12 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Files;
 
-/// <summary>Files, and the addresses that take their bytes.</summary>
+/// <summary>Files and their upload addresses.</summary>
 public sealed class FileStore(SlackServer server)
 {
     private readonly Dictionary<string, SlackFile> files = [];
 
-    /// <summary>Between the end of an upload and the moment when its type and shares are known.</summary>
+    /// <summary>Time between the end of an upload and when its type and shares are known.</summary>
     public TimeSpan Processing { get; set; }
 
     private SlackWorld World => server.World;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Files;
 
-/// <summary>An uploaded file, or one that is announced.</summary>
+/// <summary>An uploaded or announced file.</summary>
 /// <param name="Length">Announced size in bytes.</param>
 public sealed record SlackFile(string Id, string Name, long Length, string Workspace)
 {
@@ -12,13 +12,13 @@ public sealed record SlackFile(string Id, string Name, long Length, string Works
 
     public byte[]? Bytes { get; init; }
 
-    /// <summary>The upload was completed; null: not yet.</summary>
+    /// <summary>When the upload was completed; null if it is not.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>Channel and ts of the messages that show it.</summary>
+    /// <summary>Channel and ts of the messages with the file.</summary>
     public JsonObject Shares { get; init; } = [];
 
-    /// <param name="isProcessed">Type and shares are known a while after the upload only.</param>
+    /// <param name="isProcessed">Type and shares are known only some time after the upload.</param>
     public JsonObject ToJson(bool isProcessed)
     {
         var json = new JsonObject { ["id"] = Id, ["name"] = Name, ["title"] = Title ?? Name, ["size"] = Bytes?.Length ?? 0 };

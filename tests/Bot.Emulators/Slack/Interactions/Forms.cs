@@ -4,11 +4,11 @@ using Bot.Emulators.Slack.Views;
 
 namespace Bot.Emulators.Slack.Interactions;
 
-/// <summary>Submissions of forms (https://docs.slack.dev/surfaces/modals): what the bot answers is done to the form.</summary>
+/// <summary>Submissions of forms (https://docs.slack.dev/surfaces/modals): the bot's response is applied to the form.</summary>
 public sealed class Forms(SlackServer server)
 {
     /// <returns>The bot's <c>response_action</c> is the body; an empty one closes the form.</returns>
-    /// <exception cref="KeyNotFoundException">The person has no form open.</exception>
+    /// <exception cref="KeyNotFoundException">The person has no open form.</exception>
     public async Task<Interaction> UseAsync(ViewUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
     {
         var view = server.Views.Stack(use.User) is [.., var top] ? top : throw new KeyNotFoundException($"{use.User} has no form open.");
@@ -53,7 +53,7 @@ public sealed class Forms(SlackServer server)
         }
     }
 
-    /// <returns>Why it cannot be done, or null.</returns>
+    /// <returns>Why it is not possible, or null.</returns>
     private string? Obey(ViewUse use, SlackView view, JsonObject? answer)
     {
         if (use.Closes || answer is null || answer.Count == 0)

@@ -6,8 +6,8 @@ using Bot.Emulators.Slack.World;
 namespace Bot.Emulators.Slack.Interactions;
 
 /// <summary>
-/// What people do in front of Slack: type commands, use elements of messages, submit forms. It goes to the bot by HTTP
-/// where <see cref="SlackServer.Urls"/> names an address, else over Socket Mode.
+/// People's actions in Slack: type commands, use elements of messages, submit forms. Sent to the bot over HTTP if
+/// <see cref="SlackServer.Urls"/> has an address, otherwise over Socket Mode.
 /// </summary>
 public sealed class People(SlackServer server)
 {
@@ -24,8 +24,8 @@ public sealed class People(SlackServer server)
         return new Interaction(id, sent, url, Show(id, sent, new ReplyPlace(command.Workspace, command.Channel, command.User, null)));
     }
 
-    /// <summary>Uses a button or select of a message, or of something that only the person sees.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such message or element.</exception>
+    /// <summary>Uses a button or select in a message, or in something only the person sees.</summary>
+    /// <exception cref="KeyNotFoundException">The message or element does not exist.</exception>
     public async Task<Interaction> UseAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
     {
         var id = World.NewId("I");
@@ -40,8 +40,8 @@ public sealed class People(SlackServer server)
         return new Interaction(id, sent, url);
     }
 
-    /// <summary>Types into a select that asks the bot for its options.</summary>
-    /// <returns>The bot's answer is the body: <c>options</c> or <c>option_groups</c>.</returns>
+    /// <summary>Types into a select whose options come from the bot.</summary>
+    /// <returns>The body is the bot's answer: <c>options</c> or <c>option_groups</c>.</returns>
     public async Task<Interaction> LookUpAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
     {
         JsonObject payload;
@@ -53,7 +53,7 @@ public sealed class People(SlackServer server)
         return new Interaction(World.NewId("I"), await SendAsync(server.Urls.Options, payload, signature, cancellationToken), null);
     }
 
-    /// <summary>Somebody writes to the bot in a channel or thread: a message of theirs, and the event.</summary>
+    /// <summary>Someone mentions the bot in a channel or thread: creates their message and the event.</summary>
     /// <param name="text">Without the mention.</param>
     public async Task<(SlackMessage Message, IReadOnlyList<SentRequest> Attempts)> MentionAsync(
         string channel, string text, string? thread = null, string user = "U0000000001", CancellationToken cancellationToken = default)
@@ -78,7 +78,7 @@ public sealed class People(SlackServer server)
         return (message, await server.Events.SendAsync(server.Events.Wrap(mention, workspace.Id), cancellationToken: cancellationToken));
     }
 
-    /// <summary>Sends any payload as it stands: what Slack may add tomorrow, or what somebody makes up.</summary>
+    /// <summary>Sends any payload as is: something Slack may add in the future, or a forgery.</summary>
     public async Task<Interaction> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default) =>
         new(World.NewId("I"), await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken), null);
 
@@ -86,7 +86,7 @@ public sealed class People(SlackServer server)
         ? server.Sockets.SendAsync("interactive", payload, cancellationToken)
         : server.Bot.FormAsync(address, [KeyValuePair.Create("payload", payload.ToJsonString())], signature, cancellationToken);
 
-    /// <summary>What the acknowledgement of a command says is shown at once.</summary>
+    /// <summary>Shows the content of a command's acknowledgement immediately.</summary>
     private string? Show(string id, SentRequest sent, ReplyPlace place)
     {
         if (!sent.IsOk || sent.Body.Length == 0)

@@ -5,7 +5,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Interactions;
 
-/// <summary>Shows the messages that answer commands and clicks: to one person, or to the channel.</summary>
+/// <summary>Shows the answers to commands and clicks to one person or to the channel.</summary>
 public sealed class ReplyDesk(SlackServer server)
 {
     /// <param name="way"><c>acknowledgement</c> or <c>response_url</c>.</param>
@@ -14,7 +14,7 @@ public sealed class ReplyDesk(SlackServer server)
     {
         lock (server.World.Gate)
         {
-            // The budget of chat.postMessage does not hold here (https://github.com/slackapi/bolt-js/issues/2509).
+            // chat.postMessage's budget does not apply here (https://github.com/slackapi/bolt-js/issues/2509).
             if (body["blocks"] is JsonArray blocks && BlockValidator.Check(blocks, Surface.Message, server.Blocks, hasBudget: false) is { } refused)
             {
                 return refused.Body.ToJsonString();
@@ -63,7 +63,7 @@ public sealed class ReplyDesk(SlackServer server)
         });
     }
 
-    /// <summary>Replaces or deletes the clicked message, when it is one that is kept.</summary>
+    /// <summary>Replaces or deletes the clicked message if it is a stored one.</summary>
     private void Original(ShownReply reply, ReplyPlace place)
     {
         var channel = server.World.Channel(place.Channel);

@@ -14,7 +14,7 @@ public sealed class ResponseUrls(SlackServer server)
 
     private readonly Dictionary<string, ResponseUrl> urls = [];
 
-    /// <returns>The address, as the payload carries it.</returns>
+    /// <returns>The address, as in the payload.</returns>
     public string New(string interaction, string workspace, string channel, string user, string? messageTs = null)
     {
         lock (server.World.Gate)

@@ -2,7 +2,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Interactions;
 
-/// <summary>A command that somebody types. Slack sends it as a form (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
+/// <summary>A typed command. Slack sends it as a form (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
 /// <param name="Command">With its slash.</param>
 public sealed record SlashCommand(string Command, string Text = "")
 {

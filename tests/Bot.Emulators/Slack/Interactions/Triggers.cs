@@ -20,7 +20,7 @@ public sealed class Triggers(SlackWorld world)
         }
     }
 
-    /// <returns>Who acted, or Slack's word for why not.</returns>
+    /// <returns>The user who acted, or Slack's error.</returns>
     public (string? User, string? Error) Use(string? id)
     {
         lock (world.Gate)

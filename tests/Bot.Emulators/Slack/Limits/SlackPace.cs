@@ -5,8 +5,8 @@ using Bot.Emulators.Slack.Api;
 namespace Bot.Emulators.Slack.Limits;
 
 /// <summary>
-/// Slack's limits (https://docs.slack.dev/apis/web-api/rate-limits): about one message a second for a channel with short
-/// bursts, a ceiling for a workspace, and calls a minute for each method. All are off until they are set.
+/// Slack's limits (https://docs.slack.dev/apis/web-api/rate-limits): about one message per second per channel with short
+/// bursts, a ceiling per workspace, and calls per minute for each method. All are off until set.
 /// </summary>
 public sealed class SlackPace(RateLimits limits, TimeProvider time)
 {
@@ -14,24 +14,24 @@ public sealed class SlackPace(RateLimits limits, TimeProvider time)
     private readonly RateLimits minutes = new(time);
     private readonly HashSet<string> counted = [];
 
-    /// <summary>Messages that a channel takes at once before it takes one a second; null: as fast as they come.</summary>
+    /// <summary>Messages a channel accepts in a burst before slowing to one per second; null for no limit.</summary>
     public int? ChannelBurst { get; set; }
 
     public double ChannelPerSecond { get; set; } = 1;
 
-    /// <summary>Messages a minute in all channels of a workspace; null: no ceiling.</summary>
+    /// <summary>Messages per minute in all channels of a workspace; null for no ceiling.</summary>
     public int? WorkspacePerMinute { get; set; }
 
-    /// <summary>Each method's calls a minute count.</summary>
+    /// <summary>Whether the per-minute limits of methods apply.</summary>
     public bool MethodMinutes { get; set; }
 
-    /// <summary>Calls a minute of a method instead of its own; e.g. 1 for history of an app that is not exempt.</summary>
+    /// <summary>Overrides a method's calls per minute; e.g. 1 for history of a non-exempt app.</summary>
     public Dictionary<string, int> PerMinute { get; } = [];
 
-    /// <summary>Messages beyond the channel's pace are answered with ok and appear nowhere.</summary>
+    /// <summary>Messages beyond the channel's pace are answered with ok but dropped.</summary>
     public bool SwallowsBeyond { get; set; }
 
-    /// <summary>Null when the call may go on. A call that may not does not count.</summary>
+    /// <summary>Null if the call may proceed. A refused call does not count.</summary>
     internal Verdict? Judge(ApiCall call)
     {
         var (team, method) = (call.Token?.Workspace ?? "", call.Method);

@@ -6,7 +6,7 @@ internal sealed class TokenBucket(double perSecond, int burst, TimeProvider time
     private double level = burst;
     private long filledAt = time.GetTimestamp();
 
-    /// <summary>Null when there was one to take, else how long until there is.</summary>
+    /// <summary>Null if a token was available, otherwise how long until one is.</summary>
     public TimeSpan? Take()
     {
         var now = time.GetTimestamp();

@@ -3,10 +3,10 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Methods;
 
-/// <summary>Which channel a call means, and why it may not have it.</summary>
+/// <summary>Finds the channel of a call, or why it is not accessible.</summary>
 internal static class Channels
 {
-    /// <summary>A channel that the bot can see: public, or one that it is in.</summary>
+    /// <summary>A channel the bot can see: public, or one it is in.</summary>
     public static ApiResult? Seen(ApiCall call, out SlackChannel channel)
     {
         channel = null!;
@@ -15,7 +15,7 @@ internal static class Channels
             return ApiResult.Fail("invalid_arguments", "missing required field: channel");
         }
 
-        // A private channel without the bot looks like none at all.
+        // A private channel without the bot seems not to exist.
         if (call.Workspace.Find(named) is not { IsGone: false } found || (found.IsPrivate && !found.IsMember))
         {
             return ApiResult.Fail("channel_not_found");
@@ -39,7 +39,7 @@ internal static class Channels
             : null;
     }
 
-    /// <summary>A channel that the bot may post to, at the top or in a thread.</summary>
+    /// <summary>A channel the bot may post to, at the top level or in a thread.</summary>
     public static ApiResult? Postable(ApiCall call, out SlackChannel channel)
     {
         // A person's id opens the direct message with them.

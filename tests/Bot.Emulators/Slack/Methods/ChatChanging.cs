@@ -34,7 +34,7 @@ internal static class ChatChanging
             return ApiResult.Fail("no_text");
         }
 
-        // Text without blocks takes the blocks away; neither keeps them; an empty list takes them away.
+        // Text without blocks removes the blocks; neither keeps them; an empty list removes them.
         var message = old with
         {
             Text = content.Text ?? (hasBlocks ? "" : old.Text),

@@ -83,8 +83,8 @@ internal static class ChatPosting
     }
 
     /// <summary>
-    /// A reply to a root that is gone is not refused: it appears at the top of the channel, and only the missing
-    /// <c>thread_ts</c> tells (https://github.com/slack-go/slack/issues/1571).
+    /// A reply to a deleted root is not refused: it appears at the top level of the channel, and only the missing
+    /// <c>thread_ts</c> shows it (https://github.com/slack-go/slack/issues/1571).
     /// </summary>
     private static string? ThreadOf(ApiCall call, SlackChannel channel)
     {
@@ -94,7 +94,8 @@ internal static class ChatPosting
             return null;
         }
 
-        // As a number it loses digits: accepted, and seen by nobody (https://github.com/slackapi/python-slack-sdk/issues/840).
+        // As a number it loses digits: accepted, but visible to nobody
+        // (https://github.com/slackapi/python-slack-sdk/issues/840).
         return call.Arguments.IsNumber("thread_ts") ? asked
             : channel.Find(asked) is { IsTombstone: false } ? asked
             : null;

@@ -5,20 +5,20 @@ using Bot.Emulators.Slack.Files;
 
 namespace Bot.Emulators.Slack.Methods;
 
-/// <summary>What a message says, checked as Slack checks it.</summary>
+/// <summary>A message's content, validated like Slack.</summary>
 internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attachments, JsonObject? Metadata)
 {
-    /// <summary>Text beyond this is cut off (https://docs.slack.dev/reference/methods/chat.postMessage).</summary>
+    /// <summary>Longer text is truncated (https://docs.slack.dev/reference/methods/chat.postMessage).</summary>
     private const int LongestText = 40_000;
 
     private const int MostAttachments = 100;
 
-    /// <summary>The number is not published; senders should keep well below.</summary>
+    /// <summary>The limit is not published; senders should stay well below it.</summary>
     private const int LargestMetadata = 2_048;
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Blocks is not { Count: > 0 } && Attachments is not { Count: > 0 };
 
-    /// <summary>Whom it notifies; chat.update looks for names unless it is told not to.</summary>
+    /// <summary>Whom it notifies; chat.update parses names unless told not to.</summary>
     public IReadOnlyList<string>? Pings(ApiCall call) => Slack.Text.Pings.Of(
         Text, Blocks, call.Arguments.Flag("link_names") == true || (call.Arguments.Text("parse") ?? (call.Method.Name == "chat.update" ? "client" : "none")) != "none");
 
@@ -88,7 +88,7 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
 
         if (node is not JsonObject { Count: > 0 } json)
         {
-            // {} takes away what was there.
+            // {} removes existing metadata.
             metadata = node as JsonObject;
             return null;
         }
@@ -102,7 +102,7 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
         return json.ToJsonString().Length > LargestMetadata ? ApiResult.Fail("metadata_too_large") : null;
     }
 
-    /// <summary>Text, number, boolean; one level of objects, or a list of such.</summary>
+    /// <summary>Text, number, Boolean; one level of objects, or a list of these.</summary>
     private static bool IsFlat(JsonNode? node, int levels) => node switch
     {
         JsonValue => true,

@@ -44,7 +44,7 @@ internal static class ConversationMethods
     public static ApiResult Members(ApiCall call) => Channels.Seen(call, out var channel)
         ?? Paging.Page(call, "members", [.. channel.Members, .. channel.IsMember ? [call.Workspace.BotUser] : Array.Empty<string>()], user => (JsonNode)user, 100, Most);
 
-    /// <summary>A bot can join public channels only; to a private one it must be invited.</summary>
+    /// <summary>A bot can join only public channels; it must be invited to private ones.</summary>
     public static ApiResult Join(ApiCall call)
     {
         if (Channels.Seen(call, out var channel) is { } refused)

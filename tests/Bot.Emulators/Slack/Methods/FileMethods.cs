@@ -28,7 +28,7 @@ internal static class FileMethods
         return ApiResult.Ok(new JsonObject { ["upload_url"] = address.ToString(), ["file_id"] = file.Id });
     }
 
-    /// <summary>What is not completed is thrown away; completing works once.</summary>
+    /// <summary>Uploads that are not completed are discarded; completing works once.</summary>
     public static ApiResult Complete(ApiCall call)
     {
         if (!call.Arguments.TryJson("files", out var node) || node is not JsonArray { Count: > 0 } asked)
@@ -70,7 +70,7 @@ internal static class FileMethods
         ? ApiResult.Ok(new JsonObject { ["file"] = file.ToJson(call.Server.Files.IsProcessed(file)) })
         : ApiResult.Fail("file_not_found");
 
-    /// <summary>The message that shows the files; it cannot carry metadata.</summary>
+    /// <summary>The message with the files; it cannot have metadata.</summary>
     private static JsonObject Share(ApiCall call, SlackChannel channel, List<SlackFile> files)
     {
         if (channel.Messages.Find(message => message.Files?.Any(file => file?["id"]?.ToString() == files[0].Id) == true) is not { } message)

@@ -3,11 +3,11 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Methods;
 
-/// <summary>A stored message as the API shows it.</summary>
+/// <summary>A stored message as returned by the API.</summary>
 internal static class MessageJson
 {
-    /// <param name="metadata">Null: none; false: the type alone; true: the payload too.</param>
-    /// <param name="leftOut">Fields that it lacks; null: none.</param>
+    /// <param name="metadata">Null for none, false for the type only, true for the payload too.</param>
+    /// <param name="leftOut">Fields to omit; null for none.</param>
     public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata, IEnumerable<string>? leftOut = null)
     {
         var json = new JsonObject { ["type"] = "message", ["ts"] = message.Ts };

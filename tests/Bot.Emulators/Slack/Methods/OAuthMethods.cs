@@ -33,7 +33,7 @@ internal static class OAuthMethods
         return ApiResult.Ok();
     }
 
-    /// <summary>Id and secret as fields or by HTTP Basic; a bearer token here is refused.</summary>
+    /// <summary>Id and secret as fields or with HTTP Basic; a bearer token is refused here.</summary>
     private static ApiResult? Client(ApiCall call)
     {
         var (id, secret) = (call.Arguments.Text("client_id"), call.Arguments.Text("client_secret"));

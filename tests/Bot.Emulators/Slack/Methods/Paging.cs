@@ -5,13 +5,13 @@ using Bot.Emulators.Slack.Api;
 
 namespace Bot.Emulators.Slack.Methods;
 
-/// <summary>Cursors: pages may be short, and an empty cursor is the end.</summary>
+/// <summary>Cursors: pages may be short, and an empty cursor marks the end.</summary>
 internal static class Paging
 {
     private const string Mark = "next:";
 
-    /// <param name="name">Field of the answer that holds the page.</param>
-    /// <param name="usual">Page size when none is asked for.</param>
+    /// <param name="name">Field of the response for the page.</param>
+    /// <param name="usual">Page size if none is requested.</param>
     public static ApiResult Page<T>(ApiCall call, string name, IReadOnlyList<T> all, Func<T, JsonNode> show, int usual, int most)
     {
         var limit = call.Arguments.Number("limit") ?? usual;

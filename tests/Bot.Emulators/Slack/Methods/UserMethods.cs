@@ -10,7 +10,7 @@ internal static class UserMethods
         ? ApiResult.Ok(new JsonObject { ["user"] = user.ToJson(call.Arguments.Flag("include_locale") == true) })
         : ApiResult.Fail("user_not_found");
 
-    /// <summary>Where the bot is, or another member.</summary>
+    /// <summary>The conversations of the bot or another member.</summary>
     public static ApiResult Conversations(ApiCall call)
     {
         var user = call.Arguments.Text("user") ?? call.Workspace.BotUser;

@@ -1,4 +1,4 @@
 namespace Bot.Emulators.Slack.OAuth;
 
-/// <summary>What an installation in the browser ends with: lives ten minutes, is used once.</summary>
+/// <summary>The result of an installation in the browser: valid for ten minutes, for one use.</summary>
 public sealed record OAuthCode(string Code, string Workspace, string User, string? RedirectUri, DateTimeOffset Until);

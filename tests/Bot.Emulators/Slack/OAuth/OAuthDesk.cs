@@ -11,10 +11,10 @@ public sealed class OAuthDesk(SlackWorld world)
 
     private readonly Dictionary<string, OAuthCode> codes = [];
 
-    /// <summary>Life of a token with rotation: 43,200 s.</summary>
+    /// <summary>Lifetime of a token with rotation: 43,200 s.</summary>
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>Somebody agrees in the browser; the workspace is made when it is a new one.</summary>
+    /// <summary>Someone approves in the browser; a new workspace is created.</summary>
     public OAuthCode Agree(string workspace, string user = "U0000000001", string? redirectUri = null)
     {
         lock (world.Gate)
@@ -47,7 +47,7 @@ public sealed class OAuthDesk(SlackWorld world)
         return arguments.Text("redirect_uri") != code.RedirectUri ? ApiResult.Fail("bad_redirect_uri") : Grant(code.Workspace, code.User);
     }
 
-    /// <summary>A refresh token works once; the old access token stays good until it expires.</summary>
+    /// <summary>A refresh token works once; the old access token stays valid until it expires.</summary>
     private ApiResult Renew(Arguments arguments)
     {
         if (arguments.Text("refresh_token") is not { } refresh || world.Tokens.Values.FirstOrDefault(token => token.RefreshToken == refresh) is not { Error: null } old)

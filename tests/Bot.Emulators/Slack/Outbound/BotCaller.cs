@@ -5,7 +5,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Outbound;
 
-/// <summary>Sends signed requests to the bot and waits as long as Slack would.</summary>
+/// <summary>Sends signed requests to the bot, with Slack's timeout.</summary>
 public sealed class BotCaller(SlackWorld world) : IDisposable
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
@@ -21,7 +21,7 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
         return SendAsync(address, Encoding.UTF8.GetBytes(string.Join('&', pairs)), "application/x-www-form-urlencoded", signature, NoHeaders, cancellationToken);
     }
 
-    /// <param name="signature">Null: none at all, as with <c>ssl_check</c>.</param>
+    /// <param name="signature">Null for none, as with <c>ssl_check</c>.</param>
     public async Task<SentRequest> SendAsync(
         Uri address,
         byte[] body,

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Outbound;
 
-/// <summary>What became of a request to the bot.</summary>
-/// <param name="Status">0 when none came.</param>
+/// <summary>The outcome of a request to the bot.</summary>
+/// <param name="Status">0 if there was no response.</param>
 /// <param name="Verdict">
 /// <c>ok</c>, or what the person would read: <c>operation_timeout</c>, <c>dispatch_failed</c>, <c>http_client_error</c>,
 /// <c>http_service_error</c>.
@@ -15,7 +15,7 @@ public sealed record SentRequest(int Status, string Verdict, string Body, string
 
     public bool IsOk => Verdict == "ok";
 
-    /// <summary>The body as JSON; null when it is empty or something else.</summary>
+    /// <summary>The body as JSON; null if empty or something else.</summary>
     public JsonObject? Json()
     {
         try

@@ -4,21 +4,21 @@ namespace Bot.Emulators.Slack.Outbound;
 public enum SignatureKind
 {
     Good,
-    /// <summary>By somebody who guessed the secret wrong.</summary>
+    /// <summary>Signed with a wrong secret.</summary>
     Forged,
-    /// <summary>Right for another body.</summary>
+    /// <summary>Valid for another body.</summary>
     Altered,
-    /// <summary>Right, and ten minutes old.</summary>
+    /// <summary>Valid, but ten minutes old.</summary>
     Old,
-    /// <summary>Right, and dated ten minutes ahead.</summary>
+    /// <summary>Valid, but dated ten minutes ahead.</summary>
     Future,
     /// <summary>No signature header.</summary>
     Missing,
     /// <summary>No timestamp header.</summary>
     Undated,
-    /// <summary>Cut off.</summary>
+    /// <summary>Truncated.</summary>
     Short,
     Empty,
-    /// <summary>Made with an empty secret, which a bot without one would believe.</summary>
+    /// <summary>Signed with an empty secret, which a bot without a secret would accept.</summary>
     NoSecret,
 }

@@ -10,7 +10,7 @@ public static class SlackSignature
     public const string SignatureHeader = "X-Slack-Signature";
     public const string TimestampHeader = "X-Slack-Request-Timestamp";
 
-    /// <param name="timestamp">Seconds since 1970, as the header has it.</param>
+    /// <param name="timestamp">Seconds since 1970, as in the header.</param>
     /// <returns><c>v0=</c> and 64 lower-case hex digits.</returns>
     public static string Of(string secret, string timestamp, ReadOnlySpan<byte> body)
     {
@@ -18,8 +18,8 @@ public static class SlackSignature
         return "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. prefix, .. body]));
     }
 
-    /// <summary>The two headers of a request, right or wrong as asked.</summary>
-    /// <returns>Null values: the header is not sent.</returns>
+    /// <summary>The two headers of a request, valid or invalid as requested.</summary>
+    /// <returns>Null for a header that is not sent.</returns>
     public static (string? Timestamp, string? Signature) Headers(SignatureKind kind, string secret, DateTimeOffset now, byte[] body)
     {
         var seconds = now.ToUnixTimeSeconds();

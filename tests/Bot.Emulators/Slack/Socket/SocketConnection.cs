@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Socket;
 
-/// <summary>One WebSocket of an app: frames go out one at a time, and acknowledgements come back in any order.</summary>
+/// <summary>One WebSocket of an app: frames are sent one at a time, and acknowledgements arrive in any order.</summary>
 internal sealed class SocketConnection(string id, WebSocket socket) : IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -14,11 +14,11 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
 
     public string Id { get; } = id;
 
-    /// <summary>A disconnect frame went out: nothing new is given to it while there is another.</summary>
+    /// <summary>A disconnect frame was sent: it gets nothing new while there is another connection.</summary>
     public bool IsLeaving { get; set; }
 
-    /// <summary>Takes in what the app sends until it goes.</summary>
-    /// <param name="heard">Called for each acknowledgement; false: it is lost.</param>
+    /// <summary>Receives what the app sends until it disconnects.</summary>
+    /// <param name="heard">Called for each acknowledgement; returns false to lose it.</param>
     public async Task ReceiveAsync(Func<string, bool> heard, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
@@ -56,7 +56,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
     }
 
     /// <summary>Sends an envelope and waits for its acknowledgement.</summary>
-    /// <exception cref="OperationCanceledException">It did not come in time, or the connection went.</exception>
+    /// <exception cref="OperationCanceledException">It did not arrive in time, or the connection closed.</exception>
     public async Task<JsonObject?> AskAsync(string envelope, JsonObject json, CancellationToken cancellationToken)
     {
         var answer = waiting[envelope] = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,10 +79,10 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
         }
     }
 
-    /// <summary>Cuts the line without a word.</summary>
+    /// <summary>Drops the connection without a close frame.</summary>
     public void Abort() => socket.Abort();
 
-    /// <summary>Whoever waits for an acknowledgement waits in vain.</summary>
+    /// <summary>Cancels those still waiting for an acknowledgement.</summary>
     public void Dispose()
     {
         foreach (var answer in waiting.Values)
@@ -103,7 +103,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
         }
         catch (JsonException)
         {
-            // Slack doesn't answer nonsense either.
+            // Slack ignores malformed frames too.
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Socket;
 
-/// <summary>What goes over a Socket Mode connection (https://docs.slack.dev/apis/events-api/using-socket-mode).</summary>
+/// <summary>The frames on a Socket Mode connection (https://docs.slack.dev/apis/events-api/using-socket-mode).</summary>
 internal static class SocketFrames
 {
     private const string Host = "applink-emulated";

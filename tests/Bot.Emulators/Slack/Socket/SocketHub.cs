@@ -6,8 +6,8 @@ using Bot.Emulators.Slack.Outbound;
 namespace Bot.Emulators.Slack.Socket;
 
 /// <summary>
-/// Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode): addresses that work once, at most ten
-/// connections, and each envelope to any one of them.
+/// Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode): single-use addresses, at most ten connections,
+/// and each envelope goes to any one of them.
 /// </summary>
 public sealed class SocketHub(SlackServer server, int seed)
 {
@@ -19,22 +19,22 @@ public sealed class SocketHub(SlackServer server, int seed)
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int opened;
 
-    /// <summary>Between pings; infinite: a connection opened from now on is silent.</summary>
+    /// <summary>Time between pings; infinite to make new connections silent.</summary>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long an envelope waits for its acknowledgement.</summary>
+    /// <summary>How long to wait for the acknowledgement of an envelope.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Between a disconnect frame and the end of the connection when the app does not close it itself.</summary>
+    /// <summary>Time between a disconnect frame and dropping the connection if the app does not close it.</summary>
     public TimeSpan Farewell { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>So many acknowledgements get lost on the way.</summary>
+    /// <summary>Number of acknowledgements to lose.</summary>
     public int LostAcknowledgements { get; set; }
 
-    /// <summary>So many new connections are told to go before they are greeted.</summary>
+    /// <summary>Number of new connections told to leave before they are greeted.</summary>
     public int DismissedBeforeHello { get; set; }
 
-    /// <summary>Connections that were greeted and still stand.</summary>
+    /// <summary>Number of greeted connections that are still open.</summary>
     public int Count
     {
         get
@@ -46,7 +46,7 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
     }
 
-    /// <summary>How many were ever greeted.</summary>
+    /// <summary>Number of connections ever greeted.</summary>
     public int Opened => Volatile.Read(ref opened);
 
     internal string NewAddress(bool debugReconnects = false)
@@ -62,8 +62,8 @@ public sealed class SocketHub(SlackServer server, int seed)
 
     internal void Map(IEndpointRouteBuilder routes, CancellationToken stopping) => routes.Map("/link", context => AcceptAsync(context, stopping));
 
-    /// <summary>Waits until so many connections stand.</summary>
-    /// <exception cref="TimeoutException">They did not in time.</exception>
+    /// <summary>Waits until the condition holds.</summary>
+    /// <exception cref="TimeoutException">The condition did not hold in time.</exception>
     public async Task WaitForAsync(Func<SocketHub, bool> isSo, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -94,7 +94,7 @@ public sealed class SocketHub(SlackServer server, int seed)
 
     /// <summary>Sends an envelope over any one connection and waits for its acknowledgement.</summary>
     /// <param name="type"><c>events_api</c>, <c>slash_commands</c> or <c>interactive</c>.</param>
-    /// <returns>The acknowledgement's payload is the body; <c>dispatch_failed</c> when nobody is connected.</returns>
+    /// <returns>The body is the acknowledgement's payload; <c>dispatch_failed</c> if nobody is connected.</returns>
     public async Task<SentRequest> SendAsync(string type, JsonObject payload, CancellationToken cancellationToken, int retry = 0, string reason = "")
     {
         var started = Stopwatch.GetTimestamp();
@@ -119,9 +119,9 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
     }
 
-    /// <summary>Tells connections to go, the oldest first; those that don't are cut off after <see cref="Farewell"/>.</summary>
+    /// <summary>Tells connections to leave, oldest first; those that don't are dropped after <see cref="Farewell"/>.</summary>
     /// <param name="reason"><c>warning</c>, <c>refresh_requested</c>, <c>link_disabled</c>.</param>
-    /// <param name="count">Null: all.</param>
+    /// <param name="count">Null for all.</param>
     public async Task DisconnectAsync(string reason, int? count = null, CancellationToken cancellationToken = default)
     {
         foreach (var connection in Leaving(count ?? int.MaxValue))
@@ -131,7 +131,7 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
     }
 
-    /// <summary>Cuts every line without a word.</summary>
+    /// <summary>Drops all connections without a close frame.</summary>
     public void Abort()
     {
         foreach (var connection in Leaving(int.MaxValue))
@@ -156,7 +156,7 @@ public sealed class SocketHub(SlackServer server, int seed)
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            // With a time-out it sends pings and expects pongs; without one it would only send pongs.
+            // With a timeout it sends pings and expects pongs; without one it would only send pongs.
             KeepAliveInterval = PingInterval,
             KeepAliveTimeout = TimeSpan.FromSeconds(60),
         });
@@ -168,7 +168,7 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
-            // The app is gone, or the server is going.
+            // The app is gone, or the server is shutting down.
         }
         finally
         {

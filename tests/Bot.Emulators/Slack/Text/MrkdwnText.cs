@@ -3,8 +3,8 @@ using System.Text;
 namespace Bot.Emulators.Slack.Text;
 
 /// <summary>
-/// How mrkdwn reads on the screen, as plain text. A mark counts only with space or punctuation on its outer sides: text
-/// without spaces, Japanese for one, keeps its asterisks.
+/// Renders mrkdwn as displayed, in plain text. A mark counts only with a space or punctuation on its outer sides: text
+/// without spaces, such as Japanese, keeps its asterisks.
 /// </summary>
 public static class MrkdwnText
 {
@@ -53,7 +53,7 @@ public static class MrkdwnText
         return null;
     }
 
-    /// <summary>Nothing, white space or ASCII punctuation.</summary>
+    /// <summary>True for the start or end, white space, or ASCII punctuation.</summary>
     private static bool IsEdge(string text, int at) => at < 0 || at >= text.Length || char.IsWhiteSpace(text[at])
         || (char.IsAscii(text[at]) && !char.IsAsciiLetterOrDigit(text[at]));
 

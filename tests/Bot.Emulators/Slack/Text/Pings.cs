@@ -4,13 +4,16 @@ using System.Text.RegularExpressions;
 namespace Bot.Emulators.Slack.Text;
 
 /// <summary>
-/// Whom a message would notify: <c>channel</c>, <c>here</c>, <c>everyone</c>, <c>user:ID</c>, <c>usergroup:ID</c>. The strict
-/// reading: bare names count wherever Slack may look for them (https://docs.slack.dev/messaging/formatting-message-text).
+/// Whom a message would notify: <c>channel</c>, <c>here</c>, <c>everyone</c>, <c>user:ID</c>, <c>usergroup:ID</c>.
+/// Strict: bare names count wherever Slack may parse them (https://docs.slack.dev/messaging/formatting-message-text).
 /// </summary>
 internal static partial class Pings
 {
-    /// <param name="parsesNames">Bare <c>@channel</c> in the text counts too: <c>parse</c> is full or client, or <c>link_names</c> is set.</param>
-    /// <returns>Sorted, without repetition; null for nobody.</returns>
+    /// <param name="parsesNames">
+    /// Whether a bare <c>@channel</c> in the text counts too: <c>parse</c> is full or client, or <c>link_names</c> is
+    /// set.
+    /// </param>
+    /// <returns>Sorted, without duplicates; null for nobody.</returns>
     public static IReadOnlyList<string>? Of(string? text, JsonArray? blocks, bool parsesNames)
     {
         var pings = new SortedSet<string>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Text;
 
-/// <summary>What a message says on the screen, as plain text, a line a block.</summary>
+/// <summary>A message as displayed, in plain text, one line per block.</summary>
 public static class PlainMessage
 {
     public static string Of(SlackMessage message) =>

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.Views;
 
-/// <summary>An open form, or a person's home.</summary>
-/// <param name="Given">As the app sent it.</param>
-/// <param name="Below">The view that it was pushed on; null for the first.</param>
+/// <summary>An open form or a person's home.</summary>
+/// <param name="Given">As sent by the app.</param>
+/// <param name="Below">The view it was pushed onto; null for the first.</param>
 public sealed record SlackView(string Id, string Workspace, string User, JsonObject Given, string Hash, string? Below, string Root)
 {
     public bool IsHome => Given["type"]?.ToString() == "home";
 
     public string? ExternalId => Given["external_id"]?.ToString() is { Length: > 0 } id ? id : null;
 
-    /// <param name="values">What was entered: <c>[block_id][action_id]</c>.</param>
+    /// <param name="values">The entered values: <c>[block_id][action_id]</c>.</param>
     public JsonObject ToJson(string appId, string botId, JsonObject? values = null)
     {
         var json = Given.DeepClone().AsObject();

@@ -4,7 +4,7 @@ using Bot.Emulators.Slack.World;
 
 namespace Bot.Emulators.Slack.Views;
 
-/// <summary>Forms that are open, at most three on top of each other for a person, and everybody's home.</summary>
+/// <summary>Open forms, stacked at most three deep per person, and everyone's home.</summary>
 public sealed class ViewStore(SlackWorld world)
 {
     /// <summary>https://docs.slack.dev/surfaces/modals</summary>
@@ -12,16 +12,16 @@ public sealed class ViewStore(SlackWorld world)
 
     private readonly List<SlackView> views = [];
 
-    /// <summary>The person's open forms, the lowest first.</summary>
+    /// <summary>The person's open forms, bottom first.</summary>
     public IReadOnlyList<SlackView> Stack(string user) => All(view => view.User == user && !view.IsHome);
 
     public SlackView? Home(string user) => All(view => view.User == user && view.IsHome).SingleOrDefault();
 
-    /// <param name="idOrExternalId">Either of a view's ids.</param>
+    /// <param name="idOrExternalId">Either of a view's two ids.</param>
     public SlackView? Find(string? idOrExternalId) =>
         All(view => idOrExternalId is { Length: > 0 } && (view.Id == idOrExternalId || view.ExternalId == idOrExternalId)).FirstOrDefault();
 
-    /// <returns>The view, or Slack's word for why not.</returns>
+    /// <returns>The view, or Slack's error.</returns>
     internal (SlackView? View, string? Error) Open(string workspace, string user, JsonObject given, bool isPush)
     {
         lock (world.Gate)
@@ -75,7 +75,7 @@ public sealed class ViewStore(SlackWorld world)
         }
     }
 
-    /// <summary>Takes the topmost form of a person away, or all of them.</summary>
+    /// <summary>Closes a person's topmost form, or all of them.</summary>
     internal void Close(string user, bool all = true)
     {
         lock (world.Gate)

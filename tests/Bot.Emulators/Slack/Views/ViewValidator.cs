@@ -4,7 +4,7 @@ using Bot.Emulators.Slack.Blocks;
 
 namespace Bot.Emulators.Slack.Views;
 
-/// <summary>Judges a view (https://docs.slack.dev/reference/views/modal-views).</summary>
+/// <summary>Validates a view (https://docs.slack.dev/reference/views/modal-views).</summary>
 internal static class ViewValidator
 {
     private const int LargestBytes = 250_000;

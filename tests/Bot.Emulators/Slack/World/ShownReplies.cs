@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>What one person was shown and nobody keeps: an ephemeral message, or the answer to a command.</summary>
+/// <summary>Something shown to one person and not stored: an ephemeral message, or the answer to a command.</summary>
 /// <param name="User">Who sees it.</param>
 public sealed record ShownReply(string Channel, string User, string? Text, JsonArray? Blocks)
 {
-    /// <summary>Its own, which no other method knows.</summary>
+    /// <summary>Its own ts, unknown to every other method.</summary>
     public string Ts { get; init; } = "";
 
     public string? Thread { get; init; }
 
-    /// <summary>The command or click that it answers; null for chat.postEphemeral.</summary>
+    /// <summary>The command or click it answers; null for chat.postEphemeral.</summary>
     public string? Interaction { get; init; }
 
     /// <summary><c>acknowledgement</c>, <c>response_url</c> or <c>postEphemeral</c>.</summary>
@@ -24,6 +24,6 @@ public sealed record ShownReply(string Channel, string User, string? Text, JsonA
 
     public bool DeletesOriginal { get; init; }
 
-    /// <summary>The whole body, as the bot sent it.</summary>
+    /// <summary>The full body, as sent by the bot.</summary>
     public JsonObject? Raw { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>What was shown, oldest first; readers wait instead of asking again.</summary>
+/// <summary>What was shown, oldest first; readers wait instead of polling.</summary>
 public sealed class ShownReplyList(SlackWorld world)
 {
     private readonly List<ShownReply> replies = [];
@@ -17,7 +17,7 @@ public sealed class ShownReplyList(SlackWorld world)
         }
     }
 
-    /// <summary>Adds it with a ts of its own.</summary>
+    /// <summary>Adds it with its own ts.</summary>
     public ShownReply Add(ShownReply reply)
     {
         TaskCompletionSource signal;
@@ -33,7 +33,7 @@ public sealed class ShownReplyList(SlackWorld world)
         return reply;
     }
 
-    /// <summary>The first that fits.</summary>
+    /// <summary>The first match.</summary>
     /// <exception cref="TimeoutException">None came in time.</exception>
     public async Task<ShownReply> WaitForAsync(Func<ShownReply, bool> fits, TimeSpan deadline, CancellationToken cancellationToken)
     {

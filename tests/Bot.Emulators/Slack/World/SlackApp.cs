@@ -1,9 +1,9 @@
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>The one app that the server knows.</summary>
+/// <summary>The server's only app.</summary>
 public sealed class SlackApp
 {
-    /// <summary>Every bot scope that the bot asks for.</summary>
+    /// <summary>All bot scopes the bot requests.</summary>
     public static IReadOnlyList<string> AllScopes { get; } =
     [
         "app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "commands", "files:read",
@@ -23,16 +23,16 @@ public sealed class SlackApp
     /// <summary>App-level token with <c>connections:write</c>.</summary>
     public string AppToken { get; set; } = "xapp-1-A0000000001-emulated";
 
-    /// <summary>Deprecated token that requests still carry.</summary>
+    /// <summary>Deprecated token still included in requests.</summary>
     public string VerificationToken { get; set; } = "emulated-verification";
 
     /// <summary>Bot tokens of new installations expire after 12 hours and come with a refresh token.</summary>
     public bool TokenRotation { get; set; }
 
-    /// <summary>Installed for a whole organisation: its token is of no one workspace.</summary>
+    /// <summary>Installed for a whole organisation: its token belongs to no single workspace.</summary>
     public bool IsOrganisations { get; set; }
 
-    /// <summary>Scopes that a new installation grants.</summary>
+    /// <summary>Scopes granted by a new installation.</summary>
     public List<string> Scopes { get; set; } = [.. AllScopes];
 
     public List<string> RedirectUrls { get; } = [];

@@ -13,7 +13,7 @@ public sealed class SlackChannel(string id, string name, string workspace)
 
     public bool IsPrivate { get; set; }
 
-    /// <summary>Other side of a direct message; null for a channel.</summary>
+    /// <summary>The other person in a direct message; null for a channel.</summary>
     public string? DirectWith { get; init; }
 
     public bool IsArchived { get; set; }

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>A message as it is stored. Messages do not change: an edit puts a new one in the same place.</summary>
-/// <param name="ThreadTs">Root of the thread; null for a root without replies so far.</param>
+/// <summary>A stored message. Immutable: an edit replaces it.</summary>
+/// <param name="ThreadTs">Root of the thread; null for a root without replies.</param>
 public sealed record SlackMessage(string Ts, string Channel, string? ThreadTs, string User, string Text)
 {
     /// <summary>Null for a person's message.</summary>
@@ -20,7 +20,7 @@ public sealed record SlackMessage(string Ts, string Channel, string? ThreadTs, s
 
     public JsonArray? Files { get; init; }
 
-    /// <summary>A deleted root whose replies still stand.</summary>
+    /// <summary>A deleted root whose replies still exist.</summary>
     public bool IsTombstone { get; init; }
 
     public bool IsBroadcast { get; init; }
@@ -29,15 +29,15 @@ public sealed record SlackMessage(string Ts, string Channel, string? ThreadTs, s
 
     public string? EditedTs { get; init; }
 
-    /// <summary>Whom it notifies by name; null: nobody.</summary>
+    /// <summary>Whom it notifies by name; null for nobody.</summary>
     public IReadOnlyList<string>? Pings { get; init; }
 
-    /// <summary>Its <c>unfurl_links</c> or <c>unfurl_media</c> were not both false: previews would be shown.</summary>
+    /// <summary><c>unfurl_links</c> and <c>unfurl_media</c> were not both false, so previews would be shown.</summary>
     public bool Unfurls { get; init; }
 
     public bool IsRoot => ThreadTs is null || ThreadTs == Ts;
 
-    /// <summary>The post key in the metadata: its <c>key</c>, or the first text in it; null without.</summary>
+    /// <summary>The post key in the metadata: its <c>key</c>, or the first text in it; null if none.</summary>
     public string? Key => KeyOf(Metadata);
 
     public static string? KeyOf(JsonObject? metadata)

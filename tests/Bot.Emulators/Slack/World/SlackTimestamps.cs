@@ -16,7 +16,7 @@ public sealed class SlackTimestamps(TimeProvider time)
 
     public static string Of(DateTimeOffset at) => Format(at.ToUnixTimeMilliseconds() * 1000);
 
-    /// <summary>A ts, or a bare number of seconds as history takes it, in microseconds; null when it is neither.</summary>
+    /// <summary>Parses a ts, or a plain number of seconds as accepted by history, to microseconds; null if neither.</summary>
     public static long? Parse(string? ts)
     {
         if (ts is null || ts.Split('.') is not [var whole, .. var rest] || rest.Length > 1

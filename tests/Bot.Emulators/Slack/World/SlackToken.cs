@@ -7,7 +7,7 @@ public enum SlackTokenKind
     App,
 }
 
-/// <summary>A token that was given out. Its <see cref="Error"/> is what every call with it is answered with.</summary>
+/// <summary>An issued token. If <see cref="Error"/> is set, every call with the token gets that error.</summary>
 public sealed class SlackToken(string value, SlackTokenKind kind, string workspace)
 {
     public string Value { get; } = value;
@@ -23,6 +23,6 @@ public sealed class SlackToken(string value, SlackTokenKind kind, string workspa
 
     public string? RefreshToken { get; set; }
 
-    /// <summary><c>token_revoked</c>, <c>account_inactive</c>, <c>invalid_auth</c>; null: good.</summary>
+    /// <summary><c>token_revoked</c>, <c>account_inactive</c>, <c>invalid_auth</c>; null if valid.</summary>
     public string? Error { get; set; }
 }

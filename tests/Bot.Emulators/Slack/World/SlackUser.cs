@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>A person or bot as <c>users.info</c> shows it.</summary>
+/// <summary>A person or bot as returned by <c>users.info</c>.</summary>
 public sealed record SlackUser(string Id, string Name, string Workspace)
 {
     public bool IsAdmin { get; init; }
 
     public bool IsOwner { get; init; }
 
-    /// <summary>Guest of several channels.</summary>
+    /// <summary>Multi-channel guest.</summary>
     public bool IsRestricted { get; init; }
 
-    /// <summary>Guest of one channel.</summary>
+    /// <summary>Single-channel guest.</summary>
     public bool IsUltraRestricted { get; init; }
 
     public bool IsBot { get; init; }
@@ -22,7 +22,7 @@ public sealed record SlackUser(string Id, string Name, string Workspace)
 
     public bool Deleted { get; init; }
 
-    /// <summary>Home workspace where it is another one (Slack Connect).</summary>
+    /// <summary>Home workspace if different (Slack Connect).</summary>
     public string? HomeWorkspace { get; init; }
 
     public string Locale { get; init; } = "ja-JP";
@@ -49,7 +49,7 @@ public sealed record SlackUser(string Id, string Name, string Workspace)
             json["is_stranger"] = true;
         }
 
-        // Role flags are missing for people of other workspaces.
+        // Role flags are missing for people from other workspaces.
         if (HomeWorkspace is null || HomeWorkspace == Workspace)
         {
             json["is_admin"] = IsAdmin || IsOwner;

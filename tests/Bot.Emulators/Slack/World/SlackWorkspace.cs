@@ -1,6 +1,6 @@
 namespace Bot.Emulators.Slack.World;
 
-/// <summary>A team in which the app may be installed.</summary>
+/// <summary>A team where the app may be installed.</summary>
 public sealed class SlackWorkspace(string id, string name)
 {
     public string Id { get; } = id;
@@ -9,7 +9,7 @@ public sealed class SlackWorkspace(string id, string name)
 
     public string Domain => Name.ToLowerInvariant().Replace(' ', '-');
 
-    /// <summary>Organisation that it belongs to; null for most.</summary>
+    /// <summary>Its organisation; null for most.</summary>
     public string? EnterpriseId { get; init; }
 
     public string BotUser { get; } = "UB" + id[1..];
@@ -23,7 +23,7 @@ public sealed class SlackWorkspace(string id, string name)
     /// <summary>The app is installed.</summary>
     public bool IsInstalled { get; set; } = true;
 
-    /// <summary>A channel by id, by the name of a public one, or the direct message with a person.</summary>
+    /// <summary>Finds a channel by id, a public one by name, or the direct message with a person.</summary>
     public SlackChannel? Find(string idOrName)
     {
         if (Channels.TryGetValue(idOrName, out var channel))

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bot.Emulators.Slack.World;
 
 /// <summary>
-/// Workspaces, people, channels, messages and tokens. Everything that reads or changes them holds <see cref="Gate"/>, and
-/// writes its log entry under it too, so the log is the order of events.
+/// Workspaces, people, channels, messages and tokens. Every read or change holds <see cref="Gate"/>, also for its log
+/// entry, so the log is in the order of events.
 /// </summary>
 public sealed class SlackWorld(TimeProvider time)
 {
@@ -22,16 +22,16 @@ public sealed class SlackWorld(TimeProvider time)
 
     public Dictionary<string, SlackToken> Tokens { get; } = [];
 
-    /// <summary>History doesn't show what was posted within this span: reading after writing is not instant.</summary>
+    /// <summary>History omits messages newer than this, because reads lag behind writes.</summary>
     public TimeSpan ReadDelay { get; set; }
 
-    /// <summary>Fields of messages that are left out where they are read (<c>bot_id</c>): Slack does not give every one every time.</summary>
+    /// <summary>Message fields omitted when reading (<c>bot_id</c>): Slack does not always return every field.</summary>
     public HashSet<string> LeftOutOfHistory { get; } = [];
 
-    /// <summary>Fields that the message in the answer of chat.postMessage lacks (<c>thread_ts</c>).</summary>
+    /// <summary>Fields omitted from the message in chat.postMessage's response (<c>thread_ts</c>).</summary>
     public HashSet<string> LeftOutOfAnswers { get; } = [];
 
-    /// <summary>An id of Slack's shape: a letter and ten digits.</summary>
+    /// <summary>An id in Slack's format: a letter and ten digits.</summary>
     public string NewId(string prefix)
     {
         lock (Gate)
@@ -40,9 +40,9 @@ public sealed class SlackWorld(TimeProvider time)
         }
     }
 
-    /// <summary>A workspace with the app installed, unless it is there already.</summary>
-    /// <param name="botToken">Null: <c>xoxb-</c> and the workspace's id.</param>
-    /// <param name="scopes">Null: all of the app's.</param>
+    /// <summary>Adds a workspace with the app installed, unless it exists.</summary>
+    /// <param name="botToken">Null for <c>xoxb-</c> and the workspace's id.</param>
+    /// <param name="scopes">Null for all of the app's scopes.</param>
     public SlackWorkspace AddWorkspace(string id, string? botToken = null, IEnumerable<string>? scopes = null, string? name = null)
     {
         lock (Gate)
@@ -66,8 +66,8 @@ public sealed class SlackWorld(TimeProvider time)
         }
     }
 
-    /// <summary>A channel that the bot is in, unless it is there already.</summary>
-    /// <param name="id">Null: a new one.</param>
+    /// <summary>Adds a channel with the bot as a member, unless it exists.</summary>
+    /// <param name="id">Null for a new one.</param>
     public SlackChannel AddChannel(string workspace, string name, string? id = null, bool isPrivate = false, bool isMember = true)
     {
         lock (Gate)
@@ -91,7 +91,7 @@ public sealed class SlackWorld(TimeProvider time)
         }
     }
 
-    /// <summary>The direct message between the bot and a person, opened when there is none.</summary>
+    /// <summary>The direct message between the bot and a person, opened if necessary.</summary>
     public SlackChannel OpenDirect(string workspace, string user)
     {
         lock (Gate)
@@ -108,8 +108,8 @@ public sealed class SlackWorld(TimeProvider time)
         }
     }
 
-    /// <summary>Puts every token of a value or a workspace out of use.</summary>
-    /// <param name="error">Answer to calls with it; null: good again.</param>
+    /// <summary>Invalidates a token, or all tokens of a workspace.</summary>
+    /// <param name="error">Error for calls with it; null to make it valid again.</param>
     public void Revoke(string tokenOrWorkspace, string? error = "token_revoked")
     {
         lock (Gate)
@@ -137,7 +137,7 @@ public sealed class SlackWorld(TimeProvider time)
         }
     }
 
-    /// <exception cref="KeyNotFoundException">No such channel in any workspace.</exception>
+    /// <exception cref="KeyNotFoundException">No workspace has such a channel.</exception>
     public SlackChannel Channel(string id)
     {
         lock (Gate)
