@@ -5,14 +5,14 @@ using Bot.Posts.Corrections;
 
 namespace Bot.Posts;
 
-/// <summary>What a thread depends on beside the briefing itself.</summary>
-/// <param name="Series">Key of the series: buttons answer from it.</param>
-/// <param name="SeriesName">Its name as shown: <c>US AI</c>.</param>
+/// <summary>What a thread depends on besides the briefing itself.</summary>
+/// <param name="Series">Key of the series that buttons answer from.</param>
+/// <param name="SeriesName">Display name: <c>US AI</c>.</param>
 /// <param name="Locale">Language of the frame.</param>
-/// <param name="Today">The day in the series' zone: dates of another year show their year.</param>
+/// <param name="Today">The current day in the series' time zone; dates in other years show their year.</param>
 public sealed record ComposeContext(string Series, string SeriesName, Locale Locale, DateOnly Today)
 {
-    /// <summary>The day the briefing is stored under; null: the day it states itself.</summary>
+    /// <summary>The day the briefing is stored under; null for the day stated in the briefing.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>The series' briefing before this one: a title that it bore too says nothing new. Null if there is none.</summary>
@@ -24,20 +24,20 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
     /// <summary>The kinds subscribed to; empty: all.</summary>
     public IReadOnlyCollection<SectionKind> Sections { get; init; } = [];
 
-    /// <summary>The small line marks the briefing as a sample.</summary>
+    /// <summary>Whether the small line marks the briefing as a sample.</summary>
     public bool IsSample { get; init; }
 
     /// <summary>How days are written: for a chat, or as ISO 8601 for the text form.</summary>
     public DateForm DateForm { get; init; } = DateForm.Post;
 
-    /// <summary>What revisions corrected since the one that was posted first, by identity of the section.</summary>
+    /// <summary>Corrections made since the revision that was posted first, by section identity.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections { get; init; } = CorrectionHistory.Nothing;
 
-    /// <summary>Zone of the times of corrections.</summary>
+    /// <summary>Time zone for the times of corrections.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     public bool Includes(SectionKind kind) => Sections.Count == 0 || Sections.Contains(kind);
 }
 
-/// <summary>The briefing that a new one is compared with, and its day.</summary>
+/// <summary>The briefing that a new one is compared with, and its date.</summary>
 public sealed record PreviousBriefing(DateOnly Date, Briefing Briefing);

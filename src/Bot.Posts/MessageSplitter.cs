@@ -13,19 +13,19 @@ namespace Bot.Posts;
 /// parts.
 /// </summary>
 /// <param name="fits">
-/// Whether blocks fit one part. Given clean blocks in order, among them the heading and the sources; must be pure, and
-/// true for less of what it is true for.
+/// Whether blocks fit in one part. Receives clean blocks in order, including the heading and the sources. Must be pure
+/// and monotonic: true for any part of what it is true for.
 /// </param>
 public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 {
-    /// <summary>Room that the part's number takes while the number of parts is not known.</summary>
+    /// <summary>Reserves room for the part number while the number of parts is unknown.</summary>
     private const int MostParts = 999;
 
-    /// <summary>Characters of a headline that each part repeats.</summary>
+    /// <summary>Maximum characters of a headline that is repeated on each part.</summary>
     private const int LongestHeadline = 300;
 
-    /// <param name="message">Taken apart, unless it fits as it is.</param>
-    /// <returns>At least one; buttons stay on the last.</returns>
+    /// <param name="message">Modified, unless it already fits.</param>
+    /// <returns>At least one part; buttons stay on the last.</returns>
     public IReadOnlyList<Message> Split(Message message)
     {
         if (fits([.. message.Body]))
@@ -52,7 +52,10 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
         })];
     }
 
-    /// <summary>Cuts a headline that is too long to be repeated; the whole one is returned as the first text. Null where it is not.</summary>
+    /// <summary>
+    /// Shortens a headline that is too long to repeat, and returns the full one as the first text; null if it is not too
+    /// long.
+    /// </summary>
     private static ParagraphBlock? Shorten(List<Block> head)
     {
         if (head is not [RoleBlock { LastChild: HeadingBlock { Inline: { } inline } heading }, ..] || FlatText.Of(inline) is not { Length: > LongestHeadline } text)
@@ -75,7 +78,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
         return document;
     }
 
-    /// <summary>A part with its numbered heading (all of the head on the first part) and its sources.</summary>
+    /// <summary>A part with its numbered heading (the first part has the whole head) and its sources.</summary>
     private static IEnumerable<Block> Frame(List<Block> head, List<Block> part, int number, int count, Locale? sources, Locale locale)
     {
         foreach (var block in head.Take(number == 1 ? head.Count : 1))
@@ -104,7 +107,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 
     private static bool IsSources(Block block) => block is RoleBlock { Role: BlockRole.Sources };
 
-    /// <summary>Fills one part after the other.</summary>
+    /// <summary>Fills the parts one after another.</summary>
     private sealed class Filling(Func<IReadOnlyList<Block>, bool> fits, List<Block> head, Locale? sources, Locale locale)
     {
         private readonly List<List<Block>> _parts = [];
@@ -125,7 +128,7 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
                     continue;
                 }
 
-                // What fits a part of its own is not torn apart.
+                // Do not divide a block that fits in a part of its own.
                 if (_current.Count > 0 && Fits([block], first: false))
                 {
                     waiting.Push(block);
@@ -165,13 +168,13 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
             }
             else
             {
-                // It cannot be made smaller: the platform's own limits decide what becomes of it.
+                // Indivisible: the platform's own limits apply.
                 _current.Add(block);
                 Close(waiting);
             }
         }
 
-        /// <summary>Ends the part. A heading that would stand last goes with what it heads.</summary>
+        /// <summary>Ends the part. A trailing heading moves on with its content.</summary>
         private void Close(Stack<Block> waiting)
         {
             while (waiting.Count > 0 && _current is [_, .., HeadingBlock heading])

@@ -4,10 +4,10 @@ using Bot.Chat;
 
 namespace Bot.Answers.Companies;
 
-/// <summary>How people write a company's name when they ask for it.</summary>
+/// <summary>How people spell a company's name when they ask about it.</summary>
 public static class CompanySpelling
 {
-    /// <summary>Longest name that is looked up, in UTF-16 code units; what is longer is no name.</summary>
+    /// <summary>Longest name that is looked up, in UTF-16 code units; anything longer is not a name.</summary>
     public const int MaxLength = 80;
 
     private static readonly AnswerTexts Japanese = AnswerTexts.In(Locale.Japanese);
@@ -22,7 +22,7 @@ public static class CompanySpelling
 
     private static readonly string[] Openings = Japanese[AnswerText.CompanyOpenings].Split(' ');
 
-    /// <summary>The key without what is usually added to a name: xAI社 and xAI, Inc. both give <c>xai</c>. Never empty unless the key is.</summary>
+    /// <summary>The key without common company suffixes: xAI社 and xAI, Inc. both give <c>xai</c>. Empty only if the key is.</summary>
     /// <param name="key"><see cref="CompanyName.Key"/>.</param>
     public static string Stem(string key)
     {
@@ -40,7 +40,7 @@ public static class CompanySpelling
 
             foreach (var ending in Endings)
             {
-                // A Latin ending needs two characters before it: "Zinc" is a name and not "Z, Inc."
+                // A Latin ending needs two characters before it: "Zinc" is a name, not "Z, Inc."
                 var kept = key.Length - ending.Length;
                 if (kept > (char.IsAscii(ending[0]) ? 1 : 0) && key.EndsWith(ending, StringComparison.Ordinal))
                 {

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Saving;
 
-/// <summary>Stores briefings and gives them back. Knows nothing of deliveries: who saves plans them.</summary>
+/// <summary>Stores and loads briefings. Knows nothing about deliveries: the caller plans them.</summary>
 public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
 {
     private static readonly Expression<Func<StoredBriefing, BriefingListing>> Listing = briefing => new BriefingListing(
         briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt);
 
     /// <summary>
-    /// Stores the briefing in one transaction: all of it or nothing. The same text again changes nothing; another text
-    /// for the same day is a new revision, whose items keep the ids of the items that they continue.
+    /// Stores the briefing in one transaction, all or nothing. The same text again changes nothing; a different text for
+    /// the same day becomes a new revision, whose items keep the ids of the items they continue.
     /// </summary>
     public async Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
                 var result = await new BriefingWriter(context, now).WriteAsync(request, token);
                 if (result.Status == SaveStatus.Unchanged && written is not null && await IsOwnAsync(context, written, now, token))
                 {
-                    // The connection was lost at COMMIT, and the commit had gone through.
+                    // The connection was lost during COMMIT, but the commit succeeded.
                     return written;
                 }
 
@@ -45,16 +45,19 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             cancellationToken);
     }
 
-    /// <summary>What <see cref="SaveAsync"/> would do now. Nothing of it is kept.</summary>
+    /// <summary>What <see cref="SaveAsync"/> would do now. Nothing is stored.</summary>
     public async Task<SaveResult> PreviewAsync(SaveRequest request, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        // Never committed: the end of the transaction takes it all back.
+        // Never committed: disposing the transaction rolls everything back.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
     }
 
-    /// <summary>Holds a briefing until it is confirmed: it is neither answered from nor delivered. Nothing when there is none or it is held already.</summary>
+    /// <summary>
+    /// Holds a briefing until it is confirmed: it is neither used in answers nor delivered. Does nothing if it does not
+    /// exist or is already held.
+    /// </summary>
     public Task HoldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -73,8 +76,8 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
-    /// <summary>Releases a held briefing: it is answered from and may be delivered.</summary>
-    /// <param name="deliver">False: its deliveries, which were waiting with it, are given up.</param>
+    /// <summary>Releases a held briefing: it is used in answers and may be delivered.</summary>
+    /// <param name="deliver">If false, its waiting deliveries are dropped.</param>
     public Task<ConfirmStatus> ConfirmAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -97,8 +100,9 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         cancellationToken);
 
     /// <summary>
-    /// How much a document has in common with the briefing stored under a key: the share of its entries that the stored one has
-    /// too, by key or by nearness, 0 to 1. Null if there is no such briefing, or if either has no entries to compare.
+    /// How much a document has in common with the briefing stored under a key: the share of its entries that the stored
+    /// one also has, by key or similarity, 0 to 1. Null if there is no such briefing, or if either has no entries to
+    /// compare.
     /// </summary>
     public async Task<double?> SharedAsync(BriefingKey key, Briefing briefing, CancellationToken cancellationToken)
     {
@@ -114,7 +118,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             : ItemMatcher.Match(stored, drafts).Count(match => match is not null) / (double)drafts.Count;
     }
 
-    /// <summary>Gives a held briefing another edition. False if it is not there, not held, or the edition is taken.</summary>
+    /// <summary>Changes the edition of a held briefing. False if it does not exist, is not held, or the edition is taken.</summary>
     public Task<bool> MoveAsync(BriefingKey key, string edition, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -130,7 +134,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
-    /// <summary>Removes a held briefing that was never planned, with all that was read from it. False if there is none.</summary>
+    /// <summary>Removes a held briefing that was never planned, with everything read from it. False if there is none.</summary>
     public Task<bool> RemoveHeldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
@@ -153,7 +157,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
-    /// <summary>Briefings of the series that wait for a person's word, the newest day first.</summary>
+    /// <summary>Briefings of the series awaiting confirmation, newest day first.</summary>
     public async Task<IReadOnlyList<BriefingListing>> HeldAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -161,7 +165,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Select(Listing).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Editions of a day, held ones included, in the order in which they came.</summary>
+    /// <summary>Editions of a day, including held ones, in order of arrival.</summary>
     public async Task<IReadOnlyList<string>> EditionsAsync(string series, DateOnly date, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -169,7 +173,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             .OrderBy(row => row.Id).Select(row => row.Edition).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Takes the series' sample briefings out of the answers, as the series has one of its own now. Their posts stay where they are.</summary>
+    /// <summary>Removes the series' sample briefings from answers, because the series now has a real one. Their posts stay.</summary>
     public async Task HideSamplesAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -208,7 +212,10 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The newest briefing of the series before this one that is not held: of an earlier day, or of the same day if it came earlier; null if there is none.</summary>
+    /// <summary>
+    /// The newest briefing of the series before this one that is not held: from an earlier day, or the same day if it
+    /// arrived earlier; null if there is none.
+    /// </summary>
     public async Task<BriefingListing?> NewestBeforeAsync(BriefingKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -235,7 +242,10 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         return await context.Briefings.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Briefings, newest day first, held ones included. <paramref name="before"/> is the last day of the page before; null for the first page.</summary>
+    /// <summary>
+    /// Briefings, newest day first, including held ones. <paramref name="before"/> is the last day of the previous page;
+    /// null for the first page.
+    /// </summary>
     public async Task<IReadOnlyList<BriefingListing>> ListAsync(string series, DateOnly? before, int count, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

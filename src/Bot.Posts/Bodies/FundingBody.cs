@@ -65,7 +65,9 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
     private bool HasRound(Table table) =>
         _rows.TryPeek(out var round) && table.OfType<TableRow>().Any(row => !row.IsHeader && IsRowOf(round, row));
 
-    /// <summary>Rounds stand in the order of their rows, so a row is the next round's when its company cell opens with the name.</summary>
+    /// <summary>
+    /// Rounds are in row order, so a row belongs to the next round if its company cell starts with that round's company.
+    /// </summary>
     private static bool IsRowOf(FundingRound round, TableRow row)
     {
         var column = round.Fields.Select((field, at) => (field, at)).FirstOrDefault(pair => pair.field.Role == FieldRole.Company, (null!, -1)).at;

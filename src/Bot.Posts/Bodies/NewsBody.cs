@@ -56,7 +56,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
         }
     }
 
-    /// <summary>Null if the headline runs on into the sentence: cut off, neither would stand.</summary>
+    /// <summary>Null if the headline is part of the sentence: separated, neither would make sense.</summary>
     private static ParagraphBlock? Part(ContainerInline inline, string headline)
     {
         var text = FlatText.Of(inline);
@@ -66,7 +66,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
             return null;
         }
 
-        // A citation right behind the headline belongs to it.
+        // A citation right after the headline belongs to it.
         var cited = end;
         while (cited < text.Length && (text[cited] == FlatText.Citation || char.IsWhiteSpace(text[cited])))
         {
@@ -101,7 +101,7 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
 
     private static IEnumerable<Inline> Spaced(List<Inline> marks) => marks.Count == 0 ? [] : [Nodes.Text(" "), .. marks];
 
-    /// <summary>The inlines of a line that becomes bold as a whole, without bold of their own; a closing colon is dropped.</summary>
+    /// <summary>The inlines of a line that will be bold as a whole, without their own bold; a trailing colon is dropped.</summary>
     public static List<Inline> Unbolded(ContainerInline? line)
     {
         if (line?.LastChild is LiteralInline last)

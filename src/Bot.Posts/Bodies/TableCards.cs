@@ -55,7 +55,7 @@ public static class TableCards
     public static List<string> Headers(Table table) =>
         table.OfType<TableRow>().FirstOrDefault(row => row.IsHeader)?.OfType<TableCell>().Select(FlatText.Plain).ToList() ?? [];
 
-    /// <summary>Takes the inlines out of a cell.</summary>
+    /// <summary>Moves the inlines out of a cell.</summary>
     public static ContainerInline Content(TableCell cell)
     {
         var content = new ContainerInline();
@@ -75,11 +75,11 @@ public static class TableCards
         return Cut.Trim(content);
     }
 
-    /// <summary>The author left it open: nothing, or a dash.</summary>
+    /// <summary>True if the author left the cell empty or wrote only a dash.</summary>
     public static bool IsEmpty(ContainerInline content) =>
         FlatText.Of(content).All(c => char.IsWhiteSpace(c) || Dashes.Contains(c, StringComparison.Ordinal));
 
-    /// <summary>Lines of one paragraph, set tight.</summary>
+    /// <summary>One paragraph with the given lines, separated by line breaks.</summary>
     public static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
         Nodes.Paragraph(lines.SelectMany((line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 }

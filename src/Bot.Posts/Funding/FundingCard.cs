@@ -11,20 +11,20 @@ namespace Bot.Posts.Funding;
 
 /// <summary>
 /// How a funding round is laid out, the same on every platform: company and amount bold on the first line, valuation in
-/// brackets, stage; then a line each for what it does, its investors, why it matters and what else the row says; the
-/// citation at the end. All words of the row's cells are there.
+/// brackets, stage; then one line each for what it does, its investors, why it matters and anything else in the row; the
+/// citation last. No word of the row's cells is lost.
 /// </summary>
 public static class FundingCard
 {
-    /// <summary>In a section post: empty cells give no line.</summary>
+    /// <summary>In a section post: empty cells get no line.</summary>
     public static RoleBlock InPost(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale) =>
         new Layout(round, cells, Texts.In(locale), null).Compose();
 
     /// <summary>
-    /// In a reply: without the company, which the reply's first line names; the day in the card; what the briefing does
-    /// not state says so.
+    /// In a reply: without the company, which the reply's first line names, but with the date. Facts the briefing does
+    /// not state are shown as not stated.
     /// </summary>
-    /// <param name="date">The briefing's day.</param>
+    /// <param name="date">The briefing's date.</param>
     public static RoleBlock InReply(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale, DateOnly date, DateForm dateForm = DateForm.Post) =>
         new Layout(round, cells, Texts.In(locale), Dates.Full(date, locale, dateForm)).Compose();
 
@@ -173,7 +173,7 @@ public static class FundingCard
             }
         }
 
-        /// <summary>The first cell of a role that says something; a second one is shown under its own header.</summary>
+        /// <summary>The first non-empty cell of a role; any other is shown under its own header.</summary>
         private FundingCell? Take(FieldRole role)
         {
             var cell = cells.FirstOrDefault(cell => cell.Role == role && !cell.IsEmpty && !_used.Contains(cell));
@@ -185,7 +185,7 @@ public static class FundingCard
             return cell;
         }
 
-        /// <summary>Content for a bold or joined line: no bold of its own; citations go to the line's end.</summary>
+        /// <summary>Content for a bold or joined line: its own bold is removed, and citations move to the end of the line.</summary>
         private static List<Inline> Plain(ContainerInline content, List<Inline> marks)
         {
             foreach (var citation in Walk.Inlines<CitationInline>(content).ToList())
@@ -197,7 +197,7 @@ public static class FundingCard
             return NewsBody.Unbolded(Cut.Trim(content));
         }
 
-        /// <summary>A bare number in a column of citations is one, too.</summary>
+        /// <summary>A bare number in a citation column is also a citation.</summary>
         private List<Inline> Cited(ContainerInline content)
         {
             var bare = round.Citations.Count > 0 && !Walk.Inlines<CitationInline>(content).Any()

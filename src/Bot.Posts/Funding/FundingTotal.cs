@@ -70,7 +70,7 @@ public static class FundingTotal
         return texts.Format(rounds.Count == 1 ? "TotalSingle" : "TotalPart", amount, Counted(rounds, texts));
     }
 
-    /// <summary>Companies, or rounds when one company has several.</summary>
+    /// <summary>Counts companies, or rounds if a company has several.</summary>
     private static string Counted(List<FundingRound> rounds, Texts texts)
     {
         var companies = rounds.DistinctBy(round => CompanyName.Key(round.Company)).Count();
