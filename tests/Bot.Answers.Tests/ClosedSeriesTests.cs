@@ -19,7 +19,7 @@ public sealed class ClosedSeriesTests
         {
             var reply = await desk.ReplyAsync(new CommandCall(name, "", Locale.English) { Platform = PlatformId.Slack, Workspace = "T2" });
             Assert.False(reply.Succeeded);
-            Assert.Equal("There is no briefing that this workspace may ask about.\n", TextRenderer.Render(reply.Message));
+            Assert.Equal("There are no briefings that this workspace may ask about.\n", TextRenderer.Render(reply.Message));
         }
 
         var help = await desk.ReplyAsync(new CommandCall("help", "", Locale.English) { Platform = PlatformId.Slack, Workspace = "T2" });

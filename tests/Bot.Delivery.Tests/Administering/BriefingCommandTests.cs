@@ -142,7 +142,7 @@ public sealed class BriefingCommandTests
             Problem = new LocalizedText("ボットを招待してください", "Invite the bot"),
         };
         Assert.Equal(
-            "no: This channel cannot be posted to yet; nothing was changed\n\nMissing: Send Messages, Create Public Threads\n\nInvite the bot\n\nWhen that is mended: /briefing subscribe again",
+            "no: The bot cannot post to this channel yet; nothing was changed\n\nMissing: Send Messages, Create Public Threads\n\nInvite the bot\n\nOnce that is fixed, run /briefing subscribe again",
             (await desk.AskAsync("subscribe")).Replace(" · ", ", ", StringComparison.Ordinal));
         Assert.Contains("メッセージを送信", await desk.AskAsync("subscribe", Locale.Japanese), StringComparison.Ordinal);
 
@@ -183,7 +183,7 @@ public sealed class BriefingCommandTests
         Assert.StartsWith("ok: \"EU AI\" is not posted", await desk.AskAsync("unsubscribe eu-ai"), StringComparison.Ordinal);
         Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
         Assert.StartsWith("ok: \"US AI\" is not posted", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
-        Assert.StartsWith("ok: Nothing is posted to this channel", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
+        Assert.StartsWith("ok: This channel is not subscribed to anything", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
 
         Assert.Contains("will be posted", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
         Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
@@ -214,7 +214,7 @@ public sealed class BriefingCommandTests
         await using var desk = new AdminDesk(
             database, new Series("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] });
         Assert.Equal(
-            "ok: All is well; nothing is held back\n\nLast deliveries:\n\n6 Jan US AI → this channel: 3 sent\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
+            "ok: Everything is fine; nothing is on hold\n\nLatest deliveries:\n\n6 Jan US AI → this channel: 3 sent\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
             await desk.AskAsync("status"));
 
         foreach (var scope in new[] { "channel:fake:W/C1", "channel:fake:X/C9", "token:fake:X", "workspace:fake:X" })

@@ -25,7 +25,7 @@ internal static class Compose
         return [thread.Root, .. thread.Sections.Select(section => section.Message)];
     }
 
-    /// <summary>An author's blocks as they come out of the composer: a section of no known kind.</summary>
+    /// <summary>An author's blocks as they come out of the composer: a section of unknown kind.</summary>
     public static Message Section(string markdown)
     {
         // One heading that says nothing would be no section: there are two of it.

@@ -151,7 +151,7 @@ public sealed class ChannelPageTests
         var page = await ParseAsync(response);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("There is nothing here", page.QuerySelector("h2")!.TextContent);
+        Assert.Equal("Nothing here", page.QuerySelector("h2")!.TextContent);
     }
 
     [Fact]
