@@ -36,6 +36,18 @@ public sealed class LocalizedResources(string name, Assembly assembly)
         : string.Format(CultureInfo.InvariantCulture, _formats.GetOrAdd((key, locale), asked => CompositeFormat.Parse(Text(asked.Key, asked.Locale))), values);
 
     /// <inheritdoc cref="Text(string, Locale)"/>
+    /// <param name="values">A <see cref="LocalizedText"/> among them is filled in as the language has it.</param>
     public LocalizedText Both(string key, params ReadOnlySpan<object?> values) =>
-        new(Format(key, Locale.Japanese, values), Format(key, Locale.English, values));
+        new(Format(key, Locale.Japanese, In(Locale.Japanese, values)), Format(key, Locale.English, In(Locale.English, values)));
+
+    private static object?[] In(Locale locale, ReadOnlySpan<object?> values)
+    {
+        var spoken = values.ToArray();
+        for (var at = 0; at < spoken.Length; at++)
+        {
+            spoken[at] = spoken[at] is LocalizedText text ? text.In(locale) : spoken[at];
+        }
+
+        return spoken;
+    }
 }
