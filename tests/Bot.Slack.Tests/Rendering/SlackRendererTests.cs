@@ -36,7 +36,7 @@ public sealed class SlackRendererTests
 
         var readable = Readable.Of(SlackRenderer.Render(thread.Sections[0].Message).Single());
 
-        Assert.Contains("伸びは20 _1_→https://a.example/1 と30 _2_→https://b.example/2  9です。（_1_→https://a.example/1 ）", readable, StringComparison.Ordinal);
+        Assert.Contains("伸びは20 _[1]_→https://a.example/1 と30 _[2]_→https://b.example/2  [9]です。（_[1]_→https://a.example/1 ）", readable, StringComparison.Ordinal);
         Assert.Contains("(mrkdwn) 出典 <https://a.example/1|1 A社>・<https://b.example/2|2 B社>", readable, StringComparison.Ordinal);
     }
 
@@ -205,7 +205,7 @@ public sealed class SlackRendererTests
 
         var lines = payload.RootElement.GetProperty("text").GetString()!.Split('\n');
 
-        Assert.Equal("AIが工場とロボットに手を伸ばした週（1月11日(日)・US AI・約6分）", lines[0]);
+        Assert.Equal("AIが工場とロボットに手を伸ばした週（1月11日(日)・US AI・読了約5分）", lines[0]);
         Assert.StartsWith("この文書は、ボットの動きを確かめるための見本です。", lines[1], StringComparison.Ordinal);
         Assert.Equal("🔥 基盤技術のニュース　4件", lines[2]);
         Assert.Equal("参考文献　12件", lines[^1]);
