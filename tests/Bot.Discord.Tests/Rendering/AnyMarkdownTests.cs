@@ -185,7 +185,7 @@ public sealed partial class AnyMarkdownTests
     [GeneratedRegex(@"\[錨\d+\]\(<https://dock\.example/\d+\?a=%2Ab>\)")]
     private static partial Regex Anchor();
 
-    [GeneratedRegex(@"\[1\]\(<https://dock\.example/source>\)")]
+    [GeneratedRegex(@"\[\\\[1\\\]\]\(<https://dock\.example/source>\)")]
     private static partial Regex Cite();
 
     [GeneratedRegex(@"\*強調\d+\*")]
