@@ -1,4 +1,3 @@
-using Bot.Chat;
 using Bot.Chat.Trees;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
