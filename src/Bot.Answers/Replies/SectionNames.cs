@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bot.Answers.Companies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings;
