@@ -56,8 +56,8 @@ public sealed record Receipt
     /// <summary>What is wrong and what to do, for a refused or held document.</summary>
     public LocalizedText? Reason { get; init; }
 
-    /// <summary>What its sender should know though it was taken: an old day is not delivered by itself.</summary>
-    public LocalizedText? Note { get; init; }
+    /// <summary>What its sender should know though it was taken: that it is released, that its day is not delivered by itself or is still to come.</summary>
+    public IReadOnlyList<LocalizedText> Notes { get; init; } = [];
 
     /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
     public IReadOnlyList<UnplacedLine> Unplaced { get; init; } = [];

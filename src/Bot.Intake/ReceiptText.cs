@@ -60,11 +60,12 @@ public static class ReceiptText
             Line(Delivery(delivery, zone ?? TimeZoneInfo.Utc));
         }
 
-        if (receipt.Note is { } note)
+        foreach (var note in receipt.Notes)
         {
             Line(Indent(note));
         }
-        else if (NoDeliveries(receipt) is { } why)
+
+        if (receipt.Notes.Count == 0 && NoDeliveries(receipt) is { } why)
         {
             Line(why);
         }

@@ -15,6 +15,9 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
     /// <summary>The day the briefing is stored under; null: the day it states itself.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary><see cref="BriefingKey.Edition"/>.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>The series' briefing before this one, for what changed; null if there is none.</summary>
     public PreviousBriefing? Previous { get; init; }
 

@@ -1,5 +1,6 @@
 using Bot.Answers.Arguments;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Sections;
 
 namespace Bot.Answers.Briefings;
@@ -25,6 +26,7 @@ public sealed record BriefingArguments(DateOnly? Date, IReadOnlyList<SectionKind
     public static bool Understands(string text)
     {
         var anyDay = new DateOnly(2000, 3, 1);
-        return Parse(text, new DateArgument(anyDay, anyDay)).Unreadable is null;
+        // An edition of its author's own name is known only where its day is: what is told here are those that every series knows.
+        return Parse(string.Join(' ', new ArgumentWords(text).Left.Split(' ').Where(word => !EditionNames.IsKnown(word))), new DateArgument(anyDay, anyDay)).Unreadable is null;
     }
 }

@@ -10,7 +10,7 @@ using Bot.Posts;
 namespace Bot.Answers.Briefings;
 
 /// <summary><c>/briefing [DATE] [SECTION]</c>: the newest briefing, or that of a day, as its root or its sections say it.</summary>
-public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
+public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editions, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "briefing";
 
@@ -23,11 +23,12 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
 
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
+            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
         }
 
         // What is typed is newer than what the button was pinned to.
-        var arguments = BriefingArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
+        var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
+        var arguments = BriefingArguments.Parse(text, new DateArgument(access.TodayOf(series), newest.Date));
         var day = arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
         if (arguments.Unreadable is { } unreadable)
@@ -35,11 +36,16 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             return BriefingReplies.Unreadable(frame, unreadable, newest);
         }
 
-        var briefing = day is { } date ? await briefings.OfDayAsync(series.Key, date, cancellationToken) : newest;
+        var briefing = day is null && edition.Length == 0 ? newest : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
         return briefing is not null && await ThreadAsync(briefing, series, frame, cancellationToken) is { } thread
-            ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections)
-            : OtherBriefings.NoBriefing(frame, day ?? newest.Date, newest, Name, AnswerText.BriefingOfDay);
+            ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections, await BesideAsync(briefing, cancellationToken))
+            : OtherBriefings.NoBriefing(
+                frame, day ?? newest.Date, newest, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken), Name, AnswerText.BriefingOfDay);
     }
+
+    /// <summary>The day's other editions.</summary>
+    private async Task<IReadOnlyList<ArchivedBriefing>> BesideAsync(ArchivedBriefing briefing, CancellationToken cancellationToken) =>
+        [.. (await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken)).Where(other => other.Id != briefing.Id)];
 
     /// <summary>Null: it was held or removed meanwhile.</summary>
     private async Task<ComposedThread?> ThreadAsync(ArchivedBriefing briefing, Series series, AnswerFrame frame, CancellationToken cancellationToken)
@@ -52,6 +58,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
         var context = new ComposeContext(series.Key, series.Name, frame.Texts.Locale, frame.Dates.Today)
         {
             Date = briefing.Date,
+            Edition = briefing.Edition,
             Previous = await PreviousAsync(briefing, cancellationToken),
             IsSample = briefing.IsSample,
             DateForm = frame.Dates.Form,

@@ -10,12 +10,13 @@ public abstract record FundingAnswer
     }
 
     /// <summary>There is no briefing to answer from.</summary>
-    /// <param name="Held">Day of the newest briefing that waits for confirmation, or null.</param>
-    public sealed record NothingArchived(DateOnly? Held) : FundingAnswer;
+    /// <param name="Held">What waits for confirmation.</param>
+    public sealed record NothingArchived(IReadOnlyList<HeldBriefing> Held) : FundingAnswer;
 
     /// <summary>The day that was asked about has no briefing.</summary>
     /// <param name="Newest">The newest briefing there is.</param>
-    public sealed record NoBriefing(DateOnly Date, ArchivedBriefing Newest) : FundingAnswer;
+    /// <param name="Held">What waits for confirmation.</param>
+    public sealed record NoBriefing(DateOnly Date, ArchivedBriefing Newest, IReadOnlyList<HeldBriefing> Held) : FundingAnswer;
 
     /// <summary>All rounds of a briefing.</summary>
     public sealed record OfBriefing(ArchivedBriefing Briefing, IReadOnlyList<ArchivedRound> Rounds) : FundingAnswer;
@@ -44,5 +45,9 @@ public abstract record FundingAnswer
     /// <param name="Date">The day that was asked about and has none, though other days have; null: no day has.</param>
     /// <param name="Nearest">Companies whose names are alike.</param>
     /// <param name="Example">Company of the newest round, or null.</param>
-    public sealed record NotFound(DateOnly? Date, IReadOnlyList<KnownCompany> Nearest, string? Example) : FundingAnswer;
+    public sealed record NotFound(DateOnly? Date, IReadOnlyList<KnownCompany> Nearest, string? Example) : FundingAnswer
+    {
+        /// <summary>What waits for confirmation and may tell of it.</summary>
+        public IReadOnlyList<HeldBriefing> Held { get; init; } = [];
+    }
 }

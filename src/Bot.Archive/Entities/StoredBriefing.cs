@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Archive.Entities;
 
 /// <summary>One briefing, unique by (series, date, edition). Its text is in its revisions.</summary>
@@ -25,6 +27,9 @@ public sealed class StoredBriefing
 
     /// <summary>Stored, but neither delivered nor answered from until somebody confirms it.</summary>
     public bool IsHeld { get; set; }
+
+    /// <summary>Why it was held the last time; null: never, or by release 0.1.0, which kept no reason.</summary>
+    public HoldReason? HeldFor { get; set; }
 
     /// <summary>The deliveries of its newest revision are still to be planned: set with the text, taken away by the planner.</summary>
     public bool IsUnplanned { get; set; }

@@ -13,7 +13,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Date >= from && item.Date <= to
                     && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date)
+                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
@@ -24,7 +24,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Horizon == horizon && item.Date >= from && item.Date <= to
                     && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date)
+                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
@@ -37,9 +37,9 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderBy(item => item.Ordinal)
                 .Select(item => item.Data));
 
-    /// <summary>The outlooks of the newest briefing that has one (of a horizon), or of one day's briefing; null if there is none.</summary>
+    /// <summary>The outlooks of the newest briefing that has one (of a horizon); null if there is none.</summary>
     /// <param name="horizon">The briefing must have this one; null: any. The result holds all of the briefing's.</param>
-    /// <param name="date">Only this day's briefing; null: the newest.</param>
+    /// <param name="date">Only of this day; null: of all.</param>
     public async Task<ArchivedOutlook?> NewestAsync(string series, Horizon? horizon, DateOnly? date, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -47,11 +47,20 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         var briefing = horizon is { } wanted
             ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
             : await _newest(context, series, from, to, cancellationToken);
-        if (briefing is null)
-        {
-            return null;
-        }
+        return briefing is null ? null : await OfBriefingAsync(context, briefing, cancellationToken);
+    }
 
+    /// <summary>The outlooks of one briefing; null if it has none (of the horizon).</summary>
+    public async Task<ArchivedOutlook?> OfBriefingAsync(ArchivedBriefing briefing, Horizon? horizon, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(briefing);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await OfBriefingAsync(context, briefing, cancellationToken);
+        return found.Entries.Any(entry => horizon is null || entry.Horizon == horizon) ? found : null;
+    }
+
+    private async Task<ArchivedOutlook> OfBriefingAsync(ArchiveContext context, ArchivedBriefing briefing, CancellationToken cancellationToken)
+    {
         var entries = new List<Outlook>();
         await foreach (var data in _ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
         {

@@ -51,6 +51,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             Title = Title(request.Reading),
             IsSample = request.IsSample,
             IsHeld = request.IsHeld,
+            HeldFor = request.HeldFor,
             IsUnplanned = request.Deliver,
             ReceivedAt = now,
             RevisedAt = now,
@@ -83,6 +84,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             (briefing.IsSample, briefing.IsHeld) = (false, request.IsHeld);
             stored.ForEach(item => item.IsHeld = request.IsHeld);
         }
+
+        briefing.HeldFor = briefing.IsHeld ? request.HeldFor ?? briefing.HeldFor : briefing.HeldFor;
 
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);

@@ -28,6 +28,9 @@ public sealed record SaveRequest
     /// <summary>Hold a new briefing until it is confirmed. A briefing that is stored already keeps being held or not.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>Why it is held, where that is known.</summary>
+    public HoldReason? HeldFor { get; init; }
+
     /// <summary>Its deliveries are to be planned. Stored with it, so that whoever dies before planning them leaves a trace.</summary>
     public bool Deliver { get; init; }
 }

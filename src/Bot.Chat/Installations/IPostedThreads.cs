@@ -6,5 +6,5 @@ namespace Bot.Chat.Installations;
 public interface IPostedThreads
 {
     /// <summary>Message id of the root that was posted to the channel; null: none.</summary>
-    Task<string?> RootAsync(ChannelAddress channel, string series, DateOnly date, CancellationToken cancellationToken);
+    Task<string?> RootAsync(ChannelAddress channel, BriefingKey briefing, CancellationToken cancellationToken);
 }

@@ -6,6 +6,9 @@ namespace Bot.Chat.Messages;
 /// <param name="Date">Its day.</param>
 public sealed record PostLink(string Label, string Series, DateOnly Date)
 {
+    /// <summary><see cref="BriefingKey.Edition"/>.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>Where the post stands; null: it was not looked for or is not there, and then nothing is shown.</summary>
     public Uri? Address { get; init; }
 }
