@@ -42,6 +42,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Date = briefing.Date,
             Title = briefing.Title,
             Counts = ReceiptCounts.Of(briefing),
+            Sections = [.. briefing.Sections.Select(section => new ReceiptSection(section.Heading, section.Position.Line, section.ItemCount))],
             Warnings = briefing.Warnings,
             Unplaced = Understanding.Of(reading).Unplaced,
         };

@@ -64,6 +64,9 @@ public sealed record Receipt
 
     public ReceiptCounts Counts { get; init; } = new();
 
+    /// <summary>How many entries each section gave, in the document's order.</summary>
+    public IReadOnlyList<ReceiptSection> Sections { get; init; } = [];
+
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>Against the revision before; empty for a new briefing.</summary>
@@ -93,6 +96,11 @@ public sealed record ReceiptCounts(
         briefing.References.Count,
         briefing.Insights.Count);
 }
+
+/// <param name="Heading">As its author wrote it.</param>
+/// <param name="Line">Of the heading, from 1.</param>
+/// <param name="Entries">0: it is prose, or nothing was understood; then a warning says so.</param>
+public sealed record ReceiptSection(string Heading, int Line, int Entries);
 
 public enum ChangeKind
 {

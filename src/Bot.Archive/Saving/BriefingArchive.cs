@@ -115,7 +115,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
             })
             .ToListAsync(cancellationToken);
         var hash = rows.Count == 0 ? "" : StoredText.Hash(StoredText.Clean(source));
-        var drafts = rows.Count == 0 ? [] : ItemDrafts.Of(briefing);
+        var drafts = rows.Count == 0 ? [] : ItemDrafts.Of(briefing).Where(SharedEntries.Counts).ToList();
         var editions = new List<StoredEdition>(rows.Count);
         foreach (var row in rows)
         {
@@ -123,7 +123,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
                 .OrderBy(item => item.Id).ToListAsync(cancellationToken);
             editions.Add(new StoredEdition(
                 new BriefingKey(series, date, row.Edition), row.IsHeld, row.Hash == hash,
-                stored.Count == 0 || drafts.Count == 0 ? null : ItemMatcher.Match(stored, drafts).Count(match => match is not null) / (double)drafts.Count));
+                SharedEntries.Of(stored, drafts)));
         }
 
         return editions;
