@@ -15,7 +15,7 @@ public sealed class DueTimes(IReadOnlyList<Series> series)
     }
 
     /// <summary>The first instant of a day. A change to summer time may skip midnight, a change back repeat it.</summary>
-    internal static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(local))
