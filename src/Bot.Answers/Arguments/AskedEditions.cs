@@ -41,6 +41,10 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
         return named is null ? (text, "") : (words.Left, named);
     }
 
+    /// <summary>A text without the editions that stand behind a day, and without the words of those that every series knows.</summary>
+    public static string Without(string text) => string.Join(
+        ' ', new ArgumentWords(text).Left.Split(' ').Where(word => !EditionNames.IsKnown(word)).Select(word => Parted(word).Word));
+
     /// <summary>A day and its edition apart; the edition is empty where the word is anything else.</summary>
     private static (string Word, string Edition) Parted(string word) =>
         word.Length > IsoLength + 1 && word[IsoLength] == '/'

@@ -1,6 +1,5 @@
 using Bot.Answers.Arguments;
 using Bot.Briefings.Model;
-using Bot.Chat;
 using Bot.Chat.Sections;
 
 namespace Bot.Answers.Briefings;
@@ -27,6 +26,6 @@ public sealed record BriefingArguments(DateOnly? Date, IReadOnlyList<SectionKind
     {
         var anyDay = new DateOnly(2000, 3, 1);
         // An edition of its author's own name is known only where its day is: what is told here are those that every series knows.
-        return Parse(string.Join(' ', new ArgumentWords(text).Left.Split(' ').Where(word => !EditionNames.IsKnown(word))), new DateArgument(anyDay, anyDay)).Unreadable is null;
+        return Parse(AskedEditions.Without(text), new DateArgument(anyDay, anyDay)).Unreadable is null;
     }
 }

@@ -1,5 +1,4 @@
 using Bot.Chat;
-using Bot.Chat.Commands;
 using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Bot.Testing.Briefings;

@@ -111,6 +111,44 @@ public sealed class BriefingReindexTests
         await reindex.ReadAsync(4711, Cancel);
     }
 
+    [Theory, BothDatabases]
+    public async Task In_their_order_each_is_read_once_while_the_one_before_is_written(TestDatabase database)
+    {
+        foreach (var day in Enumerable.Range(0, 5))
+        {
+            await SaveAsync(database, Older, Day.AddDays(day));
+        }
+
+        var reindex = Reindex(database);
+        var pending = await reindex.PendingAsync(null, all: false, Cancel);
+        var read = reindex.InOrder(pending, Cancel);
+        foreach (var id in pending.Take(3))
+        {
+            await read(id);
+        }
+
+        Assert.Equal(pending.Skip(3), await reindex.PendingAsync(null, all: false, Cancel));
+        Assert.Equal(9, (await ItemsAsync(database)).Count(item => item.Kind == ItemKind.Funding));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_revision_that_comes_in_between_reading_and_writing_is_not_lost(TestDatabase database)
+    {
+        var fixture = new FixtureBriefing { Date = Day };
+        var first = await SaveAsync(database, Older, Day.AddDays(1));
+        var second = await SaveAsync(database, Older, Day, fixture);
+        var read = Reindex(database).InOrder([first, second], Cancel);
+        // The second is being read ahead, or has been, when its revision comes.
+        await read(first);
+        await SaveAsync(database, Older, Day, fixture with { Rounds = [.. fixture.Rounds, new("Copperline", "電池", "6500万ドル", "-", "-", 1)] });
+
+        await read(second);
+
+        var rounds = (await ItemsAsync(database)).Where(item => item.BriefingId == second && item.Kind == ItemKind.Funding).ToList();
+        Assert.Equal(["Copperline", "Lanternfish", "Mossfield", "Quillstone"], rounds.Select(item => item.Headline).Order());
+        Assert.All(rounds, item => Assert.Null(item.GoneInRevision));
+    }
+
     [Theory]
     [BothDatabases(1)]
     [BothDatabases(3)]
