@@ -204,7 +204,8 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         };
     }
 
-    private static LocalizedText Joined(LocalizedText one, LocalizedText other) => new($"{one.Japanese}。{other.Japanese}", $"{one.English}. {other.English}");
+    private static LocalizedText Joined(LocalizedText one, LocalizedText other) => new(
+        IntakeTexts.Both("Sentences", one.Japanese, other.Japanese).Japanese, IntakeTexts.Both("Sentences", one.English, other.English).English);
 
     /// <summary>Rounded down.</summary>
     private static int Percent(double share) => (int)(share * 100);

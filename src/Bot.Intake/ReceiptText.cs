@@ -108,7 +108,7 @@ public static class ReceiptText
     private static LocalizedText Section(ReceiptSection section)
     {
         var heading = $"    {section.Line}: {Graphemes.Cut(section.Heading, LongestQuote)}";
-        return section.Entries == 1 ? new($"{heading}　1 件", $"{heading}: 1 entry") : new($"{heading}　{section.Entries} 件", $"{heading}: {section.Entries} entries");
+        return IntakeTexts.Both(section.Entries == 1 ? "Section.One" : "Section.Many", heading, section.Entries);
     }
 
     /// <summary>A line for each warning, the first of a kind in full; citations without a reference are one line, however many.</summary>

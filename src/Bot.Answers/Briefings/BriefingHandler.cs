@@ -69,8 +69,14 @@ public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editio
 
     private async Task<PreviousBriefing?> PreviousAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
     {
-        if (briefing.Date == DateOnly.MinValue
-            || await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken) is not { } previous
+        var sameDay = await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken);
+        var before = sameDay.LastOrDefault(other => other.Id < briefing.Id);
+        if (before is null && briefing.Date > DateOnly.MinValue)
+        {
+            before = await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken);
+        }
+
+        if (before is not { } previous
             || await briefings.DocumentAsync(previous.Id, cancellationToken) is not { } document)
         {
             return null;
