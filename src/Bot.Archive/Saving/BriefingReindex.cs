@@ -55,7 +55,7 @@ public sealed class BriefingReindex(
         (await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number).Select(row => row.Markdown).ToListAsync(cancellationToken))
             .ConvertAll(document => reader.Read(document));
 
-    private Task WriteAsync(Prepared prepared, CancellationToken cancellationToken) => transactions.RunAsync(
+    private Task<bool> WriteAsync(Prepared prepared, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
             if (prepared.Series is not { } series)

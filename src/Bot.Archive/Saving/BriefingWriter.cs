@@ -148,11 +148,20 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     private async Task RenameCompaniesAsync(
         StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        var before = await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).Select(mention => mention.CompanyKey).Distinct().ToListAsync(cancellationToken);
+        var before = await context.Mentions.AsNoTracking().Where(mention => mention.BriefingId == briefing.Id).OrderBy(mention => mention.Id).ToListAsync(cancellationToken);
+        if (before.Select(Said).SequenceEqual(Mentions.Of(briefing, read, drafts, items).Select(Said)))
+        {
+            // Most often: a correction of a figure, or a reading again that finds what it found before.
+            return;
+        }
+
         await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteDeleteAsync(cancellationToken);
         await NameCompaniesAsync(briefing, read, drafts, items, cancellationToken);
-        await CompanyTable.ForgetAsync(context, before, cancellationToken);
+        await CompanyTable.ForgetAsync(context, [.. before.Select(mention => mention.CompanyKey).Distinct()], cancellationToken);
     }
+
+    private static (string, string, MentionRole, int, long?, bool) Said(StoredMention mention) =>
+        (mention.CompanyKey, mention.Name, mention.Role, mention.SectionOrder, mention.ItemId, mention.IsHeld);
 
     private static string? Title(BriefingReading reading) => reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
 }
