@@ -31,6 +31,7 @@ public static class AnswerServices
         services.AddSingleton<SectionNames>();
         services.AddSingleton<FundingLookup>();
         services.AddSingleton<AskedDays>();
+        services.AddSingleton<AskedEditions>();
         services.AddSingleton<DateSuggestions>();
         services.AddSingleton<CompanySuggestions>();
         services.AddSingleton<ISubjects, CompanySubjects>();

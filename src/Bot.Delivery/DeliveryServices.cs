@@ -54,6 +54,7 @@ public static class DeliveryServices
         services.AddSingleton<TokenInquiry>();
         services.AddSingleton<RefusalInquiry>();
         services.AddSingleton(new SeriesAccess(series ?? []));
+        services.AddSingleton(new DueTimes(series ?? []));
         services.AddSingleton<OutageTracker>();
         services.AddSingleton<PayloadCache>();
         services.AddSingleton<PlatformCalls>();

@@ -45,7 +45,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             : new(await archive.LoadAsync(key, revision: null, cancellationToken) is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld, key, []);
     }
 
-    /// <summary>Makes it the next revision of the briefing that its day has already; the held one is gone then.</summary>
+    /// <summary>Makes it the next revision of the briefing beside which it waits; the held one is gone then.</summary>
     public async Task<ConfirmationResult> ConfirmAsRevisionAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken)
     {
         if (await archive.LoadAsync(key, revision: null, cancellationToken) is not { } document)
@@ -58,10 +58,16 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             return new(ConfirmStatus.NotHeld, key, []);
         }
 
-        var day = key with { Edition = "" };
+        var day = key with { Edition = EditionName.WaitedFor(key.Edition) };
+        if (day == key || await archive.LoadAsync(day, revision: null, cancellationToken) is not { Briefing.IsHeld: false })
+        {
+            // There is nothing to revise: it is the day's briefing itself.
+            return await ConfirmAsEditionAsync(key, day.Edition, deliver, cancellationToken);
+        }
+
         var reading = reader.Read(document.Markdown, day: key.Date);
         await archive.SaveAsync(
-            new SaveRequest { Series = day.Series, Date = day.Date, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
+            new SaveRequest { Series = day.Series, Date = day.Date, Edition = day.Edition, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
             CancellationToken.None);
         await archive.RemoveHeldAsync(key, CancellationToken.None);
         return new(ConfirmStatus.Confirmed, day, deliver ? await PlanAsync(day, document.Markdown) : []);

@@ -13,11 +13,8 @@ namespace Bot.Intake;
 /// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
 /// plan what a killed attempt left unplanned.
 /// </summary>
-public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates)
+public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates, EditionRule editions)
 {
-    /// <summary>A document that has less than this in common with the one stored for its day is another document, not a revision.</summary>
-    private const double LeastShared = 1.0 / 3;
-
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
 
@@ -45,6 +42,7 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Date = briefing.Date,
             Title = briefing.Title,
             Counts = ReceiptCounts.Of(briefing),
+            Sections = [.. briefing.Sections.Select(section => new ReceiptSection(section.Heading, section.Position.Line, section.ItemCount))],
             Warnings = briefing.Warnings,
             Unplaced = Understanding.Of(reading).Unplaced,
         };
@@ -89,20 +87,21 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         var isSample = request.Origin == Origins.Sample;
         var days = isSample || request.Deliver is not null ? 0 : dates.DaysTooOld(of, key.Date);
         var deliver = request.Deliver ?? days == 0;
-        var held = isSample ? null : await HoldAsync(request, of, key, reading, cancellationToken);
+        (key, var held) = isSample ? (key, null) : await JudgeAsync(request, of, key, reading, cancellationToken);
+        receipt = receipt with { Edition = key.Edition };
         var save = new SaveRequest
         {
             Series = of.Key,
             Date = key.Date,
-            Edition = held?.Key.Edition ?? key.Edition,
+            Edition = key.Edition,
             Reading = reading,
             ReadBy = reader.Stamp,
             Origin = request.Origin,
             IsSample = isSample,
             IsHeld = held is not null,
+            HeldFor = held?.Reason,
             Deliver = deliver,
         };
-        key = key with { Edition = save.Edition };
         var saved = request.DryRun ? await archive.PreviewAsync(save, cancellationToken) : await archive.SaveAsync(save, cancellationToken);
         var released = saved.IsHeld && held is null && (!deliver || saved.Status == SaveStatus.Revised);
         if (released)
@@ -128,7 +127,6 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         {
             return receipt with
             {
-                Edition = key.Edition,
                 Status = ReceiptStatus.Held,
                 Revision = saved.Revision,
                 Reason = IntakeTexts.Both("Held.TooManyPosts", key.Arguments, posts, planner.MostPosts),
@@ -138,11 +136,10 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
 
         return receipt with
         {
-            Edition = key.Edition,
             Status = StatusOf(saved),
             Revision = saved.Revision,
-            Reason = saved.IsHeld ? held?.Reason ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
-            Note = released ? IntakeTexts.Both("Released") : days > 0 && !saved.IsHeld ? OldDay(request, of, days) : null,
+            Reason = saved.IsHeld ? held?.Text ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
+            Notes = [.. Notes(request, of, key, saved, released, days, deliveries)],
             Changes = [.. saved.Changes.Select(ChangeOf)],
             Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
             Deliveries = ReceiptDelivery.Of(deliveries),
@@ -150,45 +147,74 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         };
     }
 
-    /// <summary>Why the document must wait for a person's word, and the key under which it waits; null when it need not.</summary>
-    private async Task<(BriefingKey Key, LocalizedText Reason)?> HoldAsync(
+    /// <summary>The key that the document is stored under, and why it must wait for a person's word; null when it need not.</summary>
+    private async Task<(BriefingKey Key, Hold? Hold)> JudgeAsync(
         IntakeRequest request, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
     {
-        if (key.Edition.Length == 0 && await archive.SharedAsync(key, reading.Briefing, cancellationToken) is { } shared and < LeastShared)
+        var place = await editions.PlaceAsync(key, reading, cancellationToken);
+        if (place.Other is { } other)
         {
-            var waiting = key with { Edition = await FreeEditionAsync(key, reading, cancellationToken) };
-            return (waiting, IntakeTexts.Both("Held.OtherDocument", waiting.Arguments, key, (int)(shared * 100)));
+            var beside = place.Beside();
+            return (beside, new(HoldReason.OtherDocument, IntakeTexts.Both("Held.OtherDocument", beside.Arguments, key, Percent(other.Shared ?? 0))));
         }
 
-        return (DocumentRule.Judge(reading, key) ?? dates.Judge(of, key, isBackfill: request.Deliver == false) ?? GateRule.Judge(of, reading, key)) is { } reason
-            ? (key, reason)
-            : null;
+        var isReleased = place.Stored is { IsHeld: false };
+        if (isReleased && place.Stored is { IsSame: true })
+        {
+            return (place.Key, null);
+        }
+
+        var waiting = isReleased ? place.Beside() : place.Key;
+        if ((DocumentRule.Judge(reading, waiting) ?? GateRule.Judge(of, reading, waiting)) is { } hold)
+        {
+            // What stands for the day stays as it is: the document waits beside it.
+            return (waiting, isReleased ? hold with { Text = Joined(hold.Text, IntakeTexts.Both("Held.Beside", place.Key, waiting.Arguments)) } : hold);
+        }
+
+        return (place.Key, isReleased ? null : dates.Judge(of, place.Key, isBackfill: request.Deliver == false));
     }
 
-    /// <summary>A name under which another document of the day waits: the one that it waits under already, else the next number.</summary>
-    private async Task<string> FreeEditionAsync(BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
+    private IEnumerable<LocalizedText> Notes(
+        IntakeRequest request, Series of, BriefingKey key, SaveResult saved, bool released, int days, IReadOnlyList<PlannedDelivery> deliveries)
     {
-        for (var number = 2; ; number++)
+        if (released)
         {
-            var candidate = key with { Edition = number.ToString(CultureInfo.InvariantCulture) };
-            if (await archive.SharedAsync(candidate, reading.Briefing, cancellationToken) is null or >= LeastShared)
-            {
-                return candidate.Edition;
-            }
+            yield return IntakeTexts.Both("Released");
+        }
+
+        if (days > 0 && !saved.IsHeld)
+        {
+            yield return OldDay(request, of, days);
+        }
+
+        if (deliveries.Count > 0 && series.TodayOf(of) < key.Date)
+        {
+            yield return IntakeTexts.Both("WaitsForItsDay", key.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 
     private LocalizedText OldDay(IntakeRequest request, Series of, int days)
     {
         var today = series.TodayOf(of).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return request.Origin == Origins.CommandLine ? IntakeTexts.Both("OldDay", today, days, request.Name) : IntakeTexts.Both("OldDay.Api", today, days);
+        return request switch
+        {
+            { DeliverCommand: { } command } => IntakeTexts.Both("OldDay", today, days, command),
+            { Origin: Origins.Feed } => IntakeTexts.Both("OldDay.Feed", today, days),
+            _ => IntakeTexts.Both("OldDay.Api", today, days),
+        };
     }
+
+    private static LocalizedText Joined(LocalizedText one, LocalizedText other) => new(
+        IntakeTexts.Both("Sentences", one.Japanese, other.Japanese).Japanese, IntakeTexts.Both("Sentences", one.English, other.English).English);
+
+    /// <summary>Rounded down.</summary>
+    private static int Percent(double share) => (int)(share * 100);
 
     /// <param name="revision">The one before; null: the newest that is stored.</param>
     private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
         BriefingKey key, BriefingReading reading, int? revision, CancellationToken cancellationToken) =>
         await archive.LoadAsync(key, revision, cancellationToken) is { } before
-            ? ToldCorrections.Between(reader.Read(before.Markdown), reading)
+            ? ToldCorrections.Between(reader.Read(before.Markdown, day: key.Date), reading)
             : [];
 
     private static ReceiptStatus StatusOf(SaveResult saved) => saved switch

@@ -21,6 +21,9 @@ public sealed record IntakeRequest(string Name, ReadOnlyMemory<byte> Bytes, stri
     /// <summary>Its edition, whatever it says itself; null: what it says.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>The command line that delivers it although its day is old, whole; null: its sender has none.</summary>
+    public string? DeliverCommand { get; init; }
+
     /// <summary>True: delivered however old its day is. False: stored without deliveries, to backfill old briefings. Null: delivered unless its day is long past.</summary>
     public bool? Deliver { get; init; }
 }

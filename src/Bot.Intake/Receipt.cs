@@ -56,13 +56,16 @@ public sealed record Receipt
     /// <summary>What is wrong and what to do, for a refused or held document.</summary>
     public LocalizedText? Reason { get; init; }
 
-    /// <summary>What its sender should know though it was taken: an old day is not delivered by itself.</summary>
-    public LocalizedText? Note { get; init; }
+    /// <summary>What its sender should know though it was taken: that it is released, that its day is not delivered by itself or is still to come.</summary>
+    public IReadOnlyList<LocalizedText> Notes { get; init; } = [];
 
     /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
     public IReadOnlyList<UnplacedLine> Unplaced { get; init; } = [];
 
     public ReceiptCounts Counts { get; init; } = new();
+
+    /// <summary>How many entries each section gave, in the document's order.</summary>
+    public IReadOnlyList<ReceiptSection> Sections { get; init; } = [];
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
@@ -93,6 +96,11 @@ public sealed record ReceiptCounts(
         briefing.References.Count,
         briefing.Insights.Count);
 }
+
+/// <param name="Heading">As its author wrote it.</param>
+/// <param name="Line">Of the heading, from 1.</param>
+/// <param name="Entries">0: it is prose, or nothing was understood; then a warning says so.</param>
+public sealed record ReceiptSection(string Heading, int Line, int Entries);
 
 public enum ChangeKind
 {

@@ -12,6 +12,7 @@ public static class ReceiptText
 {
     private const int MostQuoted = 8;
     private const int LongestQuote = 60;
+    private const int MostOfAKind = 4;
 
     /// <summary>Lines end in \n.</summary>
     /// <param name="zone">Zone of the delivery times; null: UTC.</param>
@@ -27,6 +28,10 @@ public static class ReceiptText
         if (receipt.Status != ReceiptStatus.Refused)
         {
             Line(Counts(receipt.Counts));
+            foreach (var section in receipt.Sections.Where(section => section.Entries > 0))
+            {
+                Line(Section(section));
+            }
         }
 
         // What is changed is told as the channels are told it; items that are new or gone are counted one by one.
@@ -60,11 +65,12 @@ public static class ReceiptText
             Line(Delivery(delivery, zone ?? TimeZoneInfo.Utc));
         }
 
-        if (receipt.Note is { } note)
+        foreach (var note in receipt.Notes)
         {
             Line(Indent(note));
         }
-        else if (NoDeliveries(receipt) is { } why)
+
+        if (receipt.Notes.Count == 0 && NoDeliveries(receipt) is { } why)
         {
             Line(why);
         }
@@ -96,16 +102,30 @@ public static class ReceiptText
     }
 
     private static LocalizedText Counts(ReceiptCounts counts) => new(
-        $"  節 {counts.Sections}・ニュース {counts.News}・資金調達 {counts.Funding}・展望 {counts.Outlook}・深掘り {counts.DeepDives}・表 {counts.Tables}・参考文献 {counts.References}",
+        $"  セクション {counts.Sections}・ニュース {counts.News}・資金調達 {counts.Funding}・展望 {counts.Outlook}・深掘り {counts.DeepDives}・表 {counts.Tables}・参考文献 {counts.References}",
         $"  sections {counts.Sections}, news {counts.News}, funding {counts.Funding}, outlook {counts.Outlook}, deep dives {counts.DeepDives}, tables {counts.Tables}, references {counts.References}");
 
-    /// <summary>A line for each warning; citations without a reference are one line, however many.</summary>
+    private static LocalizedText Section(ReceiptSection section)
+    {
+        var heading = $"    {section.Line}: {Graphemes.Cut(section.Heading, LongestQuote)}";
+        return IntakeTexts.Both(section.Entries == 1 ? "Section.One" : "Section.Many", heading, section.Entries);
+    }
+
+    /// <summary>A line for each warning, the first of a kind in full; citations without a reference are one line, however many.</summary>
     private static IEnumerable<LocalizedText> Warnings(IReadOnlyList<Warning> warnings)
     {
-        foreach (var warning in warnings.Where(warning => warning.Code != WarningCodes.DanglingCitation))
+        foreach (var kind in warnings.Where(warning => warning.Code != WarningCodes.DanglingCitation).GroupBy(warning => warning.Code))
         {
-            var words = IntakeTexts.Both($"Warning.{warning.Code}");
-            yield return new($"  {warning.Position} {words.Japanese} {warning.Detail}", $"  {warning.Position} {words.English} {warning.Detail}");
+            var words = IntakeTexts.Both($"Warning.{kind.Key}");
+            foreach (var warning in kind.Take(MostOfAKind))
+            {
+                yield return new($"  {warning.Position} {words.Japanese} {warning.Detail}", $"  {warning.Position} {words.English} {warning.Detail}");
+            }
+
+            if (kind.Count() - MostOfAKind is > 0 and var more)
+            {
+                yield return Indent(IntakeTexts.Both("Warning.More", words.Japanese, words.English, more));
+            }
         }
 
         var unresolved = warnings.Where(warning => warning.Code == WarningCodes.DanglingCitation).ToList();

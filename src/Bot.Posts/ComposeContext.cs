@@ -15,7 +15,10 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
     /// <summary>The day the briefing is stored under; null for the day stated in the briefing.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The series' briefing before this one: a title that it bore too says nothing new. Null if there is none.</summary>
+    /// <summary><see cref="BriefingKey.Edition"/>.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>The series' briefing before this one, for what changed; null if there is none.</summary>
     public PreviousBriefing? Previous { get; init; }
 
     /// <summary>Those of <see cref="Posts.FirstAppearances.Candidates"/> that no earlier issue of the series names; empty, too, where there is none to compare with.</summary>

@@ -67,14 +67,16 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
     }
 
     private string ThreadName(RootTitle title) =>
-        Date is { } date ? Dates.InName(date, context.Today, context.Locale) + " " + title.Headline : title.Headline;
+        Date is { } date ? WithEdition(Dates.InName(date, context.Today, context.Locale)) + " " + title.Headline : title.Headline;
+
+    private string WithEdition(string day) => $"{day} {EditionNames.Of(context.Edition, context.Locale)}".TrimEnd();
 
     private IEnumerable<Block> SmallLines(RootTitle title, ReadingTime time)
     {
         var facts = new List<string>();
         if (Date is { } date)
         {
-            facts.Add(Dates.Day(date, context.Today, context.Locale, context.DateForm));
+            facts.Add(WithEdition(Dates.Day(date, context.Today, context.Locale, context.DateForm)));
         }
 
         facts.Add(context.SeriesName);
@@ -141,19 +143,21 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             yield break;
         }
 
+        var edition = EditionNames.Argument(date, context.Edition);
+
         if (briefing.Funding.Count > 0)
         {
-            yield return new Button(_texts["ButtonFunding"], "funding", "", context.Series, date);
+            yield return new Button(_texts["ButtonFunding"], "funding", edition, context.Series, date);
         }
 
         if (briefing.Outlook.Count > 0)
         {
-            yield return new Button(_texts["ButtonOutlook"], "outlook", "", context.Series, date);
+            yield return new Button(_texts["ButtonOutlook"], "outlook", edition, context.Series, date);
         }
 
         if (briefing.References.Count > 0)
         {
-            yield return new Button(_texts["ButtonSources"], "sources", "", context.Series, date);
+            yield return new Button(_texts["ButtonSources"], "sources", edition, context.Series, date);
         }
     }
 }

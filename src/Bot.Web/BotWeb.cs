@@ -44,6 +44,7 @@ public static class BotWeb
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<PageTimes>();
         services.AddSingleton<ChannelReader>();
+        services.AddSingleton<HeldReader>();
         services.AddSingleton<Asking>();
         services.AddSingleton<IPlatform, WebPlatform>();
         return services;

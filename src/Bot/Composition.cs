@@ -52,6 +52,7 @@ public static class Composition
         services.AddSingleton(provider => new DateRule(provider.GetRequiredService<SeriesCatalogue>(), options.Intake.MaxDaysFromToday));
         services.AddSingleton<DefaultSubscriptions>();
         services.AddCommands();
+        services.AddSingleton<EditionRule>();
         services.AddSingleton<IntakePipeline>();
         services.AddSingleton<BriefingReindex>();
         services.AddSingleton<Confirmation>();

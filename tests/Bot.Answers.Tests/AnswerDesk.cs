@@ -54,8 +54,8 @@ internal sealed class AnswerDesk : IAsyncDisposable
         return desk;
     }
 
-    public Task StoreAsync(FixtureBriefing briefing, string series = "us-ai", bool held = false, bool sample = false) => _database.Archive.SaveAsync(
-        new SaveRequest { Series = series, Date = briefing.Date, Reading = briefing.Read(), Origin = "cli", IsHeld = held, IsSample = sample },
+    public Task StoreAsync(FixtureBriefing briefing, string series = "us-ai", bool held = false, bool sample = false, string edition = "", HoldReason? heldFor = null) => _database.Archive.SaveAsync(
+        new SaveRequest { Series = series, Date = briefing.Date, Reading = briefing.Read(), Origin = "cli", IsHeld = held, IsSample = sample, Edition = edition, HeldFor = heldFor },
         TestContext.Current.CancellationToken);
 
     public Task<Reply> ReplyAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>

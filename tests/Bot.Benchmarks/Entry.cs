@@ -1,6 +1,7 @@
 using Bot.Benchmarks.Delivering;
 using Bot.Benchmarks.Fanout;
 using Bot.Benchmarks.Startup;
+using Bot.Benchmarks.Storing;
 
 namespace Bot.Benchmarks;
 
@@ -15,6 +16,8 @@ internal static class Entry
                 return await StartupMeasurement.RunAsync(rest);
             case ["planning", .. var rest]:
                 return await PlanningMeasurement.RunAsync(rest);
+            case ["reindex", .. var rest]:
+                return await ReindexMeasurement.RunAsync(rest);
             case ["ledger", .. var rest]:
                 return await LedgerMeasurement.RunAsync(rest);
             case ["fanout"]:

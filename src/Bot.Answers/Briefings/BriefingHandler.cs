@@ -9,8 +9,8 @@ using Bot.Posts;
 
 namespace Bot.Answers.Briefings;
 
-/// <summary><c>/briefing [DATE] [SECTION]</c>: shows the newest briefing, or that of a day, as its root or its sections.</summary>
-public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
+/// <summary><c>/briefing [DATE] [SECTION]</c>: the newest briefing, or that of a day, as its root or its sections say it.</summary>
+public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editions, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "briefing";
 
@@ -23,11 +23,12 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
 
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
+            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
         }
 
-        // A typed day overrides the one the button was pinned to.
-        var arguments = BriefingArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
+        // What is typed is newer than what the button was pinned to.
+        var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
+        var arguments = BriefingArguments.Parse(text, new DateArgument(access.TodayOf(series), newest.Date));
         var day = arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
         if (arguments.Unreadable is { } unreadable)
@@ -35,13 +36,18 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
             return BriefingReplies.Unreadable(frame, unreadable, newest);
         }
 
-        var briefing = day is { } date ? await briefings.OfDayAsync(series.Key, date, cancellationToken) : newest;
+        var briefing = day is null && edition.Length == 0 ? newest : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
         return briefing is not null && await ThreadAsync(briefing, series, frame, cancellationToken) is { } thread
-            ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections)
-            : OtherBriefings.NoBriefing(frame, day ?? newest.Date, newest, Name, AnswerText.BriefingOfDay);
+            ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections, await BesideAsync(briefing, cancellationToken))
+            : OtherBriefings.NoBriefing(
+                frame, day ?? newest.Date, newest, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken), Name, AnswerText.BriefingOfDay);
     }
 
-    /// <summary>Null if the briefing has been held or removed in the meantime.</summary>
+    /// <summary>The day's other editions.</summary>
+    private async Task<IReadOnlyList<ArchivedBriefing>> BesideAsync(ArchivedBriefing briefing, CancellationToken cancellationToken) =>
+        [.. (await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken)).Where(other => other.Id != briefing.Id)];
+
+    /// <summary>Null: it was held or removed meanwhile.</summary>
     private async Task<ComposedThread?> ThreadAsync(ArchivedBriefing briefing, Series series, AnswerFrame frame, CancellationToken cancellationToken)
     {
         if (await briefings.DocumentAsync(briefing.Id, cancellationToken) is not { } document)
@@ -52,6 +58,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
         var context = new ComposeContext(series.Key, series.Name, frame.Texts.Locale, frame.Dates.Today)
         {
             Date = briefing.Date,
+            Edition = briefing.Edition,
             Previous = await PreviousAsync(briefing, cancellationToken),
             IsSample = briefing.IsSample,
             DateForm = frame.Dates.Form,
@@ -62,8 +69,14 @@ public sealed class BriefingHandler(SeriesCatalogue access, BriefingQueries brie
 
     private async Task<PreviousBriefing?> PreviousAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
     {
-        if (briefing.Date == DateOnly.MinValue
-            || await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken) is not { } previous
+        var sameDay = await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken);
+        var before = sameDay.LastOrDefault(other => other.Id < briefing.Id);
+        if (before is null && briefing.Date > DateOnly.MinValue)
+        {
+            before = await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken);
+        }
+
+        if (before is not { } previous
             || await briefings.DocumentAsync(previous.Id, cancellationToken) is not { } document)
         {
             return null;

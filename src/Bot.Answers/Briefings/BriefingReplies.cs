@@ -2,6 +2,7 @@ using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Sections;
@@ -14,13 +15,15 @@ namespace Bot.Answers.Briefings;
 /// <summary>Turns a briefing's posts into answers.</summary>
 public static class BriefingReplies
 {
-    /// <param name="thread">Consumed.</param>
-    /// <param name="sections">Empty for the briefing's root.</param>
-    public static Reply Of(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections)
+    /// <param name="thread">Taken apart.</param>
+    /// <param name="sections">Empty: the briefing as its root says it.</param>
+    /// <param name="beside">The day's other editions, which the briefing as a whole leads to.</param>
+    public static Reply Of(
+        AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections, IReadOnlyList<ArchivedBriefing> beside)
     {
         if (sections.Count == 0)
         {
-            return Whole(frame, briefing, thread);
+            return Whole(frame, briefing, thread, beside);
         }
 
         var asked = thread.Sections.Where(section => sections.Contains(section.Kind)).ToList();
@@ -35,15 +38,17 @@ public static class BriefingReplies
             frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, newest));
     }
 
-    private static Reply Whole(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread)
+    private static Reply Whole(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<ArchivedBriefing> beside)
     {
         if (SourcesLine.For(thread.Root.Body, frame.Texts.Locale) is { } sources)
         {
             thread.Root.Body.Add(sources);
         }
 
-        // An answer opens no thread.
-        return frame.OfDay(briefing, frame.Reply(thread.Root with { ThreadName = null }, thread.Root.Buttons));
+        // An answer is no root: it opens no thread.
+        return frame.OfDay(briefing, frame.Reply(
+            thread.Root with { ThreadName = null },
+            beside.Select(other => frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, other)).Concat(thread.Root.Buttons)));
     }
 
     private static Reply Some(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<ComposedSection> asked)
@@ -65,7 +70,8 @@ public static class BriefingReplies
     private static Reply None(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections) => frame.OfDay(
         briefing,
         frame.Reply(
-            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingSectionNone, frame.Dates.Day(briefing.Date), SectionWords.Listed(sections, frame.Texts.Locale)))],
+            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingSectionNone, frame.Day(briefing), SectionWords.Listed(sections, frame.Texts.Locale)))],
             thread.Sections.Select(section => section.Kind).Distinct().Select(kind => frame.Button(
-                SectionWords.NameOf(kind).In(frame.Texts.Locale), BriefingHandler.Name, SectionWords.ValueOf(kind), briefing.Date))));
+                SectionWords.NameOf(kind).In(frame.Texts.Locale), BriefingHandler.Name,
+                $"{SectionWords.ValueOf(kind)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(), briefing.Date))));
 }

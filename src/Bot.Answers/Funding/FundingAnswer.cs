@@ -9,13 +9,14 @@ public abstract record FundingAnswer
     {
     }
 
-    /// <summary>The archive has no briefing to answer from.</summary>
-    /// <param name="Held">Date of the newest briefing awaiting confirmation, or null.</param>
-    public sealed record NothingArchived(DateOnly? Held) : FundingAnswer;
+    /// <summary>There is no briefing to answer from.</summary>
+    /// <param name="Held">What waits for confirmation.</param>
+    public sealed record NothingArchived(IReadOnlyList<HeldBriefing> Held) : FundingAnswer;
 
-    /// <summary>There is no briefing for the requested day.</summary>
-    /// <param name="Newest">The newest briefing in the archive.</param>
-    public sealed record NoBriefing(DateOnly Date, ArchivedBriefing Newest) : FundingAnswer;
+    /// <summary>The day that was asked about has no briefing.</summary>
+    /// <param name="Newest">The newest briefing there is.</param>
+    /// <param name="Held">What waits for confirmation.</param>
+    public sealed record NoBriefing(DateOnly Date, ArchivedBriefing Newest, IReadOnlyList<HeldBriefing> Held) : FundingAnswer;
 
     /// <summary>All rounds of a briefing.</summary>
     public sealed record OfBriefing(ArchivedBriefing Briefing, IReadOnlyList<ArchivedRound> Rounds) : FundingAnswer;
@@ -44,5 +45,9 @@ public abstract record FundingAnswer
     /// <param name="Date">The requested day, if other days have funding for the company; null if no day has.</param>
     /// <param name="Nearest">Companies with similar names.</param>
     /// <param name="Example">Company of the newest round, or null.</param>
-    public sealed record NotFound(DateOnly? Date, IReadOnlyList<KnownCompany> Nearest, string? Example) : FundingAnswer;
+    public sealed record NotFound(DateOnly? Date, IReadOnlyList<KnownCompany> Nearest, string? Example) : FundingAnswer
+    {
+        /// <summary>What waits for confirmation and may tell of it.</summary>
+        public IReadOnlyList<HeldBriefing> Held { get; init; } = [];
+    }
 }

@@ -9,7 +9,10 @@ namespace Bot.Answers.Funding;
 /// <param name="Date">Limits the answer to this day's briefing; null if no day was named.</param>
 public sealed record FundingArguments(string Company, int Skip, DateOnly? Date)
 {
-    /// <summary>The arguments as a call's text, without the day.</summary>
+    /// <summary>Of the day's briefing; empty: none was named. A company's rounds are those of all the day's editions.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>As a call's text, without day and edition.</summary>
     public string Text => PageArgument.Text(Company, Skip);
 
     public static async Task<FundingArguments> ParseAsync(string text, Series series, AskedDays days, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Bot.Answers.Funding;
 
 /// <summary><c>/funding [COMPANY] [DATE]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
-    SeriesCatalogue access, AskedDays days, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, AskedDays days, AskedEditions editions, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "funding";
 
@@ -19,8 +19,9 @@ public sealed class FundingHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        // A typed day overrides the one the button was pinned to.
-        var arguments = await FundingArguments.ParseAsync(call.Text, series, days, cancellationToken);
+        // What is typed is newer than what the button was pinned to.
+        var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
+        var arguments = (await FundingArguments.ParseAsync(text, series, days, cancellationToken)) with { Edition = edition };
         var isUpTo = call.UpTo && arguments.Date is null;
         var date = isUpTo ? null : arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date, UpTo = false }, series, clock);

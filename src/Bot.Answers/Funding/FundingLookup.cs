@@ -1,4 +1,5 @@
 using Bot.Answers.Companies;
+using Bot.Answers.Replies;
 using Bot.Archive.Entities;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
@@ -21,7 +22,7 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         DateOnly? date = days.From == days.To ? days.From : null;
         if (arguments.Company.Length == 0)
         {
-            return await OfBriefingAsync(series, date, cancellationToken);
+            return await OfBriefingAsync(series, date, arguments.Edition, cancellationToken);
         }
 
         // First the exact key, then without 社 or Inc., then archive names that differ only by such an ending.
@@ -52,15 +53,18 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         IEnumerable<string> Candidates() => stem == key ? [key] : [key, stem];
     }
 
-    private async Task<FundingAnswer> OfBriefingAsync(string series, DateOnly? date, CancellationToken cancellationToken)
+    private async Task<FundingAnswer> OfBriefingAsync(string series, DateOnly? date, string edition, CancellationToken cancellationToken)
     {
-        var briefing = date is { } day
-            ? await briefings.OfDayAsync(series, day, cancellationToken)
-            : await briefings.NewestAsync(series, onOrBefore: null, cancellationToken);
+        var briefing = date is null ? await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) : null;
+        if ((date ?? (edition.Length > 0 ? briefing?.Date : null)) is { } day)
+        {
+            briefing = await briefings.OfDayAsync(series, day, edition, cancellationToken);
+        }
+
         if (briefing is null)
         {
             return await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is { } newest && date is { } asked
-                ? new FundingAnswer.NoBriefing(asked, newest)
+                ? new FundingAnswer.NoBriefing(asked, newest, await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken))
                 : await NothingAsync(series, cancellationToken);
         }
 
@@ -97,13 +101,13 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
     }
 
     private async Task<FundingAnswer> NothingAsync(string series, CancellationToken cancellationToken) =>
-        new FundingAnswer.NothingArchived(await briefings.HeldAsync(series, cancellationToken));
+        new FundingAnswer.NothingArchived(await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken));
 
     private async Task<FundingAnswer> NotFoundAsync(string series, IReadOnlyList<KnownCompany> near, CancellationToken cancellationToken)
     {
         var example = await funding.NewestCompanyAsync(series, cancellationToken);
         return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
             ? await NothingAsync(series, cancellationToken)
-            : new FundingAnswer.NotFound(Date: null, near, example);
+            : new FundingAnswer.NotFound(Date: null, near, example) { Held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken) };
     }
 }

@@ -2,6 +2,7 @@ using Bot.Answers.Arguments;
 using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
@@ -29,7 +30,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     public Reply Of(FundingAnswer answer) => answer switch
     {
-        FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(frame, none.Date, none.Newest, FundingHandler.Name, AnswerText.FundingOfDay),
+        FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(frame, none.Date, none.Newest, none.Held, FundingHandler.Name, AnswerText.FundingOfDay),
         FundingAnswer.OfBriefing some => OfBriefing(some.Briefing, some.Rounds),
         FundingAnswer.NoRounds none => NoRounds(none),
         FundingAnswer.OfCompany company => Pinned(company, company.Rounds.Total > 0 ? OfCompany(company) : OfInvestor(company)),
@@ -42,7 +43,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private Reply OfBriefing(ArchivedBriefing briefing, IReadOnlyList<ArchivedRound> all)
     {
-        var day = frame.Dates.Day(briefing.Date);
+        var day = frame.Day(briefing);
         var skip = arguments.Skip < all.Count ? arguments.Skip : 0;
         var shown = all.Count <= MaxCards ? all : [.. all.Skip(skip).Take(FundingLookup.PageSize)];
         var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOfDayOne, AnswerText.FundingOfDayMany, all.Count, day) + Part(skip, shown.Count, all.Count)) };
@@ -61,7 +62,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var buttons = new List<Button>();
         if (skip + shown.Count < all.Count)
         {
-            buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), briefing.Date));
+            buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, $"{(arguments with { Skip = skip }).Next(shown.Count)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim(), briefing.Date));
         }
 
         buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
@@ -71,7 +72,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private Reply NoRounds(FundingAnswer.NoRounds none)
     {
-        var blocks = new List<Block> { AnswerFrame.First(Texts.Of(AnswerText.FundingNoneOfDay, frame.Dates.Day(none.Briefing.Date))) };
+        var blocks = new List<Block> { AnswerFrame.First(Texts.Of(AnswerText.FundingNoneOfDay, frame.Day(none.Briefing))) };
         return none.Earlier is { } earlier
             ? frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, FundingHandler.Name, earlier))
             : frame.Reply(blocks, frame.DayButton(AnswerText.SourcesOfDay, "sources", none.Briefing));
@@ -195,6 +196,7 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
                 ? Texts.Of(AnswerText.FundingNotFoundOfDay, frame.Dates.Day(date), asked)
                 : Texts.Of(AnswerText.FundingNotFound, asked)),
         };
+        blocks.AddRange(OtherBriefings.Held(frame, nothing.Held));
         if (nothing.Nearest.Count > 0)
         {
             blocks.Add(Nodes.Paragraph(Texts[AnswerText.Nearest] + string.Join(Texts.Shared.Separator, nothing.Nearest.Select(near => near.Name))));

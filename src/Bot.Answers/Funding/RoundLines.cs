@@ -81,7 +81,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
     /// <summary>Within a sentence: xAI 200億ドル（1/6）, then the sources.</summary>
     public IReadOnlyList<Inline> Investment(ArchivedRound round)
     {
-        var day = frame.Dates.Short(round.Briefing.Date);
+        var day = frame.ShortDay(round.Briefing);
         return
         [
             Nodes.Bold(Nodes.Text(Invisible.Drop(round.Round.Company))),
@@ -101,7 +101,7 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
                 line.Add(Nodes.Text(Texts[AnswerText.And]));
             }
 
-            line.Add(Nodes.Text(Texts.Of(AnswerText.AmountOnDay, frame.Dates.Short(round.Briefing.Date)) + Amount(round.Round)));
+            line.Add(Nodes.Text(Texts.Of(AnswerText.AmountOnDay, frame.ShortDay(round.Briefing)) + Amount(round.Round)));
             line.AddRange(Sources(round));
         }
 

@@ -9,7 +9,7 @@ namespace Bot.Answers.Outlooks;
 
 /// <summary><c>/outlook [short|medium|long] [DATE]</c>: the outlook of the newest briefing that has one.</summary>
 public sealed class OutlookHandler(
-    SeriesCatalogue access, AskedDays days, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, AskedDays days, AskedEditions editions, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "outlook";
 
@@ -20,8 +20,9 @@ public sealed class OutlookHandler(
             return OtherBriefings.NothingToAsk(call);
         }
 
-        // A typed day overrides the one the button was pinned to.
-        var words = new ArgumentWords(call.Text);
+        // What is typed is newer than what the button was pinned to.
+        var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
+        var words = new ArgumentWords(text);
         var date = await days.TakeAsync(words, series, cancellationToken) ?? call.Date;
         Horizon? horizon = HorizonArgument.TryParse(words.Left, out var asked) ? asked : null;
         var frame = new AnswerFrame(call with { Text = horizon is { } known ? HorizonArgument.Value(known) : "", Date = date }, series, clock);
@@ -31,7 +32,7 @@ public sealed class OutlookHandler(
             return replies.Unknown(words.Left);
         }
 
-        var found = await outlooks.NewestAsync(series.Key, horizon, date, cancellationToken);
+        var found = await FindAsync(series.Key, horizon, date, edition, cancellationToken);
         if (found is null)
         {
             return await NothingAsync(series.Key, horizon, date, frame, replies, cancellationToken);
@@ -42,21 +43,35 @@ public sealed class OutlookHandler(
         return horizon is null ? replies.All(found.Briefing, entries, sources) : replies.One(found, entries, sources);
     }
 
+    private async Task<ArchivedOutlook?> FindAsync(string series, Horizon? horizon, DateOnly? date, string edition, CancellationToken cancellationToken)
+    {
+        if (date is null && edition.Length == 0)
+        {
+            return await outlooks.NewestAsync(series, horizon, date: null, cancellationToken);
+        }
+
+        var day = date ?? (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken))?.Date;
+        return day is { } asked && await briefings.OfDayAsync(series, asked, edition, cancellationToken) is { } briefing
+            ? await outlooks.OfBriefingAsync(briefing, horizon, cancellationToken)
+            : null;
+    }
+
     private async Task<Reply> NothingAsync(
         string series, Horizon? horizon, DateOnly? date, AnswerFrame frame, OutlookReplies replies, CancellationToken cancellationToken)
     {
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series, cancellationToken));
+            return OtherBriefings.EmptyArchive(frame, await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken));
         }
 
-        if (date is { } day && await briefings.OfDayAsync(series, day, cancellationToken) is null)
+        var held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken);
+        if (date is { } day && await briefings.OfDayAsync(series, day, edition: "", cancellationToken) is null)
         {
-            return OtherBriefings.NoBriefing(frame, day, newest, Name, Texts.AnswerText.OutlookOfDay);
+            return OtherBriefings.NoBriefing(frame, day, newest, held, Name, Texts.AnswerText.OutlookOfDay);
         }
 
         var other = await outlooks.NewestAsync(series, horizon, date: null, cancellationToken)
             ?? await outlooks.NewestAsync(series, horizon: null, date: null, cancellationToken);
-        return replies.Nothing(horizon, other?.Briefing, newest);
+        return replies.Nothing(horizon, other?.Briefing, newest, held);
     }
 }

@@ -2,6 +2,7 @@ using Bot.Answers.Replies;
 using Bot.Answers.Texts;
 using Bot.Archive.Queries;
 using Bot.Briefings.Model;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Trees;
@@ -30,12 +31,12 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
         return frame.OfDay(
             outlook.Briefing,
-            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing.Date)), SourcesButton(outlook.Briefing)]));
+            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing)), SourcesButton(outlook.Briefing)]));
     }
 
     public Reply All(ArchivedBriefing briefing, IReadOnlyList<Outlook> entries, CitedSources sources)
     {
-        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.OutlookOne, AnswerText.OutlookAll, entries.Count, frame.Dates.Day(briefing.Date))) };
+        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.OutlookOne, AnswerText.OutlookAll, entries.Count, frame.Day(briefing))) };
         if (briefing.IsSample)
         {
             blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
@@ -47,7 +48,9 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>
-    public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest)
+    /// <param name="newest">The newest briefing.</param>
+    /// <param name="held">What waits for confirmation and may have one.</param>
+    public Reply Nothing(Horizon? horizon, ArchivedBriefing? other, ArchivedBriefing newest, IReadOnlyList<HeldBriefing> held)
     {
         var sentence = (horizon, pinned) switch
         {
@@ -57,7 +60,7 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             ({ } one, { } day) => Texts.Of(AnswerText.OutlookHorizonNoneOfDay, frame.Dates.Day(day), Name(one)),
         };
         return frame.Reply(
-            [AnswerFrame.First(sentence)],
+            [AnswerFrame.First(sentence), .. OtherBriefings.Held(frame, held)],
             other is null
                 ? frame.DayButton(AnswerText.FundingOfDay, "funding", newest)
                 : frame.DayButton(AnswerText.OutlookOfDay, OutlookHandler.Name, other));
@@ -81,6 +84,9 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
 
     private Button HorizonButton(Horizon horizon, DateOnly? date) =>
         frame.Button(Name(horizon), OutlookHandler.Name, HorizonArgument.Value(horizon), date);
+
+    private Button HorizonButton(Horizon horizon, ArchivedBriefing briefing) => frame.Button(
+        Name(horizon), OutlookHandler.Name, $"{HorizonArgument.Value(horizon)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(), briefing.Date);
 
     private Button SourcesButton(ArchivedBriefing briefing) =>
         frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing);

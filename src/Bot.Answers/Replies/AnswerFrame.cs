@@ -34,12 +34,23 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     /// <summary>A button that repeats a command for one briefing; its label names the day.</summary>
     public Button DayButton(AnswerText label, string command, ArchivedBriefing briefing) =>
-        Button(Texts.Of(label, Dates.Short(briefing.Date)), command, "", briefing.Date);
+        Button(Texts.Of(label, ShortDay(briefing)), command, EditionNames.Argument(briefing.Date, briefing.Edition), briefing.Date);
+
+    /// <summary>Where an operator reads: commands of the command line are of use to him.</summary>
+    public bool IsOperators => call.IsOperators || call.Platform == CommandLine || call.Platform == PlatformId.Web;
+
+    /// <summary>A briefing's day, with its edition.</summary>
+    public string Day(ArchivedBriefing briefing) => WithEdition(Dates.Day(briefing.Date), briefing.Edition);
+
+    /// <summary>The same within a line and on a button.</summary>
+    public string ShortDay(ArchivedBriefing briefing) => WithEdition(Dates.Short(briefing.Date), briefing.Edition);
+
+    public string WithEdition(string day, string edition) => $"{day} {EditionNames.Of(edition, call.Locale)}".TrimEnd();
 
     /// <summary>The small line that names the source briefing.</summary>
     public RoleBlock From(ArchivedBriefing briefing)
     {
-        var line = Texts.Of(AnswerText.OfBriefing, Dates.Day(briefing.Date));
+        var line = Texts.Of(AnswerText.OfBriefing, Day(briefing));
         return Nodes.Small(briefing.IsSample ? line + Texts.Shared.Separator + Texts.Shared["Sample"] : line);
     }
 
@@ -52,18 +63,21 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     /// <summary>An answer from a single briefing: links to that briefing's post and, when repeated, uses the same briefing.</summary>
     public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>
-        About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date } };
+        About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date, Text = Named(briefing) } };
 
     /// <summary>An answer from the whole archive: when repeated, uses only days up to the last one it covers.</summary>
     public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
 
     /// <summary>Adds a link to the briefing's post if it was posted to the asking channel.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>
-        reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", Dates.Short(briefing.Date)), Series, briefing.Date) } };
+        reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", ShortDay(briefing)), Series, briefing.Date) { Edition = briefing.Edition } } };
 
     /// <summary>A composed message as an answer; when repeated, it uses the same series.</summary>
     public Reply Reply(Message message, params IEnumerable<Button> buttons) =>
         new(message with { Buttons = [.. buttons.Take(MostButtons)] }) { Pinned = call with { Series = Series } };
+
+    /// <summary>The call's text with the edition that it was answered from: without it the day's unnamed briefing would be meant.</summary>
+    private string Named(ArchivedBriefing briefing) => $"{call.Text} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim();
 
     public Reply Reply(IEnumerable<Block> blocks, params IEnumerable<Button> buttons)
     {

@@ -11,30 +11,60 @@ namespace Bot.Answers.Replies;
 /// <summary>Answers for when there is no briefing to answer from; each suggests what to do next.</summary>
 public static class OtherBriefings
 {
-    /// <summary>There is no briefing for the day; offers the newest.</summary>
-    /// <param name="command">Command to repeat for the newest.</param>
-    /// <param name="label">Button label; takes the day.</param>
-    public static Reply NoBriefing(AnswerFrame frame, DateOnly date, ArchivedBriefing newest, string command, AnswerText label) =>
+    /// <summary>Held briefings that are looked up at most, and told at most.</summary>
+    public const int MostHeld = 3;
+
+    /// <summary>The day has no briefing: the newest is offered.</summary>
+    /// <param name="command">Command that the offer repeats for the newest.</param>
+    /// <param name="label">Label of the offer; takes the day.</param>
+    /// <param name="held">What waits for confirmation; that of the day is told.</param>
+    public static Reply NoBriefing(AnswerFrame frame, DateOnly date, ArchivedBriefing newest, IReadOnlyList<HeldBriefing> held, string command, AnswerText label) =>
         frame.Reply(
             [
                 AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Day(date))),
-                Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Dates.Day(newest.Date))),
+                .. Held(frame, [.. held.Where(one => one.Key.Date == date)]),
+                Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Day(newest))),
             ],
             frame.DayButton(label, command, newest));
 
-    /// <summary>Says how to fill the archive, starting with a briefing that awaits confirmation.</summary>
-    /// <param name="held">Date of the newest briefing that is held because of its date, or null.</param>
-    public static Reply EmptyArchive(AnswerFrame frame, DateOnly? held) =>
+    /// <summary>What waits for confirmation comes first; where an operator reads, how to fill the archive.</summary>
+    /// <param name="held">What waits for confirmation.</param>
+    public static Reply EmptyArchive(AnswerFrame frame, IReadOnlyList<HeldBriefing> held) =>
         frame.Reply(
         [
             AnswerFrame.First(frame.Texts[AnswerText.EmptyArchive]),
-            .. held is { } day ? [Way(frame, AnswerText.EmptyArchiveHeld, $"confirm {frame.Series} {day:yyyy-MM-dd}")] : Array.Empty<Block>(),
-            Way(frame, AnswerText.EmptyArchiveFile, "dotnet run --project src/Bot -- ingest FILE.md"),
-            Way(frame, AnswerText.EmptyArchiveHttp, "POST /api/briefings"),
-            Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),
+            .. Held(frame, held),
+            .. frame.IsOperators
+                ?
+                [
+                    Way(frame, AnswerText.EmptyArchiveFile, "dotnet run --project src/Bot -- ingest FILE.md"),
+                    Way(frame, AnswerText.EmptyArchiveHttp, "POST /api/briefings"),
+                    Way(frame, AnswerText.EmptyArchiveInbox, "Intake:Inbox"),
+                ]
+                : Array.Empty<Block>(),
         ]);
 
-    /// <summary>The workspace may not ask about the series: same answer as for an empty archive.</summary>
+    /// <summary>
+    /// What the answer may lack because it waits for a person's word: to an operator with the reason and the command that releases
+    /// it, to a member that it is being checked. Nothing when nothing waits.
+    /// </summary>
+    public static IEnumerable<Block> Held(AnswerFrame frame, IReadOnlyList<HeldBriefing> held)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(held);
+        foreach (var one in held.Take(frame.IsOperators ? MostHeld : 1))
+        {
+            var day = frame.WithEdition(frame.Dates.Day(one.Key.Date), one.Key.Edition);
+            yield return !frame.IsOperators ? Nodes.Paragraph(frame.Texts.Of(AnswerText.BeingChecked, day))
+                : Nodes.Paragraph(
+                    Nodes.Text(one.Reason is { } reason
+                        ? frame.Texts.Of(AnswerText.HeldBecause, day, frame.Texts.Shared[$"Hold.{reason}"])
+                        : frame.Texts.Of(AnswerText.Held, day)),
+                    new CodeInline($"confirm {one.Key.Arguments}"));
+        }
+    }
+
+    /// <summary>The workspace may not ask about the series: like an archive that holds nothing for it.</summary>
     public static Reply NothingToAsk(CommandCall call)
     {
         var body = new MarkdownDocument { AnswerFrame.First(AnswerTexts.In(call.Locale)[AnswerText.NothingToAsk]) };

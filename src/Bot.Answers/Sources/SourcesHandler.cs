@@ -15,8 +15,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Answers.Sources;
 
-/// <summary><c>/sources [NUMBER|DATE]</c>: the sources of the newest briefing, or that of a day.</summary>
-public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+/// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
+public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions editions, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "sources";
 
@@ -32,11 +32,12 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
         var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
         if (newest is null)
         {
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, cancellationToken));
+            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
         }
 
-        // A typed day overrides the one the button was pinned to.
-        var arguments = SourcesArguments.Parse(call.Text, new DateArgument(access.TodayOf(series), newest.Date));
+        // What is typed is newer than what the button was pinned to.
+        var (text, edition) = await editions.ReadAsync(call.Text, series, call.Date, cancellationToken);
+        var arguments = SourcesArguments.Parse(text, new DateArgument(access.TodayOf(series), newest.Date));
         var day = arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = day }, series, clock);
         if (arguments.Unreadable is { } unreadable)
@@ -46,10 +47,11 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
                 ListButton(frame, newest));
         }
 
-        var briefing = day is { } date ? await briefings.OfDayAsync(series.Key, date, cancellationToken) : newest;
+        var briefing = day is null && edition.Length == 0 ? newest : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
         if (briefing is null)
         {
-            return OtherBriefings.NoBriefing(frame, day!.Value, newest, Name, AnswerText.SourcesOfDay);
+            var held = await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken);
+            return OtherBriefings.NoBriefing(frame, day ?? newest.Date, newest, held, Name, AnswerText.SourcesOfDay);
         }
 
         var all = await references.OfBriefingAsync(briefing.Id, cancellationToken);
@@ -60,13 +62,13 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
     {
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
-            ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Dates.Day(briefing.Date), number))], ListButton(frame, briefing))
+            ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Day(briefing), number))], ListButton(frame, briefing))
             : frame.OfDay(briefing, frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing)));
     }
 
     private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
     {
-        var day = frame.Dates.Day(briefing.Date);
+        var day = frame.Day(briefing);
         if (all.Count == 0)
         {
             return frame.Reply(
@@ -86,7 +88,7 @@ public sealed class SourcesHandler(SeriesCatalogue access, BriefingQueries brief
             at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)])));
         var next = skip + shown.Count;
         return frame.OfDay(briefing, next < all.Count
-            ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next}"), briefing.Date))
+            ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next} {EditionNames.Argument(briefing.Date, briefing.Edition)}").TrimEnd(), briefing.Date))
             : frame.Reply(blocks));
     }
 

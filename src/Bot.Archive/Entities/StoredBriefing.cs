@@ -1,3 +1,5 @@
+using Bot.Chat;
+
 namespace Bot.Archive.Entities;
 
 /// <summary>A briefing, unique by (series, date, edition). Its revisions contain its text.</summary>
@@ -29,7 +31,10 @@ public sealed class StoredBriefing
     /// <summary>Stored, but neither delivered nor used in answers until someone confirms it.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>The deliveries of its newest revision are not yet planned: set with the text, cleared by the planner.</summary>
+    /// <summary>Why it was held the last time; null: never, or by release 0.1.0, which kept no reason.</summary>
+    public HoldReason? HeldFor { get; set; }
+
+    /// <summary>The deliveries of its newest revision are still to be planned: set with the text, taken away by the planner.</summary>
     public bool IsUnplanned { get; set; }
 
     public DateTimeOffset ReceivedAt { get; set; }

@@ -1,4 +1,5 @@
 using Bot.Archive.Entities;
+using Bot.Chat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Archive.Queries;
@@ -17,6 +18,13 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
                 .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
                 .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
                 .FirstOrDefault());
+
+    private readonly Func<ArchiveContext, string, DateOnly, IAsyncEnumerable<ArchivedBriefing>> _ofDay =
+        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly date) =>
+            context.Briefings
+                .Where(briefing => briefing.Series == series && briefing.Date == date && !briefing.IsHeld)
+                .OrderBy(briefing => briefing.Id)
+                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
 
     private readonly Func<ArchiveContext, string, ItemKind, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
         EF.CompileAsyncQuery((ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
@@ -53,18 +61,31 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
         return await _newest(context, series, DateOnly.MinValue, onOrBefore ?? DateOnly.MaxValue, cancellationToken);
     }
 
-    /// <summary>Date of the newest briefing awaiting confirmation, or null.</summary>
-    public async Task<DateOnly?> HeldAsync(string series, CancellationToken cancellationToken)
+    /// <summary>Briefings that wait for confirmation, the newest day first.</summary>
+    /// <param name="most">At most so many.</param>
+    public async Task<IReadOnlyList<HeldBriefing>> HeldAsync(string series, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample).MaxAsync(row => (DateOnly?)row.Date, cancellationToken);
+        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
+            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Take(most)
+            .Select(row => new HeldBriefing(new BriefingKey(row.Series, row.Date, row.Edition), row.HeldFor))
+            .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The newest edition of a day's briefing; null if there is none.</summary>
-    public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    /// <summary>The briefing of a day, or null.</summary>
+    /// <param name="edition">Empty: the one without a name, or if the day has none the newest of its editions.</param>
+    public async Task<ArchivedBriefing?> OfDayAsync(string series, DateOnly date, string edition, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await _newest(context, series, date, date, cancellationToken);
+        var editions = await _ofDay(context, series, date).ToListAsync(cancellationToken);
+        return editions.Find(briefing => briefing.Edition == edition) ?? (edition.Length == 0 ? editions.LastOrDefault() : null);
+    }
+
+    /// <summary>All briefings of a day, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<ArchivedBriefing>> EditionsAsync(string series, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _ofDay(context, series, date).ToListAsync(cancellationToken);
     }
 
     /// <summary>The newest briefing that has an item of a kind, or null.</summary>

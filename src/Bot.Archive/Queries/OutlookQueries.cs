@@ -16,7 +16,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Date >= from && item.Date <= to
                     && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date)
+                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
@@ -27,7 +27,7 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
             context.Items
                 .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Horizon == horizon && item.Date >= from && item.Date <= to
                     && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date)
+                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
                 .Take(1)
                 .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
                     new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
@@ -55,11 +55,20 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         var briefing = horizon is { } wanted
             ? await _newestOfHorizon(context, series, wanted, from, to, cancellationToken)
             : await _newest(context, series, from, to, cancellationToken);
-        if (briefing is null)
-        {
-            return null;
-        }
+        return briefing is null ? null : await OfBriefingAsync(context, briefing, cancellationToken);
+    }
 
+    /// <summary>The outlooks of one briefing; null if it has none (of the horizon).</summary>
+    public async Task<ArchivedOutlook?> OfBriefingAsync(ArchivedBriefing briefing, Horizon? horizon, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(briefing);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await OfBriefingAsync(context, briefing, cancellationToken);
+        return found.Entries.Any(entry => horizon is null || entry.Horizon == horizon) ? found : null;
+    }
+
+    private async Task<ArchivedOutlook> OfBriefingAsync(ArchiveContext context, ArchivedBriefing briefing, CancellationToken cancellationToken)
+    {
         var entries = new List<Outlook>();
         await foreach (var data in _ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))
         {

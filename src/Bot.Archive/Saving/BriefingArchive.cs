@@ -12,7 +12,10 @@ namespace Bot.Archive.Saving;
 public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, TimeProvider time)
 {
     private static readonly Expression<Func<StoredBriefing, BriefingListing>> Listing = briefing => new BriefingListing(
-        briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt);
+        briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.Title, briefing.IsSample, briefing.IsHeld, briefing.ReceivedAt, briefing.RevisedAt)
+    {
+        HeldFor = briefing.HeldFor,
+    };
 
     /// <summary>
     /// Stores the briefing in one transaction, all or nothing. The same text again changes nothing; a different text for
@@ -54,11 +57,8 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         return await new BriefingWriter(context, time.GetUtcNow()).WriteAsync(request, cancellationToken);
     }
 
-    /// <summary>
-    /// Holds a briefing until it is confirmed: it is neither used in answers nor delivered. Does nothing if it does not
-    /// exist or is already held.
-    /// </summary>
-    public Task HoldAsync(BriefingKey key, CancellationToken cancellationToken) => transactions.RunAsync(
+    /// <summary>Holds a briefing until it is confirmed: it is neither answered from nor delivered. Nothing when there is none or it is held already.</summary>
+    public Task HoldAsync(BriefingKey key, HoldReason reason, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
             await SaveQueue.EnterAsync(context, key.Series, token);
@@ -68,7 +68,7 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
                 return false;
             }
 
-            await held.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true), token);
+            await held.ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHeld, true).SetProperty(row => row.HeldFor, reason), token);
             await context.Items.Where(item => item.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(item => item.IsHeld, true), token);
             await context.Mentions.Where(mention => mention.BriefingId == id).ExecuteUpdateAsync(set => set.SetProperty(mention => mention.IsHeld, true), token);
             await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
@@ -99,23 +99,35 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
-    /// <summary>
-    /// How much a document has in common with the briefing stored under a key: the share of its entries that the stored
-    /// one also has, by key or similarity, 0 to 1. Null if there is no such briefing, or if either has no entries to
-    /// compare.
-    /// </summary>
-    public async Task<double?> SharedAsync(BriefingKey key, Briefing briefing, CancellationToken cancellationToken)
+    /// <summary>What is stored for a day, samples left out, and how much a document has in common with each, in the order in which they came.</summary>
+    /// <param name="briefing">As the document was read.</param>
+    /// <param name="source">The document.</param>
+    public async Task<IReadOnlyList<StoredEdition>> EditionsLikeAsync(
+        string series, DateOnly date, Briefing briefing, string source, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await context.Items.AsNoTracking()
-            .Where(item => item.GoneInRevision == null
-                && context.Briefings.Any(row => row.Id == item.BriefingId && row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && !row.IsSample))
-            .OrderBy(item => item.Id)
+        var rows = await context.Briefings.Where(row => row.Series == series && row.Date == date && !row.IsSample).OrderBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Edition,
+                row.IsHeld,
+                Hash = row.Revisions.Where(revision => revision.Number == row.Revision).Select(revision => revision.ContentHash).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
-        var drafts = ItemDrafts.Of(briefing);
-        return stored.Count == 0 || drafts.Count == 0
-            ? null
-            : ItemMatcher.Match(stored, drafts).Count(match => match is not null) / (double)drafts.Count;
+        var hash = rows.Count == 0 ? "" : StoredText.Hash(StoredText.Clean(source));
+        var drafts = rows.Count == 0 ? [] : ItemDrafts.Of(briefing).Where(SharedEntries.Counts).ToList();
+        var editions = new List<StoredEdition>(rows.Count);
+        foreach (var row in rows)
+        {
+            var stored = await context.Items.AsNoTracking().Where(item => item.BriefingId == row.Id && item.GoneInRevision == null)
+                .OrderBy(item => item.Id).ToListAsync(cancellationToken);
+            editions.Add(new StoredEdition(
+                new BriefingKey(series, date, row.Edition), row.IsHeld, row.Hash == hash,
+                SharedEntries.Of(stored, drafts)));
+        }
+
+        return editions;
     }
 
     /// <summary>Changes the edition of a held briefing. False if it does not exist, is not held, or the edition is taken.</summary>
@@ -157,12 +169,14 @@ public sealed class BriefingArchive(IDbContextFactory<ArchiveContext> contexts, 
         },
         cancellationToken);
 
-    /// <summary>Briefings of the series awaiting confirmation, newest day first.</summary>
-    public async Task<IReadOnlyList<BriefingListing>> HeldAsync(string series, CancellationToken cancellationToken)
+    /// <summary>Briefings that wait for a person's word, the newest day first.</summary>
+    /// <param name="series">Null: of every series.</param>
+    /// <param name="most">At most so many.</param>
+    public async Task<IReadOnlyList<BriefingListing>> HeldAsync(string? series, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
-            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Select(Listing).ToListAsync(cancellationToken);
+        return await context.Briefings.Where(row => (series == null || row.Series == series) && row.IsHeld && !row.IsSample)
+            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Take(most).Select(Listing).ToListAsync(cancellationToken);
     }
 
     /// <summary>Editions of a day, including held ones, in order of arrival.</summary>

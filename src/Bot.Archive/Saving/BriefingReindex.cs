@@ -25,22 +25,62 @@ public sealed class BriefingReindex(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Rereads one briefing with all its revisions. Does nothing if it no longer exists.</summary>
-    public Task ReadAsync(int id, CancellationToken cancellationToken) => transactions.RunAsync(
+    /// <summary>Reads one briefing again, with all its revisions. Does nothing if it is gone.</summary>
+    public async Task ReadAsync(int id, CancellationToken cancellationToken) => await WriteAsync(await PrepareAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>Reads briefings in their order: while one is written, the next is read.</summary>
+    /// <returns>To be called once for each, one after another.</returns>
+    public Func<int, Task> InOrder(IReadOnlyList<int> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var following = ids.Zip(ids.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second);
+        (int Id, Task<Prepared> Reading)? ahead = null;
+        return async id =>
+        {
+            var reading = ahead is { } known && known.Id == id ? known.Reading : PrepareAsync(id, cancellationToken);
+            ahead = following.TryGetValue(id, out var next) ? (next, Task.Run(() => PrepareAsync(next, cancellationToken), cancellationToken)) : null;
+            await WriteAsync(await reading, cancellationToken);
+        };
+    }
+
+    /// <summary>Outside the transaction, so that nobody who writes waits for the reading.</summary>
+    private async Task<Prepared> PrepareAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var series = await context.Briefings.Where(row => row.Id == id).Select(row => row.Series).SingleOrDefaultAsync(cancellationToken);
+        return new Prepared(id, series, await ReadingsAsync(context, id, cancellationToken));
+    }
+
+    private async Task<List<BriefingReading>> ReadingsAsync(ArchiveContext context, int id, CancellationToken cancellationToken) =>
+        (await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number)
+            .Join(context.Briefings, row => row.BriefingId, briefing => briefing.Id, (row, briefing) => new { row.Markdown, briefing.Date })
+            .ToListAsync(cancellationToken))
+            .ConvertAll(document => reader.Read(document.Markdown, day: document.Date));
+
+    private Task<bool> WriteAsync(Prepared prepared, CancellationToken cancellationToken) => transactions.RunAsync(
         async (context, token) =>
         {
-            if (await context.Briefings.AsNoTracking().Where(row => row.Id == id).Select(row => row.Series).SingleOrDefaultAsync(token) is not { } series)
+            if (prepared.Series is not { } series)
             {
                 return false;
             }
 
             // A revision that arrives in the meantime waits; later readers see what it stored.
             await SaveQueue.EnterAsync(context, series, token);
-            var briefing = await context.Briefings.SingleAsync(row => row.Id == id, token);
-            var documents = await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number).Select(row => row.Markdown).ToListAsync(token);
-            await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, documents.ConvertAll(document => reader.Read(document, day: briefing.Date)), reader.Stamp, token);
+            if (await context.Briefings.SingleOrDefaultAsync(row => row.Id == prepared.Id, token) is not { } briefing)
+            {
+                return false;
+            }
+
+            // One that came in since it was read is read now.
+            var readings = prepared.Readings.Count == briefing.Revision ? prepared.Readings : await ReadingsAsync(context, prepared.Id, token);
+            await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, readings, reader.Stamp, token);
             await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
             return true;
         },
         cancellationToken);
+
+    /// <param name="Series">Null: the briefing is gone.</param>
+    /// <param name="Readings">Of its revisions, in order.</param>
+    private sealed record Prepared(int Id, string? Series, IReadOnlyList<BriefingReading> Readings);
 }

@@ -51,6 +51,7 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             Title = Title(request.Reading),
             IsSample = request.IsSample,
             IsHeld = request.IsHeld,
+            HeldFor = request.HeldFor,
             IsUnplanned = request.Deliver,
             ReceivedAt = now,
             RevisedAt = now,
@@ -83,6 +84,8 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
             (briefing.IsSample, briefing.IsHeld) = (false, request.IsHeld);
             stored.ForEach(item => item.IsHeld = request.IsHeld);
         }
+
+        briefing.HeldFor = briefing.IsHeld ? request.HeldFor ?? briefing.HeldFor : briefing.HeldFor;
 
         var drafts = ItemDrafts.Of(request.Reading.Briefing);
         var merge = new RevisionMerge(briefing, briefing.Revision, stored, drafts);
@@ -146,11 +149,20 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     private async Task RenameCompaniesAsync(
         StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
-        var before = await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).Select(mention => mention.CompanyKey).Distinct().ToListAsync(cancellationToken);
+        var before = await context.Mentions.AsNoTracking().Where(mention => mention.BriefingId == briefing.Id).OrderBy(mention => mention.Id).ToListAsync(cancellationToken);
+        if (before.Select(Said).SequenceEqual(Mentions.Of(briefing, read, drafts, items).Select(Said)))
+        {
+            // Most often: a correction of a figure, or a reading again that finds what it found before.
+            return;
+        }
+
         await context.Mentions.Where(mention => mention.BriefingId == briefing.Id).ExecuteDeleteAsync(cancellationToken);
         await NameCompaniesAsync(briefing, read, drafts, items, cancellationToken);
-        await CompanyTable.ForgetAsync(context, before, cancellationToken);
+        await CompanyTable.ForgetAsync(context, [.. before.Select(mention => mention.CompanyKey).Distinct()], cancellationToken);
     }
+
+    private static (string, string, MentionRole, int, long?, bool) Said(StoredMention mention) =>
+        (mention.CompanyKey, mention.Name, mention.Role, mention.SectionOrder, mention.ItemId, mention.IsHeld);
 
     private static string? Title(BriefingReading reading) => reading.Briefing.Title is { } title ? StoredText.Clean(title) : null;
 }

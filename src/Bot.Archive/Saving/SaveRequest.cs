@@ -27,6 +27,9 @@ public sealed record SaveRequest
     /// <summary>Hold a new briefing until it is confirmed. An existing briefing's held state does not change.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>Plan its deliveries. Stored with it, so that planning is not forgotten if the process dies first.</summary>
+    /// <summary>Why it is held, where that is known.</summary>
+    public HoldReason? HeldFor { get; init; }
+
+    /// <summary>Its deliveries are to be planned. Stored with it, so that whoever dies before planning them leaves a trace.</summary>
     public bool Deliver { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record BriefingListing(
     int Id, string Series, DateOnly Date, string Edition, int Revision, string? Title, bool IsSample, bool IsHeld, DateTimeOffset ReceivedAt, DateTimeOffset RevisedAt)
 {
     public BriefingKey Key => new(Series, Date, Edition);
+
+    /// <summary><see cref="Entities.StoredBriefing.HeldFor"/>.</summary>
+    public HoldReason? HeldFor { get; init; }
 }
 
 /// <summary>One revision of a briefing with its text.</summary>

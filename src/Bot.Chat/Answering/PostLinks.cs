@@ -29,7 +29,7 @@ public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPerma
         try
         {
             var channel = new ChannelAddress(call.Platform, call.Workspace, call.Channel);
-            return await posted.RootAsync(channel, post.Series, post.Date, either.Token) is { } root
+            return await posted.RootAsync(channel, new(post.Series, post.Date, post.Edition), either.Token) is { } root
                 && await platform.OfRootAsync(channel, root, either.Token) is { } address
                 ? reply with { Message = reply.Message with { Post = post with { Address = address } } }
                 : reply;

@@ -6,6 +6,9 @@ namespace Bot.Chat.Messages;
 /// <param name="Date">Date of the briefing.</param>
 public sealed record PostLink(string Label, string Series, DateOnly Date)
 {
-    /// <summary>Address of the post; null if it was not looked up or does not exist, in which case nothing is shown.</summary>
+    /// <summary><see cref="BriefingKey.Edition"/>.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>Where the post stands; null: it was not looked for or is not there, and then nothing is shown.</summary>
     public Uri? Address { get; init; }
 }

@@ -70,10 +70,23 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
         var states = summary.Posts.Select(count => admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count));
         return admin.Words.Format(
             "Admin.DeliveryLine",
-            Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale),
+            $"{Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
             series?.Name ?? delivery.Series,
             admin.NameOf(ChannelOf(summary), names),
-            string.Join(admin.Shared.Separator, states));
+            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states)));
+    }
+
+    /// <summary>With the time at which it may go, where that is still to come.</summary>
+    private string Waiting(AdminCall admin, StoredDelivery delivery, Series? series, string states)
+    {
+        if (delivery.DueAt <= time.GetUtcNow() || delivery.State == DeliveryState.Done)
+        {
+            return states;
+        }
+
+        var zone = series?.Zone ?? TimeZoneInfo.Utc;
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(delivery.DueAt, zone).DateTime);
+        return admin.Words.Format("Admin.WaitsUntil", states, Dates.Short(day, TodayIn(zone), admin.Call.Locale), Dates.Time(delivery.DueAt, zone));
     }
 
     private string Next(AdminCall admin, Series series)

@@ -1,30 +1,37 @@
 using System.Globalization;
 using Bot.Archive;
 using Bot.Archive.Entities;
+using Bot.Chat;
+using Bot.Chat.Platforms;
 using Bot.Chat.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Alerts;
 
 /// <summary>Says in the operator's language what happened, where, and what to do next. Each reason has its words; one that has none yet gets general ones.</summary>
-public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, OperatorOptions options)
+public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, ExpectedBriefings expected, OperatorOptions options)
 {
     public async Task<AlertText> ComposeAsync(StoredAlert alert, CancellationToken cancellationToken)
     {
         var texts = DeliveryTexts.In(options.Language);
         var post = await PostAsync(alert.Subject, cancellationToken);
         // What the commands of the text are given: the scope itself, a post's key, a briefing's series and date.
-        var handle = post?.Key
-            ?? (ExpectedBriefings.Parse(alert.Subject) is { } briefing ? string.Create(CultureInfo.InvariantCulture, $"{briefing.Series} {briefing.Date:yyyy-MM-dd}") : alert.Subject);
+        var handle = post?.Key ?? ExpectedBriefings.Parse(alert.Subject)?.Arguments ?? alert.Subject;
         var where = post?.Place ?? Where(texts, alert.Subject);
         return new AlertText(
             options.Language,
             texts.Find($"Alert.{alert.Reason}.What") is { } what
                 ? string.Format(CultureInfo.InvariantCulture, what, where, alert.Posts ?? 1)
                 : texts.Format("Alert.Other.What", where, alert.Reason),
-            alert.Detail is { Length: > 0 } words ? Invisible.Drop(words) : null,
+            alert.Detail is { Length: > 0 } words ? Invisible.Drop(words) : await WhyHeldAsync(alert, cancellationToken),
             string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle));
     }
+
+    private async Task<string?> WhyHeldAsync(StoredAlert alert, CancellationToken cancellationToken) =>
+        alert.Reason == Reasons.BriefingHeld && ExpectedBriefings.Parse(alert.Subject) is { } key
+            && await expected.HeldForAsync(key, cancellationToken) is { } why
+            ? Texts.In(options.Language)[$"Hold.{why}"]
+            : null;
 
     /// <summary>The post that an alert is about; of a payload, the first that failed with it, or that has it. Null: it is about none. The place is null where the ledger has none.</summary>
     private async Task<(string Key, string? Place)?> PostAsync(string subject, CancellationToken cancellationToken)
@@ -40,7 +47,7 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
             : context.Posts.Where(post => post.PayloadHash == name).OrderBy(post => post.State == PostState.Failed ? 0 : 1).ThenBy(post => post.Id);
         return await posts.Join(context.Deliveries, post => post.DeliveryId, delivery => delivery.Id, (post, delivery) => new { post.Key, Delivery = delivery })
             .FirstOrDefaultAsync(cancellationToken) is { Delivery: var of } found
-            ? (found.Key, string.Create(CultureInfo.InvariantCulture, $"{of.Series} {of.Date:yyyy-MM-dd} → {of.Platform}:{of.Workspace}/{of.Channel}"))
+            ? (found.Key, string.Create(CultureInfo.InvariantCulture, $"{new BriefingKey(of.Series, of.Date, of.Edition)} → {of.Platform}:{of.Workspace}/{of.Channel}"))
             : (name, null);
     }
 
@@ -52,7 +59,7 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Op
             ["channel", var channel] => channel,
             ["platform", var platform] => platform,
             ["database", var database] => database,
-            ["briefing", var briefing] => briefing.Replace('/', ' '),
+            ["briefing", _] => ExpectedBriefings.Parse(subject)?.ToString() ?? subject,
             _ => subject,
         };
 }

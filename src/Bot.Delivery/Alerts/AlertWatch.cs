@@ -101,7 +101,7 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
         }
 
         return alert.Subject.StartsWith("briefing:", StringComparison.Ordinal)
-            ? await expected.IsThereAsync(alert.Subject, cancellationToken)
+            ? await expected.IsOverAsync(alert, cancellationToken)
             : PauseScopes.IsScope(alert.Subject) && !pauses.Exists(pause => pause.Scope == alert.Subject);
     }
 }

@@ -22,6 +22,7 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
             new ComposeContext(briefing.Series, known?.Name ?? briefing.Series, request.Locale, DateOnly.FromDateTime(today.DateTime))
             {
                 Date = briefing.Date,
+                Edition = briefing.Edition,
                 Previous = Previous(request.Previous),
                 FirstAppearances = request.FirstAppearances,
                 Sections = [.. request.Sections],

@@ -23,6 +23,7 @@ public sealed class DeliveryPlanner(
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
+    DueTimes dueTimes,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -72,7 +73,7 @@ public sealed class DeliveryPlanner(
         var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
         if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
         {
-            await archive.HoldAsync(key, CancellationToken.None);
+            await archive.HoldAsync(key, HoldReason.TooManyPosts, CancellationToken.None);
             return new PlanResult(PlanStatus.Held) { Posts = posts };
         }
 
@@ -84,7 +85,7 @@ public sealed class DeliveryPlanner(
         }
 
         metrics.Planned(key.Series, created);
-        alarm.Ring(clock.Now);
+        alarm.Ring(dueTimes.Of(key, clock.Now));
         return new PlanResult(PlanStatus.Planned, created, reachable.Count - created, revised)
         {
             Unrendered = plans.Unrendered,
@@ -103,13 +104,13 @@ public sealed class DeliveryPlanner(
             .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
         var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null, appeared: []);
-        var now = clock.Now;
+        var due = dueTimes.Of(key, clock.Now);
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
         return [.. (await ActiveAsync(key.Series, cancellationToken))
             .Where(subscription => platforms.ContainsKey(subscription.Platform))
             .Select(subscription => new PlannedDelivery(
                 subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
-                there.TryGetValue(subscription.Id, out var known) ? known.DueAt : now,
+                there.TryGetValue(subscription.Id, out var known) ? known.DueAt : due,
                 [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))])
             {
                 Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
@@ -142,6 +143,7 @@ public sealed class DeliveryPlanner(
         }
 
         var now = clock.Now;
+        var due = dueTimes.Of(document.Briefing.Key, now);
         await ledger.FreezeAsync(missing.Select(plans.Of).Distinct().SelectMany(plan => plan.Payloads), cancellationToken);
         DeliveryCheckpoints.Reach(DeliveryCheckpoints.PayloadsFrozen);
         var created = 0;
@@ -150,7 +152,7 @@ public sealed class DeliveryPlanner(
             created += await ledger.AddAsync(
                 document.Briefing.Id,
                 chunk,
-                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), now, options.UsefulWindow, now),
+                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due, options.UsefulWindow, now),
                 cancellationToken);
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);
         }

@@ -13,17 +13,17 @@ public sealed class DateRule(SeriesCatalogue series, int near)
 {
     /// <summary>Why the date is held; null when it is not.</summary>
     /// <param name="isBackfill">Old days are being filled in without deliveries: then only a day to come is a slip.</param>
-    public LocalizedText? Judge(Series of, BriefingKey key, bool isBackfill)
+    public Hold? Judge(Series of, BriefingKey key, bool isBackfill)
     {
         var today = series.TodayOf(of);
         var ahead = key.Date.DayNumber - today.DayNumber;
         if (ahead > near)
         {
-            return IntakeTexts.Both("Held.FarAhead", key.Arguments, Iso(key.Date), Iso(today), of.Zone.Id, ahead);
+            return new(HoldReason.FarAhead, IntakeTexts.Both("Held.FarAhead", key.Arguments, Iso(key.Date), Iso(today), of.Zone.Id, ahead));
         }
 
         return !isBackfill && IsNearInAnotherYear(key.Date, today)
-            ? IntakeTexts.Both("Held.WrongYear", key.Arguments, Iso(key.Date), Iso(today), of.Zone.Id)
+            ? new(HoldReason.WrongYear, IntakeTexts.Both("Held.WrongYear", key.Arguments, Iso(key.Date), Iso(today), of.Zone.Id))
             : null;
     }
 

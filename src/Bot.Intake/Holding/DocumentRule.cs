@@ -11,18 +11,18 @@ namespace Bot.Intake.Holding;
 public static class DocumentRule
 {
     /// <summary>Why the document is held; null when it is not.</summary>
-    public static LocalizedText? Judge(BriefingReading reading, BriefingKey key)
+    public static Hold? Judge(BriefingReading reading, BriefingKey key)
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (MarkupOf(reading.Source) is { } markup)
         {
-            return new(
+            return new(HoldReason.Markup, new(
                 IntakeTexts.Both("Held.Markup", markup.Japanese, key.Arguments).Japanese,
-                IntakeTexts.Both("Held.Markup", markup.English, key.Arguments).English);
+                IntakeTexts.Both("Held.Markup", markup.English, key.Arguments).English));
         }
 
-        return reading.Briefing.Sections.Count == 0 ? IntakeTexts.Both("Held.NoSections", key.Arguments)
-            : NothingUnderstood(reading.Briefing) ? IntakeTexts.Both("Held.NothingUnderstood", key.Arguments)
+        return reading.Briefing.Sections.Count == 0 ? new(HoldReason.NoSections, IntakeTexts.Both("Held.NoSections", key.Arguments))
+            : NothingUnderstood(reading.Briefing) ? new(HoldReason.NothingUnderstood, IntakeTexts.Both("Held.NothingUnderstood", key.Arguments))
             : null;
     }
 

@@ -9,15 +9,15 @@ namespace Bot.Intake.Holding;
 public static class GateRule
 {
     /// <summary>Why the briefing is held; null when the series has no gate or the briefing passes it.</summary>
-    public static LocalizedText? Judge(Series of, BriefingReading reading, BriefingKey key)
+    public static Hold? Judge(Series of, BriefingReading reading, BriefingKey key)
     {
         ArgumentNullException.ThrowIfNull(of);
         var shortfalls = Shortfalls(of.Gate, Understanding.Of(reading)).ToList();
         return shortfalls.Count == 0
             ? null
-            : new(
+            : new(HoldReason.Gate, new(
                 IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").Japanese, shortfalls.Select(text => text.Japanese))).Japanese,
-                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").English, shortfalls.Select(text => text.English))).English);
+                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").English, shortfalls.Select(text => text.English))).English));
     }
 
     private static IEnumerable<LocalizedText> Shortfalls(SeriesGate gate, Understanding understood)

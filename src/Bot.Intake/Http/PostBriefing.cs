@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Bot.Intake.Http;
 
-/// <summary><c>POST /api/briefings?series=KEY&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a receipt as answer.</summary>
+/// <summary><c>POST /api/briefings?series=KEY&amp;date=2026-01-06&amp;edition=evening&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a receipt as answer.</summary>
 public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series, ApiTokens tokens, TimeProvider time)
 {
     /// <summary>For the whole body; Kestrel's own lowest rate ends slower ones earlier.</summary>
@@ -112,7 +112,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         if (isNew)
         {
             var day = receipt.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            request.HttpContext.Response.Headers.Location = $"/api/briefings/{receipt.Series}/{day}";
+            request.HttpContext.Response.Headers.Location = $"/api/briefings/{receipt.Series}/{day}{(receipt.Edition.Length > 0 ? $"?edition={Uri.EscapeDataString(receipt.Edition)}" : "")}";
         }
 
         return TypedResults.Json(

@@ -20,17 +20,11 @@ internal static class InboxShelf
     /// <returns>Where the file is now.</returns>
     public static string Put(string path, string shelf, string note, string text)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(path)!, shelf)).FullName;
-        var (stem, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
-        for (var number = 1; ; number++)
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(path)!, shelf));
+        while (true)
         {
-            var name = number == 1 ? stem + ending : Fit(stem, string.Create(CultureInfo.InvariantCulture, $".{number}{ending}"));
-            var target = Path.Combine(folder, name);
-            var beside = Path.Combine(folder, Fit(name, $".{note}.txt"));
-            if (File.Exists(target))
-            {
-                continue;
-            }
+            var target = Free(path, shelf);
+            var beside = Path.Combine(Path.GetDirectoryName(target)!, Fit(Path.GetFileName(target), $".{note}.txt"));
 
             // A note without its file is a crashed attempt's: written again.
             File.WriteAllText(beside, text, Utf8);
@@ -42,6 +36,21 @@ internal static class InboxShelf
             catch (IOException) when (File.Exists(target) && File.Exists(path))
             {
                 // Somebody else took the name in between.
+            }
+        }
+    }
+
+    /// <summary>Where a file would be put now: under the first free number of its name.</summary>
+    public static string Free(string path, string shelf)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, shelf);
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? stem + ending : Fit(stem, string.Create(CultureInfo.InvariantCulture, $".{number}{ending}"));
+            if (Path.Combine(folder, name) is var target && !File.Exists(target))
+            {
+                return target;
             }
         }
     }

@@ -74,7 +74,7 @@ public sealed partial class InboxSweeper(
         try
         {
             var receipt = await ReadAsync(file, cancellationToken) is { } bytes
-                ? await pipeline.TakeAsync(new IntakeRequest(file.Name, bytes, Origins.Inbox) { Series = file.Series, FileName = file.Path }, cancellationToken)
+                ? await pipeline.TakeAsync(Request(file, bytes), cancellationToken)
                 : pipeline.TooLarge(file.Name);
             var text = ReceiptText.Render(receipt, locale, pipeline.ZoneOf(receipt));
             if (receipt.Status == ReceiptStatus.Refused)
@@ -100,6 +100,12 @@ public sealed partial class InboxSweeper(
                 Log.Postponed(logger, file.Name, ControlCharacters.Escape(exception.Message));
             }
         }
+    }
+
+    private static IntakeRequest Request(InboxFile file, byte[] bytes)
+    {
+        var request = new IntakeRequest(file.Name, bytes, Origins.Inbox) { Series = file.Series, FileName = file.Path };
+        return request with { DeliverCommand = DeliverCommand.Of(InboxShelf.Free(file.Path, InboxFile.Done), request) };
     }
 
     /// <summary>The file's bytes, or null when there are more than a briefing may have. Opened so that no writer may have it open too.</summary>

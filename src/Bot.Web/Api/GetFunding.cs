@@ -67,6 +67,7 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
         {
             ["id"] = archived.ItemId,
             ["date"] = archived.Briefing.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["edition"] = archived.Briefing.Edition,
             ["revision"] = archived.Briefing.Revision,
             ["isSample"] = archived.Briefing.IsSample,
             ["company"] = round.Company,

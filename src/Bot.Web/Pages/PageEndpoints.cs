@@ -36,8 +36,8 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> ShowChannel(
-        HttpContext context, string? channel, long? before, ChannelReader reader, Asking asking, CommandDispatcher commands, PageTimes times,
-        SessionCookie session)
+        HttpContext context, string? channel, long? before, ChannelReader reader, HeldReader held, Asking asking, CommandDispatcher commands,
+        PageTimes times, SessionCookie session)
     {
         var frame = Frame(context, session, "");
         var excerpt = await reader.ReadAsync(channel, before, context.RequestAborted);
@@ -45,6 +45,7 @@ internal static class PageEndpoints
         {
             [nameof(ChannelPage.Frame)] = frame,
             [nameof(ChannelPage.Excerpt)] = excerpt,
+            [nameof(ChannelPage.Held)] = before is null ? await held.ReadAsync(context.RequestAborted) : [],
             [nameof(ChannelPage.Catalogue)] = Offered(commands.Catalogue),
             [nameof(ChannelPage.Times)] = times,
             [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),

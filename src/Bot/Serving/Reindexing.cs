@@ -8,6 +8,7 @@ namespace Bot.Serving;
 /// </summary>
 internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider time, ILogger<Reindexing> logger) : BackgroundService
 {
+    private const int MostInARow = 3;
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
@@ -25,14 +26,13 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
                 }
 
                 Log.Begun(logger, pending.Count);
-                foreach (var id in pending)
+                if (await ReadAsync(pending, stoppingToken) is not { } failure)
                 {
-                    await reindex.ReadAsync(id, stoppingToken);
-                    await Task.Delay(Rest, time, stoppingToken);
+                    Log.Done(logger, pending.Count);
+                    return;
                 }
 
-                Log.Done(logger, pending.Count);
-                return;
+                throw failure;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -49,6 +49,34 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
                 return;
             }
         }
+    }
+
+    /// <summary>Reads what it can: one briefing that fails does not keep those behind it, several in a row mean that the database is away.</summary>
+    /// <returns>The first failure; null: all are read.</returns>
+    private async Task<Exception?> ReadAsync(IReadOnlyList<int> pending, CancellationToken stoppingToken)
+    {
+        Exception? first = null;
+        var inARow = 0;
+        foreach (var id in pending)
+        {
+            try
+            {
+                await reindex.ReadAsync(id, stoppingToken);
+                inARow = 0;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                first ??= failure;
+                if (++inARow == MostInARow)
+                {
+                    break;
+                }
+            }
+
+            await Task.Delay(Rest, time, stoppingToken);
+        }
+
+        return first;
     }
 
     private static partial class Log

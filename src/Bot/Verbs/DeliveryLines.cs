@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Archive.Entities;
+using Bot.Chat;
 using Bot.Delivery.Ledger;
 using Bot.Web.Api.Deliveries;
 
@@ -8,9 +9,9 @@ namespace Bot.Verbs;
 /// <summary>Deliveries as lines of columns parted by tabs, for a person and for cut and grep.</summary>
 internal static class DeliveryLines
 {
-    /// <summary>Number, series, date, channel, state, posts by state, reasons.</summary>
+    /// <summary>Number, series, day with its edition, channel, state, posts by state, reasons.</summary>
     public static string Of(DeliverySummary summary) => string.Join('\t',
-        Number(summary.Delivery.Id), summary.Delivery.Series, Day(summary.Delivery.Date), LedgerWords.ChannelOf(summary.Delivery),
+        Number(summary.Delivery.Id), summary.Delivery.Series, Day(summary.Delivery), LedgerWords.ChannelOf(summary.Delivery),
         summary.Delivery.State.ToString().ToLowerInvariant(),
         string.Join(", ", summary.Posts.Select(count => $"{LedgerWords.Of(count.State)} {Number(count.Count)}")),
         string.Join(", ", summary.Reasons));
@@ -22,7 +23,7 @@ internal static class DeliveryLines
             LedgerWords.Of(post.State), post.Reason ?? "-", post.MessageId ?? "-", Number(post.Attempts),
             post.SentAt is { } sent ? Instant(sent) : "-", post.Detail ?? "-"))
         .Prepend(string.Join('\t',
-            Number(delivery.Id), delivery.Series, Day(delivery.Date), LedgerWords.ChannelOf(delivery), delivery.State.ToString().ToLowerInvariant(),
+            Number(delivery.Id), delivery.Series, Day(delivery), LedgerWords.ChannelOf(delivery), delivery.State.ToString().ToLowerInvariant(),
             Instant(delivery.DueAt), Instant(delivery.ExpiresAt)));
 
     /// <summary>Scope, reason, since when, words.</summary>
@@ -30,7 +31,7 @@ internal static class DeliveryLines
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(StoredDelivery delivery) => new BriefingKey(delivery.Series, delivery.Date, delivery.Edition).Day;
 
     private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -147,7 +147,8 @@ internal static class IngestVerb
         await DocumentFile.ReadAsync(surroundings, file, pipeline.MaxBytes, cancellationToken) switch
         {
             null => null,
-            { Bytes: { } bytes } => await pipeline.TakeAsync(request with { Name = file, Bytes = bytes, FileName = file == "-" ? null : file }, cancellationToken),
+            { Bytes: { } bytes } => await pipeline.TakeAsync(
+                request with { Name = file, Bytes = bytes, FileName = file == "-" ? null : file, DeliverCommand = DeliverCommand.Of(file, request) }, cancellationToken),
             _ => pipeline.TooLarge(file),
         };
 }

@@ -39,7 +39,7 @@ internal static class ReindexVerb
 
         var reindex = desk.Services.GetRequiredService<BriefingReindex>();
         var pending = await reindex.PendingAsync(series, all, cancellationToken);
-        await VerbProgress.RunAsync(surroundings, new("読み直し", "Reading again"), pending, id => reindex.ReadAsync(id, cancellationToken));
+        await VerbProgress.RunAsync(surroundings, new("読み直し", "Reading again"), pending, reindex.InOrder(pending, cancellationToken));
         await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{pending.Count} 件を読み直しました", $"{pending.Count} briefings read again")));
         return ExitCode.Done;
     }

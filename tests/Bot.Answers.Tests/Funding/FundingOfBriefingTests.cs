@@ -109,7 +109,7 @@ public sealed class FundingOfBriefingTests
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 5) }, held: true);
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }, held: true);
 
-        Assert.Contains("\n\n日付の確認を待っているものがあります: confirm us-ai 2026-01-06\n\n", await desk.AskAsync(line));
-        Assert.Contains("One is waiting for its date to be confirmed: confirm us-ai 2026-01-06", await desk.AskAsync(line, Chat.Locale.English));
+        Assert.Contains("\n\n1月6日(火)のブリーフィングは確認を待っています。公開: confirm us-ai 2026-01-06\n\n", await desk.AskAsync(line));
+        Assert.Contains("The briefing of Tue 6 Jan waits for confirmation. To release it: confirm us-ai 2026-01-06", await desk.AskAsync(line, Chat.Locale.English));
     }
 }

@@ -23,9 +23,9 @@ public sealed class PostedThreadsTests
         await using var process = new Process(database);
         var threads = process.Get<IPostedThreads>();
 
-        Assert.Equal(expected, await threads.RootAsync(Channel, "us-ai", Day, Cancel));
-        Assert.Null(await threads.RootAsync(Channel, "us-ai", Day.AddDays(1), Cancel));
-        Assert.Null(await threads.RootAsync(Channel with { Channel = "C2" }, "us-ai", Day, Cancel));
+        Assert.Equal(expected, await threads.RootAsync(Channel, new("us-ai", Day), Cancel));
+        Assert.Null(await threads.RootAsync(Channel, new("us-ai", Day.AddDays(1)), Cancel));
+        Assert.Null(await threads.RootAsync(Channel with { Channel = "C2" }, new("us-ai", Day), Cancel));
     }
 
     private static async Task StoreAsync(TestDatabase database, string story)

@@ -29,8 +29,8 @@ public sealed class BriefingQueriesTests
         await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone")));
         var queries = new BriefingQueries(database.Contexts);
 
-        Assert.Equal(QueryArchive.Day(6), (await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(6), Token))?.Date);
-        Assert.Null(await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(7), Token));
+        Assert.Equal(QueryArchive.Day(6), (await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(6), "", Token))?.Date);
+        Assert.Null(await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(7), "", Token));
     }
 
     [Theory, BothDatabases]
@@ -42,7 +42,7 @@ public sealed class BriefingQueriesTests
 
         Assert.Equal(QueryArchive.Day(6), (await queries.NewestAsync(QueryArchive.Series, onOrBefore: null, Token))?.Date);
         Assert.Equal(QueryArchive.Day(6), (await queries.NewestWithAsync(QueryArchive.Series, ItemKind.Funding, onOrBefore: null, Token))?.Date);
-        Assert.Null(await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(8), Token));
+        Assert.Null(await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(8), "", Token));
         Assert.Null(await queries.DocumentAsync(held, Token));
     }
 
@@ -65,7 +65,7 @@ public sealed class BriefingQueriesTests
         var queries = new BriefingQueries(database.Contexts);
 
         Assert.Contains("2ドル", await queries.DocumentAsync(briefing, Token));
-        Assert.Equal(2, (await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(6), Token))?.Revision);
+        Assert.Equal(2, (await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(6), "", Token))?.Revision);
         Assert.Null(await queries.DocumentAsync(briefing + 1, Token));
     }
 }

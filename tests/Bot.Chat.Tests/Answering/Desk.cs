@@ -75,7 +75,7 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
 
     public Task<bool> TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) => Task.FromResult(_accepted.Add(request));
 
-    public Task<string?> RootAsync(ChannelAddress channel, string series, DateOnly date, CancellationToken cancellationToken) => Posted(channel, date, cancellationToken);
+    public Task<string?> RootAsync(ChannelAddress channel, BriefingKey briefing, CancellationToken cancellationToken) => Posted(channel, briefing.Date, cancellationToken);
 
     public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
         new(new Uri($"https://chat.example/{channel.Channel}/{messageId}"));

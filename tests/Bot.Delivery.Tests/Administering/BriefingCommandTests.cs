@@ -231,6 +231,19 @@ public sealed class BriefingCommandTests
     }
 
     [Fact]
+    public async Task The_status_says_until_when_a_briefing_of_a_day_to_come_waits()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var honolulu = new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Pacific/Honolulu"));
+        await using var bench = new Bench(database, series: [honolulu]);
+        await bench.PlanThreadAsync();
+        await using var desk = new AdminDesk(database, honolulu);
+
+        Assert.Contains(" (from 6 Jan 0:00 ", await desk.AskAsync("status"), StringComparison.Ordinal);
+        Assert.Contains("（1/6 0:00", await desk.AskAsync("status", Locale.Japanese), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_series_that_is_not_for_the_workspace_is_not_even_known_there()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

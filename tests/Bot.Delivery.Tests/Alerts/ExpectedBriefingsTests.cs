@@ -48,6 +48,53 @@ public sealed class ExpectedBriefingsTests
         Assert.Contains("confirm us-ai 2026-01-06", Assert.Single(desk.Platform.Log).Payload, StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases]
+    public async Task Each_held_briefing_is_told_once_with_its_reason_and_is_over_when_it_is_released(TestDatabase database)
+    {
+        await StoreAsync(database, new(2026, 1, 6), isHeld: false);
+        await StoreAsync(database, new(2026, 1, 6), isHeld: true, "evening", HoldReason.Gate);
+        await StoreAsync(database, new(2025, 1, 6), isHeld: true, "", HoldReason.WrongYear);
+        // Nobody waits for a briefing of this series: what is held is told all the same.
+        await using var desk = new AlertDesk(database, series: [new Series("us-ai", "US AI", Tokyo)]);
+
+        await desk.RunAsync();
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(2, desk.Platform.Log.Count);
+        var evening = Assert.Single(desk.Platform.Log, post => post.Payload.Contains("2026-01-06/evening", StringComparison.Ordinal)).Payload;
+        Assert.Contains("confirm us-ai 2026-01-06 --edition evening", evening, StringComparison.Ordinal);
+        Assert.Contains("below the gate", evening, StringComparison.Ordinal);
+        Assert.Contains("its year may be wrong", Assert.Single(desk.Platform.Log, post => post.Payload != evening).Payload, StringComparison.Ordinal);
+
+        await database.Archive.ConfirmAsync(new("us-ai", new(2026, 1, 6), "evening"), deliver: false, Cancel);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("briefing:us-ai/2025-01-06", (await desk.OnlyAsync()).Subject);
+
+        // Held once more, it is news again; another process does not repeat what was told.
+        await database.Archive.HoldAsync(new("us-ai", new(2026, 1, 6), "evening"), HoldReason.TooManyPosts, Cancel);
+        await using var other = new AlertDesk(database, like: desk, series: [new Series("us-ai", "US AI", Tokyo)]);
+        await other.RunAfterAsync(TimeSpan.FromMinutes(5));
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(3, desk.Platform.Log.Count);
+        Assert.Contains("more posts", desk.Platform.Log[^1].Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_held_one_that_became_a_revision_is_over_and_a_held_day_is_not_missed_as_well()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await StoreAsync(database, new(2026, 1, 6), isHeld: true, "", HoldReason.Gate);
+        await StoreAsync(database, new(2026, 1, 6), isHeld: true, "evening", HoldReason.Gate);
+        await using var desk = new AlertDesk(database, series: Series(new TimeOnly(8, 0)));
+
+        await desk.RunAsync();
+        Assert.All(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel), alert => Assert.Equal(Reasons.BriefingHeld, alert.Reason));
+
+        await database.Archive.RemoveHeldAsync(new("us-ai", new(2026, 1, 6), "evening"), Cancel);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("briefing:us-ai/2026-01-06", (await desk.OnlyAsync()).Subject);
+    }
+
     [Fact]
     public async Task On_other_weekdays_and_in_series_without_a_time_nobody_waits()
     {
@@ -83,10 +130,10 @@ public sealed class ExpectedBriefingsTests
 
     private static Series[] Series(TimeOnly by, params DayOfWeek[] on) => [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
 
-    private static async Task StoreAsync(TestDatabase database, DateOnly date, bool isHeld)
+    private static async Task StoreAsync(TestDatabase database, DateOnly date, bool isHeld, string edition = "", HoldReason? reason = null)
     {
         await using var context = database.CreateContext();
-        context.Add(new StoredBriefing { Series = "us-ai", Date = date, Revision = 1, IsHeld = isHeld });
+        context.Add(new StoredBriefing { Series = "us-ai", Date = date, Edition = edition, Revision = 1, IsHeld = isHeld, HeldFor = reason });
         await context.SaveChangesAsync(Cancel);
     }
 }

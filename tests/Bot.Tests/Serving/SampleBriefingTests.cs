@@ -104,7 +104,7 @@ public sealed partial class SampleBriefingTests
 
         // Its day is long past: stored and answered from, and delivered when that is asked for.
         Assert.Equal(ReceiptStatus.Revised, receipt.Status);
-        Assert.NotNull(receipt.Note);
+        Assert.NotEmpty(receipt.Notes);
         Assert.Empty(receipt.Deliveries);
         var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
         Assert.False(stored!.Briefing.IsSample);

@@ -38,6 +38,7 @@ internal static class DeliveryJson
         ["id"] = delivery.Id,
         ["series"] = delivery.Series,
         ["date"] = delivery.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["edition"] = delivery.Edition,
         ["revision"] = delivery.Revision,
         ["channel"] = LedgerWords.ChannelOf(delivery),
         ["state"] = delivery.State.ToString().ToLowerInvariant(),

@@ -100,6 +100,55 @@ public sealed class BriefingApiTests : IAsyncLifetime
         Assert.Equal(0, receipt.RootElement.GetProperty("deliveries").GetArrayLength());
     }
 
+    [Fact]
+    public async Task An_edition_is_a_briefing_of_its_own_at_an_address_of_its_own()
+    {
+        var day = Testing.Briefings.OtherBriefing.Of(new DateOnly(2025, 5, 5)).ToMarkdown();
+        using var first = await PostAsync(Markdown.Of(new DateOnly(2025, 5, 5)));
+        using var second = await PostAsync(day, "?edition=evening");
+        using var dated = await PostAsync(day, "?edition=evening&date=2025-05-06");
+        using var other = await PostAsync(day);
+
+        Assert.Equal("/api/briefings/us-ai/2025-05-05", first.Headers.Location!.ToString());
+        Assert.Equal("/api/briefings/us-ai/2025-05-05?edition=evening", second.Headers.Location!.ToString());
+        Assert.Equal("/api/briefings/us-ai/2025-05-06?edition=evening", dated.Headers.Location!.ToString());
+        // Without a name it is what is stored as the evening's.
+        Assert.Equal((HttpStatusCode.OK, "same"), (other.StatusCode, await StatusAsync(other)));
+        using var morning = await GetJsonAsync("/api/briefings/us-ai/2025-05-05");
+        using var evening = await GetJsonAsync("/api/briefings/us-ai/2025-05-05?edition=evening");
+        using var only = await GetJsonAsync("/api/briefings/us-ai/2025-05-06");
+        Assert.Equal((3, ""), (morning.RootElement.GetProperty("funding").GetArrayLength(), EditionOf(morning)));
+        Assert.Equal((1, "evening"), (evening.RootElement.GetProperty("funding").GetArrayLength(), EditionOf(evening)));
+        Assert.Equal("evening", EditionOf(only));
+
+        static string EditionOf(JsonDocument data) => data.RootElement.GetProperty("stored").GetProperty("edition").GetString()!;
+    }
+
+    [Fact]
+    public async Task An_old_day_says_how_it_is_delivered_and_is_when_that_is_asked()
+    {
+        using var stored = await PostAsync(Markdown.Of(new DateOnly(2025, 4, 4)));
+        using var receipt = await JsonAsync(stored);
+        Assert.Contains("deliver=true", receipt.RootElement.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, receipt.RootElement.GetProperty("deliveries").GetArrayLength());
+
+        using var asked = await PostAsync(Markdown.Of(new DateOnly(2025, 4, 4)), "?deliver=true");
+        using var delivered = await JsonAsync(asked);
+        Assert.Equal("web:local/briefings", delivered.RootElement.GetProperty("deliveries")[0].GetProperty("channel").GetString());
+    }
+
+    [Theory]
+    [InlineData("?edition=Evening!")]
+    [InlineData("?edition=2")]
+    [InlineData("?date=6.1.2026")]
+    [InlineData("?deliver=perhaps")]
+    public async Task A_query_that_means_nothing_is_400(string query)
+    {
+        using var response = await PostAsync(today, query);
+
+        await AssertProblemAsync(response, HttpStatusCode.BadRequest, "bad-query");
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

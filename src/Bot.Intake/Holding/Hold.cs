@@ -1,0 +1,7 @@
+using Bot.Chat;
+
+namespace Bot.Intake.Holding;
+
+/// <summary>Why a document must wait for a person's word.</summary>
+/// <param name="Text">For its sender: what is wrong, and the command that releases it.</param>
+public sealed record Hold(HoldReason Reason, LocalizedText Text);
