@@ -43,6 +43,7 @@ public static class DeliveryServices
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
+        services.AddSingleton<ClockRescue>();
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
         services.AddSingleton<SubscriptionStore>();

@@ -20,7 +20,7 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
             return new Secret(Of(platform, workspace).Unprotect(protectedToken));
         }
         // A database that does not answer comes as one too: that says nothing about the token.
-        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && !DatabaseErrors.IsPassing(failure))
+        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && DatabaseErrors.TroubleOf(failure) is null)
         {
             return null;
         }

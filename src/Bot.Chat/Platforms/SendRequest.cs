@@ -5,8 +5,8 @@ namespace Bot.Chat.Platforms;
 /// <param name="Key">Stamped on the message, so that it can be found again.</param>
 /// <param name="Payload">Frozen, as <see cref="IPlatform.Render"/> made it.</param>
 /// <param name="FirstAttemptAt">
-/// When a request with this key first left, in the platform's time (<see cref="PlatformClock.UtcNow"/>) where that was
-/// known. A look-up does not rely on it: see <see cref="PlatformClock.EarliestOf"/>. An earlier one makes it read further back.
+/// When a request with this key first left, by our clock, which may have been wrong. A look-up does not rely on it: see
+/// <see cref="PlatformClock.EarliestOf"/>. An earlier one makes it read further back.
 /// </param>
 public sealed record SendRequest(
     ChannelAddress Channel,

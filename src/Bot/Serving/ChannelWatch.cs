@@ -1,38 +1,30 @@
-using Bot.Archive;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Diagnosis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Serving;
 
 /// <summary>
 /// Looks now and then whether every subscribed channel could be posted to, so that a permission that was taken away is
-/// known before the briefing comes. It pauses nothing; a channel that a missing permission had paused is looked at more
-/// often, and goes on when the permission is there again.
+/// known before the briefing comes. It pauses nothing, and asks nothing about what is paused: that was told when it was, and
+/// <see cref="PauseWatch"/> looks at it.
 /// </summary>
-/// <param name="rhythm">Between two looks at all channels; not below <see cref="Soon"/>.</param>
+/// <param name="rhythm">Between two looks.</param>
 internal sealed partial class ChannelWatch(
-    ChannelCheck check, IDbContextFactory<ArchiveContext> contexts, DeliveryOperations operations, IOperatorAlerts alerts,
-    TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
+    ChannelCheck check, PauseList pauses, IOperatorAlerts alerts, TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
 {
     /// <summary>The channel cannot be posted to, and nothing has been refused yet.</summary>
     public const string Reason = "channel-unusable";
 
-    /// <summary>Between two looks at the paused channels.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Soon, time);
+        using var timer = new PeriodicTimer(rhythm, time);
         try
         {
-            var since = rhythm;
             do
             {
-                var isDue = since >= rhythm;
-                since = isDue ? Soon : since + Soon;
-                await LookSafelyAsync(isDue, stoppingToken);
+                await LookSafelyAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -42,31 +34,20 @@ internal sealed partial class ChannelWatch(
         }
     }
 
-    /// <param name="atAll">At every channel whose platform can be asked so much; else at those that a missing permission has paused.</param>
-    internal async Task LookAsync(bool atAll, CancellationToken cancellationToken)
+    /// <summary>One look at every channel whose platform can be asked so much.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        var paused = await PausedAsync(cancellationToken);
-        var found = await check.ProbeAsync(cancellationToken, (channel, probe) => (atAll && probe.AsksFreely) || paused.Contains(ScopeOf(channel)));
-        foreach (var (channel, probe) in found)
+        var paused = (await pauses.ListAsync(cancellationToken)).Select(pause => pause.Scope).ToHashSet();
+        var found = await check.ProbeAsync(cancellationToken, (channel, probe) => probe.AsksFreely && !paused.Overlaps(ScopesOf(channel)));
+        foreach (var (channel, probe) in found.Where(one => !one.Probe.Unanswered))
         {
-            if (probe.Unanswered)
-            {
-                continue;
-            }
-
             var scope = ScopeOf(channel);
             if (probe.Usable)
             {
                 alerts.Resolve(Reason, scope);
-                if (paused.Contains(scope))
-                {
-                    await operations.ResumeAsync(scope, "channel-watch", cancellationToken);
-                    Log.Resumed(logger, scope);
-                }
             }
-            else if (!paused.Contains(scope))
+            else
             {
-                // What is paused was told when it was.
                 var text = ChannelCheck.Say(channel, probe).Text.English;
                 Log.Unusable(logger, channel.Platform.Value, text);
                 alerts.Raise(new OperatorAlert(Reason, scope, text));
@@ -74,19 +55,15 @@ internal sealed partial class ChannelWatch(
         }
     }
 
-    private async Task<HashSet<string>> PausedAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Pauses.Where(pause => pause.Reason == Reasons.PermissionMissing).Select(pause => pause.Scope).ToHashSetAsync(cancellationToken);
-    }
+    private static IEnumerable<string> ScopesOf(ChannelAddress channel) => [PauseScopes.Workspace(channel.Platform.Value, channel.Workspace), ScopeOf(channel)];
 
     private static string ScopeOf(ChannelAddress channel) => PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
 
-    private async Task LookSafelyAsync(bool atAll, CancellationToken stoppingToken)
+    private async Task LookSafelyAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await LookAsync(atAll, stoppingToken);
+            await LookAsync(stoppingToken);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
@@ -98,9 +75,6 @@ internal sealed partial class ChannelWatch(
     {
         [LoggerMessage(2301, LogLevel.Warning, "A subscribed channel of {Platform} cannot be posted to: {Finding}")]
         public static partial void Unusable(ILogger logger, string platform, string finding);
-
-        [LoggerMessage(2302, LogLevel.Information, "The missing permission is there again: sending to {Scope} goes on")]
-        public static partial void Resumed(ILogger logger, string scope);
 
         [LoggerMessage(2303, LogLevel.Warning, "The subscribed channels could not be looked at")]
         public static partial void Failed(ILogger logger, Exception failure);

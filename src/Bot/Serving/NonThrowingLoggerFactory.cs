@@ -4,20 +4,22 @@ namespace Bot.Serving;
 
 /// <summary>
 /// A log that can't be written is no reason not to send: what a sink throws stays here (faults G4). It stands in for the
-/// process's <see cref="LoggerFactory"/>, as what the database's and the platforms' own libraries log must not throw either.
+/// process's <see cref="LoggerFactory"/>, as what the database's and the platforms' own libraries log must not throw either, nor
+/// drown what else is said (<see cref="DatabaseOutageLog"/>).
 /// </summary>
 public sealed class NonThrowingLoggerFactory(
-    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
+    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options, TimeProvider time) : ILoggerFactory
 {
     private readonly LoggerFactory inner = new(providers, filter, options);
+    private readonly DatabaseOutageLog outage = new(time);
 
-    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName));
+    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName), outage);
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
 
     public void Dispose() => inner.Dispose();
 
-    private sealed class Steady(ILogger inner) : ILogger
+    private sealed class Steady(ILogger inner, DatabaseOutageLog outage) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => inner.BeginScope(state);
@@ -38,6 +40,11 @@ public sealed class NonThrowingLoggerFactory(
         {
             try
             {
+                if (!inner.IsEnabled(logLevel) || !outage.Lets(exception))
+                {
+                    return;
+                }
+
                 inner.Log(logLevel, eventId, state, exception, formatter);
             }
             catch (Exception)

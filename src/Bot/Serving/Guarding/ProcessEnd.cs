@@ -1,16 +1,29 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Serving.Guarding;
 
-/// <summary>Ends the process for a reason of its own, and remembers that nobody asked for it: the exit code then makes a supervisor start it again.</summary>
-internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
+/// <summary>
+/// Knows whether somebody asked the process to end: with a signal, as a terminal or a supervisor does. Whatever else stops the
+/// service, the exit code then makes a supervisor start it again.
+/// </summary>
+internal sealed class ProcessEnd : IDisposable
 {
-    private volatile bool unasked;
+    private readonly IHostApplicationLifetime lifetime;
+    private readonly List<PosixSignalRegistration> signals;
+    private volatile bool isAsked;
+
+    public ProcessEnd(IHostApplicationLifetime lifetime)
+    {
+        this.lifetime = lifetime;
+        signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
+            .Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true))];
+    }
 
     /// <summary>The service stops or has stopped without being told to.</summary>
-    public bool IsUnasked => unasked;
+    public bool IsUnasked => !isAsked && lifetime.ApplicationStopping.IsCancellationRequested;
 
-    public void Stop()
-    {
-        unasked |= !lifetime.ApplicationStopping.IsCancellationRequested;
-        lifetime.StopApplication();
-    }
+    /// <summary>Ends the process for a reason of its own.</summary>
+    public void Stop() => lifetime.StopApplication();
+
+    public void Dispose() => signals.ForEach(signal => signal.Dispose());
 }
