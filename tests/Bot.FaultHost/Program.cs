@@ -14,5 +14,10 @@ return await VerbTree.RunAsync(args, Surroundings.OfProcess() with
         {
             services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
         }
+
+        if (UnaskedEnd.IsWanted)
+        {
+            services.AddHostedService<UnaskedEnd>();
+        }
     },
 });

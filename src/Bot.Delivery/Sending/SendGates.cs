@@ -11,7 +11,14 @@ namespace Bot.Delivery.Sending;
 /// </summary>
 public sealed class SendGates(OutcomePolicy policy)
 {
+    /// <summary>
+    /// A request that did not get through says little about others: only so many in a row, with none that did in between, stop
+    /// all of a token or workspace. What a platform itself asks for holds at once.
+    /// </summary>
+    private const int FailuresThatCount = 3;
+
     private readonly ConcurrentDictionary<string, Gate> gates = new();
+    private readonly ConcurrentDictionary<string, int> failures = new();
 
     public DateTimeOffset ClosedUntil(string scope, DateTimeOffset now) =>
         gates.TryGetValue(scope, out var gate) && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate.Until : DateTimeOffset.MinValue;
@@ -23,12 +30,18 @@ public sealed class SendGates(OutcomePolicy policy)
     /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut again.</param>
     public void Close(StoredDelivery delivery, RetryScope reach, DateTimeOffset? until, DateTimeOffset now)
     {
+        var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
         var scope = reach switch
         {
             RetryScope.Token => PauseScopes.Token(delivery.Token),
             RetryScope.Workspace => PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
-            _ => PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
+            _ => channel,
         };
+        if (until is null && scope != channel && failures.AddOrUpdate(scope, 1, (_, before) => before + 1) < FailuresThatCount)
+        {
+            scope = channel;
+        }
+
         gates.AddOrUpdate(scope, _ => Shut(new Gate(now, now, 0), until, now), (_, gate) => Shut(gate, until, now));
     }
 
@@ -37,6 +50,7 @@ public sealed class SendGates(OutcomePolicy policy)
     {
         foreach (var scope in Scopes(delivery))
         {
+            failures.TryRemove(scope, out _);
             // A later request to wait, of another request of the same token, stays.
             if (gates.TryGetValue(scope, out var gate) && gate.Until <= now)
             {

@@ -26,6 +26,12 @@ public sealed class DestinationTests
         }
 
         stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = "send", Root = false, Times = null });
+        if (stage.Chat.TokenQuestion is { } question)
+        {
+            // One refusal is not believed: it has to be said again on being asked.
+            stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = question, Times = null });
+        }
+
         await stage.StartAsync();
         await stage.UntilToldAsync();
         await QuietAsync(stage);

@@ -44,6 +44,8 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "delete-channel" };
 
+    public override string TokenQuestion => "get-me";
+
     public override Fault ThreadLocked { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "lock-thread" };
 
     public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-thread" };

@@ -55,6 +55,9 @@ public abstract class StagedPlatform : IAsyncDisposable
     {
     }
 
+    /// <summary>The call by which the bot asks whether its token is taken; null: there is none.</summary>
+    public virtual string? TokenQuestion => null;
+
     /// <summary>Meets replies: a person locks their thread, so that it takes nothing more.</summary>
     public abstract Fault ThreadLocked { get; }
 

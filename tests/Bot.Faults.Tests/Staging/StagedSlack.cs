@@ -35,6 +35,8 @@ public sealed class StagedSlack : StagedPlatform
     // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
 
+    public override string TokenQuestion => "auth.test";
+
     public override Fault ThreadLocked { get; } = new(Decision.Refuse("restricted_action_thread_locked"), null) { Operation = "send", Root = false };
 
     public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-root" };
