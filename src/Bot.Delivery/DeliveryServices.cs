@@ -71,6 +71,7 @@ public static class DeliveryServices
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThreadRenderer>();
+        services.AddSingleton<PostAddresses>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));

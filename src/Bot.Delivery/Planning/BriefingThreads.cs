@@ -35,8 +35,8 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
         ];
     }
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => CorrectionNotice.Compose(
-        request.Earlier.Count == 0 ? null : reader.Read(request.Earlier[^1].Markdown), reader.Read(request.Document.Markdown), sections, request.Sections, request.Locale);
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => CorrectionNotice.Compose(
+        request.Earlier.Count == 0 ? null : reader.Read(request.Earlier[^1].Markdown), reader.Read(request.Document.Markdown), sections, request.Sections, request.Locale, links);
 
     public Message ComposeWithdrawn(ThreadRequest request, string section) => WithdrawnPost.Compose(
         [.. request.Earlier.Select(document => reader.Read(document.Markdown).Briefing)], reader.Read(request.Document.Markdown).Briefing, section, request.Locale);

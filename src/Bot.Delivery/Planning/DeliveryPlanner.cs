@@ -23,6 +23,7 @@ public sealed class DeliveryPlanner(
     ThreadRenderer renderer,
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
+    PostAddresses addresses,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -171,8 +172,13 @@ public sealed class DeliveryPlanner(
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = clock.Now;
             var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
-            var revisions = reachable.Where(delivery => !untouched.Contains(delivery)).ToDictionary(
-                delivery => delivery, delivery => plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now));
+            var revisions = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
+            foreach (var delivery in reachable.Where(delivery => !untouched.Contains(delivery)))
+            {
+                revisions[delivery] = plans.Of(delivery).Revise(
+                    delivery, document.Revision, options.UsefulWindow, now, await addresses.OfAsync(delivery, cancellationToken));
+            }
+
             await ledger.FreezeAsync(
                 reachable.Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery)).Distinct().SelectMany(plan => plan.Payloads),
                 cancellationToken);

@@ -27,7 +27,8 @@ public sealed class Bench : IAsyncDisposable
     /// <param name="time">Null: a clock that begins shortly before the briefing of the day.</param>
     /// <param name="like">Another process over the same database, platform and clock.</param>
     public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null,
-        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null, FakeTimeProvider? time = null)
+        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null, FakeTimeProvider? time = null,
+        IPermalinks? permalinks = null)
     {
         Database = database;
         Time = like?.Time ?? time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
@@ -45,6 +46,11 @@ public sealed class Bench : IAsyncDisposable
         if (probes is not null)
         {
             parts.AddSingleton<ITokenProbe>(probes).AddSingleton<IChannelProbe>(probes).AddSingleton<IThreadProbe>(probes);
+        }
+
+        if (permalinks is not null)
+        {
+            parts.AddSingleton(permalinks);
         }
 
         services = parts.BuildServiceProvider();
