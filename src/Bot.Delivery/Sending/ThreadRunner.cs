@@ -187,7 +187,7 @@ public sealed partial class ThreadRunner(
             metrics.Looked(delivery.Platform, Answer(outcome));
             outcome = await inquiry.OfLookAsync(delivery, outcome, stop.Abort);
             trouble.Note(delivery.Token, outcome, clock.Now);
-            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now).Change;
+            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now, clock.Surely ?? DateTimeOffset.MinValue).Change;
         }
         else
         {
