@@ -43,8 +43,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
     /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
     /// <param name="surely">The earliest that it may be (<see cref="LedgerClock.Surely"/>); null: now. Nobody gives up before it.</param>
-    public OutcomeDecision AfterLook(
-        Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now, DateTimeOffset? surely = null) => new(outcome switch
+    public OutcomeDecision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now, DateTimeOffset? surely = null) => new(outcome switch
     {
         FindOutcome.Found found => new PostChange(PostState.Sent, now)
         {
