@@ -56,8 +56,9 @@ public sealed class DatabaseOutageLogTests : IDisposable
     [Fact]
     public void What_nobody_writes_takes_nobodys_line()
     {
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("One").LogTrace(new SqliteException("database is locked", 5), "quiet");
-        Log("One", new SqliteException("database is locked", 5));
+        var locked = new SqliteException("database is locked", 5);
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("One").LogTrace(locked, "quiet");
+        Log("One", locked);
 
         Assert.Equal(1, lines.Count);
     }
