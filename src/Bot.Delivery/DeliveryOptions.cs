@@ -56,7 +56,7 @@ public sealed class DeliveryOptions
     /// <summary>At most so many posts in a thread; a briefing that makes more is held until it is confirmed. 1 or more, default 50.</summary>
     public int MostPosts { get; set; } = 50;
 
-    /// <summary>How long this machine's clock must differ from the time that has passed before it is believed to have been set right, and not wrong. Zero: at once. Default 5 min.</summary>
+    /// <summary>How long this machine's clock must differ from the time that has passed before it is believed to have been set right, and not wrong, and how long after a start a platform may tell its time before anything expires. Zero: at once. Default 5 min.</summary>
     public TimeSpan ClockSettle { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Look for every post on the platform before it is sent for the first time in this run: after a database was restored from a backup. Default false.</summary>

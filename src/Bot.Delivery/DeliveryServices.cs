@@ -43,6 +43,7 @@ public static class DeliveryServices
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<LedgerSweep>();
+        services.AddSingleton<ClockRescue>();
         services.AddSingleton<DueDeliveries>();
         services.AddSingleton<PlanLedger>();
         services.AddSingleton<SubscriptionStore>();
@@ -71,6 +72,7 @@ public static class DeliveryServices
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
             provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ThreadRenderer>();
+        services.AddSingleton<PostAddresses>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
         services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));

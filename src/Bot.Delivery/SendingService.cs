@@ -15,6 +15,7 @@ namespace Bot.Delivery;
 public sealed partial class SendingService(
     DueDeliveries due,
     LedgerSweep sweep,
+    ClockRescue rescue,
     Func<string, TokenSender> senderOf,
     SendSignal signal,
     OutageTracker trouble,
@@ -33,8 +34,8 @@ public sealed partial class SendingService(
     /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        await sweep.RescueAsync(clock.Now);
-        var expired = await sweep.ExpireAsync(clock.Now);
+        await rescue.RescueAsync(clock.Now);
+        var expired = clock.Surely is { } surely ? await sweep.ExpireAsync(surely) : LedgerSweep.Nothing;
         foreach (var (token, posts) in expired)
         {
             trouble.Expired(token, posts);

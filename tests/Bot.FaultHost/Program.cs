@@ -1,15 +1,23 @@
 using Bot.Chat.Platforms;
+using Bot.FaultHost;
 using Bot.FaultHost.TestPlatform;
 using Bot.Verbs;
 
-// The bot as it is, where its environment names a test chat with one more platform: every verb, every option, the same composition.
+// The bot as it is, where its environment names a test chat with one more platform, and where it names a wrong clock with that:
+// every verb, every option, the same composition.
 return await VerbTree.RunAsync(args, Surroundings.OfProcess() with
 {
+    Time = OffClock.FromEnvironment(),
     Compose = services =>
     {
         if (TestChatSettings.FromEnvironment() is { } settings)
         {
             services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
+        }
+
+        if (UnaskedEnd.IsWanted)
+        {
+            services.AddHostedService<UnaskedEnd>();
         }
     },
 });

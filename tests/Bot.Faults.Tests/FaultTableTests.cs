@@ -18,7 +18,6 @@ public sealed partial class FaultTableTests
         ['E'] = 13,
         ['F'] = 10,
         ['G'] = 6,
-        ['H'] = 4,
     };
 
     private static readonly string[] Due =

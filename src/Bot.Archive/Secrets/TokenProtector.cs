@@ -19,8 +19,8 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
         {
             return new Secret(Of(platform, workspace).Unprotect(protectedToken));
         }
-        // An unavailable database also surfaces as this exception, but says nothing about the token.
-        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && !DatabaseErrors.IsPassing(failure))
+        // A database that does not answer comes as one too: that says nothing about the token.
+        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && DatabaseErrors.TroubleOf(failure) is null)
         {
             return null;
         }

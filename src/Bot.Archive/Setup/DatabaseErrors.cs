@@ -54,11 +54,11 @@ public static class DatabaseErrors
         },
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DatabaseTrouble.Full,
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseTrouble.ReadOnly,
-        PostgresException { SqlState: PostgresErrorCodes.IoError } => DatabaseTrouble.Unreadable,
+        PostgresException { SqlState: ['5', '8', ..] } => DatabaseTrouble.Unreadable,
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => DatabaseTrouble.Damaged,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } =>
-            DatabaseTrouble.Busy,
-        // Classes 08, 53 and 57: no connection, no resources, shut down. https://www.postgresql.org/docs/current/errcodes-appendix.html
+        // Classes 40, 08, 53, 57 and 58: rolled back for another, no connection, no resources, shut down, failed by itself.
+        // https://www.postgresql.org/docs/current/errcodes-appendix.html
+        PostgresException { SqlState: ['4', '0', ..] or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ObjectInUse } => DatabaseTrouble.Busy,
         PostgresException { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', ..] } => DatabaseTrouble.Unreachable,
         PostgresException => null,
         NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } =>
@@ -75,28 +75,7 @@ public static class DatabaseErrors
         }
     }
 
-    /// <summary>Busy, locked, full, unreachable, failed over, deadlocked: the same write may succeed later.</summary>
-    public static bool IsPassing(Exception failure)
-    {
-        for (var current = failure; current is not null; current = current.InnerException)
-        {
-            switch (current)
-            {
-                // SQLITE_BUSY, LOCKED, IOERR, FULL, CANTOPEN: https://www.sqlite.org/rescode.html
-                case SqliteException { SqliteErrorCode: Busy or Locked or 10 or 13 or 14 }:
-                // disk_full, and statement_completion_unknown (08007) with the rest of class 08.
-                case PostgresException { SqlState: "53100" or ['0', '8', ..] }:
-                case NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException }:
-                case DbException { IsTransient: true }:
-                case IOException or TimeoutException:
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The provider's own exception inside EF Core's wrapper.</summary>
+    /// <summary>The provider's own exception behind EF Core's wrapping.</summary>
     private static Exception? Cause(Exception? exception) =>
         exception is DbUpdateException or InvalidOperationException && exception.InnerException is { } inner ? Cause(inner) : exception as DbException;
 }

@@ -24,6 +24,13 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
     /// <summary>Reasons that end when a post of the token arrives again.</summary>
     private static readonly string[] UntilSent = [Reasons.OutOfReach, Reasons.WindowPassed];
 
+    /// <summary>Reasons of a platform's pauses.</summary>
+    private static readonly string[] Pausing =
+        [Reasons.TokenRefused, Reasons.PermissionMissing, Reasons.ChannelGone, Reasons.ChannelLocked, Reasons.BotRemoved];
+
+    /// <summary>Not every refusal of a channel can be seen by looking at it, so its pause may be back with the next post. For so long that is no news.</summary>
+    private static readonly TimeSpan Doubtful = TimeSpan.FromHours(6);
+
     /// <summary>What has to be raised or resolved.</summary>
     internal async Task<IReadOnlyList<AlertNews>> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,7 +48,7 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
             .Select(alert => new AlertNews(alert, IsResolved: false)));
         foreach (var alert in open)
         {
-            if (await IsOverAsync(context, alert, pauses, cancellationToken))
+            if (await IsOverAsync(context, alert, pauses, now, cancellationToken))
             {
                 news.Add(new AlertNews(new OperatorAlert(alert.Reason, alert.Subject, null), IsResolved: true));
             }
@@ -81,7 +88,7 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
             && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Token == token),
         cancellationToken);
 
-    private async Task<bool> IsOverAsync(ArchiveContext context, StoredAlert alert, List<Pause> pauses, CancellationToken cancellationToken)
+    private async Task<bool> IsOverAsync(ArchiveContext context, StoredAlert alert, List<Pause> pauses, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (UntilSent.Contains(alert.Reason))
         {
@@ -102,6 +109,15 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
 
         return alert.Subject.StartsWith("briefing:", StringComparison.Ordinal)
             ? await expected.IsOverAsync(alert, cancellationToken)
-            : PauseScopes.IsScope(alert.Subject) && !pauses.Exists(pause => pause.Scope == alert.Subject);
+            : Pausing.Contains(alert.Reason) && PauseScopes.IsScope(alert.Subject) && !pauses.Exists(pause => pause.Scope == alert.Subject)
+                && (!alert.Subject.StartsWith("channel:", StringComparison.Ordinal) || now - alert.RaisedAt >= Doubtful
+                    || await HasSentToAsync(context, alert.Subject, alert.RaisedAt, cancellationToken));
     }
+
+    /// <param name="channel">As <see cref="PauseScopes"/> names it.</param>
+    private static Task<bool> HasSentToAsync(ArchiveContext context, string channel, DateTimeOffset since, CancellationToken cancellationToken) => context.Posts.AnyAsync(
+        post => post.State == PostState.Sent && post.ExpiresAt > since - Recent && post.SentAt > since
+            && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId
+                && channel == "channel:" + delivery.Platform + ":" + delivery.Workspace + "/" + delivery.Channel),
+        cancellationToken);
 }

@@ -59,10 +59,10 @@ public sealed partial class ClockWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(3030, LogLevel.Warning, "This machine's clock is off: {How}. Set it (NTP)")]
+        [LoggerMessage(3025, LogLevel.Warning, "This machine's clock is off: {How}. Set it (NTP)")]
         public static partial void IsOff(ILogger logger, string how);
 
-        [LoggerMessage(3031, LogLevel.Information, "This machine's clock agrees with that of {Platform} ({Seconds:0.0} s)")]
+        [LoggerMessage(3026, LogLevel.Information, "This machine's clock agrees with that of {Platform} ({Seconds:0.0} s)")]
         public static partial void IsRight(ILogger logger, PlatformId platform, double seconds);
     }
 }

@@ -10,10 +10,8 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
 {
     private const int MostParameters = 500;
 
-    /// <summary>Processes' clocks differ by less.</summary>
-    private static readonly TimeSpan Future = TimeSpan.FromMinutes(1);
-
-    private static readonly IReadOnlyDictionary<string, int> NoTokens = new Dictionary<string, int>();
+    /// <summary>No token has lost any post.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Nothing = new Dictionary<string, int>();
 
     private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
 
@@ -29,6 +27,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
     /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
     /// two wins. Returns how many by token, as somebody has to be told.
     /// </summary>
+    /// <param name="now">By every clock (<see cref="LedgerClock.Surely"/>), as it cannot be undone.</param>
     public async Task<IReadOnlyDictionary<string, int>> ExpireAsync(DateTimeOffset now)
     {
         var expired = await writer.WriteAsync(context => context.Database.SqlQueryRaw<long>(
@@ -36,34 +35,8 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
             UPDATE posts SET "State" = {0}, "Reason" = {1} WHERE "State" = {2} AND "ExpiresAt" <= {3} RETURNING "DeliveryId" AS "Value"
             """,
             nameof(PostState.Expired), Reasons.WindowPassed, nameof(PostState.Planned), now.UtcTicks).ToListAsync());
-        return expired.Count == 0 ? NoTokens : await TokensOfAsync(expired);
+        return expired.Count == 0 ? Nothing : await TokensOfAsync(expired);
     }
-
-    /// <summary>
-    /// What was planned or attempted later than now was so by a clock that has been set back since: it would wait for the difference
-    /// as well. It is due now. Returns how many deliveries.
-    /// </summary>
-    public Task<int> RescueAsync(DateTimeOffset now) => writer.WriteAsync(async context =>
-    {
-        var future = now + Future;
-        var stranded = await context.Deliveries
-            .Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
-            .Where(row => row.CreatedAt > future || row.Posts.Any(post => post.FirstAttemptAt > future))
-            .OrderBy(row => row.Id).Take(MostParameters).Select(row => row.Id).ToListAsync();
-        if (stranded.Count == 0)
-        {
-            return 0;
-        }
-
-        // A first attempt of nobody knows when is looked for from well before.
-        var before = now.AddDays(-1);
-        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstAttemptAt, before));
-        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.NextAt > now && (row.State == PostState.Planned || row.State == PostState.Uncertain))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
-        return await context.Deliveries.Where(row => stranded.Contains(row.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt));
-    });
 
     private async Task<IReadOnlyDictionary<string, int>> TokensOfAsync(List<long> deliveries)
     {

@@ -42,7 +42,8 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
     /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
-    public OutcomeDecision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now) => new(outcome switch
+    /// <param name="surely">The earliest that it may be (<see cref="LedgerClock.Surely"/>); null: now. Nobody gives up before it.</param>
+    public OutcomeDecision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now, DateTimeOffset? surely = null) => new(outcome switch
     {
         FindOutcome.Found found => new PostChange(PostState.Sent, now)
         {
@@ -55,10 +56,10 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now) { Reason = Reasons.Absent },
         FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
         FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },
-        FindOutcome.RetryAfter retry when now > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
+        FindOutcome.RetryAfter retry when (surely ?? now) > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
         FindOutcome.RetryAfter retry => Unanswered(post, retry, now),
         // The pause tells a person; after it the look-up goes on where it was.
-        FindOutcome.Blocked blocked when now > post.ExpiresAt => Undecided(preferDuplicate: false, Reasons.Of(blocked.Reason), blocked.Detail, now),
+        FindOutcome.Blocked blocked when (surely ?? now) > post.ExpiresAt => Undecided(preferDuplicate: false, Reasons.Of(blocked.Reason), blocked.Detail, now),
         FindOutcome.Blocked blocked => LookAgain(post, now) with
         {
             Detail = blocked.Detail,

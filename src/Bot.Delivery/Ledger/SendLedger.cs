@@ -33,7 +33,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             try
             {
                 // A commit whose acknowledgement was lost may have been ours (faults D5).
-                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun, clock.Now)) == 1
+                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun)) == 1
                     || (doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, begun.Attempts));
                 if (isBegun)
                 {
@@ -42,7 +42,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
 
                 return isBegun;
             }
-            catch (Exception failure) when (attempt < TriesToBegin && DatabaseErrors.IsPassing(failure))
+            catch (Exception failure) when (attempt < TriesToBegin && DatabaseErrors.TroubleOf(failure) is not null)
             {
                 doubtful = true;
                 await Task.Delay(Waits.After(attempt), time, cancellationToken);
@@ -77,7 +77,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
 
                 return recorded;
             }
-            catch (Exception failure) when (DatabaseErrors.IsPassing(failure))
+            catch (Exception failure) when (DatabaseErrors.TroubleOf(failure) is not null)
             {
                 doubtful = true;
                 await Task.Delay(Waits.After(attempt), time, giveUp);
@@ -113,9 +113,13 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         return doubted;
     }
 
-    private static async Task<int> BeginAsync(
-        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now) =>
-        post.Kind == PostKind.Edit && await Overtaking(context.Posts, post).AnyAsync() ? 0 : await SetSendingAsync(context, post, delivery, lease, begun, now);
+    private async Task<int> BeginAsync(ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun)
+    {
+        var now = clock.Now;
+        return post.Kind == PostKind.Edit && await Overtaking(context.Posts, post).AnyAsync()
+            ? 0
+            : await SetSendingAsync(context, post, delivery, lease, begun, now, clock.Surely ?? now);
+    }
 
     /// <summary>Edits of the same post by newer revisions: what an older one says must not stand there, however short.</summary>
     internal static IQueryable<Post> Overtaking(IQueryable<Post> posts, Post edit) => posts.Where(other =>
@@ -124,7 +128,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
 
     // SQL of its own, as it runs twice a post: to translate the same from LINQ costs ten times what the database does.
     private static Task<int> SetSendingAsync(
-        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now) => context.Database.ExecuteSqlAsync(
+        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now, DateTimeOffset surely) => context.Database.ExecuteSqlAsync(
         $"""
         UPDATE posts SET
             "State" = {begun.State.ToString()},
@@ -132,7 +136,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             "FirstAttemptAt" = {begun.FirstAttemptAt!.Value.UtcTicks},
             "Epoch" = {begun.Epoch}
         WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Planned)} AND "Attempts" = {post.Attempts}
-            AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {now.UtcTicks}
+            AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {surely.UtcTicks}
             AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
             AND NOT EXISTS (SELECT 1 FROM pauses WHERE "Scope" IN (
                 {PauseScopes.All},

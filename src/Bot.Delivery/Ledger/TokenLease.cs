@@ -60,9 +60,9 @@ public sealed partial class TokenLease : IAsyncDisposable
         {
             await store.ReleaseAsync(Stamp);
         }
-        catch (Exception failure) when (DatabaseErrors.IsPassing(failure))
+        catch (Exception failure) when (DatabaseErrors.TroubleOf(failure) is not null)
         {
-            Log.NotReleased(logger, Stamp.Token, failure.GetType().Name);
+            Log.NotReleased(logger, Stamp.Token, failure);
         }
 
         lost.Dispose();
@@ -103,7 +103,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         catch (Exception failure)
         {
             // Not renewed is not lost: the next tick tries again, and HoldsAsync says no once the last renewal is too old.
-            Log.NotRenewed(logger, Stamp.Token, failure.GetType().Name);
+            Log.NotRenewed(logger, Stamp.Token, failure);
             return false;
         }
     }
@@ -124,10 +124,10 @@ public sealed partial class TokenLease : IAsyncDisposable
         [LoggerMessage(3001, LogLevel.Warning, "The lease of {Token} (epoch {Epoch}) was taken over by another process")]
         public static partial void Lost(ILogger logger, string token, long epoch);
 
-        [LoggerMessage(3002, LogLevel.Warning, "The lease of {Token} could not be renewed: {Failure}")]
-        public static partial void NotRenewed(ILogger logger, string token, string failure);
+        [LoggerMessage(3002, LogLevel.Warning, "The lease of {Token} could not be renewed")]
+        public static partial void NotRenewed(ILogger logger, string token, Exception failure);
 
-        [LoggerMessage(3003, LogLevel.Information, "The lease of {Token} could not be given back and runs out by itself: {Failure}")]
-        public static partial void NotReleased(ILogger logger, string token, string failure);
+        [LoggerMessage(3003, LogLevel.Information, "The lease of {Token} could not be given back and runs out by itself")]
+        public static partial void NotReleased(ILogger logger, string token, Exception failure);
     }
 }

@@ -95,18 +95,19 @@ public sealed class DeliveryOperations(
         var pause = (await pauses.ListAsync(cancellationToken)).FirstOrDefault(known => known.Scope == scope);
         if (pause is null || pause.Reason == Reasons.PausedByAdmin)
         {
-            return await EndPauseAsync(scope, reason: null, actor, cancellationToken);
+            return await EndPauseAsync(scope, reason: null, isToldAgain: true, actor, cancellationToken);
         }
 
         var answer = await inquiry.AskAsync(scope, cancellationToken);
         return answer.IsWell == false
             ? new OperationResult(OperationStatus.NotPossible, Detail: answer.Detail ?? pause.Detail) { Refused = pause.Reason }
-            : await EndPauseAsync(scope, pause.Reason, actor, cancellationToken) with { Detail = answer.Detail, IsUnanswered = answer.IsWell is null };
+            : await EndPauseAsync(scope, pause.Reason, isToldAgain: true, actor, cancellationToken) with { Detail = answer.Detail, IsUnanswered = answer.IsWell is null };
     }
 
     /// <summary>Ends a pause, as its cause is known to be gone.</summary>
     /// <param name="reason">Only a pause of this reason; null: whatever it is.</param>
-    internal Task<OperationResult> EndPauseAsync(string scope, string? reason, string actor, CancellationToken cancellationToken) => RunAsync(
+    /// <param name="isToldAgain">Its alert is over too, and the same pause would be news; else the alert stays until something is sent.</param>
+    internal Task<OperationResult> EndPauseAsync(string scope, string? reason, bool isToldAgain, string actor, CancellationToken cancellationToken) => RunAsync(
         async (context, token) =>
         {
             if (await context.Pauses.Where(pause => pause.Scope == scope && (reason == null || pause.Reason == reason)).ExecuteDeleteAsync(token) == 0)
@@ -114,7 +115,11 @@ public sealed class DeliveryOperations(
                 return new OperationResult(OperationStatus.AlreadyDone);
             }
 
-            await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), token);
+            if (isToldAgain)
+            {
+                await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), token);
+            }
+
             Audit(context, actor, "resume", scope, null);
             return new OperationResult(OperationStatus.Done);
         },

@@ -1,3 +1,6 @@
+using Bot.Archive.Entities;
+using Bot.Archive.Setup;
+using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
 using Microsoft.Extensions.Hosting;
@@ -7,35 +10,60 @@ namespace Bot.Delivery.Operations;
 
 /// <summary>
 /// Looks every five minutes at every pause that something of a platform's has caused, whatever it was and whether an event told of
-/// its end or not, and ends those whose cause is gone. What an admin paused, an admin resumes.
+/// its end or not, and ends those whose cause is gone. What an admin paused, an admin resumes. A pause that is back with the next
+/// post, although the platform said that all is well, is ended later each time, and told no second time meanwhile.
 /// </summary>
 public sealed partial class PauseWatch(
     PauseList pauses, PauseInquiry inquiry, DeliveryOperations operations, TimeProvider time, ILogger<PauseWatch> logger) : BackgroundService
 {
     public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(5);
 
+    /// <summary>A pause that is back after so long is another one.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(6);
+
     private const string Actor = "pause-watch";
 
+    private static readonly Backoff Rests = Backoff.Doubling(Rhythm, TimeSpan.FromHours(1));
+
     private readonly ToldOnce trouble = new();
+    private readonly Dictionary<(string Scope, string Reason), (int Times, long At)> ended = [];
 
     /// <summary>One look. A platform that fails at one question is asked the next all the same.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        foreach (var pause in (await pauses.ListAsync(cancellationToken)).Where(pause => pause.Reason != Reasons.PausedByAdmin))
+        foreach (var pause in (await pauses.ListAsync(cancellationToken)).Where(pause => pause.Reason != Reasons.PausedByAdmin && !IsEndedInVain(pause)))
         {
             try
             {
                 if (await inquiry.AskAsync(pause.Scope, cancellationToken) is { IsWell: true }
-                    && (await operations.EndPauseAsync(pause.Scope, pause.Reason, Actor, cancellationToken)).Status == OperationStatus.Done)
+                    && (await operations.EndPauseAsync(pause.Scope, pause.Reason, isToldAgain: !pause.Scope.StartsWith("channel:", StringComparison.Ordinal), Actor, cancellationToken)).Status == OperationStatus.Done)
                 {
+                    ended[(pause.Scope, pause.Reason)] = (ended.GetValueOrDefault((pause.Scope, pause.Reason)).Times + 1, time.GetTimestamp());
                     Log.Ended(logger, pause.Scope, pause.Reason);
                 }
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && !Archive.Setup.DatabaseErrors.IsPassing(failure))
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && DatabaseErrors.TroubleOf(failure) is null)
             {
                 Log.NotAsked(logger, pause.Scope, failure);
             }
         }
+    }
+
+    /// <summary>It was ended not long ago, and is here again.</summary>
+    private bool IsEndedInVain(Pause pause)
+    {
+        if (!ended.TryGetValue((pause.Scope, pause.Reason), out var last))
+        {
+            return false;
+        }
+
+        var since = time.GetElapsedTime(last.At);
+        if (since >= Forgotten)
+        {
+            ended.Remove((pause.Scope, pause.Reason));
+        }
+
+        return since < Rests.After(last.Times);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,4 @@
+using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat.Installations;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Operations;
 
 /// <summary>Holds back what goes to a workspace that the bot was removed from, until it is added again.</summary>
-public sealed class WorkspacePauses(ArchiveTransactions transactions, IOperatorAlerts alerts, IAlarmClock alarm, TimeProvider time) : IWorkspaceEvents
+public sealed class WorkspacePauses(
+    IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, IOperatorAlerts alerts, IAlarmClock alarm, TimeProvider time) : IWorkspaceEvents
 {
     private const string Actor = "platform";
 
@@ -38,6 +40,12 @@ public sealed class WorkspacePauses(ArchiveTransactions transactions, IOperatorA
     public async Task AddedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
     {
         var scope = PauseScopes.Workspace(platform.Value, workspace);
+        if (!await IsPausedAsync(scope, cancellationToken))
+        {
+            // Most often, and thousands of times at a start: the database has one writer.
+            return;
+        }
+
         var ended = await transactions.RunAsync(
             async (context, token) =>
             {
@@ -55,5 +63,11 @@ public sealed class WorkspacePauses(ArchiveTransactions transactions, IOperatorA
         {
             alarm.Ring(time.GetUtcNow());
         }
+    }
+
+    private async Task<bool> IsPausedAsync(string scope, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Pauses.AnyAsync(pause => pause.Scope == scope && pause.Reason == Reasons.BotRemoved, cancellationToken);
     }
 }

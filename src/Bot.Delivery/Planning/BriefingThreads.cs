@@ -39,8 +39,8 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
 
     public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => FirstAppearances.Candidates(Read(document).Briefing);
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => CorrectionNotice.Compose(
-        request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]), Read(request.Document), sections, request.Sections, request.Locale);
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => CorrectionNotice.Compose(
+        request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]), Read(request.Document), sections, request.Sections, request.Locale, links);
 
     public Message ComposeWithdrawn(ThreadRequest request, string section) => WithdrawnPost.Compose(
         [.. request.Earlier.Select(document => Read(document).Briefing)], Read(request.Document).Briefing, section, request.Locale);

@@ -24,6 +24,7 @@ public sealed class DeliveryPlanner(
     IEnumerable<IPlatform> platforms,
     SeriesAccess access,
     DueTimes dueTimes,
+    PostAddresses addresses,
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
@@ -174,8 +175,13 @@ public sealed class DeliveryPlanner(
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = clock.Now;
             var untouched = reachable.Where(ThreadPlan.IsUntouched).ToHashSet();
-            var revisions = reachable.Where(delivery => !untouched.Contains(delivery)).ToDictionary(
-                delivery => delivery, delivery => plans.Of(delivery).Revise(delivery, document.Revision, options.UsefulWindow, now));
+            var revisions = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
+            foreach (var delivery in reachable.Where(delivery => !untouched.Contains(delivery)))
+            {
+                revisions[delivery] = plans.Of(delivery).Revise(
+                    delivery, document.Revision, options.UsefulWindow, now, await addresses.OfAsync(delivery, cancellationToken));
+            }
+
             await ledger.FreezeAsync(
                 reachable.Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery)).Distinct().SelectMany(plan => plan.Payloads),
                 cancellationToken);

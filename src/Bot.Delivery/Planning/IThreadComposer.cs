@@ -34,7 +34,8 @@ public interface IThreadComposer
 
     /// <summary>The reply that names the posts that a revision changes; null: there is nothing to name.</summary>
     /// <param name="sections">Their identities.</param>
-    Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) => null;
+    /// <param name="links">Addresses of posts, by section.</param>
+    Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => null;
 
     /// <summary>What stands in a post whose section, or part of one, the document no longer has.</summary>
     /// <param name="section">Its identity.</param>

@@ -3,8 +3,8 @@ using Bot.Archive.Entities;
 namespace Bot.Delivery.Planning;
 
 /// <summary>The notices of one thread's corrections, each rendered once: deliveries of the same wish most often change in the same posts.</summary>
-/// <param name="render">From the identities of the changed sections; null when there is nothing to say.</param>
-public sealed class NoticePlans(Func<IReadOnlyCollection<string>, Payload?> render)
+/// <param name="render">From the identities of the changed sections and the addresses of their posts; null when there is nothing to say.</param>
+public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, Uri>, Payload?> render)
 {
     /// <summary>Identities of notices begin so; behind it stands the revision. No section's does.</summary>
     public const string Prefix = "correction-";
@@ -15,9 +15,10 @@ public sealed class NoticePlans(Func<IReadOnlyCollection<string>, Payload?> rend
 
     public static bool IsNotice(string section) => section.StartsWith(Prefix, StringComparison.Ordinal);
 
-    public Payload? Of(IReadOnlyCollection<string> sections)
+    /// <param name="links">Addresses of the thread's posts, by section; those that are not known are left out.</param>
+    public Payload? Of(IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)
     {
-        var key = string.Join('\n', sections);
-        return made.TryGetValue(key, out var payload) ? payload : made[key] = render(sections);
+        var key = string.Join('\n', sections.Select(section => $"{section} {links.GetValueOrDefault(section)}"));
+        return made.TryGetValue(key, out var payload) ? payload : made[key] = render(sections, links);
     }
 }

@@ -64,7 +64,9 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the same revision give the same result.
     /// </summary>
     /// <param name="delivery">As it stands, with its posts in order.</param>
-    public IReadOnlyList<Post> Revise(StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now)
+    /// <param name="links">Addresses of its posts, by section, for the notice.</param>
+    public IReadOnlyList<Post> Revise(
+        StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now, IReadOnlyDictionary<string, Uri> links)
     {
         var rows = new List<Post>();
         var factory = new PostRows(delivery, now, now + window);
@@ -97,7 +99,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         }
 
         if (rows.Count > 0 && delivery.Posts.Exists(post => post is { Section: PostKey.Root, State: PostState.Sent })
-            && Notices.Of([.. rows.Select(row => row.Section).Distinct()]) is { } notice)
+            && Notices.Of([.. rows.Select(row => row.Section).Distinct()], links) is { } notice)
         {
             Add(new PostPlan(FormattableString.Invariant($"{NoticePlans.Prefix}{revision}"), 1, notice), PostKind.Append);
         }

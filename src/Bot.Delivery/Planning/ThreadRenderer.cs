@@ -13,16 +13,16 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         new(
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
             new WithdrawnPlans(section => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeWithdrawn(request, section))[0])),
-            new NoticePlans(sections => Notice(platform, request, sections)));
+            new NoticePlans((sections, links) => Notice(platform, request, sections, links)));
 
     /// <inheritdoc cref="IThreadComposer.CompaniesOf"/>
     public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => composer.CompaniesOf(document);
 
-    private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections)
+    private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)
     {
         try
         {
-            return composer.ComposeNotice(request, sections) is { } message ? PostPlan.Freeze(platform.Id, platform.Render(message)[0]) : null;
+            return composer.ComposeNotice(request, sections, links) is { } message ? PostPlan.Freeze(platform.Id, platform.Render(message)[0]) : null;
         }
         catch (Exception failure)
         {

@@ -7,28 +7,42 @@ namespace Bot.Delivery.Sending;
 
 /// <summary>
 /// Who has to wait because of what a platform answered to somebody else: a channel, a workspace or a token is closed
-/// until an instant. Kept in memory: after a restart one request finds out again. Thread-safe.
+/// until an instant. Kept in memory: after a restart, or when the clock was set back, one request finds out again. Thread-safe.
 /// </summary>
 public sealed class SendGates(OutcomePolicy policy)
 {
-    private readonly ConcurrentDictionary<string, Gate> gates = new();
+    /// <summary>
+    /// A request that did not get through says little about others: only so many in a row, with none that did in between, stop
+    /// all of a token or workspace. What a platform itself asks for holds at once.
+    /// </summary>
+    private const int FailuresThatCount = 3;
 
-    public DateTimeOffset ClosedUntil(string scope) => gates.TryGetValue(scope, out var gate) ? gate.Until : DateTimeOffset.MinValue;
+    private readonly ConcurrentDictionary<string, Gate> gates = new();
+    private readonly ConcurrentDictionary<string, int> failures = new();
+
+    public DateTimeOffset ClosedUntil(string scope, DateTimeOffset now) =>
+        gates.TryGetValue(scope, out var gate) && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate.Until : DateTimeOffset.MinValue;
 
     /// <summary>When all gates on the way to a delivery's channel are open.</summary>
-    public DateTimeOffset ClosedUntil(StoredDelivery delivery) => Scopes(delivery).Max(ClosedUntil);
+    public DateTimeOffset ClosedUntil(StoredDelivery delivery, DateTimeOffset now) => Scopes(delivery).Max(scope => ClosedUntil(scope, now));
 
     /// <summary>Closes the gate that an outcome reaches.</summary>
     /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut again.</param>
     public void Close(StoredDelivery delivery, RetryScope reach, DateTimeOffset? until, DateTimeOffset now)
     {
+        var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
         var scope = reach switch
         {
             RetryScope.Token => PauseScopes.Token(delivery.Token),
             RetryScope.Workspace => PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
-            _ => PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
+            _ => channel,
         };
-        gates.AddOrUpdate(scope, _ => Shut(new Gate(now, 0), until, now), (_, gate) => Shut(gate, until, now));
+        if (until is null && scope != channel && failures.AddOrUpdate(scope, 1, (_, before) => before + 1) < FailuresThatCount)
+        {
+            scope = channel;
+        }
+
+        gates.AddOrUpdate(scope, _ => Shut(new Gate(now, now, 0), until, now), (_, gate) => Shut(gate, until, now));
     }
 
     /// <summary>Something got through: back-offs begin anew.</summary>
@@ -36,6 +50,7 @@ public sealed class SendGates(OutcomePolicy policy)
     {
         foreach (var scope in Scopes(delivery))
         {
+            failures.TryRemove(scope, out _);
             // A later request to wait, of another request of the same token, stays.
             if (gates.TryGetValue(scope, out var gate) && gate.Until <= now)
             {
@@ -46,8 +61,8 @@ public sealed class SendGates(OutcomePolicy policy)
 
     // Requests that were under way together fail together: only the first of them lengthens the back-off.
     private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) => asked is { } until
-        ? gate with { Until = until > gate.Until ? until : gate.Until }
-        : gate.Until > now ? gate : new Gate(now + policy.WaitAfter(gate.Failures + 1), gate.Failures + 1);
+        ? gate with { ClosedAt = now, Until = until > gate.Until || gate.ClosedAt > now + LedgerClock.Tolerance ? until : gate.Until }
+        : gate.Until > now && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate : new Gate(now, now + policy.WaitAfter(gate.Failures + 1), gate.Failures + 1);
 
     private static IEnumerable<string> Scopes(StoredDelivery delivery) =>
     [
@@ -56,5 +71,5 @@ public sealed class SendGates(OutcomePolicy policy)
         PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
     ];
 
-    private sealed record Gate(DateTimeOffset Until, int Failures);
+    private sealed record Gate(DateTimeOffset ClosedAt, DateTimeOffset Until, int Failures);
 }

@@ -91,15 +91,15 @@ public sealed partial class ThreadRunner(
                         // Only a person moves it on; what waits behind it expires in the sweep.
                         return DateTimeOffset.MaxValue;
                     case PostState.Planned:
-                        if (await DropAsync(thread, post, now))
+                        if (await DropAsync(thread, post))
                         {
                             break;
                         }
 
-                        var wait = Later(post.NextAt, gates.ClosedUntil(delivery));
+                        var wait = Later(post.NextAt, gates.ClosedUntil(delivery, now));
                         if (wait > now)
                         {
-                            return wait < post.ExpiresAt ? wait : post.ExpiresAt;
+                            return wait < post.ExpiresAt || post.ExpiresAt <= now ? wait : post.ExpiresAt;
                         }
 
                         var goesOn = verification.Wants(post)
@@ -187,7 +187,7 @@ public sealed partial class ThreadRunner(
             metrics.Looked(delivery.Platform, Answer(outcome));
             outcome = await inquiry.OfLookAsync(delivery, outcome, stop.Abort);
             trouble.Note(delivery.Token, outcome, clock.Now);
-            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now).Change;
+            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now, clock.Surely ?? DateTimeOffset.MinValue).Change;
         }
         else
         {
@@ -245,12 +245,12 @@ public sealed partial class ThreadRunner(
     }
 
     /// <summary>Ends a planned post that can't or mustn't go any more.</summary>
-    private async Task<bool> DropAsync(LoadedThread thread, Post post, DateTimeOffset now)
+    private async Task<bool> DropAsync(LoadedThread thread, Post post)
     {
         var delivery = thread.Delivery;
         var (to, reason) = post switch
         {
-            _ when post.ExpiresAt <= now => (PostState.Expired, Reasons.WindowPassed),
+            _ when post.ExpiresAt <= clock.Surely => (PostState.Expired, Reasons.WindowPassed),
             { Kind: not PostKind.Recall } when !access.IsOpen(delivery.Series, delivery.Platform, delivery.Workspace) => (PostState.Cancelled, Reasons.SeriesClosed),
             { Kind: PostKind.Edit } when SendLedger.Overtaking(thread.Posts.AsQueryable(), post).Any() => (PostState.Cancelled, Reasons.Overtaken),
             _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),

@@ -33,7 +33,7 @@ public sealed partial class TokenSender(
     private readonly Dictionary<long, Underway> active = [];
     private readonly Dictionary<string, int> busy = [];
     private readonly WorkQueue queue = new(due, token);
-    private readonly ConcurrentDictionary<long, DateTimeOffset> putOff = new();
+    private readonly ConcurrentDictionary<long, (long At, TimeSpan Wait)> putOff = new();
     private bool readAgain;
     private int interruptions;
     private readonly ToldOnce trouble = new();
@@ -126,7 +126,7 @@ public sealed partial class TokenSender(
     /// <summary>Starts as many threads as there are places for.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
-        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token)) <= clock.Now)
+        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token), clock.Now) <= clock.Now)
         {
             if (queue.Next(MayStart) is { } delivery)
             {
@@ -173,21 +173,20 @@ public sealed partial class TokenSender(
 
     private bool MayStart(string workspace) =>
         busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
-        && gates.ClosedUntil($"workspace:{workspace}") <= clock.Now;
+        && gates.ClosedUntil($"workspace:{workspace}", clock.Now) <= clock.Now;
 
     /// <summary>Of the name of a token or a workspace: both begin with their platform's.</summary>
     private static string PlatformOf(string name) => name.Split(':', 2)[0];
 
-    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = clock.Now + wait;
+    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = (time.GetTimestamp(), wait);
 
     private List<long> PutOffNow()
     {
-        var now = clock.Now;
-        foreach (var (id, until) in putOff)
+        foreach (var (id, put) in putOff)
         {
-            if (until <= now)
+            if (time.GetElapsedTime(put.At) >= put.Wait)
             {
-                putOff.TryRemove(new KeyValuePair<long, DateTimeOffset>(id, until));
+                putOff.TryRemove(new KeyValuePair<long, (long, TimeSpan)>(id, put));
             }
         }
 

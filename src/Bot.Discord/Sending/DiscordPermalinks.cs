@@ -15,4 +15,10 @@ public sealed class DiscordPermalinks : IPermalinks
         ArgumentNullException.ThrowIfNull(channel);
         return new(new Uri($"https://discord.com/channels/{channel.Workspace}/{messageId}"));
     }
+
+    public ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return new(new Uri($"https://discord.com/channels/{channel.Workspace}/{rootId}/{messageId}"));
+    }
 }

@@ -21,35 +21,35 @@ public static class CorrectionNotice
     /// <param name="identities">Identities of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
     /// <param name="kinds">The subscribed kinds; empty for all.</param>
     public static Message? Compose(
-        BriefingReading? before, BriefingReading after, IReadOnlyCollection<string> identities, IReadOnlyCollection<SectionKind> kinds, Locale locale)
+        BriefingReading? before, BriefingReading after, IReadOnlyCollection<string> identities, IReadOnlyCollection<SectionKind> kinds, Locale locale,
+        IReadOnlyDictionary<string, Uri>? links = null)
     {
         var texts = Texts.In(locale);
-        List<string> lines = before is null
-            ? [
-                .. SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
-                    .Where(pair => identities.Contains(pair.First))
-                    .Select(pair => Invisible.Drop(Emoji.Split(pair.Second.Heading).Words)),
-            ]
-            : [.. CorrectionLines.Between(before, after, kinds, locale).Where(told => identities.Contains(told.Section)).Select(told => told.Line)];
-        if (lines.Count == 0 && identities.Contains(PostKey.Root))
+        var names = SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
+            .Select(pair => (Section: pair.First, Line: Invisible.Drop(Emoji.Split(pair.Second.Heading).Words))).ToList();
+        List<(string Section, string Line)> told = before is null
+            ? [.. names.Where(name => identities.Contains(name.Section))]
+            : [.. CorrectionLines.Between(before, after, kinds, locale).Where(line => identities.Contains(line.Section))];
+        if (told.Count == 0 && identities.Contains(PostKey.Root))
         {
-            lines.Add(texts["CorrectionOfLead"]);
+            told.Add((PostKey.Root, texts["CorrectionOfLead"]));
         }
 
+        var lines = told.ConvertAll(line => Linked(line.Line, names.Find(name => name.Section == line.Section).Line, links?.GetValueOrDefault(line.Section)));
         return lines.Count == 0 ? null : new Message(new MarkdownDocument { Body(lines, before is null, texts) }) { Locale = locale };
     }
 
-    /// <summary>Names share one line; descriptions get a line each.</summary>
-    private static ParagraphBlock Body(List<string> lines, bool areNames, Texts texts)
+    /// <summary>Names stand side by side, what is said of each on a line of its own.</summary>
+    private static ParagraphBlock Body(List<IReadOnlyList<Inline>> lines, bool areNames, Texts texts)
     {
-        if (areNames || lines.Count == 1)
-        {
-            return Nodes.Paragraph(texts.Format("CorrectionNotice", string.Join(texts.Separator, lines)));
-        }
-
-        return Nodes.Paragraph([
-            Nodes.Text(texts.Format("CorrectionNotice", "").TrimEnd()),
-            .. lines.SelectMany(line => new Inline[] { Nodes.Break(), Nodes.Text(line) }),
-        ]);
+        var lead = texts.Format("CorrectionNotice", "");
+        return areNames || lines.Count == 1
+            ? Nodes.Paragraph([Nodes.Text(lead), .. lines.SelectMany((line, at) => at == 0 ? line : [Nodes.Text(texts.Separator), .. line])])
+            : Nodes.Paragraph([Nodes.Text(lead.TrimEnd()), .. lines.SelectMany(line => new Inline[] { Nodes.Break() }.Concat(line))]);
     }
+
+    /// <summary>The name with which a line begins leads to the post.</summary>
+    private static IReadOnlyList<Inline> Linked(string line, string? name, Uri? link) => link is not null && name is { Length: > 0 } && line.StartsWith(name, StringComparison.Ordinal)
+        ? line.Length == name.Length ? [Nodes.Link(link.AbsoluteUri, name)] : [Nodes.Link(link.AbsoluteUri, name), Nodes.Text(line[name.Length..])]
+        : [Nodes.Text(line)];
 }

@@ -20,6 +20,12 @@ public sealed class SlackPermalinks(SlackCalls calls, SlackWorkspaces workspaces
             ? address
             : null;
 
+    public async ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
+        await OfRepliesAsync(channel, rootId, [messageId], cancellationToken) is [var link] && Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps
+            ? address
+            : null;
+
     /// <summary>Of the replies to a root, in their order; null: Slack did not say.</summary>
     public async Task<IReadOnlyList<string>?> OfRepliesAsync(ChannelAddress channel, string root, IReadOnlyList<string> replies, CancellationToken cancellationToken)
     {

@@ -1,8 +1,7 @@
-using Bot.Archive;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
 using Bot.Delivery.Operations;
 using Bot.Diagnosis;
-using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Serving;
 
@@ -13,26 +12,19 @@ namespace Bot.Serving;
 /// </summary>
 /// <param name="rhythm">Interval between checks of all channels; at least <see cref="Soon"/>.</param>
 internal sealed partial class ChannelWatch(
-    ChannelCheck check, IDbContextFactory<ArchiveContext> contexts, DeliveryOperations operations, IOperatorAlerts alerts,
-    TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
+    ChannelCheck check, PauseList pauses, IOperatorAlerts alerts, TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
 {
     /// <summary>The bot cannot post to the channel, but nothing has been refused yet.</summary>
     public const string Reason = "channel-unusable";
 
-    /// <summary>Interval between checks of paused channels.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Soon, time);
+        using var timer = new PeriodicTimer(rhythm, time);
         try
         {
-            var since = rhythm;
             do
             {
-                var isDue = since >= rhythm;
-                since = isDue ? Soon : since + Soon;
-                await LookSafelyAsync(isDue, stoppingToken);
+                await LookSafelyAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -42,31 +34,19 @@ internal sealed partial class ChannelWatch(
         }
     }
 
-    /// <param name="atAll">
-    /// Check every channel whose platform can be probed that often; otherwise only those paused by a missing permission.
-    /// </param>
-    internal async Task LookAsync(bool atAll, CancellationToken cancellationToken)
+    /// <summary>One look at every channel whose platform can be asked so much.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        var paused = await PausedAsync(cancellationToken);
-        var found = await check.ProbeAsync(cancellationToken, (channel, probe) => (atAll && probe.AsksFreely) || paused.Contains(ScopeOf(channel)));
-        foreach (var (channel, probe) in found)
+        var paused = (await pauses.ListAsync(cancellationToken)).Select(pause => pause.Scope).ToHashSet();
+        var found = await check.ProbeAsync(cancellationToken, (channel, probe) => probe.AsksFreely && !paused.Overlaps(ScopesOf(channel)));
+        foreach (var (channel, probe) in found.Where(one => !one.Probe.Unanswered))
         {
-            if (probe.Unanswered)
-            {
-                continue;
-            }
-
             var scope = ScopeOf(channel);
             if (probe.Usable)
             {
                 alerts.Resolve(Reason, scope);
-                if (paused.Contains(scope))
-                {
-                    await operations.ResumeAsync(scope, "channel-watch", cancellationToken);
-                    Log.Resumed(logger, scope);
-                }
             }
-            else if (!paused.Contains(scope))
+            else
             {
                 // Paused channels were reported when they were paused.
                 var text = ChannelCheck.Say(channel, probe).Text.English;
@@ -76,19 +56,15 @@ internal sealed partial class ChannelWatch(
         }
     }
 
-    private async Task<HashSet<string>> PausedAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Pauses.Where(pause => pause.Reason == Reasons.PermissionMissing).Select(pause => pause.Scope).ToHashSetAsync(cancellationToken);
-    }
+    private static IEnumerable<string> ScopesOf(ChannelAddress channel) => [PauseScopes.Workspace(channel.Platform.Value, channel.Workspace), ScopeOf(channel)];
 
     private static string ScopeOf(ChannelAddress channel) => PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
 
-    private async Task LookSafelyAsync(bool atAll, CancellationToken stoppingToken)
+    private async Task LookSafelyAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await LookAsync(atAll, stoppingToken);
+            await LookAsync(stoppingToken);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
@@ -100,9 +76,6 @@ internal sealed partial class ChannelWatch(
     {
         [LoggerMessage(2301, LogLevel.Warning, "The bot cannot post to a subscribed channel of {Platform}: {Finding}")]
         public static partial void Unusable(ILogger logger, string platform, string finding);
-
-        [LoggerMessage(2302, LogLevel.Information, "The missing permission is back; sending to {Scope} resumes")]
-        public static partial void Resumed(ILogger logger, string scope);
 
         [LoggerMessage(2303, LogLevel.Warning, "The subscribed channels could not be checked")]
         public static partial void Failed(ILogger logger, Exception failure);

@@ -8,17 +8,18 @@ namespace Bot.Serving;
 /// either.
 /// </summary>
 public sealed class NonThrowingLoggerFactory(
-    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
+    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options, TimeProvider time) : ILoggerFactory
 {
     private readonly LoggerFactory inner = new(providers, filter, options);
+    private readonly DatabaseOutageLog outage = new(time);
 
-    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName));
+    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName), outage);
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
 
     public void Dispose() => inner.Dispose();
 
-    private sealed class Steady(ILogger inner) : ILogger
+    private sealed class Steady(ILogger inner, DatabaseOutageLog outage) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => inner.BeginScope(state);
@@ -39,6 +40,11 @@ public sealed class NonThrowingLoggerFactory(
         {
             try
             {
+                if (!inner.IsEnabled(logLevel) || !outage.Lets(exception))
+                {
+                    return;
+                }
+
                 inner.Log(logLevel, eventId, state, exception, formatter);
             }
             catch (Exception)

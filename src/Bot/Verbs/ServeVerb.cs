@@ -40,6 +40,8 @@ internal static class ServeVerb
         var database = Composition.DatabaseOf(configured.Options, surroundings);
         using var held = ArchiveLock.Take(database, mayBeNew);
         await using var app = BotService.Build(surroundings, configured, database);
+        // From here on it hears who ends the process.
+        var end = app.Services.GetRequiredService<ProcessEnd>();
         await PrepareAsync(app.Services, surroundings, cancellationToken);
         held.Settle();
         try
@@ -57,7 +59,7 @@ internal static class ServeVerb
         await surroundings.Output.WriteLineAsync(AddressLine(app, surroundings));
         await surroundings.Output.FlushAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-        if (!app.Services.GetRequiredService<ProcessEnd>().IsUnasked)
+        if (cancellationToken.IsCancellationRequested || !end.IsUnasked)
         {
             return ExitCode.Done;
         }

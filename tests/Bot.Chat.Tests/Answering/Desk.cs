@@ -80,6 +80,9 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
     public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
         new(new Uri($"https://chat.example/{channel.Channel}/{messageId}"));
 
+    public ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
+        new(new Uri($"https://chat.example/{channel.Channel}/{rootId}/{messageId}"));
+
     public void Dispose()
     {
         _rate.Dispose();

@@ -47,7 +47,7 @@ public sealed class CommandReaderTests
     [InlineData("xaiの資金調達について教えて。")]
     [InlineData("xai の 資金調達")]
     [InlineData("xai funding?")]
-    public void However_it_is_typed_it_is_one_call(string line)
+    public void H20_However_it_is_typed_it_is_one_call(string line)
     {
         var call = Read(line);
 

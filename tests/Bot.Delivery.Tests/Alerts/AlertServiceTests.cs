@@ -207,17 +207,24 @@ public sealed class AlertServiceTests
         await ExecuteAsync(database, "ALTER TABLE alerts RENAME TO alerts_away");
         var service = desk.Get<AlertService>();
         await service.StartAsync(Cancel);
-        desk.Raise(Reasons.PayloadRefused, "post:one");
+        desk.Raise(Reasons.PayloadRefused, "post:key-1");
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
         await UntilAsync(desk, () => desk.Log.Lines.Any(line => line.StartsWith("Alerts cannot", StringComparison.Ordinal)), deadline.Token);
         Assert.Single(desk.Log.Needing);
+        // Each is logged by a round that fails as the first did, and says no more about it.
+        foreach (var (post, lines) in new[] { ("post:key-2", 2), ("post:key-3", 3) })
+        {
+            desk.Raise(Reasons.PayloadRefused, post);
+            await UntilAsync(desk, () => desk.Log.Needing.Count() == lines, deadline.Token);
+        }
 
         await ExecuteAsync(database, "ALTER TABLE alerts_away RENAME TO alerts");
-        await UntilAsync(desk, () => desk.Platform.Log.Count == 1, deadline.Token);
+        // The clock runs fast here, so that one may be told twice; none is left out.
+        await UntilAsync(desk, () => new[] { "key-1", "key-2", "key-3" }.All(post => desk.Platform.Log.Any(told => told.Payload.Contains(post, StringComparison.Ordinal))), deadline.Token);
 
         await service.StopAsync(Cancel);
-        Assert.Single(desk.Log.Needing);
+        Assert.Equal(3, desk.Log.Needing.Count());
         Assert.Single(desk.Log.Lines, line => line.StartsWith("Alerts cannot", StringComparison.Ordinal));
     }
 

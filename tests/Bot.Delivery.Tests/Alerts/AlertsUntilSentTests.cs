@@ -55,4 +55,47 @@ public sealed class AlertsUntilSentTests
         Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
         Assert.Single(desk.Platform.Log);
     }
+
+    /// <summary>The watch ends a pause when the platform says that all is well; the next post may know better.</summary>
+    [Theory, BothDatabases]
+    public async Task A_pause_that_ends_and_is_back_within_hours_is_told_once_until_a_post_arrives(TestDatabase database)
+    {
+        await using var bench = new Bench(database);
+        await bench.PlanThreadAsync();
+        await using var desk = new AlertDesk(database);
+        const string scope = "channel:fake:W/C1";
+        for (var time = 0; time < 3; time++)
+        {
+            await PauseAsync(database, scope, desk.Time.GetUtcNow());
+            desk.Raise(Reasons.ChannelLocked, scope);
+            await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+            await EndAsync(database);
+            await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Single(desk.Platform.Log);
+
+        await using var context = database.CreateContext();
+        await context.Posts.OrderBy(post => post.Id).Take(1).ExecuteUpdateAsync(
+            set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()), Cancel);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
+        desk.Raise(Reasons.ChannelLocked, scope);
+        await PauseAsync(database, scope, desk.Time.GetUtcNow());
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, desk.Platform.Log.Count);
+    }
+
+    private static async Task PauseAsync(TestDatabase database, string scope, DateTimeOffset now)
+    {
+        await using var context = database.CreateContext();
+        context.Add(new Pause { Scope = scope, Reason = Reasons.ChannelLocked, Since = now });
+        await context.SaveChangesAsync(Cancel);
+    }
+
+    private static async Task EndAsync(TestDatabase database)
+    {
+        await using var context = database.CreateContext();
+        await context.Pauses.ExecuteDeleteAsync(Cancel);
+    }
 }

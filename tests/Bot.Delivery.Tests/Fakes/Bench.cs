@@ -24,12 +24,14 @@ public sealed class Bench : IAsyncDisposable
 
     /// <param name="probes">What the platform says when it is asked; null: it cannot be asked.</param>
     /// <param name="series">As configured; null: none, and all are open to all.</param>
+    /// <param name="time">Null: a clock that begins shortly before the briefing of the day.</param>
     /// <param name="like">Another process over the same database, platform and clock.</param>
     public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null,
-        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null)
+        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null, FakeTimeProvider? time = null,
+        IPermalinks? permalinks = null)
     {
         Database = database;
-        Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+        Time = like?.Time ?? time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         Platform = like?.Platform ?? new FakePlatform();
         Alerts = like?.Alerts ?? new HeardAlerts();
         var parts = new ServiceCollection()
@@ -44,6 +46,11 @@ public sealed class Bench : IAsyncDisposable
         if (probes is not null)
         {
             parts.AddSingleton<ITokenProbe>(probes).AddSingleton<IChannelProbe>(probes).AddSingleton<IThreadProbe>(probes);
+        }
+
+        if (permalinks is not null)
+        {
+            parts.AddSingleton(permalinks);
         }
 
         services = parts.BuildServiceProvider();

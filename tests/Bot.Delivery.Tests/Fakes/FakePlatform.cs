@@ -37,6 +37,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
 
     public PlatformId Id { get; } = new(id);
 
+    /// <summary>Null: it shares ours.</summary>
+    public PlatformClock? Clock { get; set; }
+
     /// <summary>By key's how-many-th request; default: accept everything.</summary>
     public Func<SendRequest, int, Reaction> OnSend { get; set; } = (_, _) => Reaction.Accept;
 

@@ -16,8 +16,9 @@ public sealed class LineComposer : IThreadComposer
     /// <summary>Revisions that the last composed thread was compared with.</summary>
     public IReadOnlyList<int> Compared { get; private set; } = [];
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections) =>
-        GivesNotice ? new Message(Markdown.Parse($"corrected {string.Join(' ', sections)}")) : null;
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => GivesNotice
+        ? new Message(Markdown.Parse($"corrected {string.Join(' ', sections.Select(section => links.TryGetValue(section, out var link) ? $"{section} at {link}" : section))}"))
+        : null;
 
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {

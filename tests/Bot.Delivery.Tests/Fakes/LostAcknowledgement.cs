@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Bot.Delivery.Tests.Fakes;
 
@@ -21,6 +22,6 @@ public sealed class LostAcknowledgement : DbTransactionInterceptor
         }
 
         Happened++;
-        throw new IOException("connection lost at commit");
+        throw new NpgsqlException("connection lost at commit", new IOException("reset"));
     }
 }

@@ -1,15 +1,17 @@
+using Bot.Chat.Platforms;
 using Bot.Delivery.Ledger;
-using Microsoft.Extensions.Time.Testing;
+using Bot.Delivery.Tests.Fakes;
 
 namespace Bot.Delivery.Tests.Ledger;
 
 public class LedgerClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 6, 6, 0, 0, TimeSpan.Zero);
-    private readonly SetClock time = new();
+    private readonly SettableClock time = new(Start);
+    private readonly FakePlatform platform = new();
     private readonly LedgerClock clock;
 
-    public LedgerClockTests() => clock = new LedgerClock(time, new DeliveryOptions());
+    public LedgerClockTests() => clock = Clock();
 
     [Theory]
     [InlineData(7)]
@@ -61,19 +63,70 @@ public class LedgerClockTests
         Assert.Equal(Start.AddSeconds(3), clock.Now);
     }
 
-    /// <summary>Its wall clock can be set; its monotonic one goes on.</summary>
-    private sealed class SetClock : TimeProvider
+    [Fact]
+    public void H1_A_clock_that_was_mended_is_followed_at_once_when_a_platform_says_that_it_is_right()
     {
-        private readonly FakeTimeProvider steady = new(Start);
+        time.Off = TimeSpan.FromHours(9);
+        var ahead = Clock(new PlatformClock(time));
+        Assert.Equal(Start.AddHours(9), ahead.Now);
 
-        public TimeSpan Off { get; set; }
+        Tell();
+        time.Off = TimeSpan.Zero;
+        time.Advance(TimeSpan.FromSeconds(1));
 
-        public override long TimestampFrequency => steady.TimestampFrequency;
-
-        public void Advance(TimeSpan by) => steady.Advance(by);
-
-        public override DateTimeOffset GetUtcNow() => steady.GetUtcNow() + Off;
-
-        public override long GetTimestamp() => steady.GetTimestamp();
+        Assert.Equal(Start.AddSeconds(1), ahead.Now);
     }
+
+    [Fact]
+    public void H1_A_clock_that_a_platform_says_is_wrong_has_to_last_like_any_other()
+    {
+        var asked = Clock(new PlatformClock(time));
+        Tell();
+        time.Off = TimeSpan.FromHours(7);
+        time.Advance(TimeSpan.FromSeconds(8));
+        Assert.Equal(Start.AddSeconds(8), asked.Now);
+
+        time.Advance(new DeliveryOptions().ClockSettle);
+        Assert.Equal(time.GetUtcNow(), asked.Now);
+        // And still ends nothing.
+        Assert.InRange(asked.Surely!.Value, Start, Start.AddMinutes(6));
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(-9)]
+    public void H1_What_has_surely_run_out_has_done_so_by_every_clock(int hours)
+    {
+        time.Off = TimeSpan.FromHours(hours);
+        var asked = Clock(new PlatformClock(time));
+        Assert.Null(asked.Surely);
+
+        Tell();
+
+        Assert.InRange(asked.Surely!.Value, Start.AddHours(Math.Min(hours, 0)), Start.AddHours(Math.Min(hours, 0)).AddSeconds(2));
+    }
+
+    [Fact]
+    public void H1_A_platform_that_never_tells_its_time_is_not_waited_for_for_ever()
+    {
+        var asked = Clock(new PlatformClock(time));
+        time.Advance(new DeliveryOptions().ClockSettle - TimeSpan.FromSeconds(1));
+        Assert.Null(asked.Surely);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(time.GetUtcNow(), asked.Surely);
+    }
+
+    [Fact]
+    public void H1_Where_no_platform_has_a_clock_ours_is_the_only_one() => Assert.Equal(Start, clock.Surely);
+
+    private LedgerClock Clock(PlatformClock? theirs = null)
+    {
+        platform.Clock = theirs;
+        return new LedgerClock(time, new DeliveryOptions(), [platform]);
+    }
+
+    /// <summary>An answer of the platform's, whose clock is right.</summary>
+    private void Tell() => platform.Clock!.Learn(time.Right, time.GetTimestamp());
 }

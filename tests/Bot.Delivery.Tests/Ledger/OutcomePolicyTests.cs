@@ -218,6 +218,11 @@ public class OutcomePolicyTests
             exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
 
     [Fact]
+    public void H1_A_clock_ahead_gives_up_no_look_up_whose_window_has_not_surely_ended() => Assert.Equal(
+        PostState.Uncertain,
+        exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7), surely: Now).Change.State);
+
+    [Fact]
     public void An_unknown_outcome_keeps_what_was_seen_of_it()
     {
         var change = exact.AfterSend(Reply(), Delivery(), new SendOutcome.Unknown("reset"), Now).Change;

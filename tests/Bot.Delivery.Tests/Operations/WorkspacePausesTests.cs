@@ -48,8 +48,22 @@ public class WorkspacePausesTests
         Assert.Empty(_told.Alerts);
     }
 
+    /// <summary>Thousands of servers are there again at a start: none of them takes the database's one place to write.</summary>
+    [Theory, BothDatabases]
+    public async Task A_workspace_that_was_not_paused_costs_no_write(TestDatabase database)
+    {
+        await using var other = database.CreateContext();
+        await using var writer = await other.Database.BeginTransactionAsync(Cancellation);
+        other.Add(new Pause { Scope = PauseScopes.Workspace("discord", "2"), Reason = Reasons.PausedByAdmin, Since = DateTimeOffset.UnixEpoch });
+        await other.SaveChangesAsync(Cancellation);
+
+        await Pauses(database).AddedAsync(PlatformId.Discord, "1", Cancellation).WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancellation);
+
+        Assert.Equal(0, _told.Rings);
+    }
+
     private WorkspacePauses Pauses(TestDatabase database) =>
-        new(new ArchiveTransactions(database.Contexts, TimeProvider.System), _told, _told, TimeProvider.System);
+        new(database.Contexts, new ArchiveTransactions(database.Contexts, TimeProvider.System), _told, _told, TimeProvider.System);
 
     private static async Task<List<string>> ScopesAsync(TestDatabase database)
     {

@@ -1,3 +1,4 @@
+using Bot.Chat.Platforms;
 using Bot.Delivery.Operations;
 using Bot.Delivery.Tests.Fakes;
 using Bot.Testing.Databases;
@@ -76,9 +77,61 @@ public sealed class CorrectionNoticeTests
         Assert.All(bench.Platform.Log, message => Assert.True(message.Deleted));
     }
 
-    private static Bench NewBench(TestDatabase database)
+    [Theory, BothDatabases]
+    public async Task A_notice_leads_to_the_posts_that_it_is_about(TestDatabase database)
     {
-        var bench = new Bench(database);
+        await using var bench = NewBench(database, new Addresses());
+        await bench.PlanThreadAsync(channels: 2);
+        await bench.SendAsync();
+        await bench.StoreAsync("root: other news\nstartups: one, corrected\noutlook: two\ninsights: new");
+        await bench.PlanAsync();
+        await bench.SendAsync();
+
+        foreach (var thread in bench.Platform.Log.Where(message => message.Thread is not null).GroupBy(message => message.Thread))
+        {
+            var (root, startups) = (bench.Platform.Log.First(message => message.Channel == thread.First().Channel), thread.First());
+            // What is new has no address yet.
+            Assert.Equal(
+                $"<p>corrected root at https://{root.Id}/ startups at https://{thread.Key}/{startups.Id} insights</p>", thread.Last().Payload);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_platform_that_does_not_say_where_its_posts_are_costs_the_links_and_one_question(TestDatabase database)
+    {
+        var addresses = new Addresses { Fails = true };
+        await using var bench = NewBench(database, addresses);
+        await bench.PlanThreadAsync(channels: 3);
+        await bench.SendAsync();
+        await bench.StoreAsync("root: news\nstartups: one, corrected\noutlook: two");
+        await bench.PlanAsync();
+        await bench.SendAsync();
+
+        Assert.Equal(3, bench.Platform.Log.Count(message => message.Payload == "<p>corrected startups</p>"));
+        Assert.Equal(1, addresses.Questions);
+    }
+
+    private sealed class Addresses : IPermalinks
+    {
+        public bool Fails { get; init; }
+
+        public int Questions { get; private set; }
+
+        public PlatformId Platform => new("fake");
+
+        public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken)
+        {
+            Questions++;
+            return Fails ? throw new HttpRequestException("away") : new(new Uri($"https://{messageId}"));
+        }
+
+        public ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
+            new(new Uri($"https://{rootId}/{messageId}"));
+    }
+
+    private static Bench NewBench(TestDatabase database, IPermalinks? permalinks = null)
+    {
+        var bench = new Bench(database, permalinks: permalinks);
         bench.Composer.GivesNotice = true;
         return bench;
     }

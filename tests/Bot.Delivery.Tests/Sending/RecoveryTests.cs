@@ -132,6 +132,44 @@ public class RecoveryTests
         Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
+    /// <summary>What was first attempted by a clock that was right, and put off by one that was ahead, in this process or in one before.</summary>
+    [Theory]
+    [BothDatabases(true)]
+    [BothDatabases(false)]
+    public async Task H1_What_was_put_off_while_the_clock_was_ahead_goes_on_when_it_is_set_back(TestDatabase database, bool restarted)
+    {
+        var options = new DeliveryOptions { Jitter = 0, ClockSettle = TimeSpan.Zero };
+        var clock = new SettableClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+        await using var bench = new Bench(database, options, time: clock);
+        bench.Platform.OnSend = (request, count) => count switch
+        {
+            1 => Reaction.Wait(TimeSpan.FromSeconds(1)),
+            2 when request.ThreadId is null => Reaction.Lose,
+            2 => Reaction.Wait(TimeSpan.FromMinutes(20)),
+            _ => Reaction.Accept,
+        };
+        await bench.PlanThreadAsync(channels: 2, lines: "root: news");
+        await bench.SweepAsync();
+        await bench.SendAsync();
+        clock.Off = TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await bench.SweepAsync();
+        await bench.SendAsync();
+
+        clock.Off = TimeSpan.Zero;
+        await using var next = new Bench(database, options, like: bench);
+        var later = restarted ? next : bench;
+        for (var turn = 0; turn < 8; turn++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(30));
+            await later.SweepAsync();
+            await later.SendAsync();
+        }
+
+        Assert.Equal("root=Sent root=Sent", await bench.StatesAsync());
+        Assert.Equal(2, bench.Platform.Log.Count);
+    }
+
     [Theory, BothDatabases]
     public async Task Stopping_ends_a_request_that_hangs_and_records_it(TestDatabase database)
     {

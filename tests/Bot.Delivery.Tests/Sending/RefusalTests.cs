@@ -198,6 +198,38 @@ public class RefusalTests
         Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
+    /// <summary>A refusal that nobody sees who looks: the platform says that all is well.</summary>
+    [Theory, BothDatabases]
+    public async Task H9_A_pause_that_is_back_each_time_is_ended_later_and_later(TestDatabase database)
+    {
+        probes.Channel = new ChannelProbe(Usable: true);
+        await using var bench = new Bench(database, probes: probes);
+        bench.Platform.OnSend = (_, _) => Reaction.Refuse(RejectReason.ChannelLocked);
+        await bench.PlanThreadAsync(lines: "root: news");
+        await bench.SendAsync();
+
+        for (var look = 0; look < 36; look++)
+        {
+            bench.Time.Advance(PauseWatch.Rhythm);
+            await bench.Get<PauseWatch>().LookAsync(Cancel);
+            await bench.SendAsync();
+        }
+
+        // In three hours after 5, 10, 15, 35, 75 and 135 minutes, beside the first time.
+        Assert.InRange(bench.Platform.Requests.Values.Sum(), 4, 8);
+        Assert.Single(await PausesAsync(database));
+
+        bench.Platform.OnSend = (_, _) => Reaction.Accept;
+        for (var look = 0; look < 13; look++)
+        {
+            bench.Time.Advance(PauseWatch.Rhythm);
+            await bench.Get<PauseWatch>().LookAsync(Cancel);
+        }
+
+        await bench.SendAsync();
+        Assert.Equal("root=Sent", await bench.StatesAsync());
+    }
+
     /// <summary>Sends, and sends again after every wait that there may be.</summary>
     private static async Task PassAsync(Bench bench, TimeSpan? wait = null)
     {

@@ -9,6 +9,9 @@ public sealed class DiscordRules
     /// </summary>
     public TimeSpan NonceWindow { get; set; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>No nonce from before this is remembered, however young: as if the time between had passed.</summary>
+    public DateTimeOffset NoncesSince { get; set; }
+
     /// <summary>
     /// Components with more text than <see cref="TextBytes"/> fail with a plain 500, for Japanese text far below the
     /// character limit: https://github.com/discord/discord-api-docs/issues/8554

@@ -2,13 +2,13 @@ using System.Globalization;
 using Bot.Archive.Entities;
 using Bot.Archive.Setup;
 using Bot.Chat.Platforms;
-using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using Bot.FaultHost;
 using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform that misbehaves at random too.</summary>
+/// <summary>Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform, a clock, people and an operator that are no help either.</summary>
 [Collection(CrashCollection.Name)]
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
@@ -39,23 +39,36 @@ public sealed class RandomKillTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Kills))]
     [Trait("Fault", "A3")]
     [Trait("Fault", "A4")]
+    [Trait("Fault", "H1")]
+    [Trait("Fault", "H2")]
     public async Task Killed_at_random_instants_and_again_while_it_recovers(Platforms platform, DatabaseProvider provider, int kills)
     {
         var random = new Random(Share.Seed + (int)provider);
         await using var stage = await Stage.SetAsync(new Scene(await Share.DatabaseAsync(provider), platform));
         stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
+        stage.Options.RetryWaits = Misfortune.Waits;
         await stage.SubscribeAsync(Enumerable.Range(1, Channels).Select(channel => ($"T{channel % 3}", $"c{channel}")));
-        Misbehave(stage.Chat.Script);
-        var (days, doubles) = (0, 0);
+        Misfortune.Begin(stage.Chat);
+        var (days, doubles, wrong, restored) = (0, 0, 0, 0);
         for (var kill = 0; kill < kills; kill++)
         {
+            if (kill * 3 >= kills * 2)
+            {
+                // From here on the operator restores backups, and says so to every process.
+                stage.ExtraSettings["Delivery__VerifyBeforeSending"] = "true";
+                restored += await Backup.RestoreAsync(stage, random, most: 3);
+            }
+
             // Enough that the next process has something to be killed at.
             while ((await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned) < Plenty)
             {
                 await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
             }
 
+            var clock = Misfortune.Clock(random);
+            wrong += clock == TimeSpan.Zero ? 0 : 1;
+            stage.ExtraSettings[OffClock.Variable] = clock.ToString("c");
             var seen = stage.Chat.Log.All.Count;
             var child = stage.Launch();
             // Every third dies as soon as it looks something up, which is the recovery from the death before.
@@ -66,18 +79,23 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             await stage.Chat.Log.WaitForAsync(
                 entry => (isDouble && IsLook(entry, asked)) || (IsSend(entry) && --least < 0), Swift.Deadline, Cancellation, after: seen);
             // The instant itself is what is random here.
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(25)), Cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(25)), TimeProvider.System, Cancellation);
             await child.KillAsync();
         }
 
         stage.Chat.Script.Clear();
+        stage.ExtraSettings.Remove(OffClock.Variable);
         stage.Launch();
         var started = TimeProvider.System.GetTimestamp();
         var deliveries = await stage.UntilDoneAsync(days * Channels);
+        // Nothing is missing but what people have locked or deleted.
+        Assert.All(deliveries, delivery => Assert.True(
+            delivery.Posts.TrueForAll(post => post.State == PostState.Sent) || delivery.Posts.Exists(Misfortune.IsEnd),
+            string.Join("; ", delivery.Posts.Select(post => $"{post.Ordinal} {post.State} {post.Reason} {post.Detail}"))));
         var found = deliveries.SelectMany(delivery => delivery.Posts).Count(post => post.Reason == Reasons.Found);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{platform} on {provider}: seed {Share.Seed}, {kills} kills ({doubles} during recovery), {stage.Count(LogKind.Accepted, "send")} posts, {found} found by look-up, quiet after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
+            $"{platform} on {provider}: seed {Share.Seed}, {kills} kills ({doubles} during recovery), {wrong} wrong clocks, {restored} restored deliveries, {deliveries.Count(delivery => delivery.Posts.Exists(Misfortune.IsEnd))} threads locked or deleted, {stage.Count(LogKind.Refused, "send")} refusals, {stage.Count(LogKind.Accepted, "send")} posts, {found} found by look-up, quiet after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
     }
 
     private static bool IsSend(LogEntry entry) => entry is { Kind: LogKind.Asked, Operation: "send" };
@@ -85,16 +103,4 @@ public sealed class RandomKillTests(ITestOutputHelper output)
     // Where a look-up is a repetition, a known key tells it.
     private static bool IsLook(LogEntry entry, HashSet<string?> asked) =>
         entry is { Kind: LogKind.Asked, Operation: "find" } || (IsSend(entry) && asked.Contains(entry.Key));
-
-    private static void Misbehave(FaultScript script)
-    {
-        script.Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "send", Times = null, Chance = 0.04 });
-        script.Add(new Fault(Decision.Ignore, Answer.WithStatus(500)) { Operation = "send", Times = null, Chance = 0.04 });
-        script.Add(new Fault(Decision.Limit("0.1"), null) { Operation = "send", Times = null, Chance = 0.04 });
-        // Only Discord has this one.
-        script.Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "start-thread", Times = null, Chance = 0.04 });
-        script.Add(new Fault(null, Answer.WithStatus(502)) { Operation = "find", Times = null, Chance = 0.1 });
-        // Slow enough that there is always something under way.
-        script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(15))) { Times = null });
-    }
 }

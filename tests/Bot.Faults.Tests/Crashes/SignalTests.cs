@@ -3,6 +3,7 @@ using Bot.Archive.Setup;
 using Bot.Delivery;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
+using Bot.FaultHost;
 using Bot.Faults.Tests.Processes;
 using Bot.Faults.Tests.Staging;
 
@@ -153,4 +154,16 @@ public sealed class SignalTests
 
     private static int Leaving(Stage stage, Child child) =>
         stage.Steps.Count(step => step.Process == child.Id && step.Name == DeliveryCheckpoints.RequestLeaving);
+
+    [Fact]
+    [Trait("Fault", "H16")]
+    public async Task H16_A_process_that_stops_without_being_asked_says_so_by_its_exit_code()
+    {
+        await using var stage = await CrashStage.SetAsync(DatabaseProvider.Sqlite);
+        stage.ExtraSettings[UnaskedEnd.Variable] = "yes";
+
+        var child = stage.Launch();
+
+        Assert.Equal(1, await child.ExitAsync());
+    }
 }

@@ -26,6 +26,12 @@ public sealed class DestinationTests
         }
 
         stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = "send", Root = false, Times = null });
+        if (stage.Chat.TokenQuestion is { } question)
+        {
+            // One refusal is not believed: it has to be said again on being asked.
+            stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = question, Times = null });
+        }
+
         await stage.StartAsync();
         await stage.UntilToldAsync();
         await QuietAsync(stage);
@@ -47,7 +53,8 @@ public sealed class DestinationTests
     public async Task B2_A_missing_permission_pauses_its_channel_and_the_others_go_on(Scene scene) =>
         await PausesAsync(scene, Refusals.PermissionMissing, Reasons.PermissionMissing);
 
-    [Theory, OnEveryPlatform]
+    // Discord says of no channel that it is locked: of a permission that is missing, or of a thread.
+    [Theory, OnEveryPlatform(Only = [Platforms.TestChat, Platforms.Slack])]
     [Trait("Fault", "B9")]
     public async Task B9_A_channel_where_posting_is_restricted_is_paused_and_goes_on_when_it_is_open_again(Scene scene) =>
         await PausesAsync(scene, Refusals.ChannelLocked, Reasons.ChannelLocked);

@@ -65,7 +65,7 @@ public sealed class IdentityTests
             }
         }
 
-        await RestoreAsync(stage, kept: before == "the rest of the thread" ? 2 : 0);
+        await Backup.SetBackAsync(stage, before == "the rest of the thread" ? 2 : 0, [.. (await stage.DeliveriesAsync()).Select(delivery => delivery.Id)]);
         stage.Options.VerifyBeforeSending = true;
         await stage.StartAsync();
         await stage.UntilAsync(all => all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
@@ -98,22 +98,5 @@ public sealed class IdentityTests
 
         (delivery.State, delivery.NextAt) = (DeliveryState.Open, stage.Clock.GetUtcNow());
         await context.SaveChangesAsync(Cancellation);
-    }
-
-    /// <param name="kept">Posts that the backup has as sent.</param>
-    private static async Task RestoreAsync(Stage stage, int kept)
-    {
-        await using var context = stage.Context();
-        await context.Posts.Where(post => post.Kind == PostKind.Edit).ExecuteDeleteAsync(Cancellation);
-        await context.Posts.Where(post => post.Ordinal >= kept).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.MessageId, (string?)null)
-                .SetProperty(post => post.Attempts, 0).SetProperty(post => post.FirstAttemptAt, (DateTimeOffset?)null)
-                .SetProperty(post => post.SentAt, (DateTimeOffset?)null).SetProperty(post => post.Epoch, 0),
-            Cancellation);
-        await context.Deliveries.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, DeliveryState.Open).SetProperty(row => row.ThreadId, row => kept == 0 ? null : row.ThreadId)
-                .SetProperty(row => row.NextAt, row => row.DueAt),
-            Cancellation);
-        await context.Leases.ExecuteDeleteAsync(Cancellation);
     }
 }

@@ -68,6 +68,28 @@ public sealed class StorageTests
         await stage.UntilDoneAsync();
     }
 
+    /// <summary>Every channel's thread finds out for itself, again and again.</summary>
+    [Theory, BothDatabases]
+    [Trait("Fault", "D2")]
+    public async Task D2_A_database_that_takes_nothing_is_one_line_a_minute_however_many_threads_there_are(TestDatabase database)
+    {
+        await using var stage = await Stage.SetAsync(database);
+        var broken = new BrokenStatements(database.Provider, Breakage.ConnectionLost, BrokenStatements.PostsTo("'Sending'"));
+        foreach (var channel in Enumerable.Range(1, 30))
+        {
+            await stage.PlanAsync($"c{channel}", replies: 0);
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        var actor = await stage.StartAsync(options => options.AddInterceptors(broken));
+        await stage.UntilAsync(_ => broken.Failures > 20, "every other thread had tried");
+        var minutes = 1 + (int)TimeProvider.System.GetElapsedTime(started).TotalMinutes;
+        broken.Heal();
+        await stage.UntilDoneAsync();
+
+        Assert.InRange(actor.Transcript.Split('\n').Count(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal)), 1, minutes);
+    }
+
     [Theory, BothDatabases]
     [Trait("Fault", "D3")]
     public async Task D3_An_outcome_that_cannot_be_written_is_kept_and_written_later(TestDatabase database)

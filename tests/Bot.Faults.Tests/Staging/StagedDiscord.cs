@@ -44,6 +44,19 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "delete-channel" };
 
+    public override string TokenQuestion => "get-me";
+
+    public override Fault ThreadLocked { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "lock-thread" };
+
+    public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-thread" };
+
+    public override IReadOnlyList<Fault> Unexplained { get; } =
+    [
+        new(Decision.Refuse("uncoded 404"), null),
+        new(Decision.Refuse("uncoded 403"), null),
+        new(Decision.Refuse("uncoded 400"), null),
+    ];
+
     public override Installation Installation => new(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId };
 
     public override string Secret => Canary;
@@ -91,6 +104,8 @@ public sealed class StagedDiscord : StagedPlatform
     public override string TokenOf(string workspace) => "discord";
 
     public override void ForgetNonces() => server.Rules.NonceWindow = TimeSpan.Zero;
+
+    public override void ForgetNoncesSoFar() => server.Rules.NoncesSince = TimeProvider.System.GetUtcNow();
 
     public override void ReplaceToken() => replaced++;
 

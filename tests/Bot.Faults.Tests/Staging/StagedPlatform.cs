@@ -50,6 +50,23 @@ public abstract class StagedPlatform : IAsyncDisposable
     {
     }
 
+    /// <summary>The same of those that it has seen so far, as if long enough had passed.</summary>
+    public virtual void ForgetNoncesSoFar()
+    {
+    }
+
+    /// <summary>The call by which the bot asks whether its token is taken; null: there is none.</summary>
+    public virtual string? TokenQuestion => null;
+
+    /// <summary>Meets replies: a person locks their thread, so that it takes nothing more.</summary>
+    public abstract Fault ThreadLocked { get; }
+
+    /// <summary>Meets replies: a person deletes their thread.</summary>
+    public abstract Fault ThreadDeleted { get; }
+
+    /// <summary>Refusals that nobody explains: of something between the platform and the bot, or in words that no page knows.</summary>
+    public abstract IReadOnlyList<Fault> Unexplained { get; }
+
     /// <summary>A person puts a new token in the place of one that was refused, where the client sends nothing more with that.</summary>
     public virtual void ReplaceToken()
     {

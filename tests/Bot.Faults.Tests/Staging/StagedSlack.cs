@@ -5,6 +5,7 @@ using Bot.Chat.Platforms;
 using Bot.Emulators.Faults;
 using Bot.Emulators.Log;
 using Bot.Emulators.Slack;
+using Bot.Emulators.TestChat;
 using Bot.Slack;
 using Bot.Slack.Setup;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,19 @@ public sealed class StagedSlack : StagedPlatform
 
     // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
+
+    public override string TokenQuestion => "auth.test";
+
+    public override Fault ThreadLocked { get; } = new(Decision.Refuse("restricted_action_thread_locked"), null) { Operation = "send", Root = false };
+
+    public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-root" };
+
+    public override IReadOnlyList<Fault> Unexplained { get; } =
+    [
+        new(Decision.Ignore, Answer.WithStatus(404)),
+        new(Decision.Ignore, Answer.WithStatus(403)),
+        new(Decision.Refuse(Refusals.Other), null),
+    ];
 
     public override Installation Installation => new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = server.World.Workspaces[Workspace].BotId };
 

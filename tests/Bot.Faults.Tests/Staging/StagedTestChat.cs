@@ -30,6 +30,12 @@ public sealed class StagedTestChat : StagedPlatform
 
     public override Fault ChannelGone { get; } = new(Decision.Refuse(Refusals.ChannelGone), null) { Times = null };
 
+    public override Fault ThreadLocked { get; } = new(Decision.Refuse(Refusals.ThreadGone), null) { Operation = "send", Root = false };
+
+    public override Fault ThreadDeleted => ThreadLocked;
+
+    public override IReadOnlyList<Fault> Unexplained { get; } = [new(Decision.Refuse(Refusals.Other), null)];
+
     public override string Secret => Canary;
 
     public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>

@@ -3,6 +3,8 @@ using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
 using Bot.Posts.Corrections;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Tests.Corrections;
 
@@ -139,6 +141,18 @@ public class CorrectionTests
 
         Assert.Contains("見出し: 港のAI → 岬のAI", notice, StringComparison.Ordinal);
         Assert.Contains("Quillstone 調達額: 900万ドル → 950万ドル", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_name_of_a_section_in_the_notice_leads_to_its_post()
+    {
+        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal).Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var links = new Dictionary<string, Uri> { ["startups"] = new("https://chat.example/2") };
+
+        var notice = CorrectionNotice.Compose(Compose.Read(First), Compose.Read(corrected), ["root", "startups"], [], Locale.Japanese, links)!;
+
+        var link = Assert.Single(notice.Body.Descendants<LinkInline>());
+        Assert.Equal(("https://chat.example/2", "スタートアップ資金調達"), (link.Url, Assert.IsType<LiteralInline>(Assert.Single(link)).Content.ToString()));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class CommandTests
     [InlineData("/briefing", "funding xai")]
     [InlineData("/briefing", "`funding`\txai")]
     [InlineData("/funding", "\u200b*xai*")]
-    public async Task The_words_behind_a_leading_command_name_another_however_they_are_typed(string command, string text)
+    public async Task H20_The_words_behind_a_leading_command_name_another_however_they_are_typed(string command, string text)
     {
         await using var listening = await Listening.StartAsync();
 

@@ -1,6 +1,7 @@
 using Bot.Archive;
 using Bot.Chat;
 using Bot.Chat.Platforms;
+using Bot.Delivery.Operations;
 using Bot.Serving;
 using Bot.Testing;
 using Bot.Tests.Infrastructure;
@@ -33,7 +34,7 @@ public sealed class ChannelWatchTests : IDisposable
         await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         discord.Says["c1"] = Bare;
 
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await Watch(host).LookAsync(Cancel);
 
         var alert = Assert.Single(alerts.All);
         Assert.Equal((ChannelWatch.Reason, Scope(PlatformId.Discord, "c1")), (alert.Reason, alert.Subject));
@@ -41,7 +42,7 @@ public sealed class ChannelWatchTests : IDisposable
         Assert.Empty(await host.PausesAsync());
 
         discord.Says.Clear();
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await Watch(host).LookAsync(Cancel);
         Assert.Contains((ChannelWatch.Reason, Scope(PlatformId.Discord, "c1")), alerts.Resolved);
     }
 
@@ -51,31 +52,31 @@ public sealed class ChannelWatchTests : IDisposable
         await using var host = await HostServices.OpenAsync(bench);
         await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         await host.PauseAsync(Scope(PlatformId.Discord, "c1"), Reasons.PermissionMissing);
-        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.ChannelLocked);
+        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.PausedByAdmin);
         discord.Says["c1"] = Bare;
 
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await LookAsync(host);
         Assert.Equal(2, (await host.PausesAsync()).Count);
         // It was told when it was paused.
         Assert.Empty(alerts.All);
 
         discord.Says.Clear();
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await LookAsync(host);
         Assert.Equal([Scope(PlatformId.Discord, "c2")], await host.PausesAsync());
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
         var entry = await context.Audit.SingleAsync(row => row.Action == "resume", Cancel);
-        Assert.Equal(("channel-watch", Scope(PlatformId.Discord, "c1")), (entry.Actor, entry.Target));
+        Assert.Equal(("pause-watch", Scope(PlatformId.Discord, "c1")), (entry.Actor, entry.Target));
     }
 
     [Fact]
     public async Task A_platform_that_does_not_answer_changes_nothing()
     {
         await using var host = await HostServices.OpenAsync(bench);
-        await host.SubscribeAsync(PlatformId.Discord, "c1");
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         await host.PauseAsync(Scope(PlatformId.Discord, "c1"), Reasons.PermissionMissing);
-        discord.Says["c1"] = new ChannelProbe(false) { Unanswered = true };
+        discord.Says["c1"] = discord.Says["c2"] = new ChannelProbe(false) { Unanswered = true };
 
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await LookAsync(host);
 
         Assert.Single(await host.PausesAsync());
         Assert.Empty(alerts.All);
@@ -83,41 +84,58 @@ public sealed class ChannelWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_questions_are_counted_narrowly_only_the_paused_channels_are_asked_about()
+    public async Task Where_questions_are_counted_narrowly_only_the_paused_channels_are_asked_about_and_nowhere_is_one_asked_about_twice()
     {
         await using var host = await HostServices.OpenAsync(bench);
         await host.SubscribeAsync(PlatformId.Slack, "C1", "C2");
-        await host.SubscribeAsync(PlatformId.Discord, "c1");
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         await host.PauseAsync(Scope(PlatformId.Slack, "C2"), Reasons.PermissionMissing);
+        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.PermissionMissing);
 
-        await Watch(host).LookAsync(atAll: true, Cancel);
+        await LookAsync(host);
 
-        // Twice: resuming asks for itself.
-        Assert.Equal(["C2"], slack.Asked.Distinct());
-        Assert.Equal(["c1"], discord.Asked);
+        Assert.Equal(["C2"], slack.Asked);
+        Assert.Equal(["c1", "c2"], discord.Asked.Order());
         Assert.Empty(await host.PausesAsync());
     }
 
     [Fact]
-    public async Task It_looks_at_all_in_its_rhythm_and_at_what_is_paused_every_five_minutes()
+    public async Task A_server_that_the_bot_was_removed_from_is_one_matter_and_not_one_a_channel()
     {
         await using var host = await HostServices.OpenAsync(bench);
         await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
-        await host.PauseAsync(Scope(PlatformId.Discord, "c2"), Reasons.PermissionMissing);
-        discord.Says["c2"] = Bare;
+        await host.PauseAsync(PauseScopes.Workspace(PlatformId.Discord.Value, "T1"), Reasons.BotRemoved);
+        discord.Says["c1"] = discord.Says["c2"] = Bare;
+
+        await Watch(host).LookAsync(Cancel);
+
+        Assert.Empty(discord.Asked);
+        Assert.Empty(alerts.All);
+    }
+
+    [Fact]
+    public async Task It_looks_at_all_in_its_rhythm()
+    {
+        await using var host = await HostServices.OpenAsync(bench);
+        await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         var clock = new FakeTimeProvider();
         using var watch = Watch(host, clock, TimeSpan.FromMinutes(15));
 
         await watch.StartAsync(Cancel);
         await AskedAsync(2);
-        foreach (var asked in new[] { 3, 4, 6, 7 })
-        {
-            clock.Advance(ChannelWatch.Soon);
-            await AskedAsync(asked);
-        }
+        clock.Advance(TimeSpan.FromMinutes(14));
+        await AskedAsync(2);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await AskedAsync(4);
 
         await watch.StopAsync(Cancel);
-        Assert.Equal(["c1", "c2", "c2", "c2", "c1", "c2", "c2"], discord.Asked.Take(2).Order().Concat(discord.Asked.Skip(2).Take(2)).Concat(discord.Asked.Skip(4).Take(2).Order()).Append(discord.Asked.Last()));
+    }
+
+    /// <summary>What looks at channels, each once: before a pause is ended and after.</summary>
+    private static async Task LookAsync(HostServices host)
+    {
+        await Watch(host).LookAsync(Cancel);
+        await host.Services.GetRequiredService<PauseWatch>().LookAsync(Cancel);
     }
 
     private async Task AskedAsync(int count)

@@ -61,7 +61,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         {
             var since = time.GetTimestamp();
             await inner.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested || inner.ExecuteTask is not { IsFaulted: true, Exception: { } failure })
+            if (stopping.IsCancellationRequested || FailureOf(inner.ExecuteTask) is not { } failure)
             {
                 // Finished, or asked to stop.
                 return;
@@ -72,10 +72,10 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
                 (pause, told) = (ShortestPause, null);
             }
 
-            var cause = $"{failure.GetBaseException().GetType()} {failure.GetBaseException().Message}";
+            var cause = $"{failure.GetType()} {failure.Message}";
             if (cause != told)
             {
-                Log.Failed(logger, name, failure.GetBaseException());
+                Log.Failed(logger, name, failure);
                 told = cause;
             }
 
@@ -88,7 +88,15 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         }
     }
 
-    /// <summary>False if asked to stop.</summary>
+    /// <summary>Null: it is done. A timeout that nobody caught looks like a cancellation, and nobody has cancelled.</summary>
+    private static Exception? FailureOf(Task execution) => execution switch
+    {
+        { Exception: { } failure } => failure.GetBaseException(),
+        { IsCanceled: true } => new TaskCanceledException(execution),
+        _ => null,
+    };
+
+    /// <summary>False: it is told to stop.</summary>
     private async Task<bool> StartAgainAsync()
     {
         await gate.WaitAsync(CancellationToken.None);

@@ -1,19 +1,29 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Serving.Guarding;
 
 /// <summary>
-/// Ends the process on the bot's own initiative and remembers that nobody asked for it, so that the exit code makes a
-/// supervisor restart it.
+/// Knows whether somebody asked the process to end: with a signal, as a terminal or a supervisor does. Whatever else stops the
+/// service, the exit code then makes a supervisor start it again.
 /// </summary>
-internal sealed class ProcessEnd(IHostApplicationLifetime lifetime)
+internal sealed class ProcessEnd : IDisposable
 {
-    private volatile bool unasked;
+    private readonly IHostApplicationLifetime lifetime;
+    private readonly List<PosixSignalRegistration> signals;
+    private volatile bool isAsked;
 
-    /// <summary>The service is stopping or has stopped without being asked to.</summary>
-    public bool IsUnasked => unasked;
-
-    public void Stop()
+    public ProcessEnd(IHostApplicationLifetime lifetime)
     {
-        unasked |= !lifetime.ApplicationStopping.IsCancellationRequested;
-        lifetime.StopApplication();
+        this.lifetime = lifetime;
+        signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
+            .Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true))];
     }
+
+    /// <summary>The service stops or has stopped without being told to.</summary>
+    public bool IsUnasked => !isAsked && lifetime.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>Ends the process for a reason of its own.</summary>
+    public void Stop() => lifetime.StopApplication();
+
+    public void Dispose() => signals.ForEach(signal => signal.Dispose());
 }

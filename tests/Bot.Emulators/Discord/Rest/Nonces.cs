@@ -13,7 +13,7 @@ public sealed class Nonces(DiscordRules rules)
 
     /// <summary>The earlier message with this nonce within the window, or null.</summary>
     public Message? Earlier(string nonce, DateTimeOffset now) =>
-        known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow ? message : null;
+        known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow && message.PostedAt > rules.NoncesSince ? message : null;
 
     public void Keep(string nonce, Message message) => known[nonce] = message;
 }

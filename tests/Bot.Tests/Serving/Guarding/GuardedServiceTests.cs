@@ -53,6 +53,19 @@ public sealed class GuardedServiceTests
     }
 
     [Fact]
+    public async Task H16_A_timeout_that_nobody_caught_is_a_failure_like_any_other()
+    {
+        using var failing = new Scripted(runs => runs < 3 ? Scripted.Timeout : null);
+        using var guarded = new GuardedService(failing, time, log);
+        await guarded.StartAsync(Cancellation);
+
+        await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
+        Assert.Equal(3, failing.Runs);
+        Assert.Single(log.All);
+        await guarded.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task H16_Stopping_ends_the_pause()
     {
         using var failing = new Scripted(_ => "again and again");
@@ -84,6 +97,8 @@ public sealed class GuardedServiceTests
 
     private sealed class Scripted(Func<int, string?> failureOf) : BackgroundService
     {
+        public const string Timeout = "a request was cancelled by its own timeout";
+
         private int runs;
 
         public int Runs => runs;
@@ -103,11 +118,11 @@ public sealed class GuardedServiceTests
             if (failureOf(Interlocked.Increment(ref runs)) is { } failure)
             {
                 Ended.Release();
-                throw new InvalidOperationException(failure);
+                throw failure == Timeout ? new OperationCanceledException(failure) : new InvalidOperationException(failure);
             }
 
             Steady.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken);
+            await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken);
         }
     }
 

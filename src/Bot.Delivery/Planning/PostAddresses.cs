@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using Bot.Archive.Entities;
+using Bot.Chat.Platforms;
+using Bot.Delivery.Ledger;
+
+namespace Bot.Delivery.Planning;
+
+/// <summary>Under which addresses a delivery's posts are opened, as far as their platform says so in time.</summary>
+public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvider time)
+{
+    /// <summary>For all posts of a delivery: a notice without links is better than one that is late.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a platform that does not answer nobody asks it for so long: a correction may concern hundreds of threads.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, IPermalinks> permalinks = permalinks.ToDictionary(one => one.Platform.Value);
+    private readonly Dictionary<string, long> silent = [];
+    private readonly Lock gate = new();
+
+    private static IReadOnlyDictionary<string, Uri> None => FrozenDictionary<string, Uri>.Empty;
+
+    /// <summary>By section, of its first part. Empty where nothing is posted or the platform does not say. Does not throw for that.</summary>
+    /// <param name="delivery">With its posts.</param>
+    public async Task<IReadOnlyDictionary<string, Uri>> OfAsync(StoredDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.ThreadId is not { } root || !permalinks.TryGetValue(delivery.Platform, out var links) || IsSilent(delivery.Platform))
+        {
+            return None;
+        }
+
+        var channel = new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var addresses = new Dictionary<string, Uri>();
+        try
+        {
+            foreach (var post in delivery.Posts.Where(post => post is { Part: 1, State: PostState.Sent, MessageId: not null } && OutcomePolicy.Creates(post)))
+            {
+                var address = OutcomePolicy.IsRoot(post)
+                    ? await links.OfRootAsync(channel, post.MessageId!, either.Token)
+                    : await links.OfReplyAsync(channel, root, post.MessageId!, either.Token);
+                if (address is null)
+                {
+                    FallSilent(delivery.Platform);
+                    return None;
+                }
+
+                addresses[post.Section] = address;
+            }
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it is, the correction goes out without links.
+            FallSilent(delivery.Platform);
+            return None;
+        }
+
+        return addresses;
+    }
+
+    private bool IsSilent(string platform)
+    {
+        lock (gate)
+        {
+            return silent.TryGetValue(platform, out var at) && time.GetElapsedTime(at) < Rest;
+        }
+    }
+
+    private void FallSilent(string platform)
+    {
+        lock (gate)
+        {
+            silent[platform] = time.GetTimestamp();
+        }
+    }
+}
