@@ -12,7 +12,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     {
         var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
         var folded = Folding.Fold(name);
-        if (name.Length == 0 || IsFigure(folded) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
+        if (name.Length == 0 || IsFigure(folded) || (vocabulary.SeriesWords.TryMatch(folded, 0, out var series) && folded.Length - series.End <= 2) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
         {
             return "";
         }
@@ -24,7 +24,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
         }
 
         var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var ending) && ending.Start > 0;
-        var katakana = name.All(c => Folding.IsKatakana(c) || c is '・' or ' ');
+        var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
         return !vocabulary.Financing.Triggers.Contains(folded) && (organization || (katakana && !strict && name.Length > 1)) ? name : "";
     }
 
@@ -49,7 +49,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     private string LatinTail(string name)
     {
         var start = name.Length;
-        while (start > 0 && (name[start - 1] is '・' || !Folding.IsJapanese(name[start - 1])))
+        while (start > 0 && (name[start - 1] is '\u30FB' || !Folding.IsJapanese(name[start - 1])))
         {
             start--;
         }

@@ -18,7 +18,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             switch (trigger.Kind)
             {
                 case FinancingKind.Raise:
-                case FinancingKind.RaiseObject when clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
+                case FinancingKind.RaiseObject when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _) && clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
                     yield return facts.Of(clauses, trigger, FinancingKind.Raise, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
                     break;
                 case FinancingKind.Give when Receiver(clauses, trigger) is { } receiver && Subject(sentence, trigger) is { } giver && giver.Name != receiver.Name:
@@ -42,7 +42,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private FoundName? Receiver(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
-        for (var at = trigger.Start - 1; at > trigger.From; at--)
+        for (var at = trigger.Start - 1; at >= trigger.From; at--)
         {
             if (_words.Toward.TryMatch(sentence.Flat, at, out var toward))
             {
