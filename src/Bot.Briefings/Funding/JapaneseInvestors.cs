@@ -170,7 +170,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
                 names.Add((offset + start + lastKana + 1, name));
             }
 
-            if (lastKana >= 0)
+            if (lastKana >= 0 && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _))
             {
                 return;
             }

@@ -40,7 +40,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             FinancingKind.Raise => !(index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End),
             FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
             FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
-            FinancingKind.Lead => vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
+            FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _) && vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
             _ => true,
         };
     }

@@ -65,7 +65,8 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         var sentence = clauses.Sentence;
         for (var at = trigger.Start; at > trigger.From; at--)
         {
-            var marked = _words.Object.TryMatch(sentence.Flat, at, out _) || (_words.Possessive.TryMatch(sentence.Flat, at, out var of) && of.End == trigger.Start);
+            var marked = _words.Object.TryMatch(sentence.Flat, at, out _) || (_words.Possessive.TryMatch(sentence.Flat, at, out var of)
+                && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start)));
             if (at == trigger.Start || marked)
             {
                 var names = _names.ListEnding(sentence, at, trigger.From, byCommas: false);

@@ -139,6 +139,21 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         return pairs;
     }
 
+    /// <summary>YにN、ZにMを投資: each with what it gets.</summary>
+    private List<(FoundName Name, MoneyHit Sum)> Shares(Clauses clauses, Trigger trigger)
+    {
+        var shares = new List<(FoundName, MoneyHit)>();
+        foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
+        {
+            if (_words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to) && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name && VerbFinalSubjects.Sure([name], clauses.Sentence).Count > 0)
+            {
+                shares.Add((name, sum));
+            }
+        }
+
+        return shares;
+    }
+
     /// <summary>を獲得: what is gained is money, or is called so.</summary>
     private bool HasFunds(Clauses clauses, Trigger trigger)
     {
@@ -152,6 +167,18 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private IEnumerable<Draft> Given(Clauses clauses, Trigger trigger, bool planned)
     {
         var sentence = clauses.Sentence;
+        var shares = Shares(clauses, trigger);
+        if (shares.Count > 1)
+        {
+            var giver = _subjects.Of(clauses, trigger with { Start = shares[0].Name.Start }, isReceiver: false);
+            foreach (var (name, share) in shares)
+            {
+                yield return With(facts.Of(clauses, trigger, FinancingKind.Give, name, share, planned), giver);
+            }
+
+            yield break;
+        }
+
         var (receivers, end) = Receivers(clauses, trigger);
         var givers = _subjects.Of(clauses, trigger with { Start = end }, isReceiver: false);
         var sum = clauses.SumOf(trigger);
