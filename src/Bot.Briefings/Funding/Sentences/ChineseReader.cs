@@ -70,7 +70,8 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         for (var at = trigger.Start; at > 0; at--)
         {
-            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
+            // A colon ends the subject of a headline; in a text it ends a label.
+            if ((at == trigger.Start || (_words.SubjectEnds.TryMatch(sentence.Flat, at, out _) && (sentence.IsHead || sentence.Flat[at] != ':'))) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
                 && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
             {
                 return name;
@@ -85,7 +86,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         var cursor = new Cursor(sentence.Flat, end);
         cursor.SkipSpacesBack();
-        while (cursor.At > 1 && cursor.TrySkipBack(_words.SubjectEnds, out _))
+        while (cursor.At > 1 && (sentence.IsHead || cursor.Peek(-1) != ':') && cursor.TrySkipBack(_words.SubjectEnds, out _))
         {
             cursor.SkipSpacesBack();
         }
