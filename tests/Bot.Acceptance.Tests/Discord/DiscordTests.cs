@@ -50,7 +50,7 @@ public sealed class DiscordTests(PublishedBot published)
     public async Task E1_A_forged_interaction_is_refused_and_nothing_happens()
     {
         await using var bot = await DiscordBot.StartAsync(published, "Http");
-        var asked = await bot.AskAsync("briefing status", by: new Doing(DefaultIds.Owner));
+        var asked = await bot.AskAsync("briefing-admin status", by: new Doing(DefaultIds.Owner));
         var payload = asked.Payload.DeepClone();
         payload["data"]!["options"]![0]!["name"] = "subscribe";
         payload["id"] = "1456000000000000999";
@@ -70,7 +70,7 @@ public sealed class DiscordTests(PublishedBot published)
     {
         await using var bot = await DiscordBot.StartAsync(published, "Http");
         var asked = await bot.AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner));
-        await bot.AskAsync("briefing unsubscribe", by: new Doing(DefaultIds.Owner));
+        await bot.AskAsync("briefing-admin unsubscribe", by: new Doing(DefaultIds.Owner));
 
         var repeated = await bot.Discord.People.PostAsync(Encoding.UTF8.GetBytes(asked.Payload.ToJsonString()), cancellationToken: Cancellation);
 

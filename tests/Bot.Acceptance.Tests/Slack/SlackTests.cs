@@ -136,7 +136,7 @@ public sealed class SlackTests(PublishedBot published)
             ["channel_id"] = SlackTeam.Channel,
             ["user_id"] = SlackTeam.Owner,
             ["command"] = "/briefing",
-            ["text"] = "status",
+            ["text"] = "subscribe",
             ["trigger_id"] = trigger,
             ["response_url"] = team.Slack.ResponseUrls.New(trigger, SlackServer.FirstWorkspace, SlackTeam.Channel, SlackTeam.Owner),
         };
