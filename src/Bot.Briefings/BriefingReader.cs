@@ -13,7 +13,7 @@ namespace Bot.Briefings;
 public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
 {
     /// <summary>Grows whenever the same text is read otherwise; what is stored was read by some version.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Says with which rules and words a document was read: documents read under another stamp are read again.</summary>
     public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");

@@ -1,3 +1,4 @@
+using Bot.Briefings.Funding;
 using Bot.Briefings.Reading;
 using Bot.Briefings.Text;
 
@@ -17,20 +18,32 @@ internal static class HeadlineSubjects
         }
 
         var text = headline[start..];
-        var names = text.Any(Folding.IsJapanese) ? Japanese(text) : English(text);
+        var names = text.Any(Folding.IsJapanese) ? Japanese(text, vocabulary.Financing) : English(text);
         return [.. names.Select(CompanyNames.Strip).Where(name => CompanyNames.IsName(name, vocabulary)).Distinct()];
     }
 
-    /// <summary>SiemensとNVIDIA、…: what stands before the first 、, parted at と and ・.</summary>
-    private static IEnumerable<string> Japanese(string text)
+    /// <summary>SiemensとNVIDIA、…: what stands before the first 、, parted at と and ×.</summary>
+    private static IEnumerable<string> Japanese(string text, FinancingWords words)
     {
         var end = text.AsSpan().IndexOfAny("、，,：:");
-        var subject = end >= 0 ? text[..end] : LeadingLatin(text);
-        return subject.Length > LongestName * 3 ? [] : subject.Split(['と', '×', '＆']).Select(name => Possessor(name.Trim()));
+        var subject = end >= 0 ? text[..end] : LeadingLatin(text, words);
+        return subject.Length > LongestName * 3 ? [] : Joined(subject, words).Select(name => Possessor(name.Trim(), words));
     }
 
-    /// <summary>WalmartがSparkyに… has no comma; its first Latin word is the subject if が, は or も follows.</summary>
-    private static string LeadingLatin(string text)
+    private static IEnumerable<string> Joined(string subject, FinancingWords words)
+    {
+        var start = 0;
+        foreach (var join in words.SubjectJoins.FindAll(subject))
+        {
+            yield return subject[start..join.Start];
+            start = join.End;
+        }
+
+        yield return subject[start..];
+    }
+
+    /// <summary>WalmartがSparkyに… has no comma; its first Latin word is the subject if a particle of subjects follows.</summary>
+    private static string LeadingLatin(string text, FinancingWords words)
     {
         var end = 0;
         while (end < text.Length && !Folding.IsHiragana(text[end]))
@@ -38,22 +51,29 @@ internal static class HeadlineSubjects
             end++;
         }
 
-        while (end < text.Length && text[end] == 'と')
+        while (words.SubjectJoins.TryMatch(text, end, out var join))
         {
-            end++;
+            end = join.End;
             while (end < text.Length && !Folding.IsHiragana(text[end]))
             {
                 end++;
             }
         }
 
-        return end < text.Length && text[end] is 'が' or 'は' or 'も' ? text[..end] : "";
+        return words.Topic.TryMatch(text, end, out _) ? text[..end] : "";
     }
 
-    private static string Possessor(string name)
+    private static string Possessor(string name, FinancingWords words)
     {
-        var of = name.IndexOf('の');
-        return of > 0 ? name[..of] : name;
+        for (var at = 1; at < name.Length; at++)
+        {
+            if (Folding.IsHiragana(name[at]) && words.Possessive.TryMatch(name, at, out _))
+            {
+                return name[..at];
+            }
+        }
+
+        return name;
     }
 
     /// <summary>NVIDIA and Siemens expand …: capitalised words up to the verb.</summary>

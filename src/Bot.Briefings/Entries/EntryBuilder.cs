@@ -14,6 +14,9 @@ internal sealed class EntryBuilder(ReadingContext context)
     private readonly EntryTextReader _texts = new();
     private readonly PlainText _plain = new();
 
+    /// <summary>The text of entries is followed to the source: what an outlook says is cut from there.</summary>
+    public bool KeepsAnchors { set => _texts.KeepsAnchors = value; }
+
     /// <summary>Null if the blocks hold no text.</summary>
     public OutlineEntry? Of(EntrySpan span)
     {

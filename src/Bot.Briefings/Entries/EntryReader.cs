@@ -23,9 +23,11 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             return [];
         }
 
+        _builder.KeepsAnchors = section.Kind == SectionKind.Outlook;
         var found = section.Kind == SectionKind.Outlook ? Horizons(section, year) : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
         var entries = found.SelectMany(Entries).ToList();
-        if (entries.Count == 0 && section.Kind == SectionKind.Other && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
+        var isStory = section.Kind == SectionKind.Other || (section.Kind == SectionKind.Startups && Sections.SectionClassifier.Named(section.Text, context.Vocabulary) is null);
+        if (entries.Count == 0 && isStory && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
         {
             entries.Add(_builder.OfSection(section));
         }

@@ -40,14 +40,35 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
             return this;
         }
 
-        return new EntryText(
-            Text[start..end],
-            [.. Citations.Where(mark => (mark.Offset > start || start == 0) && mark.Offset <= end).Select(mark => mark with { Offset = mark.Offset - start })],
-            [.. Bold.Where(run => run.End > start && run.Start < end).Select(run => new TextRange(Math.Max(run.Start, start) - start, Math.Min(run.End, end) - start))])
+        return new EntryText(Text[start..end], CitationsIn(start, end), BoldIn(start, end)) { Anchors = Anchors, AnchorBase = AnchorBase + start };
+    }
+
+    private List<CitationMark> CitationsIn(int start, int end)
+    {
+        List<CitationMark>? marks = null;
+        foreach (var mark in Citations)
         {
-            Anchors = Anchors,
-            AnchorBase = AnchorBase + start,
-        };
+            if ((mark.Offset > start || start == 0) && mark.Offset <= end)
+            {
+                (marks ??= []).Add(mark with { Offset = mark.Offset - start });
+            }
+        }
+
+        return marks ?? [];
+    }
+
+    private List<TextRange> BoldIn(int start, int end)
+    {
+        List<TextRange>? runs = null;
+        foreach (var run in Bold)
+        {
+            if (run.End > start && run.Start < end)
+            {
+                (runs ??= []).Add(new TextRange(Math.Max(run.Start, start) - start, Math.Min(run.End, end) - start));
+            }
+        }
+
+        return runs ?? [];
     }
 
     private static string Joined(string text)

@@ -17,6 +17,9 @@ internal sealed class EntryTextReader : ITextMarks
 
     public EntryTextReader() => _plain = new PlainText(keepsLines: true, this);
 
+    /// <summary>Where the text stands in the source is kept.</summary>
+    public bool KeepsAnchors { get; set; } = true;
+
     public EntryText Read(params IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
@@ -74,7 +77,7 @@ internal sealed class EntryTextReader : ITextMarks
             _boldFirst = at;
         }
 
-        if (_anchors.Count == 0 || _anchors[^1].Source + at - _anchors[^1].Offset != source)
+        if (KeepsAnchors && (_anchors.Count == 0 || _anchors[^1].Source + at - _anchors[^1].Offset != source))
         {
             _anchors.Add(new TextAnchor(at, source));
         }

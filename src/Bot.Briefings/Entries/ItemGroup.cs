@@ -60,7 +60,15 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
 
         var colon = OpeningWords.Colon(text);
         var label = OpeningWords.Bold(inlines) is { } bold ? labels.LabelOf(bold) : colon > 0 ? text[..colon] : "";
-        return label.Length > 0 && (labels.Recurs(label, section) || context.Vocabulary.Columns.IsWhole(Folding.Fold(label), out _) || context.Vocabulary.ReferenceLabels.IsWhole(Folding.Fold(label), out _));
+        return label.Length > 0 && (labels.Recurs(label, section) || NamesField(Folding.Fold(label)));
+    }
+
+    /// <summary>A word for a part of a record: 調達額, IPO, 価格, 背景.</summary>
+    private bool NamesField(string label)
+    {
+        var words = context.Vocabulary;
+        return words.Columns.IsWhole(label, out _) || words.ReferenceLabels.IsWhole(label, out _) || words.IgnoredLabels.IsWhole(label, out _)
+            || words.Financing.BackgroundLabels.IsWhole(label, out _) || words.Stages.IsWhole(label, out _);
     }
 
     private static bool IsAddress(LinkInline link) => link.FirstChild is LiteralInline literal && Links.UrlText.FindHttp(literal.Content.ToString(), 0, out _) == 0;

@@ -74,5 +74,24 @@ internal sealed class LabelCensus
         }
     }
 
-    private static string Key(string label) => string.Concat(Folding.Fold(label).Where(char.IsLetterOrDigit));
+    /// <summary>Letters and digits of a label; empty for one that is too long to recur.</summary>
+    private static string Key(string label)
+    {
+        if (label.Length > Longest * 2)
+        {
+            return "";
+        }
+
+        Span<char> letters = stackalloc char[Longest * 4];
+        var count = 0;
+        foreach (var c in Folding.Fold(label))
+        {
+            if (char.IsLetterOrDigit(c) && count < letters.Length)
+            {
+                letters[count++] = c;
+            }
+        }
+
+        return letters[..count].ToString();
+    }
 }

@@ -39,7 +39,7 @@ internal static class OpeningWords
     /// <summary>The paragraph opens with a bold run that a colon or dash parts from the text behind it.</summary>
     public static bool IsLabelled(ContainerInline inlines) => Bold(inlines) is { } bold && IsLabel(bold);
 
-    /// <summary>A colon or dash stands at the end of a bold run or behind it.</summary>
+    /// <summary>A colon, a dash or the end of a sentence stands at the end of a bold run or behind it.</summary>
     public static bool IsLabel(EmphasisInline bold)
     {
         var last = bold;
@@ -54,7 +54,7 @@ internal static class OpeningWords
             behind = behind.NextSibling;
         }
 
-        return last.LastChild is LiteralInline end && end.Content.AsSpan().TrimEnd() is [.., ':' or '：']
+        return last.LastChild is LiteralInline end && end.Content.AsSpan().TrimEnd() is [.., ':' or '：' or '.' or '。' or '!' or '！' or '?' or '？']
             || behind is LiteralInline next && next.Content.AsSpan().TrimStart() is [':' or '：' or '—' or '–' or '―' or '─' or '｜' or '|' or '→', ..] or ['-', ' ', ..];
     }
 
@@ -147,7 +147,21 @@ internal static class OpeningWords
         }
 
         var word = text[start..dot].ToString().ToLowerInvariant();
-        return (word.Length == 1 && char.IsUpper(text[start])) || Abbreviations.Contains(word);
+        return (word.Length % 2 == 1 && char.IsUpper(text[start]) && IsInitials(word)) || Abbreviations.Contains(word);
+    }
+
+    /// <summary>j, j.p</summary>
+    private static bool IsInitials(string word)
+    {
+        for (var i = 1; i < word.Length; i += 2)
+        {
+            if (word[i] != '.')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The box of a task that is done ([x]) is a mark, which Markdig leaves as two literals.</summary>

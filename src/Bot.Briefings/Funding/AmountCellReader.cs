@@ -82,8 +82,8 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
     }
 
     /// <summary>$30M equity + $20M debt: a part of the round, no valuation of it.</summary>
-    private static bool IsAdded(string part, List<MoneyHit> hits, int index) =>
-        index > 0 && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End).ContainsAny("+と");
+    private bool IsAdded(string part, List<MoneyHit> hits, int index) =>
+        index > 0 && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End) is var between && (between.Contains('+') || vocabulary.Financing.SubjectJoins.Contains(between));
 
     /// <summary>Parts between slashes; a slash inside brackets or between digits and letters of n/a does not part.</summary>
     private static IEnumerable<(int Start, int Length)> Parts(string folded)

@@ -86,7 +86,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 break;
             }
 
-            if (bare is "and" or "plus" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
+            if (bare is "and" or "plus" or "with" || (name.Length == 0 && Articles.Contains(bare.ToLowerInvariant()) && bare is not "A"))
             {
                 Close();
                 continue;
@@ -129,7 +129,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             var candidate = cell.Clean(name.ToString());
             var lower = Folding.Fold(candidate);
             if (candidate.Length is > 0 and <= LongestName && Dates.DateScanner.FindAll(lower).Count == 0
-                && !vocabulary.SeriesWords.IsWhole(lower.Split(' ')[0], out _) && !vocabulary.GenericNames.IsWhole(lower, out _))
+                && !vocabulary.SeriesWords.IsWhole(lower.Split(' ')[0], out _) && !vocabulary.GenericNames.IsWhole(lower, out _) && !vocabulary.NonNames.IsWhole(lower, out _))
             {
                 names.Add((offset + nameAt, candidate));
             }

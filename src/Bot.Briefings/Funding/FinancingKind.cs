@@ -9,6 +9,8 @@ internal enum FinancingKind
     RaiseObject,
     /// <summary>The subject gives to somebody: 出資, invests.</summary>
     Give,
+    /// <summary>The subject gives if an amount is the object: 2億ドルを主導.</summary>
+    Lead,
     /// <summary>The subject buys somebody: 買収, acquires.</summary>
     Buy,
     /// <summary>The subject is bought: acquired by.</summary>

@@ -10,7 +10,7 @@ internal sealed class FinancingWords
         Lexicon<bool> Of(string part) => new(words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, true)));
 
         Triggers = new(
-            Kind("raise", FinancingKind.Raise).Concat(Kind("raise-object", FinancingKind.RaiseObject)).Concat(Kind("give", FinancingKind.Give))
+            Kind("raise", FinancingKind.Raise).Concat(Kind("raise-object", FinancingKind.RaiseObject)).Concat(Kind("give", FinancingKind.Give)).Concat(Kind("lead", FinancingKind.Lead))
                 .Concat(Kind("buy", FinancingKind.Buy)).Concat(Kind("buy-passive", FinancingKind.Sold)).Concat(Kind("list", FinancingKind.List)).Concat(Kind("merged", FinancingKind.Merge)));
         (Funds, Done, Planned, PlannedBefore, PlannedAfter) = (Of("funds"), Of("done"), Of("planned"), Of("planned-before"), Of("planned-after"));
         (Possible, Denied, Aggregate, Background, BackgroundLabels) = (Of("possible"), Of("denied"), Of("aggregate"), Of("background"), Of("background-labels"));
@@ -20,7 +20,8 @@ internal sealed class FinancingWords
         (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));
         (Leading, Joining, Backers) = (Of("leading"), Of("joining"), Of("backers"));
         (Toward, SubjectEnds, Exchanges) = (Of("toward"), Of("subject-ends"), Of("exchanges"));
-        (Measures, Reaching) = (Of("measures"), Of("reaching"));
+        (Measures, Reaching, SuchAs, Nouns, Deals) = (Of("measures"), Of("reaching"), Of("such-as"), Of("nouns"), Of("deals"));
+        (SubjectJoins, Counters) = (Of("subject-joins"), Of("counters"));
         (Reported, Gifts, OriginEndings, Attributive) = (Of("reported"), Of("gift"), Of("origin-ending"), Of("attributive"));
 
         IEnumerable<KeyValuePair<string, FinancingKind>> Kind(string part, FinancingKind kind) =>
@@ -135,6 +136,21 @@ internal sealed class FinancingWords
 
     /// <summary>What makes of a word for another amount a measure of the next: 前回の2倍の.</summary>
     public Lexicon<bool> Measures { get; }
+
+    /// <summary>What joins the subjects of a headline: と, ×.</summary>
+    public Lexicon<bool> SubjectJoins { get; }
+
+    /// <summary>What investors are counted with: 3社, 2名, 3行 (banks), 数社.</summary>
+    public Lexicon<bool> Counters { get; }
+
+    /// <summary>What makes of a worth a price: in a deal worth.</summary>
+    public Lexicon<bool> Deals { get; }
+
+    /// <summary>What right behind a verb of giving makes a noun of it: 投資家, 投资者.</summary>
+    public Lexicon<bool> Nouns { get; }
+
+    /// <summary>What parts a list of names from the noun that says what they are: などの, といった.</summary>
+    public Lexicon<bool> SuchAs { get; }
 
     /// <summary>What between a verb and the next amount parts them: 調達額で5億.</summary>
     public Lexicon<bool> Reaching { get; }

@@ -7,7 +7,7 @@ namespace Bot.Briefings.Funding;
 /// <summary>What each column of a table in a startups section holds, by the words of its header.</summary>
 internal sealed class FundingColumns
 {
-    private static readonly char[] Separators = ['/', '・', '(', ')', '|', '、', ',', '&', '+', '[', ']', '\n'];
+    private static readonly char[] Separators = ['/', '\u30FB', '(', ')', '|', '、', ',', '&', '+', '[', ']', '\n'];
 
     private const int LongestCaption = 40;
 
@@ -39,6 +39,13 @@ internal sealed class FundingColumns
 
         Stage = Take(FieldRole.Stage, content);
         Investors = Take(FieldRole.Investors, null) is >= 0 and var backers ? [backers, .. Others(FieldRole.Investors, backers)] : [];
+        if (Company < 0 && Amount >= 0 && content is not null && IsAboutRounds)
+        {
+            // Deal | Amount | Lead: what the rows are about stands first.
+            Company = Enumerable.Range(0, _roles.Count).FirstOrDefault(column => _parts[column].Count == 0 && content.Names(column), -1);
+            Assign(Company, FieldRole.Company);
+        }
+
         Valuation = _roles.IndexOf(FieldRole.Valuation);
         Citations = _roles.IndexOf(FieldRole.Citations);
     }

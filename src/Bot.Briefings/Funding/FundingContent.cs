@@ -28,6 +28,9 @@ internal sealed class FundingContent(IReadOnlyList<OutlineEntry> rows, Vocabular
         return holding * 2 > written;
     }
 
+    /// <summary>Every cell of a column is a name by its letters.</summary>
+    public bool Names(int column) => rows.All(row => column < row.Cells.Count && Companies.CompanyNames.IsName(row.Cells[column].Text, vocabulary));
+
     private bool Holds(EntryText cell, string folded, FieldRole role) => role switch
     {
         FieldRole.Amount => monies.FindAll(folded).Count > 0,

@@ -95,7 +95,7 @@ internal sealed class FundingReader
                 Valuation = draft.Valuation,
                 Undisclosed = draft.Undisclosed && draft.Amount is null,
                 Stage = draft.Stage,
-                Investors = [.. draft.Investors.Where(name => CompanyName.Key(name) != CompanyName.Key(draft.Company!)).Distinct(StringComparer.OrdinalIgnoreCase)],
+                Investors = [.. draft.Investors.Where(name => CompanyName.Key(name) != CompanyName.Key(draft.Company!) && !draft.Investors.Exists(other => IsShortOf(name, other))).Distinct(StringComparer.OrdinalIgnoreCase)],
                 Citations = drafts.Count > 1 && draft.Citations.Count > 0 ? draft.Citations : entry.Citations,
                 Fields = isRow ? FundingRows.Fields(entry, columns!) : [new FundingField(FieldRole.Summary, "", entry.Markdown)],
                 Position = entry.Position,
@@ -103,6 +103,9 @@ internal sealed class FundingReader
             };
         }
     }
+
+    /// <summary>Kite of Kite Capital.</summary>
+    private static bool IsShortOf(string name, string other) => other.Length > name.Length && other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The cells of a row that may say what happened to its company.</summary>
     private static IEnumerable<EntryText> Cells(OutlineEntry row, FundingColumns columns) =>

@@ -25,7 +25,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private void Add(string text, List<string> names)
     {
         // A note ends a name: X（リード）・Y are two.
-        foreach (var part in Split(CompanyNames.StripAll(text.Replace("）・", "）、", StringComparison.Ordinal).Replace(")・", ")、", StringComparison.Ordinal))))
+        foreach (var part in Split(CompanyNames.StripAll(text.Replace("）\u30FB", "）、", StringComparison.Ordinal).Replace(")\u30FB", ")、", StringComparison.Ordinal))))
         {
             var name = Clean(part);
             if (name.Length > 0 && names.Count < MostNames && !names.Contains(name))
@@ -52,7 +52,8 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
 
             if (vocabulary.InvestorPrefixes.TryMatch(folded, 0, out var prefix))
             {
-                name = name[prefix.End..].TrimStart(' ', ':', '：', '、', 'の');
+                name = name[prefix.End..].TrimStart(' ', ':', '：', '、');
+                name = vocabulary.Financing.Possessive.TryMatch(name, 0, out var of) && Folding.IsHiragana(name[0]) ? name[of.End..] : name;
                 changed = prefix.Length > 0;
             }
             else if (Suffix(folded) is var cut and > 0)
@@ -104,12 +105,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private static bool IsApart(string folded, int at) => folded[at] > '\u007F' || folded[at - 1] is ' ' or ',';
 
     /// <summary>3社, 2 others.</summary>
-    private static bool IsCount(string folded) => folded.All(c => char.IsAsciiDigit(c) || IsCounter(c) || c == ' ');
+    private bool IsCount(string folded) => folded.All(c => char.IsAsciiDigit(c) || IsCounter(c) || c == ' ');
 
-    /// <summary>What investors are counted with: 3社, 2名, 5人, 3行 (banks), 2機関, 4組; 数 is "some".</summary>
-    private static bool IsCounter(char c) => c is '社' or '名' or '者' or '数' or '人' or '行' or '組' or '件' or '機' or '関';
+    private bool IsCounter(char c) => vocabulary.Financing.Counters.Opens(c);
 
-    private static List<string> Split(string text)
+    private List<string> Split(string text)
     {
         var parts = new List<string>();
         if (text.Trim().Equals("n/a", StringComparison.OrdinalIgnoreCase))
@@ -139,6 +139,6 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private static bool IsPlus(string text, int at) => string.CompareOrdinal(text, at, " + ", 0, 3) == 0;
 
     /// <summary>と between two Latin names joins them; inside a Japanese word it is a syllable.</summary>
-    private static bool IsTo(string text, int at) =>
-        text[at] == 'と' && at > 0 && at + 1 < text.Length && !Folding.IsJapanese(text[at - 1]) && !Folding.IsJapanese(text[at + 1]);
+    private bool IsTo(string text, int at) =>
+        Folding.IsHiragana(text[at]) && vocabulary.Financing.SubjectJoins.TryMatch(text, at, out _) && at > 0 && at + 1 < text.Length && !Folding.IsJapanese(text[at - 1]) && !Folding.IsJapanese(text[at + 1]);
 }

@@ -6,13 +6,16 @@ namespace Bot.Briefings.Funding;
 /// <summary>Tells an investor's name in Japanese prose from a common noun (顧客, ローンチ): rather none than a wrong one.</summary>
 internal sealed class InvestorNames(Vocabulary vocabulary)
 {
+    /// <summary>投資庁: an ending that no verb of giving is.</summary>
+    private const int LongEnding = 3;
+
     /// <summary>The name in a phrase without what says what it is (政府系ファンドGIC is GIC, 米アオバ is アオバ); empty if there is none.</summary>
     /// <param name="strict">The words around it are weak: a name in katakana or kanji must end as names of organizations do.</param>
     public string Of(string phrase, bool strict)
     {
         var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
         var folded = Folding.Fold(name);
-        if (name.Length == 0 || IsFigure(folded) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
+        if (name.Length == 0 || IsFigure(folded) || (vocabulary.SeriesWords.TryMatch(folded, 0, out var series) && folded.Length - series.End <= 2) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
         {
             return "";
         }
@@ -24,8 +27,8 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
         }
 
         var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var ending) && ending.Start > 0;
-        var katakana = name.All(c => Folding.IsKatakana(c) || c is '・' or ' ');
-        return !vocabulary.Financing.Triggers.Contains(folded) && (organization || (katakana && !strict && name.Length > 1)) ? name : "";
+        var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
+        return ((organization && ending.Length >= LongEnding) || !vocabulary.Financing.Triggers.Contains(folded)) && (organization || (katakana && !strict && name.Length > 1)) ? name : "";
     }
 
     private bool IsCommon(string folded) => vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
@@ -49,7 +52,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     private string LatinTail(string name)
     {
         var start = name.Length;
-        while (start > 0 && (name[start - 1] is '・' || !Folding.IsJapanese(name[start - 1])))
+        while (start > 0 && (name[start - 1] is '\u30FB' || !Folding.IsJapanese(name[start - 1])))
         {
             start--;
         }

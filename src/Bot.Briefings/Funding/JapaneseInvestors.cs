@@ -41,6 +41,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             var subject = amount > 0 ? folded.LastIndexOfAny(_giving, amount - 1) : -1;
             if (subject > 0 && amount - subject <= NearWords)
             {
+                Shares(text, folded, subject, offset, names);
                 Back(text, folded, subject, offset, false, names);
             }
         }
@@ -51,11 +52,26 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         }
     }
 
+    /// <summary>Xが5億ドル、Yが3億ドルを出資: those before the last, each with its share.</summary>
+    private void Shares(string text, string folded, int end, int offset, List<(int At, string Name)> names)
+    {
+        for (var at = folded.AsSpan(0, end).IndexOfAny(_giving); at > 0;)
+        {
+            if (AmountEnd(folded, at + 1) is var share and > 0 && share < folded.Length && _words.ClauseEnds.TryMatch(folded, share, out _))
+            {
+                Back(text, folded, at, offset, false, names);
+            }
+
+            var next = folded.AsSpan(at + 1, Math.Max(0, end - at - 1)).IndexOfAny(_giving);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
     private readonly char[] _giving = [.. vocabulary.GivingParticles.Select(particle => particle[0])];
 
     /// <summary>Xが出資する同社: who gave before, not now.</summary>
     private bool Describes(string folded, int at) => _words.Attributive.TryMatch(folded, at, out var verb)
-        && (_words.Same.TryMatch(folded, verb.End, out _) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
+        && ((_words.Same.TryMatch(folded, verb.End, out var same) && !_words.Funds.TryMatch(folded, same.End, out _)) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
 
     /// <summary>What follows a place up to the next comma.</summary>
     private static ReadOnlySpan<char> Clause(string folded, int at)
@@ -66,7 +82,10 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     }
 
     /// <summary>Xから約150万ドル: the giver stands before the amount, and nothing need say that it was received.</summary>
-    private bool IsAmount(string folded, int at)
+    private bool IsAmount(string folded, int at) => AmountEnd(folded, at) > 0;
+
+    /// <summary>Where the amount ends that begins at a place; -1 if none does.</summary>
+    private int AmountEnd(string folded, int at)
     {
         var cursor = new Cursor(folded, at);
         while (cursor.TrySkip(vocabulary.ApproximateBefore, out _))
@@ -79,7 +98,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             cursor.At++;
         }
 
-        return cursor.At > start && cursor.TrySkip(vocabulary.Currencies, out _);
+        return cursor.At > start && cursor.TrySkip(vocabulary.Currencies, out _) ? cursor.At : -1;
     }
 
     /// <summary>Where the number begins that ends in a currency before <paramref name="end"/>; -1 if there is none.</summary>
@@ -126,6 +145,11 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             {
                 length = others.Start - start;
             }
+            else if (_words.SuchAs.FindAll(folded.AsSpan(start, length)) is [.., var such] && such.Start > 0 && Name(text[(start + such.End)..end], strict: true).Length == 0)
+            {
+                // XやYなどの既存投資家: what they are stands behind them.
+                length = such.Start;
+            }
 
             var segment = text.Substring(start, length);
             var lastKana = segment.Length - 1;
@@ -146,7 +170,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
                 names.Add((offset + start + lastKana + 1, name));
             }
 
-            if (lastKana >= 0)
+            if (lastKana >= 0 && !vocabulary.InvestorPrefixes.IsWhole(Folding.Fold(segment[..(lastKana + 1)]), out _))
             {
                 return;
             }

@@ -21,13 +21,18 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>Null unless labels name an amount or a stage, and the headline a company.</summary>
     public Draft? Read(OutlineEntry entry)
     {
+        if (entry.Head.Text.AsSpan().IndexOfAny(':', '：') < 0 && entry.Body.Text.AsSpan().IndexOfAny(':', '：') < 0)
+        {
+            return null;
+        }
+
         var fields = Fields(entry.Head.Text).Concat(Fields(entry.Body.Text)).ToList();
         if (!fields.Exists(field => field.Role is FieldRole.Amount or FieldRole.Stage or FieldRole.Investors))
         {
             return null;
         }
 
-        var company = _head.Of(entry.Head, SentenceSplitter.Split(entry.Head, isHead: true)) ?? fields.Find(field => field.Role == FieldRole.Company).Value;
+        var company = _head.Of(entry.Head, SentenceSplitter.Split(entry.Head, isHead: true, SentenceSplitter.TongueOf([entry.Head, entry.Body]))) ?? fields.Find(field => field.Role == FieldRole.Company).Value;
         if (company is null)
         {
             return null;
@@ -75,7 +80,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>A list of names, or a sentence about them (NVIDIA领投，Kite跟投).</summary>
     private IReadOnlyList<string> Names(string value)
     {
-        List<string> said = [.. SentenceSplitter.Split(new EntryText(value, [], []), isHead: false).Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean).SelectMany(_backers.Find)];
+        List<string> said = [.. SentenceSplitter.Split(new EntryText(value, [], []), isHead: false, SentenceSplitter.TongueOf([new EntryText(value, [], [])])).Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean).SelectMany(_backers.Find)];
         return said.Count > 0 ? said : investors.Read(value);
     }
 
@@ -90,7 +95,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     {
         foreach (var line in text.Split('\n'))
         {
-            foreach (var part in Parts(line))
+            foreach (var part in Sentences(line).SelectMany(Parts))
             {
                 var colon = Colon(part);
                 if (colon > 0 && Role(Folding.Fold(part[..colon]).Trim()) is { } role)
@@ -115,6 +120,17 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     {
         var colon = part.AsSpan(0, Math.Min(part.Length, LongestLabel)).IndexOfAny(':', '：');
         return colon > 0 ? colon : -1;
+    }
+
+    /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences.</summary>
+    private static IEnumerable<string> Sentences(string line)
+    {
+        for (var start = 0; start < line.Length;)
+        {
+            var length = Math.Max(1, Entries.OpeningWords.FirstSentence(line.AsSpan(start)));
+            yield return line.Substring(start, length).Trim();
+            start += length;
+        }
     }
 
     /// <summary>Dashes and bars with a space on both sides part a record.</summary>

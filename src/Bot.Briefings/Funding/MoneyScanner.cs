@@ -23,7 +23,8 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
             var cursor = new Cursor(text, at);
             if (MayBegin(cursor) && TryRead(ref cursor, defaults, out var hit))
             {
-                hits.Add(hit);
+                // 5億ドル超4億: a word between two amounts is of the first.
+                hits.Add(hits.Count > 0 && hit.Start < hits[^1].End ? hit with { Start = hits[^1].End } : hit);
             }
 
             at = Math.Max(cursor.At, at + 1);

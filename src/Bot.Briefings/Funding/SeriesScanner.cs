@@ -35,14 +35,14 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
         for (var from = 0; vocabulary.SeriesWords.TryFind(folded, from, out var hit); from = hit.End)
         {
             var at = hit.End;
-            while (at < folded.Length && folded[at] is ' ' or '-' or '・' or ':' or '「' or '"')
+            while (at < folded.Length && folded[at] is ' ' or '-' or '\u30FB' or ':' or '「' or '"')
             {
                 at++;
             }
 
             // "round a year later" has an article, "Series A" a letter.
             var article = folded[hit.Start] == 'r' && at < folded.Length && folded[at] == 'a';
-            if (IsLetter(folded, at) && !article && !vocabulary.PreSeries.TryMatchBefore(folded.AsSpan(0, hit.Start).TrimEnd(" -・"), folded.AsSpan(0, hit.Start).TrimEnd(" -・").Length, out _))
+            if (IsLetter(folded, at) && !article && !vocabulary.PreSeries.TryMatchBefore(folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB"), folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB").Length, out _))
             {
                 return ("series-" + folded[at], hit.Start, at + 1);
             }

@@ -7,7 +7,7 @@ namespace Bot.Briefings.Outlines;
 /// <summary>Lines that begin with ・ or another bullet that Markdown does not know are a list all the same.</summary>
 internal static class TypedBullets
 {
-    private const string Bullets = "・•●◆■▪◦‣►▶○";
+    private const string Bullets = "\u30FB•●◆■▪◦‣►▶○";
 
     /// <summary>The list that a paragraph of such lines is; null if a line begins otherwise, or if there is only one.</summary>
     public static ListBlock? Of(ParagraphBlock paragraph)

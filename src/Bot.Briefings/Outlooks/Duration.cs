@@ -55,7 +55,8 @@ internal sealed record Duration(int? From, int? To, int End)
     {
         for (var at = 0; at < folded.Length; at++)
         {
-            if ((char.IsAsciiDigit(folded[at]) || folded[at] is '~' or '<' || vocabulary.DurationOpenings.TryMatch(folded, at, out _)) && At(folded, at, vocabulary, year) is { } found)
+            if ((char.IsAsciiDigit(folded[at]) || folded[at] is '~' or '<' || vocabulary.DurationOpenings.TryMatch(folded, at, out _)
+                || (vocabulary.DurationNumbers.TryMatch(folded, at, out var number) && number.End < folded.Length && vocabulary.DurationUnits.TryMatch(folded, number.End, out _))) && At(folded, at, vocabulary, year) is { } found)
             {
                 return found;
             }

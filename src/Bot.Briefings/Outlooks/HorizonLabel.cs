@@ -123,7 +123,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
     private static Duration? Parted(string folded, int start, int at, Vocabulary vocabulary, int? year, int boldEnd)
     {
-        if (at >= folded.Length || folded[at] is not (':' or '—' or '–' or '―' or '─' or '-' or '・' or '、' or ',' or '/' or '|'))
+        if (at >= folded.Length || folded[at] is not (':' or '—' or '–' or '―' or '─' or '-' or '\u30FB' or '、' or ',' or '/' or '|'))
         {
             return null;
         }

@@ -20,8 +20,11 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
 
     public List<Warning> Warnings { get; } = [];
 
+    /// <summary>Tables that were read; several readers ask for them.</summary>
+    public Dictionary<Markdig.Extensions.Tables.Table, TableView> Tables { get; private init; } = [];
+
     /// <summary>The same document for a reading that may come to nothing: its warnings are its own.</summary>
-    public ReadingContext Trial() => new(source, vocabulary, map);
+    public ReadingContext Trial() => new(source, vocabulary, map) { Tables = Tables };
 
     public void Warn(string code, string detail, int offset) => Warnings.Add(new Warning(code, detail, Map.At(offset)));
 

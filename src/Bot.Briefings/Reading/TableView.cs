@@ -8,7 +8,10 @@ namespace Bot.Briefings.Reading;
 /// <summary>A pipe table as its author wrote it: Markdig pads short rows with childless cells, which are left out here.</summary>
 internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IReadOnlyList<TableRowView> Rows)
 {
-    public static TableView Of(Table table, ReadingContext context)
+    public static TableView Of(Table table, ReadingContext context) =>
+        context.Tables.TryGetValue(table, out var view) ? view : context.Tables[table] = Read(table, context);
+
+    private static TableView Read(Table table, ReadingContext context)
     {
         string[] columns = [];
         var rows = new List<TableRowView>(table.Count);

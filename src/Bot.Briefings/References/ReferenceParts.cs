@@ -7,7 +7,7 @@ namespace Bot.Briefings.References;
 /// <summary>Publisher and title by their place around the date, for what no mark tells apart.</summary>
 internal sealed class ReferenceParts(Vocabulary vocabulary)
 {
-    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '-', '–', '—', '―', '|', '｜', '、', '。', '，', '．', '：', '・', '*', '_', '/', '→', '\t', '\u3000', '(', ')', '（', '）', '[', ']', '<', '>'];
+    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '-', '–', '—', '―', '|', '｜', '、', '。', '，', '．', '：', '\u30FB', '*', '_', '/', '→', '\t', '\u3000', '(', ')', '（', '）', '[', ']', '<', '>'];
 
     private readonly PlainText _plain = new();
 

@@ -17,12 +17,15 @@ internal static class SectionClassifier
 
     private const double LeastKnownShare = 0.4;
 
+    /// <summary>A longer heading says more than a kind's name.</summary>
+    private const int LongestName = 80;
+
     /// <summary>Below this weight there are only hints (AI, 業界), which name a kind where little else is said.</summary>
     private const double Telling = 5;
 
     private const double LeastShareOfHints = 0.25;
 
-    private static readonly char[] Connectors = ['・', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
+    private static readonly char[] Connectors = ['\u30FB', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 
     /// <summary>Null if no word of the heading says anything; then the content decides.</summary>
     public static SectionKind? Classify(string heading, Vocabulary vocabulary)
@@ -39,6 +42,11 @@ internal static class SectionClassifier
     /// <summary>The heading is made of a kind's words and little else: AI基盤技術ニュース, 参考文献, Funding &amp; deals.</summary>
     public static SectionKind? Named(string heading, Vocabulary vocabulary)
     {
+        if (heading.Length > LongestName)
+        {
+            return null;
+        }
+
         var reading = Read(heading, vocabulary);
         return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6) ? First(heading, vocabulary) ?? kind : null;
     }

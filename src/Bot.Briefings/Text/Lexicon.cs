@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace Bot.Briefings.Text;
 
@@ -9,25 +8,21 @@ namespace Bot.Briefings.Text;
 /// </summary>
 public sealed class Lexicon<T>
 {
-    private readonly FrozenDictionary<char, Entry[]> _entries;
-    private readonly Entry[]?[] _ascii = new Entry[]?[128];
+    private readonly Table _byFirst;
+    private readonly Table _byLast;
     private readonly SearchValues<char> _openers;
 
     public Lexicon(IEnumerable<KeyValuePair<string, T>> words)
     {
-        _entries = words
+        var entries = words
             .Select(pair => (Word: Folding.Fold(pair.Key.Trim()), pair.Value))
             .Where(pair => pair.Word.TrimEnd('*').Length > 0)
             .Select(pair => new Entry(pair.Word.TrimEnd('*'), pair.Value, pair.Word.EndsWith('*')))
-            .GroupBy(entry => entry.Word[0])
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.GroupBy(entry => entry.Word).Select(same => same.Last()).OrderByDescending(entry => entry.Word.Length).ToArray());
-        _openers = SearchValues.Create([.. _entries.Keys]);
-        foreach (var (first, entries) in _entries.Where(pair => pair.Key < _ascii.Length))
-        {
-            _ascii[first] = entries;
-        }
+            .GroupBy(entry => entry.Word)
+            .Select(same => same.Last())
+            .ToList();
+        (_byFirst, _byLast) = (new Table(entries, fromEnd: false), new Table(entries, fromEnd: true));
+        _openers = SearchValues.Create([.. entries.Select(entry => entry.Word[0]).Distinct()]);
     }
 
     private sealed record Entry(string Word, T Value, bool Open);
@@ -41,13 +36,18 @@ public sealed class Lexicon<T>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
-        if (at >= folded.Length || Entries(folded[at]) is not { } entries)
+        if (at >= folded.Length || _byFirst.Of(folded[at]) is not { } words)
         {
             return false;
         }
 
         var rest = folded[at..];
-        foreach (var entry in entries)
+        if (rest.Length > 1 ? !words.MayHold(rest[1]) : !words.HasSingle)
+        {
+            return false;
+        }
+
+        foreach (var entry in words.Entries)
         {
             if (rest.StartsWith(entry.Word, StringComparison.Ordinal) && (entry.Open || !Joins(entry.Word[^1], rest, entry.Word.Length)))
             {
@@ -89,7 +89,7 @@ public sealed class Lexicon<T>
     }
 
     /// <summary>A word can begin with this character.</summary>
-    public bool Opens(char c) => Entries(c) is not null;
+    public bool Opens(char c) => _byFirst.Of(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
 
@@ -119,23 +119,65 @@ public sealed class Lexicon<T>
     /// <summary>The longest word that ends exactly at <paramref name="end"/>.</summary>
     public bool TryMatchBefore(ReadOnlySpan<char> folded, int end, out Hit hit)
     {
-        const int Longest = 24;
-        for (var at = Math.Max(0, end - Longest); at < end; at++)
+        hit = default;
+        if (end <= 0 || end > folded.Length || _byLast.Of(folded[end - 1]) is not { } words)
         {
-            if ((at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])) && TryMatch(folded[..end], at, out hit) && hit.End == end)
+            return false;
+        }
+
+        var before = folded[..end];
+        if (end > 1 ? !words.MayHold(before[^2]) : !words.HasSingle)
+        {
+            return false;
+        }
+
+        foreach (var entry in words.Entries)
+        {
+            var at = end - entry.Word.Length;
+            if (before.EndsWith(entry.Word, StringComparison.Ordinal) && (at == 0 || !IsLatin(folded[at]) || !IsLatin(folded[at - 1])))
             {
+                hit = new Hit(at, entry.Word.Length, entry.Value);
                 return true;
             }
         }
 
-        hit = default;
         return false;
     }
-
-    private Entry[]? Entries(char c) => c < _ascii.Length ? _ascii[c] : _entries.GetValueOrDefault(c);
 
     private static bool Joins(char last, ReadOnlySpan<char> rest, int length) =>
         IsLatin(last) && length < rest.Length && IsLatin(rest[length]);
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '\u00C0' and <= '\u024F';
+
+    /// <summary>The words that share their first (or last) character, longest first.</summary>
+    private sealed class Group(Entry[] entries, bool fromEnd)
+    {
+        /// <summary>A bit for each character, by its low bits, that stands second.</summary>
+        private readonly ulong _seconds = entries.Where(entry => entry.Word.Length > 1).Aggregate(0UL, (bits, entry) => bits | Bit(entry.Word[fromEnd ? ^2 : 1]));
+
+        public Entry[] Entries => entries;
+
+        public bool HasSingle { get; } = Array.Exists(entries, entry => entry.Word.Length == 1);
+
+        public bool MayHold(char second) => HasSingle || (_seconds & Bit(second)) != 0;
+
+        private static ulong Bit(char c) => 1UL << (c & 63);
+    }
+
+    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary touches.</summary>
+    private sealed class Table
+    {
+        private readonly Group?[]?[] _pages = new Group?[]?[256];
+
+        public Table(List<Entry> entries, bool fromEnd)
+        {
+            foreach (var group in entries.GroupBy(entry => entry.Word[fromEnd ? ^1 : 0]))
+            {
+                var page = _pages[group.Key >> 8] ??= new Group?[256];
+                page[group.Key & 255] = new Group([.. group.OrderByDescending(entry => entry.Word.Length)], fromEnd);
+            }
+        }
+
+        public Group? Of(char c) => _pages[c >> 8]?[c & 255];
+    }
 }

@@ -37,6 +37,19 @@ public sealed class FinancingSentenceTests
     [MemberData(nameof(Sentences))]
     public void An_entry_gives_the_rounds_it_states(string entry, string rounds) => Assert.Equal(rounds, string.Join('\n', Read(entry)));
 
+    /// <summary>The same where the headline is a bold line of a whole document, as most authors set it.</summary>
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public void So_does_an_entry_of_a_document(string entry, string rounds)
+    {
+        var isNews = entry.StartsWith("N:", StringComparison.Ordinal);
+        var parts = (isNews ? entry[2..] : entry).Split("|||");
+        var written = parts.Length > 1 ? $"**{parts[0].Replace("**", "", StringComparison.Ordinal).Trim()}**\n{parts[1].Trim()}" : "- " + parts[0];
+        var document = $"# 2026-01-20\n\n## {(isNews ? "AI News" : "Startups")}\n\n{written}\n";
+        var read = new BriefingReader().Read(document).Briefing.Funding.Select(round => Show(round, round.Citations.Count > 0));
+        Assert.Equal(rounds, string.Join('\n', read));
+    }
+
     internal static IEnumerable<string> Read(string line)
     {
         var kind = line.StartsWith("N:", StringComparison.Ordinal) ? SectionKind.TechnologyNews : SectionKind.Startups;

@@ -135,4 +135,22 @@ public sealed class AuthorsMarksTests
         reported, Read("# 2026年1月6日\n\n## 主要ニュース\n\n" + body + "\n").Warnings.Any(warning => warning.Code == WarningCodes.NothingUnderstood));
 
     private static Briefing Read(string text) => new BriefingReader().Read(text).Briefing;
+
+    [Fact]
+    public void Chapters_of_the_title_s_own_level_are_sections()
+    {
+        var briefing = Read("# Daily 2026-02-04\n\n# AI News\n\n## 1. Quarrel shows a chip\nIt saves power. [1]\n\n# Startups\n\n## 1. Fathomline raises $42M Series A\nSeabed Capital led the round. [2]\n\n# Outlook\n\n## Short term (3 months)\nMore chips.\n\n# References\n\n1. A. \"B\".\n2. C. \"D\".\n");
+
+        Assert.Equal("Daily 2026-02-04", briefing.Title);
+        Assert.Equal([SectionKind.TechnologyNews, SectionKind.Startups, SectionKind.Outlook, SectionKind.References], briefing.Sections.Select(section => section.Kind));
+        Assert.Equal(["Quarrel shows a chip"], briefing.News.Select(item => item.Headline));
+        Assert.Equal([("Fathomline", "Seabed Capital")], briefing.Funding.Select(round => (round.Company, string.Join(", ", round.Investors))));
+    }
+
+    [Theory]
+    [InlineData("A **bold sentence.** And more.\n\nAnother **one.** And more.", 0)]
+    [InlineData("**Quarrel shows a chip.** It saves power.\n\n**Pinwheel swaps ads.** Viewers see others.", 2)]
+    [InlineData("**費用が下がる。** 半分になった。\n\n**電力が足りない。** 新設が遅れている。", 2)]
+    public void A_sentence_in_bold_that_opens_a_paragraph_is_a_headline(string body, int entries) =>
+        Assert.Equal(entries, Read("# 2026-02-04\n\n## AI News\n\n" + body + "\n\n## AI News, more\n\n- x\n").News.Count(item => item.SectionOrder == 1));
 }

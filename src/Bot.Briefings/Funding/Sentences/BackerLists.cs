@@ -17,6 +17,11 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         var floor = 0;
         foreach (var verb in _words.Leading.FindAll(sentence.Flat))
         {
+            if (_words.Nouns.TryMatch(sentence.Flat, verb.End, out _))
+            {
+                continue;
+            }
+
             var end = End(sentence, verb.Start, floor);
             foreach (var name in List(sentence, Floor(sentence, floor, end), end))
             {

@@ -18,7 +18,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             switch (trigger.Kind)
             {
                 case FinancingKind.Raise:
-                case FinancingKind.RaiseObject when clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
+                case FinancingKind.RaiseObject when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _) && clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
                     yield return facts.Of(clauses, trigger, FinancingKind.Raise, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
                     break;
                 case FinancingKind.Give when Receiver(clauses, trigger) is { } receiver && Subject(sentence, trigger) is { } giver && giver.Name != receiver.Name:
@@ -42,7 +42,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private FoundName? Receiver(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
-        for (var at = trigger.Start - 1; at > trigger.From; at--)
+        for (var at = trigger.Start - 1; at >= trigger.From; at--)
         {
             if (_words.Toward.TryMatch(sentence.Flat, at, out var toward))
             {
@@ -70,7 +70,8 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         for (var at = trigger.Start; at > 0; at--)
         {
-            if ((at == trigger.Start || _words.SubjectEnds.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
+            // A colon ends the subject of a headline; in a text it ends a label.
+            if ((at == trigger.Start || (_words.SubjectEnds.TryMatch(sentence.Flat, at, out _) && (sentence.IsHead || sentence.Flat[at] != ':'))) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
                 && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
             {
                 return name;
@@ -85,7 +86,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     {
         var cursor = new Cursor(sentence.Flat, end);
         cursor.SkipSpacesBack();
-        while (cursor.At > 1 && cursor.TrySkipBack(_words.SubjectEnds, out _))
+        while (cursor.At > 1 && (sentence.IsHead || cursor.Peek(-1) != ':') && cursor.TrySkipBack(_words.SubjectEnds, out _))
         {
             cursor.SkipSpacesBack();
         }

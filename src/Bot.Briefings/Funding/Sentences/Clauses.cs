@@ -21,6 +21,9 @@ internal sealed record Clauses(
         return Sentence.Tongue is Tongue.English ? behind.FirstOrDefault() ?? before.LastOrDefault() : before.LastOrDefault() ?? behind.FirstOrDefault();
     }
 
+    /// <summary>The only amount of the sentence, if a word says that it is one of a deal: 交易金额超过20亿美元.</summary>
+    public MoneyHit? Price() => Monies.Count == 1 && Roles[0] == Vocabulary.AmountRole.Amount ? Monies[0] : null;
+
     public MoneyHit? ValuationIn(int from, int to)
     {
         for (var i = 0; i < Monies.Count; i++)

@@ -38,6 +38,9 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
         return draft;
     }
 
+    /// <summary>The stage of a round that a text states; null for a sale or a listing.</summary>
+    public string? RoundOf(string folded) => _stages.InProse(folded) is var stage && stage is "acquisition" or "ipo" ? null : stage;
+
     public bool HasStage(string folded) => _stages.InProse(folded) is not null;
 
     public static Money? ToMoney(Sentence sentence, MoneyHit? hit) =>

@@ -50,7 +50,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         group = group[(comma + 1)..];
 
         // X to raise: a headline's way to say that it will.
-        return _words.Planned.IsWhole(verb, out _) || _words.Planned.Contains(group)
+        return _words.Planned.IsWhole(verb, out _) || _words.Planned.Contains(group) || (verb is "raising" && group.TrimEnd() is var be && (be.EndsWith(" is") || be.EndsWith(" are")))
             || (verb.EndsWith("e") | verb.EndsWith("y") | verb is "buy" or "raise" or "acquire" or "go public") && group.TrimEnd().EndsWith(" to") && !_words.Done.Contains(group) && !group.Contains("agree", StringComparison.Ordinal);
     }
 
@@ -62,11 +62,14 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var phrase = sentence.Flat.AsSpan(trigger.End, Math.Max(0, reach - trigger.End));
         var isFunds = _words.Funds.Contains(phrase) || facts.HasStage(phrase.ToString());
         var direct = sum is { } money && money.Start - trigger.End <= Near;
-        if (sum is null && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive && IsPassive(sentence, trigger))
+        if (sum is null && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive
+            && (IsPassive(sentence, trigger) || sentence.Flat.AsSpan(passive.End, Math.Max(0, trigger.Start - passive.End)).IsWhiteSpace()))
         {
             (sum, direct, isFunds) = (passive, true, true);
         }
 
+        // seeking more than $15 billion at close to $100 billion: what has a price is a round.
+        isFunds |= direct && clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null;
         if (_words.NotFunds.Contains(phrase[..Math.Min(phrase.Length, sum is { } m ? Math.Max(0, m.End - trigger.End) + Near : Near)]))
         {
             yield break;
@@ -168,6 +171,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             var sum = clauses.Sums(trigger.Start, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
             var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
             draft.Investors.Add(name);
+            if (sum is null && clauses.ValuationIn(trigger.End, trigger.To) is { } worth && vocabulary.Financing.Deals.Contains(sentence.Flat.AsSpan(trigger.End, Math.Max(0, worth.Start - trigger.End))))
+            {
+                // in a deal worth $1bn: the price of the deal.
+                (draft.Amount, draft.Valuation) = (draft.Valuation, null);
+            }
+
             yield return draft;
         }
     }

@@ -29,18 +29,20 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return before.Name;
         }
 
+        if (end > 0 && BeforeParticle(sentence, end) is { } subject)
+        {
+            return subject;
+        }
+
         if (end > 0)
         {
             // AIチップの新星、Positron: the name may stand behind the mark, if nothing else does.
             return _names.Whole(sentence.Text[(end + 1)..]) is { } behind && CompanyNames.IsName(behind, vocabulary) && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _) ? behind : null;
         }
 
-        for (var at = 1; at < sentence.Flat.Length; at++)
+        if (BeforeParticle(sentence, sentence.Flat.Length) is { } topic)
         {
-            if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
-            {
-                return _names.Ending(sentence, at, 0)?.Name;
-            }
+            return topic;
         }
 
         if (sentence.Tongue != Tongue.English)
@@ -49,6 +51,20 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         }
 
         return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first) ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name : null;
+    }
+
+    /// <summary>「X」が1億ドルのシリーズA: who stands before the first particle of a subject.</summary>
+    private string? BeforeParticle(Sentence sentence, int end)
+    {
+        for (var at = 1; at < end; at++)
+        {
+            if (vocabulary.Financing.Topic.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]))
+            {
+                return _names.Ending(sentence, at, 0)?.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>AIインフラ企業Lambda: a headline that says what the company is, and its name.</summary>
@@ -61,7 +77,8 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
 
     /// <summary>A headline of one word in another script is a name only if it is none of a language's words.</summary>
     private bool Proper(string name) => CompanyNames.IsName(name, vocabulary) || name.Any(char.IsAsciiLetterUpper) || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
-        || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '・') && name.Length <= 12);
+        || (name.Length is > 1 and <= 12 && name.All(Folding.IsHangul))
+        || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '\u30FB') && name.Length <= 12);
 
     private static string TrimMarks(string text)
     {

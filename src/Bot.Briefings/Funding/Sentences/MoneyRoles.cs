@@ -24,7 +24,8 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         {
             roles[i] = sentence.IsInBrackets(monies[i].Start) ? InBrackets(sentence, monies, i, triggers)
                 : sentence.Tongue == Tongue.English ? English(sentence, monies, i) : Particled(sentence, monies, i, triggers);
-            if (i > 0 && roles[i] is null && roles[i - 1] == Vocabulary.AmountRole.Valuation && IsShift(sentence, monies[i - 1].End, monies[i].Start))
+            if (i > 0 && roles[i] is null && IsShift(sentence, monies[i - 1].End, monies[i].Start)
+                && (roles[i - 1] == Vocabulary.AmountRole.Valuation || (roles[i - 1] == Vocabulary.AmountRole.Ignored && SpeaksOfValue(sentence.Flat.AsSpan(0, monies[i - 1].Start)))))
             {
                 (roles[i - 1], roles[i]) = (Vocabulary.AmountRole.Ignored, Vocabulary.AmountRole.Valuation);
             }
@@ -35,7 +36,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
 
     /// <summary>A value that went from one amount to another is the latter.</summary>
     private bool IsShift(Sentence sentence, int from, int to) =>
-        to - from <= InClause / 2 && vocabulary.RangeWords.Contains(sentence.Flat.AsSpan(from, to - from));
+        to - from is >= 0 and <= InClause / 2 && vocabulary.RangeWords.Contains(sentence.Flat.AsSpan(from, to - from));
+
+    /// <summary>企業価値は前年の21億ドルから…: what the clause is about, whatever the first amount is measured at.</summary>
+    private bool SpeaksOfValue(ReadOnlySpan<char> before) =>
+        vocabulary.AmountRoles.TryFind(before[ClauseStart(before)..], 0, out var word) && word.Value == Vocabulary.AmountRole.Valuation;
 
     private Vocabulary.AmountRole? English(Sentence sentence, List<MoneyHit> monies, int index)
     {
@@ -55,6 +60,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             said.RemoveAt(said.Count - 1);
         }
 
+        if (said is [.., { Value: Vocabulary.AmountRole.Ignored } sum, { Value: Vocabulary.AmountRole.Amount } amount] && amount.Start - sum.End <= Beside * 2)
+        {
+            // 累計のシリーズA調達額は: the total of several rounds.
+            return Vocabulary.AmountRole.Ignored;
+        }
+
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
         if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
         {
@@ -71,7 +82,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var behind = sentence.Flat.AsSpan(money.End, Math.Min(next - money.End, InClause));
         var cut = behind.IndexOfAny("、，,。;");
         behind = cut < 0 ? behind : behind[..cut];
-        if (vocabulary.AmountRoles.TryFind(behind, 0, out var word) && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside))
+        if (vocabulary.AmountRoles.TryFind(behind, 0, out var word) && !(word.Value == Vocabulary.AmountRole.Valuation && money.End + word.End == next && next < sentence.Flat.Length) && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside))
         {
             return word.Value;
         }

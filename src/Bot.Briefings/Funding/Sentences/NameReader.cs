@@ -13,6 +13,8 @@ internal sealed class NameReader(Vocabulary vocabulary)
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("、。，：:「」『』！？!?$");
 
+    private readonly CommonNouns _nouns = new(vocabulary);
+
     private const int LongestName = 40;
     private const int MostWords = 5;
 
@@ -104,7 +106,14 @@ internal sealed class NameReader(Vocabulary vocabulary)
             var word = sentence.Text.AsSpan(start, end - start);
             if (CompanyNames.LooksProper(word) && !vocabulary.CompanyCategories.IsWhole(sentence.Flat.AsSpan(start, end - start), out _))
             {
-                return Forward(sentence, start, limit);
+                if (Forward(sentence, start, limit) is { } forward)
+                {
+                    return forward;
+                }
+
+                // UK AI company Corvia: capitals that are no name.
+                cursor.At = end;
+                continue;
             }
 
             if (char.IsAsciiDigit(word[0]) || sentence.Flat[start] is '$' or '€' or '£')
@@ -129,7 +138,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var folded = Folding.Fold(name);
 
         // A note ends a name; what has one in its middle is a phrase.
-        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
+        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || _nouns.IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
             || name.AsSpan().IndexOfAny(NotInNames) >= 0 || EndsInPerson(folded) || vocabulary.Financing.Object.Contains(folded) || IsPhrase(name) ? null : name;
     }
 
@@ -217,7 +226,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         }
 
         var word = sentence.Flat[begin..start];
-        return begin == 0 && word.Length is >= 2 and <= MostLetters / 2 && !IsCommon(word) && !vocabulary.CompanyCategories.TryMatch(word, 0, out _) && !IsSaying(word)
+        return (begin == 0 || word.All(Folding.IsKatakana)) && word.Length is >= 2 and <= MostLetters / 2 && !_nouns.IsCommon(word) && !vocabulary.CompanyCategories.TryMatch(word, 0, out _) && !_nouns.IsSaying(word)
             ? new FoundName(sentence.Text[begin..end], begin, null) : null;
     }
 
@@ -262,6 +271,11 @@ internal sealed class NameReader(Vocabulary vocabulary)
         {
             var space = sentence.Flat.AsSpan(start, end - start).IndexOf(' ');
             var word = sentence.Flat.AsSpan(start, space < 0 ? end - start : space);
+            if (space < 0 && vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _))
+            {
+                return null;
+            }
+
             if (space < 0 || !(vocabulary.CompanyCategories.IsWhole(word, out _) || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _) || word is "of" or "&" or "de" or "the"))
             {
                 break;
@@ -273,7 +287,7 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var name = sentence.Text[start..end].TrimEnd('.', ',', '-').Trim();
         var folded = Folding.Fold(name);
         var words = folded.Split(' ');
-        return name.Length is 0 or > LongestName || !name.Any(char.IsLetter) || IsCommon(folded) || words.All(word => IsCommon(word))
+        return name.Length is 0 or > LongestName || !name.Any(char.IsLetter) || (name.Length == 1 && vocabulary.SeriesWords.TryMatchBefore(sentence.Flat, start, out _)) || _nouns.IsCommon(folded) || words.All(word => _nouns.IsCommon(word))
             || vocabulary.SeriesWords.IsWhole(words[0], out _) || IsSum(sentence, start, folded) ? null : new FoundName(name, start, Note(sentence, end));
     }
 
@@ -313,6 +327,17 @@ internal sealed class NameReader(Vocabulary vocabulary)
             start = changed ? category.End : start;
         }
 
+        if (start < end && start > floor && char.IsAsciiLetterOrDigit(flat[start - 1]) && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _))
+        {
+            // IDG资本: an ending of organizations behind Latin letters.
+            while (start > floor && char.IsAsciiLetterOrDigit(flat[start - 1]))
+            {
+                start--;
+            }
+
+            return new FoundName(sentence.Text[start..end], start, Note(sentence, end));
+        }
+
         var length = end - start;
         if (length is < 2 or > MostLetters || (start > 0 && char.IsAsciiDigit(flat[start - 1])))
         {
@@ -322,34 +347,22 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var word = flat[start..end];
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
         var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
-        if (vocabulary.Currencies.TryMatch(word, 0, out _) || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _)))
+        if ((vocabulary.Currencies.TryMatch(word, 0, out var sign) && IsEnding(word[sign.End..])) || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _)))
         {
             return null;
         }
 
-        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !IsCommon(word) && !IsSaying(word) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
+        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !_nouns.IsCommon(word)
+            && ((named && ending.Length >= LeastLetters) || !_nouns.IsSaying(word)) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
     }
+
+    /// <summary>달러에: nothing, or a particle, stands behind a currency.</summary>
+    private bool IsEnding(string rest) => rest.Length == 0 || vocabulary.Financing.To.IsWhole(rest, out _) || vocabulary.Financing.Topic.IsWhole(rest, out _) || vocabulary.Financing.Object.IsWhole(rest, out _);
 
     /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
     private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
         (category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]))
         || (category.Length < LongCategory && Folding.IsKatakana(flat[category.End - 1]) && Folding.IsKatakana(flat[category.End]));
-
-    /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
-    private bool IsSaying(string word) => vocabulary.Financing.Triggers.Contains(word) || vocabulary.Financing.Planned.Contains(word) || vocabulary.AmountRoles.Contains(word);
-
-    private bool IsCommon(string folded)
-    {
-        if (vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
-            || vocabulary.NoInvestors.IsWhole(folded, out _) || vocabulary.Financing.Same.IsWhole(folded, out _) || vocabulary.Currencies.IsWhole(folded, out _))
-        {
-            return true;
-        }
-
-        // 列指向データベース: the last word of a compound is what it is.
-        return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3') && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
-            && end.Start > 0 && !vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out _);
-    }
 
     private static int WordEnd(string flat, int at, int limit)
     {
@@ -375,7 +388,3 @@ internal sealed class NameReader(Vocabulary vocabulary)
         _ => Folding.IsKatakana(c) || Folding.IsKanji(c),
     };
 }
-
-/// <param name="Start">Where it begins in its sentence, an opening quotation mark included.</param>
-/// <param name="Note">What stands in brackets behind it, or null.</param>
-internal readonly record struct FoundName(string Name, int Start, string? Note);

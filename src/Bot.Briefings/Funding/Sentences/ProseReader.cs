@@ -37,23 +37,35 @@ internal sealed class ProseReader
     public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup)
     {
         var drafts = new List<Draft>();
-        var sentences = SentenceSplitter.Split(head, isHead: true);
+        var bodies = texts.ToList();
+        var tongue = SentenceSplitter.TongueOf([head, .. bodies]);
+        var sentences = SentenceSplitter.Split(head, isHead: true, tongue);
         var subject = company;
         foreach (var sentence in sentences)
         {
             Add(sentence, ref subject, company is not null, drafts);
         }
 
-        if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
+        if (!isStartup && drafts.Count == 0 && !sentences.Exists(sentence => sentence.Folded.AsSpan().ContainsAnyInRange('0', '9')))
         {
             return [];
         }
 
         var named = company ?? _head.Of(head, sentences);
-        subject = named ?? subject;
-        foreach (var text in texts)
+        var heads = sentences.Count;
+        if (!isStartup && !drafts.Exists(draft => draft.Stands || draft.IsNamed))
         {
-            foreach (var sentence in SentenceSplitter.Split(text, isHead: false))
+            AddUnsaid(sentences.FindAll(sentence => !_words.Triggers.Contains(sentence.Flat)), named, drafts);
+            if (drafts.Count == 0)
+            {
+                return [];
+            }
+        }
+
+        subject = named ?? subject;
+        foreach (var text in bodies)
+        {
+            foreach (var sentence in SentenceSplitter.Split(text, isHead: false, tongue))
             {
                 sentences.Add(sentence);
                 subject = named is null ? LabelOf(sentence) ?? subject : subject;
@@ -66,7 +78,24 @@ internal sealed class ProseReader
             AddUnsaid(sentences, named ?? _head.Of(head, sentences), drafts);
         }
 
-        return [.. RoundMerger.Merge(drafts).Where(draft => isStartup || draft.IsOfHead)];
+        var merged = RoundMerger.Merge(drafts);
+        AddOfHead(sentences.Take(heads), named, merged);
+        return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
+    }
+
+    /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says of the round that its text states.</summary>
+    private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
+    {
+        var rounds = merged.FindAll(draft => draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company)));
+        foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !_words.Triggers.Contains(sentence.Flat)) : [])
+        {
+            var clauses = ClausesOf(sentence, [], company);
+            var sums = clauses.Sums(0, sentence.Text.Length).ToList();
+            rounds[0].Valuation ??= DraftFacts.ToMoney(sentence, clauses.ValuationIn(0, sentence.Text.Length));
+            rounds[0].Amount ??= sums.Count == 1 && !rounds[0].Undisclosed && !_words.NotFunds.Contains(sentence.Flat) ? DraftFacts.ToMoney(sentence, sums[0]) : null;
+            rounds[0].Stage ??= _facts.RoundOf(sentence.Folded);
+            AddInvestors(sentence, clauses, [rounds[0]], rounds[0]);
+        }
     }
 
     /// <summary>The bold name, ended by a colon, that opens a line below a headline that names nobody.</summary>
@@ -89,6 +118,12 @@ internal sealed class ProseReader
     private void Add(Sentence sentence, ref string? subject, bool isFixed, List<Draft> drafts)
     {
         var hits = _words.Triggers.FindAll(sentence.Flat);
+        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
+        {
+            // No verb of financing, and nothing that it could say more of.
+            return;
+        }
+
         if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
         {
             return;
@@ -98,12 +133,6 @@ internal sealed class ProseReader
         {
             // What was reported and is denied is no event; what is done stays so when another is called off.
             drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
-            return;
-        }
-
-        if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
-        {
-            // No verb of financing, and nothing that it could say more of.
             return;
         }
 
@@ -151,6 +180,11 @@ internal sealed class ProseReader
             drafts.Clear();
         }
 
+        if (drafts.FindAll(draft => draft.Stands) is [{ Kind: FinancingKind.Raise, Valuation: null } only])
+        {
+            only.Valuation = DraftFacts.ToMoney(clauses.Sentence, clauses.ValuationIn(0, flat.Length));
+        }
+
         return drafts;
     }
 
@@ -190,6 +224,7 @@ internal sealed class ProseReader
 
         if (last.Kind == FinancingKind.Buy)
         {
+            last.Amount ??= DraftFacts.ToMoney(sentence, clauses.Price());
             last.Undisclosed |= IsUndisclosed(sentence, last);
             return;
         }
@@ -200,7 +235,12 @@ internal sealed class ProseReader
         }
 
         List<string> names = [.. Backers(sentence, sentence.Text)];
-        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
+        if (names.Count > 0 && last.Kind is FinancingKind.Raise or FinancingKind.Give)
+        {
+            last.Stage ??= _facts.RoundOf(sentence.Folded);
+        }
+
+        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
         {
             last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
             last.Undisclosed |= IsUndisclosed(sentence, last);
@@ -249,12 +289,16 @@ internal sealed class ProseReader
             var sum = clauses.Sums(0, sentence.Text.Length).Select(money => (MoneyHit?)money).FirstOrDefault();
             var trigger = new Trigger(FinancingKind.Raise, 0, 0, 0, sentence.Text.Length);
             var draft = _facts.Of(clauses, trigger, FinancingKind.Raise, null, sum, planned: false);
+            if (sum is null && !draft.Undisclosed)
+            {
+                continue;
+            }
+
             AddInvestors(sentence, clauses, [draft], draft);
 
-            // プレシリーズA、3億円、X主導: a round may have a name that is no stage.
-            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0 && _vocabulary.SeriesWords.Contains(sentence.Flat));
-            if (isRound && (sum is not null || draft.Undisclosed)
-                && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+            // プレシリーズA、3億円、X主導: a round may have a name that is no stage, or none.
+            var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
+            if (isRound && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
             {
                 drafts.Add(draft);
             }

@@ -33,7 +33,13 @@ internal static class RoundMerger
 
     private static void Add(List<Draft> merged, Draft draft)
     {
-        if (merged.Find(other => IsOne(other, draft)) is { } other)
+        if (merged.Find(other => IsPartOf(draft, other)) is { } whole)
+        {
+            whole.Investors.AddRange(draft.Investors.Except(whole.Investors, StringComparer.OrdinalIgnoreCase));
+            whole.Valuation ??= draft.Valuation;
+            whole.Citations.AddRange(draft.Citations.Except(whole.Citations));
+        }
+        else if (merged.Find(other => IsOne(other, draft)) is { } other)
         {
             Join(other, draft);
         }
@@ -42,6 +48,11 @@ internal static class RoundMerger
             merged.Add(draft);
         }
     }
+
+    /// <summary>Nvidiaが8億ドルを拠出: what one investor gives to the round that was told of before.</summary>
+    private static bool IsPartOf(Draft part, Draft whole) =>
+        part is { Kind: FinancingKind.Give, IsNamed: false, Amount.Value: { } share } && whole is { Kind: FinancingKind.Raise, Amount.Value: { } sum }
+        && part.Amount.Currency == whole.Amount.Currency && share < sum * (1 - Rounding) && IsSameCompany(part.Company!, whole.Company!);
 
     private static bool IsOne(Draft a, Draft b) =>
         IsSameCompany(a.Company!, b.Company!) && AreOneKind(a, b)

@@ -12,11 +12,29 @@ internal static class SentenceSplitter
     /// <summary>A sentence that is longer is parted: what is read of it grows with the square of its length.</summary>
     private const int LongestSentence = 600;
 
-    public static List<Sentence> Split(EntryText source, bool isHead)
+    /// <summary>The tongue of an entry: one kana in any of its texts makes it Japanese.</summary>
+    public static Tongue TongueOf(IEnumerable<EntryText> texts)
+    {
+        Tongue? first = null;
+        foreach (var text in texts)
+        {
+            var tongue = Whole(text.Text);
+            if (tongue == Tongue.Japanese)
+            {
+                return tongue;
+            }
+
+            first ??= text.Text.Length > 0 ? tongue : null;
+        }
+
+        return first ?? Tongue.English;
+    }
+
+    /// <param name="whole">The tongue of the entry that the text is part of.</param>
+    public static List<Sentence> Split(EntryText source, bool isHead, Tongue whole)
     {
         var sentences = new List<Sentence>();
         var text = source.Text.Length > LongestText ? source.Text[..LongestText] : source.Text;
-        var tongue = Whole(text);
         var start = 0;
         while (start < text.Length)
         {
@@ -31,7 +49,7 @@ internal static class SentenceSplitter
                         chars[i] = Folding.Simple(from[i]);
                     }
                 });
-                sentences.Add(new Sentence(sentence, folded, Flatten(folded), Of(sentence, tongue), isHead, source, start));
+                sentences.Add(new Sentence(sentence, folded, Flatten(folded), Of(sentence, whole), isHead, source, start));
             }
 
             start = end;
@@ -47,18 +65,15 @@ internal static class SentenceSplitter
         return own == Tongue.Chinese && whole == Tongue.Japanese ? whole : own;
     }
 
-    private static Tongue Whole(string text)
+    private static Tongue Whole(ReadOnlySpan<char> text)
     {
-        var (kana, hangul, han, latin) = (0, 0, 0, 0);
-        foreach (var c in text)
+        if (text.ContainsAnyInRange('\u3041', '\u30FF') || text.ContainsAnyInRange('\uFF66', '\uFF9F'))
         {
-            kana += Folding.IsHiragana(c) || Folding.IsKatakana(c) ? 1 : 0;
-            hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
-            han += Folding.IsKanji(c) ? 1 : 0;
-            latin += char.IsAsciiLetter(c) ? 1 : 0;
+            return Tongue.Japanese;
         }
 
-        return kana > 0 ? Tongue.Japanese : hangul > 0 ? Tongue.Korean : han > 0 ? Tongue.Chinese : Tongue.English;
+        return text.ContainsAnyInRange('\uAC00', '\uD7A3') ? Tongue.Korean
+            : text.ContainsAnyInRange('\u4E00', '\u9FFF') || text.ContainsAnyInRange('\u3400', '\u4DBF') ? Tongue.Chinese : Tongue.English;
     }
 
     private static int End(string text, int start)
@@ -90,16 +105,17 @@ internal static class SentenceSplitter
         return at < text.Length && last.Length > 0 && (last[^1] is ',' or '、' || (char.IsAsciiLetterLower(text[at]) && char.IsLetterOrDigit(last[^1])));
     }
 
-    private static string Flatten(string folded) => folded.AsSpan().IndexOfAny('(', '[') < 0 ? folded : string.Create(folded.Length, folded, static (flat, from) =>
+    /// <summary>Spaces for what stands in brackets, and no comma inside a figure, so that a comma always parts clauses.</summary>
+    private static string Flatten(string folded) => folded.AsSpan().IndexOfAny('(', '[', ',') < 0 ? folded : string.Create(folded.Length, folded, static (flat, from) =>
     {
         var depth = 0;
         for (var i = 0; i < flat.Length; i++)
         {
-            depth += from[i] is '(' or '[' && Closes(from, i) ? 1 : 0;
-            flat[i] = depth > 0 ? ' ' : from[i];
+            depth += from[i] is '(' or '[' && from.AsSpan(i).IndexOfAny(')', ']') > 0 ? 1 : 0;
+            flat[i] = depth > 0 ? ' ' : IsOfFigure(from, i) ? '.' : from[i];
             depth -= depth > 0 && from[i] is ')' or ']' ? 1 : 0;
         }
-
-        static bool Closes(string text, int at) => text.AsSpan(at).IndexOfAny(')', ']') > 0;
     });
+
+    private static bool IsOfFigure(string text, int at) => text[at] == ',' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 }

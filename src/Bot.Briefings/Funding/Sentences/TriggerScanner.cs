@@ -14,6 +14,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
     public List<Trigger> Find(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits)
     {
         var triggers = new List<Trigger>();
+        hits = hits.Where((hit, i) => Counts(sentence, hits, i)).ToList();
         if (hits.Count > Most)
         {
             return triggers;
@@ -24,10 +25,24 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             var from = triggers.Count == 0 ? 0 : triggers[^1].To;
             var next = i + 1 < hits.Count ? hits[i + 1].Start : sentence.Flat.Length;
             var to = i + 1 == hits.Count ? sentence.Flat.Length : Boundary(sentence, hits[i].End, next);
-            triggers.Add(new Trigger(hits[i].Value, hits[i].Start, hits[i].End, from, to));
+            triggers.Add(new Trigger(hits[i].Value is FinancingKind.Lead ? FinancingKind.Give : hits[i].Value, hits[i].Start, hits[i].End, from, to));
         }
 
         return triggers;
+    }
+
+    /// <summary>資金調達ラウンドに参加 is one verb, of those who give; シードラウンド2億ドルを主導 is one by its amount.</summary>
+    private bool Counts(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, int index)
+    {
+        var hit = hits[index];
+        return hit.Value switch
+        {
+            FinancingKind.Raise => !(index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End),
+            FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
+            FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
+            FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _) && vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
+            _ => true,
+        };
     }
 
     /// <summary>What follows a verb belongs to it up to the first comma, or where there is none up to the next verb's subject: none of it.</summary>

@@ -1,0 +1,145 @@
+using Bot.Briefings.Reading;
+using Bot.Briefings.Text;
+
+namespace Bot.Briefings.Funding.Sentences;
+
+/// <summary>Purchases and mergers of a Japanese or Korean sentence: who buys, who is bought, and for how much.</summary>
+internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts, VerbFinalSubjects subjects)
+{
+    private readonly FinancingWords _words = vocabulary.Financing;
+    private readonly NameReader _names = new(vocabulary);
+
+    public IEnumerable<Draft> Bought(Clauses clauses, Trigger trigger, bool planned)
+    {
+        var sentence = clauses.Sentence;
+        var tail = clauses.Tail(trigger);
+        var sum = clauses.SumOf(trigger);
+        if (_words.Passive.TryMatch(tail, 0, out var passive) || (tail.Length > 1 && _words.Passive.TryMatch(tail, 1, out passive)))
+        {
+            var buyers = Agents(sentence, trigger);
+            var after = trigger.End + passive.End;
+            var bought = Attributed(sentence, after) ?? subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
+            yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned), buyers);
+            yield break;
+        }
+
+        var (names, end) = BoughtNames(clauses, trigger);
+        if (names.Count == 0 && sum is not null && vocabulary.AmountRoles.TryMatchBefore(sentence.Flat, Math.Min(trigger.End + 1, sentence.Flat.Length), out _))
+        {
+            // 買収額は: the price of what was told of before.
+            yield return facts.Of(clauses with { Company = null }, trigger, FinancingKind.Buy, null, sum, planned);
+            yield break;
+        }
+
+        if (names.Count == 0 && clauses.Company is { } told && !_words.Object.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
+            && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } buyer && buyer.TrueForAll(name => !IsSame(name.Name, told)))
+        {
+            // Y：Xが1億ドルで買収: the entry is about the one that is bought.
+            yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, null, sum, planned), buyer);
+            yield break;
+        }
+
+        var by = By(sentence, trigger, end);
+        var givers = by.Count > 0 ? by : subjects.Of(clauses, trigger with { Start = end }, isReceiver: false);
+        if (givers.Count == 0 && clauses.Company is { } company)
+        {
+            givers = [new FoundName(company, 0, null)];
+        }
+
+        foreach (var name in names.Where(name => givers.TrueForAll(subject => !IsSame(subject.Name, name.Name))))
+        {
+            var draft = With(facts.Of(clauses, trigger, FinancingKind.Buy, name, names.Count > 1 ? null : sum, planned), givers);
+            if (clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null && clauses.ValuationIn(0, trigger.Start) is null && !sentence.IsInBrackets(clauses.ValuationIn(trigger.End, sentence.Text.Length)!.Value.Start))
+            {
+                // Xを買収し、評価額1兆ドルに: what the buyer is worth from now on.
+                draft.Valuation = null;
+            }
+
+            yield return draft;
+        }
+    }
+
+    /// <summary>Yを(Nで)買収, Yの買収, Y買収.</summary>
+    private (List<FoundName> Names, int End) BoughtNames(Clauses clauses, Trigger trigger)
+    {
+        var sentence = clauses.Sentence;
+        for (var at = trigger.Start; at > trigger.From; at--)
+        {
+            var marked = _words.Object.TryMatch(sentence.Flat, at, out _) || (_words.Possessive.TryMatch(sentence.Flat, at, out var of)
+                && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start)));
+            if (at == trigger.Start || marked)
+            {
+                var names = _names.ListEnding(sentence, at, trigger.From, byCommas: false);
+                if (names.Count > 0)
+                {
+                    return (names, names[0].Start);
+                }
+            }
+
+            if (at < trigger.Start && _words.ClauseEnds.TryMatch(sentence.Flat, at, out _))
+            {
+                break;
+            }
+        }
+
+        // Y 20億ドルで買収: in a headline the amount may stand right behind the name.
+        return clauses.SumOf(trigger) is { } sum && sentence.IsHead && _names.Ending(sentence, sum.Start, trigger.From) is { } name && name.Start > 0 ? ([name], name.Start) : ([], trigger.Start);
+    }
+
+    /// <summary>Xによる: who does it.</summary>
+    private List<FoundName> By(Sentence sentence, Trigger trigger, int end)
+    {
+        for (var at = end - 1; at > trigger.From; at--)
+        {
+            if (_words.By.TryMatch(sentence.Flat, at, out _))
+            {
+                return _names.ListEnding(sentence, at, trigger.From);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Xに(Nで)買収され: who did it.</summary>
+    private List<FoundName> Agents(Sentence sentence, Trigger trigger)
+    {
+        for (var at = trigger.Start - 1; at > trigger.From; at--)
+        {
+            if ((_words.Agent.TryMatch(sentence.Flat, at, out _) || _words.By.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, at, trigger.From) is { Count: > 0 } names)
+            {
+                return names;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>買収されたY(は): the noun that a verb in the past describes.</summary>
+    private FoundName? Attributed(Sentence sentence, int after)
+    {
+        var at = after;
+        while (at < sentence.Flat.Length && at - after <= 2 && Folding.IsHiragana(sentence.Flat[at]))
+        {
+            at++;
+        }
+
+        return at < sentence.Flat.Length && at > after ? _names.Starting(sentence, at, sentence.Flat.Length) : null;
+    }
+
+    /// <summary>X × Y：合併: told of an entry that is about both; who of two remains is not said elsewhere.</summary>
+    public IEnumerable<Draft> Merged(Clauses clauses, Trigger trigger, bool planned)
+    {
+        if (clauses.Company is { } company && company.Contains('×', StringComparison.Ordinal))
+        {
+            yield return facts.Of(clauses, trigger, FinancingKind.Buy, null, clauses.SumOf(trigger), planned);
+        }
+    }
+
+    private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
+
+    private static Draft With(Draft draft, List<FoundName> investors)
+    {
+        draft.Investors.AddRange(investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company)));
+        return draft;
+    }
+}
