@@ -7,10 +7,10 @@ namespace Bot.Serving;
 
 /// <summary>
 /// Checks from time to time whether the bot can post to every subscribed channel, so that a revoked permission is noticed
-/// before the briefing arrives. It pauses nothing; a channel paused by a missing permission is checked more often, and
-/// resumes when the permission is back.
+/// before the briefing arrives. It pauses nothing, and asks nothing about what is paused: that was reported when it happened,
+/// and <see cref="PauseWatch"/> checks it.
 /// </summary>
-/// <param name="rhythm">Interval between checks of all channels; at least <see cref="Soon"/>.</param>
+/// <param name="rhythm">Interval between checks.</param>
 internal sealed partial class ChannelWatch(
     ChannelCheck check, PauseList pauses, IOperatorAlerts alerts, TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
 {
