@@ -28,7 +28,7 @@ public static class AnswerServices
         services.AddSingleton<ReferenceQueries>();
         services.AddSingleton<CompanyQueries>();
         services.AddSingleton<NearestNames>();
-        services.AddSingleton<SectionNames>();
+        services.AddSingleton<MentionPlaces>();
         services.AddSingleton<FundingLookup>();
         services.AddSingleton<AskedDays>();
         services.AddSingleton<AskedEditions>();

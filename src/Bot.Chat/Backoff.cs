@@ -7,13 +7,13 @@ public sealed class Backoff
 {
     private static readonly TimeSpan LongestBeyondAsked = TimeSpan.FromMinutes(1);
 
-    private readonly Func<int, TimeSpan> wait;
-    private readonly Func<double> chance;
-    private readonly double least;
-    private readonly double most;
+    private readonly Func<int, TimeSpan> _wait;
+    private readonly Func<double> _chance;
+    private readonly double _least;
+    private readonly double _most;
 
     private Backoff(Func<int, TimeSpan> wait, Func<double> chance, double least, double most) =>
-        (this.wait, this.chance, this.least, this.most) = (wait, chance, least, most);
+        (_wait, _chance, _least, _most) = (wait, chance, least, most);
 
     /// <summary>The given waits in order, the last one repeated.</summary>
     /// <param name="waits">At least one.</param>
@@ -39,7 +39,7 @@ public sealed class Backoff
     public Backoff Spread(Random random, double least, double most)
     {
         var gate = new Lock();
-        return new Backoff(wait, Next, least, most);
+        return new Backoff(_wait, Next, least, most);
 
         double Next()
         {
@@ -51,12 +51,12 @@ public sealed class Backoff
     }
 
     /// <param name="failures">Failures in a row; 0 means no wait.</param>
-    public TimeSpan After(int failures) => failures <= 0 ? TimeSpan.Zero : wait(failures) * (least + (most - least) * chance());
+    public TimeSpan After(int failures) => failures <= 0 ? TimeSpan.Zero : _wait(failures) * (_least + (_most - _least) * _chance());
 
     /// <summary>For a minimum set by someone else: never less, and more only by the spread, by at most a minute.</summary>
     public TimeSpan AtLeast(TimeSpan asked)
     {
-        var share = asked * Math.Max(most - 1, 0);
-        return asked + (share < LongestBeyondAsked ? share : LongestBeyondAsked) * chance();
+        var share = asked * Math.Max(_most - 1, 0);
+        return asked + (share < LongestBeyondAsked ? share : LongestBeyondAsked) * _chance();
     }
 }

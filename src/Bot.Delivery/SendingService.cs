@@ -27,9 +27,9 @@ public sealed partial class SendingService(
 {
     private const int ClosedAtOnce = 500;
 
-    private readonly ToldOnce readTrouble = new();
-    private readonly ToldOnce sweepTrouble = new();
-    private readonly Dictionary<string, (TokenSender Sender, Task Running)> senders = [];
+    private readonly ToldOnce _readTrouble = new();
+    private readonly ToldOnce _sweepTrouble = new();
+    private readonly Dictionary<string, (TokenSender Sender, Task Running)> _senders = [];
 
     /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ public sealed partial class SendingService(
             await WaitAsync(stoppingToken);
         }
 
-        await Task.WhenAll([sweeping, .. senders.Values.Select(sender => sender.Running)]);
+        await Task.WhenAll([sweeping, .. _senders.Values.Select(sender => sender.Running)]);
     }
 
     private async Task StartSendersAsync(SendStop stop)
@@ -79,18 +79,18 @@ public sealed partial class SendingService(
         {
             foreach (var token in await due.TokensAsync(stop.Stopping))
             {
-                if (!senders.ContainsKey(token))
+                if (!_senders.ContainsKey(token))
                 {
                     var sender = senderOf(token);
-                    senders[token] = (sender, sender.RunAsync(stop));
+                    _senders[token] = (sender, sender.RunAsync(stop));
                 }
             }
 
-            readTrouble.IsOver();
+            _readTrouble.IsOver();
         }
         catch (Exception failure) when (!stop.Stopping.IsCancellationRequested)
         {
-            if (readTrouble.IsNew(failure))
+            if (_readTrouble.IsNew(failure))
             {
                 Log.NotRead(logger, failure);
             }
@@ -110,7 +110,7 @@ public sealed partial class SendingService(
         await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (woken.IsCompletedSuccessfully)
         {
-            foreach (var (sender, _) in senders.Values)
+            foreach (var (sender, _) in _senders.Values)
             {
                 sender.Wake();
             }
@@ -124,11 +124,11 @@ public sealed partial class SendingService(
             try
             {
                 await SweepAsync(stopping);
-                sweepTrouble.IsOver();
+                _sweepTrouble.IsOver();
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                if (sweepTrouble.IsNew(failure))
+                if (_sweepTrouble.IsNew(failure))
                 {
                     Log.NotSwept(logger, failure);
                 }

@@ -62,24 +62,18 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
     /// <summary>Why bytes cannot be read at all, and what to do.</summary>
     public static LocalizedText ReasonFor(ReadError error, int maxBytes) => error switch
     {
-        ReadError.Empty => new("空です。ブリーフィングの Markdown を入れてください", "it is empty: put the briefing's Markdown into it"),
-        ReadError.NotUtf8 => new("UTF-8 ではありません。UTF-8 で保存し直してください", "it is not UTF-8: save it as UTF-8"),
-        _ => new(
-            $"大きすぎます（上限 {maxBytes / 1024} KiB）。1日分だけにしてください",
-            $"it is too large (limit {maxBytes / 1024} KiB): send one day's briefing only"),
+        ReadError.Empty => IntakeTexts.Both("IntakePipeline.IsEmpty"),
+        ReadError.NotUtf8 => IntakeTexts.Both("IntakePipeline.IsNotUTF"),
+        _ => IntakeTexts.Both("IntakePipeline.IsTooLargeLimitKiB", maxBytes / 1024),
     };
 
     public static LocalizedText UnknownSeries(string key, SeriesCatalogue series)
     {
         var keys = string.Join(", ", series.All.Select(known => known.Key));
-        return new(
-            $"シリーズ「{key}」はありません（あるもの: {keys}）。設定の Series に足せます",
-            $"there is no series \"{key}\" (there are: {keys}); it can be added under Series in the configuration");
+        return IntakeTexts.Both("IntakePipeline.NoSeriesThereAre", key, keys);
     }
 
-    private static LocalizedText NoDate { get; } = new(
-        "いつのブリーフィングか分かりません。題名に日付を入れてください（例 # 今日の動向 2026年1月6日：見出し）",
-        "it does not say what day it is about: put the date into the title (for example # Briefing 2026-01-06: headline)");
+    private static LocalizedText NoDate { get; } = IntakeTexts.Both("IntakePipeline.DoesNotSayWhatDay");
 
     private async Task<Receipt> StoreAsync(
         IntakeRequest request, Receipt receipt, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)

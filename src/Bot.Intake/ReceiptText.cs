@@ -57,7 +57,7 @@ public static class ReceiptText
 
         if (receipt.Deliveries.Sum(delivery => delivery.Posts) is > 0 and var posts)
         {
-            Line(new($"  投稿 {posts} 件・チャンネル {receipt.Deliveries.Count}", $"  {posts} posts in {receipt.Deliveries.Count} channels"));
+            Line(IntakeTexts.Both("ReceiptText.PostsInChannels", posts, receipt.Deliveries.Count));
         }
 
         foreach (var delivery in receipt.Deliveries)
@@ -82,28 +82,26 @@ public static class ReceiptText
 
     private static LocalizedText Headline(Receipt receipt)
     {
-        var dry = receipt.DryRun ? new LocalizedText("（試行: 何も保存していません）", " (dry run: nothing stored)") : new("", "");
+        var dry = receipt.DryRun ? IntakeTexts.Both("ReceiptText.DryRun") : new("", "");
         if (receipt.Status == ReceiptStatus.Refused)
         {
-            return new($"{receipt.Name}: 受け取れません{dry.Japanese}", $"{receipt.Name}: refused{dry.English}");
+            return IntakeTexts.Both("ReceiptText.Refused", receipt.Name, dry);
         }
 
         var day = receipt.Date is { } date ? new BriefingKey(receipt.Series ?? "", date, receipt.Edition).Day : "";
-        var (japanese, english) = receipt.Status switch
+        var status = receipt.Status switch
         {
-            ReceiptStatus.New => ("新規", "new"),
-            ReceiptStatus.Same => ("変更なし", "the same as before"),
-            ReceiptStatus.Revised => ($"改訂 {receipt.Revision}", $"revision {receipt.Revision}"),
-            _ => ("保留", "held"),
+            ReceiptStatus.New => IntakeTexts.Both("ReceiptText.New"),
+            ReceiptStatus.Same => IntakeTexts.Both("ReceiptText.Same"),
+            ReceiptStatus.Revised => IntakeTexts.Both("ReceiptText.Revised", receipt.Revision),
+            _ => IntakeTexts.Both("ReceiptText.Held"),
         };
         return new(
-            $"{receipt.Name}: {receipt.Series} {day} {japanese}{dry.Japanese}",
-            $"{receipt.Name}: {receipt.Series} {day} {english}{dry.English}");
+            $"{receipt.Name}: {receipt.Series} {day} {status.Japanese}{dry.Japanese}",
+            $"{receipt.Name}: {receipt.Series} {day} {status.English}{dry.English}");
     }
 
-    private static LocalizedText Counts(ReceiptCounts counts) => new(
-        $"  セクション {counts.Sections}・ニュース {counts.News}・資金調達 {counts.Funding}・展望 {counts.Outlook}・深掘り {counts.DeepDives}・表 {counts.Tables}・参考文献 {counts.References}",
-        $"  sections {counts.Sections}, news {counts.News}, funding {counts.Funding}, outlook {counts.Outlook}, deep dives {counts.DeepDives}, tables {counts.Tables}, references {counts.References}");
+    private static LocalizedText Counts(ReceiptCounts counts) => IntakeTexts.Both("ReceiptText.SectionsNews", counts.Sections, counts.News, counts.Funding, counts.Outlook, counts.DeepDives, counts.Tables, counts.References);
 
     private static LocalizedText Section(ReceiptSection section)
     {
@@ -153,27 +151,27 @@ public static class ReceiptText
 
     private static LocalizedText Change(ReceiptChange change)
     {
-        var (sign, japanese, english) = change.Kind switch
+        var (sign, what) = change.Kind switch
         {
-            ChangeKind.Added => ('+', "追加", "added"),
-            ChangeKind.Removed => ('-', "削除", "removed"),
-            _ => ('~', "変更", "changed"),
+            ChangeKind.Added => ('+', IntakeTexts.Both("ReceiptText.Added")),
+            ChangeKind.Removed => ('-', IntakeTexts.Both("ReceiptText.Removed")),
+            _ => ('~', IntakeTexts.Both("ReceiptText.Changed")),
         };
-        return new($"  {sign} {japanese} {change.Item} {change.Headline}", $"  {sign} {english} {change.Item} {change.Headline}");
+        return new($"  {sign} {what.Japanese} {change.Item} {change.Headline}", $"  {sign} {what.English} {change.Item} {change.Headline}");
     }
 
     private static LocalizedText Delivery(ReceiptDelivery delivery, TimeZoneInfo zone)
     {
         var at = TimeZoneInfo.ConvertTime(delivery.DueAt, zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        return new($"  配信 {delivery.Channel} {at}", $"  delivery {delivery.Channel} {at}");
+        return IntakeTexts.Both("ReceiptText.Delivery", delivery.Channel, at);
     }
 
     private static LocalizedText? NoDeliveries(Receipt receipt) => receipt switch
     {
         { Status: ReceiptStatus.Held or ReceiptStatus.Refused } or { Deliveries.Count: > 0 } => null,
-        { Undelivered: true } => new("  配信しません（指定により）", "  not delivered, as asked"),
+        { Undelivered: true } => IntakeTexts.Both("ReceiptText.NotDelivered"),
         { Status: ReceiptStatus.Same } => null,
-        _ => new("  配信先がありません。subscriptions apply FILE で登録してください", "  no subscription gets it: declare one with subscriptions apply FILE"),
+        _ => IntakeTexts.Both("ReceiptText.NoSubscriptionGets"),
     };
 
     private static LocalizedText Indent(LocalizedText text) => new($"  {text.Japanese}", $"  {text.English}");

@@ -119,7 +119,7 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
 
     private IEnumerable<Inline> Line(Section section)
     {
-        var (emoji, words) = Emoji.Split(Invisible.Drop(section.Heading));
+        var (emoji, words) = HeadingEmoji.Split(Invisible.Drop(section.Heading));
         if (emoji.Length > 0)
         {
             yield return Nodes.Text(emoji + " ");

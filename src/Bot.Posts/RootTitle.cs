@@ -32,7 +32,7 @@ internal sealed record RootTitle(string Headline, string? Name = null, bool IsLe
             return new(title.Name);
         }
 
-        var name = Emoji.Split(title.News ?? title.Name).Words is { Length: > 0 } words && words != context.SeriesName ? words : null;
+        var name = HeadingEmoji.Split(title.News ?? title.Name).Words is { Length: > 0 } words && words != context.SeriesName ? words : null;
         var kinds = briefing.Sections.Where(section => context.Includes(section.Kind)).Select(section => section.Order).ToHashSet();
         if (briefing.News.FirstOrDefault(item => kinds.Contains(item.SectionOrder) && item.Headline.Length > 0) is { } first)
         {

@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using System.Net;
 using Bot.Chat;
 using Bot.Web.Exposure;
@@ -21,30 +22,23 @@ public static class WebOptionsCheck
         var addresses = ListenAddress.ParseAll(options.Url);
         if (addresses is null)
         {
-            yield return new(nameof(WebOptions.Url), new(
-                $"「{options.Url}」は http(s) のアドレスではありません（例 http://127.0.0.1:5080）",
-                $"\"{options.Url}\" is not an http(s) address (example: http://127.0.0.1:5080)"));
+            yield return new(nameof(WebOptions.Url), ApiTexts.Both("WebOptionsCheck.IsNotHttpSAddress", options.Url));
         }
         else if (options.Auth.Tokens.Count == 0 && addresses.FirstOrDefault(address => !address.IsLoopback) is { } open)
         {
-            yield return new(nameof(WebOptions.Url), new(
-                $"{open.Text} は他のマシンからも届くため、Web:Auth:Tokens が必要です。トークンを設定するか、127.0.0.1 にしてください",
-                $"{open.Text} can be reached from other machines, so Web:Auth:Tokens is needed. Set a token, or use 127.0.0.1"));
+            yield return new(nameof(WebOptions.Url), ApiTexts.Both("WebOptionsCheck.CanBeReachedFromOther", open.Text));
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out _))
         {
-            yield return new(nameof(WebOptions.Zone), new(
-                $"「{options.Zone}」というタイムゾーンはありません（例 Asia/Tokyo）",
-                $"there is no time zone \"{options.Zone}\" (example: Asia/Tokyo)"));
+            yield return new(nameof(WebOptions.Zone), ApiTexts.Both("WebOptionsCheck.NoTimeZoneExample", options.Zone));
         }
 
         for (var i = 0; i < options.Auth.Tokens.Count; i++)
         {
             if (options.Auth.Tokens[i].Trim().Length < ShortestToken)
             {
-                yield return new($"{nameof(WebOptions.Auth)}:{nameof(WebAuthOptions.Tokens)}:{i}", new(
-                    $"トークンは{ShortestToken}文字以上にしてください", $"a token needs at least {ShortestToken} characters"));
+                yield return new($"{nameof(WebOptions.Auth)}:{nameof(WebAuthOptions.Tokens)}:{i}", ApiTexts.Both("WebOptionsCheck.TokenNeedsAtLeastCharacters", ShortestToken));
             }
         }
 
@@ -53,9 +47,7 @@ public static class WebOptionsCheck
             var proxy = options.ForwardedHeaders.KnownProxies[i];
             if (!IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             {
-                yield return new($"{nameof(WebOptions.ForwardedHeaders)}:{nameof(ForwardedHeadersSettings.KnownProxies)}:{i}", new(
-                    $"「{proxy}」はIPアドレスでもネットワーク（例 10.0.0.0/8）でもありません",
-                    $"\"{proxy}\" is neither an IP address nor a network (example: 10.0.0.0/8)"));
+                yield return new($"{nameof(WebOptions.ForwardedHeaders)}:{nameof(ForwardedHeadersSettings.KnownProxies)}:{i}", ApiTexts.Both("WebOptionsCheck.IsNeitherIPAddressNor", proxy));
             }
         }
     }

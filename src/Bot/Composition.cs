@@ -63,15 +63,15 @@ public static class Composition
     }
 
     /// <summary>The services for a short-lived verb; they log warnings to standard error.</summary>
-    internal static ServiceProvider Provider(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions? database = null)
+    internal static ServiceProvider Provider(CommandLineContext commandLine, ConfigurationReading configured, ArchiveOptions? database = null)
     {
         var services = new ServiceCollection()
             .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning)
                 // It warns about unencrypted keys in the database, which doctor reports with advice.
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error))
-            .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, surroundings), surroundings.Time)
+            .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, commandLine), commandLine.Time)
             .AddSingleton<IPlatform, WebPlatform>();
-        surroundings.Compose?.Invoke(services);
+        commandLine.Compose?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
@@ -79,7 +79,7 @@ public static class Composition
     public static BriefingReader Reader(BotOptions options) => new(Vocabulary.Default.Merge(options.Vocabulary));
 
     /// <summary>The database options, with the file path relative to the caller's folder.</summary>
-    public static ArchiveOptions DatabaseOf(BotOptions options, Surroundings surroundings)
+    public static ArchiveOptions DatabaseOf(BotOptions options, CommandLineContext commandLine)
     {
         if (options.Database.Provider != DatabaseProvider.Sqlite)
         {
@@ -89,15 +89,15 @@ public static class Composition
         var connection = new SqliteConnectionStringBuilder(options.Database.EffectiveConnectionString());
         if (connection.Mode != SqliteOpenMode.Memory && connection.DataSource is not ("" or ":memory:"))
         {
-            connection.DataSource = surroundings.PathOf(connection.DataSource);
+            connection.DataSource = commandLine.PathOf(connection.DataSource);
         }
 
         return new ArchiveOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = connection.ConnectionString };
     }
 
     /// <summary>Absolute path of the inbox; null if not configured.</summary>
-    public static string? InboxOf(BotOptions options, Surroundings surroundings) =>
-        string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : surroundings.PathOf(options.Intake.Inbox);
+    public static string? InboxOf(BotOptions options, CommandLineContext commandLine) =>
+        string.IsNullOrWhiteSpace(options.Intake.Inbox) ? null : commandLine.PathOf(options.Intake.Inbox);
 
     internal static ILoggingBuilder LogToStandardError(ILoggingBuilder logging)
     {

@@ -1,3 +1,3 @@
 using Bot.Verbs;
 
-return await VerbTree.RunAsync(args, Surroundings.OfProcess());
+return await VerbTree.RunAsync(args, CommandLineContext.OfProcess());

@@ -6,13 +6,13 @@ namespace Bot.FaultHook;
 /// <summary>Sees every checkpoint of the delivery in the thread that reaches it.</summary>
 internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<string, object?>>
 {
-    private readonly Lock gate = new();
-    private int fitting;
+    private readonly Lock _gate = new();
+    private int _fitting;
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
         var ordinal = Property(value.Value, "Ordinal") as int?;
-        lock (gate)
+        lock (_gate)
         {
             if (order.Trace is not null)
             {
@@ -25,7 +25,7 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
             if (value.Key != order.At
                 || (order.IsRoot is { } isRoot && ordinal is { } number && isRoot != (number == 0))
                 || (order.Token is { } wanted && Property(value.Value, "Token") is string token && token != wanted)
-                || ++fitting != order.Nth)
+                || ++_fitting != order.Nth)
             {
                 return;
             }

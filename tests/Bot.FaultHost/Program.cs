@@ -5,7 +5,7 @@ using Bot.Verbs;
 
 // The bot as it is, where its environment names a test chat with one more platform, and where it names a wrong clock with that:
 // every verb, every option, the same composition.
-return await VerbTree.RunAsync(args, Surroundings.OfProcess() with
+return await VerbTree.RunAsync(args, CommandLineContext.OfProcess() with
 {
     Time = OffClock.FromEnvironment(),
     Compose = services =>

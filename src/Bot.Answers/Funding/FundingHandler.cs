@@ -8,7 +8,7 @@ namespace Bot.Answers.Funding;
 
 /// <summary><c>/funding [COMPANY] [DATE]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
-    SeriesCatalogue access, AskedDays days, AskedEditions editions, FundingLookup lookup, ReferenceQueries references, SectionNames sections, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access, AskedDays days, AskedEditions editions, FundingLookup lookup, ReferenceQueries references, MentionPlaces sections, TimeProvider clock) : ICommandHandler
 {
     public const string Name = "funding";
 

@@ -22,8 +22,8 @@ public sealed partial class InstallationStore(
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim reading = new(1);
-    private Snapshot? snapshot;
+    private readonly SemaphoreSlim _reading = new(1);
+    private Snapshot? _snapshot;
 
     public async ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ public sealed partial class InstallationStore(
         Forget();
     }
 
-    public void Dispose() => reading.Dispose();
+    public void Dispose() => _reading.Dispose();
 
     private async Task<bool> SaveAsync(
         ArchiveContext context, Installation installation, string protectedToken, string tokenName, CancellationToken cancellationToken)
@@ -115,19 +115,19 @@ public sealed partial class InstallationStore(
     }
 
     /// <summary>Makes this process read its own writes immediately.</summary>
-    private void Forget() => Volatile.Write(ref snapshot, null);
+    private void Forget() => Volatile.Write(ref _snapshot, null);
 
     private async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref snapshot) is { } known && time.GetElapsedTime(known.At) < Fresh)
+        if (Volatile.Read(ref _snapshot) is { } known && time.GetElapsedTime(known.At) < Fresh)
         {
             return known;
         }
 
-        await reading.WaitAsync(cancellationToken);
+        await _reading.WaitAsync(cancellationToken);
         try
         {
-            known = Volatile.Read(ref snapshot);
+            known = Volatile.Read(ref _snapshot);
             if (known is not null && time.GetElapsedTime(known.At) < Fresh)
             {
                 return known;
@@ -135,11 +135,11 @@ public sealed partial class InstallationStore(
 
             var read = await ReadAsync(known, cancellationToken);
             // Unless this process has written in the meantime: then read again.
-            return Interlocked.CompareExchange(ref snapshot, read, known) == known ? read : await ReadAsync(read, cancellationToken);
+            return Interlocked.CompareExchange(ref _snapshot, read, known) == known ? read : await ReadAsync(read, cancellationToken);
         }
         finally
         {
-            reading.Release();
+            _reading.Release();
         }
     }
 

@@ -91,11 +91,11 @@ public static class BulkInsert
     private sealed class Column<T>(IProperty property)
         where T : class
     {
-        private readonly IClrPropertyGetter getter = property.GetGetter();
-        private readonly Func<object?, object?> convert = property.GetTypeMapping().Converter?.ConvertToProvider ?? (value => value);
+        private readonly IClrPropertyGetter _getter = property.GetGetter();
+        private readonly Func<object?, object?> _convert = property.GetTypeMapping().Converter?.ConvertToProvider ?? (value => value);
 
         public string Name { get; } = property.GetColumnName();
 
-        public object? Value(T row) => convert(getter.GetClrValue(row));
+        public object? Value(T row) => _convert(_getter.GetClrValue(row));
     }
 }

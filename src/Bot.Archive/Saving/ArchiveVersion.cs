@@ -17,44 +17,44 @@ public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, T
     /// <summary>Polling stops after this long without a question.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource stopping = new();
-    private Reading? last;
-    private long askedAt;
-    private long unknown;
-    private int isLooking;
+    private readonly CancellationTokenSource _stopping = new();
+    private Reading? _last;
+    private long _askedAt;
+    private long _unknown;
+    private int _isLooking;
 
     public long Current
     {
         get
         {
-            Volatile.Write(ref askedAt, time.GetTimestamp());
-            if (Interlocked.Exchange(ref isLooking, 1) == 0)
+            Volatile.Write(ref _askedAt, time.GetTimestamp());
+            if (Interlocked.Exchange(ref _isLooking, 1) == 0)
             {
                 _ = Task.Run(LookAsync);
             }
 
-            return Volatile.Read(ref last) is { } known && time.GetElapsedTime(known.At) <= Fresh ? known.Number : Interlocked.Decrement(ref unknown);
+            return Volatile.Read(ref _last) is { } known && time.GetElapsedTime(known.At) <= Fresh ? known.Number : Interlocked.Decrement(ref _unknown);
         }
     }
 
     public void Dispose()
     {
-        stopping.Cancel();
-        stopping.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     private async Task LookAsync()
     {
         try
         {
-            var cancel = stopping.Token;
-            while (time.GetElapsedTime(Volatile.Read(ref askedAt)) < Idle)
+            var cancel = _stopping.Token;
+            while (time.GetElapsedTime(Volatile.Read(ref _askedAt)) < Idle)
             {
                 // Before the read, because changes during it may be missed.
                 var at = time.GetTimestamp();
                 await using (var context = await contexts.CreateDbContextAsync(cancel))
                 {
-                    Volatile.Write(ref last, new Reading(await ChangeCounts.ReadAsync(context, ChangeCount.Briefings, cancel), at));
+                    Volatile.Write(ref _last, new Reading(await ChangeCounts.ReadAsync(context, ChangeCount.Briefings, cancel), at));
                 }
 
                 await Task.Delay(Rhythm, time, cancel);
@@ -66,7 +66,7 @@ public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, T
         }
         finally
         {
-            Volatile.Write(ref isLooking, 0);
+            Volatile.Write(ref _isLooking, 0);
         }
     }
 

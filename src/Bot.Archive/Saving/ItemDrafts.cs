@@ -28,7 +28,7 @@ internal sealed class ItemDrafts
     {
         foreach (var item in _briefing.News)
         {
-            Add(ItemKind.News, StoredText.Fold(item.Headline), item.SectionOrder, item.Headline, EntryText.Plain(item.Markdown), EntryJson.Write(item),
+            Add(ItemKind.News, StoredText.Fold(item.Headline), item.SectionOrder, item.Headline, SearchText.Plain(item.Markdown), EntryJson.Write(item),
                 draft => draft with { Companies = [.. item.Companies.Select(name => (name, MentionRole.Headline))] });
         }
 
@@ -45,14 +45,14 @@ internal sealed class ItemDrafts
 
         foreach (var dive in _briefing.DeepDives)
         {
-            Add(ItemKind.DeepDive, StoredText.Fold(dive.Title), dive.SectionOrder, dive.Title, EntryText.Plain(dive.Markdown), EntryJson.Write(dive));
+            Add(ItemKind.DeepDive, StoredText.Fold(dive.Title), dive.SectionOrder, dive.Title, SearchText.Plain(dive.Markdown), EntryJson.Write(dive));
         }
 
         foreach (var insight in _briefing.Insights)
         {
             // A paragraph without a headline is identified by its beginning.
             var headline = insight.Headline ?? insight.Text;
-            Add(ItemKind.Insight, StoredText.Fold(headline), insight.SectionOrder, headline, EntryText.Plain(insight.Markdown), EntryJson.Write(insight));
+            Add(ItemKind.Insight, StoredText.Fold(headline), insight.SectionOrder, headline, SearchText.Plain(insight.Markdown), EntryJson.Write(insight));
         }
 
         AddComparisons();
@@ -68,8 +68,8 @@ internal sealed class ItemDrafts
     {
         var key = StoredText.CompanyKey(round.Company);
         var text = round.Fields.Count == 0
-            ? EntryText.Plain(round.Markdown)
-            : string.Join(' ', round.Fields.Where(field => field.Role != FieldRole.Citations).Select(field => EntryText.Plain(field.Markdown)).Where(cell => cell != ""));
+            ? SearchText.Plain(round.Markdown)
+            : string.Join(' ', round.Fields.Where(field => field.Role != FieldRole.Citations).Select(field => SearchText.Plain(field.Markdown)).Where(cell => cell != ""));
         Add(ItemKind.Funding, key, round.SectionOrder, round.Company, text, EntryJson.Write(round), draft => draft with
         {
             CompanyKey = key,
@@ -88,7 +88,7 @@ internal sealed class ItemDrafts
                 foreach (var cells in table.Rows)
                 {
                     var row = new ComparisonRow { SectionOrder = section.Key, Table = number, Columns = table.Columns, Cells = cells };
-                    var plain = cells.Select(EntryText.Plain).ToArray();
+                    var plain = cells.Select(SearchText.Plain).ToArray();
                     Add(ItemKind.ComparisonRow, StoredText.Fold(plain.FirstOrDefault() ?? ""), section.Key, plain.FirstOrDefault() ?? "", string.Join(' ', plain), EntryJson.Write(row));
                 }
             }

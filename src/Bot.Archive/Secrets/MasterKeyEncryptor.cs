@@ -18,9 +18,9 @@ internal sealed class MasterKeyEncryptor(MasterKeys keys) : IXmlEncryptor
 /// <summary>Unwraps them. Must not be renamed: Data Protection creates it by its type name, which is stored in the key's XML.</summary>
 public sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
-    private readonly MasterKeys keys = services.GetRequiredService<MasterKeys>();
+    private readonly MasterKeys _keys = services.GetRequiredService<MasterKeys>();
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">No configured master key can open it.</exception>
     public XElement Decrypt(XElement encryptedElement) =>
-        XElement.Parse(Encoding.UTF8.GetString(keys.Open(Convert.FromBase64String(encryptedElement.Value))));
+        XElement.Parse(Encoding.UTF8.GetString(_keys.Open(Convert.FromBase64String(encryptedElement.Value))));
 }

@@ -1,3 +1,4 @@
+using Bot.Archive.Setup;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Bot.Chat;
@@ -38,15 +39,13 @@ public sealed class SecretsOptions
         {
             if (value.Length < ShortestKey && (value.Length > 0 || key != nameof(MasterKey)))
             {
-                yield return (key, new(
-                    $"短すぎます。{ShortestKey} 文字以上の乱数にしてください（例 openssl rand -hex 32）",
-                    $"is too short: use {ShortestKey} random characters or more (for example openssl rand -hex 32)"));
+                yield return (key, ArchiveTexts.Both("SecretsOptions.IsTooShort", ShortestKey));
             }
         }
 
         if (MasterKey.Length > 0 && !string.IsNullOrWhiteSpace(Certificate))
         {
-            yield return (nameof(Certificate), new("MasterKey と Certificate はどちらか一方にしてください", "choose one of MasterKey and Certificate"));
+            yield return (nameof(Certificate), ArchiveTexts.Both("SecretsOptions.ChooseOneMasterKeyAndCertificate"));
         }
 
         if (!string.IsNullOrWhiteSpace(Certificate) && Trouble() is { } trouble)
@@ -67,12 +66,12 @@ public sealed class SecretsOptions
         {
             using var certificate = LoadCertificate();
             using var key = certificate.GetRSAPrivateKey();
-            return key is not null ? null : new("RSA の秘密鍵がありません", "it has no RSA private key");
+            return key is not null ? null : ArchiveTexts.Both("SecretsOptions.HasNoRSAPrivateKey");
         }
         catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
             // The exception's message contains at most the file name.
-            return new($"{Certificate} を読めません（PKCS #12 の形とパスワードを確かめてください）", $"{Certificate} cannot be read (is it PKCS #12, and the password right?)");
+            return ArchiveTexts.Both("SecretsOptions.CannotBeReadIsPKCS", Certificate);
         }
     }
 }

@@ -12,18 +12,18 @@ public sealed class ArchiveFile(ArchiveOptions options)
     /// <summary>Suffixes of the files that SQLite and the bot create next to the database.</summary>
     private static readonly string[] Companions = ["", "-wal", "-shm", ".lock", ".migrating"];
 
-    private volatile Pinned? pinned;
+    private volatile Pinned? _pinned;
 
     /// <summary>
     /// Remembers the file's current identity. Does nothing for in-memory databases, for PostgreSQL, and where files have
     /// no identity.
     /// </summary>
-    public void Pin() => pinned = options.SqliteFile() is { } file && FileStatus.Of(file) is { } status ? new Pinned(file, status) : null;
+    public void Pin() => _pinned = options.SqliteFile() is { } file && FileStatus.Of(file) is { } status ? new Pinned(file, status) : null;
 
     /// <exception cref="ArchiveException"><see cref="ArchiveFault.Replaced"/>: the file is gone or is a different one.</exception>
     public void Check()
     {
-        if (pinned is { } was && FileStatus.Of(was.Path) != was.Status)
+        if (_pinned is { } was && FileStatus.Of(was.Path) != was.Status)
         {
             throw ArchiveException.Replaced(was.Path);
         }

@@ -27,7 +27,7 @@ public static class AnsweringServices
             provider.GetService<IPostedThreads>(), provider.GetServices<IPermalinks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostLinks>>()));
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
-        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<CommandService>();
         services.AddSingleton<LateWork>();
         return services;
     }

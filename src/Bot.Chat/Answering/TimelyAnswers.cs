@@ -53,7 +53,7 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
         catch (Exception failure)
         {
             Log.Failed(logger, call.Name, call.Platform.Value, failure);
-            return QuestionDesk.Said(call, "AnswerFailed");
+            return CommandService.Said(call, "AnswerFailed");
         }
     }
 

@@ -12,17 +12,13 @@ public static class NamedTokenRules
         {
             if (token.Length < ShortestToken)
             {
-                yield return new($"{key}:{name}", new(
-                    $"トークンが短すぎます。{ShortestToken} 文字以上の乱数にしてください（例 openssl rand -hex 32）",
-                    $"the token is too short: use {ShortestToken} random characters or more (for example openssl rand -hex 32)"));
+                yield return new($"{key}:{name}", Texts.Both("NamedTokenRules.TokenIsTooShort", ShortestToken));
             }
         }
 
         foreach (var twins in tokens.GroupBy(pair => pair.Value).Where(twins => twins.Count() > 1))
         {
-            yield return new($"{key}:{twins.Last().Key}", new(
-                "同じトークンが別の名前でも使われています。名前ごとに別のトークンにしてください",
-                "another name has the same token: give each its own"));
+            yield return new($"{key}:{twins.Last().Key}", Texts.Both("NamedTokenRules.AnotherNameHasSameToken"));
         }
     }
 }

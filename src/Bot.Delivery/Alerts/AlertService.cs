@@ -22,31 +22,31 @@ public sealed partial class AlertService(
 
     private const int MostUnwritten = 1000;
 
-    private readonly Queue<AlertNews> unwritten = new();
-    private readonly HashSet<OperatorAlert> logged = [];
-    private long? watchedAt;
-    private string? notKept;
+    private readonly Queue<AlertNews> _unwritten = new();
+    private readonly HashSet<OperatorAlert> _logged = [];
+    private long? _watchedAt;
+    private string? _notKept;
 
     /// <summary>One round: write, watch, tell. Throws when the database does not answer.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         while (alerts.TryRead(out var read))
         {
-            if (unwritten.Count < MostUnwritten)
+            if (_unwritten.Count < MostUnwritten)
             {
-                unwritten.Enqueue(read);
+                _unwritten.Enqueue(read);
             }
         }
 
         await WriteAsync(cancellationToken);
-        if (watchedAt is not { } at || time.GetElapsedTime(at) >= WatchRhythm)
+        if (_watchedAt is not { } at || time.GetElapsedTime(at) >= WatchRhythm)
         {
             foreach (var found in await watch.LookAsync(time.GetUtcNow(), cancellationToken))
             {
-                unwritten.Enqueue(found);
+                _unwritten.Enqueue(found);
             }
 
-            watchedAt = time.GetTimestamp();
+            _watchedAt = time.GetTimestamp();
             await WriteAsync(cancellationToken);
         }
 
@@ -60,7 +60,7 @@ public sealed partial class AlertService(
             try
             {
                 await RunOnceAsync(stoppingToken);
-                notKept = null;
+                _notKept = null;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -79,7 +79,7 @@ public sealed partial class AlertService(
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        while (unwritten.TryPeek(out var next))
+        while (_unwritten.TryPeek(out var next))
         {
             var alert = next.Alert;
             if (next.IsResolved)
@@ -91,16 +91,16 @@ public sealed partial class AlertService(
                 await OpenAsync(alert, cancellationToken);
             }
 
-            unwritten.Dequeue();
+            _unwritten.Dequeue();
         }
 
-        logged.Clear();
+        _logged.Clear();
     }
 
     private async Task OpenAsync(OperatorAlert alert, CancellationToken cancellationToken)
     {
         var (channel, webhook) = direct.Hand(alert, Wanted(options.ChannelOrNull), Wanted(options.WebhookOrNull));
-        if (await ledger.OpenAsync(alert, time.GetUtcNow(), channel, webhook, cancellationToken) && !logged.Remove(alert))
+        if (await ledger.OpenAsync(alert, time.GetUtcNow(), channel, webhook, cancellationToken) && !_logged.Remove(alert))
         {
             Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
         }
@@ -108,7 +108,7 @@ public sealed partial class AlertService(
 
     private async Task TellUnwrittenAsync(CancellationToken stoppingToken)
     {
-        foreach (var alert in unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).ToList())
+        foreach (var alert in _unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).ToList())
         {
             try
             {
@@ -124,9 +124,9 @@ public sealed partial class AlertService(
     /// <summary>The same cause is said once.</summary>
     private void NotKept(string why)
     {
-        if (why != notKept)
+        if (why != _notKept)
         {
-            notKept = why;
+            _notKept = why;
             Log.NotKept(logger, why);
         }
     }
@@ -134,7 +134,7 @@ public sealed partial class AlertService(
     /// <summary>What cannot be written now is in the log at least, once.</summary>
     private void LogUnwritten()
     {
-        foreach (var alert in unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).Where(logged.Add))
+        foreach (var alert in _unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).Where(_logged.Add))
         {
             Log.NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
         }

@@ -14,15 +14,15 @@ public sealed partial class DirectTeller(
     /// <summary>Between two tries at a way that did not answer.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<OperatorAlert, StoredAlert> under = [];
+    private readonly Dictionary<OperatorAlert, StoredAlert> _under = [];
 
     /// <summary>Tries every way that it has not reached yet; nothing more often than the pause allows. Throws only when cancelled.</summary>
     public async Task TellAsync(OperatorAlert alert, Telling inChannel, Telling atAddress, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!under.TryGetValue(alert, out var told))
+        if (!_under.TryGetValue(alert, out var told))
         {
-            under[alert] = told = new StoredAlert
+            _under[alert] = told = new StoredAlert
             {
                 Subject = alert.Subject,
                 Reason = alert.Reason,
@@ -58,7 +58,7 @@ public sealed partial class DirectTeller(
 
     /// <summary>How far an alert has got without the database; it is forgotten here, as it is kept there now.</summary>
     public (Telling Channel, Telling Webhook) Hand(OperatorAlert alert, Telling inChannel, Telling atAddress) =>
-        under.Remove(alert, out var told) ? (Reached(told.Channel, inChannel), Reached(told.Webhook, atAddress)) : (inChannel, atAddress);
+        _under.Remove(alert, out var told) ? (Reached(told.Channel, inChannel), Reached(told.Webhook, atAddress)) : (inChannel, atAddress);
 
     /// <summary>Given up without the database is not given up with it.</summary>
     private static Telling Reached(Telling got, Telling wanted) => got == Telling.Told ? got : wanted;

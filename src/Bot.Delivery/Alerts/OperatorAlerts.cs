@@ -9,17 +9,17 @@ public sealed class OperatorAlerts : IOperatorAlerts
     /// <summary>More at once is one great trouble; what the ledger knows of is found by the watch anyway.</summary>
     private const int Most = 1000;
 
-    private readonly Channel<AlertNews> news = Channel.CreateBounded<AlertNews>(
+    private readonly Channel<AlertNews> _news = Channel.CreateBounded<AlertNews>(
         new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public void Raise(OperatorAlert alert) => news.Writer.TryWrite(new AlertNews(alert, IsResolved: false));
+    public void Raise(OperatorAlert alert) => _news.Writer.TryWrite(new AlertNews(alert, IsResolved: false));
 
     public void Resolve(string reason, string subject) =>
-        news.Writer.TryWrite(new AlertNews(new OperatorAlert(reason, subject, null), IsResolved: true));
+        _news.Writer.TryWrite(new AlertNews(new OperatorAlert(reason, subject, null), IsResolved: true));
 
-    internal bool TryRead(out AlertNews read) => news.Reader.TryRead(out read!);
+    internal bool TryRead(out AlertNews read) => _news.Reader.TryRead(out read!);
 
-    internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => news.Reader.WaitToReadAsync(cancellationToken);
+    internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _news.Reader.WaitToReadAsync(cancellationToken);
 }
 
 /// <param name="IsResolved">Well again, rather than raised.</param>

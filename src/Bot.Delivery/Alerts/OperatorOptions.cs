@@ -22,14 +22,12 @@ public sealed class OperatorOptions
     {
         if (!string.IsNullOrWhiteSpace(Channel) && !ChannelAddress.TryParse(Channel, out _))
         {
-            yield return (nameof(Channel), new(
-                $"「{Channel}」はチャンネルではありません（例 web:local/ops、slack:T0123/C0123）",
-                $"\"{Channel}\" is no channel (for example web:local/ops, slack:T0123/C0123)"));
+            yield return (nameof(Channel), DeliveryTexts.Both("OperatorOptions.IsNoChannelExampleWeb", Channel));
         }
 
         if (!string.IsNullOrWhiteSpace(Webhook) && !(Uri.TryCreate(Webhook, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")))
         {
-            yield return (nameof(Webhook), new("http か https のアドレスにしてください", "must be an http or https address"));
+            yield return (nameof(Webhook), DeliveryTexts.Both("OperatorOptions.MustBeHttpOrHttps"));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private readonly Lazy<PlatformConnection> connection = new(() => new PlatformConnection(options.WebhookOrNull!, time));
+    private readonly Lazy<PlatformConnection> _connection = new(() => new PlatformConnection(options.WebhookOrNull!, time));
 
     public async Task<Telling> TellAsync(StoredAlert alert, AlertText text, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new WatchedContent(body, "application/json; charset=utf-8") };
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        return await connection.Value.SendAsync(request, either.Token) switch
+        return await _connection.Value.SendAsync(request, either.Token) switch
         {
             Exchange.Answered { Is2xx: true } => Telling.Told,
             Exchange.Answered { Status: not (System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.RequestTimeout) and < System.Net.HttpStatusCode.InternalServerError } =>
@@ -39,9 +39,9 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
 
     public void Dispose()
     {
-        if (connection.IsValueCreated)
+        if (_connection.IsValueCreated)
         {
-            connection.Value.Dispose();
+            _connection.Value.Dispose();
         }
     }
 

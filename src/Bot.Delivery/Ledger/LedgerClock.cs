@@ -14,23 +14,23 @@ public sealed class LedgerClock(TimeProvider time, DeliveryOptions options, IEnu
     /// <summary>Corrections of a clock that is steered are smaller; what is waited for is not exact to this.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
-    private readonly Lock gate = new();
-    private readonly List<PlatformClock> others = [.. platforms.Select(platform => platform.Clock).OfType<PlatformClock>()];
-    private readonly long started = time.GetTimestamp();
-    private DateTimeOffset last = time.GetUtcNow();
-    private long at = time.GetTimestamp();
-    private (TimeSpan Off, long Since)? jump;
+    private readonly Lock _gate = new();
+    private readonly List<PlatformClock> _others = [.. platforms.Select(platform => platform.Clock).OfType<PlatformClock>()];
+    private readonly long _started = time.GetTimestamp();
+    private DateTimeOffset _last = time.GetUtcNow();
+    private long _at = time.GetTimestamp();
+    private (TimeSpan Off, long Since)? _jump;
 
     public DateTimeOffset Now
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 var timestamp = time.GetTimestamp();
-                var (wall, steady) = (time.GetUtcNow(), last + time.GetElapsedTime(at, timestamp));
-                (last, at) = (IsBelieved(wall - steady, timestamp) ? wall : steady, timestamp);
-                return last;
+                var (wall, steady) = (time.GetUtcNow(), _last + time.GetElapsedTime(_at, timestamp));
+                (_last, _at) = (IsBelieved(wall - steady, timestamp) ? wall : steady, timestamp);
+                return _last;
             }
         }
     }
@@ -44,32 +44,32 @@ public sealed class LedgerClock(TimeProvider time, DeliveryOptions options, IEnu
     {
         get
         {
-            var told = others.Select(other => other.Now).OfType<DateTimeOffset>().ToList();
+            var told = _others.Select(other => other.Now).OfType<DateTimeOffset>().ToList();
             return told.Count > 0 ? told.Append(Now).Min()
-                : others.Count == 0 || time.GetElapsedTime(started) >= options.ClockSettle ? Now
+                : _others.Count == 0 || time.GetElapsedTime(_started) >= options.ClockSettle ? Now
                 : null;
         }
     }
 
     private bool IsBelieved(TimeSpan off, long timestamp)
     {
-        if (off.Duration() <= Tolerance || others.Exists(other => other.Skew is { IsOff: false }))
+        if (off.Duration() <= Tolerance || _others.Exists(other => other.Skew is { IsOff: false }))
         {
-            jump = null;
+            _jump = null;
             return true;
         }
 
-        if (jump is not { } known || (known.Off - off).Duration() > Tolerance)
+        if (_jump is not { } known || (known.Off - off).Duration() > Tolerance)
         {
-            jump = (off, timestamp);
+            _jump = (off, timestamp);
         }
 
-        if (time.GetElapsedTime(jump!.Value.Since, timestamp) < options.ClockSettle)
+        if (time.GetElapsedTime(_jump!.Value.Since, timestamp) < options.ClockSettle)
         {
             return false;
         }
 
-        jump = null;
+        _jump = null;
         return true;
     }
 }

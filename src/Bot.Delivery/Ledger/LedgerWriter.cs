@@ -12,21 +12,21 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 {
     private const int MostInOneCommit = 128;
 
-    private readonly Lock gate = new();
-    private readonly Queue<Write> waiting = new();
-    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool isLed;
-    private bool isClosed;
-    private bool? isSqlite;
+    private readonly Lock _gate = new();
+    private readonly Queue<Write> _waiting = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isLed;
+    private bool _isClosed;
+    private bool? _isSqlite;
 
     // Of whoever leads.
-    private ArchiveContext? context;
+    private ArchiveContext? _context;
 
     /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same commit failed.</param>
     /// <exception cref="ObjectDisposedException">The writer was closed before.</exception>
     public async Task<T> WriteAsync<T>(Func<ArchiveContext, Task<T>> work)
     {
-        if (!(isSqlite ??= await AskProviderAsync()))
+        if (!(_isSqlite ??= await AskProviderAsync()))
         {
             await using var own = await contexts.CreateDbContextAsync();
             return await AloneAsync(own, work);
@@ -62,7 +62,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
             await unused.DisposeAsync();
         }
 
-        await idle.Task;
+        await _idle.Task;
     }
 
     private static async Task<T> AloneAsync<T>(ArchiveContext context, Func<ArchiveContext, Task<T>> work)
@@ -82,11 +82,11 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
     /// <summary>True: the caller leads from now on.</summary>
     private bool Enqueue(Write write)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(isClosed, this);
-            waiting.Enqueue(write);
-            return !isLed && (isLed = true);
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _waiting.Enqueue(write);
+            return !_isLed && (_isLed = true);
         }
     }
 
@@ -102,39 +102,39 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
     /// <summary>Gives the lead back if nothing waits.</summary>
     private async ValueTask<bool> RestsAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting.Count > 0)
+            if (_waiting.Count > 0)
             {
                 return false;
             }
 
-            if (!isClosed)
+            if (!_isClosed)
             {
-                isLed = false;
+                _isLed = false;
                 return true;
             }
         }
 
         await DropContextAsync();
-        idle.TrySetResult();
+        _idle.TrySetResult();
         return true;
     }
 
     /// <summary>The connection, where nobody else will close it.</summary>
     private ArchiveContext? Close()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isClosed = true;
-            if (isLed)
+            _isClosed = true;
+            if (_isLed)
             {
                 return null;
             }
 
-            idle.TrySetResult();
-            var unused = context;
-            context = null;
+            _idle.TrySetResult();
+            var unused = _context;
+            _context = null;
             return unused;
         }
     }
@@ -142,9 +142,9 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
     private async Task CommitNextAsync()
     {
         List<Write> batch = [];
-        lock (gate)
+        lock (_gate)
         {
-            while (batch.Count < MostInOneCommit && waiting.TryDequeue(out var write))
+            while (batch.Count < MostInOneCommit && _waiting.TryDequeue(out var write))
             {
                 batch.Add(write);
             }
@@ -152,8 +152,8 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 
         try
         {
-            context ??= await OpenAsync();
-            await TogetherAsync(context, batch);
+            _context ??= await OpenAsync();
+            await TogetherAsync(_context, batch);
         }
         catch (Exception failure)
         {
@@ -165,9 +165,9 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 
     private async Task DropContextAsync()
     {
-        if (context is { } dropped)
+        if (_context is { } dropped)
         {
-            context = null;
+            _context = null;
             try
             {
                 await dropped.DisposeAsync();
@@ -241,13 +241,13 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
 
     private sealed class Write<T>(Func<ArchiveContext, Task<T>> work) : Write
     {
-        private T? result;
+        private T? _result;
 
         public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public override async Task RunAsync(ArchiveContext context) => result = await work(context);
+        public override async Task RunAsync(ArchiveContext context) => _result = await work(context);
 
-        public override void Complete() => Completion.TrySetResult(result!);
+        public override void Complete() => Completion.TrySetResult(_result!);
 
         public override void Fail(Exception failure) => Completion.TrySetException(failure);
     }

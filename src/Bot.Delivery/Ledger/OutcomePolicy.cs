@@ -16,7 +16,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     // Only so that adding it to an instant cannot overflow: far beyond every useful window.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1000);
 
-    private readonly Backoff waits = Backoff.Of(options.Waits).Spread(random, 1 - options.Jitter, 1 + options.Jitter);
+    private readonly Backoff _waits = Backoff.Of(options.Waits).Spread(random, 1 - options.Jitter, 1 + options.Jitter);
 
     /// <param name="post">In <see cref="PostState.Sending"/>.</param>
     public OutcomeDecision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) => outcome switch
@@ -77,7 +77,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 
     /// <summary>The bot's own wait before the next try.</summary>
     /// <param name="failures">In a row, from 1.</param>
-    public TimeSpan WaitAfter(int failures) => waits.After(failures);
+    public TimeSpan WaitAfter(int failures) => _waits.After(failures);
 
     private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {
@@ -156,7 +156,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 
     /// <summary>What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.</summary>
     private (bool Asked, DateTimeOffset Until) Wait(Post post, TimeSpan? after, DateTimeOffset now) => after is { } asked && asked > TimeSpan.Zero
-        ? (true, now + waits.AtLeast(Capped(asked)))
+        ? (true, now + _waits.AtLeast(Capped(asked)))
         : (false, now + WaitAfter(post.Retries + 1));
 
     private PostChange LookAgain(Post post, DateTimeOffset now)

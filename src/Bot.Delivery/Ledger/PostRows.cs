@@ -9,17 +9,17 @@ namespace Bot.Delivery.Ledger;
 /// <param name="expiresAt">Not after this.</param>
 public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, DateTimeOffset expiresAt)
 {
-    private int ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
-    private int planned = delivery.Revision;
+    private int _ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
+    private int _planned = delivery.Revision;
 
     /// <summary>For rows that take the place of all that are there.</summary>
     /// <param name="revision">That they come from.</param>
     public static PostRows Anew(StoredDelivery delivery, int revision) =>
-        new(delivery, delivery.DueAt, delivery.ExpiresAt) { ordinal = 0, planned = revision };
+        new(delivery, delivery.DueAt, delivery.ExpiresAt) { _ordinal = 0, _planned = revision };
 
     /// <summary>A post of the thread as it is planned first.</summary>
     public Post Original(string section, int part, string payloadHash) =>
-        Next(PostKind.Original, section, part, payloadHash, KeyOf(section, part, revision: null), planned);
+        Next(PostKind.Original, section, part, payloadHash, KeyOf(section, part, revision: null), _planned);
 
     /// <summary>What a revision adds: an edit, a new post, or a root where there was none.</summary>
     public Post Revised(PostKind kind, string section, int part, string payloadHash, int revision) =>
@@ -42,7 +42,7 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     {
         DeliveryId = delivery.Id,
         Key = key,
-        Ordinal = ordinal++,
+        Ordinal = _ordinal++,
         Kind = kind,
         Section = section,
         Part = part,

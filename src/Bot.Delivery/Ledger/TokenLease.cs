@@ -10,25 +10,25 @@ namespace Bot.Delivery.Ledger;
 /// </summary>
 public sealed partial class TokenLease : IAsyncDisposable
 {
-    private readonly LeaseStore store;
-    private readonly DeliveryOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly CancellationTokenSource lost = new();
-    private readonly CancellationTokenSource ended = new();
-    private readonly Task renewing;
-    private Renewal last;
+    private readonly LeaseStore _store;
+    private readonly DeliveryOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _lost = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _renewing;
+    private Renewal _last;
 
     private TokenLease(LeaseStore store, DeliveryOptions options, TimeProvider time, ILogger logger, LeaseStamp stamp, Renewal taken)
     {
-        (this.store, this.options, this.time, this.logger, Stamp, last) = (store, options, time, logger, stamp, taken);
-        renewing = RenewAsync();
+        (_store, _options, _time, _logger, Stamp, _last) = (store, options, time, logger, stamp, taken);
+        _renewing = RenewAsync();
     }
 
     public LeaseStamp Stamp { get; }
 
     /// <summary>Set when another process has taken over.</summary>
-    public CancellationToken Lost => lost.Token;
+    public CancellationToken Lost => _lost.Token;
 
     /// <summary>The lease, or null while another process holds it.</summary>
     public static async Task<TokenLease?> TryTakeAsync(
@@ -42,39 +42,39 @@ public sealed partial class TokenLease : IAsyncDisposable
     /// <summary>Whether a request may leave now. Asks the database when the last renewal is too old to be trusted.</summary>
     public async ValueTask<bool> HoldsAsync()
     {
-        if (lost.IsCancellationRequested)
+        if (_lost.IsCancellationRequested)
         {
             return false;
         }
 
         // A request may take SendTimeout; the lease need not outlive it, as its outcome is fenced by the epoch.
-        return Volatile.Read(ref last).Age(time) < options.LeaseLength || await TryRenewAsync();
+        return Volatile.Read(ref _last).Age(_time) < _options.LeaseLength || await TryRenewAsync();
     }
 
     /// <summary>Gives the lease back, so that another process need not wait for its end.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync();
-        await renewing;
+        await _ended.CancelAsync();
+        await _renewing;
         try
         {
-            await store.ReleaseAsync(Stamp);
+            await _store.ReleaseAsync(Stamp);
         }
         catch (Exception failure) when (DatabaseErrors.TroubleOf(failure) is not null)
         {
-            Log.NotReleased(logger, Stamp.Token, failure);
+            Log.NotReleased(_logger, Stamp.Token, failure);
         }
 
-        lost.Dispose();
-        ended.Dispose();
+        _lost.Dispose();
+        _ended.Dispose();
     }
 
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(options.LeaseRenewal, time);
+        using var timer = new PeriodicTimer(_options.LeaseRenewal, _time);
         try
         {
-            while (!lost.IsCancellationRequested && await timer.WaitForNextTickAsync(ended.Token))
+            while (!_lost.IsCancellationRequested && await timer.WaitForNextTickAsync(_ended.Token))
             {
                 await TryRenewAsync();
             }
@@ -89,21 +89,21 @@ public sealed partial class TokenLease : IAsyncDisposable
     {
         try
         {
-            var asked = Renewal.Now(time);
-            if (await store.RenewAsync(Stamp, options.LeaseLength))
+            var asked = Renewal.Now(_time);
+            if (await _store.RenewAsync(Stamp, _options.LeaseLength))
             {
-                Volatile.Write(ref last, asked);
+                Volatile.Write(ref _last, asked);
                 return true;
             }
 
-            Log.Lost(logger, Stamp.Token, Stamp.Epoch);
-            await lost.CancelAsync();
+            Log.Lost(_logger, Stamp.Token, Stamp.Epoch);
+            await _lost.CancelAsync();
             return false;
         }
         catch (Exception failure)
         {
             // Not renewed is not lost: the next tick tries again, and HoldsAsync says no once the last renewal is too old.
-            Log.NotRenewed(logger, Stamp.Token, failure);
+            Log.NotRenewed(_logger, Stamp.Token, failure);
             return false;
         }
     }

@@ -46,7 +46,7 @@ public sealed class DeliveryOperations(
         cancellationToken);
 
     /// <summary>Decides what became of a parked post.</summary>
-    public Task<OperationResult> SettleAsync(string postKey, Verdict verdict, string actor, CancellationToken cancellationToken)
+    public Task<OperationResult> SettleAsync(string postKey, ParkedVerdict verdict, string actor, CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var until = now + options.UsefulWindow;
@@ -54,10 +54,10 @@ public sealed class DeliveryOperations(
             postKey, "settle", actor, PostState.Parked, Reasons.Settled,
             rows => verdict switch
             {
-                Verdict.WasSent sent => rows.ExecuteUpdateAsync(set => set
+                ParkedVerdict.WasSent sent => rows.ExecuteUpdateAsync(set => set
                     .SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.Reason, Reasons.Settled)
                     .SetProperty(post => post.MessageId, sent.MessageId).SetProperty(post => post.SentAt, now)),
-                Verdict.WasNotSent => rows.ExecuteUpdateAsync(set => set
+                ParkedVerdict.WasNotSent => rows.ExecuteUpdateAsync(set => set
                     .SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.Reason, Reasons.Settled)
                     .SetProperty(post => post.NextAt, now)
                     .SetProperty(post => post.ExpiresAt, post => post.ExpiresAt > until ? post.ExpiresAt : until)),
@@ -65,7 +65,7 @@ public sealed class DeliveryOperations(
                     .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Settled)),
             },
             cancellationToken,
-            verdict is Verdict.WasSent root ? root.ThreadId ?? root.MessageId : null);
+            verdict is ParkedVerdict.WasSent root ? root.ThreadId ?? root.MessageId : null);
     }
 
     /// <summary>Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. What is under way ends as it would.</summary>

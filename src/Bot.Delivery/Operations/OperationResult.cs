@@ -28,20 +28,20 @@ public sealed record OperationResult(OperationStatus Status, int Posts = 0, stri
 }
 
 /// <summary>What an admin found out about a parked post.</summary>
-public abstract record Verdict
+public abstract record ParkedVerdict
 {
-    private Verdict()
+    private ParkedVerdict()
     {
     }
 
     /// <summary>It is in the channel.</summary>
     /// <param name="MessageId">The platform's id of the message.</param>
     /// <param name="ThreadId">For a root whose thread has an id of its own; null: the message's.</param>
-    public sealed record WasSent(string MessageId, string? ThreadId = null) : Verdict;
+    public sealed record WasSent(string MessageId, string? ThreadId = null) : ParkedVerdict;
 
     /// <summary>It is not: send it.</summary>
-    public sealed record WasNotSent : Verdict;
+    public sealed record WasNotSent : ParkedVerdict;
 
     /// <summary>Leave it out.</summary>
-    public sealed record Drop : Verdict;
+    public sealed record Drop : ParkedVerdict;
 }

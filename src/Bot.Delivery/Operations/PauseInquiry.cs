@@ -20,7 +20,7 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
     /// <summary>A workspace is told by so many of its channels at most.</summary>
     private const int MostChannels = 3;
 
-    private readonly Dictionary<string, IChannelProbe> probes = probes.ToDictionary(probe => probe.Platform.Value);
+    private readonly Dictionary<string, IChannelProbe> _probes = probes.ToDictionary(probe => probe.Platform.Value);
 
     /// <summary>Does not throw for what a platform answers.</summary>
     /// <param name="scope">As <see cref="PauseScopes"/> names it.</param>
@@ -78,7 +78,7 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
     /// <summary>Null: its platform cannot be asked.</summary>
     private async Task<ChannelProbe?> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
-        if (!probes.TryGetValue(channel.Platform.Value, out var probe))
+        if (!_probes.TryGetValue(channel.Platform.Value, out var probe))
         {
             return null;
         }

@@ -25,8 +25,8 @@ public sealed partial class PauseWatch(
 
     private static readonly Backoff Rests = Backoff.Doubling(Rhythm, TimeSpan.FromHours(1));
 
-    private readonly ToldOnce trouble = new();
-    private readonly Dictionary<(string Scope, string Reason), (int Times, long At)> ended = [];
+    private readonly ToldOnce _trouble = new();
+    private readonly Dictionary<(string Scope, string Reason), (int Times, long At)> _ended = [];
 
     /// <summary>One look. A platform that fails at one question is asked the next all the same.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed partial class PauseWatch(
                 if (await inquiry.AskAsync(pause.Scope, cancellationToken) is { IsWell: true }
                     && (await operations.EndPauseAsync(pause.Scope, pause.Reason, isToldAgain: !pause.Scope.StartsWith("channel:", StringComparison.Ordinal), Actor, cancellationToken)).Status == OperationStatus.Done)
                 {
-                    ended[(pause.Scope, pause.Reason)] = (ended.GetValueOrDefault((pause.Scope, pause.Reason)).Times + 1, time.GetTimestamp());
+                    _ended[(pause.Scope, pause.Reason)] = (_ended.GetValueOrDefault((pause.Scope, pause.Reason)).Times + 1, time.GetTimestamp());
                     Log.Ended(logger, pause.Scope, pause.Reason);
                 }
             }
@@ -52,7 +52,7 @@ public sealed partial class PauseWatch(
     /// <summary>It was ended not long ago, and is here again.</summary>
     private bool IsEndedInVain(Pause pause)
     {
-        if (!ended.TryGetValue((pause.Scope, pause.Reason), out var last))
+        if (!_ended.TryGetValue((pause.Scope, pause.Reason), out var last))
         {
             return false;
         }
@@ -60,7 +60,7 @@ public sealed partial class PauseWatch(
         var since = time.GetElapsedTime(last.At);
         if (since >= Forgotten)
         {
-            ended.Remove((pause.Scope, pause.Reason));
+            _ended.Remove((pause.Scope, pause.Reason));
         }
 
         return since < Rests.After(last.Times);
@@ -73,11 +73,11 @@ public sealed partial class PauseWatch(
             try
             {
                 await LookAsync(stoppingToken);
-                trouble.IsOver();
+                _trouble.IsOver();
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                if (trouble.IsNew(failure))
+                if (_trouble.IsNew(failure))
                 {
                     Log.NotLooked(logger, failure.GetBaseException().Message);
                 }

@@ -30,8 +30,8 @@ public sealed class DeliveryPlanner(
     DeliveryOptions options,
     LedgerClock clock)
 {
-    private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> turns = new();
-    private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
+    private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> _turns = new();
+    private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
     /// <summary>At most so many posts make a thread that nobody has confirmed.</summary>
     public int MostPosts => options.MostPosts;
@@ -69,9 +69,9 @@ public sealed class DeliveryPlanner(
             ? await archive.LoadAsync(before.Key, null, cancellationToken)
             : null;
         var appeared = previous is null ? [] : await archive.FirstNamedInAsync(key, renderer.CompaniesOf(document), cancellationToken);
-        var plans = new PlanCache(renderer, platforms, document, previous, appeared);
+        var plans = new PlanCache(renderer, _platforms, document, previous, appeared);
         var subscriptions = await ActiveAsync(key.Series, cancellationToken);
-        var reachable = subscriptions.Where(subscription => platforms.ContainsKey(subscription.Platform)).ToList();
+        var reachable = subscriptions.Where(subscription => _platforms.ContainsKey(subscription.Platform)).ToList();
         if (!isConfirmed && await TooManyPostsAsync(document, reachable, plans, cancellationToken) is { } posts)
         {
             await archive.HoldAsync(key, HoldReason.TooManyPosts, CancellationToken.None);
@@ -104,11 +104,11 @@ public sealed class DeliveryPlanner(
         var there = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
             .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
-        var plans = markdown is null ? null : new PlanCache(renderer, platforms, Draft(key, markdown), previous: null, appeared: []);
+        var plans = markdown is null ? null : new PlanCache(renderer, _platforms, Draft(key, markdown), previous: null, appeared: []);
         var due = dueTimes.Of(key, clock.Now);
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
         return [.. (await ActiveAsync(key.Series, cancellationToken))
-            .Where(subscription => platforms.ContainsKey(subscription.Platform))
+            .Where(subscription => _platforms.ContainsKey(subscription.Platform))
             .Select(subscription => new PlannedDelivery(
                 subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
                 there.TryGetValue(subscription.Id, out var known) ? known.DueAt : due,
@@ -170,7 +170,7 @@ public sealed class DeliveryPlanner(
         while (await ledger.OlderThanAsync(document.Briefing.Id, document.Revision, last, cancellationToken) is { Count: > 0 } older)
         {
             last = older[^1].Id;
-            var reachable = older.Where(delivery => platforms.ContainsKey(delivery.Platform)).ToList();
+            var reachable = older.Where(delivery => _platforms.ContainsKey(delivery.Platform)).ToList();
             isWhole &= reachable.Count == older.Count;
             await KnowEarlierAsync(document, reachable, plans, cancellationToken);
             var now = clock.Now;
@@ -233,7 +233,7 @@ public sealed class DeliveryPlanner(
     /// <summary>One planner of a briefing at a time in this process; others wait, and most often find everything planned.</summary>
     private async Task<PlanResult> InTurnAsync(BriefingKey key, Func<Task<PlanResult>> plan, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
+        var turn = _turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -264,19 +264,19 @@ public sealed class DeliveryPlanner(
         }
     }
 
-    private string TokenOf(Subscription subscription) => platforms[subscription.Platform].TokenFor(subscription.Workspace);
+    private string TokenOf(Subscription subscription) => _platforms[subscription.Platform].TokenFor(subscription.Workspace);
 
     /// <summary>Renders each distinct wish once.</summary>
     private sealed class PlanCache(
         ThreadRenderer renderer, Dictionary<string, IPlatform> platforms, StoredDocument document, StoredDocument? previous, IReadOnlyList<string> appeared)
     {
-        private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> plans = [];
+        private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> _plans = [];
 
         /// <summary>Revisions before the document's, by number, as far as a delivery has seen them.</summary>
         public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
 
         public IReadOnlyList<string> Unrendered =>
-            [.. plans.Values.SelectMany(plan => plan.Posts).Where(post => post.Failure is not null).Select(post => post.Section).Distinct()];
+            [.. _plans.Values.SelectMany(plan => plan.Posts).Where(post => post.Failure is not null).Select(post => post.Section).Distinct()];
 
         /// <summary>The revision that a delivery's channel was shown first.</summary>
         public static int FirstOf(StoredDelivery delivery) => delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
@@ -291,7 +291,7 @@ public sealed class DeliveryPlanner(
         private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
         {
             var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), first);
-            return plans.TryGetValue(wish, out var plan) ? plan : plans[wish] = renderer.Render(
+            return _plans.TryGetValue(wish, out var plan) ? plan : _plans[wish] = renderer.Render(
                 platforms[platform], new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
                 {
                     FirstAppearances = appeared,

@@ -6,11 +6,11 @@ namespace Bot.Delivery.Planning;
 /// <param name="series">As configured; one that is not goes by UTC.</param>
 public sealed class DueTimes(IReadOnlyList<Series> series)
 {
-    private readonly Dictionary<string, TimeZoneInfo> zones = series.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Zone);
+    private readonly Dictionary<string, TimeZoneInfo> _zones = series.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Zone);
 
     public DateTimeOffset Of(BriefingKey key, DateTimeOffset now)
     {
-        var start = StartOf(key.Date, zones.GetValueOrDefault(key.Series, TimeZoneInfo.Utc));
+        var start = StartOf(key.Date, _zones.GetValueOrDefault(key.Series, TimeZoneInfo.Utc));
         return start > now ? start : now;
     }
 

@@ -9,9 +9,9 @@ public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDicti
     /// <summary>Identities of notices begin so; behind it stands the revision. No section's does.</summary>
     public const string Prefix = "correction-";
 
-    private readonly Dictionary<string, Payload?> made = [];
+    private readonly Dictionary<string, Payload?> _made = [];
 
-    public IEnumerable<Payload> Payloads => made.Values.OfType<Payload>();
+    public IEnumerable<Payload> Payloads => _made.Values.OfType<Payload>();
 
     public static bool IsNotice(string section) => section.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -19,6 +19,6 @@ public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDicti
     public Payload? Of(IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)
     {
         var key = string.Join('\n', sections.Select(section => $"{section} {links.GetValueOrDefault(section)}"));
-        return made.TryGetValue(key, out var payload) ? payload : made[key] = render(sections, links);
+        return _made.TryGetValue(key, out var payload) ? payload : _made[key] = render(sections, links);
     }
 }

@@ -14,9 +14,9 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
     /// <summary>After a platform that does not answer nobody asks it for so long: a correction may concern hundreds of threads.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, IPermalinks> permalinks = permalinks.ToDictionary(one => one.Platform.Value);
-    private readonly Dictionary<string, long> silent = [];
-    private readonly Lock gate = new();
+    private readonly Dictionary<string, IPermalinks> _permalinks = permalinks.ToDictionary(one => one.Platform.Value);
+    private readonly Dictionary<string, long> _silent = [];
+    private readonly Lock _gate = new();
 
     private static IReadOnlyDictionary<string, Uri> None => FrozenDictionary<string, Uri>.Empty;
 
@@ -24,7 +24,7 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
     /// <param name="delivery">With its posts.</param>
     public async Task<IReadOnlyDictionary<string, Uri>> OfAsync(StoredDelivery delivery, CancellationToken cancellationToken)
     {
-        if (delivery.ThreadId is not { } root || !permalinks.TryGetValue(delivery.Platform, out var links) || IsSilent(delivery.Platform))
+        if (delivery.ThreadId is not { } root || !_permalinks.TryGetValue(delivery.Platform, out var links) || IsSilent(delivery.Platform))
         {
             return None;
         }
@@ -61,17 +61,17 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
 
     private bool IsSilent(string platform)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return silent.TryGetValue(platform, out var at) && time.GetElapsedTime(at) < Rest;
+            return _silent.TryGetValue(platform, out var at) && time.GetElapsedTime(at) < Rest;
         }
     }
 
     private void FallSilent(string platform)
     {
-        lock (gate)
+        lock (_gate)
         {
-            silent[platform] = time.GetTimestamp();
+            _silent[platform] = time.GetTimestamp();
         }
     }
 }

@@ -8,10 +8,10 @@ public sealed class SeriesAccess(IReadOnlyList<Series> series)
 {
     private const string Prefix = "series:";
 
-    private readonly Dictionary<string, Series> known = series.DistinctBy(one => one.Key).ToDictionary(one => one.Key);
+    private readonly Dictionary<string, Series> _known = series.DistinctBy(one => one.Key).ToDictionary(one => one.Key);
 
     public bool IsOpen(string series, string platform, string workspace) =>
-        !known.TryGetValue(series, out var found) || found.IsOpenTo(new PlatformId(platform), workspace);
+        !_known.TryGetValue(series, out var found) || found.IsOpenTo(new PlatformId(platform), workspace);
 
     /// <summary>What an alert about a series and a workspace that does not get it any more is about: <c>series:us-ai slack:T1</c>.</summary>
     public static string SubjectOf(string series, string platform, string workspace) => $"{Prefix}{series} {platform}:{workspace}";

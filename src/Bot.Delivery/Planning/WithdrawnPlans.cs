@@ -6,9 +6,9 @@ namespace Bot.Delivery.Planning;
 /// <param name="render">From the identity of the section.</param>
 public sealed class WithdrawnPlans(Func<string, Payload> render)
 {
-    private readonly Dictionary<string, Payload> made = [];
+    private readonly Dictionary<string, Payload> _made = [];
 
-    public IEnumerable<Payload> Payloads => made.Values;
+    public IEnumerable<Payload> Payloads => _made.Values;
 
-    public Payload Of(string section) => made.TryGetValue(section, out var payload) ? payload : made[section] = render(section);
+    public Payload Of(string section) => _made.TryGetValue(section, out var payload) ? payload : _made[section] = render(section);
 }

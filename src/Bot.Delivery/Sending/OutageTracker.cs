@@ -13,9 +13,9 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
 {
     private const int MostPayloads = 1000;
 
-    private readonly ConcurrentDictionary<string, Outage> outages = new();
-    private readonly ConcurrentDictionary<string, bool> expired = new();
-    private readonly ConcurrentDictionary<string, bool> payloads = new();
+    private readonly ConcurrentDictionary<string, Outage> _outages = new();
+    private readonly ConcurrentDictionary<string, bool> _expired = new();
+    private readonly ConcurrentDictionary<string, bool> _payloads = new();
 
     /// <summary>Draws from how a send ended whether the platform answers the token at all.</summary>
     public void Note(string token, SendOutcome outcome, DateTimeOffset now)
@@ -61,7 +61,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
     /// <summary>A request of the token was not answered, or nothing was reached that could answer.</summary>
     public void Unanswered(string token, string? detail, DateTimeOffset now)
     {
-        var outage = outages.GetOrAdd(token, _ => new Outage(now));
+        var outage = _outages.GetOrAdd(token, _ => new Outage(now));
         if (now - outage.Since >= options.OutOfReachAfter && outage.Tell())
         {
             alerts.Raise(new OperatorAlert(Reasons.OutOfReach, PauseScopes.Token(token), detail));
@@ -69,19 +69,19 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
     }
 
     /// <summary>The platform has answered, whatever it said.</summary>
-    public void Answered(string token) => outages.TryRemove(token, out _);
+    public void Answered(string token) => _outages.TryRemove(token, out _);
 
     /// <summary>A post is there.</summary>
     public void Sent(string token)
     {
         Answered(token);
-        expired.TryRemove(token, out _);
+        _expired.TryRemove(token, out _);
     }
 
     /// <summary>Posts were not sent within their window.</summary>
     public void Expired(string token, int posts)
     {
-        if (expired.TryAdd(token, true))
+        if (_expired.TryAdd(token, true))
         {
             alerts.Raise(new OperatorAlert(Reasons.WindowPassed, PauseScopes.Token(token), null) { Posts = posts });
         }
@@ -90,12 +90,12 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
     /// <summary>A post has failed for something that is in its payload.</summary>
     public void Failed(string reason, string payloadHash, string? detail)
     {
-        if (payloads.Count >= MostPayloads)
+        if (_payloads.Count >= MostPayloads)
         {
-            payloads.Clear();
+            _payloads.Clear();
         }
 
-        if (payloads.TryAdd(payloadHash, true))
+        if (_payloads.TryAdd(payloadHash, true))
         {
             alerts.Raise(new OperatorAlert(reason, $"payload:{payloadHash}", detail));
         }
@@ -103,10 +103,10 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
 
     private sealed class Outage(DateTimeOffset since)
     {
-        private int told;
+        private int _told;
 
         public DateTimeOffset Since => since;
 
-        public bool Tell() => Interlocked.Exchange(ref told, 1) == 0;
+        public bool Tell() => Interlocked.Exchange(ref _told, 1) == 0;
     }
 }

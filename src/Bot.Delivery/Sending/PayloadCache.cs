@@ -8,22 +8,22 @@ public sealed class PayloadCache(DueDeliveries due)
 {
     private const int Most = 256;
 
-    private readonly ConcurrentDictionary<string, string> contents = new();
+    private readonly ConcurrentDictionary<string, string> _contents = new();
 
     public async Task<string> ReadAsync(string hash, CancellationToken cancellationToken)
     {
-        if (contents.TryGetValue(hash, out var content))
+        if (_contents.TryGetValue(hash, out var content))
         {
             return content;
         }
 
         content = await due.PayloadAsync(hash, cancellationToken);
-        if (contents.Count >= Most)
+        if (_contents.Count >= Most)
         {
-            contents.Clear();
+            _contents.Clear();
         }
 
-        contents[hash] = content;
+        _contents[hash] = content;
         return content;
     }
 }

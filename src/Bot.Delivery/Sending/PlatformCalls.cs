@@ -11,13 +11,13 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
     // An adapter that does not honour cancellation is left behind after this share of the timeout more.
     private const double Patience = 0.2;
 
-    private readonly Dictionary<string, IPlatform> platforms = platforms.ToDictionary(platform => platform.Id.Value);
-    private readonly Dictionary<string, ISendPacer> pacers = pacers.ToDictionary(pacer => pacer.Platform.Value);
+    private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
+    private readonly Dictionary<string, ISendPacer> _pacers = pacers.ToDictionary(pacer => pacer.Platform.Value);
 
-    public bool Has(string platform) => platforms.ContainsKey(platform);
+    public bool Has(string platform) => _platforms.ContainsKey(platform);
 
     /// <summary>How many threads of a platform may be under way at once; the default for a platform that is not set up.</summary>
-    public SendWidth WidthOf(string platform) => platforms.TryGetValue(platform, out var found) ? found.Width : SendWidth.Default;
+    public SendWidth WidthOf(string platform) => _platforms.TryGetValue(platform, out var found) ? found.Width : SendWidth.Default;
 
     /// <summary>What a platform is asked for a post.</summary>
     /// <param name="options">The subscription's, as they are now.</param>
@@ -42,7 +42,7 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
             (_, PostKind.Recall) => SendCall.Delete,
             _ => SendCall.Send,
         };
-        return pacers.TryGetValue(delivery.Platform, out var pacer)
+        return _pacers.TryGetValue(delivery.Platform, out var pacer)
             ? pacer.WaitAsync(delivery.Token, request, call, cancellationToken)
             : ValueTask.FromResult(SendTurn.Free);
     }
@@ -51,7 +51,7 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
     /// <param name="target">Message id that an edit or a recall is about; null for a new message.</param>
     public Task<SendOutcome> SendAsync(SendRequest request, PostKind kind, string? target, CancellationToken abort)
     {
-        var platform = platforms[request.Channel.Platform.Value];
+        var platform = _platforms[request.Channel.Platform.Value];
         return CallAsync(cancellation => kind switch
         {
             PostKind.Edit => platform.EditAsync(request, target!, cancellation),
@@ -61,7 +61,7 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
     }
 
     public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken abort) => CallAsync<FindOutcome>(
-        cancellation => platforms[request.Channel.Platform.Value].FindAsync(request, cancellation),
+        cancellation => _platforms[request.Channel.Platform.Value].FindAsync(request, cancellation),
         detail => new FindOutcome.RetryAfter(null, detail),
         abort);
 

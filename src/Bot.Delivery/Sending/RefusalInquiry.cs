@@ -11,8 +11,8 @@ namespace Bot.Delivery.Sending;
 public sealed class RefusalInquiry(
     TokenInquiry tokens, IEnumerable<IChannelProbe> channels, IEnumerable<IThreadProbe> threads, DeliveryOptions options, TimeProvider time)
 {
-    private readonly Dictionary<string, IChannelProbe> channels = channels.ToDictionary(probe => probe.Platform.Value);
-    private readonly Dictionary<string, IThreadProbe> threads = threads.ToDictionary(probe => probe.Platform.Value);
+    private readonly Dictionary<string, IChannelProbe> _channels = channels.ToDictionary(probe => probe.Platform.Value);
+    private readonly Dictionary<string, IThreadProbe> _threads = threads.ToDictionary(probe => probe.Platform.Value);
 
     /// <summary>The refusal, or what it is in truth.</summary>
     public async Task<SendOutcome> OfSendAsync(
@@ -50,14 +50,14 @@ public sealed class RefusalInquiry(
         }
 
         var address = new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel);
-        if (channels.TryGetValue(delivery.Platform, out var channelProbe)
+        if (_channels.TryGetValue(delivery.Platform, out var channelProbe)
             && await AskAsync(abort => channelProbe.ProbeAsync(address, [posts], abort), cancellationToken) is { Usable: false, Unanswered: false } channel)
         {
             return new SendOutcome.Rejected(
                 RejectReason.PermissionMissing, channel.Problem?.English ?? string.Join(", ", channel.Missing.Select(missing => missing.English)));
         }
 
-        return !OutcomePolicy.IsRoot(post) && delivery.ThreadId is { } id && threads.TryGetValue(delivery.Platform, out var threadProbe)
+        return !OutcomePolicy.IsRoot(post) && delivery.ThreadId is { } id && _threads.TryGetValue(delivery.Platform, out var threadProbe)
             ? await AskAsync(abort => threadProbe.ProbeAsync(address, id, abort), cancellationToken) switch
             {
                 { Standing: ThreadStanding.Gone } thread => new SendOutcome.Rejected(RejectReason.ThreadGone, thread.Detail ?? ""),

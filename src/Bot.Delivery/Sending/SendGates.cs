@@ -17,11 +17,11 @@ public sealed class SendGates(OutcomePolicy policy)
     /// </summary>
     private const int FailuresThatCount = 3;
 
-    private readonly ConcurrentDictionary<string, Gate> gates = new();
-    private readonly ConcurrentDictionary<string, int> failures = new();
+    private readonly ConcurrentDictionary<string, Gate> _gates = new();
+    private readonly ConcurrentDictionary<string, int> _failures = new();
 
     public DateTimeOffset ClosedUntil(string scope, DateTimeOffset now) =>
-        gates.TryGetValue(scope, out var gate) && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate.Until : DateTimeOffset.MinValue;
+        _gates.TryGetValue(scope, out var gate) && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate.Until : DateTimeOffset.MinValue;
 
     /// <summary>When all gates on the way to a delivery's channel are open.</summary>
     public DateTimeOffset ClosedUntil(StoredDelivery delivery, DateTimeOffset now) => Scopes(delivery).Max(scope => ClosedUntil(scope, now));
@@ -37,12 +37,12 @@ public sealed class SendGates(OutcomePolicy policy)
             RetryScope.Workspace => PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
             _ => channel,
         };
-        if (until is null && scope != channel && failures.AddOrUpdate(scope, 1, (_, before) => before + 1) < FailuresThatCount)
+        if (until is null && scope != channel && _failures.AddOrUpdate(scope, 1, (_, before) => before + 1) < FailuresThatCount)
         {
             scope = channel;
         }
 
-        gates.AddOrUpdate(scope, _ => Shut(new Gate(now, now, 0), until, now), (_, gate) => Shut(gate, until, now));
+        _gates.AddOrUpdate(scope, _ => Shut(new Gate(now, now, 0), until, now), (_, gate) => Shut(gate, until, now));
     }
 
     /// <summary>Something got through: back-offs begin anew.</summary>
@@ -50,11 +50,11 @@ public sealed class SendGates(OutcomePolicy policy)
     {
         foreach (var scope in Scopes(delivery))
         {
-            failures.TryRemove(scope, out _);
+            _failures.TryRemove(scope, out _);
             // A later request to wait, of another request of the same token, stays.
-            if (gates.TryGetValue(scope, out var gate) && gate.Until <= now)
+            if (_gates.TryGetValue(scope, out var gate) && gate.Until <= now)
             {
-                gates.TryRemove(new KeyValuePair<string, Gate>(scope, gate));
+                _gates.TryRemove(new KeyValuePair<string, Gate>(scope, gate));
             }
         }
     }

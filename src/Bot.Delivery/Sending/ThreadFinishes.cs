@@ -8,13 +8,13 @@ namespace Bot.Delivery.Sending;
 /// <summary>Tells a platform of a thread that stands whole: every post sent, none added or taken away by a later revision.</summary>
 public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, PayloadCache payloads, ILogger<ThreadFinishes> logger)
 {
-    private readonly ILookup<string, IThreadFinish> finishes = finishes.ToLookup(finish => finish.Platform.Value);
+    private readonly ILookup<string, IThreadFinish> _finishes = finishes.ToLookup(finish => finish.Platform.Value);
 
     /// <summary>Never throws: what it is about is a convenience.</summary>
     public async Task FinishAsync(LoadedThread thread, CancellationToken cancellationToken)
     {
         var delivery = thread.Delivery;
-        if (!finishes.Contains(delivery.Platform)
+        if (!_finishes.Contains(delivery.Platform)
             || delivery.ThreadId is not { } root
             || thread.Posts.Any(post => post.State != PostState.Sent || post.Kind is not (PostKind.Original or PostKind.Edit)))
         {
@@ -26,7 +26,7 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
             var standing = thread.Posts.Last(post => post is { Section: PostKey.Root, Part: 1 });
             var payload = await payloads.ReadAsync(standing.PayloadHash, cancellationToken);
             var sections = thread.Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not PostKey.Root }).Select(post => post.MessageId!).ToList();
-            foreach (var finish in finishes[delivery.Platform])
+            foreach (var finish in _finishes[delivery.Platform])
             {
                 finish.Finish(new FinishedThread(new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel), root, payload, sections));
             }

@@ -11,25 +11,25 @@ public sealed class TokenInquiry(IEnumerable<ITokenProbe> probes, DeliveryOption
     /// <summary>An answer holds so long for those who ask in its wake.</summary>
     private static readonly TimeSpan Wake = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, ITokenProbe> probes = probes.ToDictionary(probe => probe.Platform.Value);
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (Task<TokenProbe> Answer, long Asked)> asked = [];
+    private readonly Dictionary<string, ITokenProbe> _probes = probes.ToDictionary(probe => probe.Platform.Value);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (Task<TokenProbe> Answer, long Asked)> _asked = [];
 
     /// <summary>Null: the platform has no tokens to ask about.</summary>
     /// <param name="token">Name of the token's lease.</param>
     public async Task<TokenProbe?> AskAsync(string platform, string token, CancellationToken cancellationToken)
     {
-        if (!probes.TryGetValue(platform, out var probe))
+        if (!_probes.TryGetValue(platform, out var probe))
         {
             return null;
         }
 
         Task<TokenProbe> answer;
-        lock (gate)
+        lock (_gate)
         {
-            if (!asked.TryGetValue(token, out var last) || time.GetElapsedTime(last.Asked) > Wake)
+            if (!_asked.TryGetValue(token, out var last) || time.GetElapsedTime(last.Asked) > Wake)
             {
-                last = asked[token] = (AskAsync(probe, token), time.GetTimestamp());
+                last = _asked[token] = (AskAsync(probe, token), time.GetTimestamp());
             }
 
             answer = last.Answer;

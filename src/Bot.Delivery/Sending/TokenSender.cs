@@ -29,17 +29,17 @@ public sealed partial class TokenSender(
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
     // Ids of threads that have been left, or Woken. Only the pump reads them and touches what is below.
-    private readonly Channel<long> events = Channel.CreateUnbounded<long>();
-    private readonly Dictionary<long, Underway> active = [];
-    private readonly Dictionary<string, int> busy = [];
-    private readonly WorkQueue queue = new(due, token);
-    private readonly ConcurrentDictionary<long, (long At, TimeSpan Wait)> putOff = new();
-    private bool readAgain;
-    private int interruptions;
-    private readonly ToldOnce trouble = new();
+    private readonly Channel<long> _events = Channel.CreateUnbounded<long>();
+    private readonly Dictionary<long, Underway> _active = [];
+    private readonly Dictionary<string, int> _busy = [];
+    private readonly WorkQueue _queue = new(due, token);
+    private readonly ConcurrentDictionary<long, (long At, TimeSpan Wait)> _putOff = new();
+    private bool _readAgain;
+    private int _interruptions;
+    private readonly ToldOnce _trouble = new();
 
     /// <summary>There may be something new in the ledger.</summary>
-    public void Wake() => events.Writer.TryWrite(Woken);
+    public void Wake() => _events.Writer.TryWrite(Woken);
 
     /// <summary>Takes the lease whenever it is free and sends until stopped.</summary>
     public async Task RunAsync(SendStop stop)
@@ -60,12 +60,12 @@ public sealed partial class TokenSender(
             catch (Exception failure)
             {
                 // A database that is away for an hour is one trouble, not thousands.
-                if (trouble.IsNew(failure))
+                if (_trouble.IsNew(failure))
                 {
                     Log.Interrupted(logger, token, failure);
                 }
 
-                await Task.Delay(Waits.After(++interruptions), time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Waits.After(++_interruptions), time, stop.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -92,7 +92,7 @@ public sealed partial class TokenSender(
         finally
         {
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.Stopping, token);
-            await Task.WhenAll(active.Values.Select(underway => underway.Running));
+            await Task.WhenAll(_active.Values.Select(underway => underway.Running));
             TakeEvents();
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.BeforeRelease, token);
         }
@@ -103,21 +103,21 @@ public sealed partial class TokenSender(
     private async Task PumpAsync(TokenLease lease, SendStop stop, bool untilIdle)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop.Stopping, lease.Lost);
-        readAgain = true;
+        _readAgain = true;
         while (!ends.IsCancellationRequested)
         {
             await FillAsync(lease, stop);
-            interruptions = 0;
-            trouble.IsOver();
-            if (active.Count == 0 && untilIdle)
+            _interruptions = 0;
+            _trouble.IsOver();
+            if (_active.Count == 0 && untilIdle)
             {
                 return;
             }
 
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
             var poll = Task.Delay(options.Poll, time, waiting.Token);
-            await Task.WhenAny(poll, events.Reader.WaitToReadAsync(waiting.Token).AsTask());
-            readAgain |= poll.IsCompletedSuccessfully;
+            await Task.WhenAny(poll, _events.Reader.WaitToReadAsync(waiting.Token).AsTask());
+            _readAgain |= poll.IsCompletedSuccessfully;
             await waiting.CancelAsync();
             TakeEvents();
         }
@@ -126,17 +126,17 @@ public sealed partial class TokenSender(
     /// <summary>Starts as many threads as there are places for.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
-        while (active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token), clock.Now) <= clock.Now)
+        while (_active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token), clock.Now) <= clock.Now)
         {
-            if (queue.Next(MayStart) is { } delivery)
+            if (_queue.Next(MayStart) is { } delivery)
             {
-                busy[delivery.Workspace] = busy.GetValueOrDefault(delivery.Workspace) + 1;
-                active.Add(delivery.Id, new Underway(delivery.Workspace, SendAsync(delivery.Id, lease, stop)));
+                _busy[delivery.Workspace] = _busy.GetValueOrDefault(delivery.Workspace) + 1;
+                _active.Add(delivery.Id, new Underway(delivery.Workspace, SendAsync(delivery.Id, lease, stop)));
             }
-            else if (readAgain || queue.WantsReading)
+            else if (_readAgain || _queue.WantsReading)
             {
-                readAgain = false;
-                await queue.ReadAsync(clock.Now, [.. active.Keys, .. PutOffNow()], stop.Stopping);
+                _readAgain = false;
+                await _queue.ReadAsync(clock.Now, [.. _active.Keys, .. PutOffNow()], stop.Stopping);
             }
             else
             {
@@ -167,43 +167,43 @@ public sealed partial class TokenSender(
         }
         finally
         {
-            events.Writer.TryWrite(delivery);
+            _events.Writer.TryWrite(delivery);
         }
     }
 
     private bool MayStart(string workspace) =>
-        busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
+        _busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
         && gates.ClosedUntil($"workspace:{workspace}", clock.Now) <= clock.Now;
 
     /// <summary>Of the name of a token or a workspace: both begin with their platform's.</summary>
     private static string PlatformOf(string name) => name.Split(':', 2)[0];
 
-    private void PutOff(long delivery, TimeSpan wait) => putOff[delivery] = (time.GetTimestamp(), wait);
+    private void PutOff(long delivery, TimeSpan wait) => _putOff[delivery] = (time.GetTimestamp(), wait);
 
     private List<long> PutOffNow()
     {
-        foreach (var (id, put) in putOff)
+        foreach (var (id, put) in _putOff)
         {
             if (time.GetElapsedTime(put.At) >= put.Wait)
             {
-                putOff.TryRemove(new KeyValuePair<long, (long, TimeSpan)>(id, put));
+                _putOff.TryRemove(new KeyValuePair<long, (long, TimeSpan)>(id, put));
             }
         }
 
-        return [.. putOff.Keys];
+        return [.. _putOff.Keys];
     }
 
     private void TakeEvents()
     {
-        while (events.Reader.TryRead(out var id))
+        while (_events.Reader.TryRead(out var id))
         {
             if (id == Woken)
             {
-                readAgain = true;
+                _readAgain = true;
             }
-            else if (active.Remove(id, out var left))
+            else if (_active.Remove(id, out var left))
             {
-                busy[left.Workspace]--;
+                _busy[left.Workspace]--;
             }
         }
     }

@@ -17,13 +17,13 @@ public sealed class Verification(DeliveryOptions options)
     /// <summary>Further than that no backup is worth restoring.</summary>
     private static readonly TimeSpan FurthestBack = TimeSpan.FromDays(30);
 
-    private readonly ConcurrentDictionary<string, bool> verified = new();
+    private readonly ConcurrentDictionary<string, bool> _verified = new();
 
     /// <summary>Whether a planned post has to be looked for first.</summary>
-    public bool Wants(Post post) => options.VerifyBeforeSending && OutcomePolicy.Creates(post) && !verified.ContainsKey(post.Key);
+    public bool Wants(Post post) => options.VerifyBeforeSending && OutcomePolicy.Creates(post) && !_verified.ContainsKey(post.Key);
 
     /// <summary>It was looked for in this run and is not there.</summary>
-    public void Verified(Post post) => verified.TryAdd(post.Key, true);
+    public void Verified(Post post) => _verified.TryAdd(post.Key, true);
 
     /// <summary>
     /// When its first request may have left: also long before the nonces that a platform remembers, so that it reads what is there

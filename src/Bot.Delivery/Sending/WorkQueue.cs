@@ -10,35 +10,35 @@ public sealed class WorkQueue(DueDeliveries due, string token)
 {
     private const int Page = 64;
 
-    private readonly Dictionary<string, Queue<DueDelivery>> waiting = [];
-    private readonly List<string> turns = [];
-    private readonly HashSet<string> more = [];
-    private int turn;
+    private readonly Dictionary<string, Queue<DueDelivery>> _waiting = [];
+    private readonly List<string> _turns = [];
+    private readonly HashSet<string> _more = [];
+    private int _turn;
 
     /// <summary>Fills the queues that have run empty.</summary>
     /// <param name="except">Under way or put off: not handed out.</param>
     public async Task ReadAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
-        more.Clear();
+        _more.Clear();
         foreach (var (platform, workspace) in await due.WorkspacesAsync(token, now, cancellationToken))
         {
             var name = $"{platform}:{workspace}";
-            if (!waiting.TryGetValue(name, out var queue))
+            if (!_waiting.TryGetValue(name, out var queue))
             {
-                waiting[name] = queue = new Queue<DueDelivery>();
-                turns.Add(name);
+                _waiting[name] = queue = new Queue<DueDelivery>();
+                _turns.Add(name);
             }
 
             if (queue.Count > 0)
             {
-                more.Add(name);
+                _more.Add(name);
                 continue;
             }
 
             var page = await due.DueAsync(token, platform, workspace, now, except, Page, cancellationToken);
             if (page.Count == Page)
             {
-                more.Add(name);
+                _more.Add(name);
             }
 
             foreach (var delivery in page)
@@ -52,12 +52,12 @@ public sealed class WorkQueue(DueDeliveries due, string token)
     /// <param name="mayStart">Whether the workspace has a free place and is not told to wait.</param>
     public DueDelivery? Next(Func<string, bool> mayStart)
     {
-        for (var tried = 0; tried < turns.Count; tried++)
+        for (var tried = 0; tried < _turns.Count; tried++)
         {
-            var workspace = turns[turn = (turn + 1) % turns.Count];
-            if (waiting[workspace].Count > 0 && mayStart(workspace))
+            var workspace = _turns[_turn = (_turn + 1) % _turns.Count];
+            if (_waiting[workspace].Count > 0 && mayStart(workspace))
             {
-                return waiting[workspace].Dequeue();
+                return _waiting[workspace].Dequeue();
             }
         }
 
@@ -65,5 +65,5 @@ public sealed class WorkQueue(DueDeliveries due, string token)
     }
 
     /// <summary>A queue has run empty while there is more of it in the ledger.</summary>
-    public bool WantsReading => more.Any(workspace => waiting[workspace].Count == 0);
+    public bool WantsReading => _more.Any(workspace => _waiting[workspace].Count == 0);
 }

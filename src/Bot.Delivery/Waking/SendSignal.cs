@@ -5,10 +5,10 @@ namespace Bot.Delivery.Waking;
 /// <summary>Says within the process that the ledger has something new. Many calls are one.</summary>
 public sealed class SendSignal
 {
-    private readonly Channel<bool> pending = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Wake() => pending.Writer.TryWrite(true);
+    public void Wake() => _pending.Writer.TryWrite(true);
 
     /// <summary>Completes at the next wake, or at once if there was one since the last. One waiter.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken) => await pending.Reader.ReadAsync(cancellationToken);
+    public async Task WaitAsync(CancellationToken cancellationToken) => await _pending.Reader.ReadAsync(cancellationToken);
 }

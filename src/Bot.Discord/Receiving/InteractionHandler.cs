@@ -13,7 +13,7 @@ namespace Bot.Discord.Receiving;
 /// after it. Never throws; what it does not know gets a polite answer.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    QuestionDesk desk, CommandCatalogue catalogue, Autocomplete autocomplete, InteractionReplies replies, LateWork late,
+    CommandService desk, CommandCatalogue catalogue, Autocomplete autocomplete, InteractionReplies replies, LateWork late,
     ILogger<InteractionHandler> logger)
 {
     public ValueTask<Answered> HandleAsync(Interaction interaction)

@@ -22,9 +22,7 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
             { Type: not null, TakesThreads: false } => new ChannelProbe(false)
             {
                 Name = rights.Name,
-                Problem = new(
-                    "この種類のチャンネルではスレッドを始められません。テキスト、アナウンス、フォーラムのどれかを選んでください",
-                    "no threads can be started in a channel of this kind: choose a text, announcement or forum channel"),
+                Problem = DiscordTexts.Both("DiscordChannelProbe.NoThreadsCanBeStarted"),
             },
             { Missing.Count: 0 } when TagTrouble(rights, posts) is { } problem => new ChannelProbe(false) { Name = rights.Name, Problem = problem },
             _ => new ChannelProbe(rights.Missing.Count == 0) { Name = rights.Name, Missing = rights.Missing },
@@ -42,18 +40,15 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
         var strange = posts.SelectMany(post => post.ForumTags).Distinct().Where(tag => !rights.Tags.ContainsKey(tag)).ToList();
         if (strange.Count > 0)
         {
-            return new(
-                $"このフォーラムにないタグです: {string.Join("、", strange)}。{Choice(rights, "使えるタグ: ", "、", "タグはまだありません")}。購読の \"forumTags\" を直してください",
-                $"the forum has no tag {string.Join(", ", strange)}. {Choice(rights, "Its tags: ", ", ", "It has none yet")}. Correct \"forumTags\" of the subscription");
+            return DiscordTexts.Both("DiscordChannelProbe.ForumHasNoTag", string.Join(", ", strange), Choice(rights));
         }
 
         return rights.RequiresTag && posts.Any(post => post.ForumTags.Count == 0)
-            ? new(
-                $"このフォーラムの投稿にはタグが要ります。{Choice(rights, "使えるタグ: ", "、", "タグはまだありません")}。`subscriptions apply` のファイルで購読に \"forumTags\" を書くか、フォーラムの設定で必須を外してください",
-                $"posts in this forum need a tag. {Choice(rights, "Its tags: ", ", ", "It has none yet")}. Name one in \"forumTags\" of the subscription, in a file for `subscriptions apply`, or let the forum's settings not require it")
+            ? DiscordTexts.Both("DiscordChannelProbe.PostsInThisForumNeed", Choice(rights))
             : null;
     }
 
-    private static string Choice(ChannelRights rights, string before, string between, string none) =>
-        rights.Tags.Count == 0 ? none : before + string.Join(between, rights.Tags.Select(tag => $"{tag.Value} ({tag.Key})"));
+    private static LocalizedText Choice(ChannelRights rights) => rights.Tags.Count == 0
+        ? DiscordTexts.Both("DiscordChannelProbe.NoTags")
+        : DiscordTexts.Both("DiscordChannelProbe.Tags", string.Join(", ", rights.Tags.Select(tag => $"{tag.Value} ({tag.Key})")));
 }

@@ -28,9 +28,7 @@ public static class DiscordOptionsCheck
     {
         if (options.ApplicationId.Length > 0 ? !IsSnowflake(options.ApplicationId) : options.IsOn)
         {
-            yield return new(nameof(DiscordOptions.ApplicationId), new(
-                "General Information の Application ID（17〜20 桁の数字）を書いてください",
-                "must be the application id of General Information (17 to 20 digits)"));
+            yield return new(nameof(DiscordOptions.ApplicationId), DiscordTexts.Both("DiscordOptionsCheck.MustBeApplicationIdGeneral"));
         }
 
         if (options.PublicKey.Length > 0 ? !DiscordSignature.IsKey(options.PublicKey) : options is { IsOn: true, Mode: DiscordMode.Http })
@@ -44,23 +42,17 @@ public static class DiscordOptionsCheck
         }
     }
 
-    private static OptionProblem NoKey(string name) => new(name, new(
-        "General Information の Public Key（16 進数 64 桁）を書いてください",
-        "must be the public key of General Information (64 hexadecimal digits)"));
+    private static OptionProblem NoKey(string name) => new(name, DiscordTexts.Both("DiscordOptionsCheck.MustBePublicKeyGeneral"));
 
     private static IEnumerable<OptionProblem> Address(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
         {
-            yield return new(nameof(DiscordOptions.ApiBaseUrl), new(
-                "https:// で始まるアドレスにしてください（例 https://discord.com/api/v10/）",
-                "must be an address that begins with https:// (for example https://discord.com/api/v10/)"));
+            yield return new(nameof(DiscordOptions.ApiBaseUrl), DiscordTexts.Both("DiscordOptionsCheck.MustBeAddressBeginsWith"));
         }
         else if (address is { Scheme: "http", IsLoopback: false })
         {
-            yield return new(nameof(DiscordOptions.ApiBaseUrl), new(
-                "http ではトークンが読まれてしまいます。https にしてください",
-                "http would show the token to anybody on the way: use https"));
+            yield return new(nameof(DiscordOptions.ApiBaseUrl), DiscordTexts.Both("DiscordOptionsCheck.HttpWouldShowTokenTo"));
         }
     }
 
@@ -68,7 +60,7 @@ public static class DiscordOptionsCheck
     {
         if (check < LeastCheck || check > TimeSpan.FromDays(1))
         {
-            yield return new(nameof(DiscordOptions.PermissionCheck), new("5 分から 1 日までにしてください", "must be from 5 minutes to a day"));
+            yield return new(nameof(DiscordOptions.PermissionCheck), DiscordTexts.Both("DiscordOptionsCheck.MustBeFromMinutesTo"));
         }
     }
 

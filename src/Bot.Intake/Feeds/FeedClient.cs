@@ -13,8 +13,8 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
     /// <summary>For everything: looking up the name, connecting, redirects and the last byte.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    private readonly HttpClient careful = Client(allowPrivate: false);
-    private readonly HttpClient trusting = Client(allowPrivate: true);
+    private readonly HttpClient _careful = Client(allowPrivate: false);
+    private readonly HttpClient _trusting = Client(allowPrivate: true);
 
     /// <param name="known">The version that came last; only another one is sent.</param>
     public async Task<FeedAnswer> GetAsync(Uri address, bool allowPrivate, FeedVersion known, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(allowPrivate ? trusting : careful, address, known, either.Token);
+            return await FollowAsync(allowPrivate ? _trusting : _careful, address, known, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -41,8 +41,8 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
 
     public void Dispose()
     {
-        careful.Dispose();
-        trusting.Dispose();
+        _careful.Dispose();
+        _trusting.Dispose();
     }
 
     private async Task<FeedAnswer> FollowAsync(HttpClient client, Uri address, FeedVersion known, CancellationToken cancellationToken)

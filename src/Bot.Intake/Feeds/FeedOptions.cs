@@ -23,22 +23,16 @@ public sealed class FeedOptions : IRules
     {
         if (Url is not null && (!Url.IsAbsoluteUri || Url.Scheme is not ("http" or "https")))
         {
-            yield return new(nameof(Url), new(
-                "http:// か https:// で始まるアドレスにしてください",
-                "must be an address that begins with http:// or https://"));
+            yield return new(nameof(Url), IntakeTexts.Both("FeedOptions.MustBeAddressBeginsWith"));
         }
         else if (Url is { UserInfo.Length: > 0 })
         {
-            yield return new(nameof(Url), new(
-                "アドレスに利用者名やパスワードを書かないでください",
-                "must not carry a user name or password"));
+            yield return new(nameof(Url), IntakeTexts.Both("FeedOptions.MustNotCarryUserName"));
         }
 
         if (FeedRhythm.CronOf(Every) is null)
         {
-            yield return new(nameof(Every), new(
-                "1時間を割り切る分（1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30分）か、1日を割り切る時間（1, 2, 3, 4, 6, 8, 12, 24時間）にしてください（例 00:15:00）",
-                "must be minutes that divide an hour (1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30) or hours that divide a day (1, 2, 3, 4, 6, 8, 12, 24), for example 00:15:00"));
+            yield return new(nameof(Every), IntakeTexts.Both("FeedOptions.MustBeMinutesDivideHour"));
         }
     }
 }

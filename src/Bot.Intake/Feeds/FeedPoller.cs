@@ -14,11 +14,11 @@ public sealed partial class FeedPoller(
     /// <summary>Longest pause of a failing feed.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
-    private readonly ConcurrentDictionary<Uri, FeedState> states = new();
+    private readonly ConcurrentDictionary<Uri, FeedState> _states = new();
 
     /// <summary>Feeds whose last poll failed.</summary>
     public IReadOnlyDictionary<Uri, FeedTrouble> Troubled =>
-        states.Where(pair => pair.Value.Trouble is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Trouble!.Value);
+        _states.Where(pair => pair.Value.Trouble is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Trouble!.Value);
 
     /// <summary>Polls one feed, unless it is resting after failures.</summary>
     /// <param name="id"><see cref="FeedId"/>; an unknown one is an alarm that outlived its configuration and is ignored.</param>
@@ -30,7 +30,7 @@ public sealed partial class FeedPoller(
             return null;
         }
 
-        var state = states.GetOrAdd(address, _ => new FeedState());
+        var state = _states.GetOrAdd(address, _ => new FeedState());
         if (time.GetUtcNow() < state.NotBefore)
         {
             return null;

@@ -9,16 +9,16 @@ namespace Bot.Intake.Http;
 /// </summary>
 public sealed class ApiTokens(IReadOnlyDictionary<string, string> tokens)
 {
-    private readonly (string Name, byte[] Hash)[] known = [.. tokens.Select(pair => (pair.Key, Hash(pair.Value)))];
+    private readonly (string Name, byte[] Hash)[] _known = [.. tokens.Select(pair => (pair.Key, Hash(pair.Value)))];
 
-    public bool AreConfigured => known.Length > 0;
+    public bool AreConfigured => _known.Length > 0;
 
     /// <summary>Name of the token's owner; null if nobody has it.</summary>
     public string? OwnerOf(string token)
     {
         var hash = Hash(token);
         string? owner = null;
-        foreach (var (name, expected) in known)
+        foreach (var (name, expected) in _known)
         {
             owner = CryptographicOperations.FixedTimeEquals(expected, hash) ? name : owner;
         }

@@ -31,22 +31,18 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         if (Flag(request, "dryRun") is not (true, var dryRun) || Flag(request, "deliver") is not (true, var deliver)
             || !TryDate(request, out var date) || !TryEdition(request, out var edition) || request.Query["series"].Count > 1)
         {
-            return Problems.Of(request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), new(
-                "series は1つ、dryRun と deliver は true か false、date は 2026-01-06 の形、edition は英小文字・数字・ハイフン32字までにしてください",
-                "give one series, true or false for dryRun and deliver, a date like 2026-01-06, and an edition of at most 32 lower-case letters, digits and hyphens"));
+            return Problems.Of(request, 400, "bad-query", IntakeTexts.Both("PostBriefing.WrongQuery"), IntakeTexts.Both("PostBriefing.GiveOneSeries"));
         }
 
         var key = request.Query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
         if (series.Find(key) is null)
         {
-            return Problems.Of(request, 404, "unknown-series", new("シリーズがありません", "No such series"), IntakePipeline.UnknownSeries(key, series));
+            return Problems.Of(request, 404, "unknown-series", IntakeTexts.Both("PostBriefing.NoSuchSeries"), IntakePipeline.UnknownSeries(key, series));
         }
 
         if (!IsMarkdown(request))
         {
-            return Problems.Of(request, 415, "not-markdown", new("Markdown ではありません", "Not Markdown"), new(
-                "本文に Markdown を UTF-8 で入れ、Content-Type: text/markdown; charset=utf-8 を付けてください",
-                "send the Markdown in UTF-8 as the body, with Content-Type: text/markdown; charset=utf-8"));
+            return Problems.Of(request, 415, "not-markdown", IntakeTexts.Both("PostBriefing.NotMarkdown"), IntakeTexts.Both("PostBriefing.SendMarkdownInUTFAs"));
         }
 
         var (bytes, failure) = await ReadAsync(context);
@@ -64,11 +60,9 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return null;
         }
 
-        return Problems.Of(request, 401, "token-needed", new("トークンが必要です", "A token is needed"), tokens.AreConfigured
-            ? new("Authorization: Bearer に Intake:ApiTokens のどれかを付けてください", "send one of Intake:ApiTokens as Authorization: Bearer")
-            : new(
-                "この入口はまだ使えません。Intake:ApiTokens に名前とトークンを設定して再起動してください（例 環境変数 Intake__ApiTokens__publisher）",
-                "this way in is not open yet: set a name and a token under Intake:ApiTokens and restart (for example the environment variable Intake__ApiTokens__publisher)"));
+        return Problems.Of(request, 401, "token-needed", IntakeTexts.Both("PostBriefing.TokenIsNeeded"), tokens.AreConfigured
+            ? IntakeTexts.Both("PostBriefing.SendOneIntakeApiTokensAs")
+            : IntakeTexts.Both("PostBriefing.ThisWayInIsNot"));
     }
 
     private async Task<(byte[]? Bytes, IResult? Failure)> ReadAsync(HttpContext context)
@@ -89,9 +83,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested
             && exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
         {
-            return (null, Problems.Of(request, 408, "too-slow", new("遅すぎます", "Too slow"), new(
-                $"本文が {BodyLimit.TotalSeconds} 秒以内に届きませんでした。もう一度送ってください",
-                $"the body did not arrive within {BodyLimit.TotalSeconds} s: send it again")));
+            return (null, Problems.Of(request, 408, "too-slow", IntakeTexts.Both("PostBriefing.TooSlow"), IntakeTexts.Both("PostBriefing.BodyDidNotArriveWithin", BodyLimit.TotalSeconds)));
         }
     }
 
@@ -103,8 +95,8 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return receipt.Refusal switch
             {
                 Refusal.TooLarge => TooLarge(request),
-                Refusal.UnknownSeries => Problems.Of(request, 404, "unknown-series", new("シリーズがありません", "No such series"), receipt.Reason!),
-                var refusal => Problems.Of(request, 422, KebabOf(refusal), new("ブリーフィングとして読めません", "Not readable as a briefing"), receipt.Reason!),
+                Refusal.UnknownSeries => Problems.Of(request, 404, "unknown-series", IntakeTexts.Both("PostBriefing.NoSuchSeries"), receipt.Reason!),
+                var refusal => Problems.Of(request, 422, KebabOf(refusal), IntakeTexts.Both("PostBriefing.NotReadableAsBriefing"), receipt.Reason!),
             };
         }
 
@@ -122,7 +114,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
     }
 
     private ProblemHttpResult TooLarge(HttpRequest request) =>
-        Problems.Of(request, 413, "too-large", new("大きすぎます", "Too large"), pipeline.TooLarge("").Reason!);
+        Problems.Of(request, 413, "too-large", IntakeTexts.Both("PostBriefing.TooLarge"), pipeline.TooLarge("").Reason!);
 
     /// <summary>True with the flag, null for none; false when it is neither true nor false.</summary>
     private static (bool IsRight, bool? Value) Flag(HttpRequest request, string name) => request.Query[name] switch

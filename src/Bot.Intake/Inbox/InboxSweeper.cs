@@ -16,10 +16,10 @@ public sealed partial class InboxSweeper(
     /// <summary>How long nothing need be looked at when nothing is waiting and the watcher says nothing.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
-    private readonly Dictionary<string, (InboxFile File, long Since)> waiting = new(StringComparer.Ordinal);
-    private readonly HashSet<string> postponed = new(StringComparer.Ordinal);
-    private HashSet<string> odd = new(StringComparer.Ordinal);
-    private bool readable = true;
+    private readonly Dictionary<string, (InboxFile File, long Since)> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _postponed = new(StringComparer.Ordinal);
+    private HashSet<string> _odd = new(StringComparer.Ordinal);
+    private bool _readable = true;
 
     public string Folder => folder;
 
@@ -27,7 +27,7 @@ public sealed partial class InboxSweeper(
     public string? Trouble { get; private set; }
 
     /// <summary>Entries that cannot be taken: no regular files, unreadable ones, and files that could not be taken the last time.</summary>
-    public int Left => odd.Count + postponed.Count;
+    public int Left => _odd.Count + _postponed.Count;
 
     /// <summary>Looks once, takes what is ready, and says when to look again.</summary>
     public async Task<TimeSpan> SweepAsync(CancellationToken cancellationToken)
@@ -48,17 +48,17 @@ public sealed partial class InboxSweeper(
         var files = listing.Files;
         var now = time.GetTimestamp();
         var present = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        foreach (var path in waiting.Keys.Where(path => !present.ContainsKey(path)).ToList())
+        foreach (var path in _waiting.Keys.Where(path => !present.ContainsKey(path)).ToList())
         {
-            waiting.Remove(path);
-            postponed.Remove(path);
+            _waiting.Remove(path);
+            _postponed.Remove(path);
         }
 
         foreach (var file in files)
         {
-            if (!waiting.TryGetValue(file.Path, out var seen) || seen.File != file)
+            if (!_waiting.TryGetValue(file.Path, out var seen) || seen.File != file)
             {
-                waiting[file.Path] = (file, now);
+                _waiting[file.Path] = (file, now);
             }
             else if (time.GetElapsedTime(seen.Since, now) >= settle)
             {
@@ -66,7 +66,7 @@ public sealed partial class InboxSweeper(
             }
         }
 
-        return waiting.Count > 0 ? settle : Idle;
+        return _waiting.Count > 0 ? settle : Idle;
     }
 
     private async Task TakeAsync(InboxFile file, CancellationToken cancellationToken)
@@ -88,14 +88,14 @@ public sealed partial class InboxSweeper(
                 Log.Taken(logger, file.Name, receipt.Series, receipt.Date, receipt.Status);
             }
 
-            waiting.Remove(file.Path);
-            postponed.Remove(file.Path);
+            _waiting.Remove(file.Path);
+            _postponed.Remove(file.Path);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Held open by its writer, the database away, the shelf full: it stays where it is and is looked at afresh.
-            waiting[file.Path] = (file, time.GetTimestamp());
-            if (postponed.Add(file.Path))
+            _waiting[file.Path] = (file, time.GetTimestamp());
+            if (_postponed.Add(file.Path))
             {
                 Log.Postponed(logger, file.Name, ControlCharacters.Escape(exception.Message));
             }
@@ -128,24 +128,24 @@ public sealed partial class InboxSweeper(
     /// <summary>Says of each entry once what is the matter with it; again only when it has been gone or well in between.</summary>
     private void NoticeOdd(IReadOnlyDictionary<string, LocalizedText> listed)
     {
-        foreach (var (path, why) in listed.Where(entry => !odd.Contains(entry.Key)))
+        foreach (var (path, why) in listed.Where(entry => !_odd.Contains(entry.Key)))
         {
             Log.Odd(logger, InboxListing.NameOf(path), why.English);
         }
 
-        odd = new HashSet<string>(listed.Keys, StringComparer.Ordinal);
+        _odd = new HashSet<string>(listed.Keys, StringComparer.Ordinal);
     }
 
     /// <summary>Says a change of state once.</summary>
     private void Notice(string? trouble)
     {
         Trouble = trouble;
-        if (readable == trouble is null)
+        if (_readable == trouble is null)
         {
             return;
         }
 
-        readable = trouble is null;
+        _readable = trouble is null;
         if (trouble is null)
         {
             Log.Back(logger, folder);

@@ -11,7 +11,7 @@ public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : Back
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +20,7 @@ public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : Back
         {
             var wait = await sweeper.SweepAsync(stoppingToken);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var change = changes.Reader.ReadAsync(either.Token).AsTask();
+            var change = _changes.Reader.ReadAsync(either.Token).AsTask();
             if (await Task.WhenAny(change, Task.Delay(wait, time, either.Token)) == change)
             {
                 // Let a storm of changes be one sweep.
@@ -37,10 +37,10 @@ public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : Back
         try
         {
             var watcher = new FileSystemWatcher(sweeper.Folder) { IncludeSubdirectories = true };
-            watcher.Created += (_, _) => changes.Writer.TryWrite(true);
-            watcher.Changed += (_, _) => changes.Writer.TryWrite(true);
-            watcher.Renamed += (_, _) => changes.Writer.TryWrite(true);
-            watcher.Error += (_, _) => changes.Writer.TryWrite(true);
+            watcher.Created += (_, _) => _changes.Writer.TryWrite(true);
+            watcher.Changed += (_, _) => _changes.Writer.TryWrite(true);
+            watcher.Renamed += (_, _) => _changes.Writer.TryWrite(true);
+            watcher.Error += (_, _) => _changes.Writer.TryWrite(true);
             watcher.EnableRaisingEvents = true;
             return watcher;
         }

@@ -81,7 +81,7 @@ internal static class BriefingDifference
     private static string HeadlineOf(BriefingReading reading) =>
         reading.Briefing.Title is { } title && Headline.Of(Invisible.Drop(title)) is var headline ? headline.News ?? headline.Name : "";
 
-    private static string HeadingOf(BriefingReading reading, int section) => Emoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
+    private static string HeadingOf(BriefingReading reading, int section) => HeadingEmoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
 
     private static IReadOnlyList<string> Of(Briefing before, Section was, Briefing after, Section now, Locale locale) => now.Kind switch
     {

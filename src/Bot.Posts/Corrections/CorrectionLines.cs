@@ -17,7 +17,7 @@ public static class CorrectionLines
         ArgumentNullException.ThrowIfNull(after);
         var texts = Texts.In(locale);
         var names = SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
-            .ToDictionary(pair => pair.First, pair => Invisible.Drop(Emoji.Split(pair.Second.Heading).Words), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.First, pair => Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words), StringComparer.Ordinal);
         return
         [
             .. BriefingDifference.Between(before, after, kinds, locale).Select(change => (change.Section, string.Join(texts.Separator, change.Changes)))

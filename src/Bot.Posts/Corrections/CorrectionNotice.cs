@@ -26,7 +26,7 @@ public static class CorrectionNotice
     {
         var texts = Texts.In(locale);
         var names = SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
-            .Select(pair => (Section: pair.First, Line: Invisible.Drop(Emoji.Split(pair.Second.Heading).Words))).ToList();
+            .Select(pair => (Section: pair.First, Line: Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words))).ToList();
         List<(string Section, string Line)> told = before is null
             ? [.. names.Where(name => identities.Contains(name.Section))]
             : [.. CorrectionLines.Between(before, after, kinds, locale).Where(line => identities.Contains(line.Section))];

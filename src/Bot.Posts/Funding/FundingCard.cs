@@ -139,7 +139,7 @@ public static class FundingCard
                 return;
             }
 
-            var words = AmountWords.Of(string.Concat(plain.Select(FlatText.Of)), round, valuationElsewhere);
+            var words = AmountCellParts.Of(string.Concat(plain.Select(FlatText.Of)), round, valuationElsewhere);
             var (shown, written) = Amounts.Split(round.Amount, words.Amount, texts.Locale);
             bold.Add(Nodes.Text(shown));
             if (written is not null)

@@ -11,7 +11,7 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>. What it does not know gets a polite answer.
 /// </summary>
 internal sealed class CommandInbound(
-    QuestionDesk desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late, NotInstalledReply notInstalled)
+    CommandService desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late, NotInstalledReply notInstalled)
 {
     private static readonly byte[] Nothing = [];
 

@@ -13,7 +13,7 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>: privately, in the thread where the button stands, or for everybody when it was shared.
 /// </summary>
 internal sealed partial class InteractionInbound(
-    QuestionDesk desk, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
+    CommandService desk, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
 {
     private static readonly byte[] Nothing = [];
     private static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();

@@ -17,7 +17,7 @@ namespace Bot.Slack.Receiving;
 /// everybody there, as the question did; what could not be answered, and what admins are told, only to who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
-    QuestionDesk desk, CommandReader reader, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
+    CommandService desk, CommandReader reader, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
     IInstallations installations, TimeProvider time, ILogger<MentionInbound> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

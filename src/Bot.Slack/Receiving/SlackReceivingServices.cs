@@ -33,7 +33,7 @@ public static class SlackReceivingServices
     /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackRoutes.MapSlack"/>) or Socket Mode;
     /// nothing when Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
     /// </summary>
-    public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, AskersLanguage language)
+    public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, FallbackLocale language)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (!options.IsOn)

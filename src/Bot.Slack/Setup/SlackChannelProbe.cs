@@ -26,9 +26,7 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         ArgumentNullException.ThrowIfNull(channel);
         if (await installations.FindAsync(PlatformId.Slack, channel.Workspace, cancellationToken) is not { } installation)
         {
-            return Problem(new(
-                $"ボットはワークスペース {channel.Workspace} に入っていません。Slack のアプリを追加し、トークンを設定してください",
-                $"the bot is not in the workspace {channel.Workspace}: install the Slack app there and configure its token"));
+            return Problem(SlackTexts.Both("SlackChannelProbe.BotIsNotInWorkspace", channel.Workspace));
         }
 
         using var patience = new CancellationTokenSource(Patience, time);
@@ -38,14 +36,10 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         {
             SlackAnswer.Ok ok when ok.Body.At("channel") is { } found => Look(found, installation),
             SlackAnswer.Error { Name: "missing_scope" } => new ChannelProbe(false) { Missing = Missing(installation, isPrivate: null) is { Count: > 0 } missing ? missing : [Scope("channels:read")] },
-            SlackAnswer.Error { Name: "channel_not_found" } => Problem(new(
-                "チャンネルが見つかりません。削除されたか、非公開でボットが招待されていません。チャンネルで /invite してから、もう一度お試しください",
-                "there is no such channel: it was deleted, or it is private and the bot was not invited. Use /invite in the channel and try again")),
-            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => Problem(new(
-                $"Slack がトークンを受け付けません（{error.Name}）。アプリを入れ直し、新しいトークンを設定してください",
-                $"Slack does not take the token ({error.Name}): install the app again and configure the new token")),
+            SlackAnswer.Error { Name: "channel_not_found" } => Problem(SlackTexts.Both("SlackChannelProbe.NoSuchChannel")),
+            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => Problem(SlackTexts.Both("SlackChannelProbe.SlackDoesNotTakeToken", error.Name)),
             SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) is not (SlackErrorClass.Retry or SlackErrorClass.RetryLater or SlackErrorClass.Unknown) =>
-                Problem(new($"Slack が断りました（{error.Name}）", $"Slack refused ({error.Name})")),
+                Problem(SlackTexts.Both("SlackChannelProbe.SlackRefused", error.Name)),
             _ => new ChannelProbe(false) { Unanswered = true },
         };
     }
@@ -59,16 +53,11 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
     }
 
     private static LocalizedText? InTheWay(JsonElement channel) =>
-        channel.FlagAt("is_archived") ? new(
-            "アーカイブされています。復元するか、別のチャンネルにしてください", "it is archived: restore it, or choose another channel")
-        : !channel.FlagAt("is_member") ? new(
-            "ボットがチャンネルにいません。チャンネルで /invite @（ボットの名前）を実行してください", "the bot is not in the channel: use /invite @(name of the bot) there")
-        : channel.FlagAt("is_read_only") ? new(
-            "投稿できる人が限られています。ボットの投稿を許可してください", "only some may post there: allow the bot to")
-        : channel.FlagAt("is_thread_only") ? new(
-            "スレッドでしか投稿できません。ブリーフィングには親の投稿が要ります", "only threads may be posted to there; a briefing needs a post of its own")
-        : channel.FlagAt("is_non_threadable") ? new(
-            "スレッドを使えないチャンネルです。節はスレッドに入るので、別のチャンネルにしてください", "threads are not allowed there; the sections go into a thread, so choose another channel")
+        channel.FlagAt("is_archived") ? SlackTexts.Both("SlackChannelProbe.IsArchived")
+        : !channel.FlagAt("is_member") ? SlackTexts.Both("SlackChannelProbe.BotIsNotInChannel")
+        : channel.FlagAt("is_read_only") ? SlackTexts.Both("SlackChannelProbe.OnlySomeMayPostThere")
+        : channel.FlagAt("is_thread_only") ? SlackTexts.Both("SlackChannelProbe.OnlyThreadsMayBePosted")
+        : channel.FlagAt("is_non_threadable") ? SlackTexts.Both("SlackChannelProbe.ThreadsAreNotAllowedThere")
         : null;
 
     /// <param name="isPrivate">Null: not known.</param>

@@ -26,10 +26,8 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
     ];
 
     private Finding Way() => options.Mode == SlackMode.Socket
-        ? new(Verdict.Ok, Subject, new("Socket Mode で受けます", "listens over Socket Mode"))
-        : new(Verdict.Ok, Subject, new(
-            "HTTP で受けます。Slack から /slack/commands・/slack/interactions・/slack/events に https で届くようにしてください",
-            "listens over HTTP: Slack must reach /slack/commands, /slack/interactions and /slack/events over https"));
+        ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverSocketMode"))
+        : new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverHTTP"));
 
     private async Task<IEnumerable<Finding>> BotTokenAsync(CancellationToken cancellationToken)
     {
@@ -49,15 +47,11 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         var missing = granted.Length == 0 ? [] : SlackScope.Bot.Where(scope => !granted.Contains(scope.Name)).ToList();
         return
         [
-            new(Verdict.Ok, Subject, new(
-                $"Slack:BotToken は {ok.Text("team")}（{ok.Text("team_id")}）の {ok.Text("user")} です",
-                $"Slack:BotToken is {ok.Text("user")} in {ok.Text("team")} ({ok.Text("team_id")})")),
-            .. missing.Select(scope => new Finding(Verdict.Failed, Subject, new(
-                $"スコープ {scope.Name} がありません（{scope.Reason.Japanese}）。アプリ設定の OAuth & Permissions で加え、入れ直してください",
-                $"the scope {scope.Name} is missing ({scope.Reason.English}): add it under OAuth & Permissions and install the app again"))),
+            new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackBotTokenIsIn", ok.Text("team"), ok.Text("team_id"), ok.Text("user"))),
+            .. missing.Select(scope => new Finding(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.ScopeIsMissing", scope.Name, scope.Reason))),
             .. missing.Count == 0 ? [new Finding(Verdict.Ok, Subject, granted.Length == 0
-                ? new("スコープは Slack が示しませんでした", "Slack did not say which scopes the token has")
-                : new("必要なスコープはすべてあります", "all scopes are there"))] : Array.Empty<Finding>(),
+                ? SlackTexts.Both("SlackCheck.SlackDidNotSayWhich")
+                : SlackTexts.Both("SlackCheck.AllScopesAreThere"))] : Array.Empty<Finding>(),
         ];
     }
 
@@ -66,26 +60,20 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         // Opens nothing by itself: the address that comes back is not used.
         var answer = await CallAsync("apps.connections.open", options.AppToken, cancellationToken);
         return [answer is SlackAnswer.Ok
-            ? new(Verdict.Ok, Subject, new("Slack:AppToken で接続できます", "Slack:AppToken opens connections"))
+            ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackAppTokenOpensConnections"))
             : answer is SlackAnswer.Error { Name: "missing_scope" }
-                ? new(Verdict.Failed, Subject, new(
-                    $"Slack:AppToken にスコープ {SlackScope.Connections.Name} がありません（{SlackScope.Connections.Reason.Japanese}）",
-                    $"Slack:AppToken has no scope {SlackScope.Connections.Name} ({SlackScope.Connections.Reason.English})"))
+                ? new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackAppTokenHasNoScope", SlackScope.Connections.Name, SlackScope.Connections.Reason))
                 : Refused("Slack:AppToken", answer)];
     }
 
     private IEnumerable<Finding> SigningSecrets()
     {
         yield return options.SigningSecret.Length >= ShortestSecret
-            ? new(Verdict.Ok, Subject, new("Slack:SigningSecret があります", "Slack:SigningSecret is there"))
-            : new(Verdict.Warning, Subject, new(
-                $"Slack:SigningSecret が {ShortestSecret} 文字に足りません。アプリ設定の Basic Information の値か確かめてください",
-                $"Slack:SigningSecret is shorter than {ShortestSecret} characters: is it the one under Basic Information?"));
+            ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackSigningSecretIsThere"))
+            : new(Verdict.Warning, Subject, SlackTexts.Both("SlackCheck.SlackSigningSecretIsShorterThan", ShortestSecret));
         if (options.PreviousSigningSecret.Length > 0)
         {
-            yield return new(Verdict.Warning, Subject, new(
-                "Slack:PreviousSigningSecret も有効です。切り替えが済んだら外してください",
-                "Slack:PreviousSigningSecret still holds: remove it when the change is through"));
+            yield return new(Verdict.Warning, Subject, SlackTexts.Both("SlackCheck.SlackPreviousSigningSecretStillHolds"));
         }
     }
 
@@ -97,10 +85,6 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
     }
 
     private Finding Refused(string key, SlackAnswer answer) => answer is SlackAnswer.Error error
-        ? new(Verdict.Failed, Subject, new(
-            $"{key} を Slack が受け付けません（{error.Name}）。アプリ設定の画面で新しいトークンを作ってください",
-            $"Slack does not take {key} ({error.Name}): make a new token on the pages of the Slack app"))
-        : new(Verdict.Failed, Subject, new(
-            $"Slack（{options.ApiBaseUrl.Host}）に届きません。ネットワークとプロキシを確かめてください",
-            $"Slack ({options.ApiBaseUrl.Host}) cannot be reached: check network and proxy"));
+        ? new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackDoesNotTake", key, error.Name))
+        : new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackCannotBeReached", options.ApiBaseUrl.Host));
 }

@@ -10,10 +10,9 @@ namespace Bot.Slack.Setup;
 /// <summary>The Slack app as its manifest (https://docs.slack.dev/reference/app-manifest), made from the command catalogue.</summary>
 public static class SlackManifest
 {
-    private static readonly LocalizedText Name = new("ブリーフィング", "Briefing");
+    private static readonly LocalizedText Name = SlackTexts.Both("SlackManifest.Briefing");
 
-    private static readonly LocalizedText Description = new(
-        "毎日のブリーフィングをスレッドで届け、質問に答えます", "Posts a daily briefing as a thread and answers questions about it");
+    private static readonly LocalizedText Description = SlackTexts.Both("SlackManifest.PostsDailyBriefingAsThread");
 
     /// <summary>A longer list of values is called by what it is.</summary>
     private const int MostValues = 4;

@@ -37,36 +37,26 @@ public static class SlackOptionsCheck
     {
         if (options.IsOn && options is { Mode: SlackMode.Socket, AppToken: "" })
         {
-            yield return new(nameof(SlackOptions.AppToken), new(
-                "Socket には xapp- で始まるトークン（connections:write）が必要です",
-                "Socket needs a token that begins with xapp- (connections:write)"));
+            yield return new(nameof(SlackOptions.AppToken), SlackTexts.Both("SlackOptionsCheck.SocketNeedsTokenBeginsWith"));
         }
 
         if (options.IsOn && options is { Mode: SlackMode.Http, SigningSecret: "" })
         {
-            yield return new(nameof(SlackOptions.SigningSecret), new(
-                "Http には Signing Secret が必要です（公開アドレスがなければ Mode を Socket にしてください）",
-                "Http needs the signing secret (without a public address, set Mode to Socket)"));
+            yield return new(nameof(SlackOptions.SigningSecret), SlackTexts.Both("SlackOptionsCheck.HttpNeedsSigningSecretWithout"));
         }
 
         if (options.ClientId.Length > 0 != options.ClientSecret.Length > 0)
         {
-            yield return new(options.ClientId.Length > 0 ? nameof(SlackOptions.ClientSecret) : nameof(SlackOptions.ClientId), new(
-                "ClientId と ClientSecret は両方必要です",
-                "ClientId and ClientSecret are needed both"));
+            yield return new(options.ClientId.Length > 0 ? nameof(SlackOptions.ClientSecret) : nameof(SlackOptions.ClientId), SlackTexts.Both("SlackOptionsCheck.ClientIdAndClientSecretAreNeeded"));
         }
 
         if (!options.ApiBaseUrl.IsAbsoluteUri || options.ApiBaseUrl.Scheme is not ("https" or "http") || !options.ApiBaseUrl.AbsolutePath.EndsWith('/'))
         {
-            yield return new(nameof(SlackOptions.ApiBaseUrl), new(
-                "https:// で始まり / で終わるアドレスにしてください（例 https://slack.com/api/）",
-                "must be an address that begins with https:// and ends in / (for example https://slack.com/api/)"));
+            yield return new(nameof(SlackOptions.ApiBaseUrl), SlackTexts.Both("SlackOptionsCheck.MustBeAddressBeginsWith"));
         }
         else if (options.ApiBaseUrl is { Scheme: "http", IsLoopback: false })
         {
-            yield return new(nameof(SlackOptions.ApiBaseUrl), new(
-                "http ではトークンが読まれてしまいます。https にしてください",
-                "http would show the token to anybody on the way: use https"));
+            yield return new(nameof(SlackOptions.ApiBaseUrl), SlackTexts.Both("SlackOptionsCheck.HttpWouldShowTokenTo"));
         }
     }
 
@@ -74,17 +64,17 @@ public static class SlackOptionsCheck
     {
         if (options.ChannelBurst is < 1 or > 10)
         {
-            yield return new(nameof(SlackOptions.ChannelBurst), new("1 から 10 までにしてください", "must be from 1 to 10"));
+            yield return new(nameof(SlackOptions.ChannelBurst), SlackTexts.Both("SlackOptionsCheck.MustBeFromTo"));
         }
 
         if (options.ChannelInterval < TimeSpan.Zero || options.ChannelInterval > TimeSpan.FromMinutes(1))
         {
-            yield return new(nameof(SlackOptions.ChannelInterval), new("0 から 1 分までにしてください", "must be from 0 to 1 minute"));
+            yield return new(nameof(SlackOptions.ChannelInterval), SlackTexts.Both("SlackOptionsCheck.MustBeFromToMinute"));
         }
 
         if (options.WorkspacePerMinute is < 0 or > 100_000)
         {
-            yield return new(nameof(SlackOptions.WorkspacePerMinute), new("0 から 100000 までにしてください", "must be from 0 to 100000"));
+            yield return new(nameof(SlackOptions.WorkspacePerMinute), SlackTexts.Both("SlackOptionsCheck.MustBeFromTo2"));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,16 +22,14 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return Problems.Of(context.Request, 400, "bad-date", new("日付の誤り", "Wrong date"), new(
-                "日付は 2026-01-06 の形にしてください", "write the date like 2026-01-06"));
+            return Problems.Of(context.Request, 400, "bad-date", ApiTexts.Both("GetBriefing.WrongDate"), ApiTexts.Both("GetBriefing.WriteDateLike"));
         }
 
         var edition = context.Request.Query["edition"] is { Count: 1 } named ? named.ToString()
             : await archive.EditionsAsync(series, day, context.RequestAborted) is [.., var newest] and var editions && !editions.Contains("") ? newest : "";
         if (await archive.LoadAsync(new(series, day, edition), revision: null, context.RequestAborted) is not { } document)
         {
-            return Problems.Of(context.Request, 404, "no-briefing", new("ブリーフィングがありません", "No such briefing"), new(
-                $"{series} の {date} は保存されていません", $"there is no briefing of {series} for {date}"));
+            return Problems.Of(context.Request, 404, "no-briefing", ApiTexts.Both("GetBriefing.NoSuchBriefing"), ApiTexts.Both("GetBriefing.NoBriefing", series, date));
         }
 
         var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture,

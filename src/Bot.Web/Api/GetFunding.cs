@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Archive;
@@ -20,8 +21,8 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
 {
     private const int PageSize = 100;
 
-    private readonly FundingQueries funding = new(contexts);
-    private readonly BriefingQueries briefings = new(contexts);
+    private readonly FundingQueries _funding = new(contexts);
+    private readonly BriefingQueries _briefings = new(contexts);
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
@@ -29,19 +30,18 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
         var key = query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
         if (series.Find(key) is null)
         {
-            return Problems.Of(context.Request, 404, "unknown-series", new("シリーズがありません", "No such series"), IntakePipeline.UnknownSeries(key, series));
+            return Problems.Of(context.Request, 404, "unknown-series", ApiTexts.Both("GetFunding.NoSuchSeries"), IntakePipeline.UnknownSeries(key, series));
         }
 
         var skip = 0;
         if (query.ContainsKey("skip") && !int.TryParse(query["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out skip))
         {
-            return Problems.Of(context.Request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), new(
-                "skip は 0 以上の整数にしてください", "skip must be a whole number, 0 or more"));
+            return Problems.Of(context.Request, 400, "bad-query", ApiTexts.Both("GetFunding.WrongQuery"), ApiTexts.Both("GetFunding.SkipMustBeWholeNumber"));
         }
 
         var company = query["company"].FirstOrDefault() ?? "";
         var page = CompanyName.Key(company) is { Length: > 0 } companyKey
-            ? await funding.OfCompanyAsync(key, companyKey, date: null, skip, PageSize, context.RequestAborted)
+            ? await _funding.OfCompanyAsync(key, companyKey, date: null, skip, PageSize, context.RequestAborted)
             : await NewestAsync(key, context.RequestAborted);
         var answer = new JsonObject
         {
@@ -55,8 +55,8 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
 
     private async Task<Page<ArchivedRound>> NewestAsync(string key, CancellationToken cancellationToken)
     {
-        var newest = await briefings.NewestWithAsync(key, ItemKind.Funding, onOrBefore: null, cancellationToken);
-        IReadOnlyList<ArchivedRound> rounds = newest is null ? [] : await funding.OfBriefingAsync(newest.Id, cancellationToken);
+        var newest = await _briefings.NewestWithAsync(key, ItemKind.Funding, onOrBefore: null, cancellationToken);
+        IReadOnlyList<ArchivedRound> rounds = newest is null ? [] : await _funding.OfBriefingAsync(newest.Id, cancellationToken);
         return new Page<ArchivedRound>(rounds, rounds.Count);
     }
 

@@ -9,16 +9,16 @@ namespace Bot.Web.Exposure;
 /// </summary>
 internal sealed class AccessTokens(WebOptions options)
 {
-    private readonly byte[][] hashes = [.. options.Auth.Tokens.Select(Hash)];
+    private readonly byte[][] _hashes = [.. options.Auth.Tokens.Select(Hash)];
 
-    public bool AreConfigured => hashes.Length > 0;
+    public bool AreConfigured => _hashes.Length > 0;
 
     public bool Accept(string token) => AcceptHash(Hash(token));
 
     public bool AcceptHash(ReadOnlySpan<byte> hash)
     {
         var accepted = false;
-        foreach (var known in hashes)
+        foreach (var known in _hashes)
         {
             accepted |= CryptographicOperations.FixedTimeEquals(known, hash);
         }

@@ -17,7 +17,7 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
 
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "X-Original-For", "Via"];
 
-    private readonly HashSet<string> ownNames = new(
+    private readonly HashSet<string> _ownNames = new(
         (ListenAddress.ParseAll(options.Url) ?? []).Select(address => address.Host), StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context)
@@ -72,7 +72,7 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
         return ErrorAnswer.WriteAsync(context, StatusCodes.Status401Unauthorized, "TokenNeeded");
     }
 
-    private bool IsOwnName(string host) => ListenAddress.IsLoopbackName(host) || ownNames.Contains(host.Trim('[', ']'));
+    private bool IsOwnName(string host) => ListenAddress.IsLoopbackName(host) || _ownNames.Contains(host.Trim('[', ']'));
 
     /// <summary>True for writes by a form or script of another site. Browsers send Origin with every such request.</summary>
     private static bool IsFromAnotherSite(HttpRequest request)

@@ -16,7 +16,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, AccessTo
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
-    private readonly IDataProtector protector = protection.CreateProtector("Bot.Web.Session.v1");
+    private readonly IDataProtector _protector = protection.CreateProtector("Bot.Web.Session.v1");
 
     public void Set(HttpContext context, string token)
     {
@@ -25,7 +25,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, AccessTo
         var content = new byte[sizeof(long) + hash.Length];
         BinaryPrimitives.WriteInt64BigEndian(content, expires.UtcTicks);
         hash.CopyTo(content, sizeof(long));
-        context.Response.Cookies.Append(Name, WebEncoders.Base64UrlEncode(protector.Protect(content)), Options(context, expires));
+        context.Response.Cookies.Append(Name, WebEncoders.Base64UrlEncode(_protector.Protect(content)), Options(context, expires));
     }
 
     public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
@@ -39,7 +39,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, AccessTo
 
         try
         {
-            var content = protector.Unprotect(WebEncoders.Base64UrlDecode(cookie));
+            var content = _protector.Unprotect(WebEncoders.Base64UrlDecode(cookie));
             return content.Length == sizeof(long) + SHA256.HashSizeInBytes
                 && BinaryPrimitives.ReadInt64BigEndian(content) > time.GetUtcNow().UtcTicks
                 && tokens.AcceptHash(content.AsSpan(sizeof(long)));

@@ -10,12 +10,12 @@ namespace Bot.Web.Pages;
 /// </summary>
 public sealed class PageTimes(WebOptions options, TimeProvider time)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Zone);
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Zone);
 
     public string Text(DateTimeOffset instant, Locale locale)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        var thisYear = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Year == local.Year;
+        var local = TimeZoneInfo.ConvertTime(instant, _zone);
+        var thisYear = TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone).Year == local.Year;
         var culture = CultureInfo.GetCultureInfo(locale == Locale.Japanese ? "ja-JP" : "en-GB");
         var pattern = PageTexts.In(locale)[thisYear ? "Time.ThisYear" : "Time.OtherYear"];
         return $"{local.ToString(pattern, culture)} {ZoneName(local)}";
@@ -23,7 +23,7 @@ public sealed class PageTimes(WebOptions options, TimeProvider time)
 
     private string ZoneName(DateTimeOffset local)
     {
-        if (zone.Id == "Asia/Tokyo")
+        if (_zone.Id == "Asia/Tokyo")
         {
             return "JST";
         }

@@ -88,7 +88,7 @@ internal sealed class RoleBlockRenderer(string? anchor) : HtmlObjectRenderer<Rol
             if (i == 0 && block[i] is LeafBlock heading)
             {
                 // Plain text: a nested link would end this one.
-                var words = PlainText.Of(heading);
+                var words = NodeText.Of(heading);
                 renderer.Write("<a href=\"#").Write(SectionAnchor.Of(words)).Write("\">").WriteEscape(words).Write("</a>");
             }
             else if (block[i] is LeafBlock names)

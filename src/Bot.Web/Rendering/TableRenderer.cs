@@ -18,7 +18,7 @@ internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
     {
         var rows = table.OfType<TableRow>().ToList();
         var header = rows.FirstOrDefault(row => row.IsHeader);
-        var columns = header?.OfType<TableCell>().Select(PlainText.Of).ToList() ?? [];
+        var columns = header?.OfType<TableCell>().Select(NodeText.Of).ToList() ?? [];
         var wide = rows.Max(row => (int?)row.Count) > WidestGrid;
 
         renderer.EnsureLine();
@@ -75,7 +75,7 @@ internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
             TableColumnAlign.Center => "centre",
             _ => "",
         };
-        var empty = cell.Descendants<LeafBlock>().All(leaf => PlainText.Of(leaf) is "" or "-" or "–" or "—" or "－"
+        var empty = cell.Descendants<LeafBlock>().All(leaf => NodeText.Of(leaf) is "" or "-" or "–" or "—" or "－"
             && !(leaf.Inline?.FindDescendants<Bot.Briefings.Citations.CitationInline>().Any() ?? false)) ? "none" : "";
         var classes = $"{aligned} {empty}".Trim();
         if (classes.Length > 0)

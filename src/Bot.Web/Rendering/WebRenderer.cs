@@ -18,7 +18,7 @@ public static class WebRenderer
         ArgumentNullException.ThrowIfNull(message);
         var headline = message.Body.OfType<RoleBlock>().FirstOrDefault(block => block.Role == BlockRole.Headline);
         var heading = headline?.OfType<HeadingBlock>().FirstOrDefault();
-        var anchor = heading is null || heading.Level < RoleBlockRenderer.SectionLevel ? null : SectionAnchor.Of(PlainText.Of(heading));
+        var anchor = heading is null || heading.Level < RoleBlockRenderer.SectionLevel ? null : SectionAnchor.Of(NodeText.Of(heading));
 
         using var html = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(html);
@@ -55,7 +55,7 @@ public static class WebRenderer
     private static string Title(MarkdownDocument body, HeadingBlock? heading)
     {
         var block = heading ?? body.Descendants<LeafBlock>().FirstOrDefault(leaf => leaf.Inline?.FirstChild is not null);
-        var text = block is null ? new StringBuilder() : new StringBuilder(PlainText.Of(block));
+        var text = block is null ? new StringBuilder() : new StringBuilder(NodeText.Of(block));
         return text.Replace('\n', ' ').ToString().Trim();
     }
 }

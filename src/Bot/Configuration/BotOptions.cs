@@ -70,16 +70,12 @@ public sealed class BotOptions : IRules
     {
         if (Database.Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(Database.ConnectionString))
         {
-            yield return new($"{nameof(Database)}:{nameof(ArchiveOptions.ConnectionString)}", new(
-                "PostgreSQL には接続文字列が必要です（例 Host=127.0.0.1;Database=bot;Username=bot）",
-                "PostgreSQL needs a connection string (for example Host=127.0.0.1;Database=bot;Username=bot)"));
+            yield return new($"{nameof(Database)}:{nameof(ArchiveOptions.ConnectionString)}", HostTexts.Both("BotOptions.PostgreSQLNeedsConnectionStringExample"));
         }
 
         if (Jobs.Storage == JobsStorage.PostgreSql && Database.Provider != DatabaseProvider.PostgreSql)
         {
-            yield return new($"{nameof(Jobs)}:{nameof(JobsOptions.Storage)}", new(
-                "PostgreSql には Database:Provider も PostgreSql が必要です",
-                "PostgreSql needs Database:Provider to be PostgreSql too"));
+            yield return new($"{nameof(Jobs)}:{nameof(JobsOptions.Storage)}", HostTexts.Both("BotOptions.PostgreSqlNeedsDatabaseProviderTo"));
         }
     }
 
@@ -87,7 +83,7 @@ public sealed class BotOptions : IRules
     {
         foreach (var twins in Series.Where(series => series.Key.Length > 0).GroupBy(series => series.Key).Where(twins => twins.Count() > 1))
         {
-            yield return new(nameof(Series), new($"キー「{twins.Key}」が2回あります", $"the key \"{twins.Key}\" is there twice"));
+            yield return new(nameof(Series), HostTexts.Both("BotOptions.KeyIsThereTwice", twins.Key));
         }
 
         // Uses the raw options: a series with a wrong time zone still has a key, and its own rule reports the zone.
@@ -97,9 +93,7 @@ public sealed class BotOptions : IRules
         {
             if (feed.Series is { Length: > 0 } key && !known.Contains(key))
             {
-                yield return new($"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}", new(
-                    $"シリーズ「{key}」は Series にありません（あるもの: {keys}）",
-                    $"there is no series \"{key}\" under Series (there are: {keys})"));
+                yield return new($"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}", HostTexts.Both("BotOptions.NoSeriesUnderSeriesThere", key, keys));
             }
         }
     }
@@ -113,7 +107,7 @@ public sealed class BotOptions : IRules
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            return [new(nameof(Vocabulary), new($"使えない値があります（{exception.Message}）", exception.Message))];
+            return [new(nameof(Vocabulary), HostTexts.Both("BotOptions.Unusable", exception.Message))];
         }
     }
 
@@ -121,6 +115,6 @@ public sealed class BotOptions : IRules
     private static OptionProblem DeliveryRule(string problem)
     {
         var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (problem[..end], problem[(end + 1)..]) : (nameof(Delivery), problem);
-        return new(key, new($"使えない値です（{rest}）", rest));
+        return new(key, HostTexts.Both("BotOptions.UnusableValue", rest));
     }
 }

@@ -20,39 +20,39 @@ public static class ConfigurationReader
     private const string AllowedHosts = "AllowedHosts";
 
     /// <summary>Reads and checks. A file that is not JSON is reported like any other problem.</summary>
-    public static ConfigurationReading Read(Surroundings surroundings)
+    public static ConfigurationReading Read(CommandLineContext commandLine)
     {
         var builder = new ConfigurationBuilder();
-        if (surroundings.Urls is { } urls)
+        if (commandLine.Urls is { } urls)
         {
             builder.AddInMemoryCollection([new($"{nameof(BotOptions.Web)}:{nameof(Bot.Web.WebOptions.Url)}", urls)]);
         }
 
-        var files = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(surroundings.Folder);
+        var files = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(commandLine.Folder);
         builder.AddJsonFile(files, FileName, optional: true, reloadOnChange: false);
-        if (surroundings.EnvironmentName is { } environment)
+        if (commandLine.EnvironmentName is { } environment)
         {
             builder.AddJsonFile(files, $"appsettings.{environment}.json", optional: true, reloadOnChange: false);
         }
 
-        if (surroundings.Settings is null)
+        if (commandLine.Settings is null)
         {
             builder.AddUserSecrets(typeof(ConfigurationReader).Assembly, optional: true);
         }
 
-        if (surroundings.SecretsFolder is { } folder && !Directory.Exists(surroundings.PathOf(folder)))
+        if (commandLine.SecretsFolder is { } folder && !Directory.Exists(commandLine.PathOf(folder)))
         {
             return Unusable(SecretsVariable, HostTexts.Both("Secrets.NoFolder", folder));
         }
 
         try
         {
-            if (surroundings.SecretsFolder is { } secrets)
+            if (commandLine.SecretsFolder is { } secrets)
             {
-                builder.AddKeyPerFile(surroundings.PathOf(secrets), optional: false, reloadOnChange: false);
+                builder.AddKeyPerFile(commandLine.PathOf(secrets), optional: false, reloadOnChange: false);
             }
 
-            if (surroundings.Settings is { } settings)
+            if (commandLine.Settings is { } settings)
             {
                 builder.AddInMemoryCollection(settings);
             }
@@ -63,16 +63,14 @@ public static class ConfigurationReader
 
             return Check(builder.Build());
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException && surroundings.SecretsFolder is not null)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException && commandLine.SecretsFolder is not null)
         {
-            return Unusable(SecretsVariable, HostTexts.Both("Secrets.Unreadable", surroundings.SecretsFolder, exception.Message));
+            return Unusable(SecretsVariable, HostTexts.Both("Secrets.Unreadable", commandLine.SecretsFolder, exception.Message));
         }
         catch (InvalidDataException exception)
         {
             var reason = exception.InnerException?.Message ?? exception.Message;
-            return Unusable(surroundings.PathOf(FileName), new(
-                $"JSON として読めません: {reason}",
-                $"is not JSON: {reason}"));
+            return Unusable(commandLine.PathOf(FileName), HostTexts.Both("ConfigurationReader.IsNotJSON", reason));
         }
     }
 

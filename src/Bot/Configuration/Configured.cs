@@ -6,20 +6,18 @@ namespace Bot.Configuration;
 public static class Configured
 {
     /// <summary>Null if anything is wrong, after writing one line per problem to standard error.</summary>
-    public static ConfigurationReading? OrComplain(Surroundings surroundings)
+    public static ConfigurationReading? OrComplain(CommandLineContext commandLine)
     {
-        var reading = ConfigurationReader.Read(surroundings);
+        var reading = ConfigurationReader.Read(commandLine);
         if (reading.Problems.Count == 0)
         {
             return reading;
         }
 
-        surroundings.Complain(new(
-            $"設定に誤りが {reading.Problems.Count} 件あります（{ConfigurationReader.FileName}・環境変数・user secrets）:",
-            $"The configuration has {reading.Problems.Count} problem(s) ({ConfigurationReader.FileName}, environment, user secrets):"));
+        commandLine.Complain(HostTexts.Both("Configured.ConfigurationHasProblemS", reading.Problems.Count, ConfigurationReader.FileName));
         foreach (var problem in reading.Problems)
         {
-            surroundings.Error.WriteLine($"  {surroundings.Say(problem.Text)}");
+            commandLine.Error.WriteLine($"  {commandLine.Say(problem.Text)}");
         }
 
         return null;

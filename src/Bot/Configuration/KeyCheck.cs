@@ -33,9 +33,7 @@ internal static class KeyCheck
         {
             return section.GetChildren().SelectMany(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
                 ? Check(child, element)
-                : [new ConfigurationProblem(child.Path, new(
-                    "ここは一覧です。番号をキーにしてください（例 :0）",
-                    "this is a list: its keys are numbers (for example :0)"))]);
+                : [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisIsList"))]);
         }
 
         var keys = OptionShape.KeysOf(type);
@@ -59,16 +57,16 @@ internal static class KeyCheck
     {
         if (OptionShape.ElementOf(type) is not null)
         {
-            return new(path, new("ここは一覧です。番号をキーにしてください（例 :0）", "this is a list: its keys are numbers (for example :0)"));
+            return new(path, HostTexts.Both("KeyCheck.ThisIsList"));
         }
 
         if (OptionShape.EntryOf(type) is not null)
         {
-            return new(path, new("ここには名前をつけた値が要ります（例 :name）", "this takes named values (for example :name)"));
+            return new(path, HostTexts.Both("KeyCheck.ThisTakesNamedValuesExample"));
         }
 
         var names = string.Join(", ", OptionShape.KeysOf(type).Select(key => key.Name));
-        return new(path, new($"ここは1つの値ではありません（キー: {names}）", $"this is not one value: it has the keys {names}"));
+        return new(path, HostTexts.Both("KeyCheck.ThisIsNotOneValue", names));
     }
 
     /// <summary>An unknown key, with the closest known key or all of them.</summary>
@@ -77,8 +75,8 @@ internal static class KeyCheck
         var names = known.ToList();
         var near = Nearest(key, names);
         return new(path, near is null
-            ? new($"このキーはありません（あるもの: {string.Join(", ", names)}）", $"there is no such key (there are: {string.Join(", ", names)})")
-            : new($"このキーはありません。「{near}」のことでしょうか", $"there is no such key; did you mean \"{near}\""));
+            ? HostTexts.Both("KeyCheck.NoSuchKeyThereAre", string.Join(", ", names))
+            : HostTexts.Both("KeyCheck.NoSuchKey", near));
     }
 
     /// <summary>The known key that this one is probably a typo of; null if none is close.</summary>
@@ -93,13 +91,13 @@ internal static class KeyCheck
     {
         if (section.Value is null && section.GetChildren().Any())
         {
-            yield return new(section.Path, new("ここは1つの値です", "this is one value, not a section"));
+            yield return new(section.Path, HostTexts.Both("KeyCheck.ThisIsOneValue"));
         }
         else if (section.Value is { Length: > 0 } text && type != typeof(string) && !IsOf(type, text))
         {
             // Only values of non-string options are printed: secrets are always strings.
             yield return new(section.Path, type.IsEnum
-                ? new($"「{text}」は使えません（{Names(type)} のどれか）", $"\"{text}\" is not one of {Names(type)}")
+                ? HostTexts.Both("KeyCheck.IsNotOne", text, Names(type))
                 : Wrong(text, type));
         }
     }
@@ -129,7 +127,7 @@ internal static class KeyCheck
     private static LocalizedText Wrong(string text, Type type)
     {
         var example = type == typeof(TimeSpan) ? "00:15:00" : type == typeof(bool) ? "true" : type == typeof(Uri) ? "http://127.0.0.1:5080" : "3";
-        return new($"「{text}」は読めません（例 {example}）", $"\"{text}\" cannot be read (for example {example})");
+        return HostTexts.Both("KeyCheck.CannotBeReadExample", text, example);
     }
 
     private static string Names(Type type) => string.Join(", ", Enum.GetNames(type));

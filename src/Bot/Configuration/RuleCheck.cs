@@ -71,11 +71,9 @@ internal static class RuleCheck
 
     private static LocalizedText Describe(ValidationAttribute rule, MemberInfo property) => rule switch
     {
-        RequiredAttribute => new("必須です", "is required"),
-        RangeAttribute range => new(
-            $"{Invariant(range.Minimum)} から {Invariant(range.Maximum)} までにしてください",
-            $"must be between {Invariant(range.Minimum)} and {Invariant(range.Maximum)}"),
-        RegularExpressionAttribute pattern => new($"{pattern.Pattern} の形にしてください", $"must match {pattern.Pattern}"),
+        RequiredAttribute => HostTexts.Both("RuleCheck.IsRequired"),
+        RangeAttribute range => HostTexts.Both("RuleCheck.MustBeBetweenAnd", Invariant(range.Minimum), Invariant(range.Maximum)),
+        RegularExpressionAttribute pattern => HostTexts.Both("RuleCheck.MustMatch", pattern.Pattern),
         _ => new(rule.FormatErrorMessage(property.Name), rule.FormatErrorMessage(property.Name)),
     };
 

@@ -52,9 +52,7 @@ public sealed class SeriesOptions : IRules
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
         {
-            yield return new(nameof(Zone), new(
-                $"「{Zone}」というタイムゾーンはありません。IANA の名前にしてください（例 Asia/Tokyo）",
-                $"there is no time zone \"{Zone}\": use an IANA name such as Asia/Tokyo"));
+            yield return new(nameof(Zone), HostTexts.Both("SeriesOptions.NoTimeZone", Zone));
         }
     }
 }

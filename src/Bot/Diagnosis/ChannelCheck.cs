@@ -1,3 +1,4 @@
+using Bot.Chat;
 using Bot.Archive.Subscriptions;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
@@ -39,13 +40,12 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
         var name = probe.Name is { } known ? $"#{known} ({channel.Channel})" : channel.Channel;
         return probe switch
         {
-            { Unanswered: true } => new(Verdict.Warning, subject, new($"{name}: 確かめられませんでした", $"{name}: could not be looked at")),
-            { Usable: true } => new(Verdict.Ok, subject, new($"{name}: 投稿できます", $"{name}: can be posted to")),
-            { Missing.Count: > 0 } => new(Verdict.Failed, subject, new(
-                $"{name}: 権限が足りません: {string.Join("、", probe.Missing.Select(missing => $"「{missing.Japanese}」"))}",
-                $"{name}: missing {string.Join(", ", probe.Missing.Select(missing => $"\"{missing.English}\""))}")),
-            _ => new(Verdict.Failed, subject, new(
-                $"{name}: {probe.Problem?.Japanese ?? "投稿できません"}", $"{name}: {probe.Problem?.English ?? "cannot be posted to"}")),
+            { Unanswered: true } => new(Verdict.Warning, subject, HostTexts.Both("ChannelCheck.CouldNotBeLookedAt", name)),
+            { Usable: true } => new(Verdict.Ok, subject, HostTexts.Both("ChannelCheck.CanBePostedTo", name)),
+            { Missing.Count: > 0 } => new(Verdict.Failed, subject, HostTexts.Both("ChannelCheck.Missing", name, new LocalizedText(string.Join("、", probe.Missing.Select(missing => $"「{missing.Japanese}」")), string.Join(", ", probe.Missing.Select(missing => $"\"{missing.English}\""))))),
+            _ => new(Verdict.Failed, subject, Named(name, probe.Problem ?? HostTexts.Both("ChannelCheck.CannotBePostedTo"))),
         };
     }
+
+    private static LocalizedText Named(string name, LocalizedText text) => new($"{name}: {text.Japanese}", $"{name}: {text.English}");
 }

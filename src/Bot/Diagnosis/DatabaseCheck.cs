@@ -25,10 +25,8 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
             var findings = new List<Finding>
             {
                 pending == 0
-                    ? new(Verdict.Ok, Subject, new($"{options.Provider} に届き、移行済みです", $"{options.Provider} is reachable and migrated"))
-                    : new(Verdict.Warning, Subject, new(
-                        $"{options.Provider} に届きますが、移行が {pending} 件残っています。serve が起動時に行います",
-                        $"{options.Provider} is reachable; {pending} migration(s) are pending: serve does them at start")),
+                    ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.IsReachableAndMigrated", options.Provider))
+                    : new(Verdict.Warning, Subject, HostTexts.Both("DatabaseCheck.IsReachable", options.Provider, pending)),
             };
             if (options.Provider == DatabaseProvider.Sqlite)
             {
@@ -41,9 +39,7 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
         {
             // The driver's message may contain host and file, never the password.
             var reason = exception.GetBaseException().Message;
-            return [new(Verdict.Failed, Subject, new(
-                $"{options.Provider} に届きません: {reason}（Database:ConnectionString を確かめてください）",
-                $"{options.Provider} cannot be reached: {reason} (check Database:ConnectionString)"))];
+            return [new(Verdict.Failed, Subject, HostTexts.Both("DatabaseCheck.CannotBeReached", options.Provider, reason))];
         }
     }
 
@@ -53,10 +49,8 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
         command.CommandText = "PRAGMA journal_mode";
         var mode = (await command.ExecuteScalarAsync(cancellationToken))?.ToString();
         return string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase)
-            ? new(Verdict.Ok, Subject, new("WAL で動いています", "it runs in WAL mode"))
-            : new(Verdict.Warning, Subject, new(
-                $"ジャーナルが {mode} です。WAL にできない場所（ネットワーク上など）かもしれません。ローカルのディスクに置いてください",
-                $"the journal is {mode}: the place may not allow WAL (a network share?); keep the file on a local disk"));
+            ? new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.RunsInWALMode"))
+            : new(Verdict.Warning, Subject, HostTexts.Both("DatabaseCheck.JournalIs", mode));
     }
 
     private Finding NotThere(string file)
@@ -72,7 +66,7 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
 
         var folder = Path.GetDirectoryName(file)!;
         return FolderProbe.Trouble(folder) is { } trouble
-            ? new(Verdict.Failed, Subject, new($"{folder} に書き込めません: {trouble}", $"{folder} cannot be written: {trouble}"))
-            : new(Verdict.Ok, Subject, new($"{file} はまだありません。serve が作ります", $"{file} is not there yet: serve creates it"));
+            ? new(Verdict.Failed, Subject, HostTexts.Both("DatabaseCheck.CannotBeWritten", folder, trouble))
+            : new(Verdict.Ok, Subject, HostTexts.Both("DatabaseCheck.IsNotThereYet", file));
     }
 }

@@ -31,26 +31,18 @@ public sealed class SecretsCheck(KeyWrapping wrapping, SecretsOptions options, A
     private IEnumerable<Finding> Of(KeyWrappingState state)
     {
         yield return options.WrapsKeys
-            ? new(Verdict.Ok, Subject, new("トークンの鍵は設定の鍵で包まれます", "the keys of the tokens are wrapped by the configured one"))
+            ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.KeysTokensAreWrappedBy"))
             : state.Tokens == 0
-            ? new(Verdict.Ok, Subject, new(
-                "保管しているトークンはありません。Slack や Discord をつなぐ前に Secrets:MasterKey を設定してください",
-                "no token is kept; set Secrets:MasterKey before connecting Slack or Discord"))
-            : new(Verdict.Warning, Subject, new(
-                "トークンは暗号化されていますが、鍵も同じデータベースにそのままあります。Secrets:MasterKey（例 openssl rand -hex 32）か Secrets:Certificate を設定してください",
-                "tokens are encrypted, but with keys that stand bare in the same database: set Secrets:MasterKey (for example openssl rand -hex 32) or Secrets:Certificate"));
+            ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.NoTokenIsKept"))
+            : new(Verdict.Warning, Subject, HostTexts.Both("SecretsCheck.TokensAreEncrypted"));
         if (state.Locked > 0)
         {
-            yield return new(Verdict.Failed, Subject, new(
-                $"{state.Keys} 個の鍵のうち {state.Locked} 個を開けません。前のマスターキーを Secrets:FormerMasterKeys に加えるか、トークンを設定し直してください",
-                $"{state.Locked} of {state.Keys} keys cannot be opened: add the former master key to Secrets:FormerMasterKeys, or set the tokens again"));
+            yield return new(Verdict.Failed, Subject, HostTexts.Both("SecretsCheck.KeysCannotBeOpened", state.Keys, state.Locked));
         }
 
         if (options.WrapsKeys && state.Unwrapped > 0)
         {
-            yield return new(Verdict.Warning, Subject, new(
-                $"{state.Unwrapped} 個の鍵がまだ包まれていません。serve が次の起動で包みます",
-                $"{state.Unwrapped} keys are not wrapped yet: serve does it at its next start"));
+            yield return new(Verdict.Warning, Subject, HostTexts.Both("SecretsCheck.KeysAreNotWrappedYet", state.Unwrapped));
         }
     }
 }

@@ -19,16 +19,16 @@ internal static class SettingsCheck
     ];
 
     private static Finding Inbox(string? inbox) => inbox is null
-        ? new(Verdict.Ok, "inbox", new("なし（Intake:Inbox）", "none (Intake:Inbox)"))
+        ? new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.NoneIntakeInbox"))
         : FolderProbe.Trouble(inbox) is { } trouble
-            ? new(Verdict.Failed, "inbox", new($"{inbox} に書き込めません: {trouble}", $"{inbox} cannot be written: {trouble}"))
-            : new(Verdict.Ok, "inbox", new($"{inbox} に書き込めます", $"{inbox} can be written"));
+            ? new(Verdict.Failed, "inbox", HostTexts.Both("SettingsCheck.CannotBeWritten", inbox, trouble))
+            : new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.CanBeWritten", inbox));
 
     private static IEnumerable<Finding> Feeds(IntakeOptions intake)
     {
         if (intake.Feeds.Count == 0)
         {
-            yield return new(Verdict.Ok, "feeds", new("なし（Intake:Feeds）", "none (Intake:Feeds)"));
+            yield return new(Verdict.Ok, "feeds", HostTexts.Both("SettingsCheck.NoneIntakeFeeds"));
         }
 
         foreach (var feed in intake.Feeds)
@@ -36,8 +36,8 @@ internal static class SettingsCheck
             var address = feed.Url!.GetLeftPart(UriPartial.Path);
             yield return feed switch
             {
-                { AllowPrivate: true } => new(Verdict.Warning, "feeds", new($"{address}: 内部のアドレスも許しています", $"{address}: private addresses are allowed")),
-                { Url.Scheme: "http" } => new(Verdict.Warning, "feeds", new($"{address}: https ではないので途中で書き換えられます", $"{address}: not https, so it can be changed on its way")),
+                { AllowPrivate: true } => new(Verdict.Warning, "feeds", HostTexts.Both("SettingsCheck.PrivateAddressesAreAllowed", address)),
+                { Url.Scheme: "http" } => new(Verdict.Warning, "feeds", HostTexts.Both("SettingsCheck.NotHttps", address)),
                 _ => new(Verdict.Ok, "feeds", new(address, address)),
             };
         }
@@ -52,30 +52,26 @@ internal static class SettingsCheck
             .ToList();
         if (tokens.Count == 0)
         {
-            yield return new(Verdict.Ok, "tokens", new("なし（POST /api/briefings は閉じています）", "none (POST /api/briefings is closed)"));
+            yield return new(Verdict.Ok, "tokens", HostTexts.Both("SettingsCheck.NonePOSTApiBriefingsIs"));
         }
 
         foreach (var (key, token) in tokens)
         {
             yield return TokenStrength.IsStrong(token)
-                ? new(Verdict.Ok, "tokens", new($"{key} は十分な強さです", $"{key} is strong enough"))
-                : new(Verdict.Failed, "tokens", new(
-                    $"{key} は推測されやすい値です。openssl rand -hex 32 などで作り直してください",
-                    $"{key} can be guessed: make a new one, for example with openssl rand -hex 32"));
+                ? new(Verdict.Ok, "tokens", HostTexts.Both("SettingsCheck.IsStrongEnough", key))
+                : new(Verdict.Failed, "tokens", HostTexts.Both("SettingsCheck.CanBeGuessed", key));
         }
     }
 
     private static Finding Exposure(BotOptions options) => options.Web.Auth.Tokens.Count > 0
-        ? new(Verdict.Ok, "web", new($"{options.Web.Url}（トークンで保護）", $"{options.Web.Url} (behind tokens)"))
-        : new(Verdict.Ok, "web", new($"{options.Web.Url}（このマシンからのみ）", $"{options.Web.Url} (this machine only)"));
+        ? new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.BehindTokens", options.Web.Url))
+        : new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.ThisMachineOnly", options.Web.Url));
 
     private static Finding Operator(OperatorOptions options) => (options.Channel, options.Webhook) switch
     {
-        (null or "", null or "") => new(Verdict.Ok, "operator", new(
-            "人の判断が必要なことはログにだけ出ます（Operator:Channel、Operator:Webhook）",
-            "what needs a person is told in the log only (Operator:Channel, Operator:Webhook)")),
-        ({ Length: > 0 } channel, null or "") => new(Verdict.Ok, "operator", new($"{channel} に知らせます", $"told in {channel}")),
-        (null or "", _) => new(Verdict.Ok, "operator", new("Webhook に知らせます", "told to the webhook")),
-        var (channel, _) => new(Verdict.Ok, "operator", new($"{channel} と Webhook に知らせます", $"told in {channel} and to the webhook")),
+        (null or "", null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.WhatNeedsPersonIsTold")),
+        ({ Length: > 0 } channel, null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldIn", channel)),
+        (null or "", _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldToWebhook")),
+        var (channel, _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldInAndToWebhook", channel)),
     };
 }

@@ -16,7 +16,7 @@ namespace Bot.Serving;
 public static class BotService
 {
     /// <summary>Builds the service without starting it. The archive must already be migrated.</summary>
-    public static WebApplication Build(Surroundings surroundings, ConfigurationReading configured, ArchiveOptions database)
+    public static WebApplication Build(CommandLineContext commandLine, ConfigurationReading configured, ArchiveOptions database)
     {
         var options = configured.Options;
         // An empty builder adds nothing by itself, above all no addresses from ASPNETCORE_URLS or a Kestrel section.
@@ -39,11 +39,11 @@ public static class BotService
 
         builder.WebHost.UseUrls(options.Web.Url);
         builder.Services.AddRouting();
-        builder.Services.AddBot(options, database, surroundings.Time);
+        builder.Services.AddBot(options, database, commandLine.Time);
         builder.Services.AddOperatorAlerts(options.Operator, options.SeriesOrDefault);
         builder.Services.AddBotWeb(options.Web);
         builder.Services.AddAlarms(options.Jobs, database);
-        builder.Services.AddIntake(options.Intake, Composition.InboxOf(options, surroundings));
+        builder.Services.AddIntake(options.Intake, Composition.InboxOf(options, commandLine));
         builder.Services.AddApi(options.Admins);
         builder.Services.AddBotHealth();
         builder.Services.AddPlatforms(options);
@@ -58,7 +58,7 @@ public static class BotService
             builder.Services.AddHostedService<SampleBriefing>();
         }
 
-        surroundings.Compose?.Invoke(builder.Services);
+        commandLine.Compose?.Invoke(builder.Services);
         builder.Services.GuardBackgroundServices();
         var app = builder.Build();
         app.MapBotWeb();

@@ -10,8 +10,8 @@ internal sealed class DatabaseOutageLog(TimeProvider time)
 {
     public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
 
-    private readonly Lock gate = new();
-    private long? last;
+    private readonly Lock _gate = new();
+    private long? _last;
 
     /// <summary>Whether a failure is to be logged.</summary>
     public bool Lets(Exception? failure)
@@ -21,14 +21,14 @@ internal sealed class DatabaseOutageLog(TimeProvider time)
             return true;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            if (last is { } at && time.GetElapsedTime(at) < Rhythm)
+            if (_last is { } at && time.GetElapsedTime(at) < Rhythm)
             {
                 return false;
             }
 
-            last = time.GetTimestamp();
+            _last = time.GetTimestamp();
             return true;
         }
     }

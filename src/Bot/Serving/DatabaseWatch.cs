@@ -28,8 +28,8 @@ internal sealed partial class DatabaseWatch(
     /// <summary>Another writer is not a problem until this many writes in a row have failed.</summary>
     private const int BusyLooks = 4;
 
-    private int busy;
-    private DatabaseTrouble? told;
+    private int _busy;
+    private DatabaseTrouble? _told;
 
     /// <summary>For messages: a file, or the kind of server. Never a password.</summary>
     private string Subject => $"database:{options.SqliteFile() ?? options.Provider.ToString()}";
@@ -58,14 +58,14 @@ internal sealed partial class DatabaseWatch(
 
     private void Judge(DatabaseTrouble? trouble)
     {
-        busy = trouble == DatabaseTrouble.Busy ? busy + 1 : 0;
+        _busy = trouble == DatabaseTrouble.Busy ? _busy + 1 : 0;
         // A lost file is reported in more detail by the next file check.
-        if (trouble == told || trouble == DatabaseTrouble.Lost || busy is > 0 and < BusyLooks)
+        if (trouble == _told || trouble == DatabaseTrouble.Lost || _busy is > 0 and < BusyLooks)
         {
             return;
         }
 
-        told = trouble;
+        _told = trouble;
         if (trouble is { } named)
         {
             Log.CannotWrite(logger, Subject, named.Text().English);

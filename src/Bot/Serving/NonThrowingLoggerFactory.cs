@@ -10,14 +10,14 @@ namespace Bot.Serving;
 public sealed class NonThrowingLoggerFactory(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options, TimeProvider time) : ILoggerFactory
 {
-    private readonly LoggerFactory inner = new(providers, filter, options);
-    private readonly DatabaseOutageLog outage = new(time);
+    private readonly LoggerFactory _inner = new(providers, filter, options);
+    private readonly DatabaseOutageLog _outage = new(time);
 
-    public ILogger CreateLogger(string categoryName) => new Steady(inner.CreateLogger(categoryName), outage);
+    public ILogger CreateLogger(string categoryName) => new Steady(_inner.CreateLogger(categoryName), _outage);
 
-    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+    public void AddProvider(ILoggerProvider provider) => _inner.AddProvider(provider);
 
-    public void Dispose() => inner.Dispose();
+    public void Dispose() => _inner.Dispose();
 
     private sealed class Steady(ILogger inner, DatabaseOutageLog outage) : ILogger
     {

@@ -14,7 +14,7 @@ internal static partial class Platforms
         services.AddAnswering(options.Asking);
         services.AddHostedService<PlatformNotice>();
         services.AddHostedService<LateWorkEnd>();
-        services.AddSlackReceiving(options.Slack, new AskersLanguage(options.SeriesOrDefault[0].Language));
+        services.AddSlackReceiving(options.Slack, new FallbackLocale(options.SeriesOrDefault[0].Language));
         services.AddDiscordReceiving(options.Discord);
         if (PlatformCatalogue.IsAnyOn(options))
         {

@@ -81,14 +81,14 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
 
     private static partial class Log
     {
-        [LoggerMessage(2220, LogLevel.Information,
+        [LoggerMessage(2240, LogLevel.Information,
             "{Count} briefings were read with another version or vocabulary; rereading them in the background")]
         public static partial void Begun(ILogger logger, int count);
 
-        [LoggerMessage(2221, LogLevel.Information, "{Count} briefings reread")]
+        [LoggerMessage(2241, LogLevel.Information, "{Count} briefings reread")]
         public static partial void Done(ILogger logger, int count);
 
-        [LoggerMessage(2222, LogLevel.Warning, "Rereading stored briefings was interrupted; retrying every minute until it is done")]
+        [LoggerMessage(2242, LogLevel.Warning, "Rereading stored briefings was interrupted; retrying every minute until it is done")]
         public static partial void Interrupted(ILogger logger, Exception failure);
     }
 }

@@ -14,55 +14,55 @@ internal static class AskVerb
     /// <summary>Where the operator's own calls come from.</summary>
     private static readonly PlatformId CommandLine = new("cli");
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
         var text = new Argument<string[]>("TEXT")
         {
-            Description = surroundings.Say(new("コマンド（例 \"/funding xai\"）", "A command (for example \"/funding xai\")")),
+            Description = commandLine.Say(HostTexts.Both("AskVerb.CommandExampleFundingXai")),
             Arity = ArgumentArity.OneOrMore,
         };
-        var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("回答の言語", "Language of the reply")) };
+        var locale = new Option<string?>("--locale") { Description = commandLine.Say(HostTexts.Both("AskVerb.LanguageReply")) };
         locale.AcceptOnlyFromAmong("ja", "en");
         var platform = new Option<string>("--platform")
         {
-            Description = surroundings.Say(new("回答の形", "Form of the reply")),
+            Description = commandLine.Say(HostTexts.Both("AskVerb.FormReply")),
             DefaultValueFactory = _ => "text",
         };
         platform.AcceptOnlyFromAmong(["text", .. PlatformCatalogue.Names]);
-        var verb = new Command("ask", surroundings.Say(new("コマンドの回答を出します", "Prints the reply to a command")))
+        var verb = new Command("ask", commandLine.Say(HostTexts.Both("AskVerb.PrintsReplyToCommand")))
         {
             text,
             locale,
             platform,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings,
+            commandLine,
             string.Join(' ', parsed.GetRequiredValue(text)),
-            parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => surroundings.ReplyLocale },
+            parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => commandLine.ReplyLocale },
             PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
             cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string text, Locale locale, ICallPreview? platform, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, string text, Locale locale, ICallPreview? platform, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
         if (CommandCall.Parse(text, locale) is null)
         {
-            surroundings.Complain(new("コマンドがありません（例 ask \"/help\"）", "There is no command (for example ask \"/help\")"));
+            commandLine.Complain(HostTexts.Both("AskVerb.NoCommandExampleAskHelp"));
             return ExitCode.WrongUsage;
         }
 
-        await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
+        await using var desk = await OpenArchive.OpenAsync(commandLine, configured, dryRun: false, cancellationToken);
         var call = desk.Services.GetRequiredService<CommandReader>().Read(text, locale)! with { Platform = platform?.Platform ?? CommandLine, IsOperators = true };
         var reply = await desk.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(call, cancellationToken);
         foreach (var line in platform?.Reply(reply, call) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
         {
-            await surroundings.Output.WriteLineAsync(line);
+            await commandLine.Output.WriteLineAsync(line);
         }
 
         return reply.Succeeded ? ExitCode.Done : ExitCode.Failed;

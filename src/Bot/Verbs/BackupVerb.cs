@@ -8,38 +8,38 @@ namespace Bot.Verbs;
 /// <summary><c>backup FILE</c>: a consistent copy of the SQLite database, also while the service writes to it.</summary>
 internal static class BackupVerb
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = surroundings.Say(HostTexts.Both("Backup.File")) };
-        var verb = new Command("backup", surroundings.Say(HostTexts.Both("Backup.Summary"))) { file };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetRequiredValue(file), cancellationToken));
+        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("Backup.File")) };
+        var verb = new Command("backup", commandLine.Say(HostTexts.Both("Backup.Summary"))) { file };
+        verb.SetAction((parsed, cancellationToken) => RunAsync(commandLine, parsed.GetRequiredValue(file), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, string file, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
-        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        var database = Composition.DatabaseOf(configured.Options, commandLine);
         if (database.SqliteFile() is not { } source)
         {
-            surroundings.Complain(HostTexts.Both("Backup.NotSqlite"));
+            commandLine.Complain(HostTexts.Both("Backup.NotSqlite"));
             return ExitCode.Failed;
         }
 
-        var target = surroundings.PathOf(file);
+        var target = commandLine.PathOf(file);
         if (!File.Exists(source) || Path.Exists(target))
         {
             ArchiveLock.RefuseIfLost(database);
-            surroundings.Complain(File.Exists(source) ? HostTexts.Both("Backup.Exists", target) : HostTexts.Both("Backup.Nothing", source));
+            commandLine.Complain(File.Exists(source) ? HostTexts.Both("Backup.Exists", target) : HostTexts.Both("Backup.Nothing", source));
             return ExitCode.Failed;
         }
 
         await CopyAsync(source, target, cancellationToken);
-        await surroundings.Output.WriteLineAsync(target);
+        await commandLine.Output.WriteLineAsync(target);
         return ExitCode.Done;
     }
 

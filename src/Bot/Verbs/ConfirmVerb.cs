@@ -10,26 +10,24 @@ namespace Bot.Verbs;
 /// <summary><c>confirm SERIES DATE</c>: releases a briefing that was held.</summary>
 internal static class ConfirmVerb
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var series = new Argument<string>("SERIES") { Description = surroundings.Say(new("シリーズのキー", "Key of the series")) };
+        var series = new Argument<string>("SERIES") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeySeries")) };
         var date = new Argument<DateOnly>("DATE")
         {
-            Description = surroundings.Say(new("日付（例 2026-01-06）", "Date (for example 2026-01-06)")),
-            CustomParser = result => DayParser.Parse(result, surroundings),
+            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.DateExample")),
+            CustomParser = result => DayParser.Parse(result, commandLine),
         };
-        var noDeliver = new Option<bool>("--no-deliver") { Description = surroundings.Say(new("配信しません", "Plan no deliveries")) };
+        var noDeliver = new Option<bool>("--no-deliver") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.PlanNoDeliveries")) };
         var edition = new Option<string>("--edition")
         {
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
-            Description = surroundings.Say(new("保留したときの版の名前", "The edition that it is held under")),
+            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.EditionIsHeldUnder")),
         };
-        var asRevision = new Option<bool>("--as-revision") { Description = surroundings.Say(new("その日のブリーフィングの改訂にします", "Make it a revision of the day's briefing")) };
-        var asEdition = new Option<string?>("--as-edition") { HelpName = "NAME", Description = surroundings.Say(new("その日の別の版として並べます（例 evening）", "Keep both, this one as an edition (for example evening)")) };
-        var verb = new Command("confirm", surroundings.Say(new(
-            "保留したブリーフィングを公開し、配信を計画します",
-            "Releases a briefing that was held and plans its deliveries")))
+        var asRevision = new Option<bool>("--as-revision") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.MakeRevisionDaysBriefing")) };
+        var asEdition = new Option<string?>("--as-edition") { HelpName = "NAME", Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeepBoth")) };
+        var verb = new Command("confirm", commandLine.Say(HostTexts.Both("ConfirmVerb.ReleasesBriefingWasHeldAnd")))
         {
             series,
             date,
@@ -42,14 +40,12 @@ internal static class ConfirmVerb
         {
             if (result.GetValue(asEdition) is { } name && (result.GetValue(asRevision) || !EditionName.IsRight(name)))
             {
-                result.AddError(surroundings.Say(new(
-                    $"--as-edition には英小文字・数字・ハイフンの名前（{EditionName.Longest}字まで）を、--as-revision とは別に指定してください",
-                    $"--as-edition takes a name of at most {EditionName.Longest} lower-case letters, digits and hyphens, and excludes --as-revision")));
+                result.AddError(commandLine.Say(HostTexts.Both("ConfirmVerb.AsEditionTakesNameAt", EditionName.Longest)));
             }
         });
         verb.SetAction((parsed, cancellationToken) =>
             RunAsync(
-                surroundings,
+                commandLine,
                 new(parsed.GetRequiredValue(series), parsed.GetValue(date), parsed.GetValue(edition) ?? ""),
                 confirmation => parsed.GetValue(asRevision) ? confirmation.ConfirmAsRevisionAsync
                     : parsed.GetValue(asEdition) is { } name ? (key, deliver, token) => confirmation.ConfirmAsEditionAsync(key, name, deliver, token)
@@ -60,32 +56,32 @@ internal static class ConfirmVerb
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings,
+        CommandLineContext commandLine,
         BriefingKey key,
         Func<Confirmation, Func<BriefingKey, bool, CancellationToken, Task<ConfirmationResult>>> way,
         bool deliver,
         CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
-        await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
+        await using var desk = await OpenArchive.OpenAsync(commandLine, configured, dryRun: false, cancellationToken);
         var confirmation = await way(desk.Services.GetRequiredService<Confirmation>())(key, deliver, cancellationToken);
         switch (confirmation.Status)
         {
             case ConfirmStatus.NotFound:
-                surroundings.Complain(new($"{key.Series} の {key.Day} はありません", $"There is no briefing of {key.Series} for {key.Day}"));
+                commandLine.Complain(HostTexts.Both("ConfirmVerb.NoBriefing", key.Series, key.Day));
                 return ExitCode.Failed;
             case ConfirmStatus.NotHeld:
-                await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{key} は保留されていません", $"{key} is not held")));
+                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("ConfirmVerb.IsNotHeld", key)));
                 return ExitCode.Done;
             default:
-                await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{confirmation.Key} を公開しました", $"{confirmation.Key} is released")));
+                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("ConfirmVerb.IsReleased", confirmation.Key)));
                 foreach (var delivery in confirmation.Deliveries)
                 {
-                    await surroundings.Output.WriteLineAsync(
+                    await commandLine.Output.WriteLineAsync(
                         string.Create(CultureInfo.InvariantCulture, $"  {delivery.Channel} {delivery.DueAt:yyyy-MM-dd HH:mm}Z"));
                 }
 

@@ -7,7 +7,7 @@ namespace Bot.Verbs;
 internal static class DayParser
 {
     /// <summary>The day; with an error on the result when the word is none.</summary>
-    public static DateOnly Parse(ArgumentResult result, Surroundings surroundings)
+    public static DateOnly Parse(ArgumentResult result, CommandLineContext commandLine)
     {
         var word = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -15,9 +15,7 @@ internal static class DayParser
             return day;
         }
 
-        result.AddError(surroundings.Say(new(
-            $"「{word}」は日付ではありません（例 2026-01-06）",
-            $"\"{word}\" is not a date (for example 2026-01-06)")));
+        result.AddError(commandLine.Say(HostTexts.Both("DayParser.IsNotDateExample", word)));
         return default;
     }
 }

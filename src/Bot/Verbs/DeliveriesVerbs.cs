@@ -12,55 +12,55 @@ internal static class DeliveriesVerbs
     /// <summary>How the audit names the command line.</summary>
     private const string Actor = "cli";
 
-    public static Command Create(Surroundings surroundings) =>
-        new("deliveries", surroundings.Say(new("何がどこへ届いたか。止める、出し直す、取り消す", "What went where; pause, resend, recall")))
+    public static Command Create(CommandLineContext commandLine) =>
+        new("deliveries", commandLine.Say(HostTexts.Both("DeliveriesVerbs.WhatWentWhere")))
         {
-            List(surroundings),
-            Show(surroundings),
-            OnDelivery(surroundings, "resend", new("届かなかった投稿を新しい投稿として出します", "Sends what failed, expired, was cancelled or recalled, as new posts"), (work, id, token) => work.ResendAsync(id, Actor, token)),
-            OnDelivery(surroundings, "cancel", new("まだの投稿をやめます", "Leaves out what is still planned"), (work, id, token) => work.CancelAsync(id, Actor, token)),
-            OnDelivery(surroundings, "recall", new("まだの投稿をやめ、届いた投稿を消します", "Leaves out what is planned and deletes what was posted"), (work, id, token) => work.RecallAsync(id, Actor, token)),
-            Skip(surroundings),
-            SettleVerb.Create(surroundings, Actor),
-            Pause(surroundings),
-            Resume(surroundings),
-            Pauses(surroundings),
-            Export(surroundings),
+            List(commandLine),
+            Show(commandLine),
+            OnDelivery(commandLine, "resend", HostTexts.Both("DeliveriesVerbs.SendsWhatFailed"), (work, id, token) => work.ResendAsync(id, Actor, token)),
+            OnDelivery(commandLine, "cancel", HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsStill"), (work, id, token) => work.CancelAsync(id, Actor, token)),
+            OnDelivery(commandLine, "recall", HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsPlanned"), (work, id, token) => work.RecallAsync(id, Actor, token)),
+            Skip(commandLine),
+            SettleVerb.Create(commandLine, Actor),
+            Pause(commandLine),
+            Resume(commandLine),
+            Pauses(commandLine),
+            Export(commandLine),
         };
 
     /// <summary>Opens the archive, runs one operation and says how it ended: 1 when it could not be done.</summary>
     internal static Task<int> WorkAsync(
-        Surroundings surroundings, Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation, CancellationToken cancellationToken) =>
+        CommandLineContext commandLine, Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation, CancellationToken cancellationToken) =>
         WithDeskAsync(
-            surroundings,
+            commandLine,
             async (desk, token) =>
             {
                 var result = await operation(desk.Services.GetRequiredService<DeliveryOperations>(), token);
                 if (result.Status is OperationStatus.Done or OperationStatus.AlreadyDone)
                 {
-                    await surroundings.Output.WriteLineAsync(surroundings.Say(LedgerWords.Of(result)));
+                    await commandLine.Output.WriteLineAsync(commandLine.Say(LedgerWords.Of(result)));
                     return ExitCode.Done;
                 }
 
-                surroundings.Complain(LedgerWords.Of(result));
+                commandLine.Complain(LedgerWords.Of(result));
                 return ExitCode.Failed;
             },
             cancellationToken);
 
-    private static Command List(Surroundings surroundings)
+    private static Command List(CommandLineContext commandLine)
     {
-        var series = new Option<string?>("--series") { Description = surroundings.Say(new("シリーズのキー", "Key of the series")) };
+        var series = new Option<string?>("--series") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.KeySeries")) };
         var date = new Option<DateOnly?>("--date")
         {
-            Description = surroundings.Say(new("日付（例 2026-01-06）", "Date (for example 2026-01-06)")),
-            CustomParser = result => DayParser.Parse(result, surroundings),
+            Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.DateExample")),
+            CustomParser = result => DayParser.Parse(result, commandLine),
         };
-        var state = new Option<string?>("--state") { Description = surroundings.Say(new("この状態の投稿があるもの", "Those with a post in this state")) };
+        var state = new Option<string?>("--state") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.ThoseWithPostInThis")) };
         state.AcceptOnlyFromAmong([.. LedgerWords.States]);
-        var limit = new Option<int>("--limit") { Description = surroundings.Say(new("何件まで", "At most so many")), DefaultValueFactory = _ => 50 };
-        var verb = new Command("list", surroundings.Say(new("配信を新しい順に1行ずつ出します", "Prints the deliveries, newest first, one a line"))) { series, date, state, limit };
+        var limit = new Option<int>("--limit") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AtMostSoMany")), DefaultValueFactory = _ => 50 };
+        var verb = new Command("list", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsDeliveries"))) { series, date, state, limit };
         verb.SetAction((parsed, cancellationToken) => WithDeskAsync(
-            surroundings,
+            commandLine,
             async (desk, token) =>
             {
                 var query = new DeliveryQuery
@@ -72,7 +72,7 @@ internal static class DeliveriesVerbs
                 };
                 foreach (var summary in await desk.Services.GetRequiredService<LedgerQueries>().ListAsync(query, token))
                 {
-                    await surroundings.Output.WriteLineAsync(DeliveryLines.Of(summary));
+                    await commandLine.Output.WriteLineAsync(DeliveryLines.Of(summary));
                 }
 
                 return ExitCode.Done;
@@ -81,23 +81,23 @@ internal static class DeliveriesVerbs
         return verb;
     }
 
-    private static Command Show(Surroundings surroundings)
+    private static Command Show(CommandLineContext commandLine)
     {
-        var id = IdArgument(surroundings);
-        var verb = new Command("show", surroundings.Say(new("配信とその投稿を出します", "Prints a delivery and its posts"))) { id };
+        var id = IdArgument(commandLine);
+        var verb = new Command("show", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsDeliveryAndPosts"))) { id };
         verb.SetAction((parsed, cancellationToken) => WithDeskAsync(
-            surroundings,
+            commandLine,
             async (desk, token) =>
             {
                 if (await desk.Services.GetRequiredService<LedgerQueries>().ShowAsync(parsed.GetValue(id), token) is not { } delivery)
                 {
-                    surroundings.Complain(LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
+                    commandLine.Complain(LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
                     return ExitCode.Failed;
                 }
 
                 foreach (var line in DeliveryLines.Of(delivery))
                 {
-                    await surroundings.Output.WriteLineAsync(line);
+                    await commandLine.Output.WriteLineAsync(line);
                 }
 
                 return ExitCode.Done;
@@ -107,54 +107,54 @@ internal static class DeliveriesVerbs
     }
 
     private static Command OnDelivery(
-        Surroundings surroundings, string name, Chat.LocalizedText summary,
+        CommandLineContext commandLine, string name, Chat.LocalizedText summary,
         Func<DeliveryOperations, long, CancellationToken, Task<OperationResult>> operation)
     {
-        var id = IdArgument(surroundings);
-        var verb = new Command(name, surroundings.Say(summary)) { id };
+        var id = IdArgument(commandLine);
+        var verb = new Command(name, commandLine.Say(summary)) { id };
         verb.SetAction((parsed, cancellationToken) =>
-            WorkAsync(surroundings, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken));
+            WorkAsync(commandLine, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken));
         return verb;
     }
 
-    private static Command Skip(Surroundings surroundings)
+    private static Command Skip(CommandLineContext commandLine)
     {
-        var key = SettleVerb.KeyArgument(surroundings);
-        var verb = new Command("skip", surroundings.Say(new("まだの投稿を1つ飛ばします", "Leaves one planned post out"))) { key };
+        var key = SettleVerb.KeyArgument(commandLine);
+        var verb = new Command("skip", commandLine.Say(HostTexts.Both("DeliveriesVerbs.LeavesOnePlannedPostOut"))) { key };
         verb.SetAction((parsed, cancellationToken) =>
-            WorkAsync(surroundings, (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token), cancellationToken));
+            WorkAsync(commandLine, (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token), cancellationToken));
         return verb;
     }
 
-    private static Command Pause(Surroundings surroundings)
+    private static Command Pause(CommandLineContext commandLine)
     {
-        var scope = ScopeArgument(surroundings);
-        var why = new Option<string?>("--because") { Description = surroundings.Say(new("理由（記録に残ります）", "Why, for the audit")) };
-        var verb = new Command("pause", surroundings.Say(new("送信を止めます（all で全部）", "Stops sending (all: everything)"))) { scope, why };
+        var scope = ScopeArgument(commandLine);
+        var why = new Option<string?>("--because") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.WhyAudit")) };
+        var verb = new Command("pause", commandLine.Say(HostTexts.Both("DeliveriesVerbs.StopsSendingAll"))) { scope, why };
         verb.SetAction((parsed, cancellationToken) => WorkAsync(
-            surroundings, (work, token) => work.PauseAsync(parsed.GetRequiredValue(scope), Actor, parsed.GetValue(why), token), cancellationToken));
+            commandLine, (work, token) => work.PauseAsync(parsed.GetRequiredValue(scope), Actor, parsed.GetValue(why), token), cancellationToken));
         return verb;
     }
 
-    private static Command Resume(Surroundings surroundings)
+    private static Command Resume(CommandLineContext commandLine)
     {
-        var scope = ScopeArgument(surroundings);
-        var verb = new Command("resume", surroundings.Say(new("止めた送信を再開します", "Goes on with what was stopped"))) { scope };
+        var scope = ScopeArgument(commandLine);
+        var verb = new Command("resume", commandLine.Say(HostTexts.Both("DeliveriesVerbs.GoesOnWithWhatWas"))) { scope };
         verb.SetAction((parsed, cancellationToken) => WorkAsync(
-            surroundings, (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token), cancellationToken));
+            commandLine, (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token), cancellationToken));
         return verb;
     }
 
-    private static Command Pauses(Surroundings surroundings)
+    private static Command Pauses(CommandLineContext commandLine)
     {
-        var verb = new Command("pauses", surroundings.Say(new("止まっているものと理由を出します", "Prints what is stopped, and why")));
+        var verb = new Command("pauses", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsWhatIsStopped")));
         verb.SetAction((_, cancellationToken) => WithDeskAsync(
-            surroundings,
+            commandLine,
             async (desk, token) =>
             {
                 foreach (var pause in await desk.Services.GetRequiredService<PauseList>().ListAsync(token))
                 {
-                    await surroundings.Output.WriteLineAsync(DeliveryLines.Of(pause));
+                    await commandLine.Output.WriteLineAsync(DeliveryLines.Of(pause));
                 }
 
                 return ExitCode.Done;
@@ -163,40 +163,39 @@ internal static class DeliveriesVerbs
         return verb;
     }
 
-    private static Command Export(Surroundings surroundings)
+    private static Command Export(CommandLineContext commandLine)
     {
-        var verb = new Command("export", surroundings.Say(new("台帳を CSV で出します", "Prints the ledger as CSV")));
+        var verb = new Command("export", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsLedgerAsCSV")));
         verb.SetAction((_, cancellationToken) => WithDeskAsync(
-            surroundings,
+            commandLine,
             async (desk, token) =>
             {
-                await desk.Services.GetRequiredService<DeliveryCsv>().WriteAsync(surroundings.Output, token);
+                await desk.Services.GetRequiredService<DeliveryCsv>().WriteAsync(commandLine.Output, token);
                 return ExitCode.Done;
             },
             cancellationToken));
         return verb;
     }
 
-    private static Argument<long> IdArgument(Surroundings surroundings) => new("DELIVERY")
+    private static Argument<long> IdArgument(CommandLineContext commandLine) => new("DELIVERY")
     {
-        Description = surroundings.Say(new("配信の番号（list の1列目）", "Number of the delivery (first column of list)")),
+        Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.NumberDeliveryFirstColumnList")),
     };
 
-    private static Argument<string> ScopeArgument(Surroundings surroundings) => new("SCOPE")
+    private static Argument<string> ScopeArgument(CommandLineContext commandLine) => new("SCOPE")
     {
-        Description = surroundings.Say(new(
-            "all、token:slack:T1、workspace:slack:T1 か channel:slack:T1/C1", "all, token:slack:T1, workspace:slack:T1 or channel:slack:T1/C1")),
+        Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AllTokenSlackT")),
     };
 
     private static async Task<int> WithDeskAsync(
-        Surroundings surroundings, Func<ArchiveDesk, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        CommandLineContext commandLine, Func<OpenArchive, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
-        await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, dryRun: false, cancellationToken);
+        await using var desk = await OpenArchive.OpenAsync(commandLine, configured, dryRun: false, cancellationToken);
         return await work(desk, cancellationToken);
     }
 }

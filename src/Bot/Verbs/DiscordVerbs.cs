@@ -7,45 +7,43 @@ namespace Bot.Verbs;
 /// <summary><c>discord register</c>: registers the commands at Discord, if they are not registered so already.</summary>
 internal static class DiscordVerbs
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var register = new Command("register", surroundings.Say(new(
-            "コマンドを Discord に登録します。変わっていなければ何もしません",
-            "Registers the commands at Discord; does nothing when none has changed")));
-        register.SetAction((_, cancellationToken) => RegisterAsync(surroundings, cancellationToken));
-        return new Command("discord", surroundings.Say(new("Discord の準備", "Setting up Discord"))) { register };
+        var register = new Command("register", commandLine.Say(HostTexts.Both("DiscordVerbs.RegistersCommandsAtDiscord")));
+        register.SetAction((_, cancellationToken) => RegisterAsync(commandLine, cancellationToken));
+        return new Command("discord", commandLine.Say(HostTexts.Both("DiscordVerbs.SettingUpDiscord"))) { register };
     }
 
-    private static async Task<int> RegisterAsync(Surroundings surroundings, CancellationToken cancellationToken)
+    private static async Task<int> RegisterAsync(CommandLineContext commandLine, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
         if (!configured.Options.Discord.IsOn)
         {
-            surroundings.Complain(new("Discord:Token がありません", "There is no Discord:Token"));
+            commandLine.Complain(HostTexts.Both("DiscordVerbs.NoDiscordToken"));
             return ExitCode.Failed;
         }
 
-        await using var services = Composition.Provider(surroundings, configured);
+        await using var services = Composition.Provider(commandLine, configured);
         var result = await services.GetRequiredService<CommandRegistrar>().RegisterAsync(cancellationToken);
         if (result.Beside() is { Length: > 0 } beside)
         {
-            await surroundings.Error.WriteLineAsync(beside);
+            await commandLine.Error.WriteLineAsync(beside);
         }
 
         switch (result.Status)
         {
             case RegistrationStatus.Registered:
-                await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{result.Commands} 個のコマンドを登録しました", $"{result.Commands} commands were registered")));
+                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsWereRegistered", result.Commands)));
                 return ExitCode.Done;
             case RegistrationStatus.Unchanged:
-                await surroundings.Output.WriteLineAsync(surroundings.Say(new($"{result.Commands} 個のコマンドは登録済みです", $"{result.Commands} commands are registered already")));
+                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsAreRegisteredAlready", result.Commands)));
                 return ExitCode.Done;
             default:
-                surroundings.Complain(new($"登録できませんでした: {result.Detail}", $"They could not be registered: {result.Detail}"));
+                commandLine.Complain(HostTexts.Both("DiscordVerbs.TheyCouldNotBeRegistered", result.Detail));
                 return ExitCode.Failed;
         }
     }

@@ -9,41 +9,39 @@ namespace Bot.Verbs;
 /// <summary><c>doctor</c>: looks at everything the bot needs, one line each, and changes nothing.</summary>
 internal static class DoctorVerb
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var verb = new Command("doctor", surroundings.Say(new(
-            "設定、データベース、受け入れ口を調べます。問題があれば終了コードは 1 です",
-            "Checks configuration, database and the ways in; exits with 1 if anything fails")));
-        verb.SetAction((_, cancellationToken) => RunAsync(surroundings, cancellationToken));
+        var verb = new Command("doctor", commandLine.Say(HostTexts.Both("DoctorVerb.ChecksConfiguration")));
+        verb.SetAction((_, cancellationToken) => RunAsync(commandLine, cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, CancellationToken cancellationToken)
     {
-        var configured = ConfigurationReader.Read(surroundings);
+        var configured = ConfigurationReader.Read(commandLine);
         var findings = configured.Problems.Count > 0
             ? configured.Problems.Select(problem => new Finding(Verdict.Failed, "configuration", problem.Text)).ToList()
-            : await LookAsync(surroundings, configured, cancellationToken);
+            : await LookAsync(commandLine, configured, cancellationToken);
         foreach (var finding in findings)
         {
             var verdict = finding.Verdict switch { Verdict.Ok => "ok  ", Verdict.Warning => "warn", _ => "FAIL" };
-            await surroundings.Output.WriteLineAsync($"{verdict} {finding.Subject}: {surroundings.Say(finding.Text)}");
+            await commandLine.Output.WriteLineAsync($"{verdict} {finding.Subject}: {commandLine.Say(finding.Text)}");
         }
 
         return findings.Exists(finding => finding.Verdict == Verdict.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<List<Finding>> LookAsync(Surroundings surroundings, ConfigurationReading configured, CancellationToken cancellationToken)
+    private static async Task<List<Finding>> LookAsync(CommandLineContext commandLine, ConfigurationReading configured, CancellationToken cancellationToken)
     {
-        await using var services = Composition.Provider(surroundings, configured);
+        await using var services = Composition.Provider(commandLine, configured);
         var platforms = await Task.WhenAll(services.GetServices<IPlatformCheck>().Select(platform => platform.RunAsync(cancellationToken)));
         var database = await services.GetRequiredService<DatabaseCheck>().RunAsync(cancellationToken);
         return
         [
-            new(Verdict.Ok, "configuration", new("誤りはありません", "nothing is wrong")),
+            new(Verdict.Ok, "configuration", HostTexts.Both("DoctorVerb.NothingIsWrong")),
             .. database,
             .. await services.GetRequiredService<SecretsCheck>().RunAsync(cancellationToken),
-            .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, surroundings)),
+            .. SettingsCheck.Run(configured.Options, Composition.InboxOf(configured.Options, commandLine)),
             .. platforms.SelectMany(findings => findings),
             .. IsThere(services, database) ? await services.GetRequiredService<ChannelCheck>().RunAsync(cancellationToken) : [],
         ];

@@ -13,35 +13,33 @@ internal static class IngestVerb
     /// <summary>Old days that may be posted without a question.</summary>
     private const int MostOldDays = 3;
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = surroundings.Say(new("ブリーフィングの Markdown", "Briefings in Markdown")),
+            Description = commandLine.Say(HostTexts.Both("IngestVerb.BriefingsInMarkdown")),
             Arity = ArgumentArity.OneOrMore,
         };
-        var series = new Option<string?>("--series") { HelpName = "KEY", Description = surroundings.Say(new("シリーズ（既定は最初のもの）", "The series (default: the first one)")) };
-        var dryRun = new Option<bool>("--dry-run") { Description = surroundings.Say(new("何も保存せず、結果だけを示します", "Store nothing; say what would happen")) };
-        var noDeliver = new Option<bool>("--no-deliver") { Description = surroundings.Say(new("配信しません（過去分の取り込み用）", "Plan no deliveries (to backfill old briefings)")) };
-        var deliver = new Option<bool>("--deliver") { Description = surroundings.Say(new("古い日付でも配信します", "Deliver it however old its day is")) };
-        var yes = new Option<bool>("--yes") { Description = surroundings.Say(new("確認せずに進めます", "Go on without asking")) };
+        var series = new Option<string?>("--series") { HelpName = "KEY", Description = commandLine.Say(HostTexts.Both("IngestVerb.SeriesDefault")) };
+        var dryRun = new Option<bool>("--dry-run") { Description = commandLine.Say(HostTexts.Both("IngestVerb.StoreNothing")) };
+        var noDeliver = new Option<bool>("--no-deliver") { Description = commandLine.Say(HostTexts.Both("IngestVerb.PlanNoDeliveriesToBackfill")) };
+        var deliver = new Option<bool>("--deliver") { Description = commandLine.Say(HostTexts.Both("IngestVerb.DeliverHoweverOldDayIs")) };
+        var yes = new Option<bool>("--yes") { Description = commandLine.Say(HostTexts.Both("IngestVerb.GoOnWithoutAsking")) };
         var date = new Option<DateOnly?>("--date")
         {
             HelpName = "DATE",
-            Description = surroundings.Say(new("ブリーフィングの日付（文書の日付に代えて）", "The day it covers, whatever the document says")),
-            CustomParser = result => DayParser.Parse(result, surroundings),
+            Description = commandLine.Say(HostTexts.Both("IngestVerb.DayCovers")),
+            CustomParser = result => DayParser.Parse(result, commandLine),
         };
-        var edition = new Option<string?>("--edition") { HelpName = "NAME", Description = surroundings.Say(new("その日の版の名前（例 evening）", "The day's edition (for example evening)")) };
+        var edition = new Option<string?>("--edition") { HelpName = "NAME", Description = commandLine.Say(HostTexts.Both("IngestVerb.DaysEditionExampleEvening")) };
         edition.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !EditionName.IsRight(token.Value))
             {
-                result.AddError(surroundings.Say(new(
-                    $"版の名前「{token.Value}」は使えません。英小文字・数字・ハイフンで{EditionName.Longest}字までにしてください（例 evening）",
-                    $"\"{token.Value}\" is no edition: use at most {EditionName.Longest} lower-case letters, digits and hyphens (for example evening)")));
+                result.AddError(commandLine.Say(HostTexts.Both("IngestVerb.IsNoEdition", token.Value, EditionName.Longest)));
             }
         });
-        var verb = new Command("ingest", surroundings.Say(new("ブリーフィングを保存し、配信を計画します", "Stores briefings and plans their deliveries")))
+        var verb = new Command("ingest", commandLine.Say(HostTexts.Both("IngestVerb.StoresBriefingsAndPlansTheir")))
         {
             files,
             series,
@@ -56,16 +54,16 @@ internal static class IngestVerb
         {
             if (result.GetValue(deliver) && result.GetValue(noDeliver))
             {
-                result.AddError(surroundings.Say(new("--deliver と --no-deliver は一緒に使えません", "--deliver and --no-deliver exclude each other")));
+                result.AddError(commandLine.Say(HostTexts.Both("IngestVerb.DeliverAndNoDeliverExclude")));
             }
 
             if (result.GetValue(files) is { Length: > 1 } && (result.GetValue(date) is not null || result.GetValue(edition) is not null))
             {
-                result.AddError(surroundings.Say(new("--date と --edition は1つの文書にだけ使えます", "--date and --edition go with one document only")));
+                result.AddError(commandLine.Say(HostTexts.Both("IngestVerb.DateAndEditionGoWith")));
             }
         });
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings,
+            commandLine,
             parsed.GetRequiredValue(files),
             new IntakeRequest("", default, Origins.CommandLine)
             {
@@ -80,31 +78,31 @@ internal static class IngestVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string[] files, IntakeRequest request, bool yes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, string[] files, IntakeRequest request, bool yes, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
-        await using var desk = await ArchiveDesk.OpenAsync(surroundings, configured, request.DryRun, cancellationToken);
+        await using var desk = await OpenArchive.OpenAsync(commandLine, configured, request.DryRun, cancellationToken);
         var pipeline = desk.Services.GetRequiredService<IntakePipeline>();
         if (request.Series is { } key && desk.Services.GetRequiredService<SeriesCatalogue>() is var catalogue && catalogue.Find(key) is null)
         {
-            surroundings.Complain(IntakePipeline.UnknownSeries(key, catalogue));
+            commandLine.Complain(IntakePipeline.UnknownSeries(key, catalogue));
             return ExitCode.Failed;
         }
 
-        if (request is { Deliver: true, DryRun: false } && !yes && !await MayPostOldDaysAsync(surroundings, desk, files, request, cancellationToken))
+        if (request is { Deliver: true, DryRun: false } && !yes && !await MayPostOldDaysAsync(commandLine, desk, files, request, cancellationToken))
         {
             return ExitCode.Failed;
         }
 
         var failed = 0;
         var receipts = new List<Receipt>(files.Length);
-        await VerbProgress.RunAsync(surroundings, new("取り込み", "Ingesting"), files, async file =>
+        await VerbProgress.RunAsync(commandLine, HostTexts.Both("IngestVerb.Ingesting"), files, async file =>
         {
-            var receipt = await TakeAsync(surroundings, pipeline, file, request, cancellationToken);
+            var receipt = await TakeAsync(commandLine, pipeline, file, request, cancellationToken);
             failed += receipt is null or { Status: ReceiptStatus.Refused } ? 1 : 0;
             if (receipt is not null)
             {
@@ -113,8 +111,8 @@ internal static class IngestVerb
         });
         foreach (var receipt in receipts)
         {
-            var text = ReceiptText.Render(receipt, surroundings.ReplyLocale, pipeline.ZoneOf(receipt));
-            await (receipt.Status == ReceiptStatus.Refused ? surroundings.Error : surroundings.Output).WriteAsync(text);
+            var text = ReceiptText.Render(receipt, commandLine.ReplyLocale, pipeline.ZoneOf(receipt));
+            await (receipt.Status == ReceiptStatus.Refused ? commandLine.Error : commandLine.Output).WriteAsync(text);
         }
 
         return failed == 0 ? ExitCode.Done : ExitCode.Failed;
@@ -122,7 +120,7 @@ internal static class IngestVerb
 
     /// <summary>Asks before more than a few old days are posted: a folder given by mistake would fill every channel.</summary>
     private static async Task<bool> MayPostOldDaysAsync(
-        Surroundings surroundings, ArchiveDesk desk, string[] files, IntakeRequest request, CancellationToken cancellationToken)
+        CommandLineContext commandLine, OpenArchive desk, string[] files, IntakeRequest request, CancellationToken cancellationToken)
     {
         var (reader, series, dates) = (
             desk.Services.GetRequiredService<BriefingReader>(), desk.Services.GetRequiredService<SeriesCatalogue>(), desk.Services.GetRequiredService<DateRule>());
@@ -130,21 +128,19 @@ internal static class IngestVerb
         var old = 0;
         foreach (var file in files.Length > MostOldDays ? files : [])
         {
-            if (await DocumentFile.ReadAsync(surroundings, file, reader.Limits.MaxBytes, cancellationToken) is { Bytes: { } bytes }
+            if (await DocumentFile.ReadAsync(commandLine, file, reader.Limits.MaxBytes, cancellationToken) is { Bytes: { } bytes }
                 && reader.TryRead(bytes, out var reading, file) == ReadError.None && reading!.Briefing.Date is { } day && dates.DaysTooOld(of, day) > 0)
             {
                 old++;
             }
         }
 
-        return old <= MostOldDays || surroundings.Confirm(new(
-            $"過去の {old} 日分を購読中のすべてのチャンネルに投稿します。よろしいですか（--yes で確認を省けます）",
-            $"This posts {old} old days to every channel that is subscribed. Go on? (--yes skips the question)"));
+        return old <= MostOldDays || commandLine.Confirm(HostTexts.Both("IngestVerb.ThisPostsOldDaysTo", old));
     }
 
     private static async Task<Receipt?> TakeAsync(
-        Surroundings surroundings, IntakePipeline pipeline, string file, IntakeRequest request, CancellationToken cancellationToken) =>
-        await DocumentFile.ReadAsync(surroundings, file, pipeline.MaxBytes, cancellationToken) switch
+        CommandLineContext commandLine, IntakePipeline pipeline, string file, IntakeRequest request, CancellationToken cancellationToken) =>
+        await DocumentFile.ReadAsync(commandLine, file, pipeline.MaxBytes, cancellationToken) switch
         {
             null => null,
             { Bytes: { } bytes } => await pipeline.TakeAsync(

@@ -12,30 +12,28 @@ namespace Bot.Verbs;
 /// <summary><c>read FILE [--json]</c>: one document as data. Touches no database.</summary>
 internal static class ReadVerb
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = surroundings.Say(new("ブリーフィングの Markdown", "A briefing in Markdown")) };
-        var json = new Option<bool>("--json") { Description = surroundings.Say(new("SCHEMA の JSON を出します", "Print the schema's JSON")) };
-        var verb = new Command("read", surroundings.Say(new(
-            "1つのブリーフィングを読み、要約か JSON を出します。警告は標準エラーへ",
-            "Reads one briefing and prints a summary or JSON; warnings go to standard error")))
+        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("ReadVerb.BriefingInMarkdown")) };
+        var json = new Option<bool>("--json") { Description = commandLine.Say(HostTexts.Both("ReadVerb.PrintSchemasJSON")) };
+        var verb = new Command("read", commandLine.Say(HostTexts.Both("ReadVerb.ReadsOneBriefingAndPrints")))
         {
             file,
             json,
         };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => RunAsync(commandLine, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string file, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, string file, bool json, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
         var reader = Composition.Reader(configured.Options);
-        if (await DocumentFile.ReadAsync(surroundings, file, reader.Limits.MaxBytes, cancellationToken) is not { } document)
+        if (await DocumentFile.ReadAsync(commandLine, file, reader.Limits.MaxBytes, cancellationToken) is not { } document)
         {
             return ExitCode.Failed;
         }
@@ -44,18 +42,18 @@ internal static class ReadVerb
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
-            surroundings.Complain(new($"{file}: {reason.Japanese}", $"{file}: {reason.English}"));
+            commandLine.Complain(new($"{file}: {reason.Japanese}", $"{file}: {reason.English}"));
             return ExitCode.Failed;
         }
 
         foreach (var warning in reading!.Briefing.Warnings)
         {
-            await surroundings.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
+            await commandLine.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
         }
 
-        await surroundings.Output.WriteLineAsync(json
+        await commandLine.Output.WriteLineAsync(json
             ? BriefingJson.Write(reading.Briefing).TrimEnd()
-            : Summary(reading.Briefing).In(surroundings.ReplyLocale));
+            : Summary(reading.Briefing).In(commandLine.ReplyLocale));
         return ExitCode.Done;
     }
 
@@ -69,8 +67,13 @@ internal static class ReadVerb
     {
         var date = briefing.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var sections = string.Join('\n', briefing.Sections.Select(section => $"  {section.Order}. {section.Heading} ({section.ItemCount})"));
-        return new(
-            $"{briefing.Title ?? "（題名なし）"}\n日付 {date ?? "なし"}・節 {briefing.Sections.Count}・ニュース {briefing.News.Count}・資金調達 {briefing.Funding.Count}・参考文献 {briefing.References.Count}・警告 {briefing.Warnings.Count}\n{sections}".TrimEnd(),
-            $"{briefing.Title ?? "(no title)"}\ndate {date ?? "none"}, sections {briefing.Sections.Count}, news {briefing.News.Count}, funding {briefing.Funding.Count}, references {briefing.References.Count}, warnings {briefing.Warnings.Count}\n{sections}".TrimEnd());
+        var noTitle = HostTexts.Both("ReadVerb.NoTitle");
+        var noDate = HostTexts.Both("ReadVerb.NoDate");
+        var (japanese, english) = (Line(noTitle.Japanese, noDate.Japanese).Japanese, Line(noTitle.English, noDate.English).English);
+        return new($"{japanese}\n{sections}".TrimEnd(), $"{english}\n{sections}".TrimEnd());
+
+        LocalizedText Line(string noTitle, string noDate) => HostTexts.Both(
+            "ReadVerb.Summary", briefing.Title ?? noTitle, date ?? noDate, briefing.Sections.Count, briefing.News.Count,
+            briefing.Funding.Count, briefing.References.Count, briefing.Warnings.Count);
     }
 }

@@ -15,35 +15,33 @@ namespace Bot.Verbs;
 /// read for the briefing before it, with which a real posting compares.</summary>
 internal static class RenderVerb
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = surroundings.Say(new("ブリーフィングの Markdown", "A briefing in Markdown")) };
-        var platform = new Option<string>("--platform") { Description = surroundings.Say(new("投稿先", "Where it would go")), Required = true };
+        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("RenderVerb.BriefingInMarkdown")) };
+        var platform = new Option<string>("--platform") { Description = commandLine.Say(HostTexts.Both("RenderVerb.WhereWouldGo")), Required = true };
         platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
-        var locale = new Option<string?>("--locale") { Description = surroundings.Say(new("枠の言語（なければシリーズの言語）", "Language of the frame (else the series')")) };
+        var locale = new Option<string?>("--locale") { Description = commandLine.Say(HostTexts.Both("RenderVerb.LanguageFrameElseSeries")) };
         locale.AcceptOnlyFromAmong("ja", "en");
-        var verb = new Command("render", surroundings.Say(new(
-            "ブリーフィングの投稿で呼び出す API を、1行に1つの JSON で出します。何も送りません",
-            "Prints the calls that posting a briefing would make, one JSON object a line; sends nothing")))
+        var verb = new Command("render", commandLine.Say(HostTexts.Both("RenderVerb.PrintsCallsPostingBriefingWould")))
         {
             file,
             platform,
             locale,
         };
         verb.SetAction((parsed, cancellationToken) => RunAsync(
-            surroundings, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
+            commandLine, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string file, ICallPreview platform, string? locale, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, string file, ICallPreview platform, string? locale, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
         var reader = Composition.Reader(configured.Options);
-        if (await DocumentFile.ReadAsync(surroundings, file, reader.Limits.MaxBytes, cancellationToken) is not { } document)
+        if (await DocumentFile.ReadAsync(commandLine, file, reader.Limits.MaxBytes, cancellationToken) is not { } document)
         {
             return ExitCode.Failed;
         }
@@ -53,26 +51,26 @@ internal static class RenderVerb
         if (error != ReadError.None)
         {
             var reason = IntakePipeline.ReasonFor(error, reader.Limits.MaxBytes);
-            surroundings.Complain(new($"{file}: {reason.Japanese}", $"{file}: {reason.English}"));
+            commandLine.Complain(new($"{file}: {reason.Japanese}", $"{file}: {reason.English}"));
             return ExitCode.Failed;
         }
 
         foreach (var warning in reading!.Briefing.Warnings)
         {
-            await surroundings.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
+            await commandLine.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
         }
 
-        await using var services = Composition.Provider(surroundings, configured);
+        await using var services = Composition.Provider(commandLine, configured);
         var catalogue = services.GetRequiredService<SeriesCatalogue>();
         var (series, date) = (catalogue.First, reading.Briefing.Date ?? catalogue.TodayOf(catalogue.First));
         var request = new ThreadRequest(
-            DocumentOf(reading, series, date, surroundings.Time.GetUtcNow()),
-            await PreviousAsync(surroundings, configured, services, series, date, cancellationToken),
+            DocumentOf(reading, series, date, commandLine.Time.GetUtcNow()),
+            await PreviousAsync(commandLine, configured, services, series, date, cancellationToken),
             locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language },
             []);
         foreach (var call in Calls(platform, services.GetRequiredService<IThreadComposer>().Compose(request), series, date))
         {
-            await surroundings.Output.WriteLineAsync(call);
+            await commandLine.Output.WriteLineAsync(call);
         }
 
         return ExitCode.Done;
@@ -84,9 +82,9 @@ internal static class RenderVerb
 
     /// <summary>The series' briefing before the day; null without one, and without an archive that can be read as it is.</summary>
     private static async Task<StoredDocument?> PreviousAsync(
-        Surroundings surroundings, ConfigurationReading configured, IServiceProvider services, Series series, DateOnly date, CancellationToken cancellationToken)
+        CommandLineContext commandLine, ConfigurationReading configured, IServiceProvider services, Series series, DateOnly date, CancellationToken cancellationToken)
     {
-        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        var database = Composition.DatabaseOf(configured.Options, commandLine);
         if (database.SqliteFile() is { } file ? !File.Exists(file) : database.Provider == DatabaseProvider.Sqlite)
         {
             return null;
@@ -101,8 +99,7 @@ internal static class RenderVerb
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException or IOException)
         {
-            surroundings.Complain(new(
-                "アーカイブを読めないので、前回との比較なしで出します", "The archive cannot be read: rendered without the comparison with the briefing before"));
+            commandLine.Complain(HostTexts.Both("RenderVerb.ArchiveCannotBeRead"));
             return null;
         }
     }

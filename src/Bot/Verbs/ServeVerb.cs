@@ -19,30 +19,28 @@ internal static class ServeVerb
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandLineContext commandLine)
     {
-        var verb = new Command("serve", surroundings.Say(new(
-            "サービスを動かします。設定がなければ ./data/bot.db と http://127.0.0.1:5080 です",
-            "Runs the service. With nothing configured: ./data/bot.db and http://127.0.0.1:5080")));
-        var mayBeNew = new Option<bool>(NewOption) { Description = surroundings.Say(HostTexts.Both("Serve.New")) };
+        var verb = new Command("serve", commandLine.Say(HostTexts.Both("ServeVerb.RunsService")));
+        var mayBeNew = new Option<bool>(NewOption) { Description = commandLine.Say(HostTexts.Both("Serve.New")) };
         verb.Options.Add(mayBeNew);
-        verb.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed.GetValue(mayBeNew), cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => RunAsync(commandLine, parsed.GetValue(mayBeNew), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, bool mayBeNew, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandLineContext commandLine, bool mayBeNew, CancellationToken cancellationToken)
     {
-        if (Configured.OrComplain(surroundings) is not { } configured)
+        if (Configured.OrComplain(commandLine) is not { } configured)
         {
             return ExitCode.Failed;
         }
 
-        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        var database = Composition.DatabaseOf(configured.Options, commandLine);
         using var held = ArchiveLock.Take(database, mayBeNew);
-        await using var app = BotService.Build(surroundings, configured, database);
+        await using var app = BotService.Build(commandLine, configured, database);
         // From here on it hears who ends the process.
         var end = app.Services.GetRequiredService<ProcessEnd>();
-        await PrepareAsync(app.Services, surroundings, cancellationToken);
+        await PrepareAsync(app.Services, commandLine, cancellationToken);
         held.Settle();
         try
         {
@@ -50,28 +48,26 @@ internal static class ServeVerb
         }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            surroundings.Complain(new(
-                $"{configured.Options.Web.Url} は使用中です。Web:Url で別のアドレスにしてください",
-                $"{configured.Options.Web.Url} is in use: choose another address with Web:Url"));
+            commandLine.Complain(HostTexts.Both("ServeVerb.IsInUse", configured.Options.Web.Url));
             return ExitCode.Failed;
         }
 
-        await surroundings.Output.WriteLineAsync(AddressLine(app, surroundings));
-        await surroundings.Output.FlushAsync(cancellationToken);
+        await commandLine.Output.WriteLineAsync(AddressLine(app, commandLine));
+        await commandLine.Output.FlushAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         if (cancellationToken.IsCancellationRequested || !end.IsUnasked)
         {
             return ExitCode.Done;
         }
 
-        surroundings.Complain(HostTexts.Both("Ended.Unasked"));
+        commandLine.Complain(HostTexts.Both("Ended.Unasked"));
         return ExitCode.Failed;
     }
 
     /// <summary>What the database needs before anything runs.</summary>
-    private static async Task PrepareAsync(IServiceProvider services, Surroundings surroundings, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(IServiceProvider services, CommandLineContext commandLine, CancellationToken cancellationToken)
     {
-        await WaitForWriterAsync(services, surroundings, cancellationToken);
+        await WaitForWriterAsync(services, commandLine, cancellationToken);
         await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
         services.GetRequiredService<ArchiveFile>().Pin();
         await services.GetRequiredService<KeyWrapping>().WrapAsync(cancellationToken);
@@ -79,7 +75,7 @@ internal static class ServeVerb
     }
 
     /// <summary>A backup or a person's own tool may be writing: that is said once and waited for, as a start that fails helps nobody.</summary>
-    private static async Task WaitForWriterAsync(IServiceProvider services, Surroundings surroundings, CancellationToken cancellationToken)
+    private static async Task WaitForWriterAsync(IServiceProvider services, CommandLineContext commandLine, CancellationToken cancellationToken)
     {
         var database = services.GetRequiredService<ArchiveOptions>();
         if (database.SqliteFile() is not { } file || !File.Exists(file))
@@ -88,26 +84,26 @@ internal static class ServeVerb
         }
 
         var probe = services.GetRequiredService<ArchiveProbe>();
-        var since = surroundings.Time.GetTimestamp();
+        var since = commandLine.Time.GetTimestamp();
         for (var isTold = false; await probe.LookAsync(cancellationToken) == DatabaseTrouble.Busy; isTold = true)
         {
             if (!isTold)
             {
-                surroundings.Complain(HostTexts.Both("Serve.Waits", file));
+                commandLine.Complain(HostTexts.Both("Serve.Waits", file));
             }
 
-            if (surroundings.Time.GetElapsedTime(since) > Patience)
+            if (commandLine.Time.GetElapsedTime(since) > Patience)
             {
                 return;
             }
 
-            await Task.Delay(Pause, surroundings.Time, cancellationToken);
+            await Task.Delay(Pause, commandLine.Time, cancellationToken);
         }
     }
 
-    private static string AddressLine(WebApplication app, Surroundings surroundings)
+    private static string AddressLine(WebApplication app, CommandLineContext commandLine)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return $"{surroundings.Say(new("ブリーフィングボット", "Briefing bot"))}: {string.Join(' ', addresses)}";
+        return $"{commandLine.Say(HostTexts.Both("ServeVerb.BriefingBot"))}: {string.Join(' ', addresses)}";
     }
 }

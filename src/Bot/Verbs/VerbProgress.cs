@@ -11,24 +11,24 @@ internal static class VerbProgress
 
     private const int EveryLine = 100;
 
-    public static Task RunAsync<T>(Surroundings surroundings, LocalizedText title, IReadOnlyList<T> entries, Func<T, Task> take)
+    public static Task RunAsync<T>(CommandLineContext commandLine, LocalizedText title, IReadOnlyList<T> entries, Func<T, Task> take)
     {
         if (entries.Count < Many)
         {
-            return PlainAsync(surroundings, entries, take, lines: false);
+            return PlainAsync(commandLine, entries, take, lines: false);
         }
 
-        return surroundings.IsInteractive ? BarAsync(surroundings, title, entries, take) : PlainAsync(surroundings, entries, take, lines: true);
+        return commandLine.IsInteractive ? BarAsync(commandLine, title, entries, take) : PlainAsync(commandLine, entries, take, lines: true);
     }
 
-    private static async Task BarAsync<T>(Surroundings surroundings, LocalizedText title, IReadOnlyList<T> entries, Func<T, Task> take)
+    private static async Task BarAsync<T>(CommandLineContext commandLine, LocalizedText title, IReadOnlyList<T> entries, Func<T, Task> take)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(commandLine.Error) });
         await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask(Markup.Escape(surroundings.Say(title)), maxValue: entries.Count);
+                var bar = progress.AddTask(Markup.Escape(commandLine.Say(title)), maxValue: entries.Count);
                 foreach (var entry in entries)
                 {
                     await take(entry);
@@ -37,14 +37,14 @@ internal static class VerbProgress
             });
     }
 
-    private static async Task PlainAsync<T>(Surroundings surroundings, IReadOnlyList<T> entries, Func<T, Task> take, bool lines)
+    private static async Task PlainAsync<T>(CommandLineContext commandLine, IReadOnlyList<T> entries, Func<T, Task> take, bool lines)
     {
         for (var i = 0; i < entries.Count; i++)
         {
             await take(entries[i]);
             if (lines && ((i + 1) % EveryLine == 0 || i + 1 == entries.Count))
             {
-                await surroundings.Error.WriteLineAsync($"{i + 1}/{entries.Count}");
+                await commandLine.Error.WriteLineAsync($"{i + 1}/{entries.Count}");
             }
         }
     }

@@ -10,13 +10,13 @@ public static class VerbTree
     private const string Name = "bot";
 
     /// <summary>Runs one command line to its end. Never throws: what goes wrong is an exit code and a line on standard error.</summary>
-    public static async Task<int> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(string[] args, CommandLineContext commandLine, CancellationToken cancellationToken = default)
     {
-        var root = Create(surroundings);
+        var root = Create(commandLine);
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
-            return WrongUsage(parsed, surroundings);
+            return WrongUsage(parsed, commandLine);
         }
 
         try
@@ -24,8 +24,8 @@ public static class VerbTree
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    Output = surroundings.Output,
-                    Error = surroundings.Error,
+                    Output = commandLine.Output,
+                    Error = commandLine.Error,
                     EnableDefaultExceptionHandler = false,
                     // The host of serve has a stop of its own; other verbs write in transactions and may be cut off.
                     ProcessTerminationTimeout = null,
@@ -34,51 +34,45 @@ public static class VerbTree
         }
         catch (ArchiveException exception)
         {
-            surroundings.Complain(exception.Text);
+            commandLine.Complain(exception.Text);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            surroundings.Complain(new("中断しました", "Stopped before the end"));
+            commandLine.Complain(HostTexts.Both("VerbTree.StoppedBeforeEnd"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
             var reason = exception.GetBaseException().Message;
-            surroundings.Complain(new(
-                $"できませんでした: {reason}（doctor で設定とデータベースを確かめられます）",
-                $"Failed: {reason} (doctor checks configuration and database)"));
+            commandLine.Complain(HostTexts.Both("VerbTree.FailedDoctorChecksConfigurationAnd", reason));
         }
         catch (Exception exception)
         {
-            surroundings.Complain(new(
-                "ボットの誤りです。次の内容を添えて報告してください",
-                "This is a fault of the bot; please report it with what follows"));
-            await surroundings.Error.WriteLineAsync(exception.ToString());
+            commandLine.Complain(HostTexts.Both("VerbTree.ThisIsFaultBot"));
+            await commandLine.Error.WriteLineAsync(exception.ToString());
         }
 
         return ExitCode.Failed;
     }
 
     /// <summary>The tree of verbs; the root itself is <c>serve</c>.</summary>
-    public static RootCommand Create(Surroundings surroundings)
+    public static RootCommand Create(CommandLineContext commandLine)
     {
-        var serve = ServeVerb.Create(surroundings);
-        var root = new RootCommand(surroundings.Say(new(
-            "毎日のブリーフィングを読み、スレッドで配信し、質問に答えます。動詞がなければ serve です",
-            "Reads a daily briefing, posts it as a thread and answers questions about it. Without a verb: serve")))
+        var serve = ServeVerb.Create(commandLine);
+        var root = new RootCommand(commandLine.Say(HostTexts.Both("VerbTree.ReadsDailyBriefing")))
         {
             serve,
-            ReadVerb.Create(surroundings),
-            RenderVerb.Create(surroundings),
-            IngestVerb.Create(surroundings),
-            AskVerb.Create(surroundings),
-            ConfirmVerb.Create(surroundings),
-            ReindexVerb.Create(surroundings),
-            SubscriptionsVerbs.Create(surroundings),
-            DeliveriesVerbs.Create(surroundings),
-            BackupVerb.Create(surroundings),
-            DoctorVerb.Create(surroundings),
-            SlackVerbs.Create(surroundings),
-            DiscordVerbs.Create(surroundings),
+            ReadVerb.Create(commandLine),
+            RenderVerb.Create(commandLine),
+            IngestVerb.Create(commandLine),
+            AskVerb.Create(commandLine),
+            ConfirmVerb.Create(commandLine),
+            ReindexVerb.Create(commandLine),
+            SubscriptionsVerbs.Create(commandLine),
+            DeliveriesVerbs.Create(commandLine),
+            BackupVerb.Create(commandLine),
+            DoctorVerb.Create(commandLine),
+            SlackVerbs.Create(commandLine),
+            DiscordVerbs.Create(commandLine),
         };
         root.HelpName = Name;
         root.Action = serve.Action;
@@ -90,15 +84,15 @@ public static class VerbTree
         return root;
     }
 
-    private static int WrongUsage(ParseResult parsed, Surroundings surroundings)
+    private static int WrongUsage(ParseResult parsed, CommandLineContext commandLine)
     {
         foreach (var error in parsed.Errors.DistinctBy(error => error.Message))
         {
-            surroundings.Error.WriteLine(error.Message);
+            commandLine.Error.WriteLine(error.Message);
         }
 
         var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {Path(parsed.CommandResult)}";
-        surroundings.Complain(new($"使い方: {Name}{verb} --help", $"For usage: {Name}{verb} --help"));
+        commandLine.Complain(HostTexts.Both("VerbTree.UsageHelp", Name, verb));
         return ExitCode.WrongUsage;
     }
 

@@ -17,10 +17,10 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     private const string Publisher = "acceptance-publisher-token";
 
-    private readonly EmptyFolder folder = new();
-    private readonly PublishedBot published;
+    private readonly EmptyFolder _folder = new();
+    private readonly PublishedBot _published;
 
-    private DiscordBot(PublishedBot published, DiscordServer discord) => (this.published, Discord) = (published, discord);
+    private DiscordBot(PublishedBot published, DiscordServer discord) => (_published, Discord) = (published, discord);
 
     public DiscordServer Discord { get; }
 
@@ -45,7 +45,7 @@ internal sealed class DiscordBot : IAsyncDisposable
         bot.Settings["Discord__PublicKey"] = bot.Discord.Signer.PublicKey;
         bot.Settings["Discord__ApiBaseUrl"] = bot.Discord.ApiAddress.AbsoluteUri;
         bot.Settings["Intake__ApiTokens__publisher"] = Publisher;
-        bot.Process = BotProcess.Start(published, bot.folder.Path, bot.Settings);
+        bot.Process = BotProcess.Start(published, bot._folder.Path, bot.Settings);
         bot.Http = new HttpClient { BaseAddress = await bot.Process.AddressAsync() };
         if (mode == "Http")
         {
@@ -92,7 +92,7 @@ internal sealed class DiscordBot : IAsyncDisposable
     /// <summary>A verb beside the running service; its output.</summary>
     public async Task<string> VerbAsync(params string[] arguments)
     {
-        var (code, output, errors) = await BotProcess.RunAsync(published, folder.Path, Settings, arguments);
+        var (code, output, errors) = await BotProcess.RunAsync(_published, _folder.Path, Settings, arguments);
         Assert.True(code is 0 or 1, errors);
         return output;
     }
@@ -124,7 +124,7 @@ internal sealed class DiscordBot : IAsyncDisposable
         Http?.Dispose();
         await Process.DisposeAsync();
         await Discord.DisposeAsync();
-        folder.Dispose();
+        _folder.Dispose();
     }
 
     private static bool IsPost(Message message) => message is { Type: 0, Author.IsBot: true };

@@ -10,29 +10,29 @@ public sealed partial class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> output = new();
-    private readonly ConcurrentQueue<string> errors = new();
-    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private BotProcess(Process process)
     {
-        this.process = process;
+        _process = process;
         process.OutputDataReceived += (_, line) => OnOutput(line.Data);
-        process.ErrorDataReceived += (_, line) => { if (line.Data is not null) { errors.Enqueue(line.Data); } };
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The bot exited.\n{Transcript}"));
+        process.ErrorDataReceived += (_, line) => { if (line.Data is not null) { _errors.Enqueue(line.Data); } };
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The bot exited.\n{Transcript}"));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    public string StandardOutput => string.Join('\n', output);
+    public string StandardOutput => string.Join('\n', _output);
 
-    public string StandardError => string.Join('\n', errors);
+    public string StandardError => string.Join('\n', _errors);
 
     public string Transcript => $"--- standard output\n{StandardOutput}\n--- standard error\n{StandardError}";
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     public static BotProcess Start(PublishedBot bot, string folder, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
     {
@@ -68,32 +68,32 @@ public sealed partial class BotProcess : IAsyncDisposable
     }
 
     /// <summary>The address that the one line on standard output names.</summary>
-    public Task<Uri> AddressAsync() => address.Task.WaitAsync(Deadline);
+    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Deadline);
 
     public async Task<int> ExitAsync()
     {
         using var cancellation = new CancellationTokenSource(Deadline);
-        await process.WaitForExitAsync(cancellation.Token);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(cancellation.Token);
+        return _process.ExitCode;
     }
 
-    public void Signal(PosixSignal signal) => _ = Kill(process.Id, signal == PosixSignal.SIGTERM ? 15 : 9);
+    public void Signal(PosixSignal signal) => _ = Kill(_process.Id, signal == PosixSignal.SIGTERM ? 15 : 9);
 
     /// <summary>SIGKILL: nothing of the process runs after this.</summary>
     public async Task KillAsync()
     {
-        _ = Kill(process.Id, 9);
+        _ = Kill(_process.Id, 9);
         await ExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
             await KillAsync();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private void OnOutput(string? line)
@@ -103,10 +103,10 @@ public sealed partial class BotProcess : IAsyncDisposable
             return;
         }
 
-        output.Enqueue(line);
+        _output.Enqueue(line);
         if (AddressPattern().Match(line) is { Success: true } match)
         {
-            address.TrySetResult(new Uri(match.Value));
+            _address.TrySetResult(new Uri(match.Value));
         }
     }
 

@@ -5,7 +5,7 @@ namespace Bot.Acceptance.Tests.Processes;
 /// <summary>The published bot: the folder in BOT_PUBLISHED, or one published once for this run.</summary>
 public sealed class PublishedBot : IAsyncLifetime
 {
-    private string? temporary;
+    private string? _temporary;
 
     /// <summary>Path of Bot.dll.</summary>
     public string Assembly { get; private set; } = "";
@@ -15,7 +15,7 @@ public sealed class PublishedBot : IAsyncLifetime
         var folder = Environment.GetEnvironmentVariable("BOT_PUBLISHED");
         if (string.IsNullOrEmpty(folder))
         {
-            folder = temporary = Directory.CreateTempSubdirectory("bot-published-").FullName;
+            folder = _temporary = Directory.CreateTempSubdirectory("bot-published-").FullName;
             await PublishAsync(folder);
         }
 
@@ -24,9 +24,9 @@ public sealed class PublishedBot : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        if (temporary is not null)
+        if (_temporary is not null)
         {
-            Directory.Delete(temporary, recursive: true);
+            Directory.Delete(_temporary, recursive: true);
         }
 
         return ValueTask.CompletedTask;

@@ -8,15 +8,15 @@ public sealed class EditionTests : IAsyncLifetime
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
 
-    private AnswerDesk desk = null!;
+    private AnswerDesk _desk = null!;
 
     public async ValueTask InitializeAsync()
     {
-        desk = await AnswerDesk.OfAsync(new FixtureBriefing { Date = Day });
-        await desk.StoreAsync(OtherBriefing.Of(Day), edition: "evening");
+        _desk = await AnswerDesk.OfAsync(new FixtureBriefing { Date = Day });
+        await _desk.StoreAsync(OtherBriefing.Of(Day), edition: "evening");
     }
 
-    public ValueTask DisposeAsync() => desk.DisposeAsync();
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Theory]
     [InlineData("/briefing")]
@@ -27,7 +27,7 @@ public sealed class EditionTests : IAsyncLifetime
     [InlineData("/briefing 2026-01-06/evening")]
     public async Task The_newest_edition_and_the_named_one_are_the_evenings(string asked)
     {
-        var text = await desk.AskAsync(asked);
+        var text = await _desk.AskAsync(asked);
 
         Assert.StartsWith("夜の気象と電池", text, StringComparison.Ordinal);
         Assert.Contains("1月6日(火) 夕刊", text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class EditionTests : IAsyncLifetime
     [Fact]
     public async Task A_day_alone_is_the_unnamed_edition_and_leads_to_the_other()
     {
-        var text = await desk.AskAsync("/briefing 2026-01-06");
+        var text = await _desk.AskAsync("/briefing 2026-01-06");
 
         Assert.StartsWith("港の荷役を学ぶ機械", text, StringComparison.Ordinal);
         Assert.DoesNotContain("1月6日(火) 夕刊", text, StringComparison.Ordinal);
@@ -56,17 +56,17 @@ public sealed class EditionTests : IAsyncLifetime
     [InlineData("/outlook", "1月6日(火) 夕刊の展望")]
     [InlineData("/outlook 2026-01-06", "1月6日(火)の展望")]
     public async Task Every_command_answers_from_the_edition_that_is_meant(string asked, string begins) =>
-        Assert.StartsWith(begins, await desk.FirstLineAsync(asked), StringComparison.Ordinal);
+        Assert.StartsWith(begins, await _desk.FirstLineAsync(asked), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/outlook medium", "電池の履歴書")]
     [InlineData("/outlook medium evening", "電池の履歴書")]
     [InlineData("/outlook medium 2026-01-06", "観測網の共有")]
-    public async Task A_horizon_is_that_editions(string asked, string holds) => Assert.Contains(holds, await desk.AskAsync(asked), StringComparison.Ordinal);
+    public async Task A_horizon_is_that_editions(string asked, string holds) => Assert.Contains(holds, await _desk.AskAsync(asked), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_horizon_that_the_edition_lacks_is_not_taken_from_the_other() =>
-        Assert.DoesNotContain("無人の航路", await desk.AskAsync("/outlook long 2026-01-06 evening"), StringComparison.Ordinal);
+        Assert.DoesNotContain("無人の航路", await _desk.AskAsync("/outlook long 2026-01-06 evening"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/briefing")]
@@ -80,12 +80,12 @@ public sealed class EditionTests : IAsyncLifetime
     [InlineData("/outlook medium 2026-01-06 evening")]
     public async Task An_answer_is_repeated_from_its_own_edition_whatever_comes_later(string asked)
     {
-        var reply = await desk.ReplyAsync(asked);
+        var reply = await _desk.ReplyAsync(asked);
         var before = Chat.Text.TextRenderer.Render(reply.Message);
-        await desk.StoreAsync(new FixtureBriefing { Date = Day, Rounds = [], Headline = "号外の見出し" }, edition: "extra");
-        await desk.StoreAsync(new FixtureBriefing { Date = Day.AddDays(1), Rounds = [] });
+        await _desk.StoreAsync(new FixtureBriefing { Date = Day, Rounds = [], Headline = "号外の見出し" }, edition: "extra");
+        await _desk.StoreAsync(new FixtureBriefing { Date = Day.AddDays(1), Rounds = [] });
 
-        var again = await desk.ReplyAsync(reply.Pinned!);
+        var again = await _desk.ReplyAsync(reply.Pinned!);
 
         // What the day has besides may have grown; what is said of the briefing is the same.
         static string[] Said(string text) => [.. text.Split('\n').Where(line => !line.StartsWith('‹') && line.Length > 0)];
@@ -95,12 +95,12 @@ public sealed class EditionTests : IAsyncLifetime
     [Fact]
     public async Task Its_buttons_and_the_link_to_its_post_are_the_editions()
     {
-        var reply = await desk.ReplyAsync("/funding evening");
+        var reply = await _desk.ReplyAsync("/funding evening");
 
         Assert.Equal((Day, "evening", "1/6 夕刊の投稿"), (reply.Message.Post!.Date, reply.Message.Post.Edition, reply.Message.Post.Label));
         foreach (var button in reply.Message.Buttons)
         {
-            var answer = await desk.AskAsync($"/{button.Command} {button.Arguments}", date: button.Date);
+            var answer = await _desk.AskAsync($"/{button.Command} {button.Arguments}", date: button.Date);
             Assert.Contains("夕刊", answer, StringComparison.Ordinal);
         }
     }
@@ -111,7 +111,7 @@ public sealed class EditionTests : IAsyncLifetime
     [InlineData("/briefing 2026-01-05 evening")]
     public async Task An_edition_that_is_not_there_is_no_other(string asked)
     {
-        var text = await desk.AskAsync(asked);
+        var text = await _desk.AskAsync(asked);
 
         Assert.DoesNotContain("夜の気象と電池", text, StringComparison.Ordinal);
         Assert.DoesNotContain("出典は", text, StringComparison.Ordinal);
@@ -120,10 +120,10 @@ public sealed class EditionTests : IAsyncLifetime
     [Fact]
     public async Task A_company_is_found_in_both_and_each_line_names_its_edition()
     {
-        await desk.StoreAsync(
+        await _desk.StoreAsync(
             OtherBriefing.Of(Day) with { Rounds = [new("Quillstone", "契約書", "130億ドル", "Tidewater", "-", 1)] }, edition: "noon");
 
-        var text = await desk.AskAsync("/funding quillstone");
+        var text = await _desk.AskAsync("/funding quillstone");
 
         Assert.Contains("2件", text, StringComparison.Ordinal);
         Assert.Contains("昼版", text, StringComparison.Ordinal);
@@ -131,5 +131,5 @@ public sealed class EditionTests : IAsyncLifetime
 
     [Fact]
     public async Task In_English_editions_are_called_in_English() =>
-        Assert.Contains("Tue 6 Jan evening", await desk.AskAsync("/briefing evening", Locale.English), StringComparison.Ordinal);
+        Assert.Contains("Tue 6 Jan evening", await _desk.AskAsync("/briefing evening", Locale.English), StringComparison.Ordinal);
 }

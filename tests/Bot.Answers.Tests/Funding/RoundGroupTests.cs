@@ -6,7 +6,7 @@ namespace Bot.Answers.Tests.Funding;
 
 public sealed class RoundGroupTests
 {
-    private static long ids;
+    private static long _ids;
 
     [Fact]
     public void Different_amounts_within_a_week_disagree() =>
@@ -69,7 +69,7 @@ public sealed class RoundGroupTests
     private static IEnumerable<int> Groups(params ArchivedRound[] rounds) => RoundGroup.Of(rounds).Select(group => group.Rounds.Count);
 
     private static ArchivedRound Round(int day, decimal amount, string? stage = null, string currency = "USD", bool approximate = false) => new(
-        ++ids,
+        ++_ids,
         new ArchivedBriefing(day, "us-ai", new DateOnly(2026, 1, day), "", 1, false),
         new FundingRound { SectionOrder = 1, Markdown = "", Company = "xAI", Stage = stage, Amount = new Money(amount, null, null, currency, approximate, $"{amount}") });
 }

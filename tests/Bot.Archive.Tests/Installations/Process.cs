@@ -14,13 +14,13 @@ internal sealed class Process : IAsyncDisposable
 {
     public const string MasterKey = "a master key of a test, long enough for it";
 
-    private readonly ServiceProvider services;
-    private readonly ArchiveOptions options;
+    private readonly ServiceProvider _services;
+    private readonly ArchiveOptions _options;
 
     public Process(TestDatabase database, SecretsOptions? secrets = null)
     {
-        options = database.Options;
-        services = new ServiceCollection()
+        _options = database.Options;
+        _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(database.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddArchive(database.Options)
@@ -31,15 +31,15 @@ internal sealed class Process : IAsyncDisposable
     public IInstallations Installations => Get<IInstallations>();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        if (options.Provider == DatabaseProvider.PostgreSql)
+        await _services.DisposeAsync();
+        if (_options.Provider == DatabaseProvider.PostgreSql)
         {
             // An ending process closes its connections, and the test server has few.
-            await using var pooled = new Npgsql.NpgsqlConnection(options.ConnectionString);
+            await using var pooled = new Npgsql.NpgsqlConnection(_options.ConnectionString);
             Npgsql.NpgsqlConnection.ClearPool(pooled);
         }
     }

@@ -201,7 +201,7 @@ public sealed class BriefingReindexTests
     /// <summary>Fails at the statement of a number among those that write, as a lost connection would.</summary>
     private sealed class BreakingOff(int at) : DbCommandInterceptor
     {
-        private int seen;
+        private int _seen;
 
         public bool HasBroken { get; private set; }
 
@@ -222,7 +222,7 @@ public sealed class BriefingReindexTests
 
         private void Count()
         {
-            if (++seen == at)
+            if (++_seen == at)
             {
                 HasBroken = true;
                 throw new InvalidOperationException("Broken off.");

@@ -10,22 +10,22 @@ namespace Bot.Archive.Tests.Setup;
 [UnsupportedOSPlatform("windows")]
 public sealed class ArchiveFileTests : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("bot-file-").FullName;
-    private readonly ServiceProvider services;
+    private readonly string _folder = Directory.CreateTempSubdirectory("bot-file-").FullName;
+    private readonly ServiceProvider _services;
 
-    public ArchiveFileTests() => services = new ServiceCollection().AddArchive(Options).BuildServiceProvider();
+    public ArchiveFileTests() => _services = new ServiceCollection().AddArchive(Options).BuildServiceProvider();
 
     private ArchiveOptions Options => new() { ConnectionString = $"Data Source={DatabaseFile}" };
 
-    private string DatabaseFile => Path.Combine(folder, "data", "bot.db");
+    private string DatabaseFile => Path.Combine(_folder, "data", "bot.db");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class ArchiveFileTests : IAsyncDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A file's identity is read on Linux.");
         await MigrateAsync();
-        services.GetRequiredService<ArchiveFile>().Pin();
-        var probe = services.GetRequiredService<ArchiveProbe>();
+        _services.GetRequiredService<ArchiveFile>().Pin();
+        var probe = _services.GetRequiredService<ArchiveProbe>();
         Assert.Null(await probe.LookAsync(Cancellation));
 
         File.Delete(DatabaseFile);
@@ -73,7 +73,7 @@ public sealed class ArchiveFileTests : IAsyncDisposable
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(async () =>
         {
-            await using var context = await services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancellation);
+            await using var context = await _services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancellation);
             await context.Briefings.AnyAsync(Cancellation);
         });
         Assert.Equal(ArchiveFault.Replaced, refused.Fault);
@@ -125,7 +125,7 @@ public sealed class ArchiveFileTests : IAsyncDisposable
     public async Task H25_Another_writer_is_busy_until_it_has_ended()
     {
         await MigrateAsync();
-        var probe = services.GetRequiredService<ArchiveProbe>();
+        var probe = _services.GetRequiredService<ArchiveProbe>();
         await using (var writer = new SqliteConnection(Options.ConnectionString))
         {
             await writer.OpenAsync(Cancellation);
@@ -160,7 +160,7 @@ public sealed class ArchiveFileTests : IAsyncDisposable
         }
     }
 
-    private Task<bool> MigrateAsync() => services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancellation);
+    private Task<bool> MigrateAsync() => _services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancellation);
 
     private static UnixFileMode Mode(string path) => File.GetUnixFileMode(path);
 }

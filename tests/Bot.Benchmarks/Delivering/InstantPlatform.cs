@@ -7,16 +7,16 @@ namespace Bot.Benchmarks.Delivering;
 /// <summary>A platform that costs nothing: everything is accepted at once. What is left is the bot's own work.</summary>
 internal sealed class InstantPlatform : IPlatform
 {
-    private long ids;
+    private long _ids;
 
     public PlatformId Id { get; } = new("instant");
 
-    public long Sent => Interlocked.Read(ref ids);
+    public long Sent => Interlocked.Read(ref _ids);
 
     public IReadOnlyList<string> Render(Message message) => [message.Locale.ToString()];
 
     public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult<SendOutcome>(new SendOutcome.Sent(Interlocked.Increment(ref ids).ToString(CultureInfo.InvariantCulture)));
+        Task.FromResult<SendOutcome>(new SendOutcome.Sent(Interlocked.Increment(ref _ids).ToString(CultureInfo.InvariantCulture)));
 
     public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<FindOutcome>(new FindOutcome.Absent());

@@ -97,26 +97,26 @@ internal static class LedgerMeasurement
         private const int Size = 4 * 4096;
         private const int Room = 250 * Size;
 
-        private readonly FileStream file = new(
+        private readonly FileStream _file = new(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
 
-        private readonly byte[] pages = new byte[Size];
+        private readonly byte[] _pages = new byte[Size];
 
         /// <summary>How long it took, in milliseconds.</summary>
         public double Keep()
         {
-            pages[0]++;
-            if (file.Position >= Room)
+            _pages[0]++;
+            if (_file.Position >= Room)
             {
-                file.Position = 0;
+                _file.Position = 0;
             }
 
             var from = Stopwatch.GetTimestamp();
-            file.Write(pages);
-            file.Flush(flushToDisk: true);
+            _file.Write(_pages);
+            _file.Flush(flushToDisk: true);
             return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
         }
 
-        public void Dispose() => file.Dispose();
+        public void Dispose() => _file.Dispose();
     }
 }

@@ -32,14 +32,14 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
         ]);
         _rate = new AskRate(options);
         _kept = new RenderedAnswers(this, catalogue, options, _meters);
-        Questions = new QuestionDesk(
+        Questions = new CommandService(
             _rate, _kept, new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
-            NullLogger<QuestionDesk>.Instance);
+            NullLogger<CommandService>.Instance);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
 
-    public QuestionDesk Questions { get; }
+    public CommandService Questions { get; }
 
     public long Current { get; set; } = 1;
 

@@ -42,5 +42,5 @@ public class CharacterTests
     [InlineData("参考文献", "", "参考文献")]
     [InlineData("3 things", "", "3 things")]
     [InlineData("🔥", "", "🔥")]
-    public void The_emoji_of_a_heading_stands_apart(string heading, string emoji, string words) => Assert.Equal((emoji, words), Emoji.Split(heading));
+    public void The_emoji_of_a_heading_stands_apart(string heading, string emoji, string words) => Assert.Equal((emoji, words), HeadingEmoji.Split(heading));
 }

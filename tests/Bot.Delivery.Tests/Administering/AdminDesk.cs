@@ -18,16 +18,16 @@ public sealed class AdminDesk : IAsyncDisposable
 {
     private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
 
-    private readonly ServiceProvider services;
-    private readonly CommandDispatcher dispatcher;
-    private readonly TestDatabase database;
+    private readonly ServiceProvider _services;
+    private readonly CommandDispatcher _dispatcher;
+    private readonly TestDatabase _database;
 
     public AdminDesk(TestDatabase database, params IReadOnlyList<Series> series)
     {
-        this.database = database;
+        _database = database;
         series = series.Count > 0 ? series : [new Series("us-ai", "US AI", Tokyo)];
         var clock = new TestClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
-        services = new ServiceCollection()
+        _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SeriesCatalogue(series, clock))
             .AddSingleton<IMeterFactory, PlainMeters>()
@@ -39,19 +39,19 @@ public sealed class AdminDesk : IAsyncDisposable
             .AddDelivery(new DeliveryOptions(), series)
             .AddCommands()
             .BuildServiceProvider();
-        dispatcher = services.GetRequiredService<CommandDispatcher>();
+        _dispatcher = _services.GetRequiredService<CommandDispatcher>();
     }
 
     public ScriptedProbe Probe { get; } = new();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The reply as text, after a mark that says whether it was done.</summary>
     public async Task<string> AskAsync(
         string text, Locale locale = Locale.English, string channel = "C1", string workspace = "W", bool isAdmin = true)
     {
-        var reply = await dispatcher.DispatchAsync(
+        var reply = await _dispatcher.DispatchAsync(
             new CommandCall("briefing-admin", text, locale) { Platform = new PlatformId("fake"), Workspace = workspace, Channel = channel, User = "U7", IsAdmin = isAdmin },
             TestContext.Current.CancellationToken);
         Assert.True(reply.Private);
@@ -61,18 +61,18 @@ public sealed class AdminDesk : IAsyncDisposable
     /// <summary>Active subscriptions as <c>us-ai C1 startups,outlook English</c>.</summary>
     public async Task<string> SubscriptionsAsync()
     {
-        await using var context = database.CreateContext();
+        await using var context = _database.CreateContext();
         var rows = await context.Subscriptions.Where(row => row.IsActive).OrderBy(row => row.Channel).ThenBy(row => row.Series).ToListAsync();
         return string.Join('\n', rows.Select(row => $"{row.Series} {row.Workspace}/{row.Channel} {string.Join(',', row.Sections)} {row.Locale}"));
     }
 
     public async Task<List<string>> AuditAsync()
     {
-        await using var context = database.CreateContext();
+        await using var context = _database.CreateContext();
         return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action} {entry.Target}").ToListAsync();
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 
 public sealed class ScriptedProbe : IChannelProbe

@@ -20,14 +20,14 @@ namespace Bot.Delivery.Tests.Alerts;
 /// <summary>One process that tells its operator, over a test database.</summary>
 public sealed class AlertDesk : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     /// <param name="like">Another process over the same database, platform and clock.</param>
     public AlertDesk(TestDatabase database, OperatorOptions? options = null, AlertDesk? like = null, params IReadOnlyList<Series> series)
     {
         Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         Platform = like?.Platform ?? new FakePlatform();
-        services = new ServiceCollection()
+        _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMeterFactory, PlainMeters>()
             .AddSingleton<IPlatform>(Platform)
@@ -47,7 +47,7 @@ public sealed class AlertDesk : IAsyncDisposable
     public KeptLog Log { get; } = new();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     public void Raise(string reason, string subject, string? detail = null) => Get<IOperatorAlerts>().Raise(new OperatorAlert(reason, subject, detail));
 
@@ -61,15 +61,15 @@ public sealed class AlertDesk : IAsyncDisposable
 
     public async Task<StoredAlert> OnlyAsync() => Assert.Single(await Get<AlertLedger>().OpenOnesAsync(10, TestContext.Current.CancellationToken));
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 
 /// <summary>A log that a test reads.</summary>
 public sealed class KeptLog : ILoggerProvider, ILogger
 {
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyList<string> Lines => [.. lines];
+    public IReadOnlyList<string> Lines => [.. _lines];
 
     public IEnumerable<string> Needing => Lines.Where(line => line.StartsWith("Needs a person", StringComparison.Ordinal));
 
@@ -81,7 +81,7 @@ public sealed class KeptLog : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue(formatter(state, exception));
+        _lines.Enqueue(formatter(state, exception));
 
     public void Dispose()
     {
@@ -91,13 +91,13 @@ public sealed class KeptLog : ILoggerProvider, ILogger
 /// <summary>An address that is told: answers with the statuses it is given, the last one for ever.</summary>
 public sealed class Hook : IDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Queue<HttpStatusCode> answers;
-    private readonly Task serving;
+    private readonly HttpListener _listener = new();
+    private readonly Queue<HttpStatusCode> _answers;
+    private readonly Task _serving;
 
     public Hook(params HttpStatusCode[] answers)
     {
-        this.answers = new Queue<HttpStatusCode>(answers);
+        _answers = new Queue<HttpStatusCode>(answers);
         // A port that was free a moment ago; nobody else on this machine asks for one in between, as a rule.
         using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
         {
@@ -105,9 +105,9 @@ public sealed class Hook : IDisposable
             Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/hook/canary-hook/";
         }
 
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        serving = Task.Run(ServeAsync);
+        _listener.Prefixes.Add(Address);
+        _listener.Start();
+        _serving = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
@@ -116,8 +116,8 @@ public sealed class Hook : IDisposable
 
     public void Dispose()
     {
-        listener.Close();
-        serving.Wait(TimeSpan.FromSeconds(60), CancellationToken.None);
+        _listener.Close();
+        _serving.Wait(TimeSpan.FromSeconds(60), CancellationToken.None);
     }
 
     private async Task ServeAsync()
@@ -127,7 +127,7 @@ public sealed class Hook : IDisposable
             HttpListenerContext context;
             try
             {
-                context = await listener.GetContextAsync();
+                context = await _listener.GetContextAsync();
             }
             catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
             {
@@ -137,7 +137,7 @@ public sealed class Hook : IDisposable
             using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
             using var json = JsonDocument.Parse(await reader.ReadToEndAsync());
             Told.Enqueue(json.RootElement.Clone());
-            context.Response.StatusCode = (int)(answers.Count > 1 ? answers.Dequeue() : answers.Peek());
+            context.Response.StatusCode = (int)(_answers.Count > 1 ? _answers.Dequeue() : _answers.Peek());
             context.Response.Close();
         }
     }

@@ -66,7 +66,7 @@ public sealed class AlertServiceTests
         var parked = Assert.Single(desk.Platform.Log, told => told.Payload.Contains($"deliveries settle {key} --sent", StringComparison.Ordinal));
         Assert.Contains("us-ai 2026-01-06 → fake:W/C1", WebUtility.HtmlDecode(parked.Payload), StringComparison.Ordinal);
 
-        Assert.Equal(OperationStatus.Done, (await bench.Get<DeliveryOperations>().SettleAsync(key, new Verdict.Drop(), "ann", Cancel)).Status);
+        Assert.Equal(OperationStatus.Done, (await bench.Get<DeliveryOperations>().SettleAsync(key, new ParkedVerdict.Drop(), "ann", Cancel)).Status);
         Assert.Equal("channel:fake:W/C2", (await desk.OnlyAsync()).Subject);
     }
 

@@ -20,7 +20,7 @@ public sealed class Bench : IAsyncDisposable
 
     public static readonly DateOnly Date = new(2026, 1, 6);
 
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     /// <param name="probes">What the platform says when it is asked; null: it cannot be asked.</param>
     /// <param name="series">As configured; null: none, and all are open to all.</param>
@@ -53,7 +53,7 @@ public sealed class Bench : IAsyncDisposable
             parts.AddSingleton(permalinks);
         }
 
-        services = parts.BuildServiceProvider();
+        _services = parts.BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
@@ -69,7 +69,7 @@ public sealed class Bench : IAsyncDisposable
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Adds subscriptions, one a channel <c>C1…</c> of the workspace.</summary>
     public async Task<IReadOnlyList<Subscription>> SubscribeAsync(int channels = 1, string workspace = "W", params string[] sections) =>
@@ -210,5 +210,5 @@ public sealed class Bench : IAsyncDisposable
         await context.Pauses.ExecuteDeleteAsync();
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

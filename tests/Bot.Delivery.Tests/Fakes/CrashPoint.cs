@@ -5,36 +5,36 @@ namespace Bot.Delivery.Tests.Fakes;
 /// <summary>Dies at the n-th checkpoint that a token reaches: what runs there ends at once and writes nothing more.</summary>
 public sealed class CrashPoint : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly List<IDisposable> subscriptions = [];
-    private readonly string token;
-    private int left;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly string _token;
+    private int _left;
 
     public CrashPoint(string token)
     {
-        this.token = token;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        _token = token;
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
     /// <summary>Name of the checkpoint at which it died; null while it lives.</summary>
     public string? DiedAt { get; private set; }
 
     /// <summary>Dies at the n-th checkpoint from now; 0: not at all.</summary>
-    public void Arm(int checkpoints) => (left, DiedAt) = (checkpoints, null);
+    public void Arm(int checkpoints) => (_left, DiedAt) = (checkpoints, null);
 
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DeliveryCheckpoints.Listener)
         {
-            subscriptions.Add(value.Subscribe(this));
+            _subscriptions.Add(value.Subscribe(this));
         }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is Checkpoint checkpoint && checkpoint.Token == token && (DiedAt is not null && left == -1 || (left > 0 && --left == 0)))
+        if (value.Value is Checkpoint checkpoint && checkpoint.Token == _token && (DiedAt is not null && _left == -1 || (_left > 0 && --_left == 0)))
         {
             // Once dead, every further step dies too.
-            left = -1;
+            _left = -1;
             DiedAt ??= checkpoint.Name;
             throw new CrashException(DiedAt);
         }
@@ -48,7 +48,7 @@ public sealed class CrashPoint : IObserver<DiagnosticListener>, IObserver<KeyVal
     {
     }
 
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 }
 
 public sealed class CrashException(string checkpoint) : Exception($"died at {checkpoint}");

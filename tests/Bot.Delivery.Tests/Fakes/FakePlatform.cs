@@ -32,8 +32,8 @@ public sealed record Posted(string Key, ChannelAddress Channel, string? Thread, 
 /// <summary>A chat platform in memory. Its log is the truth about what readers saw.</summary>
 public sealed class FakePlatform(string id = "fake") : IPlatform
 {
-    private readonly Lock gate = new();
-    private readonly List<Posted> posted = [];
+    private readonly Lock _gate = new();
+    private readonly List<Posted> _posted = [];
 
     public PlatformId Id { get; } = new(id);
 
@@ -58,9 +58,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. posted];
+                return [.. _posted];
             }
         }
     }
@@ -70,9 +70,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
     /// <summary>A message that is there although nobody here was told.</summary>
     public void Plant(string key, string? thread, string payload)
     {
-        lock (gate)
+        lock (_gate)
         {
-            posted.Add(new Posted(key, new ChannelAddress(Id, "W", "C1"), thread, $"m{posted.Count + 1}") { Payload = payload });
+            _posted.Add(new Posted(key, new ChannelAddress(Id, "W", "C1"), thread, $"m{_posted.Count + 1}") { Payload = payload });
         }
     }
 
@@ -98,11 +98,11 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         var answer = reaction.Answer;
         if (reaction.Accepts)
         {
-            lock (gate)
+            lock (_gate)
             {
-                var message = new Posted(request.Key.Value, request.Channel, request.ThreadId, $"m{posted.Count + 1}") { Payload = request.Payload };
-                posted.Add(message);
-                answer ??= new SendOutcome.Sent(message.Id, request.ThreadId is null ? $"t{posted.Count}" : null);
+                var message = new Posted(request.Key.Value, request.Channel, request.ThreadId, $"m{_posted.Count + 1}") { Payload = request.Payload };
+                _posted.Add(message);
+                answer ??= new SendOutcome.Sent(message.Id, request.ThreadId is null ? $"t{_posted.Count}" : null);
             }
         }
 
@@ -117,12 +117,12 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
             return Task.FromResult(scripted);
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            var index = posted.FindIndex(message => message.Key == request.Key.Value);
+            var index = _posted.FindIndex(message => message.Key == request.Key.Value);
             return Task.FromResult<FindOutcome>(index < 0
                 ? new FindOutcome.Absent()
-                : new FindOutcome.Found(posted[index].Id, posted[index].Thread is null ? $"t{index + 1}" : null));
+                : new FindOutcome.Found(_posted[index].Id, _posted[index].Thread is null ? $"t{index + 1}" : null));
         }
     }
 
@@ -131,9 +131,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         var reaction = OnEdit(request);
         if (reaction.Accepts)
         {
-            lock (gate)
+            lock (_gate)
             {
-                posted.Single(message => message.Id == messageId).Payload = request.Payload;
+                _posted.Single(message => message.Id == messageId).Payload = request.Payload;
             }
 
             Edits.Enqueue((request.Key.Value, request.Payload));
@@ -144,9 +144,9 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
 
     public Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            posted.Single(message => message.Id == messageId).Deleted = true;
+            _posted.Single(message => message.Id == messageId).Deleted = true;
         }
 
         return Task.FromResult<SendOutcome>(new SendOutcome.Sent(messageId));

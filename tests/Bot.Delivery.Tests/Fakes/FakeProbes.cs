@@ -5,7 +5,7 @@ namespace Bot.Delivery.Tests.Fakes;
 /// <summary>What the fake platform says when it is asked about its token, a channel or a thread.</summary>
 public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
 {
-    private int questions;
+    private int _questions;
 
     public PlatformId Platform { get; } = new("fake");
 
@@ -16,7 +16,7 @@ public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
     public ThreadStanding Thread { get; set; } = ThreadStanding.Open;
 
     /// <summary>How often anything was asked.</summary>
-    public int Questions => questions;
+    public int Questions => _questions;
 
     public Task<TokenProbe> ProbeAsync(string token, CancellationToken cancellationToken) => Answer(new TokenProbe(Token, "its words"));
 
@@ -26,7 +26,7 @@ public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
 
     private Task<T> Answer<T>(T answer)
     {
-        Interlocked.Increment(ref questions);
+        Interlocked.Increment(ref _questions);
         return Task.FromResult(answer);
     }
 }

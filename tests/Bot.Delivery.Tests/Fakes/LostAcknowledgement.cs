@@ -7,16 +7,16 @@ namespace Bot.Delivery.Tests.Fakes;
 /// <summary>Lets one commit go through and then fail, as if the connection had been lost before its acknowledgement.</summary>
 public sealed class LostAcknowledgement : DbTransactionInterceptor
 {
-    private int armed;
+    private int _armed;
 
     public int Happened { get; private set; }
 
-    public void Arm() => armed = 1;
+    public void Arm() => _armed = 1;
 
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref armed, 0) == 0)
+        if (Interlocked.Exchange(ref _armed, 0) == 0)
         {
             return Task.CompletedTask;
         }

@@ -7,11 +7,11 @@ namespace Bot.Delivery.Tests.Ledger;
 public class LedgerClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 6, 6, 0, 0, TimeSpan.Zero);
-    private readonly SettableClock time = new(Start);
-    private readonly FakePlatform platform = new();
-    private readonly LedgerClock clock;
+    private readonly SettableClock _time = new(Start);
+    private readonly FakePlatform _platform = new();
+    private readonly LedgerClock _clock;
 
-    public LedgerClockTests() => clock = Clock();
+    public LedgerClockTests() => _clock = Clock();
 
     [Theory]
     [InlineData(7)]
@@ -19,30 +19,30 @@ public class LedgerClockTests
     [InlineData(-9)]
     public void H1_A_clock_that_is_wrong_for_a_moment_moves_nothing(int hours)
     {
-        time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(Start.AddMinutes(1), clock.Now);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(Start.AddMinutes(1), _clock.Now);
 
-        time.Off = TimeSpan.FromHours(hours);
+        _time.Off = TimeSpan.FromHours(hours);
         for (var second = 1; second <= 8; second++)
         {
-            time.Advance(TimeSpan.FromSeconds(1));
-            Assert.Equal(Start.AddMinutes(1).AddSeconds(second), clock.Now);
+            _time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(Start.AddMinutes(1).AddSeconds(second), _clock.Now);
         }
 
-        time.Off = TimeSpan.Zero;
-        time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(Start.AddSeconds(69), clock.Now);
+        _time.Off = TimeSpan.Zero;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Start.AddSeconds(69), _clock.Now);
     }
 
     [Fact]
     public void H1_A_clock_that_was_set_for_good_is_followed_once_it_has_lasted()
     {
-        time.Off = TimeSpan.FromHours(7);
-        Assert.Equal(Start, clock.Now);
-        time.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal(Start.AddMinutes(4), clock.Now);
-        time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(Start.AddMinutes(6).AddHours(7), clock.Now);
+        _time.Off = TimeSpan.FromHours(7);
+        Assert.Equal(Start, _clock.Now);
+        _time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(Start.AddMinutes(4), _clock.Now);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(Start.AddMinutes(6).AddHours(7), _clock.Now);
     }
 
     [Fact]
@@ -50,29 +50,29 @@ public class LedgerClockTests
     {
         for (var minute = 1; minute <= 30; minute++)
         {
-            time.Off = TimeSpan.FromHours(minute % 2 == 0 ? 3 : -3);
-            time.Advance(TimeSpan.FromMinutes(1));
-            Assert.Equal(Start.AddMinutes(minute), clock.Now);
+            _time.Off = TimeSpan.FromHours(minute % 2 == 0 ? 3 : -3);
+            _time.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(Start.AddMinutes(minute), _clock.Now);
         }
     }
 
     [Fact]
     public void H1_A_clock_that_is_steered_is_followed_at_once()
     {
-        time.Off = TimeSpan.FromSeconds(3);
-        Assert.Equal(Start.AddSeconds(3), clock.Now);
+        _time.Off = TimeSpan.FromSeconds(3);
+        Assert.Equal(Start.AddSeconds(3), _clock.Now);
     }
 
     [Fact]
     public void H1_A_clock_that_was_mended_is_followed_at_once_when_a_platform_says_that_it_is_right()
     {
-        time.Off = TimeSpan.FromHours(9);
-        var ahead = Clock(new PlatformClock(time));
+        _time.Off = TimeSpan.FromHours(9);
+        var ahead = Clock(new PlatformClock(_time));
         Assert.Equal(Start.AddHours(9), ahead.Now);
 
         Tell();
-        time.Off = TimeSpan.Zero;
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Off = TimeSpan.Zero;
+        _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(Start.AddSeconds(1), ahead.Now);
     }
@@ -80,14 +80,14 @@ public class LedgerClockTests
     [Fact]
     public void H1_A_clock_that_a_platform_says_is_wrong_has_to_last_like_any_other()
     {
-        var asked = Clock(new PlatformClock(time));
+        var asked = Clock(new PlatformClock(_time));
         Tell();
-        time.Off = TimeSpan.FromHours(7);
-        time.Advance(TimeSpan.FromSeconds(8));
+        _time.Off = TimeSpan.FromHours(7);
+        _time.Advance(TimeSpan.FromSeconds(8));
         Assert.Equal(Start.AddSeconds(8), asked.Now);
 
-        time.Advance(new DeliveryOptions().ClockSettle);
-        Assert.Equal(time.GetUtcNow(), asked.Now);
+        _time.Advance(new DeliveryOptions().ClockSettle);
+        Assert.Equal(_time.GetUtcNow(), asked.Now);
         // And still ends nothing.
         Assert.InRange(asked.Surely!.Value, Start, Start.AddMinutes(6));
     }
@@ -97,8 +97,8 @@ public class LedgerClockTests
     [InlineData(-9)]
     public void H1_What_has_surely_run_out_has_done_so_by_every_clock(int hours)
     {
-        time.Off = TimeSpan.FromHours(hours);
-        var asked = Clock(new PlatformClock(time));
+        _time.Off = TimeSpan.FromHours(hours);
+        var asked = Clock(new PlatformClock(_time));
         Assert.Null(asked.Surely);
 
         Tell();
@@ -109,24 +109,24 @@ public class LedgerClockTests
     [Fact]
     public void H1_A_platform_that_never_tells_its_time_is_not_waited_for_for_ever()
     {
-        var asked = Clock(new PlatformClock(time));
-        time.Advance(new DeliveryOptions().ClockSettle - TimeSpan.FromSeconds(1));
+        var asked = Clock(new PlatformClock(_time));
+        _time.Advance(new DeliveryOptions().ClockSettle - TimeSpan.FromSeconds(1));
         Assert.Null(asked.Surely);
 
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(time.GetUtcNow(), asked.Surely);
+        Assert.Equal(_time.GetUtcNow(), asked.Surely);
     }
 
     [Fact]
-    public void H1_Where_no_platform_has_a_clock_ours_is_the_only_one() => Assert.Equal(Start, clock.Surely);
+    public void H1_Where_no_platform_has_a_clock_ours_is_the_only_one() => Assert.Equal(Start, _clock.Surely);
 
     private LedgerClock Clock(PlatformClock? theirs = null)
     {
-        platform.Clock = theirs;
-        return new LedgerClock(time, new DeliveryOptions(), [platform]);
+        _platform.Clock = theirs;
+        return new LedgerClock(_time, new DeliveryOptions(), [_platform]);
     }
 
     /// <summary>An answer of the platform's, whose clock is right.</summary>
-    private void Tell() => platform.Clock!.Learn(time.Right, time.GetTimestamp());
+    private void Tell() => _platform.Clock!.Learn(_time.Right, _time.GetTimestamp());
 }

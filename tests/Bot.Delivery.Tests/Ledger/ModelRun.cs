@@ -12,31 +12,31 @@ internal sealed class ModelRun : IAsyncDisposable
 {
     private static readonly TimeSpan LatestArrival = TimeSpan.FromSeconds(50);
 
-    private readonly TestDatabase database;
-    private readonly string workspace;
-    private readonly CrashPoint crash;
-    private readonly List<(DateTimeOffset At, SendRequest Request)> late = [];
-    private readonly Dictionary<string, string> frozen = [];
-    private readonly HashSet<string> ended = [];
-    private Bench bench;
-    private Random chance = new(0);
-    private bool kind;
-    private int usurped;
-    private int revision;
+    private readonly TestDatabase _database;
+    private readonly string _workspace;
+    private readonly CrashPoint _crash;
+    private readonly List<(DateTimeOffset At, SendRequest Request)> _late = [];
+    private readonly Dictionary<string, string> _frozen = [];
+    private readonly HashSet<string> _ended = [];
+    private Bench _bench;
+    private Random _chance = new(0);
+    private bool _kind;
+    private int _usurped;
+    private int _revision;
 
     public ModelRun(TestDatabase database, string workspace)
     {
-        (this.database, this.workspace) = (database, workspace);
-        bench = NewProcess(null);
-        crash = new CrashPoint(bench.Platform.TokenFor(workspace));
-        bench.Platform.OnSend = Sent;
-        bench.Platform.OnEdit = _ => kind ? Reaction.Accept : chance.Next(4) switch
+        (_database, _workspace) = (database, workspace);
+        _bench = NewProcess(null);
+        _crash = new CrashPoint(_bench.Platform.TokenFor(workspace));
+        _bench.Platform.OnSend = Sent;
+        _bench.Platform.OnEdit = _ => _kind ? Reaction.Accept : _chance.Next(4) switch
         {
             0 => Reaction.Lose,
             1 => Reaction.AcceptAndLose,
             _ => Reaction.Accept,
         };
-        bench.Platform.OnFind = _ => kind ? null : chance.Next(8) switch
+        _bench.Platform.OnFind = _ => _kind ? null : _chance.Next(8) switch
         {
             0 => new FindOutcome.RetryAfter(null, "busy"),
             1 => new FindOutcome.CannotTell("no permission"),
@@ -46,11 +46,11 @@ internal sealed class ModelRun : IAsyncDisposable
 
     public async Task PlayAsync((int Kind, int Seed)[] history)
     {
-        await bench.SubscribeAsync(workspace, 1, workspace);
+        await _bench.SubscribeAsync(_workspace, 1, _workspace);
         await RevisedAsync();
         foreach (var (step, seed) in history)
         {
-            chance = new Random(seed);
+            _chance = new Random(seed);
             await StepAsync(step);
             await JudgeAsync();
         }
@@ -60,34 +60,34 @@ internal sealed class ModelRun : IAsyncDisposable
 
     private async Task StepAsync(int step)
     {
-        var posts = await bench.PostsAsync(workspace);
+        var posts = await _bench.PostsAsync(_workspace);
         switch (step)
         {
             case <= 3:
                 await SendAsync();
                 break;
             case 4 or 5:
-                crash.Arm(1 + chance.Next(25));
+                _crash.Arm(1 + _chance.Next(25));
                 await SendAsync();
-                crash.Arm(0);
+                _crash.Arm(0);
                 await ReplaceProcessAsync();
                 break;
             case 16:
-                usurped = 1 + chance.Next(3);
+                _usurped = 1 + _chance.Next(3);
                 await SendAsync();
-                usurped = 0;
+                _usurped = 0;
                 break;
             case 6 or 7 or 8:
-                Pass(TimeSpan.FromSeconds(chance.Next(1, 90)));
+                Pass(TimeSpan.FromSeconds(_chance.Next(1, 90)));
                 break;
             case 9:
-                Pass(TimeSpan.FromMinutes(chance.Next(1, 200)));
+                Pass(TimeSpan.FromMinutes(_chance.Next(1, 200)));
                 break;
             case 10:
                 await RevisedAsync();
                 break;
             case 11 when posts.Count > 0:
-                await Operations.SkipAsync(posts[chance.Next(posts.Count)].Key, "ann", default);
+                await Operations.SkipAsync(posts[_chance.Next(posts.Count)].Key, "ann", default);
                 break;
             case 12 when posts.Find(post => post.State == PostState.Parked) is { } parked:
                 await SettleAsync(parked);
@@ -96,31 +96,31 @@ internal sealed class ModelRun : IAsyncDisposable
                 await Operations.ResendAsync(posts[0].DeliveryId, "ann", default);
                 break;
             case 14 when posts.Count > 0:
-                await (chance.Next(2) == 0 ? Operations.CancelAsync(posts[0].DeliveryId, "ann", default) : Operations.RecallAsync(posts[0].DeliveryId, "ann", default));
+                await (_chance.Next(2) == 0 ? Operations.CancelAsync(posts[0].DeliveryId, "ann", default) : Operations.RecallAsync(posts[0].DeliveryId, "ann", default));
                 break;
             case 15:
-                var scope = $"workspace:fake:{workspace}";
-                await (chance.Next(2) == 0 ? Operations.PauseAsync(scope, "ann", null, default) : Operations.ResumeAsync(scope, "ann", default));
+                var scope = $"workspace:fake:{_workspace}";
+                await (_chance.Next(2) == 0 ? Operations.PauseAsync(scope, "ann", null, default) : Operations.ResumeAsync(scope, "ann", default));
                 break;
             default:
                 break;
         }
     }
 
-    private DeliveryOperations Operations => bench.Get<DeliveryOperations>();
+    private DeliveryOperations Operations => _bench.Get<DeliveryOperations>();
 
     /// <summary>The world is kind: everything that can still happen does, and nothing is stuck.</summary>
     private async Task RestAsync()
     {
-        kind = true;
-        await Operations.ResumeAsync($"workspace:fake:{workspace}", "ann", default);
-        await Operations.ResumeAsync($"token:{bench.Platform.TokenFor(workspace)}", "ann", default);
-        await Operations.ResumeAsync($"channel:fake:{workspace}/C1", "ann", default);
+        _kind = true;
+        await Operations.ResumeAsync($"workspace:fake:{_workspace}", "ann", default);
+        await Operations.ResumeAsync($"token:{_bench.Platform.TokenFor(_workspace)}", "ann", default);
+        await Operations.ResumeAsync($"channel:fake:{_workspace}/C1", "ann", default);
         for (var round = 0; round < 12; round++)
         {
             Pass(TimeSpan.FromSeconds(70));
             await SendAsync();
-            foreach (var parked in (await bench.PostsAsync(workspace)).Where(post => post.State == PostState.Parked))
+            foreach (var parked in (await _bench.PostsAsync(_workspace)).Where(post => post.State == PostState.Parked))
             {
                 await SettleAsync(parked);
             }
@@ -128,23 +128,23 @@ internal sealed class ModelRun : IAsyncDisposable
 
         Pass(TimeSpan.FromHours(13));
         await SendAsync();
-        await bench.SweepAsync();
+        await _bench.SweepAsync();
         await JudgeAsync();
-        var stuck = (await bench.PostsAsync(workspace)).Where(post => post.State is PostState.Planned or PostState.Sending or PostState.Uncertain or PostState.Parked);
+        var stuck = (await _bench.PostsAsync(_workspace)).Where(post => post.State is PostState.Planned or PostState.Sending or PostState.Uncertain or PostState.Parked);
         Assert.True(!stuck.Any(), await TimelineAsync("I7: stuck"));
-        Assert.All((await bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == workspace), delivery => Assert.Equal(DeliveryState.Done, delivery.State));
+        Assert.All((await _bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == _workspace), delivery => Assert.Equal(DeliveryState.Done, delivery.State));
     }
 
     private async Task JudgeAsync()
     {
-        var posts = await bench.PostsAsync(workspace);
+        var posts = await _bench.PostsAsync(_workspace);
         var ledger = posts.ToDictionary(post => post.Key);
-        var log = bench.Platform.Log;
+        var log = _bench.Platform.Log;
         foreach (var key in log.GroupBy(message => message.Key))
         {
             Assert.True(key.Count() == 1, await TimelineAsync("I1: repeated"));
             Assert.True(ledger[key.Key].State is PostState.Sent or PostState.Sending or PostState.Uncertain or PostState.Parked, await TimelineAsync("I3: unknown to the ledger"));
-            Assert.True(!ended.Contains(key.Key), await TimelineAsync("I6: posted after its end"));
+            Assert.True(!_ended.Contains(key.Key), await TimelineAsync("I6: posted after its end"));
         }
 
         foreach (var post in posts.Where(post => post.State == PostState.Sent && OutcomePolicy.Creates(post)))
@@ -164,31 +164,31 @@ internal sealed class ModelRun : IAsyncDisposable
         foreach (var post in posts)
         {
             // What nobody has attempted yet, a revision may replace.
-            Assert.True(post.Attempts == 0 || frozen.TryAdd(post.Key, post.PayloadHash) || frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
+            Assert.True(post.Attempts == 0 || _frozen.TryAdd(post.Key, post.PayloadHash) || _frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
             if (post.State is PostState.Failed or PostState.Expired or PostState.Cancelled)
             {
-                ended.Add(post.Key);
+                _ended.Add(post.Key);
             }
         }
     }
 
     private async Task RevisedAsync()
     {
-        revision++;
-        var sections = new[] { "startups", "outlook", "insights" }.Where(_ => revision == 1 || chance.Next(3) > 0);
-        var lines = string.Join('\n', sections.Select(section => $"{section}: {chance.Next(3)}").Prepend($"root: {chance.Next(2)}"));
-        await bench.StoreAsync(lines, series: workspace);
-        await bench.PlanAsync(workspace);
+        _revision++;
+        var sections = new[] { "startups", "outlook", "insights" }.Where(_ => _revision == 1 || _chance.Next(3) > 0);
+        var lines = string.Join('\n', sections.Select(section => $"{section}: {_chance.Next(3)}").Prepend($"root: {_chance.Next(2)}"));
+        await _bench.StoreAsync(lines, series: _workspace);
+        await _bench.PlanAsync(_workspace);
     }
 
     private async Task SettleAsync(Post parked)
     {
         // A person who looks sees what is there, and waits until nothing can still arrive.
         Pass(LatestArrival);
-        var there = bench.Platform.Log.Select((message, at) => (message, at)).FirstOrDefault(pair => pair.message.Key == parked.Key);
-        Verdict verdict = there.message is { } message
-            ? new Verdict.WasSent(message.Id, message.Thread is null ? $"t{there.at + 1}" : null)
-            : chance.Next(2) == 0 ? new Verdict.WasNotSent() : new Verdict.Drop();
+        var there = _bench.Platform.Log.Select((message, at) => (message, at)).FirstOrDefault(pair => pair.message.Key == parked.Key);
+        ParkedVerdict verdict = there.message is { } message
+            ? new ParkedVerdict.WasSent(message.Id, message.Thread is null ? $"t{there.at + 1}" : null)
+            : _chance.Next(2) == 0 ? new ParkedVerdict.WasNotSent() : new ParkedVerdict.Drop();
         await Operations.SettleAsync(parked.Key, verdict, "ann", default);
     }
 
@@ -196,7 +196,7 @@ internal sealed class ModelRun : IAsyncDisposable
     {
         try
         {
-            await bench.SendAsync(workspace);
+            await _bench.SendAsync(_workspace);
         }
         catch (CrashException)
         {
@@ -206,31 +206,31 @@ internal sealed class ModelRun : IAsyncDisposable
 
     private Reaction Sent(SendRequest request, int count)
     {
-        if (usurped > 0 && --usurped == 0)
+        if (_usurped > 0 && --_usurped == 0)
         {
             Usurp();
         }
 
-        if (kind)
+        if (_kind)
         {
             return Reaction.Accept;
         }
 
-        switch (chance.Next(12))
+        switch (_chance.Next(12))
         {
             case 0:
                 return Reaction.Lose;
             case 1:
-                late.Add((bench.Now + TimeSpan.FromSeconds(chance.Next(1, (int)LatestArrival.TotalSeconds)), request));
+                _late.Add((_bench.Now + TimeSpan.FromSeconds(_chance.Next(1, (int)LatestArrival.TotalSeconds)), request));
                 return Reaction.Lose;
             case 2 or 3:
                 return Reaction.AcceptAndLose;
             case 4:
                 return Reaction.Wait(null);
             case 5:
-                return Reaction.Wait(TimeSpan.FromSeconds(chance.Next(100)), RetryScope.Token);
+                return Reaction.Wait(TimeSpan.FromSeconds(_chance.Next(100)), RetryScope.Token);
             case 6:
-                return Reaction.Refuse((RejectReason)chance.Next(8));
+                return Reaction.Refuse((RejectReason)_chance.Next(8));
             default:
                 return Reaction.Accept;
         }
@@ -239,45 +239,45 @@ internal sealed class ModelRun : IAsyncDisposable
     /// <summary>Another process takes the lease while the request is under way, and counts what it finds in sending as uncertain.</summary>
     private void Usurp()
     {
-        var token = bench.Platform.TokenFor(workspace);
-        using var context = database.CreateContext();
+        var token = _bench.Platform.TokenFor(_workspace);
+        using var context = _database.CreateContext();
         var lease = context.Leases.Single(held => held.Token == token);
         lease.Epoch++;
         lease.Owner = "another";
         context.SaveChanges();
-        if (chance.Next(2) == 0)
+        if (_chance.Next(2) == 0)
         {
-            bench.Get<LedgerSweep>().RecoverAsync(new LeaseStamp(token, lease.Epoch), bench.Now.AddSeconds(10)).GetAwaiter().GetResult();
+            _bench.Get<LedgerSweep>().RecoverAsync(new LeaseStamp(token, lease.Epoch), _bench.Now.AddSeconds(10)).GetAwaiter().GetResult();
         }
     }
 
     private void Pass(TimeSpan by)
     {
-        bench.Time.Advance(by);
-        foreach (var (_, request) in late.Where(arrival => arrival.At <= bench.Now).ToList())
+        _bench.Time.Advance(by);
+        foreach (var (_, request) in _late.Where(arrival => arrival.At <= _bench.Now).ToList())
         {
-            bench.Platform.Plant(request);
+            _bench.Platform.Plant(request);
         }
 
-        late.RemoveAll(arrival => arrival.At <= bench.Now);
+        _late.RemoveAll(arrival => arrival.At <= _bench.Now);
     }
 
-    private Bench NewProcess(Bench? like) => new(database, like: like);
+    private Bench NewProcess(Bench? like) => new(_database, like: like);
 
     private async Task ReplaceProcessAsync()
     {
-        var dead = bench;
-        bench = NewProcess(dead);
+        var dead = _bench;
+        _bench = NewProcess(dead);
         await dead.DisposeAsync();
     }
 
-    private async Task<string> TimelineAsync(string what) => string.Join('\n', (await bench.PostsAsync(workspace))
+    private async Task<string> TimelineAsync(string what) => string.Join('\n', (await _bench.PostsAsync(_workspace))
         .Select(post => $"{post.Ordinal} {post.Kind} {post.Section} {post.Key} {post.State} {post.Reason} {post.MessageId} round {post.Round} tries {post.Attempts}")
-        .Prepend($"{what}; log: {string.Join(", ", bench.Platform.Log.Select(message => $"{message.Key} {message.Id} in {message.Thread}"))}"));
+        .Prepend($"{what}; log: {string.Join(", ", _bench.Platform.Log.Select(message => $"{message.Key} {message.Id} in {message.Thread}"))}"));
 
     public async ValueTask DisposeAsync()
     {
-        crash.Dispose();
-        await bench.DisposeAsync();
+        _crash.Dispose();
+        await _bench.DisposeAsync();
     }
 }

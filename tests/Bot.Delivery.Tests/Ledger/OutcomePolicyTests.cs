@@ -7,17 +7,17 @@ namespace Bot.Delivery.Tests.Ledger;
 public class OutcomePolicyTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 6, 6, 0, 0, TimeSpan.Zero);
-    private readonly OutcomePolicy exact = PolicyWith(jitter: 0);
+    private readonly OutcomePolicy _exact = PolicyWith(jitter: 0);
 
     [Fact]
     public void Sent_carries_the_ids_and_only_a_root_opens_a_thread()
     {
         var sent = new SendOutcome.Sent("m1", "t1");
 
-        Assert.Equal(("m1", "t1"), Ids(exact.AfterSend(Root(), Delivery(), sent, Now)));
-        Assert.Equal(("m1", null), Ids(exact.AfterSend(Reply(), Delivery(), sent, Now)));
-        Assert.Equal(("m1", "m1"), Ids(exact.AfterSend(Root(), Delivery(), new SendOutcome.Sent("m1"), Now)));
-        Assert.Equal(PostState.Sent, exact.AfterSend(Root(), Delivery(), sent, Now).Change.State);
+        Assert.Equal(("m1", "t1"), Ids(_exact.AfterSend(Root(), Delivery(), sent, Now)));
+        Assert.Equal(("m1", null), Ids(_exact.AfterSend(Reply(), Delivery(), sent, Now)));
+        Assert.Equal(("m1", "m1"), Ids(_exact.AfterSend(Root(), Delivery(), new SendOutcome.Sent("m1"), Now)));
+        Assert.Equal(PostState.Sent, _exact.AfterSend(Root(), Delivery(), sent, Now).Change.State);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public class OutcomePolicyTests
     [InlineData(40, 900)]
     public void Its_own_waits_grow_and_then_stay(int retries, int seconds)
     {
-        var decision = exact.AfterSend(Root(retries), Delivery(), new SendOutcome.RetryAfter(null, RetryScope.Channel, ""), Now);
+        var decision = _exact.AfterSend(Root(retries), Delivery(), new SendOutcome.RetryAfter(null, RetryScope.Channel, ""), Now);
 
         Assert.Equal((PostState.Planned, Now.AddSeconds(seconds), true), (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry));
     }
@@ -39,7 +39,7 @@ public class OutcomePolicyTests
     [InlineData(-5)]
     public void Asked_to_wait_no_time_it_waits_its_own(int seconds)
     {
-        var decision = exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.FromSeconds(seconds), RetryScope.Channel, ""), Now);
+        var decision = _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.FromSeconds(seconds), RetryScope.Channel, ""), Now);
 
         Assert.Equal(Now.AddSeconds(5), decision.Change.NextAt);
     }
@@ -59,7 +59,7 @@ public class OutcomePolicyTests
             }
         }
 
-        Assert.Equal(PostState.Planned, exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.MaxValue, RetryScope.Token, ""), Now).Change.State);
+        Assert.Equal(PostState.Planned, _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.MaxValue, RetryScope.Token, ""), Now).Change.State);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class OutcomePolicyTests
     [InlineData(RejectReason.ThreadLocked, PostState.Failed, null, Reasons.ThreadLocked)]
     public void A_refusal_reaches_as_far_as_its_reason(RejectReason reason, PostState state, string? pause, string? rest)
     {
-        var change = exact.AfterSend(Reply(), Delivery(), new SendOutcome.Rejected(reason, "its words"), Now).Change;
+        var change = _exact.AfterSend(Reply(), Delivery(), new SendOutcome.Rejected(reason, "its words"), Now).Change;
 
         Assert.Equal((state, pause, rest, Reasons.Of(reason)), (change.State, change.Pause?.Scope, change.CancelRest, change.Reason));
         Assert.Equal("its words", change.Detail);
@@ -93,14 +93,14 @@ public class OutcomePolicyTests
     [InlineData(RejectReason.TokenRefused, null)]
     [InlineData(RejectReason.ThreadLocked, null)]
     public void A_root_that_failed_takes_its_thread_along(RejectReason reason, string? rest) =>
-        Assert.Equal(rest, exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(reason, ""), Now).Change.CancelRest);
+        Assert.Equal(rest, _exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(reason, ""), Now).Change.CancelRest);
 
     [Theory]
     [InlineData(0, 5)]
     [InlineData(4, 900)]
     public void H7_What_nobody_explains_is_tried_again(int retries, int seconds)
     {
-        var decision = exact.AfterSend(Root(retries), Delivery(), new SendOutcome.Rejected(RejectReason.Other, "<html>"), Now);
+        var decision = _exact.AfterSend(Root(retries), Delivery(), new SendOutcome.Rejected(RejectReason.Other, "<html>"), Now);
 
         Assert.Equal((PostState.Planned, Now.AddSeconds(seconds), true), (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry));
         Assert.Equal((RetryScope.Channel, (Pause?)null), (decision.Gate, decision.Change.Pause));
@@ -109,14 +109,14 @@ public class OutcomePolicyTests
     [Fact]
     public void H7_And_fails_when_it_stays_so()
     {
-        var change = exact.AfterSend(Root(5), Delivery(), new SendOutcome.Rejected(RejectReason.Other, ""), Now).Change;
+        var change = _exact.AfterSend(Root(5), Delivery(), new SendOutcome.Rejected(RejectReason.Other, ""), Now).Change;
 
         Assert.Equal((PostState.Failed, Reasons.Refused, Reasons.RootFailed), (change.State, change.Reason, change.CancelRest));
     }
 
     [Fact]
     public void H8_A_root_has_no_thread_that_could_be_locked() => Assert.Equal(
-        "channel:slack:T1/C1", exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(RejectReason.ThreadLocked, ""), Now).Change.Pause?.Scope);
+        "channel:slack:T1/C1", _exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(RejectReason.ThreadLocked, ""), Now).Change.Pause?.Scope);
 
     [Fact]
     public void Every_reason_is_in_the_closed_list() =>
@@ -127,12 +127,12 @@ public class OutcomePolicyTests
     {
         var unknown = new SendOutcome.Unknown("reset");
 
-        Assert.Equal((PostState.Uncertain, Now.AddSeconds(10)), (exact.AfterSend(Reply(), Delivery(), unknown, Now).Change is var change ? (change.State, change.NextAt) : default));
+        Assert.Equal((PostState.Uncertain, Now.AddSeconds(10)), (_exact.AfterSend(Reply(), Delivery(), unknown, Now).Change is var change ? (change.State, change.NextAt) : default));
         foreach (var kind in new[] { PostKind.Edit, PostKind.Recall })
         {
             var edit = Reply();
             edit.Kind = kind;
-            Assert.Equal(PostState.Planned, exact.AfterSend(edit, Delivery(), unknown, Now).Change.State);
+            Assert.Equal(PostState.Planned, _exact.AfterSend(edit, Delivery(), unknown, Now).Change.State);
         }
     }
 
@@ -140,12 +140,12 @@ public class OutcomePolicyTests
     public void Looks_settle_at_ten_seconds_a_minute_and_five_minutes()
     {
         var post = Uncertain();
-        var at = exact.FirstLook(Now);
+        var at = _exact.FirstLook(Now);
         var looks = new List<double>();
         for (var look = 0; look < 4; look++)
         {
             looks.Add((at - Now).TotalSeconds);
-            var change = exact.AfterLook(post, Delivery(), new FindOutcome.Blocked(RejectReason.PermissionMissing, ""), false, at).Change;
+            var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Blocked(RejectReason.PermissionMissing, ""), false, at).Change;
             Assert.Equal((PostState.Uncertain, true, false), (change.State, change.CountsLook, change.CountsAbsence));
             at = change.NextAt;
             post.Looks++;
@@ -158,9 +158,9 @@ public class OutcomePolicyTests
     public void Absent_counts_only_the_second_time()
     {
         var post = Uncertain();
-        Assert.Equal((PostState.Uncertain, true), exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var first ? (first.State, first.CountsAbsence) : default);
+        Assert.Equal((PostState.Uncertain, true), _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var first ? (first.State, first.CountsAbsence) : default);
         (post.Looks, post.Absences) = (3, 1);
-        Assert.Equal((PostState.Planned, Reasons.Absent), exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var second ? (second.State, second.Reason) : default);
+        Assert.Equal((PostState.Planned, Reasons.Absent), _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var second ? (second.State, second.Reason) : default);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class OutcomePolicyTests
         {
             var post = Uncertain();
             post.Absences = 2 * round - 1;
-            var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+            var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
             Assert.True(change.CountsAbsence);
             rounds.Add((change.State, (change.NextAt - Now).TotalSeconds));
         }
@@ -183,23 +183,23 @@ public class OutcomePolicyTests
         (root.State, root.Absences) = (PostState.Uncertain, 23);
         Assert.Equal(
             (Reasons.NeverArrives, Reasons.RootFailed),
-            exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
+            _exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
     }
 
     [Fact]
     public void What_cannot_be_told_is_parked_unless_twice_is_better_than_not_at_all()
     {
-        Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), false, Now).Change.State);
-        Assert.Equal(PostState.Planned, exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), true, Now).Change.State);
+        Assert.Equal(PostState.Parked, _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), false, Now).Change.State);
+        Assert.Equal(PostState.Planned, _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.CannotTell(""), true, Now).Change.State);
     }
 
     [Fact]
     public void A_message_whose_thread_is_refused_pauses_its_channel_and_is_looked_up_again_afterwards()
     {
         var blocked = new FindOutcome.Blocked(RejectReason.PermissionMissing, "Create Public Threads");
-        var change = exact.AfterLook(Uncertain(), Delivery(), blocked, false, Now).Change;
+        var change = _exact.AfterLook(Uncertain(), Delivery(), blocked, false, Now).Change;
         Assert.Equal((PostState.Uncertain, "channel:slack:T1/C1", "Create Public Threads"), (change.State, change.Pause!.Scope, change.Pause.Detail));
-        Assert.Equal(PostState.Parked, exact.AfterLook(Uncertain(), Delivery(), blocked, true, Now.AddHours(7)).Change.State);
+        Assert.Equal(PostState.Parked, _exact.AfterLook(Uncertain(), Delivery(), blocked, true, Now.AddHours(7)).Change.State);
     }
 
     [Fact]
@@ -215,17 +215,17 @@ public class OutcomePolicyTests
     public void Look_ups_that_nobody_answers_end_with_the_window() =>
         Assert.Equal(
             (PostState.Parked, Reasons.LookUnanswered),
-            exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
+            _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
 
     [Fact]
     public void H1_A_clock_ahead_gives_up_no_look_up_whose_window_has_not_surely_ended() => Assert.Equal(
         PostState.Uncertain,
-        exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7), surely: Now).Change.State);
+        _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7), surely: Now).Change.State);
 
     [Fact]
     public void An_unknown_outcome_keeps_what_was_seen_of_it()
     {
-        var change = exact.AfterSend(Reply(), Delivery(), new SendOutcome.Unknown("reset"), Now).Change;
+        var change = _exact.AfterSend(Reply(), Delivery(), new SendOutcome.Unknown("reset"), Now).Change;
 
         Assert.Equal((Reasons.NoAnswer, "reset"), (change.Reason, change.Detail));
     }
@@ -237,7 +237,7 @@ public class OutcomePolicyTests
     public void Only_a_wait_that_was_asked_for_closes_the_gate(int? seconds)
     {
         var after = seconds is { } asked ? TimeSpan.FromSeconds(asked) : (TimeSpan?)null;
-        var decision = exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(after, RetryScope.Token, ""), Now);
+        var decision = _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(after, RetryScope.Token, ""), Now);
 
         Assert.Equal(seconds > 0 ? Now + after : null, decision.GateUntil);
     }
@@ -247,7 +247,7 @@ public class OutcomePolicyTests
     [InlineData(1200)]
     public void H22_A_look_up_waits_as_long_as_it_is_asked_to(int asked)
     {
-        var change = exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now).Change;
+        var change = _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now).Change;
 
         Assert.Equal((Now.AddSeconds(asked), "busy", false), (change.NextAt, change.Detail, change.CountsRetry));
     }
@@ -259,7 +259,7 @@ public class OutcomePolicyTests
         var waits = new List<double>();
         for (var look = 0; look < 6; look++)
         {
-            var change = exact.AfterLook(post, Delivery(), new FindOutcome.RetryAfter(null, "busy"), false, Now).Change;
+            var change = _exact.AfterLook(post, Delivery(), new FindOutcome.RetryAfter(null, "busy"), false, Now).Change;
             Assert.Equal((PostState.Uncertain, false, false), (change.State, change.CountsLook, change.CountsAbsence));
             waits.Add((change.NextAt - Now).TotalSeconds);
             PostTransitions.End(post, change, default).WriteTo(post);
@@ -267,7 +267,7 @@ public class OutcomePolicyTests
 
         Assert.Equal([5, 30, 120, 300, 900, 900], waits);
         // The first answer, and the trouble is over: the second look settles as ever, and waits begin anew.
-        var absent = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+        var absent = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
         PostTransitions.End(post, absent, default).WriteTo(post);
         Assert.Equal((50, 1, 1, 0), ((absent.NextAt - Now).TotalSeconds, post.Looks, post.Absences, post.Retries));
     }
@@ -278,7 +278,7 @@ public class OutcomePolicyTests
         var post = Uncertain();
         post.Reason = Reasons.Verifying;
 
-        var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+        var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
 
         Assert.Equal((PostState.Planned, false, false), (change.State, change.CountsAbsence, change.CountsLook));
     }
@@ -290,7 +290,7 @@ public class OutcomePolicyTests
 
         Assert.All(
             new FindOutcome[] { new FindOutcome.RetryAfter(null, "down"), new FindOutcome.Blocked(RejectReason.PermissionMissing, "") },
-            outcome => Assert.Equal(PostState.Uncertain, exact.AfterLook(post, Delivery(), outcome, false, post.ExpiresAt).Change.State));
+            outcome => Assert.Equal(PostState.Uncertain, _exact.AfterLook(post, Delivery(), outcome, false, post.ExpiresAt).Change.State));
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public class OutcomePolicyTests
         var post = Uncertain();
         post.Absences = 23;
 
-        var change = exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
+        var change = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
 
         Assert.Equal((PostState.Failed, Reasons.NeverArrives, null), (change.State, change.Reason, change.CancelRest));
     }

@@ -48,7 +48,7 @@ public class DeliveryOperationsTests
         await using var bench = new Bench(database);
         var key = await ParkRootAsync(bench);
 
-        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new Verdict.WasSent("m77"), "ann", CancellationToken.None)).Status);
+        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasSent("m77"), "ann", CancellationToken.None)).Status);
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
         await bench.SendAsync();
 
@@ -63,8 +63,8 @@ public class DeliveryOperationsTests
         var key = await ParkRootAsync(bench);
         bench.Time.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new Verdict.WasNotSent(), "ann", CancellationToken.None)).Status);
-        Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).SettleAsync(key, new Verdict.Drop(), "bob", CancellationToken.None)).Status);
+        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasNotSent(), "ann", CancellationToken.None)).Status);
+        Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).SettleAsync(key, new ParkedVerdict.Drop(), "bob", CancellationToken.None)).Status);
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
         await bench.SendAsync();
 

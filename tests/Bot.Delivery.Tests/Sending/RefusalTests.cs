@@ -11,14 +11,14 @@ namespace Bot.Delivery.Tests.Sending;
 /// <summary>What a refusal is about is asked before anything is decided by it, and asked again afterwards.</summary>
 public class RefusalTests
 {
-    private readonly FakeProbes probes = new();
+    private readonly FakeProbes _probes = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
     public async Task H5_One_refusal_of_a_good_token_pauses_nothing(TestDatabase database)
     {
-        await using var bench = new Bench(database, probes: probes);
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (request, count) => request.ThreadId is null && count == 1 ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 3);
 
@@ -32,8 +32,8 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H5_A_platform_that_does_not_answer_for_its_token_pauses_nothing_either(TestDatabase database)
     {
-        probes.Token = TokenStanding.Unanswered;
-        await using var bench = new Bench(database, probes: probes);
+        _probes.Token = TokenStanding.Unanswered;
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (_, count) => count == 1 ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(lines: "root: news");
 
@@ -46,19 +46,19 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H5_H9_A_token_that_is_refused_when_asked_is_paused_once_and_goes_on_by_itself(TestDatabase database)
     {
-        probes.Token = TokenStanding.Refused;
-        await using var bench = new Bench(database, probes: probes);
-        bench.Platform.OnSend = (_, _) => probes.Token == TokenStanding.Refused ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
+        _probes.Token = TokenStanding.Refused;
+        await using var bench = new Bench(database, probes: _probes);
+        bench.Platform.OnSend = (_, _) => _probes.Token == TokenStanding.Refused ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 5, lines: "root: news");
         await PassAsync(bench);
         Assert.Equal("token:fake:W", Assert.Single(bench.Alerts.All).Subject);
         // Five channels were refused at once: the platform was asked for all of them once.
-        Assert.Equal(1, probes.Questions);
+        Assert.Equal(1, _probes.Questions);
 
         bench.Time.Advance(PauseWatch.Rhythm);
         await bench.Get<PauseWatch>().LookAsync(Cancel);
         Assert.Single(await PausesAsync(database));
-        probes.Token = TokenStanding.Accepted;
+        _probes.Token = TokenStanding.Accepted;
         bench.Time.Advance(PauseWatch.Rhythm);
         await bench.Get<PauseWatch>().LookAsync(Cancel);
         await bench.SendAsync();
@@ -70,8 +70,8 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H5_Resuming_tries_and_says_what_came(TestDatabase database)
     {
-        probes.Token = TokenStanding.Refused;
-        await using var bench = new Bench(database, probes: probes);
+        _probes.Token = TokenStanding.Refused;
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (_, _) => Reaction.Refuse(RejectReason.TokenRefused);
         await bench.PlanThreadAsync(lines: "root: news");
         await bench.SendAsync();
@@ -81,7 +81,7 @@ public class RefusalTests
         Assert.Equal((OperationStatus.NotPossible, "its words", Reasons.TokenRefused), (refused.Status, refused.Detail, refused.Refused));
         Assert.Single(await PausesAsync(database));
 
-        (probes.Token, bench.Platform.OnSend) = (TokenStanding.Unanswered, (_, _) => Reaction.Accept);
+        (_probes.Token, bench.Platform.OnSend) = (TokenStanding.Unanswered, (_, _) => Reaction.Accept);
         bench.Time.Advance(TimeSpan.FromMinutes(1));
         var silent = await operations.ResumeAsync("token:fake:W", "ann", Cancel);
         Assert.Equal((OperationStatus.Done, true), (silent.Status, silent.IsUnanswered));
@@ -92,7 +92,7 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H7_What_nobody_explains_is_tried_again_and_held_against_no_payload(TestDatabase database)
     {
-        await using var bench = new Bench(database, probes: probes);
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (request, count) => request.ThreadId is not null && count <= 2 ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync();
 
@@ -101,7 +101,7 @@ public class RefusalTests
         Assert.Equal("root=Sent startups=Sent outlook=Sent", await bench.StatesAsync());
         Assert.Empty(bench.Alerts.All);
         // Token, channel and thread, once a post.
-        Assert.Equal(6, probes.Questions);
+        Assert.Equal(6, _probes.Questions);
     }
 
     [Theory]
@@ -109,8 +109,8 @@ public class RefusalTests
     [BothDatabases(ThreadStanding.Locked, Reasons.ThreadLocked)]
     public async Task H7_A_thread_that_is_found_to_be_the_matter_ends_with_one_alert(TestDatabase database, ThreadStanding standing, string reason)
     {
-        probes.Thread = standing;
-        await using var bench = new Bench(database, probes: probes);
+        _probes.Thread = standing;
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (request, _) => request.ThreadId is not null ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync(lines: "root: news\nstartups: one\noutlook: two\ninsights: three\nanalysis: four");
 
@@ -124,8 +124,8 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H7_A_channel_that_is_found_to_be_the_matter_is_paused_by_name(TestDatabase database)
     {
-        probes.Channel = new ChannelProbe(Usable: false) { Missing = [new LocalizedText("", "Send Messages")] };
-        await using var bench = new Bench(database, probes: probes);
+        _probes.Channel = new ChannelProbe(Usable: false) { Missing = [new LocalizedText("", "Send Messages")] };
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (_, _) => Reaction.Refuse(RejectReason.Other);
         await bench.PlanThreadAsync(lines: "root: news");
 
@@ -138,7 +138,7 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H7_What_stays_unexplained_fails_alone_in_the_end_and_is_told_once_a_thread(TestDatabase database)
     {
-        await using var bench = new Bench(database, probes: probes);
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (request, _) => request.Payload is "<p>one</p>" or "<p>two</p>" ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync(lines: "root: news\nstartups: one\noutlook: two\ninsights: three");
 
@@ -176,8 +176,8 @@ public class RefusalTests
     [BothDatabases("token:fake:W", Reasons.TokenRefused)]
     public async Task H9_Whatever_a_platform_caused_is_looked_at_again_and_ends_with_its_cause(TestDatabase database, string scope, string reason)
     {
-        (probes.Channel, probes.Token) = (new ChannelProbe(Usable: false) { Problem = new LocalizedText("", "archived") }, TokenStanding.Refused);
-        await using var bench = new Bench(database, probes: probes);
+        (_probes.Channel, _probes.Token) = (new ChannelProbe(Usable: false) { Problem = new LocalizedText("", "archived") }, TokenStanding.Refused);
+        await using var bench = new Bench(database, probes: _probes);
         await bench.PlanThreadAsync(lines: "root: news");
         await using (var context = database.CreateContext())
         {
@@ -188,7 +188,7 @@ public class RefusalTests
 
         await bench.Get<PauseWatch>().LookAsync(Cancel);
         Assert.Equal(2, (await PausesAsync(database)).Count);
-        (probes.Channel, probes.Token) = (new ChannelProbe(Usable: true), TokenStanding.Accepted);
+        (_probes.Channel, _probes.Token) = (new ChannelProbe(Usable: true), TokenStanding.Accepted);
         bench.Time.Advance(PauseWatch.Rhythm);
         await bench.Get<PauseWatch>().LookAsync(Cancel);
 
@@ -202,8 +202,8 @@ public class RefusalTests
     [Theory, BothDatabases]
     public async Task H9_A_pause_that_is_back_each_time_is_ended_later_and_later(TestDatabase database)
     {
-        probes.Channel = new ChannelProbe(Usable: true);
-        await using var bench = new Bench(database, probes: probes);
+        _probes.Channel = new ChannelProbe(Usable: true);
+        await using var bench = new Bench(database, probes: _probes);
         bench.Platform.OnSend = (_, _) => Reaction.Refuse(RejectReason.ChannelLocked);
         await bench.PlanThreadAsync(lines: "root: news");
         await bench.SendAsync();

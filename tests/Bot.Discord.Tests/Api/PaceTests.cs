@@ -6,17 +6,17 @@ namespace Bot.Discord.Tests.Api;
 /// <summary>Limits by a clock of the test's own.</summary>
 public sealed class PaceTests
 {
-    private readonly FakeTimeProvider clock = new();
-    private readonly MonotonicTime time;
+    private readonly FakeTimeProvider _clock = new();
+    private readonly MonotonicTime _time;
 
-    public PaceTests() => time = new MonotonicTime(clock);
+    public PaceTests() => _time = new MonotonicTime(_clock);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Fifty_leave_at_once_and_the_next_a_second_after_the_first_answer()
     {
-        using var pace = new GlobalPace(time);
+        using var pace = new GlobalPace(_time);
         var places = new List<GlobalPace.Place>();
         for (var number = 0; number < GlobalPace.PerSecond; number++)
         {
@@ -24,19 +24,19 @@ public sealed class PaceTests
             places[^1].Left();
         }
 
-        clock.Advance(TimeSpan.FromMilliseconds(40));
+        _clock.Advance(TimeSpan.FromMilliseconds(40));
         places[0].Dispose();
         var next = pace.TakeAsync(Cancellation);
-        clock.Advance(TimeSpan.FromMilliseconds(1000));
+        _clock.Advance(TimeSpan.FromMilliseconds(1000));
         Assert.False(next.IsCompleted);
-        clock.Advance(TimeSpan.FromMilliseconds(5));
+        _clock.Advance(TimeSpan.FromMilliseconds(5));
         (await next).Dispose();
     }
 
     [Fact]
     public async Task Never_more_than_fifty_are_counted_within_a_second_whatever_their_ways_take()
     {
-        using var pace = new GlobalPace(time);
+        using var pace = new GlobalPace(_time);
         var chance = new Random(5);
         var counted = new List<TimeSpan>();
         var under = new List<(GlobalPace.Place Place, TimeSpan Counted, TimeSpan Answered)>();
@@ -48,12 +48,12 @@ public sealed class PaceTests
                 waiting.Remove(ready);
                 var place = await ready;
                 place.Left();
-                var there = time.Now + TimeSpan.FromMilliseconds(chance.Next(15, 60));
+                var there = _time.Now + TimeSpan.FromMilliseconds(chance.Next(15, 60));
                 under.Add((place, there, there + TimeSpan.FromMilliseconds(chance.Next(15, 60))));
             }
 
-            clock.Advance(TimeSpan.FromMilliseconds(1));
-            foreach (var call in under.Where(call => call.Answered <= time.Now).ToList())
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            foreach (var call in under.Where(call => call.Answered <= _time.Now).ToList())
             {
                 under.Remove(call);
                 counted.Add(call.Counted);
@@ -68,7 +68,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_place_of_which_nothing_left_is_free_at_once()
     {
-        using var pace = new GlobalPace(time);
+        using var pace = new GlobalPace(_time);
         var places = new List<GlobalPace.Place>();
         for (var number = 0; number < GlobalPace.PerSecond; number++)
         {
@@ -85,7 +85,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_call_that_was_given_up_may_have_been_counted_until_then()
     {
-        using var pace = new GlobalPace(time);
+        using var pace = new GlobalPace(_time);
         var places = new List<GlobalPace.Place>();
         for (var number = 0; number < GlobalPace.PerSecond; number++)
         {
@@ -93,19 +93,19 @@ public sealed class PaceTests
             places[^1].Left();
         }
 
-        clock.Advance(TimeSpan.FromSeconds(15));
+        _clock.Advance(TimeSpan.FromSeconds(15));
         places[3].Dispose();
         var next = pace.TakeAsync(Cancellation);
-        clock.Advance(TimeSpan.FromMilliseconds(990));
+        _clock.Advance(TimeSpan.FromMilliseconds(990));
         Assert.False(next.IsCompleted);
-        clock.Advance(TimeSpan.FromMilliseconds(20));
+        _clock.Advance(TimeSpan.FromMilliseconds(20));
         await next;
     }
 
     [Fact]
     public void The_later_of_two_global_closings_holds()
     {
-        using var pace = new GlobalPace(time);
+        using var pace = new GlobalPace(_time);
         pace.Close(TimeSpan.FromSeconds(30));
         pace.Close(TimeSpan.FromSeconds(5));
         Assert.Equal(TimeSpan.FromSeconds(30), pace.Opens);
@@ -115,14 +115,14 @@ public sealed class PaceTests
     public void A_bucket_is_closed_when_its_last_answer_left_nothing_until_it_is_filled_again()
     {
         using var bucket = new RateBucket();
-        Assert.True(bucket.Opens <= time.Now);
-        bucket.Learn(1, TimeSpan.FromSeconds(4), time.Now);
-        Assert.True(bucket.Opens <= time.Now);
-        bucket.Take(time.Now);
+        Assert.True(bucket.Opens <= _time.Now);
+        bucket.Learn(1, TimeSpan.FromSeconds(4), _time.Now);
+        Assert.True(bucket.Opens <= _time.Now);
+        bucket.Take(_time.Now);
         Assert.Equal(TimeSpan.FromSeconds(4), bucket.Opens);
-        clock.Advance(TimeSpan.FromSeconds(4));
-        bucket.Take(time.Now);
-        Assert.True(bucket.Opens <= time.Now);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        bucket.Take(_time.Now);
+        Assert.True(bucket.Opens <= _time.Now);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PaceTests
     {
         using var bucket = new RateBucket();
         bucket.Close(TimeSpan.FromSeconds(219));
-        bucket.Learn(4, TimeSpan.FromSeconds(5), time.Now);
+        bucket.Learn(4, TimeSpan.FromSeconds(5), _time.Now);
         Assert.Equal(TimeSpan.FromSeconds(219), bucket.Opens);
     }
 
@@ -149,7 +149,7 @@ public sealed class PaceTests
     [Fact]
     public void Refusals_of_ten_minutes_are_counted_and_shared_limits_are_not()
     {
-        var invalid = new InvalidRequests(time);
+        var invalid = new InvalidRequests(_time);
         for (var number = 0; number < InvalidRequests.Most - 1; number++)
         {
             invalid.Note(403, null);
@@ -160,7 +160,7 @@ public sealed class PaceTests
         Assert.Equal(TimeSpan.Zero, invalid.Wait());
         invalid.Note(429, "user");
         Assert.Equal(TimeSpan.FromMinutes(10), invalid.Wait());
-        clock.Advance(TimeSpan.FromMinutes(10));
+        _clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(TimeSpan.Zero, invalid.Wait());
     }
 

@@ -20,18 +20,18 @@ internal sealed class DiscordDesk : IAsyncDisposable
 {
     public const string Token = "MTQ1NjAwMDAwMDAwMDAwMDAwMQ.emulated.token";
 
-    private readonly DiscordClient client;
-    private int keys;
+    private readonly DiscordClient _client;
+    private int _keys;
 
     private DiscordDesk(DiscordServer server, TimeProvider time)
     {
         Server = server;
         Time = time;
-        client = new DiscordClient(
+        _client = new DiscordClient(
             new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, time);
-        Access = new ChannelAccess(client, time);
-        Platform = new DiscordPlatform(client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
-        Pacer = new DiscordPacer(client);
+        Access = new ChannelAccess(_client, time);
+        Platform = new DiscordPlatform(_client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
+        Pacer = new DiscordPacer(_client);
     }
 
     public DiscordServer Server { get; }
@@ -45,9 +45,9 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordPacer Pacer { get; }
 
-    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
+    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(_client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
 
-    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
+    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(_client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
 
     public HeardAlerts Alerts { get; } = new();
 
@@ -60,7 +60,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public static async Task<DiscordDesk> OpenWithClockAsync(TimeProvider time) => new(await DiscordServer.StartAsync(), time);
 
     /// <summary>The bot after a restart: what it had in memory is gone.</summary>
-    public DiscordPlatform Restarted() => new(client, Access, Alerts, Time, NullLogger<DiscordPlatform>.Instance);
+    public DiscordPlatform Restarted() => new(_client, Access, Alerts, Time, NullLogger<DiscordPlatform>.Instance);
 
     public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) => new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
 
@@ -70,7 +70,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
     /// <param name="ago">How long ago its first attempt was.</param>
     public SendRequest Request(string? thread = null, string text = "ひとこと", ulong channel = DefaultIds.TextChannel, SendOptions? options = null, TimeSpan ago = default)
     {
-        var key = PostKey.Of(++keys, "us-ai", new DateOnly(2026, 1, 6), thread is null ? "root" : "startups", 1);
+        var key = PostKey.Of(++_keys, "us-ai", new DateOnly(2026, 1, 6), thread is null ? "root" : "startups", 1);
         var message = Compose.Said(text);
         if (thread is null)
         {
@@ -98,7 +98,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Pacer.Dispose();
-        client.Dispose();
+        _client.Dispose();
         await Server.DisposeAsync();
     }
 }

@@ -187,17 +187,17 @@ public sealed class LimitTests
     {
         public static readonly TimeSpan Place = TimeSpan.FromMilliseconds(1002);
 
-        private readonly Lock gate = new();
-        private readonly List<(int Count, TaskCompletionSource Reached)> waiting = [];
-        private int places;
+        private readonly Lock _gate = new();
+        private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+        private int _places;
 
         /// <summary>Ends when so many were given back in all.</summary>
         public Task PlacesAsync(int count)
         {
-            lock (gate)
+            lock (_gate)
             {
                 var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                waiting.Add((count, reached));
+                _waiting.Add((count, reached));
                 Reach();
                 return reached.Task;
             }
@@ -208,9 +208,9 @@ public sealed class LimitTests
             var timer = base.CreateTimer(callback, state, dueTime, period);
             if (dueTime == Place)
             {
-                lock (gate)
+                lock (_gate)
                 {
-                    places++;
+                    _places++;
                     Reach();
                 }
             }
@@ -218,6 +218,6 @@ public sealed class LimitTests
             return timer;
         }
 
-        private void Reach() => waiting.Where(one => one.Count <= places).ToList().ForEach(one => one.Reached.TrySetResult());
+        private void Reach() => _waiting.Where(one => one.Count <= _places).ToList().ForEach(one => one.Reached.TrySetResult());
     }
 }

@@ -10,7 +10,7 @@ namespace Bot.Emulators.Tests.Discord;
 public sealed class InteractionTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-    private readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -57,9 +57,9 @@ public sealed class InteractionTests
     [Fact]
     public async Task Three_seconds_are_all_there_is()
     {
-        await using var talk = await BeginAsync(clock);
+        await using var talk = await BeginAsync(_clock);
         var interaction = await AskAsync(talk);
-        clock.Advance(TimeSpan.FromSeconds(3.1));
+        _clock.Advance(TimeSpan.FromSeconds(3.1));
         Assert.Equal(10062, (await CallBackAsync(talk, interaction, 4, new JsonObject { ["content"] = "late" })).Code);
         await interaction.UntilAsync(self => self.Failure is not null, Deadline, Cancellation);
     }
@@ -67,11 +67,11 @@ public sealed class InteractionTests
     [Fact]
     public async Task A_token_lives_fifteen_minutes()
     {
-        await using var talk = await BeginAsync(clock);
+        await using var talk = await BeginAsync(_clock);
         var interaction = await AskAsync(talk);
         Assert.Equal(10015, (await talk.SayAsync("PATCH", Original(interaction), new JsonObject { ["content"] = "x" })).Code);
         await CallBackAsync(talk, interaction, 5);
-        clock.Advance(TimeSpan.FromMinutes(15.1));
+        _clock.Advance(TimeSpan.FromMinutes(15.1));
         Assert.Equal(50027, (await talk.SayAsync("PATCH", Original(interaction), new JsonObject { ["content"] = "x" })).Code);
     }
 

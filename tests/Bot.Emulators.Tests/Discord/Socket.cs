@@ -7,16 +7,16 @@ namespace Bot.Emulators.Tests.Discord;
 /// <summary>A gateway client, frame by frame.</summary>
 internal sealed class Socket : IDisposable
 {
-    private readonly ClientWebSocket socket = new();
+    private readonly ClientWebSocket _socket = new();
 
-    public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
+    public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<Socket> OpenAsync(string url, string query = "?v=10&encoding=json")
     {
         var client = new Socket();
-        await client.socket.ConnectAsync(new Uri(url + query), Cancellation);
+        await client._socket.ConnectAsync(new Uri(url + query), Cancellation);
         return client;
     }
 
@@ -38,7 +38,7 @@ internal sealed class Socket : IDisposable
 
     public Task SendAsync(int op, JsonNode? data) => SendAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
 
-    public Task SendAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Cancellation);
+    public Task SendAsync(string text) => _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, Cancellation);
 
     /// <summary>The next frame; null when the server closed.</summary>
     public async Task<JsonNode?> NextAsync()
@@ -49,7 +49,7 @@ internal sealed class Socket : IDisposable
         limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var result = await socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
+            var result = await _socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 return null;
@@ -73,12 +73,12 @@ internal sealed class Socket : IDisposable
         {
         }
 
-        return (int)socket.CloseStatus!;
+        return (int)_socket.CloseStatus!;
     }
 
-    public Task CloseAsync(int code) => socket.CloseOutputAsync((WebSocketCloseStatus)code, null, Cancellation);
+    public Task CloseAsync(int code) => _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, Cancellation);
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private async Task<JsonNode> NextAsync(Func<JsonNode, bool> fits)
     {
@@ -90,6 +90,6 @@ internal sealed class Socket : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The server closed with {socket.CloseStatus}.");
+        throw new InvalidOperationException($"The server closed with {_socket.CloseStatus}.");
     }
 }

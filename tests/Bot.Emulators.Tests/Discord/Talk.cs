@@ -12,20 +12,20 @@ internal sealed class Talk : IAsyncDisposable
 {
     public const string Token = "MTQ1NjAwMDAwMDAwMDAwMDAwMQ.emulated.token";
 
-    private readonly HttpClient http;
+    private readonly HttpClient _http;
 
     private Talk(DiscordServer server)
     {
         Server = server;
-        http = new HttpClient();
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DiscordBot", null));
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("(https://example.com, 1)"));
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", Token);
+        _http = new HttpClient();
+        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DiscordBot", null));
+        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("(https://example.com, 1)"));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", Token);
     }
 
     public DiscordServer Server { get; }
 
-    public HttpClient Http => http;
+    public HttpClient Http => _http;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,7 +37,7 @@ internal sealed class Talk : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Server.ApiAddress + path);
         request.Content = body is null ? null : JsonContent.Create(body);
-        using var response = await http.SendAsync(request, Cancellation);
+        using var response = await _http.SendAsync(request, Cancellation);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
         var headers = response.Headers.ToDictionary(header => header.Key, header => header.Value.First());
         return new Said(response.StatusCode, text.StartsWith('{') || text.StartsWith('[') ? JsonNode.Parse(text) : null, text, headers);
@@ -58,7 +58,7 @@ internal sealed class Talk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        _http.Dispose();
         await Server.DisposeAsync();
     }
 }

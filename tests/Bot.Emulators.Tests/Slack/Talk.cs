@@ -8,7 +8,7 @@ namespace Bot.Emulators.Tests.Slack;
 /// <summary>A server and somebody who calls it, without any client of the product's.</summary>
 public sealed class Talk : IAsyncDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient _http = new();
 
     private Talk(SlackServer server)
     {
@@ -17,7 +17,7 @@ public sealed class Talk : IAsyncDisposable
 
     public SlackServer Server { get; }
 
-    public HttpClient Http => http;
+    public HttpClient Http => _http;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -52,7 +52,7 @@ public sealed class Talk : IAsyncDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        return await http.SendAsync(request, Cancellation);
+        return await _http.SendAsync(request, Cancellation);
     }
 
     /// <summary>Posts and returns the ts.</summary>
@@ -68,7 +68,7 @@ public sealed class Talk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        _http.Dispose();
         await Server.DisposeAsync();
     }
 }

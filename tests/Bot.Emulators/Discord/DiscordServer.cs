@@ -23,11 +23,11 @@ namespace Bot.Emulators.Discord;
 /// </summary>
 public sealed class DiscordServer : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly DiscordApi api;
-    private readonly List<ApiRoute> routes;
-    private readonly EndpointPoster poster;
-    private WebApplication? listener;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly DiscordApi _api;
+    private readonly List<ApiRoute> _routes;
+    private readonly EndpointPoster _poster;
+    private WebApplication? _listener;
 
     private DiscordServer(string? logPath, int seed, TimeProvider time)
     {
@@ -44,9 +44,9 @@ public sealed class DiscordServer : IAsyncDisposable
         var access = new Access(World);
         var posting = new MessageRoutes(World, Messages, form, new Nonces(Rules), access, Log);
         Interactions = new InteractionStore(World, Messages, form, Rules, Log);
-        poster = new EndpointPoster(Signer, Rules, time);
-        People = new People(World, Interactions, Commands, poster, Log, Rules, time, () => OpenApi);
-        routes =
+        _poster = new EndpointPoster(Signer, Rules, time);
+        People = new People(World, Interactions, Commands, _poster, Log, Rules, time, () => OpenApi);
+        _routes =
         [
             .. posting.Routes,
             .. new ThreadRoutes(World, Messages, posting, form, access, Log).Routes,
@@ -56,7 +56,7 @@ public sealed class DiscordServer : IAsyncDisposable
             .. new InteractionRoutes(World, Messages, Interactions, Rules).Routes,
             .. new GatewayRoutes(this).Routes,
         ];
-        api = new DiscordApi(this, time);
+        _api = new DiscordApi(this, time);
     }
 
     /// <summary>Base address of the server, without a trailing slash.</summary>
@@ -114,7 +114,7 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
-        if (Interlocked.Exchange(ref listener, null) is { } closing)
+        if (Interlocked.Exchange(ref _listener, null) is { } closing)
         {
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
@@ -126,12 +126,12 @@ public sealed class DiscordServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         await CloseAsync();
-        poster.Dispose();
+        _poster.Dispose();
         Signer.Dispose();
         Log.Dispose();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task ListenAsync(int port)
@@ -154,15 +154,15 @@ public sealed class DiscordServer : IAsyncDisposable
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         foreach (var path in new[] { GatewayRoutes.Path, GatewayRoutes.ResumePath })
         {
-            application.MapGet(path, (HttpContext context) => Gateway.ServeAsync(context, stopping.Token));
+            application.MapGet(path, (HttpContext context) => Gateway.ServeAsync(context, _stopping.Token));
         }
 
         DiscordControl.Map(application, this);
-        api.Map(application, routes, stopping.Token);
+        _api.Map(application, _routes, _stopping.Token);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.Single());
         Gateway.ResumeUrl = $"ws://{Address.Authority}{GatewayRoutes.ResumePath}";
-        listener = application;
+        _listener = application;
     }
 }

@@ -3,39 +3,39 @@ namespace Bot.Emulators.Faults;
 /// <summary>The scripted faults, tried in the order they were added; the first match applies.</summary>
 public sealed class FaultScript(int seed = 1)
 {
-    private readonly Lock gate = new();
-    private readonly List<Playing> faults = [];
-    private readonly Random random = new(seed);
+    private readonly Lock _gate = new();
+    private readonly List<Playing> _faults = [];
+    private readonly Random _random = new(seed);
 
     public void Add(Fault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults.Add(new Playing(fault));
+            _faults.Add(new Playing(fault));
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults.Clear();
+            _faults.Clear();
         }
     }
 
     /// <summary>The fault for this call, or null. Counts the call.</summary>
     public Fault? Next(FaultCall call)
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var playing in faults)
+            foreach (var playing in _faults)
             {
                 if (playing.IsOver || !playing.Fault.Fits(call))
                 {
                     continue;
                 }
 
-                if (playing.Seen++ < playing.Fault.Skip || random.NextDouble() >= playing.Fault.Chance)
+                if (playing.Seen++ < playing.Fault.Skip || _random.NextDouble() >= playing.Fault.Chance)
                 {
                     continue;
                 }

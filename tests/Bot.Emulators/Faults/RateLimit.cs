@@ -6,20 +6,20 @@ public sealed record RateLimit(int Calls, TimeSpan Window);
 /// <summary>Counts calls against limits per name (a channel, a token).</summary>
 public sealed class RateLimits(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, RateLimit> limits = [];
-    private readonly Dictionary<string, Queue<DateTimeOffset>> calls = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, RateLimit> _limits = [];
+    private readonly Dictionary<string, Queue<DateTimeOffset>> _calls = [];
 
     /// <param name="scope"><c>channel</c> or <c>token</c>.</param>
     /// <param name="limit">Null for none.</param>
     public void Set(string scope, RateLimit? limit)
     {
-        lock (gate)
+        lock (_gate)
         {
-            limits.Remove(scope);
+            _limits.Remove(scope);
             if (limit is not null)
             {
-                limits[scope] = limit;
+                _limits[scope] = limit;
             }
         }
     }
@@ -27,18 +27,18 @@ public sealed class RateLimits(TimeProvider time)
     /// <summary>Null if the call is within the limit, otherwise how long to wait. Refused calls do not count.</summary>
     public TimeSpan? Take(string scope, string name)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!limits.TryGetValue(scope, out var limit))
+            if (!_limits.TryGetValue(scope, out var limit))
             {
                 return null;
             }
 
             var now = time.GetUtcNow();
             var key = scope + ":" + name;
-            if (!calls.TryGetValue(key, out var seen))
+            if (!_calls.TryGetValue(key, out var seen))
             {
-                calls[key] = seen = new Queue<DateTimeOffset>();
+                _calls[key] = seen = new Queue<DateTimeOffset>();
             }
 
             while (seen.TryPeek(out var oldest) && now - oldest >= limit.Window)

@@ -9,14 +9,14 @@ namespace Bot.Emulators.Log;
 /// </summary>
 public sealed class ServerLog : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly List<LogEntry> entries = [];
-    private readonly FileStream? file;
-    private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly List<LogEntry> _entries = [];
+    private readonly FileStream? _file;
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServerLog(string? path = null)
     {
-        file = path is null ? null : new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1);
+        _file = path is null ? null : new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1);
     }
 
     public IReadOnlyList<LogEntry> All => After(0);
@@ -26,13 +26,13 @@ public sealed class ServerLog : IDisposable
     {
         TaskCompletionSource signal;
         LogEntry entry;
-        lock (gate)
+        lock (_gate)
         {
-            entry = make(entries.Count + 1);
-            file?.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, LogJson.Options) + "\n"));
-            entries.Add(entry);
-            signal = grown;
-            grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            entry = make(_entries.Count + 1);
+            _file?.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, LogJson.Options) + "\n"));
+            _entries.Add(entry);
+            signal = _grown;
+            _grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         signal.SetResult();
@@ -42,9 +42,9 @@ public sealed class ServerLog : IDisposable
     /// <summary>Entries after a sequence number, oldest first.</summary>
     public IReadOnlyList<LogEntry> After(long sequence)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return sequence >= entries.Count ? [] : entries.GetRange((int)sequence, entries.Count - (int)sequence);
+            return sequence >= _entries.Count ? [] : _entries.GetRange((int)sequence, _entries.Count - (int)sequence);
         }
     }
 
@@ -56,14 +56,14 @@ public sealed class ServerLog : IDisposable
         while (true)
         {
             Task signal;
-            lock (gate)
+            lock (_gate)
             {
-                if (entries.Count > after)
+                if (_entries.Count > after)
                 {
-                    return entries.GetRange((int)after, entries.Count - (int)after);
+                    return _entries.GetRange((int)after, _entries.Count - (int)after);
                 }
 
-                signal = grown.Task;
+                signal = _grown.Task;
             }
 
             try
@@ -104,5 +104,5 @@ public sealed class ServerLog : IDisposable
         }
     }
 
-    public void Dispose() => file?.Dispose();
+    public void Dispose() => _file?.Dispose();
 }

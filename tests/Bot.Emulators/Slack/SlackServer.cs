@@ -38,9 +38,9 @@ public sealed class SlackServer : IAsyncDisposable
     public const string Guest = "U0000000003";
     public const string Outsider = "U0000000004";
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly SlackApi api;
-    private WebApplication? listener;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SlackApi _api;
+    private WebApplication? _listener;
 
     private SlackServer(string? logPath, int seed, TimeProvider time)
     {
@@ -61,7 +61,7 @@ public sealed class SlackServer : IAsyncDisposable
         OAuth = new OAuthDesk(World);
         Events = new EventSender(this);
         Sockets = new SocketHub(this, seed);
-        api = new SlackApi(this);
+        _api = new SlackApi(this);
         World.AddWorkspace(FirstWorkspace, FirstToken);
         World.AddChannel(FirstWorkspace, "general", FirstChannel);
         World.AddUser(new SlackUser(Owner, "owner", FirstWorkspace) { IsOwner = true });
@@ -181,7 +181,7 @@ public sealed class SlackServer : IAsyncDisposable
     /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
-        if (Interlocked.Exchange(ref listener, null) is { } closing)
+        if (Interlocked.Exchange(ref _listener, null) is { } closing)
         {
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
@@ -193,11 +193,11 @@ public sealed class SlackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         await CloseAsync();
         Bot.Dispose();
         Log.Dispose();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private void Note(LogKind kind, SlackChannel channel, SlackMessage message) => Log.Append(sequence =>
@@ -226,14 +226,14 @@ public sealed class SlackServer : IAsyncDisposable
             return next(context);
         });
         application.UseWebSockets();
-        api.Map(application, stopping.Token);
-        ResponseUrls.Map(application, stopping.Token);
-        Sockets.Map(application, stopping.Token);
+        _api.Map(application, _stopping.Token);
+        ResponseUrls.Map(application, _stopping.Token);
+        Sockets.Map(application, _stopping.Token);
         Files.Map(application);
         SlackControl.Map(application, this);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.Single());
-        listener = application;
+        _listener = application;
     }
 }

@@ -8,10 +8,10 @@ namespace Bot.Emulators.TestChat;
 /// <summary>Channels, threads and messages. Every change is atomic with its log entry, so the log is in the order of events.</summary>
 public sealed class ChatRooms(ServerLog log, TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, ChatMessage> messages = [];
-    private readonly Dictionary<string, string> closed = [];
-    private long ids = 1000;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ChatMessage> _messages = [];
+    private readonly Dictionary<string, string> _closed = [];
+    private long _ids = 1000;
 
     /// <summary>Look-ups miss messages newer than this, because reads lag behind writes.</summary>
     public TimeSpan ReadDelay { get; set; }
@@ -21,9 +21,9 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. messages.Values.OrderBy(message => long.Parse(message.Id[1..], CultureInfo.InvariantCulture))];
+                return [.. _messages.Values.OrderBy(message => long.Parse(message.Id[1..], CultureInfo.InvariantCulture))];
             }
         }
     }
@@ -31,12 +31,12 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     /// <summary>Makes a channel (or a workspace) refuse everything with a reason; null reopens it.</summary>
     public void Close(string channel, string? reason)
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed.Remove(channel);
+            _closed.Remove(channel);
             if (reason is not null)
             {
-                closed[channel] = reason;
+                _closed[channel] = reason;
             }
         }
     }
@@ -44,24 +44,24 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     /// <summary>Why a call is refused without a script, or null.</summary>
     public string? Refusal(string operation, string channel, string? thread)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (closed.TryGetValue(channel, out var reason) || closed.TryGetValue(channel.Split('/')[0], out reason))
+            if (_closed.TryGetValue(channel, out var reason) || _closed.TryGetValue(channel.Split('/')[0], out reason))
             {
                 return reason;
             }
 
-            return operation == "send" && thread is not null && !messages.ContainsKey(thread) ? Refusals.ThreadGone : null;
+            return operation == "send" && thread is not null && !_messages.ContainsKey(thread) ? Refusals.ThreadGone : null;
         }
     }
 
     public ChatMessage Accept(ChatCall call, PostBody body)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var id = "m" + (++ids).ToString(CultureInfo.InvariantCulture);
+            var id = "m" + (++_ids).ToString(CultureInfo.InvariantCulture);
             var message = new ChatMessage(id, call.Channel, body.Thread ?? id, body.Key, body.Text, time.GetUtcNow());
-            messages[id] = message;
+            _messages[id] = message;
             Note(LogKind.Accepted, call, message);
             return message;
         }
@@ -69,14 +69,14 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
 
     public ChatMessage? Edit(ChatCall call, string id, string text)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!messages.TryGetValue(id, out var message))
+            if (!_messages.TryGetValue(id, out var message))
             {
                 return null;
             }
 
-            message = messages[id] = message with { Text = text };
+            message = _messages[id] = message with { Text = text };
             Note(LogKind.Edited, call, message);
             return message;
         }
@@ -85,9 +85,9 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     /// <summary>False if there was nothing to delete.</summary>
     public bool Delete(ChatCall call, string id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!messages.Remove(id, out var message))
+            if (!_messages.Remove(id, out var message))
             {
                 return false;
             }
@@ -100,10 +100,10 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     /// <summary>The oldest message with the key in the channel.</summary>
     public ChatMessage? Find(ChatCall call, string key)
     {
-        lock (gate)
+        lock (_gate)
         {
             var horizon = time.GetUtcNow() - ReadDelay;
-            var found = messages.Values.FirstOrDefault(message =>
+            var found = _messages.Values.FirstOrDefault(message =>
                 message.Key == key && message.Channel == call.Channel && message.PostedAt <= horizon);
             log.Append(sequence => call.Entry(sequence, found is null ? LogKind.Absent : LogKind.Found, time.GetUtcNow()) with
             {

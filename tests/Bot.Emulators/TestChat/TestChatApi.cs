@@ -16,7 +16,7 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
 {
     private const string RequestsOnConnection = "requests";
 
-    private long requests;
+    private long _requests;
 
     public void Map(IEndpointRouteBuilder routes, CancellationToken stopping)
     {
@@ -29,7 +29,7 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
 
     private async Task HandleAsync(HttpContext context, string operation, CancellationToken stopping)
     {
-        var call = new ChatCall(Interlocked.Increment(ref requests), operation, $"{Route(context, "workspace")}/{Route(context, "channel")}", Bearer(context));
+        var call = new ChatCall(Interlocked.Increment(ref _requests), operation, $"{Route(context, "workspace")}/{Route(context, "channel")}", Bearer(context));
         var body = operation is "send" or "edit" ? await ReadAsync(context) : null;
         var key = body?.Key ?? context.Request.Query["key"].ToString();
         var isReused = IsReused(context);

@@ -13,9 +13,9 @@ namespace Bot.Emulators.TestChat;
 /// </summary>
 public sealed class TestChatServer : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly TestChatApi api;
-    private WebApplication? listener;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TestChatApi _api;
+    private WebApplication? _listener;
 
     private TestChatServer(string? logPath, int seed, TimeProvider time)
     {
@@ -23,7 +23,7 @@ public sealed class TestChatServer : IAsyncDisposable
         Script = new FaultScript(seed);
         Limits = new RateLimits(time);
         Rooms = new ChatRooms(Log, time);
-        api = new TestChatApi(Log, Script, Limits, Rooms, Tokens, time);
+        _api = new TestChatApi(Log, Script, Limits, Rooms, Tokens, time);
     }
 
     /// <summary>Base address of the API, without a trailing slash.</summary>
@@ -52,7 +52,7 @@ public sealed class TestChatServer : IAsyncDisposable
     /// <summary>Refuses new connections and drops existing ones.</summary>
     public async Task CloseAsync()
     {
-        if (Interlocked.Exchange(ref listener, null) is { } closing)
+        if (Interlocked.Exchange(ref _listener, null) is { } closing)
         {
             using var now = new CancellationTokenSource(TimeSpan.Zero);
             await closing.StopAsync(now.Token);
@@ -64,10 +64,10 @@ public sealed class TestChatServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         await CloseAsync();
         Log.Dispose();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task ListenAsync(int port)
@@ -81,10 +81,10 @@ public sealed class TestChatServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
-        api.Map(application, stopping.Token);
+        _api.Map(application, _stopping.Token);
         await application.StartAsync();
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Address = new Uri(addresses.Single());
-        listener = application;
+        _listener = application;
     }
 }

@@ -3,31 +3,31 @@ namespace Bot.Emulators.TestChat;
 /// <summary>The refused tokens. Any other token is accepted; a missing token is refused.</summary>
 public sealed class TokenList
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<string> revoked = [];
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _revoked = [];
 
     public void Revoke(string token)
     {
-        lock (gate)
+        lock (_gate)
         {
-            revoked.Add(ChatCall.Fingerprint(token));
+            _revoked.Add(ChatCall.Fingerprint(token));
         }
     }
 
     public void Restore(string token)
     {
-        lock (gate)
+        lock (_gate)
         {
-            revoked.Remove(ChatCall.Fingerprint(token));
+            _revoked.Remove(ChatCall.Fingerprint(token));
         }
     }
 
     /// <param name="fingerprint"><see cref="ChatCall.Fingerprint"/>; null if the request had no token.</param>
     public bool Accepts(string? fingerprint)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return fingerprint is not null && !revoked.Contains(fingerprint);
+            return fingerprint is not null && !_revoked.Contains(fingerprint);
         }
     }
 }

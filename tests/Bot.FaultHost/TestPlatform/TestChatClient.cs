@@ -15,14 +15,14 @@ internal sealed class TestChatClient : IDisposable
 {
     private const int MostBytes = 64 * 1024;
 
-    private readonly TestChatSettings settings;
-    private readonly TimeProvider time;
-    private readonly HttpClient http;
+    private readonly TestChatSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _http;
 
     public TestChatClient(TestChatSettings settings, TimeProvider time)
     {
-        this.settings = settings;
-        this.time = time;
+        _settings = settings;
+        _time = time;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -38,7 +38,7 @@ internal sealed class TestChatClient : IDisposable
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Trusting(root) };
         }
 
-        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <param name="path">Below the address, with the first slash.</param>
@@ -46,13 +46,13 @@ internal sealed class TestChatClient : IDisposable
     public async Task<Exchange> SendAsync(HttpMethod method, string path, string token, JsonObject? body, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(settings.Timeout);
+        limit.CancelAfter(_settings.Timeout);
         using var content = body is null ? null : new WatchedContent(JsonSerializer.SerializeToUtf8Bytes(body));
-        using var request = new HttpRequestMessage(method, new Uri(settings.Address, path)) { Content = content };
+        using var request = new HttpRequestMessage(method, new Uri(_settings.Address, path)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var json = await BodyAsync(response, limit.Token);
             return new Exchange.Answered(response.StatusCode, json, RetryAfter(response), Header(response, "X-Limit-Scope"));
         }
@@ -62,7 +62,7 @@ internal sealed class TestChatClient : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static async Task<JsonObject?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -100,7 +100,7 @@ internal sealed class TestChatClient : IDisposable
 
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            var wait = date - time.GetUtcNow();
+            var wait = date - _time.GetUtcNow();
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
 

@@ -14,7 +14,7 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
 {
     public static PlatformId Name { get; } = new("test");
 
-    private readonly TestChatClient client = new(settings, time);
+    private readonly TestChatClient _client = new(settings, time);
 
     public PlatformId Id => Name;
 
@@ -25,7 +25,7 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["key"] = request.Key.Value, ["thread"] = request.ThreadId, ["text"] = PlainPayload.Text(request.Payload) };
-        var exchange = await client.SendAsync(
+        var exchange = await _client.SendAsync(
             HttpMethod.Post, Messages(request.Channel), settings.TokenOf(request.Channel.Workspace), body, cancellationToken);
         return Outcome(exchange, answer => answer.Text("key") == request.Key.Value && answer.Text("id") is { } id
             ? new SendOutcome.Sent(id, answer.Text("thread"))
@@ -35,7 +35,7 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
     public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var path = $"{Messages(request.Channel)}?key={Uri.EscapeDataString(request.Key.Value)}";
-        var exchange = await client.SendAsync(
+        var exchange = await _client.SendAsync(
             HttpMethod.Get, path, settings.TokenOf(request.Channel.Workspace), body: null, cancellationToken);
         if (exchange is not Exchange.Answered answer)
         {
@@ -57,7 +57,7 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
     public async Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["key"] = request.Key.Value, ["text"] = PlainPayload.Text(request.Payload) };
-        var exchange = await client.SendAsync(
+        var exchange = await _client.SendAsync(
             HttpMethod.Patch, $"{Messages(request.Channel)}/{messageId}", settings.TokenOf(request.Channel.Workspace), body, cancellationToken);
         return Outcome(exchange, answer => answer.Text("id") is { } id
             ? new SendOutcome.Sent(id)
@@ -67,14 +67,14 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
     public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
     {
         // The body is empty, but there: so it is known whether the request left.
-        var exchange = await client.SendAsync(
+        var exchange = await _client.SendAsync(
             HttpMethod.Delete, $"{Messages(channel)}/{messageId}", settings.TokenOf(channel.Workspace), [], cancellationToken);
         return Outcome(exchange, answer => answer.Body is null
             ? new SendOutcome.Unknown("the answer could not be read")
             : new SendOutcome.Sent(messageId));
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private static SendOutcome Outcome(Exchange exchange, Func<Exchange.Answered, SendOutcome> accepted) => exchange switch
     {

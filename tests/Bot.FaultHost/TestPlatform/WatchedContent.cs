@@ -9,29 +9,29 @@ namespace Bot.FaultHost.TestPlatform;
 /// </summary>
 internal sealed class WatchedContent : HttpContent
 {
-    private readonly byte[] bytes;
-    private volatile bool hasLeft;
+    private readonly byte[] _bytes;
+    private volatile bool _hasLeft;
 
     public WatchedContent(byte[] bytes)
     {
-        this.bytes = bytes;
+        _bytes = bytes;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    public bool HasLeft => hasLeft;
+    public bool HasLeft => _hasLeft;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        hasLeft = true;
-        await stream.WriteAsync(bytes, cancellationToken);
+        _hasLeft = true;
+        await stream.WriteAsync(_bytes, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = bytes.Length;
+        length = _bytes.Length;
         return true;
     }
 }

@@ -9,18 +9,18 @@ namespace Bot.Faults.Tests.Processes;
 /// <summary>The bot's own host as a child process, with the startup hook in it.</summary>
 public sealed partial class Child : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> lines = new();
-    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private bool isDisposed;
+    private bool _isDisposed;
 
     private Child(Process process, string trace, bool isRead)
     {
-        (this.process, Trace) = (process, trace);
+        (_process, Trace) = (process, trace);
         process.OutputDataReceived += (_, line) => OnLine(line.Data);
         process.ErrorDataReceived += (_, line) => OnLine(line.Data);
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The bot exited.\n{Transcript}"));
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The bot exited.\n{Transcript}"));
         process.EnableRaisingEvents = true;
         if (isRead)
         {
@@ -32,11 +32,11 @@ public sealed partial class Child : IAsyncDisposable
     /// <summary>File that the hook appends the checkpoints to.</summary>
     public string Trace { get; }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
-    public string Transcript => string.Join('\n', lines);
+    public string Transcript => string.Join('\n', _lines);
 
     /// <param name="folder">The caller's folder.</param>
     /// <param name="trace">See <see cref="Trace"/>.</param>
@@ -70,7 +70,7 @@ public sealed partial class Child : IAsyncDisposable
     }
 
     /// <summary>Where it serves, once it does.</summary>
-    public Task<Uri> AddressAsync() => address.Task.WaitAsync(Swift.Deadline);
+    public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Swift.Deadline);
 
     /// <summary>Its exit code: 128 + 9 when it was killed.</summary>
     public async Task<int> ExitAsync()
@@ -78,22 +78,22 @@ public sealed partial class Child : IAsyncDisposable
         using var limit = new CancellationTokenSource(Swift.Deadline);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await _process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             Assert.Fail($"The bot did not end.\n{Transcript}");
         }
 
-        return process.ExitCode;
+        return _process.ExitCode;
     }
 
-    public void Signal(int signal) => _ = Kill(process.Id, signal);
+    public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
     /// <summary>SIGKILL from outside: at whatever instant it is.</summary>
     public async Task KillAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
             Signal(KillOrder.Kill);
         }
@@ -103,11 +103,11 @@ public sealed partial class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!isDisposed)
+        if (!_isDisposed)
         {
-            isDisposed = true;
+            _isDisposed = true;
             await KillAsync();
-            process.Dispose();
+            _process.Dispose();
         }
     }
 
@@ -118,10 +118,10 @@ public sealed partial class Child : IAsyncDisposable
             return;
         }
 
-        lines.Enqueue(line);
+        _lines.Enqueue(line);
         if (AddressPattern().Match(line) is { Success: true } match)
         {
-            address.TrySetResult(new Uri(match.Value));
+            _address.TrySetResult(new Uri(match.Value));
         }
     }
 

@@ -155,7 +155,7 @@ public sealed class OperationTests
         var there = stage.Chat.Log.All.Single(entry => entry.Kind == LogKind.Accepted && entry.Key == parked.Key);
 
         var settled = await actor.Services.GetRequiredService<DeliveryOperations>()
-            .SettleAsync(parked.Key, new Verdict.WasSent(there.MessageId!), "admin", Cancellation);
+            .SettleAsync(parked.Key, new ParkedVerdict.WasSent(there.MessageId!), "admin", Cancellation);
 
         Assert.Equal(OperationStatus.Done, settled.Status);
         await stage.UntilDoneAsync();

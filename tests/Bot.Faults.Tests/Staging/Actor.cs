@@ -14,8 +14,8 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>One process's worth of sending, in this process: own connections, own platform client, own leases.</summary>
 public sealed class Actor : IAsyncDisposable
 {
-    private readonly Transcripts transcripts = new();
-    private bool isStopped;
+    private readonly Transcripts _transcripts = new();
+    private bool _isStopped;
 
     internal Actor(Stage stage, Action<DbContextOptionsBuilder>? configure)
     {
@@ -24,7 +24,7 @@ public sealed class Actor : IAsyncDisposable
         services.AddSingleton<IOperatorAlerts>(stage.Alerts);
         services.AddLogging(logging =>
         {
-            logging.SetMinimumLevel(LogLevel.Debug).AddProvider(transcripts);
+            logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_transcripts);
             stage.Sinks.ForEach(sink => logging.AddProvider(sink));
         });
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>());
@@ -38,7 +38,7 @@ public sealed class Actor : IAsyncDisposable
 
     public ServiceProvider Services { get; }
 
-    public string Transcript => transcripts.ToString();
+    public string Transcript => _transcripts.ToString();
 
     private SendingService Sending => Services.GetRequiredService<SendingService>();
 
@@ -47,9 +47,9 @@ public sealed class Actor : IAsyncDisposable
     /// <summary>A graceful stop: as on SIGTERM.</summary>
     public async Task StopAsync()
     {
-        if (!isStopped)
+        if (!_isStopped)
         {
-            isStopped = true;
+            _isStopped = true;
             await Sending.StopAsync(CancellationToken.None);
         }
     }
@@ -63,7 +63,7 @@ public sealed class Actor : IAsyncDisposable
     /// <summary>Keeps what was logged, to look for secrets.</summary>
     private sealed class Transcripts : ILoggerProvider, ILogger
     {
-        private readonly ConcurrentQueue<string> lines = new();
+        private readonly ConcurrentQueue<string> _lines = new();
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -73,12 +73,12 @@ public sealed class Actor : IAsyncDisposable
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+            _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
         public void Dispose()
         {
         }
 
-        public override string ToString() => string.Join('\n', lines);
+        public override string ToString() => string.Join('\n', _lines);
     }
 }

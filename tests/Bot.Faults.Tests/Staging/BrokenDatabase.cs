@@ -20,12 +20,12 @@ public enum Breakage
 /// <summary>Makes chosen statements of one process fail as the database would make them fail, until it is healed.</summary>
 public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakage, Func<string, bool> isMeant) : DbCommandInterceptor
 {
-    private volatile bool isHealed;
-    private int failures;
+    private volatile bool _isHealed;
+    private int _failures;
 
-    public int Failures => Volatile.Read(ref failures);
+    public int Failures => Volatile.Read(ref _failures);
 
-    public void Heal() => isHealed = true;
+    public void Heal() => _isHealed = true;
 
     /// <summary>Statements that change posts to a state.</summary>
     public static Func<string, bool> PostsTo(string state) => text =>
@@ -35,9 +35,9 @@ public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakag
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var values = string.Join(' ', command.Parameters.Cast<DbParameter>().Select(parameter => $"'{parameter.Value}'"));
-        if (!isHealed && isMeant($"{command.CommandText} {values}"))
+        if (!_isHealed && isMeant($"{command.CommandText} {values}"))
         {
-            Interlocked.Increment(ref failures);
+            Interlocked.Increment(ref _failures);
             throw Failure(provider, breakage);
         }
 
@@ -59,18 +59,18 @@ public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakag
 /// <summary>Commits that go through while their acknowledgement is lost, at a share of all commits.</summary>
 public sealed class LostAcknowledgements(DatabaseProvider provider, double share, int seed) : DbTransactionInterceptor
 {
-    private readonly Random random = new(seed);
-    private int lost;
+    private readonly Random _random = new(seed);
+    private int _lost;
 
-    public int Lost => Volatile.Read(ref lost);
+    public int Lost => Volatile.Read(ref _lost);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        lock (random)
+        lock (_random)
         {
-            if (random.NextDouble() < share)
+            if (_random.NextDouble() < share)
             {
-                Interlocked.Increment(ref lost);
+                Interlocked.Increment(ref _lost);
                 throw BrokenStatements.Failure(provider, Breakage.ConnectionLost);
             }
         }

@@ -8,8 +8,8 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>The bot as processes on the stage.</summary>
 public sealed partial class Stage
 {
-    private readonly List<Child> children = [];
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bot-stage-");
+    private readonly List<Child> _children = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-stage-");
 
     /// <summary>Starts the bot's host on the stage's database.</summary>
     /// <param name="order">What is done to it where; null: nothing.</param>
@@ -18,11 +18,11 @@ public sealed partial class Stage
 
     public Child Launch(KillOrder? order, bool isRead, params string[] arguments)
     {
-        var trace = Path.Combine(folder.FullName, $"trace-{children.Count}");
+        var trace = Path.Combine(_folder.FullName, $"trace-{_children.Count}");
         // The bot posts to its own web channel too, and is there at once: that is not what is looked at.
         var here = order is null ? null : order with { Token = Chat.TokenOf(Chat.Place("T1", "c1").Workspace) };
-        var child = Child.Start(folder.FullName, trace, Environment(), here, isRead, arguments);
-        children.Add(child);
+        var child = Child.Start(_folder.FullName, trace, Environment(), here, isRead, arguments);
+        _children.Add(child);
         return child;
     }
 
@@ -37,12 +37,12 @@ public sealed partial class Stage
     /// <summary>Writes a file into the folder that the bot is started from. Returns its name.</summary>
     public string Write(string name, string text)
     {
-        File.WriteAllText(Path.Combine(folder.FullName, name), text);
+        File.WriteAllText(Path.Combine(_folder.FullName, name), text);
         return name;
     }
 
     /// <summary>Checkpoints that were reached by all processes so far.</summary>
-    public IReadOnlyList<Step> Steps => [.. children.SelectMany(child => Step.Read(child.Trace)).OrderBy(step => step.At)];
+    public IReadOnlyList<Step> Steps => [.. _children.SelectMany(child => Step.Read(child.Trace)).OrderBy(step => step.At)];
 
     private Dictionary<string, string> Environment()
     {

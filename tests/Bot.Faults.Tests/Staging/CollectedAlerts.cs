@@ -6,9 +6,9 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>What the operator was told.</summary>
 public sealed class CollectedAlerts : IOperatorAlerts
 {
-    private readonly ConcurrentQueue<OperatorAlert> raised = new();
+    private readonly ConcurrentQueue<OperatorAlert> _raised = new();
 
-    public IReadOnlyList<OperatorAlert> Raised => [.. raised];
+    public IReadOnlyList<OperatorAlert> Raised => [.. _raised];
 
-    public void Raise(OperatorAlert alert) => raised.Enqueue(alert);
+    public void Raise(OperatorAlert alert) => _raised.Enqueue(alert);
 }

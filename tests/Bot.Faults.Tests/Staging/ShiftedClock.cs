@@ -3,9 +3,9 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>The system's clock, set forward or back by a test. Its monotonic part and its timers run as they are.</summary>
 public sealed class ShiftedClock : TimeProvider
 {
-    private long offset;
+    private long _offset;
 
-    public void Shift(TimeSpan by) => Interlocked.Add(ref offset, by.Ticks);
+    public void Shift(TimeSpan by) => Interlocked.Add(ref _offset, by.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offset));
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _offset));
 }

@@ -15,7 +15,7 @@ namespace Bot.Faults.Tests.Staging;
 /// <summary>One database, one platform, and as many senders in this process as a test starts on them.</summary>
 public sealed partial class Stage : IAsyncDisposable
 {
-    private readonly List<Actor> actors = [];
+    private readonly List<Actor> _actors = [];
 
     private Stage(TestDatabase database, StagedPlatform chat) => (Database, Chat) = (database, chat);
 
@@ -67,7 +67,7 @@ public sealed partial class Stage : IAsyncDisposable
     public async Task<Actor> StartAsync(Action<DbContextOptionsBuilder>? configure = null)
     {
         var actor = new Actor(this, configure);
-        actors.Add(actor);
+        _actors.Add(actor);
         await actor.StartAsync();
         return actor;
     }
@@ -148,22 +148,22 @@ public sealed partial class Stage : IAsyncDisposable
     public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat, Steps) with
     {
         Secrets = [Chat.Secret],
-        Papers = [.. actors.Select(actor => actor.Transcript), .. children.Select(child => child.Transcript)],
+        Papers = [.. _actors.Select(actor => actor.Transcript), .. _children.Select(child => child.Transcript)],
     };
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var actor in actors)
+        foreach (var actor in _actors)
         {
             await actor.DisposeAsync();
         }
 
-        foreach (var child in children)
+        foreach (var child in _children)
         {
             await child.DisposeAsync();
         }
 
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         await Chat.DisposeAsync();
         await Database.DisposeAsync();
     }

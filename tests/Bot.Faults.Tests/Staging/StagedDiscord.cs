@@ -21,15 +21,15 @@ public sealed class StagedDiscord : StagedPlatform
 {
     private const string Canary = "discord-canary-3b9d61.GxTe0a.token";
 
-    private readonly DiscordServer server;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Guild> guilds = [];
-    private readonly Dictionary<string, ulong> channels = [];
-    private int replaced;
+    private readonly DiscordServer _server;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Guild> _guilds = [];
+    private readonly Dictionary<string, ulong> _channels = [];
+    private int _replaced;
 
     private StagedDiscord(DiscordServer server)
     {
-        this.server = server;
+        _server = server;
         foreach (var bucket in new[] { "send", "edit", "delete" })
         {
             server.Buckets.Set(bucket, null);
@@ -38,9 +38,9 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override PlatformId Id => PlatformId.Discord;
 
-    public override ServerLog Log => server.Log;
+    public override ServerLog Log => _server.Log;
 
-    public override FaultScript Script => server.Script;
+    public override FaultScript Script => _server.Script;
 
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "delete-channel" };
 
@@ -68,33 +68,33 @@ public sealed class StagedDiscord : StagedPlatform
         ["Discord__Mode"] = nameof(DiscordMode.Http),
         ["Discord__Token"] = Token,
         ["Discord__ApplicationId"] = ApplicationId,
-        ["Discord__PublicKey"] = server.Signer.PublicKey,
-        ["Discord__ApiBaseUrl"] = server.ApiAddress.ToString(),
+        ["Discord__PublicKey"] = _server.Signer.PublicKey,
+        ["Discord__ApiBaseUrl"] = _server.ApiAddress.ToString(),
     };
 
     private static string ApplicationId => DefaultIds.Application.ToString(CultureInfo.InvariantCulture);
 
-    private string Token => replaced == 0 ? Canary : string.Create(CultureInfo.InvariantCulture, $"{Canary}-{replaced}");
+    private string Token => _replaced == 0 ? Canary : string.Create(CultureInfo.InvariantCulture, $"{Canary}-{_replaced}");
 
     public static async Task<StagedDiscord> StartAsync() => new(await DiscordServer.StartAsync());
 
-    public override Task CloseAsync() => server.CloseAsync();
+    public override Task CloseAsync() => _server.CloseAsync();
 
-    public override Task OpenAsync() => server.OpenAsync();
+    public override Task OpenAsync() => _server.OpenAsync();
 
     public override (string Workspace, string Channel) Place(string workspace, string channel)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!guilds.TryGetValue(workspace, out var guild))
+            if (!_guilds.TryGetValue(workspace, out var guild))
             {
-                guilds[workspace] = guild = server.World.AddGuild(workspace);
+                _guilds[workspace] = guild = _server.World.AddGuild(workspace);
             }
 
             var name = $"{workspace}-{channel}".ToLowerInvariant();
-            if (!channels.TryGetValue(name, out var id))
+            if (!_channels.TryGetValue(name, out var id))
             {
-                channels[name] = id = server.World.AddChannel(guild, name).Id;
+                _channels[name] = id = _server.World.AddChannel(guild, name).Id;
             }
 
             return (Text(guild.Id), Text(id));
@@ -103,11 +103,11 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override string TokenOf(string workspace) => "discord";
 
-    public override void ForgetNonces() => server.Rules.NonceWindow = TimeSpan.Zero;
+    public override void ForgetNonces() => _server.Rules.NonceWindow = TimeSpan.Zero;
 
-    public override void ForgetNoncesSoFar() => server.Rules.NoncesSince = TimeProvider.System.GetUtcNow();
+    public override void ForgetNoncesSoFar() => _server.Rules.NoncesSince = TimeProvider.System.GetUtcNow();
 
-    public override void ReplaceToken() => replaced++;
+    public override void ReplaceToken() => _replaced++;
 
     // Any payload may be a root's here, so each names a thread.
     public override string PayloadOf(string text) => JsonSerializer.Serialize(new
@@ -122,12 +122,12 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
     {
-        services.AddDiscord(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = server.ApiAddress });
+        services.AddDiscord(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = _server.ApiAddress });
         // In a process of its own the bot puts its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 
-    public override ValueTask DisposeAsync() => server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static string Text(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 }

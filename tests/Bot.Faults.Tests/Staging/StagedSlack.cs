@@ -20,17 +20,17 @@ public sealed class StagedSlack : StagedPlatform
 {
     private const string Workspace = SlackServer.FirstWorkspace;
 
-    private readonly SlackServer server;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, string> channels = [];
+    private readonly SlackServer _server;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, string> _channels = [];
 
-    private StagedSlack(SlackServer server) => this.server = server;
+    private StagedSlack(SlackServer server) => _server = server;
 
     public override PlatformId Id => PlatformId.Slack;
 
-    public override ServerLog Log => server.Log;
+    public override ServerLog Log => _server.Log;
 
-    public override FaultScript Script => server.Script;
+    public override FaultScript Script => _server.Script;
 
     // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
@@ -48,7 +48,7 @@ public sealed class StagedSlack : StagedPlatform
         new(Decision.Refuse(Refusals.Other), null),
     ];
 
-    public override Installation Installation => new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = server.World.Workspaces[Workspace].BotId };
+    public override Installation Installation => new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = _server.World.Workspaces[Workspace].BotId };
 
     public override string Secret => SlackServer.FirstToken;
 
@@ -56,7 +56,7 @@ public sealed class StagedSlack : StagedPlatform
     {
         ["Slack__BotToken"] = SlackServer.FirstToken,
         ["Slack__SigningSecret"] = "signing-canary-1c9e",
-        ["Slack__ApiBaseUrl"] = server.ApiAddress.ToString(),
+        ["Slack__ApiBaseUrl"] = _server.ApiAddress.ToString(),
         ["Slack__ChannelInterval"] = "00:00:00",
         ["Slack__WorkspacePerMinute"] = "0",
         ["Slack__LinkContents"] = "false",
@@ -64,18 +64,18 @@ public sealed class StagedSlack : StagedPlatform
 
     public static async Task<StagedSlack> StartAsync() => new(await SlackServer.StartAsync());
 
-    public override Task CloseAsync() => server.CloseAsync();
+    public override Task CloseAsync() => _server.CloseAsync();
 
-    public override Task OpenAsync() => server.OpenAsync();
+    public override Task OpenAsync() => _server.OpenAsync();
 
     public override (string Workspace, string Channel) Place(string workspace, string channel)
     {
-        lock (gate)
+        lock (_gate)
         {
             var name = $"{workspace}-{channel}".ToLowerInvariant();
-            if (!channels.TryGetValue(name, out var id))
+            if (!_channels.TryGetValue(name, out var id))
             {
-                channels[name] = id = server.World.AddChannel(Workspace, name).Id;
+                _channels[name] = id = _server.World.AddChannel(Workspace, name).Id;
             }
 
             return (Workspace, id);
@@ -94,7 +94,7 @@ public sealed class StagedSlack : StagedPlatform
         services.AddSlack(new SlackOptions
         {
             BotToken = SlackServer.FirstToken,
-            ApiBaseUrl = server.ApiAddress,
+            ApiBaseUrl = _server.ApiAddress,
             ChannelInterval = TimeSpan.Zero,
             WorkspacePerMinute = 0,
             LinkContents = false,
@@ -103,5 +103,5 @@ public sealed class StagedSlack : StagedPlatform
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 
-    public override ValueTask DisposeAsync() => server.DisposeAsync();
+    public override ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -20,27 +20,27 @@ public enum BadTls
 /// <summary>A server in the platform's place with one thing wrong about its certificate. Counts who talks to it, answers nobody.</summary>
 public sealed class TlsImpostor : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly X509Certificate2 certificate;
-    private readonly BadTls fault;
-    private readonly Task accepting;
-    private int connections;
-    private int requests;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly X509Certificate2 _certificate;
+    private readonly BadTls _fault;
+    private readonly Task _accepting;
+    private int _connections;
+    private int _requests;
 
     private TlsImpostor(BadTls fault)
     {
-        this.fault = fault;
+        _fault = fault;
         using var rootKey = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
         var request = new CertificateRequest("CN=Test root", rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         var signer = request.CreateSelfSigned(now.AddDays(-30), now.AddDays(30));
         Root = fault == BadTls.Untrusted ? Stranger(now) : X509CertificateLoader.LoadCertificate(signer.RawData);
-        certificate = Leaf(signer, now);
-        listener.Start();
-        Address = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        accepting = AcceptAsync();
+        _certificate = Leaf(signer, now);
+        _listener.Start();
+        Address = new Uri($"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _accepting = AcceptAsync();
     }
 
     public Uri Address { get; }
@@ -48,21 +48,21 @@ public sealed class TlsImpostor : IAsyncDisposable
     /// <summary>The one root that the client trusts.</summary>
     public X509Certificate2 Root { get; }
 
-    public int Connections => Volatile.Read(ref connections);
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Connections on which, after a handshake, a byte came.</summary>
-    public int Requests => Volatile.Read(ref requests);
+    public int Requests => Volatile.Read(ref _requests);
 
     public static Task<TlsImpostor> StartAsync(BadTls fault) => Task.FromResult(new TlsImpostor(fault));
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        listener.Dispose();
-        await accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        certificate.Dispose();
+        await _stopping.CancelAsync();
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _certificate.Dispose();
         Root.Dispose();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private static X509Certificate2 Stranger(DateTimeOffset now)
@@ -77,26 +77,26 @@ public sealed class TlsImpostor : IAsyncDisposable
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=chat", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(fault == BadTls.WrongHost ? "chat.example" : "localhost");
+        names.AddDnsName(_fault == BadTls.WrongHost ? "chat.example" : "localhost");
         request.CertificateExtensions.Add(names.Build());
-        var end = fault == BadTls.Expired ? now.AddDays(-1) : now.AddDays(10);
+        var end = _fault == BadTls.Expired ? now.AddDays(-1) : now.AddDays(10);
         using var signed = request.Create(signer, now.AddDays(-20), end, RandomNumberGenerator.GetBytes(8));
         return X509CertificateLoader.LoadPkcs12(signed.CopyWithPrivateKey(key).Export(X509ContentType.Pkcs12), null);
     }
 
     private async Task AcceptAsync()
     {
-        while (!stopping.IsCancellationRequested)
+        while (!_stopping.IsCancellationRequested)
         {
-            var socket = await listener.AcceptSocketAsync(stopping.Token);
-            Interlocked.Increment(ref connections);
+            var socket = await _listener.AcceptSocketAsync(_stopping.Token);
+            Interlocked.Increment(ref _connections);
             _ = ServeAsync(socket);
         }
     }
 
     private async Task ServeAsync(Socket socket)
     {
-        if (fault == BadTls.Reset)
+        if (_fault == BadTls.Reset)
         {
             socket.LingerState = new LingerOption(true, 0);
             socket.Dispose();
@@ -106,10 +106,10 @@ public sealed class TlsImpostor : IAsyncDisposable
         try
         {
             await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
-            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stopping.Token);
-            if (await tls.ReadAsync(new byte[1], stopping.Token) > 0)
+            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stopping.Token);
+            if (await tls.ReadAsync(new byte[1], _stopping.Token) > 0)
             {
-                Interlocked.Increment(ref requests);
+                Interlocked.Increment(ref _requests);
             }
         }
         catch (Exception failure) when (failure is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)

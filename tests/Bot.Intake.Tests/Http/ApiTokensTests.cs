@@ -5,15 +5,15 @@ namespace Bot.Intake.Tests.Http;
 
 public sealed class ApiTokensTests
 {
-    private readonly ApiTokens tokens = new(new Dictionary<string, string> { ["a"] = "first-token-of-many", ["b"] = "second-token-of-many" });
+    private readonly ApiTokens _tokens = new(new Dictionary<string, string> { ["a"] = "first-token-of-many", ["b"] = "second-token-of-many" });
 
     [Fact]
     public void A_token_names_its_owner()
     {
-        Assert.Equal("a", tokens.OwnerOf("first-token-of-many"));
-        Assert.Equal("b", tokens.OwnerOf("second-token-of-many"));
-        Assert.Null(tokens.OwnerOf("third-token-of-many"));
-        Assert.Null(tokens.OwnerOf(""));
+        Assert.Equal("a", _tokens.OwnerOf("first-token-of-many"));
+        Assert.Equal("b", _tokens.OwnerOf("second-token-of-many"));
+        Assert.Null(_tokens.OwnerOf("third-token-of-many"));
+        Assert.Null(_tokens.OwnerOf(""));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ApiTokensTests
         // Nothing that could hold the tokens themselves, or be compared letter by letter.
         var field = Assert.Single(kept, field => field.FieldType != typeof(IReadOnlyDictionary<string, string>));
         Assert.Single(kept);
-        var entries = (Array)field.GetValue(tokens)!;
+        var entries = (Array)field.GetValue(_tokens)!;
         Assert.All(entries.Cast<(string Name, byte[] Hash)>(), entry => Assert.Equal(32, entry.Hash.Length));
     }
 }

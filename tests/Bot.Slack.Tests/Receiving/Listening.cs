@@ -166,7 +166,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
             .AddAnswering(asking)
             .AddSlack(options)
             .AddSlackChecks(options)
-            .AddSlackReceiving(options, new AskersLanguage(Locale.English));
+            .AddSlackReceiving(options, new FallbackLocale(Locale.English));
         if (patience is not null)
         {
             builder.Services.AddSingleton(patience);

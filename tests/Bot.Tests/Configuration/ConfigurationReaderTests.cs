@@ -211,7 +211,7 @@ public sealed class ConfigurationReaderTests
         using var bench = new Bench();
         bench.Write("appsettings.json", """{ "Web": { "Url": } }""");
 
-        var problem = Assert.Single(ConfigurationReader.Read(bench.Surroundings()).Problems);
+        var problem = Assert.Single(ConfigurationReader.Read(bench.CommandLineContext()).Problems);
 
         Assert.EndsWith("appsettings.json", problem.Key, StringComparison.Ordinal);
     }
@@ -223,7 +223,7 @@ public sealed class ConfigurationReaderTests
         bench.Write("appsettings.json", """{ "Web": { "Url": "http://127.0.0.1:6000" }, "Intake": { "MaxDaysFromToday": 9 } }""");
         bench.Set("Web:Url", "http://127.0.0.1:7000");
 
-        var options = ConfigurationReader.Read(bench.Surroundings()).Options;
+        var options = ConfigurationReader.Read(bench.CommandLineContext()).Options;
 
         Assert.Equal("http://127.0.0.1:7000", options.Web.Url);
         Assert.Equal(9, options.Intake.MaxDaysFromToday);

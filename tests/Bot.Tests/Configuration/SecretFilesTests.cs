@@ -5,15 +5,15 @@ namespace Bot.Tests.Configuration;
 
 public sealed class SecretFilesTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public void H28_A_file_is_a_setting_of_its_name_without_its_last_line_end()
     {
-        bench.Write("secrets/Intake__ApiTokens__publisher", "0c83be447d1b09c4f6e25a\n");
-        bench.Write("secrets/Admins__Tokens__ann", "7d1b09c4f6e25a83c0be44");
+        _bench.Write("secrets/Intake__ApiTokens__publisher", "0c83be447d1b09c4f6e25a\n");
+        _bench.Write("secrets/Admins__Tokens__ann", "7d1b09c4f6e25a83c0be44");
 
         var reading = Read();
 
@@ -25,10 +25,10 @@ public sealed class SecretFilesTests : IDisposable
     [Fact]
     public void H28_They_win_over_the_file_and_the_environment_wins_over_them()
     {
-        bench.Write("appsettings.json", """{"Web":{"Zone":"Asia/Seoul"},"Intake":{"MaxDaysFromToday":5}}""");
-        bench.Write("secrets/Web__Zone", "Europe/Paris");
-        bench.Write("secrets/Intake__MaxDaysFromToday", "7");
-        bench.Set("Web:Zone", "Asia/Tokyo");
+        _bench.Write("appsettings.json", """{"Web":{"Zone":"Asia/Seoul"},"Intake":{"MaxDaysFromToday":5}}""");
+        _bench.Write("secrets/Web__Zone", "Europe/Paris");
+        _bench.Write("secrets/Intake__MaxDaysFromToday", "7");
+        _bench.Set("Web:Zone", "Asia/Tokyo");
 
         var reading = Read();
 
@@ -40,7 +40,7 @@ public sealed class SecretFilesTests : IDisposable
     [Fact]
     public void H28_A_wrong_name_is_named_and_what_stands_in_the_file_is_not()
     {
-        bench.Write("secrets/Slak__BotToken", "xoxb-canary-of-a-test");
+        _bench.Write("secrets/Slak__BotToken", "xoxb-canary-of-a-test");
 
         var problem = Assert.Single(Read().Problems);
 
@@ -58,5 +58,5 @@ public sealed class SecretFilesTests : IDisposable
         Assert.Contains("there is no folder secrets", problem.Text.English, StringComparison.Ordinal);
     }
 
-    private ConfigurationReading Read() => ConfigurationReader.Read(bench.Surroundings() with { SecretsFolder = "secrets" });
+    private ConfigurationReading Read() => ConfigurationReader.Read(_bench.CommandLineContext() with { SecretsFolder = "secrets" });
 }

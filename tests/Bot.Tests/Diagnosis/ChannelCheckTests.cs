@@ -9,37 +9,37 @@ namespace Bot.Tests.Diagnosis;
 
 public sealed class ChannelCheckTests : IDisposable
 {
-    private readonly Bench bench = new();
-    private readonly ScriptedProbe discord = new(PlatformId.Discord);
+    private readonly Bench _bench = new();
+    private readonly ScriptedProbe _discord = new(PlatformId.Discord);
 
-    public ChannelCheckTests() => bench.Compose = services => services.AddSingleton<IChannelProbe>(discord);
+    public ChannelCheckTests() => _bench.Compose = services => services.AddSingleton<IChannelProbe>(_discord);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task Every_subscribed_channel_is_asked_about_once_and_those_that_cannot_be_asked_are_left_out()
     {
-        await using var host = await HostServices.OpenAsync(bench);
+        await using var host = await HostServices.OpenAsync(_bench);
         await host.SubscribeAsync(PlatformId.Discord, "c1", "c2");
         await host.SubscribeAsync(PlatformId.Slack, "c3");
 
         var found = await host.Services.GetRequiredService<ChannelCheck>().ProbeAsync(Cancel);
 
         Assert.Equal(["c1", "c2"], found.Select(one => one.Channel.Channel));
-        Assert.Equal(["c1", "c2"], discord.Asked.Order());
+        Assert.Equal(["c1", "c2"], _discord.Asked.Order());
     }
 
     [Fact]
     public async Task Few_are_asked_about_at_once_and_each_answer_stays_with_its_channel()
     {
-        await using var host = await HostServices.OpenAsync(bench);
+        await using var host = await HostServices.OpenAsync(_bench);
         var channels = Enumerable.Range(10, 20).Select(number => $"c{number}").ToArray();
         await host.SubscribeAsync(PlatformId.Discord, channels);
         var gate = new TaskCompletionSource();
-        discord.Gate = gate.Task;
-        discord.Says["c13"] = new ChannelProbe(false) { Unanswered = true };
+        _discord.Gate = gate.Task;
+        _discord.Says["c13"] = new ChannelProbe(false) { Unanswered = true };
 
         var probing = host.Services.GetRequiredService<ChannelCheck>().ProbeAsync(Cancel);
         gate.SetResult();
@@ -47,15 +47,15 @@ public sealed class ChannelCheckTests : IDisposable
 
         Assert.Equal(channels, found.Select(one => one.Channel.Channel));
         Assert.Equal(["c13"], found.Where(one => one.Probe.Unanswered).Select(one => one.Channel.Channel));
-        Assert.InRange(discord.MostAtOnce, 1, 4);
+        Assert.InRange(_discord.MostAtOnce, 1, 4);
     }
 
     [Fact]
     public async Task What_is_missing_is_named_in_both_languages_beside_the_channels_name()
     {
-        await using var host = await HostServices.OpenAsync(bench);
+        await using var host = await HostServices.OpenAsync(_bench);
         await host.SubscribeAsync(PlatformId.Discord, "c1");
-        discord.Says["c1"] = new ChannelProbe(false)
+        _discord.Says["c1"] = new ChannelProbe(false)
         {
             Name = "news",
             Missing = [new LocalizedText("メッセージを送信", "Send Messages"), new LocalizedText("チャンネルを見る", "View Channels")],

@@ -57,22 +57,22 @@ public sealed class RequestFuzzTests : IAsyncLifetime
         "Content-Encoding: gzip", "Range: bytes=0-", "If-None-Match: \"", "Referer: \u00E9", "X-Forwarded-For: 1.2.3.4", "Content-Type: text/html",
     ];
 
-    private readonly Bench bench = new();
-    private RunningBot bot = null!;
+    private readonly Bench _bench = new();
+    private RunningBot _bot = null!;
 
     public async ValueTask InitializeAsync()
     {
-        bench.Set("Admins:Tokens:ann", Admin).Set("Intake:ApiTokens:publisher", Publisher);
-        bench.Set("Slack:BotToken", "xoxb-of-a-test").Set("Slack:SigningSecret", "0123456789abcdef0123456789abcdef").Set("Slack:ApiBaseUrl", "http://127.0.0.1:1/api/");
-        bench.Set("Discord:Mode", "Http").Set("Discord:Token", "discord-token-of-a-test").Set("Discord:ApplicationId", "100000000000000009")
+        _bench.Set("Admins:Tokens:ann", Admin).Set("Intake:ApiTokens:publisher", Publisher);
+        _bench.Set("Slack:BotToken", "xoxb-of-a-test").Set("Slack:SigningSecret", "0123456789abcdef0123456789abcdef").Set("Slack:ApiBaseUrl", "http://127.0.0.1:1/api/");
+        _bench.Set("Discord:Mode", "Http").Set("Discord:Token", "discord-token-of-a-test").Set("Discord:ApplicationId", "100000000000000009")
             .Set("Discord:PublicKey", new string('a', 64)).Set("Discord:ApiBaseUrl", "http://127.0.0.1:1/");
-        bot = await RunningBot.StartAsync(bench);
+        _bot = await RunningBot.StartAsync(_bench);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
-        bench.Dispose();
+        await _bot.DisposeAsync();
+        _bench.Dispose();
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class RequestFuzzTests : IAsyncLifetime
     private async Task<int> StatusAsync(byte[] request, CancellationToken cancellationToken)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new LingerOption(true, 0) };
-        await socket.ConnectAsync(bot.Http.BaseAddress!.Host, bot.Http.BaseAddress.Port, cancellationToken);
+        await socket.ConnectAsync(_bot.Http.BaseAddress!.Host, _bot.Http.BaseAddress.Port, cancellationToken);
         await using var stream = new NetworkStream(socket, ownsSocket: false);
         try
         {

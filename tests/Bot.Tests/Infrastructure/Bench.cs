@@ -9,7 +9,7 @@ public sealed class Bench : IDisposable
     /// <summary>Ends a test whose signal never comes. No test that passes takes so long, however busy the machine.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("bot-host-").FullName;
 
@@ -22,7 +22,7 @@ public sealed class Bench : IDisposable
 
     public Bench Set(string key, string? value)
     {
-        settings[key] = value;
+        _settings[key] = value;
         return this;
     }
 
@@ -35,14 +35,14 @@ public sealed class Bench : IDisposable
         return path;
     }
 
-    public Surroundings Surroundings(TextWriter? output = null, TextWriter? error = null) => new()
+    public CommandLineContext CommandLineContext(TextWriter? output = null, TextWriter? error = null) => new()
     {
         Folder = Folder,
         Output = output ?? TextWriter.Null,
         Error = error ?? TextWriter.Null,
         Language = Language,
         Time = Time,
-        Settings = settings,
+        Settings = _settings,
         Compose = Compose,
     };
 
@@ -51,7 +51,7 @@ public sealed class Bench : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await VerbTree.RunAsync(args, Surroundings(output, error), TestContext.Current.CancellationToken);
+        var code = await VerbTree.RunAsync(args, CommandLineContext(output, error), TestContext.Current.CancellationToken);
         return new Outcome(code, output.ToString(), error.ToString());
     }
 

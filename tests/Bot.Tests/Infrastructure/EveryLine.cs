@@ -6,13 +6,13 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>Everything that any part of the process logs, exceptions and scopes included.</summary>
 internal sealed class EveryLine : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    public string All => string.Join('\n', lines);
+    public string All => string.Join('\n', _lines);
 
-    public int Count => lines.Count;
+    public int Count => _lines.Count;
 
-    public ILogger CreateLogger(string categoryName) => new Listening(categoryName, lines);
+    public ILogger CreateLogger(string categoryName) => new Listening(categoryName, _lines);
 
     public void Dispose()
     {

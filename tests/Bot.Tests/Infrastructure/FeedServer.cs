@@ -11,9 +11,9 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>A server on this machine that answers as the test says, and remembers what it was asked.</summary>
 internal sealed class FeedServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private FeedServer(WebApplication app) => this.app = app;
+    private FeedServer(WebApplication app) => _app = app;
 
     /// <summary>Path → answer.</summary>
     public ConcurrentDictionary<string, RequestDelegate> Answers { get; } = new();
@@ -27,15 +27,15 @@ internal sealed class FeedServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var server = new FeedServer(builder.Build());
-        server.app.Run(server.AnswerAsync);
-        await server.app.StartAsync();
-        server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        server._app.Run(server.AnswerAsync);
+        await server._app.StartAsync();
+        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
     }
 
     public Uri At(string path) => new(Address, path);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)
     {

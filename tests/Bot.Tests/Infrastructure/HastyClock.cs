@@ -5,13 +5,13 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>A clock whose waits end at once; it remembers how long they were meant to be.</summary>
 internal sealed class HastyClock : TimeProvider
 {
-    private readonly ConcurrentQueue<TimeSpan> asked = new();
+    private readonly ConcurrentQueue<TimeSpan> _asked = new();
 
-    public IReadOnlyList<TimeSpan> Asked => [.. asked];
+    public IReadOnlyList<TimeSpan> Asked => [.. _asked];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        asked.Enqueue(dueTime);
+        _asked.Enqueue(dueTime);
         return base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

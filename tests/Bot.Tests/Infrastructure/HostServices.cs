@@ -9,24 +9,24 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>The bot's services over a migrated archive in the bench's folder, without a web host.</summary>
 internal sealed class HostServices : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
-    private HostServices(ServiceProvider services) => this.services = services;
+    private HostServices(ServiceProvider services) => _services = services;
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => _services;
 
-    public IntakePipeline Pipeline => services.GetRequiredService<IntakePipeline>();
+    public IntakePipeline Pipeline => _services.GetRequiredService<IntakePipeline>();
 
     public static async Task<HostServices> OpenAsync(Bench bench)
     {
-        var surroundings = bench.Surroundings();
-        var configured = ConfigurationReader.Read(surroundings);
+        var commandLine = bench.CommandLineContext();
+        var configured = ConfigurationReader.Read(commandLine);
         Assert.Empty(configured.Problems);
-        var services = Composition.Provider(surroundings, configured);
+        var services = Composition.Provider(commandLine, configured);
         await services.GetRequiredService<ArchiveMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(TestContext.Current.CancellationToken);
         return new HostServices(services);
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -6,9 +6,9 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>A log that a test reads.</summary>
 public sealed class Lines<T> : ILogger<T>
 {
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyList<string> All => [.. lines];
+    public IReadOnlyList<string> All => [.. _lines];
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -16,5 +16,5 @@ public sealed class Lines<T> : ILogger<T>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue(formatter(state, exception));
+        _lines.Enqueue(formatter(state, exception));
 }

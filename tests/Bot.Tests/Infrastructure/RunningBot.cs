@@ -11,29 +11,29 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>The service in-process on a free port of this machine, as <c>serve</c> starts it.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ArchiveLock held;
+    private readonly WebApplication _app;
+    private readonly ArchiveLock _held;
 
     private RunningBot(WebApplication app, ArchiveLock held)
     {
-        this.app = app;
-        this.held = held;
+        _app = app;
+        _held = held;
         Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
     }
 
     public HttpClient Http { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     public static async Task<RunningBot> StartAsync(Bench bench)
     {
         bench.Set("Web:Url", "http://127.0.0.1:0");
-        var surroundings = bench.Surroundings();
-        var configured = ConfigurationReader.Read(surroundings);
+        var commandLine = bench.CommandLineContext();
+        var configured = ConfigurationReader.Read(commandLine);
         Assert.Empty(configured.Problems);
-        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        var database = Composition.DatabaseOf(configured.Options, commandLine);
         var held = ArchiveLock.Take(database);
-        var app = BotService.Build(surroundings, configured, database);
+        var app = BotService.Build(commandLine, configured, database);
         await app.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -43,8 +43,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-        held.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _held.Dispose();
     }
 }

@@ -12,12 +12,12 @@ namespace Bot.Tests.Infrastructure;
 /// <summary>Everything that a bot says and keeps, gathered to be searched for secrets: each secret of a test has "canary" in it.</summary>
 internal sealed class SecretsSweep : IDisposable
 {
-    private readonly EveryLine log = new();
-    private readonly StringBuilder seen = new();
+    private readonly EveryLine _log = new();
+    private readonly StringBuilder _seen = new();
 
     public SecretsSweep()
     {
-        Bench.Compose = services => services.AddSingleton<ILoggerProvider>(log);
+        Bench.Compose = services => services.AddSingleton<ILoggerProvider>(_log);
         Bench.Set("Logging:LogLevel:Default", "Trace")
             .Set("Logging:LogLevel:Microsoft", "Trace")
             .Set("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Trace")
@@ -27,17 +27,17 @@ internal sealed class SecretsSweep : IDisposable
 
     public Bench Bench { get; } = new();
 
-    public string Seen => seen.ToString();
+    public string Seen => _seen.ToString();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         Bench.Dispose();
-        log.Dispose();
+        _log.Dispose();
     }
 
-    public void Keep(object? text) => seen.Append(text).Append('\n');
+    public void Keep(object? text) => _seen.Append(text).Append('\n');
 
     /// <summary>Asks the service, and keeps the whole answer.</summary>
     public async Task AskAsync(HttpClient http, HttpMethod method, string path, string? token, string? body)
@@ -46,7 +46,7 @@ internal sealed class SecretsSweep : IDisposable
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "text/markdown");
         using var response = await http.SendAsync(request, Cancel);
-        seen.Append(path).Append('\n').Append(response.Headers).Append(await response.Content.ReadAsStringAsync(Cancel)).Append('\n');
+        _seen.Append(path).Append('\n').Append(response.Headers).Append(await response.Content.ReadAsStringAsync(Cancel)).Append('\n');
         Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
     }
 
@@ -54,7 +54,7 @@ internal sealed class SecretsSweep : IDisposable
     public async Task<Outcome> RunAsync(params string[] words)
     {
         var outcome = await Bench.RunAsync(words);
-        seen.Append(outcome.Output).Append(outcome.Error);
+        _seen.Append(outcome.Output).Append(outcome.Error);
         return outcome;
     }
 
@@ -72,7 +72,7 @@ internal sealed class SecretsSweep : IDisposable
             {
                 for (var column = 0; column < reader.FieldCount; column++)
                 {
-                    seen.Append(reader.GetName(column)).Append('=').Append(reader.GetValue(column)).Append('\n');
+                    _seen.Append(reader.GetName(column)).Append('=').Append(reader.GetValue(column)).Append('\n');
                 }
             }
         }
@@ -85,11 +85,11 @@ internal sealed class SecretsSweep : IDisposable
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Bench.Folder, "data")))
         {
-            seen.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Cancel)));
+            _seen.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Cancel)));
         }
 
-        Assert.True(log.Count > 100, "the log was not listened to");
-        foreach (var (place, text) in new[] { ("log", log.All), ("what was seen", Seen) })
+        Assert.True(_log.Count > 100, "the log was not listened to");
+        foreach (var (place, text) in new[] { ("log", _log.All), ("what was seen", Seen) })
         {
             foreach (var secret in secrets.SelectMany(secret => new[] { secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))[..24] }).Prepend("canary"))
             {

@@ -18,27 +18,27 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
 {
     private const string Token = "7d1b09c4f6e25a83c0be44";
 
-    private readonly Bench bench = new();
-    private RunningBot bot = null!;
+    private readonly Bench _bench = new();
+    private RunningBot _bot = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         // An inbox keeps the sample away; everything is paused, so that what is planned stays planned.
-        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        bench.Set("Admins:Tokens:ann", Token).Set("Admins:Tokens:bob", "0c83be447d1b09c4f6e25a").Set("Intake:Inbox", "inbox");
-        bot = await RunningBot.StartAsync(bench);
-        await bot.Services.GetRequiredService<DeliveryOperations>().PauseAsync(PauseScopes.All, "test", null, Cancel);
-        var receipt = await bot.Services.GetRequiredService<IntakePipeline>()
+        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
+        _bench.Set("Admins:Tokens:ann", Token).Set("Admins:Tokens:bob", "0c83be447d1b09c4f6e25a").Set("Intake:Inbox", "inbox");
+        _bot = await RunningBot.StartAsync(_bench);
+        await _bot.Services.GetRequiredService<DeliveryOperations>().PauseAsync(PauseScopes.All, "test", null, Cancel);
+        var receipt = await _bot.Services.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancel);
         Assert.Equal(ReceiptStatus.New, receipt.Status);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
-        bench.Dispose();
+        await _bot.DisposeAsync();
+        _bench.Dispose();
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        return await bot.Http.SendAsync(request, Cancel);
+        return await _bot.Http.SendAsync(request, Cancel);
     }
 
     private static async Task<string?> CodeAsync(HttpResponseMessage response)
@@ -208,5 +208,5 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action}").ToListAsync(Cancel);
     }
 
-    private Task<ArchiveContext> ContextAsync() => bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
+    private Task<ArchiveContext> ContextAsync() => _bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
 }

@@ -10,17 +10,17 @@ namespace Bot.Tests.Serving;
 
 public sealed class DatabaseOutageLogTests : IDisposable
 {
-    private readonly FakeTimeProvider time = new();
-    private readonly Lines lines = new();
-    private readonly ServiceProvider services;
+    private readonly FakeTimeProvider _time = new();
+    private readonly Lines _lines = new();
+    private readonly ServiceProvider _services;
 
     public DatabaseOutageLogTests()
     {
-        var parts = new ServiceCollection().AddLogging(logging => logging.AddProvider(lines)).AddSingleton<TimeProvider>(time);
-        services = parts.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>()).BuildServiceProvider();
+        var parts = new ServiceCollection().AddLogging(logging => logging.AddProvider(_lines)).AddSingleton<TimeProvider>(_time);
+        _services = parts.Replace(ServiceDescriptor.Singleton<ILoggerFactory, NonThrowingLoggerFactory>()).BuildServiceProvider();
     }
 
-    public void Dispose() => services.Dispose();
+    public void Dispose() => _services.Dispose();
 
     [Fact]
     public void A_database_that_is_away_is_one_line_a_minute_for_all_of_the_process()
@@ -32,10 +32,10 @@ public sealed class DatabaseOutageLogTests : IDisposable
                 Log($"Category{category}", new DbUpdateException("not saved", new SqliteException("database is locked", 5)));
             }
 
-            time.Advance(TimeSpan.FromSeconds(1));
+            _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(3, lines.Count);
+        Assert.Equal(3, _lines.Count);
     }
 
     [Fact]
@@ -50,21 +50,21 @@ public sealed class DatabaseOutageLogTests : IDisposable
             Log("Two", null);
         }
 
-        Assert.Equal(16, lines.Count);
+        Assert.Equal(16, _lines.Count);
     }
 
     [Fact]
     public void What_nobody_writes_takes_nobodys_line()
     {
         var locked = new SqliteException("database is locked", 5);
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("One").LogTrace(locked, "quiet");
+        _services.GetRequiredService<ILoggerFactory>().CreateLogger("One").LogTrace(locked, "quiet");
         Log("One", locked);
 
-        Assert.Equal(1, lines.Count);
+        Assert.Equal(1, _lines.Count);
     }
 
     private void Log(string category, Exception? failure) =>
-        services.GetRequiredService<ILoggerFactory>().CreateLogger(category).LogError(failure, "It failed");
+        _services.GetRequiredService<ILoggerFactory>().CreateLogger(category).LogError(failure, "It failed");
 
     private sealed class Lines : ILoggerProvider, ILogger
     {

@@ -13,13 +13,13 @@ public sealed class DatabaseTroubleTests : IDisposable
 {
     private const string Token = "a-publisher-of-tests-0001";
 
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string DatabaseFile => Path.Combine(bench.Folder, "data", "bot.db");
+    private string DatabaseFile => Path.Combine(_bench.Folder, "data", "bot.db");
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task H25_While_another_program_writes_it_is_degraded_and_afterwards_healthy()
@@ -50,10 +50,10 @@ public sealed class DatabaseTroubleTests : IDisposable
             told.TrySetResult(await reader.ReadToEndAsync());
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         };
-        bench.Set("Operator:Webhook", address.At("/hook").ToString()).Set("Operator:Language", nameof(Locale.English));
+        _bench.Set("Operator:Webhook", address.At("/hook").ToString()).Set("Operator:Language", nameof(Locale.English));
         await (await StartAsync()).DisposeAsync();
         // As on a disk that was mounted read-only, or is full: all is read, and every write refused.
-        bench.Set("Database:ConnectionString", "Data Source=./data/bot.db;Mode=ReadOnly");
+        _bench.Set("Database:ConnectionString", "Data Source=./data/bot.db;Mode=ReadOnly");
         await using var bot = await StartAsync();
 
         using var post = await PostAsync(bot, Markdown.OfToday());
@@ -70,7 +70,7 @@ public sealed class DatabaseTroubleTests : IDisposable
     [Fact]
     public async Task H21_An_upload_beside_another_writer_waits_or_is_told_to_come_again()
     {
-        bench.Set("Database:ConnectionString", "Data Source=./data/bot.db;Default Timeout=1");
+        _bench.Set("Database:ConnectionString", "Data Source=./data/bot.db;Default Timeout=1");
         await using var bot = await StartAsync();
         await using var writer = new SqliteConnection($"Data Source={DatabaseFile}");
         await writer.OpenAsync(Cancellation);
@@ -95,10 +95,10 @@ public sealed class DatabaseTroubleTests : IDisposable
     public async Task H26_Without_its_file_it_takes_nothing_and_ends_with_an_exit_code_that_says_so(bool replaced)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A file's identity is read on Linux.");
-        bench.Set("Web:Url", "http://127.0.0.1:0").Set("Intake:ApiTokens:publisher", Token);
+        _bench.Set("Web:Url", "http://127.0.0.1:0").Set("Intake:ApiTokens:publisher", Token);
         using var output = new SpokenLine("http://");
         using var error = new SpokenLine("without being asked");
-        var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], bench.Surroundings(output, error), Cancellation);
+        var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], _bench.CommandLineContext(output, error), Cancellation);
         using var http = new HttpClient { BaseAddress = new Uri((await output.Said.WaitAsync(Bench.Patience, Cancellation)).Split(' ')[^1]) };
 
         File.Delete(DatabaseFile);
@@ -114,10 +114,10 @@ public sealed class DatabaseTroubleTests : IDisposable
 
         SqliteConnection.ClearAllPools();
         File.Delete(DatabaseFile);
-        var again = await bench.RunAsync("serve");
+        var again = await _bench.RunAsync("serve");
         Assert.Equal(Bot.Verbs.ExitCode.Failed, again.Code);
         Assert.Contains("serve --new", again.Error, StringComparison.Ordinal);
-        var beside = await bench.RunAsync("ingest", bench.Write("a.md", Markdown.OfToday()));
+        var beside = await _bench.RunAsync("ingest", _bench.Write("a.md", Markdown.OfToday()));
         Assert.Contains("serve --new", beside.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(DatabaseFile));
     }
@@ -125,7 +125,7 @@ public sealed class DatabaseTroubleTests : IDisposable
     [Fact]
     public async Task H16_A_start_waits_for_another_writer_and_says_so()
     {
-        bench.Set("Web:Url", "http://127.0.0.1:0");
+        _bench.Set("Web:Url", "http://127.0.0.1:0");
         await (await StartAsync()).DisposeAsync();
         await using var writer = new SqliteConnection($"Data Source={DatabaseFile}");
         await writer.OpenAsync(Cancellation);
@@ -134,7 +134,7 @@ public sealed class DatabaseTroubleTests : IDisposable
         using var error = new SpokenLine("another program");
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
-        var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], bench.Surroundings(output, error), end.Token);
+        var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], _bench.CommandLineContext(output, error), end.Token);
         await error.Said.WaitAsync(Bench.Patience, Cancellation);
         Assert.False(output.Said.IsCompleted);
         await transaction.RollbackAsync(Cancellation);
@@ -146,9 +146,9 @@ public sealed class DatabaseTroubleTests : IDisposable
 
     private async Task<RunningBot> StartAsync()
     {
-        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        bench.Set("Intake:Inbox", "inbox").Set("Intake:ApiTokens:publisher", Token);
-        return await RunningBot.StartAsync(bench);
+        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
+        _bench.Set("Intake:Inbox", "inbox").Set("Intake:ApiTokens:publisher", Token);
+        return await RunningBot.StartAsync(_bench);
     }
 
     private static Task<HttpResponseMessage> PostAsync(RunningBot bot, string text) => PostAsync(bot.Http, text);

@@ -12,18 +12,18 @@ public sealed class MetricsTests : IDisposable
 {
     private const string Token = "91b7aa48365f2c9a7be1d0";
 
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task What_was_delivered_is_counted_by_platform_state_and_reason()
     {
-        bench.Set("Intake:Inbox", "inbox");
-        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        await using var bot = await RunningBot.StartAsync(bench);
+        _bench.Set("Intake:Inbox", "inbox");
+        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
+        await using var bot = await RunningBot.StartAsync(_bench);
         await bot.Services.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancel);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -46,9 +46,9 @@ public sealed class MetricsTests : IDisposable
     [Fact]
     public async Task With_tokens_configured_they_are_not_shown_without_one()
     {
-        bench.Set("Web:Auth:Tokens:0", Token).Set("Intake:Inbox", "inbox");
-        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        await using var bot = await RunningBot.StartAsync(bench);
+        _bench.Set("Web:Auth:Tokens:0", Token).Set("Intake:Inbox", "inbox");
+        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
+        await using var bot = await RunningBot.StartAsync(_bench);
 
         using var refused = await bot.Http.GetAsync("/metrics", Cancel);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");

@@ -7,7 +7,7 @@ namespace Bot.Tests.Serving;
 
 public sealed class OneLineFormatterTests
 {
-    private readonly OneLineFormatter formatter = new(new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 7, 30, 0, 123, TimeSpan.Zero)));
+    private readonly OneLineFormatter _formatter = new(new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 7, 30, 0, 123, TimeSpan.Zero)));
 
     [Fact]
     public void A_line_is_as_the_simple_console_writes_it() =>
@@ -36,7 +36,7 @@ public sealed class OneLineFormatterTests
     private string Write(string message, Exception? failure)
     {
         using var text = new StringWriter();
-        formatter.Write(new LogEntry<string>(LogLevel.Warning, "Bot.Inbox", new EventId(2003), message, failure, (state, _) => state), null, text);
+        _formatter.Write(new LogEntry<string>(LogLevel.Warning, "Bot.Inbox", new EventId(2003), message, failure, (state, _) => state), null, text);
         return text.ToString();
     }
 }

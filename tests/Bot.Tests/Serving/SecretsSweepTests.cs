@@ -20,12 +20,12 @@ public sealed class SecretsSweepTests : IDisposable
     private const string Installed = "xoxb-canary-installed-1d05f2c9a7be";
     private const string Wrong = "canary-wrong-token-of-a-stranger";
 
-    private readonly SecretsSweep sweep = new();
+    private readonly SecretsSweep _sweep = new();
 
     public SecretsSweepTests()
     {
-        Directory.CreateDirectory(Path.Combine(sweep.Bench.Folder, "inbox"));
-        sweep.Bench.Set("Intake:Inbox", "inbox")
+        Directory.CreateDirectory(Path.Combine(_sweep.Bench.Folder, "inbox"));
+        _sweep.Bench.Set("Intake:Inbox", "inbox")
             .Set("Intake:ApiTokens:publisher", Publisher)
             .Set("Admins:Tokens:ann", Admin)
             .Set("Web:Auth:Tokens:0", Reader)
@@ -38,38 +38,38 @@ public sealed class SecretsSweepTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => sweep.Dispose();
+    public void Dispose() => _sweep.Dispose();
 
     [Fact]
     public async Task No_secret_is_in_any_log_page_answer_metric_or_dump()
     {
-        await using (var bot = await RunningBot.StartAsync(sweep.Bench))
+        await using (var bot = await RunningBot.StartAsync(_sweep.Bench))
         {
             await bot.Services.GetRequiredService<IInstallations>().SaveAsync(
                 new Installation(PlatformId.Slack, "T1", new Secret(Installed)) { Name = "Harbour" }, "slack:T1", Cancel);
             var installed = await bot.Services.GetRequiredService<IInstallations>().FindAsync(PlatformId.Slack, "T1", Cancel);
             Assert.Equal(Installed, installed!.Token.Reveal());
-            sweep.Keep(installed);
-            sweep.Keep(installed.Token);
+            _sweep.Keep(installed);
+            _sweep.Keep(installed.Token);
             bot.Services.GetRequiredService<ILogger<SecretsSweepTests>>().LogError(new InvalidOperationException($"{installed}"), "{Installation} {Token}", installed, installed.Token);
             await AskEverythingAsync(bot.Http);
             bot.Services.GetRequiredService<IOperatorAlerts>().Raise(new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth"));
             await UntilToldAsync(bot.Http);
-            await sweep.DumpAsync(bot);
-            Assert.Contains("ProtectedToken=", sweep.Seen, StringComparison.Ordinal);
-            Assert.Contains("Subject=token:slack:T1", sweep.Seen, StringComparison.Ordinal);
+            await _sweep.DumpAsync(bot);
+            Assert.Contains("ProtectedToken=", _sweep.Seen, StringComparison.Ordinal);
+            Assert.Contains("Subject=token:slack:T1", _sweep.Seen, StringComparison.Ordinal);
         }
 
         foreach (var words in new[] { new[] { "doctor" }, ["deliveries", "list"], ["deliveries", "export"], ["subscriptions", "export"], ["ask", "/help"], ["ask", "/briefing status"] })
         {
-            await sweep.RunAsync(words);
+            await _sweep.RunAsync(words);
         }
 
         // And a configuration that is wrong in many places at once.
-        sweep.Bench.Set("Operator:Webhook", $"ftp://{Hook}").Set("Admins:Tokens:bob", Admin).Set("Secrets:MasterKey", "canary-short").Set("Secrets:Certificate", "none.p12")
+        _sweep.Bench.Set("Operator:Webhook", $"ftp://{Hook}").Set("Admins:Tokens:bob", Admin).Set("Secrets:MasterKey", "canary-short").Set("Secrets:Certificate", "none.p12")
             .Set("Secrets:CertificatePassword", "canary-password");
-        Assert.Equal(1, (await sweep.RunAsync("serve")).Code);
-        await sweep.JudgeAsync(Installed);
+        Assert.Equal(1, (await _sweep.RunAsync("serve")).Code);
+        await _sweep.JudgeAsync(Installed);
     }
 
     private async Task AskEverythingAsync(HttpClient http)
@@ -82,14 +82,14 @@ public sealed class SecretsSweepTests : IDisposable
                 "/api/deliveries/1", "/api/deliveries/export", "/api/deliveries/pauses", "/api/funding", "/api/briefings/us-ai/2026-01-06", "/no/such/page",
             })
             {
-                await sweep.AskAsync(http, HttpMethod.Get, path, token, null);
+                await _sweep.AskAsync(http, HttpMethod.Get, path, token, null);
             }
 
-            await sweep.AskAsync(http, HttpMethod.Post, "/api/briefings", token, Markdown.OfToday());
-            await sweep.AskAsync(http, HttpMethod.Post, "/api/briefings?series=nothing", token, "# x");
-            await sweep.AskAsync(http, HttpMethod.Post, "/api/deliveries/pause", token, "not json");
-            await sweep.AskAsync(http, HttpMethod.Post, "/api/deliveries/99/recall", token, "");
-            await sweep.AskAsync(http, HttpMethod.Post, "/slack/commands", token, "token=x");
+            await _sweep.AskAsync(http, HttpMethod.Post, "/api/briefings", token, Markdown.OfToday());
+            await _sweep.AskAsync(http, HttpMethod.Post, "/api/briefings?series=nothing", token, "# x");
+            await _sweep.AskAsync(http, HttpMethod.Post, "/api/deliveries/pause", token, "not json");
+            await _sweep.AskAsync(http, HttpMethod.Post, "/api/deliveries/99/recall", token, "");
+            await _sweep.AskAsync(http, HttpMethod.Post, "/slack/commands", token, "token=x");
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class SecretsSweepTests : IDisposable
         }
         while (!page.Contains("slack:T1 のトークンが拒否されました", StringComparison.Ordinal));
 
-        sweep.Keep(page);
-        await sweep.AskAsync(http, HttpMethod.Get, "/metrics", Reader, null);
+        _sweep.Keep(page);
+        await _sweep.AskAsync(http, HttpMethod.Get, "/metrics", Reader, null);
     }
 }

@@ -5,14 +5,14 @@ namespace Bot.Tests.Verbs;
 
 public sealed class AskVerbTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task An_empty_archive_says_how_to_fill_it()
     {
-        var outcome = await bench.RunAsync("ask", "/funding", "--locale", "en");
+        var outcome = await _bench.RunAsync("ask", "/funding", "--locale", "en");
 
         Assert.Contains("ingest", outcome.Output, StringComparison.Ordinal);
     }
@@ -20,8 +20,8 @@ public sealed class AskVerbTests : IDisposable
     [Fact]
     public async Task The_locale_chooses_the_language_of_the_reply()
     {
-        var english = await bench.RunAsync("ask", "/help", "--locale", "en");
-        var japanese = await bench.RunAsync("ask", "/help", "--locale", "ja");
+        var english = await _bench.RunAsync("ask", "/help", "--locale", "en");
+        var japanese = await _bench.RunAsync("ask", "/help", "--locale", "ja");
 
         Assert.Equal(ExitCode.Done, english.Code);
         Assert.NotEqual(english.Output, japanese.Output);
@@ -32,7 +32,7 @@ public sealed class AskVerbTests : IDisposable
     [Fact]
     public async Task An_unknown_command_fails_with_the_nearest_one()
     {
-        var outcome = await bench.RunAsync("ask", "/fundng");
+        var outcome = await _bench.RunAsync("ask", "/fundng");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("/funding", outcome.Output, StringComparison.Ordinal);
@@ -41,10 +41,10 @@ public sealed class AskVerbTests : IDisposable
     [Fact]
     public async Task The_text_may_come_as_several_words()
     {
-        bench.Write("a.md", Markdown.OfToday());
-        await bench.RunAsync("ingest", "a.md");
+        _bench.Write("a.md", Markdown.OfToday());
+        await _bench.RunAsync("ingest", "a.md");
 
-        var outcome = await bench.RunAsync("ask", "/outlook", "中期");
+        var outcome = await _bench.RunAsync("ask", "/outlook", "中期");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Contains("観測網の共有", outcome.Output, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class AskVerbTests : IDisposable
     [Fact]
     public async Task Nothing_asked_is_wrong_usage()
     {
-        var outcome = await bench.RunAsync("ask", " / ");
+        var outcome = await _bench.RunAsync("ask", " / ");
 
         Assert.Equal(ExitCode.WrongUsage, outcome.Code);
     }

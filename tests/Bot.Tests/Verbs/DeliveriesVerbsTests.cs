@@ -12,28 +12,28 @@ namespace Bot.Tests.Verbs;
 public sealed class DeliveriesVerbsTests : IDisposable
 {
     /// <summary>7:30 in Tokyo.</summary>
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero));
-    private readonly Bench bench;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero));
+    private readonly Bench _bench;
 
-    public DeliveriesVerbsTests() => bench = new Bench { Time = time };
+    public DeliveriesVerbsTests() => _bench = new Bench { Time = _time };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task What_is_planned_is_listed_and_shown()
     {
         await IngestAsync();
 
-        var list = await bench.RunAsync("deliveries", "list", "--date", "2026-01-06", "--state", "planned");
-        var show = await bench.RunAsync("deliveries", "show", "1");
+        var list = await _bench.RunAsync("deliveries", "list", "--date", "2026-01-06", "--state", "planned");
+        var show = await _bench.RunAsync("deliveries", "show", "1");
 
         Assert.Equal((ExitCode.Done, ExitCode.Done), (list.Code, show.Code));
         Assert.Matches("^1\tus-ai\t2026-01-06\tweb:local/briefings\topen\tplanned [0-9]+\t\n$", list.Output);
         Assert.Contains("\troot\toriginal\tplanned\t-\t-\t0\t-\t-\n", show.Output, StringComparison.Ordinal);
-        Assert.Empty((await bench.RunAsync("deliveries", "list", "--state", "parked")).Output);
-        Assert.Empty((await bench.RunAsync("deliveries", "list", "--series", "eu-ai")).Output);
+        Assert.Empty((await _bench.RunAsync("deliveries", "list", "--state", "parked")).Output);
+        Assert.Empty((await _bench.RunAsync("deliveries", "list", "--series", "eu-ai")).Output);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await IngestAsync();
 
-        var outcome = await bench.RunAsync(["deliveries", .. words]);
+        var outcome = await _bench.RunAsync(["deliveries", .. words]);
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("deliveries list", outcome.Error, StringComparison.Ordinal);
@@ -61,16 +61,16 @@ public sealed class DeliveriesVerbsTests : IDisposable
     [InlineData("list", "--state", "lost")]
     [InlineData("show", "first")]
     public async Task What_is_not_meant_is_wrong_usage(params string[] words) =>
-        Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync(["deliveries", .. words])).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync(["deliveries", .. words])).Code);
 
     [Fact]
     public async Task A_cancelled_delivery_can_be_sent_again_and_all_of_it_is_audited()
     {
         await IngestAsync();
 
-        var cancelled = await bench.RunAsync("deliveries", "cancel", "1");
-        var again = await bench.RunAsync("deliveries", "cancel", "1");
-        var resent = await bench.RunAsync("deliveries", "resend", "1");
+        var cancelled = await _bench.RunAsync("deliveries", "cancel", "1");
+        var again = await _bench.RunAsync("deliveries", "cancel", "1");
+        var resent = await _bench.RunAsync("deliveries", "resend", "1");
 
         Assert.Matches("^done \\([0-9]+ posts\\)\n$", cancelled.Output);
         Assert.Equal((ExitCode.Done, "it was like that already; nothing was changed"), (again.Code, again.Output.Trim()));
@@ -82,13 +82,13 @@ public sealed class DeliveriesVerbsTests : IDisposable
     public async Task One_post_is_skipped_and_a_second_time_it_is_skipped_already()
     {
         await IngestAsync();
-        var key = (await bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
+        var key = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
 
-        Assert.Equal("done (1 post)", (await bench.RunAsync("deliveries", "skip", key)).Output.Trim());
-        Assert.Contains("already", (await bench.RunAsync("deliveries", "skip", key)).Output, StringComparison.Ordinal);
+        Assert.Equal("done (1 post)", (await _bench.RunAsync("deliveries", "skip", key)).Output.Trim());
+        Assert.Contains("already", (await _bench.RunAsync("deliveries", "skip", key)).Output, StringComparison.Ordinal);
 
-        Assert.Contains($"{key}\t", (await bench.RunAsync("deliveries", "show", "1")).Output, StringComparison.Ordinal);
-        Assert.Contains("cancelled 1", (await bench.RunAsync("deliveries", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains($"{key}\t", (await _bench.RunAsync("deliveries", "show", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains("cancelled 1", (await _bench.RunAsync("deliveries", "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class DeliveriesVerbsTests : IDisposable
         await IngestAsync();
         var key = await ParkRootAsync();
 
-        Assert.Contains("settle", (await bench.RunAsync("deliveries", "skip", key)).Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Done, (await bench.RunAsync("deliveries", "settle", key, "--sent", "m1", "--thread", "t1")).Code);
-        Assert.Equal(ExitCode.Done, (await bench.RunAsync("deliveries", "settle", key, "--sent", "m1")).Code);
+        Assert.Contains("settle", (await _bench.RunAsync("deliveries", "skip", key)).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await _bench.RunAsync("deliveries", "settle", key, "--sent", "m1", "--thread", "t1")).Code);
+        Assert.Equal(ExitCode.Done, (await _bench.RunAsync("deliveries", "settle", key, "--sent", "m1")).Code);
 
-        Assert.Contains($"{key}\troot\toriginal\tsent\tsettled\tm1", (await bench.RunAsync("deliveries", "show", "1")).Output, StringComparison.Ordinal);
-        var other = (await bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
-        var refused = await bench.RunAsync("deliveries", "settle", other, "--drop");
+        Assert.Contains($"{key}\troot\toriginal\tsent\tsettled\tm1", (await _bench.RunAsync("deliveries", "show", "1")).Output, StringComparison.Ordinal);
+        var other = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
+        var refused = await _bench.RunAsync("deliveries", "settle", other, "--drop");
         Assert.Equal(ExitCode.Failed, refused.Code);
         Assert.Contains("the post is planned", refused.Error, StringComparison.Ordinal);
         Assert.Equal([$"cli settle post:{key}"], await AuditAsync());
@@ -114,14 +114,14 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await IngestAsync();
 
-        Assert.Equal("done", (await bench.RunAsync("deliveries", "pause", "all", "--because", "exam week")).Output.Trim());
-        Assert.Contains("already", (await bench.RunAsync("deliveries", "pause", "all")).Output, StringComparison.Ordinal);
-        Assert.Equal("all\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week", (await bench.RunAsync("deliveries", "pauses")).Output.Trim());
-        Assert.Equal("done", (await bench.RunAsync("deliveries", "resume", "all")).Output.Trim());
-        Assert.Contains("already", (await bench.RunAsync("deliveries", "resume", "all")).Output, StringComparison.Ordinal);
-        Assert.Empty((await bench.RunAsync("deliveries", "pauses")).Output);
+        Assert.Equal("done", (await _bench.RunAsync("deliveries", "pause", "all", "--because", "exam week")).Output.Trim());
+        Assert.Contains("already", (await _bench.RunAsync("deliveries", "pause", "all")).Output, StringComparison.Ordinal);
+        Assert.Equal("all\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week", (await _bench.RunAsync("deliveries", "pauses")).Output.Trim());
+        Assert.Equal("done", (await _bench.RunAsync("deliveries", "resume", "all")).Output.Trim());
+        Assert.Contains("already", (await _bench.RunAsync("deliveries", "resume", "all")).Output, StringComparison.Ordinal);
+        Assert.Empty((await _bench.RunAsync("deliveries", "pauses")).Output);
 
-        var wrong = await bench.RunAsync("deliveries", "pause", "everything");
+        var wrong = await _bench.RunAsync("deliveries", "pause", "everything");
         Assert.Equal(ExitCode.Failed, wrong.Code);
         Assert.Contains("workspace:", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(["cli pause all", "cli resume all"], await AuditAsync());
@@ -132,7 +132,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await IngestAsync();
 
-        var outcome = await bench.RunAsync("deliveries", "export");
+        var outcome = await _bench.RunAsync("deliveries", "export");
 
         var lines = outcome.Output.TrimEnd().Split("\r\n");
         Assert.StartsWith("delivery,series,date,", lines[0], StringComparison.Ordinal);
@@ -142,13 +142,13 @@ public sealed class DeliveriesVerbsTests : IDisposable
 
     private async Task IngestAsync()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
-        Assert.Equal(ExitCode.Done, (await bench.RunAsync("ingest", "a.md")).Code);
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        Assert.Equal(ExitCode.Done, (await _bench.RunAsync("ingest", "a.md")).Code);
     }
 
     private async Task<string> ParkRootAsync()
     {
-        await using var host = await HostServices.OpenAsync(bench);
+        await using var host = await HostServices.OpenAsync(_bench);
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
         await context.Posts.Where(post => post.Section == PostKey.Root).ExecuteUpdateAsync(
             set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell), Cancel);
@@ -157,7 +157,7 @@ public sealed class DeliveriesVerbsTests : IDisposable
 
     private async Task<List<string>> AuditAsync()
     {
-        await using var host = await HostServices.OpenAsync(bench);
+        await using var host = await HostServices.OpenAsync(_bench);
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
         return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action} {entry.Target}").ToListAsync(Cancel);
     }

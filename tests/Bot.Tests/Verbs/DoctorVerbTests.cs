@@ -8,26 +8,26 @@ namespace Bot.Tests.Verbs;
 
 public sealed class DoctorVerbTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task In_an_empty_folder_all_is_well_and_nothing_is_left_behind()
     {
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.All(outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("ok", line, StringComparison.Ordinal));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.Folder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
     [Fact]
     public async Task A_used_database_is_migrated_and_in_WAL_mode()
     {
-        await bench.RunAsync("ask", "/help");
+        await _bench.RunAsync("ask", "/help");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Contains("reachable and migrated", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("WAL", outcome.Output, StringComparison.Ordinal);
@@ -36,9 +36,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task Every_wrong_key_is_a_line_and_fails()
     {
-        bench.Set("Intake:Inbx", "a").Set("Web:Url", "nowhere");
+        _bench.Set("Intake:Inbx", "a").Set("Web:Url", "nowhere");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Equal(2, outcome.Output.Split('\n').Count(line => line.StartsWith("FAIL configuration", StringComparison.Ordinal)));
@@ -47,9 +47,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_token_that_can_be_guessed_fails_and_is_not_shown()
     {
-        bench.Set("Intake:ApiTokens:publisher", "canarycanarycanary");
+        _bench.Set("Intake:ApiTokens:publisher", "canarycanarycanary");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("FAIL tokens: Intake:ApiTokens:publisher", outcome.Output, StringComparison.Ordinal);
@@ -59,9 +59,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database_fails_with_the_reason()
     {
-        bench.Write("data/bot.db", "this is no database, but long enough to look like a file with something in it");
+        _bench.Write("data/bot.db", "this is no database, but long enough to look like a file with something in it");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("FAIL database", outcome.Output, StringComparison.Ordinal);
@@ -70,9 +70,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_there_fails_without_its_password()
     {
-        bench.Set("Database:Provider", "PostgreSql").Set("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=bot;Password=canary;Timeout=2");
+        _bench.Set("Database:Provider", "PostgreSql").Set("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=bot;Password=canary;Timeout=2");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("FAIL database", outcome.Output, StringComparison.Ordinal);
@@ -82,10 +82,10 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task An_inbox_that_is_a_file_fails()
     {
-        bench.Write("inbox", "not a folder");
-        bench.Set("Intake:Inbox", "inbox");
+        _bench.Write("inbox", "not a folder");
+        _bench.Set("Intake:Inbox", "inbox");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Contains("FAIL inbox", outcome.Output, StringComparison.Ordinal);
     }
@@ -93,9 +93,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_feed_inside_the_network_is_a_warning()
     {
-        bench.Set("Intake:Feeds:0:Url", "https://intranet.example/a.md?key=canary").Set("Intake:Feeds:0:AllowPrivate", "true");
+        _bench.Set("Intake:Feeds:0:Url", "https://intranet.example/a.md?key=canary").Set("Intake:Feeds:0:AllowPrivate", "true");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Contains("warn feeds: https://intranet.example/a.md:", outcome.Output, StringComparison.Ordinal);
@@ -105,15 +105,15 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_token_that_is_kept_without_a_master_key_is_a_warning_until_there_is_one()
     {
-        await using (var host = await HostServices.OpenAsync(bench))
+        await using (var host = await HostServices.OpenAsync(_bench))
         {
             await host.Services.GetRequiredService<IInstallations>().SaveAsync(
                 new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
         }
 
-        var bare = await bench.RunAsync("doctor");
-        bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
-        var wrapped = await bench.RunAsync("doctor");
+        var bare = await _bench.RunAsync("doctor");
+        _bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
+        var wrapped = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Done, bare.Code);
         Assert.Contains("warn secrets", bare.Output, StringComparison.Ordinal);
@@ -124,15 +124,15 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_lost_master_key_fails_and_says_what_to_do()
     {
-        bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
-        await using (var host = await HostServices.OpenAsync(bench))
+        _bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
+        await using (var host = await HostServices.OpenAsync(_bench))
         {
             await host.Services.GetRequiredService<IInstallations>().SaveAsync(
                 new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
         }
 
-        bench.Set("Secrets:MasterKey", "5f2c9a7be1d00c83be447d1b09c4f6e25a");
-        var outcome = await bench.RunAsync("doctor");
+        _bench.Set("Secrets:MasterKey", "5f2c9a7be1d00c83be447d1b09c4f6e25a");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("FormerMasterKeys", outcome.Output, StringComparison.Ordinal);
@@ -147,9 +147,9 @@ public sealed class DoctorVerbTests : IDisposable
     [InlineData("Secrets:MasterKey", "short")]
     public async Task What_operators_configure_is_checked(string key, string value)
     {
-        bench.Set("Series:0:Key", "us-ai").Set(key, value);
+        _bench.Set("Series:0:Key", "us-ai").Set(key, value);
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains($"FAIL configuration: {key}", outcome.Output, StringComparison.Ordinal);
@@ -158,9 +158,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task Where_the_operator_is_told_is_shown_without_the_address_of_the_webhook()
     {
-        bench.Set("Operator:Channel", "web:local/ops").Set("Operator:Webhook", "https://example.com/canary");
+        _bench.Set("Operator:Channel", "web:local/ops").Set("Operator:Webhook", "https://example.com/canary");
 
-        var outcome = await bench.RunAsync("doctor");
+        var outcome = await _bench.RunAsync("doctor");
 
         Assert.Contains("operator: told in web:local/ops and to the webhook", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", outcome.Output, StringComparison.Ordinal);

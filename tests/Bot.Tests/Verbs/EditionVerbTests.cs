@@ -10,18 +10,18 @@ public sealed class EditionVerbTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
 
-    private readonly Bench bench = new() { Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero)) };
+    private readonly Bench _bench = new() { Time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 22, 30, 0, TimeSpan.Zero)) };
 
     public EditionVerbTests()
     {
-        bench.Write("a.md", new FixtureBriefing { Date = Day }.ToMarkdown());
-        bench.Write("other.md", OtherBriefing.Of(Day).ToMarkdown());
-        bench.Write("titled.md", OtherBriefing.Of(Day).Named("夕刊"));
-        bench.Write("front.md", "---\nedition: evening\n---\n" + OtherBriefing.Of(Day).ToMarkdown());
-        bench.Write("2026-01-06-evening.md", OtherBriefing.Of(Day).ToMarkdown());
+        _bench.Write("a.md", new FixtureBriefing { Date = Day }.ToMarkdown());
+        _bench.Write("other.md", OtherBriefing.Of(Day).ToMarkdown());
+        _bench.Write("titled.md", OtherBriefing.Of(Day).Named("夕刊"));
+        _bench.Write("front.md", "---\nedition: evening\n---\n" + OtherBriefing.Of(Day).ToMarkdown());
+        _bench.Write("2026-01-06-evening.md", OtherBriefing.Of(Day).ToMarkdown());
     }
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Theory]
     [InlineData("titled.md", false)]
@@ -30,28 +30,28 @@ public sealed class EditionVerbTests : IDisposable
     [InlineData("other.md", true)]
     public async Task An_evening_stands_beside_the_morning_wherever_it_says_so(string file, bool isOption)
     {
-        await bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "a.md");
 
-        var outcome = await (isOption ? bench.RunAsync("ingest", file, "--edition", "evening") : bench.RunAsync("ingest", file));
+        var outcome = await (isOption ? _bench.RunAsync("ingest", file, "--edition", "evening") : _bench.RunAsync("ingest", file));
 
         Assert.Contains("us-ai 2026-01-06/evening new", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("web:local/briefings", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("Quillstone", (await bench.RunAsync("ask", "/funding 2026-01-06")).Output, StringComparison.Ordinal);
-        Assert.Contains("Copperline", (await bench.RunAsync("ask", "/funding evening")).Output, StringComparison.Ordinal);
-        var deliveries = (await bench.RunAsync("deliveries", "list")).Output;
+        Assert.Contains("Quillstone", (await _bench.RunAsync("ask", "/funding 2026-01-06")).Output, StringComparison.Ordinal);
+        Assert.Contains("Copperline", (await _bench.RunAsync("ask", "/funding evening")).Output, StringComparison.Ordinal);
+        var deliveries = (await _bench.RunAsync("deliveries", "list")).Output;
         Assert.Contains("\t2026-01-06\t", deliveries, StringComparison.Ordinal);
         Assert.Contains("\t2026-01-06/evening\t", deliveries, StringComparison.Ordinal);
         // Each of them again is the same.
-        Assert.Contains("us-ai 2026-01-06 the same", (await bench.RunAsync("ingest", "a.md")).Output, StringComparison.Ordinal);
+        Assert.Contains("us-ai 2026-01-06 the same", (await _bench.RunAsync("ingest", "a.md")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Another_document_of_a_stored_day_is_held_and_offers_both_ways()
     {
-        await bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "a.md");
 
-        var dry = await bench.RunAsync("ingest", "other.md", "--dry-run");
-        var held = await bench.RunAsync("ingest", "other.md");
+        var dry = await _bench.RunAsync("ingest", "other.md", "--dry-run");
+        var held = await _bench.RunAsync("ingest", "other.md");
 
         Assert.Equal(ExitCode.Done, held.Code);
         foreach (var receipt in new[] { dry.Output, held.Output })
@@ -62,18 +62,18 @@ public sealed class EditionVerbTests : IDisposable
         }
 
         // It waits: the morning is as it was, and coming again, in whatever way, it still waits.
-        Assert.Contains("held", (await bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
-        Assert.Contains("held", (await bench.RunAsync("ingest", "other.md", "--no-deliver")).Output, StringComparison.Ordinal);
-        Assert.Contains("Quillstone", (await bench.RunAsync("ask", "/funding")).Output, StringComparison.Ordinal);
-        Assert.Contains("confirm us-ai 2026-01-06 --edition doc-2", (await bench.RunAsync("ask", "/funding copperline")).Output, StringComparison.Ordinal);
+        Assert.Contains("held", (await _bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
+        Assert.Contains("held", (await _bench.RunAsync("ingest", "other.md", "--no-deliver")).Output, StringComparison.Ordinal);
+        Assert.Contains("Quillstone", (await _bench.RunAsync("ask", "/funding")).Output, StringComparison.Ordinal);
+        Assert.Contains("confirm us-ai 2026-01-06 --edition doc-2", (await _bench.RunAsync("ask", "/funding copperline")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_third_one_waits_beside_the_second_and_a_new_version_of_the_second_in_its_place()
     {
-        await bench.RunAsync("ingest", "a.md");
-        await bench.RunAsync("ingest", "other.md");
-        bench.Write("third.md", new FixtureBriefing
+        await _bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "other.md");
+        _bench.Write("third.md", new FixtureBriefing
         {
             Date = Day,
             Technology = [new("Pinewhistle、山小屋の予約を束ねる", "電波のない場所でも衛星で届きます。", 1)],
@@ -84,59 +84,59 @@ public sealed class EditionVerbTests : IDisposable
             Insights = [],
             Outlook = [],
         }.ToMarkdown());
-        bench.Write("better.md", (OtherBriefing.Of(Day) with { Marketing = [] }).ToMarkdown());
+        _bench.Write("better.md", (OtherBriefing.Of(Day) with { Marketing = [] }).ToMarkdown());
 
-        Assert.Contains("--edition doc-3 --as-revision", (await bench.RunAsync("ingest", "third.md")).Output, StringComparison.Ordinal);
-        Assert.Contains("--edition doc-2 --as-revision", (await bench.RunAsync("ingest", "better.md")).Output, StringComparison.Ordinal);
+        Assert.Contains("--edition doc-3 --as-revision", (await _bench.RunAsync("ingest", "third.md")).Output, StringComparison.Ordinal);
+        Assert.Contains("--edition doc-2 --as-revision", (await _bench.RunAsync("ingest", "better.md")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task As_a_revision_it_takes_the_days_place_and_waits_no_more()
     {
-        await bench.RunAsync("ingest", "a.md");
-        await bench.RunAsync("ingest", "other.md");
+        await _bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "other.md");
 
-        var confirmed = await bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-revision");
+        var confirmed = await _bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-revision");
 
         Assert.Equal(ExitCode.Done, confirmed.Code);
         Assert.Contains("us-ai 2026-01-06 is released", confirmed.Output, StringComparison.Ordinal);
-        var answer = (await bench.RunAsync("ask", "/funding")).Output;
+        var answer = (await _bench.RunAsync("ask", "/funding")).Output;
         Assert.Contains("Copperline", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Quillstone", answer, StringComparison.Ordinal);
-        Assert.Contains("us-ai 2026-01-06 the same", (await bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Failed, (await bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2")).Code);
+        Assert.Contains("us-ai 2026-01-06 the same", (await _bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, (await _bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2")).Code);
     }
 
     [Fact]
     public async Task As_an_edition_both_stand_and_it_is_known_when_it_comes_again()
     {
-        await bench.RunAsync("ingest", "a.md");
-        await bench.RunAsync("ingest", "other.md");
+        await _bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "other.md");
 
-        var confirmed = await bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-edition", "evening");
+        var confirmed = await _bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-edition", "evening");
 
         Assert.Contains("us-ai 2026-01-06/evening is released", confirmed.Output, StringComparison.Ordinal);
         Assert.Contains("web:local/briefings", confirmed.Output, StringComparison.Ordinal);
-        Assert.Contains("Quillstone", (await bench.RunAsync("ask", "/funding 2026-01-06")).Output, StringComparison.Ordinal);
-        Assert.Contains("Copperline", (await bench.RunAsync("ask", "/funding 2026-01-06 evening")).Output, StringComparison.Ordinal);
+        Assert.Contains("Quillstone", (await _bench.RunAsync("ask", "/funding 2026-01-06")).Output, StringComparison.Ordinal);
+        Assert.Contains("Copperline", (await _bench.RunAsync("ask", "/funding 2026-01-06 evening")).Output, StringComparison.Ordinal);
         // The document names no edition: what it is, it is known by its content.
-        Assert.Contains("2026-01-06/evening the same", (await bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
-        bench.Write("other.md", OtherBriefing.Of(Day).ToMarkdown().Replace("6500万ドル", "6600万ドル", StringComparison.Ordinal));
-        Assert.Contains("2026-01-06/evening revision 2", (await bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
+        Assert.Contains("2026-01-06/evening the same", (await _bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
+        _bench.Write("other.md", OtherBriefing.Of(Day).ToMarkdown().Replace("6500万ドル", "6600万ドル", StringComparison.Ordinal));
+        Assert.Contains("2026-01-06/evening revision 2", (await _bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_edition_that_is_taken_is_not_given_twice()
     {
-        await bench.RunAsync("ingest", "a.md");
-        await bench.RunAsync("ingest", "titled.md");
-        bench.Write("third.md", new FixtureBriefing { Date = Day, Technology = [new("Pinewhistle、山小屋の予約を束ねる", "衛星で届きます。", 1)], Marketing = [], Rounds = [], Dives = [], Comparison = [], Insights = [], Outlook = [] }.ToMarkdown());
-        await bench.RunAsync("ingest", "third.md");
+        await _bench.RunAsync("ingest", "a.md");
+        await _bench.RunAsync("ingest", "titled.md");
+        _bench.Write("third.md", new FixtureBriefing { Date = Day, Technology = [new("Pinewhistle、山小屋の予約を束ねる", "衛星で届きます。", 1)], Marketing = [], Rounds = [], Dives = [], Comparison = [], Insights = [], Outlook = [] }.ToMarkdown());
+        await _bench.RunAsync("ingest", "third.md");
 
-        var taken = await bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-edition", "evening");
+        var taken = await _bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-edition", "evening");
 
         Assert.DoesNotContain("released", taken.Output, StringComparison.Ordinal);
-        Assert.Contains("Copperline", (await bench.RunAsync("ask", "/funding evening")).Output, StringComparison.Ordinal);
+        Assert.Contains("Copperline", (await _bench.RunAsync("ask", "/funding evening")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,5 +147,5 @@ public sealed class EditionVerbTests : IDisposable
     [InlineData("ingest", "a.md", "--deliver", "--no-deliver")]
     [InlineData("confirm", "us-ai", "2026-01-06", "--as-revision", "--as-edition", "evening")]
     [InlineData("confirm", "us-ai", "2026-01-06", "--as-edition", "夕刊")]
-    public async Task What_cannot_be_meant_is_wrong_usage(params string[] args) => Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync(args)).Code);
+    public async Task What_cannot_be_meant_is_wrong_usage(params string[] args) => Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync(args)).Code);
 }

@@ -6,16 +6,16 @@ namespace Bot.Tests.Verbs;
 
 public sealed class RenderDiscordTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task Discords_calls_stand_in_order_the_thread_after_its_root()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
 
-        var outcome = await bench.RunAsync("render", "a.md", "--platform", "discord");
+        var outcome = await _bench.RunAsync("render", "a.md", "--platform", "discord");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         var calls = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -32,16 +32,16 @@ public sealed class RenderDiscordTests : IDisposable
             Assert.InRange(call.GetProperty("body").GetProperty("nonce").GetString()!.Length, 1, 25);
             Assert.False(call.GetProperty("body").TryGetProperty("thread_name", out _));
         });
-        Assert.Equal(outcome.Output, (await bench.RunAsync("render", "a.md", "--platform", "discord")).Output);
+        Assert.Equal(outcome.Output, (await _bench.RunAsync("render", "a.md", "--platform", "discord")).Output);
     }
 
     [Fact]
     public async Task An_answer_is_printed_as_Discord_would_get_it()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
-        await bench.RunAsync("ingest", "a.md");
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        await _bench.RunAsync("ingest", "a.md");
 
-        var outcome = await bench.RunAsync("ask", "/help", "--platform", "discord", "--locale", "en");
+        var outcome = await _bench.RunAsync("ask", "/help", "--platform", "discord", "--locale", "en");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         using var json = JsonDocument.Parse(outcome.Output.Split('\n')[0]);

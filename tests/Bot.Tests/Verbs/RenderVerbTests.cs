@@ -6,16 +6,16 @@ namespace Bot.Tests.Verbs;
 
 public sealed class RenderVerbTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task Slack_gets_a_root_and_replies_in_its_thread_one_JSON_object_a_line()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
 
-        var outcome = await bench.RunAsync("render", "a.md", "--platform", "slack");
+        var outcome = await _bench.RunAsync("render", "a.md", "--platform", "slack");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         var calls = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -30,22 +30,22 @@ public sealed class RenderVerbTests : IDisposable
     [Fact]
     public async Task The_same_file_gives_the_same_bytes_and_leaves_nothing_behind()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
 
-        var first = await bench.RunAsync("render", "a.md", "--platform", "slack");
-        var second = await bench.RunAsync("render", "a.md", "--platform", "slack");
+        var first = await _bench.RunAsync("render", "a.md", "--platform", "slack");
+        var second = await _bench.RunAsync("render", "a.md", "--platform", "slack");
 
         Assert.Equal(first.Output, second.Output);
-        Assert.False(Directory.Exists(Path.Combine(bench.Folder, "data")));
+        Assert.False(Directory.Exists(Path.Combine(_bench.Folder, "data")));
     }
 
     [Fact]
     public async Task The_locale_is_the_frames()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
 
-        var japanese = await bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "ja");
-        var english = await bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "en");
+        var japanese = await _bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "ja");
+        var english = await _bench.RunAsync("render", "a.md", "--platform", "slack", "--locale", "en");
 
         Assert.Contains("資金調達", japanese.Output, StringComparison.Ordinal);
         Assert.Contains("Funding", english.Output, StringComparison.Ordinal);
@@ -54,18 +54,18 @@ public sealed class RenderVerbTests : IDisposable
     [Fact]
     public async Task A_missing_file_fails_and_an_unknown_platform_is_wrong_usage()
     {
-        Assert.Equal(ExitCode.Failed, (await bench.RunAsync("render", "none.md", "--platform", "slack")).Code);
-        Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync("render", "none.md", "--platform", "pigeon")).Code);
-        Assert.Equal(ExitCode.WrongUsage, (await bench.RunAsync("render", "none.md")).Code);
+        Assert.Equal(ExitCode.Failed, (await _bench.RunAsync("render", "none.md", "--platform", "slack")).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync("render", "none.md", "--platform", "pigeon")).Code);
+        Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync("render", "none.md")).Code);
     }
 
     [Fact]
     public async Task A_reply_is_printed_as_Slack_would_get_it()
     {
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
-        await bench.RunAsync("ingest", "a.md");
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        await _bench.RunAsync("ingest", "a.md");
 
-        var outcome = await bench.RunAsync("ask", "/sources", "--platform", "slack", "--locale", "en");
+        var outcome = await _bench.RunAsync("ask", "/sources", "--platform", "slack", "--locale", "en");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         using var reply = JsonDocument.Parse(outcome.Output.Split('\n')[0]);
@@ -78,15 +78,15 @@ public sealed class RenderVerbTests : IDisposable
     [Fact]
     public async Task A_posting_is_rendered_with_the_comparison_that_a_real_one_has_and_the_archive_stays_as_it_is()
     {
-        bench.Write("earlier.md", Markdown.Of(new DateOnly(2026, 1, 5)).Replace("Quillstone", "Marrowgate", StringComparison.Ordinal));
-        bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
-        var alone = await bench.RunAsync("render", "a.md", "--platform", "slack");
-        await bench.RunAsync("ingest", "earlier.md");
+        _bench.Write("earlier.md", Markdown.Of(new DateOnly(2026, 1, 5)).Replace("Quillstone", "Marrowgate", StringComparison.Ordinal));
+        _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        var alone = await _bench.RunAsync("render", "a.md", "--platform", "slack");
+        await _bench.RunAsync("ingest", "earlier.md");
 
-        var compared = await bench.RunAsync("render", "a.md", "--platform", "slack");
+        var compared = await _bench.RunAsync("render", "a.md", "--platform", "slack");
 
         Assert.NotEqual(alone.Output.Split('\n')[0], compared.Output.Split('\n')[0]);
         Assert.Equal(alone.Output.Split('\n')[1..], compared.Output.Split('\n')[1..]);
-        Assert.DoesNotContain("1月6日", (await bench.RunAsync("ask", "/briefing", "--locale", "ja")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("1月6日", (await _bench.RunAsync("ask", "/briefing", "--locale", "ja")).Output, StringComparison.Ordinal);
     }
 }

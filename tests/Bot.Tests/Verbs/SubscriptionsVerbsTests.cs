@@ -9,14 +9,14 @@ public sealed class SubscriptionsVerbsTests : IDisposable
         {"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","sections":["startups"],"language":"en"}]}
         """;
 
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public async Task The_web_channel_is_subscribed_from_the_start_and_can_be_listed()
     {
-        var outcome = await bench.RunAsync("subscriptions", "list");
+        var outcome = await _bench.RunAsync("subscriptions", "list");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Equal("us-ai → web:local/briefings\tall\tja", outcome.Output.Trim());
@@ -25,11 +25,11 @@ public sealed class SubscriptionsVerbsTests : IDisposable
     [Fact]
     public async Task A_file_is_applied_once_and_changes_nothing_the_second_time()
     {
-        bench.Write("s.json", Startups);
+        _bench.Write("s.json", Startups);
 
-        var dry = await bench.RunAsync("subscriptions", "apply", "s.json", "--dry-run");
-        var first = await bench.RunAsync("subscriptions", "apply", "s.json");
-        var second = await bench.RunAsync("subscriptions", "apply", "s.json");
+        var dry = await _bench.RunAsync("subscriptions", "apply", "s.json", "--dry-run");
+        var first = await _bench.RunAsync("subscriptions", "apply", "s.json");
+        var second = await _bench.RunAsync("subscriptions", "apply", "s.json");
 
         Assert.Contains("sections: all → startups", dry.Output, StringComparison.Ordinal);
         Assert.Equal(dry.Output, first.Output);
@@ -39,12 +39,12 @@ public sealed class SubscriptionsVerbsTests : IDisposable
     [Fact]
     public async Task What_is_exported_can_be_applied_and_a_pruned_one_does_not_come_back()
     {
-        bench.Write("s.json", """{"subscriptions":[]}""");
-        await bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
+        _bench.Write("s.json", """{"subscriptions":[]}""");
+        await _bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
 
-        Assert.Empty((await bench.RunAsync("subscriptions", "list")).Output);
-        bench.Write("export.json", (await bench.RunAsync("subscriptions", "export")).Output);
-        Assert.Equal(ExitCode.Done, (await bench.RunAsync("subscriptions", "apply", "export.json", "--prune")).Code);
+        Assert.Empty((await _bench.RunAsync("subscriptions", "list")).Output);
+        _bench.Write("export.json", (await _bench.RunAsync("subscriptions", "export")).Output);
+        Assert.Equal(ExitCode.Done, (await _bench.RunAsync("subscriptions", "apply", "export.json", "--prune")).Code);
     }
 
     [Theory]
@@ -55,12 +55,12 @@ public sealed class SubscriptionsVerbsTests : IDisposable
     [InlineData("not json", "JSON")]
     public async Task What_is_unknown_names_itself_and_changes_nothing(string file, string named)
     {
-        bench.Write("s.json", file);
+        _bench.Write("s.json", file);
 
-        var outcome = await bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
+        var outcome = await _bench.RunAsync("subscriptions", "apply", "s.json", "--prune");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains(named, outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("web:local/briefings\tall", (await bench.RunAsync("subscriptions", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("web:local/briefings\tall", (await _bench.RunAsync("subscriptions", "list")).Output, StringComparison.Ordinal);
     }
 }

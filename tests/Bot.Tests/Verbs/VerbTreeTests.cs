@@ -6,9 +6,9 @@ namespace Bot.Tests.Verbs;
 
 public sealed class VerbTreeTests : IDisposable
 {
-    private readonly Bench bench = new();
+    private readonly Bench _bench = new();
 
-    public void Dispose() => bench.Dispose();
+    public void Dispose() => _bench.Dispose();
 
     [Theory]
     [InlineData("--help")]
@@ -24,12 +24,12 @@ public sealed class VerbTreeTests : IDisposable
     [InlineData("doctor --help")]
     public async Task Help_is_a_result_and_touches_nothing(string line)
     {
-        var outcome = await bench.RunAsync(line.Split(' '));
+        var outcome = await _bench.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCode.Done, outcome.Code);
         Assert.Contains("Usage", outcome.Output, StringComparison.Ordinal);
         Assert.Empty(outcome.Error);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.Folder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
     [Theory]
@@ -49,12 +49,12 @@ public sealed class VerbTreeTests : IDisposable
     [InlineData("serve now")]
     public async Task Wrong_usage_exits_with_two_and_says_where_help_is(string line)
     {
-        var outcome = await bench.RunAsync(line.Split(' '));
+        var outcome = await _bench.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCode.WrongUsage, outcome.Code);
         Assert.Contains("--help", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.Folder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
     [Theory]
@@ -66,22 +66,22 @@ public sealed class VerbTreeTests : IDisposable
     [InlineData("confirm us-ai 2026-01-06")]
     public async Task A_wrong_configuration_stops_every_verb_and_names_the_key(string line)
     {
-        bench.Set("Intake:Inbx", "in").Set("Web:Url", "nowhere");
+        _bench.Set("Intake:Inbx", "in").Set("Web:Url", "nowhere");
 
-        var outcome = await bench.RunAsync(line.Split(' '));
+        var outcome = await _bench.RunAsync(line.Split(' '));
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("Intake:Inbx", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Web:Url", outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.Folder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
     [Fact]
     public async Task Without_a_known_language_messages_come_in_both()
     {
-        bench.Language = null;
+        _bench.Language = null;
 
-        var outcome = await bench.RunAsync("read", "absent.md");
+        var outcome = await _bench.RunAsync("read", "absent.md");
 
         Assert.Contains("ファイルがありません", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("there is no such file", outcome.Error, StringComparison.Ordinal);
@@ -90,9 +90,9 @@ public sealed class VerbTreeTests : IDisposable
     [Fact]
     public async Task In_Japanese_messages_are_Japanese()
     {
-        bench.Language = Locale.Japanese;
+        _bench.Language = Locale.Japanese;
 
-        var outcome = await bench.RunAsync("read", "absent.md");
+        var outcome = await _bench.RunAsync("read", "absent.md");
 
         Assert.Contains("ファイルがありません", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("no such file", outcome.Error, StringComparison.Ordinal);
@@ -101,9 +101,9 @@ public sealed class VerbTreeTests : IDisposable
     [Fact]
     public async Task A_database_that_is_none_is_a_reason_and_not_a_stack()
     {
-        bench.Write("data/bot.db", "this is no database, but long enough to look like a file with something in it");
+        _bench.Write("data/bot.db", "this is no database, but long enough to look like a file with something in it");
 
-        var outcome = await bench.RunAsync("ask", "/help");
+        var outcome = await _bench.RunAsync("ask", "/help");
 
         Assert.Equal(ExitCode.Failed, outcome.Code);
         Assert.Contains("bot.db", outcome.Error, StringComparison.Ordinal);

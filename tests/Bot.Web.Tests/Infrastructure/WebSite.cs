@@ -16,25 +16,25 @@ namespace Bot.Web.Tests.Infrastructure;
 /// <summary>The pages on a real server on a loopback port, with an archive in a SQLite file.</summary>
 public sealed class WebSite : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly TestDatabase database;
-    private readonly string folder;
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+    private readonly string _folder;
 
     private WebSite(WebApplication app, TestDatabase database, string folder)
     {
-        this.database = database;
-        this.app = app;
-        this.folder = folder;
+        _database = database;
+        _app = app;
+        _folder = folder;
     }
 
     /// <summary>The caller's address as seen by the server; null for the real one.</summary>
     public IPAddress? Caller { get; set; }
 
-    public Uri Address => new(app.Urls.First());
+    public Uri Address => new(_app.Urls.First());
 
-    public WebPlatform Platform => (WebPlatform)app.Services.GetRequiredService<IPlatform>();
+    public WebPlatform Platform => (WebPlatform)_app.Services.GetRequiredService<IPlatform>();
 
-    public TestDatabase Database => database;
+    public TestDatabase Database => _database;
 
     public static async Task<WebSite> StartAsync(
         WebOptions? options = null, FixedDesk? desk = null, Action<WebApplication>? more = null, TimeProvider? time = null, string url = "http://127.0.0.1:0")
@@ -104,8 +104,8 @@ public sealed class WebSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

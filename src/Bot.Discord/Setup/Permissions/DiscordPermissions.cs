@@ -17,12 +17,12 @@ public static class DiscordPermissions
     /// <summary>What the invitation asks for, each with its reason.</summary>
     public static IReadOnlyList<(Permission Permission, LocalizedText Name, LocalizedText Reason)> Wanted { get; } =
     [
-        (Permission.ViewChannel, new("チャンネルを見る", "View Channels"), new("投稿先のチャンネルを見つけるため", "to see the channels it posts to")),
-        (Permission.SendMessages, new("メッセージを送信", "Send Messages"), new("ブリーフィングの見出しを投稿するため", "to post a briefing's headline")),
-        (Permission.CreatePublicThreads, new("公開スレッドの作成", "Create Public Threads"), new("見出しからスレッドを始めるため", "to start a thread from it")),
-        (Permission.SendMessagesInThreads, new("スレッドでメッセージを送信", "Send Messages in Threads"), new("各セクションをスレッドに投稿するため", "to post the sections there")),
-        (AskedToBeSafe, new("埋め込みリンク", "Embed Links"), new("Discord が投稿の部品に求める場合に備えて。なくても動きます", "in case Discord wants it for what posts are made of; it works without")),
-        (Permission.ReadMessageHistory, new("メッセージ履歴を読む", "Read Message History"), new("通信が途切れたときに投稿済みかどうかを確かめ、二重投稿を防ぐため", "to look, after a lost answer, whether a post is there, so that nothing is posted twice")),
+        (Permission.ViewChannel, DiscordTexts.Both("DiscordPermissions.ViewChannels"), DiscordTexts.Both("DiscordPermissions.ToSeeChannelsPostsTo")),
+        (Permission.SendMessages, DiscordTexts.Both("DiscordPermissions.SendMessages"), DiscordTexts.Both("DiscordPermissions.ToPostBriefingsHeadline")),
+        (Permission.CreatePublicThreads, DiscordTexts.Both("DiscordPermissions.CreatePublicThreads"), DiscordTexts.Both("DiscordPermissions.ToStartThreadFrom")),
+        (Permission.SendMessagesInThreads, DiscordTexts.Both("DiscordPermissions.SendMessagesInThreads"), DiscordTexts.Both("DiscordPermissions.ToPostSectionsThere")),
+        (AskedToBeSafe, DiscordTexts.Both("DiscordPermissions.EmbedLinks"), DiscordTexts.Both("DiscordPermissions.InCaseDiscordWantsWhat")),
+        (Permission.ReadMessageHistory, DiscordTexts.Both("DiscordPermissions.ReadMessageHistory"), DiscordTexts.Both("DiscordPermissions.ToLook")),
     ];
 
     /// <summary>The permissions integer of the invitation.</summary>

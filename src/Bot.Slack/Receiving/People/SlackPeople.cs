@@ -15,7 +15,7 @@ namespace Bot.Slack.Receiving.People;
 /// first answer, it is the language of the first series. Whether somebody is an admin is asked anew after a minute.
 /// </summary>
 internal sealed partial class SlackPeople(
-    SlackCalls calls, IInstallations installations, LateWork late, AskersLanguage language, TimeProvider time, ILogger<SlackPeople> logger)
+    SlackCalls calls, IInstallations installations, LateWork late, FallbackLocale language, TimeProvider time, ILogger<SlackPeople> logger)
 {
     /// <summary>An admin who is none any more may act as one no longer than this.</summary>
     public static readonly TimeSpan RoleLife = TimeSpan.FromMinutes(1);

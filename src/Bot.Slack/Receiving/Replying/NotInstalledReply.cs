@@ -13,7 +13,7 @@ namespace Bot.Slack.Receiving.Replying;
 /// What somebody reads who asks in a workspace where the bot has no token: the request is Slack's, so silence would help
 /// nobody. Without an installation there is nothing to look his language up with, so both are said.
 /// </summary>
-internal sealed class NotInstalledReply(IInstallations installations, ConfiguredInstallation configured, AskersLanguage language)
+internal sealed class NotInstalledReply(IInstallations installations, ConfiguredInstallation configured, FallbackLocale language)
 {
     /// <summary>The reply's body; null: the bot is installed there, or it is not known that it is not.</summary>
     public async ValueTask<byte[]?> ForAsync(string team, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using Bot.Intake.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -27,10 +28,8 @@ internal sealed class AdminGate(AdminTokens tokens) : IEndpointFilter
         }
 
         http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return ValueTask.FromResult<object?>(Problems.Of(http.Request, 401, "token-needed", new("トークンが必要です", "A token is needed"), tokens.AreConfigured
-            ? new("Authorization: Bearer に Admins:Tokens のどれかを付けてください", "send one of Admins:Tokens as Authorization: Bearer")
-            : new(
-                "この入口はまだ使えません。Admins:Tokens に名前とトークンを設定して再起動してください（例 環境変数 Admins__Tokens__kanri）",
-                "this way in is not open yet: set a name and a token under Admins:Tokens and restart (for example the environment variable Admins__Tokens__ops)")));
+        return ValueTask.FromResult<object?>(Problems.Of(http.Request, 401, "token-needed", ApiTexts.Both("AdminGate.TokenIsNeeded"), tokens.AreConfigured
+            ? ApiTexts.Both("AdminGate.SendOneAdminsTokensAs")
+            : ApiTexts.Both("AdminGate.ThisWayInIsNot")));
     }
 }

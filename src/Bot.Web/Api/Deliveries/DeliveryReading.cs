@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -23,7 +24,7 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
         {
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
             {
-                return BadQuery(context, new("日付は 2026-01-06 の形にしてください", "write the date like 2026-01-06"));
+                return BadQuery(context, ApiTexts.Both("DeliveryReading.WriteDateLike"));
             }
 
             date = parsed;
@@ -33,13 +34,13 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
         if (state is null && query["state"].Count > 0)
         {
             var known = string.Join(", ", LedgerWords.States);
-            return BadQuery(context, new($"state は {known} のどれかにしてください", $"state must be one of {known}"));
+            return BadQuery(context, ApiTexts.Both("DeliveryReading.StateMustBeOne", known));
         }
 
         var limit = 50;
         if (query.ContainsKey("limit") && (!int.TryParse(query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Most))
         {
-            return BadQuery(context, new($"limit は 1 から {Most} までにしてください", $"limit must be from 1 to {Most}"));
+            return BadQuery(context, ApiTexts.Both("DeliveryReading.LimitMustBeFromTo", Most));
         }
 
         var list = await queries.ListAsync(
@@ -50,7 +51,7 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
 
     public async Task<IResult> ShowAsync(HttpContext context, long id) => await queries.ShowAsync(id, context.RequestAborted) is { } delivery
         ? Json(DeliveryJson.Whole(delivery))
-        : Problems.Of(context.Request, 404, "not-found", new("配信がありません", "No such delivery"), LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
+        : Problems.Of(context.Request, 404, "not-found", ApiTexts.Both("DeliveryReading.NoSuchDelivery"), LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
 
     public async Task<IResult> PausesAsync(HttpContext context) => Json(new JsonObject
     {
@@ -74,5 +75,5 @@ internal sealed class DeliveryReading(LedgerQueries queries, PauseList pauses, D
     internal static IResult Json(JsonObject json) => TypedResults.Text(json.ToJsonString(GetBriefing.Readable), "application/json; charset=utf-8");
 
     private static ProblemHttpResult BadQuery(HttpContext context, Chat.LocalizedText detail) =>
-        Problems.Of(context.Request, 400, "bad-query", new("問い合わせの誤り", "Wrong query"), detail);
+        Problems.Of(context.Request, 400, "bad-query", ApiTexts.Both("DeliveryReading.WrongQuery"), detail);
 }

@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Chat;
@@ -32,17 +33,15 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     public async Task<IResult> SettleAsync(HttpContext context, string key)
     {
         var body = await BodyAsync(context);
-        Verdict? verdict = (body?.Verdict, body?.MessageId is { Length: > 0 } id ? id : null) switch
+        ParkedVerdict? verdict = (body?.Verdict, body?.MessageId is { Length: > 0 } id ? id : null) switch
         {
-            ("sent", { } message) => new Verdict.WasSent(message, body?.ThreadId is { Length: > 0 } thread ? thread : null),
-            ("not-sent", null) => new Verdict.WasNotSent(),
-            ("drop", null) => new Verdict.Drop(),
+            ("sent", { } message) => new ParkedVerdict.WasSent(message, body?.ThreadId is { Length: > 0 } thread ? thread : null),
+            ("not-sent", null) => new ParkedVerdict.WasNotSent(),
+            ("drop", null) => new ParkedVerdict.Drop(),
             _ => null,
         };
         return verdict is null
-            ? BadBody(context, new(
-                $"verdict は {Verdicts} のどれかです。sent には messageId が要ります",
-                $"verdict is one of {Verdicts}; sent needs a messageId"))
+            ? BadBody(context, ApiTexts.Both("DeliveryWork.VerdictIsOne", Verdicts))
             : await RunAsync(context, (admin, token) => operations.SettleAsync(key, verdict, admin, token));
     }
 
@@ -59,8 +58,7 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     {
         var body = await BodyAsync(context);
         return body?.Scope is not { Length: > 0 } scope
-            ? BadBody(context, new(
-                "scope に all、token:…、workspace:… か channel:… を書いてください", "give a scope: all, token:…, workspace:… or channel:…"))
+            ? BadBody(context, ApiTexts.Both("DeliveryWork.GiveScope"))
             : await RunAsync(context, (admin, token) => operation(scope, body.Detail is { Length: > 0 } detail ? detail : null, admin, token));
     }
 
@@ -70,8 +68,8 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
         var (code, text) = (LedgerWords.Of(result.Status), LedgerWords.Of(result));
         return result.Status switch
         {
-            OperationStatus.NotFound => Problems.Of(context.Request, 404, code, new("ありません", "Not found"), text),
-            OperationStatus.NotPossible => Problems.Of(context.Request, 409, code, new("できません", "Not possible"), text),
+            OperationStatus.NotFound => Problems.Of(context.Request, 404, code, ApiTexts.Both("DeliveryWork.NotFound"), text),
+            OperationStatus.NotPossible => Problems.Of(context.Request, 409, code, ApiTexts.Both("DeliveryWork.NotPossible"), text),
             _ => DeliveryReading.Json(new JsonObject { ["status"] = code, ["posts"] = result.Posts }),
         };
     }
@@ -90,5 +88,5 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     }
 
     private static ProblemHttpResult BadBody(HttpContext context, LocalizedText detail) =>
-        Problems.Of(context.Request, 400, "bad-body", new("本文の誤り", "Wrong body"), detail);
+        Problems.Of(context.Request, 400, "bad-body", ApiTexts.Both("DeliveryWork.WrongBody"), detail);
 }

@@ -1,3 +1,4 @@
+using Bot.Web.Texts;
 using Bot.Archive.Entities;
 using Bot.Chat;
 using Bot.Delivery.Operations;
@@ -21,23 +22,17 @@ internal static class LedgerWords
     /// <summary>What an operation did, or why it did nothing, and what to do next.</summary>
     public static LocalizedText Of(OperationResult result) => result switch
     {
-        { Refused: { } reason } => new(
-            $"まだ再開できません（{reason}）。プラットフォームの答え: {result.Detail}", $"still paused ({reason}): the platform says {result.Detail}"),
-        { Status: OperationStatus.Done, IsUnanswered: true } => new(
-            "再開しました。プラットフォームの答えがないので、次の投稿で分かります", "resumed; the platform did not answer, so the next post finds out"),
-        { Status: OperationStatus.Done, Posts: 0 } => new("済みました", "done"),
-        { Status: OperationStatus.Done, Posts: 1 } => new("済みました（投稿 1 件）", "done (1 post)"),
-        { Status: OperationStatus.Done } => new($"済みました（投稿 {result.Posts} 件）", $"done ({result.Posts} posts)"),
-        { Status: OperationStatus.AlreadyDone } => new(
-            "すでにそうなっています。何も変えていません", "it was like that already; nothing was changed"),
-        { Status: OperationStatus.NotFound } => new(
-            "ありません。deliveries list と show で確かめてください", "there is no such thing: look with deliveries list and show"),
-        { State: PostState.Parked } => new(
-            "判断待ちです。チャンネルを確かめて settle してください", "the post is parked: look into the channel, then settle it"),
-        { State: PostState.Sending or PostState.Uncertain } => new(
-            "送信中か確認中です。終わってからもう一度どうぞ", "the post is being sent or looked up: try again when that is over"),
-        { State: { } state } => new($"投稿は {Of(state)} なのでできません", $"not possible: the post is {Of(state)}"),
-        _ => new("できません（対象は all、token:…、workspace:… か channel:…）", "not possible: the scope is all, token:…, workspace:… or channel:…"),
+        { Refused: { } reason } => ApiTexts.Both("LedgerWords.StillPaused", reason, result.Detail),
+        { Status: OperationStatus.Done, IsUnanswered: true } => ApiTexts.Both("LedgerWords.ResumedPlatformDidNotAnswer"),
+        { Status: OperationStatus.Done, Posts: 0 } => ApiTexts.Both("LedgerWords.Done"),
+        { Status: OperationStatus.Done, Posts: 1 } => ApiTexts.Both("LedgerWords.DonePost"),
+        { Status: OperationStatus.Done } => ApiTexts.Both("LedgerWords.DonePosts", result.Posts),
+        { Status: OperationStatus.AlreadyDone } => ApiTexts.Both("LedgerWords.IsLikeAlready"),
+        { Status: OperationStatus.NotFound } => ApiTexts.Both("LedgerWords.NoSuchThing"),
+        { State: PostState.Parked } => ApiTexts.Both("LedgerWords.PostIsParked"),
+        { State: PostState.Sending or PostState.Uncertain } => ApiTexts.Both("LedgerWords.PostIsBeingSentOr"),
+        { State: { } state } => ApiTexts.Both("LedgerWords.NotPossible", Of(state)),
+        _ => ApiTexts.Both("LedgerWords.NotPossible2"),
     };
 
     /// <summary><c>not-possible</c>.</summary>

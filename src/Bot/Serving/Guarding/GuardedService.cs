@@ -13,12 +13,12 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     /// <summary>After this long without a failure, the next one counts as new.</summary>
     public static readonly TimeSpan Healthy = TimeSpan.FromMinutes(10);
 
-    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Prevents a restart during or after stopping.</summary>
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly SemaphoreSlim _gate = new(1);
 
-    private Task running = Task.CompletedTask;
+    private Task _running = Task.CompletedTask;
 
     /// <summary>The guarded service.</summary>
     public BackgroundService Inner => inner;
@@ -26,30 +26,30 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await inner.StartAsync(cancellationToken);
-        running = GuardAsync();
+        _running = GuardAsync();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await gate.WaitAsync(CancellationToken.None);
+        await _stopping.CancelAsync();
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
             await inner.StopAsync(cancellationToken);
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
 
-        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
     {
         inner.Dispose();
-        stopping.Dispose();
-        gate.Dispose();
+        _stopping.Dispose();
+        _gate.Dispose();
     }
 
     private async Task GuardAsync()
@@ -61,7 +61,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         {
             var since = time.GetTimestamp();
             await inner.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested || FailureOf(inner.ExecuteTask) is not { } failure)
+            if (_stopping.IsCancellationRequested || FailureOf(inner.ExecuteTask) is not { } failure)
             {
                 // Finished, or asked to stop.
                 return;
@@ -79,7 +79,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
                 told = cause;
             }
 
-            await Task.Delay(pause, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             if (!await StartAgainAsync())
             {
@@ -99,10 +99,10 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     /// <summary>False: it is told to stop.</summary>
     private async Task<bool> StartAgainAsync()
     {
-        await gate.WaitAsync(CancellationToken.None);
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
-            if (!stopping.IsCancellationRequested)
+            if (!_stopping.IsCancellationRequested)
             {
                 await inner.StartAsync(CancellationToken.None);
                 return true;
@@ -110,7 +110,7 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
 
         return false;

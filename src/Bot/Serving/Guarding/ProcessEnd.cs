@@ -8,22 +8,22 @@ namespace Bot.Serving.Guarding;
 /// </summary>
 internal sealed class ProcessEnd : IDisposable
 {
-    private readonly IHostApplicationLifetime lifetime;
-    private readonly List<PosixSignalRegistration> signals;
-    private volatile bool isAsked;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly List<PosixSignalRegistration> _signals;
+    private volatile bool _isAsked;
 
     public ProcessEnd(IHostApplicationLifetime lifetime)
     {
-        this.lifetime = lifetime;
-        signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
-            .Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true))];
+        _lifetime = lifetime;
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
+            .Select(signal => PosixSignalRegistration.Create(signal, _ => _isAsked = true))];
     }
 
     /// <summary>The service stops or has stopped without being told to.</summary>
-    public bool IsUnasked => !isAsked && lifetime.ApplicationStopping.IsCancellationRequested;
+    public bool IsUnasked => !_isAsked && _lifetime.ApplicationStopping.IsCancellationRequested;
 
     /// <summary>Ends the process for a reason of its own.</summary>
-    public void Stop() => lifetime.StopApplication();
+    public void Stop() => _lifetime.StopApplication();
 
-    public void Dispose() => signals.ForEach(signal => signal.Dispose());
+    public void Dispose() => _signals.ForEach(signal => signal.Dispose());
 }

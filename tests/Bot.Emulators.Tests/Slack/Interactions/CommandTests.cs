@@ -11,7 +11,7 @@ namespace Bot.Emulators.Tests.Slack.Interactions;
 
 public sealed class CommandTests : TalkTests
 {
-    private ListeningBot bot = null!;
+    private ListeningBot _bot = null!;
 
     [Fact]
     public async Task A_command_arrives_as_a_signed_form()
@@ -20,7 +20,7 @@ public sealed class CommandTests : TalkTests
 
         var done = await Talk.Server.People.TypeAsync(new SlashCommand("/funding", "xai & 日本"), cancellationToken: Cancellation);
 
-        Assert.True(bot.Requests.TryPeek(out var request));
+        Assert.True(_bot.Requests.TryPeek(out var request));
         var form = QueryHelpers.ParseQuery(request.Body);
         Assert.Equal(("/funding", "xai & 日本", "false"), (form["command"].ToString(), form["text"].ToString(), form["is_enterprise_install"].ToString()));
         Assert.Equal(done.ResponseUrl, form["response_url"].ToString());
@@ -77,7 +77,7 @@ public sealed class CommandTests : TalkTests
             verdicts.Add((await Talk.Server.People.TypeAsync(new SlashCommand("/help"), cancellationToken: Cancellation)).Sent.Verdict);
         }
 
-        await bot.DisposeAsync();
+        await _bot.DisposeAsync();
         // What is refused at once is not to be judged by how busy the machine is.
         Talk.Server.Bot.Deadline = TimeSpan.FromMinutes(1);
         verdicts.Add((await Talk.Server.People.TypeAsync(new SlashCommand("/help"), cancellationToken: Cancellation)).Sent.Verdict);
@@ -115,7 +115,7 @@ public sealed class CommandTests : TalkTests
 
         await Talk.Server.People.UseAsync(new ElementUse(ts, "show"), cancellationToken: Cancellation);
 
-        Assert.True(bot.Requests.TryPeek(out var request));
+        Assert.True(_bot.Requests.TryPeek(out var request));
         var payload = JsonNode.Parse(QueryHelpers.ParseQuery(request.Body)["payload"].ToString())!;
         Assert.Equal("block_actions", (string?)payload["type"]);
         Assert.Equal(("show", "v1"), ((string?)payload["actions"]![0]!["action_id"], (string?)payload["actions"]![0]!["value"]));
@@ -136,9 +136,9 @@ public sealed class CommandTests : TalkTests
         var attempts = await Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }), cancellationToken: Cancellation);
 
         Assert.Equal([500, 500, 200], attempts.Select(attempt => attempt.Status));
-        Assert.Equal([null, "1", "2"], bot.Requests.Select(request => request.Headers.GetValueOrDefault("X-Slack-Retry-Num")));
-        Assert.Equal("http_error", bot.Requests.Last().Headers["X-Slack-Retry-Reason"]);
-        Assert.Single(bot.Requests.Select(request => (string?)JsonNode.Parse(request.Body)!["event_id"]).Distinct());
+        Assert.Equal([null, "1", "2"], _bot.Requests.Select(request => request.Headers.GetValueOrDefault("X-Slack-Retry-Num")));
+        Assert.Equal("http_error", _bot.Requests.Last().Headers["X-Slack-Retry-Reason"]);
+        Assert.Single(_bot.Requests.Select(request => (string?)JsonNode.Parse(request.Body)!["event_id"]).Distinct());
     }
 
     [Fact]
@@ -161,21 +161,21 @@ public sealed class CommandTests : TalkTests
 
         await Talk.Server.Events.CheckCertificateAsync([], Cancellation);
 
-        Assert.True(bot.Requests.TryPeek(out var request));
+        Assert.True(_bot.Requests.TryPeek(out var request));
         Assert.Contains("ssl_check=1", request.Body);
         Assert.DoesNotContain("X-Slack-Signature", request.Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
+        await _bot.DisposeAsync();
         await base.DisposeAsync();
     }
 
     private async Task ListenAsync(Func<int, HttpContext, Task>? answer = null)
     {
-        bot = await ListeningBot.StartAsync();
-        bot.Answer = answer ?? bot.Answer;
-        Talk.Server.Urls = RequestUrls.Under(bot.Address);
+        _bot = await ListeningBot.StartAsync();
+        _bot.Answer = answer ?? _bot.Answer;
+        Talk.Server.Urls = RequestUrls.Under(_bot.Address);
     }
 }

@@ -10,11 +10,11 @@ namespace Bot.Emulators.Tests.Slack.Interactions;
 /// <summary>An address that notes what arrives and answers as told.</summary>
 public sealed class ListeningBot : IAsyncDisposable
 {
-    private readonly WebApplication application;
+    private readonly WebApplication _application;
 
     private ListeningBot(WebApplication application)
     {
-        this.application = application;
+        _application = application;
     }
 
     public Uri Address { get; private set; } = null!;
@@ -30,13 +30,13 @@ public sealed class ListeningBot : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var bot = new ListeningBot(builder.Build());
-        bot.application.Run(bot.HandleAsync);
-        await bot.application.StartAsync();
-        bot.Address = new Uri(bot.application.Urls.Single());
+        bot._application.Run(bot.HandleAsync);
+        await bot._application.StartAsync();
+        bot.Address = new Uri(bot._application.Urls.Single());
         return bot;
     }
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

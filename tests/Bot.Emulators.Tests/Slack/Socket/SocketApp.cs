@@ -7,14 +7,14 @@ namespace Bot.Emulators.Tests.Slack.Socket;
 /// <summary>The app's end of a Socket Mode connection.</summary>
 public sealed class SocketApp : IDisposable
 {
-    private readonly ClientWebSocket socket = new();
+    private readonly ClientWebSocket _socket = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<SocketApp> ConnectAsync(string address)
     {
         var app = new SocketApp();
-        await app.socket.ConnectAsync(new Uri(address), Cancellation);
+        await app._socket.ConnectAsync(new Uri(address), Cancellation);
         return app;
     }
 
@@ -24,7 +24,7 @@ public sealed class SocketApp : IDisposable
         var buffer = new byte[1 << 16];
         try
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
+            var received = await _socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
             return received.MessageType == WebSocketMessageType.Close ? null : JsonNode.Parse(buffer.AsSpan(0, received.Count)) as JsonObject;
         }
         catch (WebSocketException)
@@ -36,8 +36,8 @@ public sealed class SocketApp : IDisposable
     public async Task AcknowledgeAsync(JsonObject envelope, JsonObject? payload = null)
     {
         var answer = new JsonObject { ["envelope_id"] = envelope["envelope_id"]!.DeepClone(), ["payload"] = payload };
-        await socket.SendAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()), WebSocketMessageType.Text, true, Cancellation);
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()), WebSocketMessageType.Text, true, Cancellation);
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 }

@@ -10,14 +10,14 @@ public sealed class CommandStore(DiscordWorld world)
 {
     private const int CreatesADay = 200;
     private static readonly string[] Localizations = ["name_localizations", "description_localizations"];
-    private readonly Dictionary<ulong, List<JsonObject>> lists = [];
-    private readonly Dictionary<ulong, Queue<DateTimeOffset>> creates = [];
+    private readonly Dictionary<ulong, List<JsonObject>> _lists = [];
+    private readonly Dictionary<ulong, Queue<DateTimeOffset>> _creates = [];
 
     /// <summary>Number of bulk overwrites.</summary>
     public int Overwrites { get; private set; }
 
     /// <param name="guild">0 for global commands.</param>
-    public IReadOnlyList<JsonObject> Of(ulong guild) => lists.GetValueOrDefault(guild) ?? [];
+    public IReadOnlyList<JsonObject> Of(ulong guild) => _lists.GetValueOrDefault(guild) ?? [];
 
     /// <summary>The command a guild member sees under a name; guild commands take precedence.</summary>
     public JsonObject? Find(ulong guild, string name)
@@ -34,7 +34,7 @@ public sealed class CommandStore(DiscordWorld world)
         Overwrites++;
         var before = Of(guild);
         var after = commands.Select(command => Stored(guild, command, before)).ToList();
-        lists[guild] = after;
+        _lists[guild] = after;
         return after;
     }
 
@@ -44,11 +44,11 @@ public sealed class CommandStore(DiscordWorld world)
         var before = Of(guild);
         var stored = Stored(guild, command, before);
         var replaced = before.FirstOrDefault(other => other["id"].Text() == stored["id"].Text());
-        lists[guild] = [.. before.Where(other => other != replaced), stored];
+        _lists[guild] = [.. before.Where(other => other != replaced), stored];
         return (stored, replaced is null);
     }
 
-    public bool Remove(ulong guild, ulong id) => lists.GetValueOrDefault(guild)?.RemoveAll(command => command["id"].Id() == id) > 0;
+    public bool Remove(ulong guild, ulong id) => _lists.GetValueOrDefault(guild)?.RemoveAll(command => command["id"].Id() == id) > 0;
 
     /// <summary>As listed without <c>with_localizations</c>.</summary>
     public static JsonNode WithoutLocalizations(JsonNode node)
@@ -111,9 +111,9 @@ public sealed class CommandStore(DiscordWorld world)
 
     private void CountCreate(ulong guild)
     {
-        if (!creates.TryGetValue(guild, out var made))
+        if (!_creates.TryGetValue(guild, out var made))
         {
-            creates[guild] = made = [];
+            _creates[guild] = made = [];
         }
 
         while (made.TryPeek(out var oldest) && world.Now - oldest >= TimeSpan.FromDays(1))

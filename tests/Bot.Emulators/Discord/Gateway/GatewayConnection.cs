@@ -9,16 +9,16 @@ namespace Bot.Emulators.Discord.Gateway;
 public sealed class GatewayConnection : IDisposable
 {
     private const int LargestPayload = 4096;
-    private readonly Channel<Outgoing> outgoing = Channel.CreateUnbounded<Outgoing>();
-    private readonly WebSocket socket;
-    private readonly ZlibStreamEncoder? zlib;
-    private readonly CancellationTokenSource gone;
+    private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>();
+    private readonly WebSocket _socket;
+    private readonly ZlibStreamEncoder? _zlib;
+    private readonly CancellationTokenSource _gone;
 
     internal GatewayConnection(int number, WebSocket socket, bool compresses, CancellationToken cancellationToken)
     {
-        (Number, this.socket) = (number, socket);
-        zlib = compresses ? new ZlibStreamEncoder() : null;
-        gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        (Number, _socket) = (number, socket);
+        _zlib = compresses ? new ZlibStreamEncoder() : null;
+        _gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
     /// <summary>From 1, in the order clients connected.</summary>
@@ -35,7 +35,7 @@ public sealed class GatewayConnection : IDisposable
     /// <summary>The client's close code; null if it gave none.</summary>
     public int? ClosedByClient { get; private set; }
 
-    internal CancellationToken Gone => gone.Token;
+    internal CancellationToken Gone => _gone.Token;
 
     internal void Send(Opcode opcode, JsonNode? data) =>
         Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
@@ -49,24 +49,24 @@ public sealed class GatewayConnection : IDisposable
     /// <summary>Drops the connection without a close frame.</summary>
     public void Drop()
     {
-        socket.Abort();
-        gone.Cancel();
+        _socket.Abort();
+        _gone.Cancel();
     }
 
     internal async Task WriteAsync()
     {
         try
         {
-            await foreach (var next in outgoing.Reader.ReadAllAsync(Gone))
+            await foreach (var next in _outgoing.Reader.ReadAllAsync(Gone))
             {
                 if (next.Frame is null)
                 {
-                    await socket.CloseOutputAsync((WebSocketCloseStatus)next.Code, null, Gone);
+                    await _socket.CloseOutputAsync((WebSocketCloseStatus)next.Code, null, Gone);
                     return;
                 }
 
                 var bytes = Encoding.UTF8.GetBytes(next.Frame);
-                await socket.SendAsync(zlib?.Encode(bytes) ?? bytes, zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary, true, Gone);
+                await _socket.SendAsync(_zlib?.Encode(bytes) ?? bytes, _zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary, true, Gone);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
@@ -85,10 +85,10 @@ public sealed class GatewayConnection : IDisposable
         {
             while (true)
             {
-                var result = await socket.ReceiveAsync(buffer.AsMemory(length), Gone);
+                var result = await _socket.ReceiveAsync(buffer.AsMemory(length), Gone);
                 if (result.MessageType == WebSocketMessageType.Close)
                 {
-                    ClosedByClient = (int?)socket.CloseStatus;
+                    ClosedByClient = (int?)_socket.CloseStatus;
                     return null;
                 }
 
@@ -114,16 +114,16 @@ public sealed class GatewayConnection : IDisposable
     {
         if (!IsSilent)
         {
-            outgoing.Writer.TryWrite(next);
+            _outgoing.Writer.TryWrite(next);
         }
     }
 
     public void Dispose()
     {
-        outgoing.Writer.TryComplete();
-        gone.Cancel();
-        zlib?.Dispose();
-        gone.Dispose();
+        _outgoing.Writer.TryComplete();
+        _gone.Cancel();
+        _zlib?.Dispose();
+        _gone.Dispose();
     }
 
     private sealed record Outgoing(string? Frame, int Code);

@@ -10,20 +10,20 @@ namespace Bot.Emulators.Discord.Gateway;
 /// <remarks>https://docs.discord.com/developers/events/gateway</remarks>
 public sealed class GatewayServer
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, GatewaySession> sessions = [];
-    private readonly List<GatewayConnection> connections = [];
-    private readonly DiscordWorld world;
-    private readonly TokenList tokens;
-    private readonly ServerLog log;
-    private readonly TimeProvider time;
-    private readonly Pace identifies;
-    private int accepted;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, GatewaySession> _sessions = [];
+    private readonly List<GatewayConnection> _connections = [];
+    private readonly DiscordWorld _world;
+    private readonly TokenList _tokens;
+    private readonly ServerLog _log;
+    private readonly TimeProvider _time;
+    private readonly Pace _identifies;
+    private int _accepted;
 
     internal GatewayServer(DiscordWorld world, TokenList tokens, ServerLog log, TimeProvider time)
     {
-        (this.world, this.tokens, this.log, this.time) = (world, tokens, log, time);
-        identifies = new Pace(TimeSpan.FromSeconds(5), time);
+        (_world, _tokens, _log, _time) = (world, tokens, log, time);
+        _identifies = new Pace(TimeSpan.FromSeconds(5), time);
         world.Publish = Publish;
     }
 
@@ -34,9 +34,9 @@ public sealed class GatewayServer
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. connections];
+                return [.. _connections];
             }
         }
     }
@@ -79,13 +79,13 @@ public sealed class GatewayServer
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         var query = context.Request.Query;
-        using var connection = new GatewayConnection(Interlocked.Increment(ref accepted), socket, query["compress"] == "zlib-stream", limit.Token)
+        using var connection = new GatewayConnection(Interlocked.Increment(ref _accepted), socket, query["compress"] == "zlib-stream", limit.Token)
         {
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
-        lock (gate)
+        lock (_gate)
         {
-            connections.Add(connection);
+            _connections.Add(connection);
         }
 
         Note(connection, $"connected {context.Request.Path}");
@@ -95,7 +95,7 @@ public sealed class GatewayServer
             var isRightVersion = query["v"].ToString() is "10" or "9" && query["encoding"].ToString() is "json" or "";
             if (isRightVersion)
             {
-                await new GatewayTalk(this, connection, time).RunAsync();
+                await new GatewayTalk(this, connection, _time).RunAsync();
             }
             else
             {
@@ -114,11 +114,11 @@ public sealed class GatewayServer
     /// <returns>0, a close code, or -1 for too many at once, which means an invalid session.</returns>
     internal int Identify(GatewayConnection connection, string token, int intents, (int Id, int Count) shard)
     {
-        lock (world.Gate)
+        lock (_world.Gate)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (!identifies.Take(Settings.MaxConcurrency))
+                if (!_identifies.Take(Settings.MaxConcurrency))
                 {
                     return -1;
                 }
@@ -126,19 +126,19 @@ public sealed class GatewayServer
                 if (Settings.StartsRemaining <= 0)
                 {
                     // Discord resets the token if the daily starts are exceeded.
-                    tokens.Revoke(token);
+                    _tokens.Revoke(token);
                 }
 
                 Settings.StartsRemaining--;
                 var print = ChatCall.Fingerprint(token);
-                if (!tokens.Accepts(print))
+                if (!_tokens.Accepts(print))
                 {
                     return CloseCode.AuthenticationFailed;
                 }
 
-                var session = new GatewaySession($"{accepted:x8}{world.Ids.Next():x16}", print, intents, shard) { Connection = connection };
+                var session = new GatewaySession($"{_accepted:x8}{_world.Ids.Next():x16}", print, intents, shard) { Connection = connection };
                 connection.Session = session;
-                sessions[session.Id] = session;
+                _sessions[session.Id] = session;
                 Greet(session, shard, connection);
                 return 0;
             }
@@ -149,11 +149,11 @@ public sealed class GatewayServer
     /// <returns>0, a close code, or -1 if the session no longer exists.</returns>
     internal int Resume(GatewayConnection connection, string token, string id, int sequence)
     {
-        lock (world.Gate)
+        lock (_world.Gate)
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (!sessions.TryGetValue(id, out var session) || session.Token != ChatCall.Fingerprint(token) || time.GetUtcNow() - session.LostAt > Settings.ResumeWindow)
+                if (!_sessions.TryGetValue(id, out var session) || session.Token != ChatCall.Fingerprint(token) || _time.GetUtcNow() - session.LostAt > Settings.ResumeWindow)
                 {
                     return -1;
                 }
@@ -172,25 +172,25 @@ public sealed class GatewayServer
         }
     }
 
-    internal void Note(GatewayConnection connection, string what) => log.Append(sequence =>
-        new LogEntry(sequence, time.GetUtcNow(), LogKind.Gateway, "gateway", "") { Request = connection.Number, Token = connection.Session?.Token, Detail = what });
+    internal void Note(GatewayConnection connection, string what) => _log.Append(sequence =>
+        new LogEntry(sequence, _time.GetUtcNow(), LogKind.Gateway, "gateway", "") { Request = connection.Number, Token = connection.Session?.Token, Detail = what });
 
     /// <summary>Where sessions are resumed: a different address than the first, as with Discord.</summary>
     internal string? ResumeUrl { get; set; }
 
     private void Greet(GatewaySession session, (int Id, int Count) shard, GatewayConnection connection)
     {
-        var guilds = world.Guilds.Where(guild => guild.Members.ContainsKey(world.Application.Bot.Id)).ToList();
+        var guilds = _world.Guilds.Where(guild => guild.Members.ContainsKey(_world.Application.Bot.Id)).ToList();
         session.Dispatch("READY", new JsonObject
         {
             ["v"] = 10,
-            ["user"] = world.Application.Bot.ToOwnJson(),
+            ["user"] = _world.Application.Bot.ToOwnJson(),
             ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = Snowflakes.Text(guild.Id), ["unavailable"] = true })]),
             ["session_id"] = session.Id,
             ["session_type"] = "normal",
             ["resume_gateway_url"] = ResumeUrl,
             ["shard"] = new JsonArray(shard.Id, shard.Count),
-            ["application"] = new JsonObject { ["id"] = Snowflakes.Text(world.Application.Id), ["flags"] = 0 },
+            ["application"] = new JsonObject { ["id"] = Snowflakes.Text(_world.Application.Id), ["flags"] = 0 },
             ["private_channels"] = new JsonArray(),
             ["relationships"] = new JsonArray(),
             ["presences"] = new JsonArray(),
@@ -201,16 +201,16 @@ public sealed class GatewayServer
             var happened = new DiscordEvent("GUILD_CREATE", [], DiscordEvent.Guilds);
             if (session.IsTold(guild, happened))
             {
-                session.Dispatch(happened.Name, world.GuildCreate(guild));
+                session.Dispatch(happened.Name, _world.GuildCreate(guild));
             }
         }
     }
 
     private void Publish(Guild guild, DiscordEvent happened)
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var session in sessions.Values.Where(session => session.IsTold(guild, happened)))
+            foreach (var session in _sessions.Values.Where(session => session.IsTold(guild, happened)))
             {
                 session.Dispatch(happened.Name, happened.Data);
             }
@@ -219,9 +219,9 @@ public sealed class GatewayServer
 
     private void Leave(GatewayConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            connections.Remove(connection);
+            _connections.Remove(connection);
             // A normal close ends the session: https://docs.discord.com/developers/events/gateway#disconnecting
             Detach(connection, forgets: connection.ClosedByClient is 1000 or 1001);
         }
@@ -231,17 +231,17 @@ public sealed class GatewayServer
 
     private void Detach(GatewayConnection connection, bool forgets)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (connection.Session is not { } session || session.Connection != connection)
             {
                 return;
             }
 
-            (session.Connection, session.LostAt, connection.Session) = (null, time.GetUtcNow(), null);
+            (session.Connection, session.LostAt, connection.Session) = (null, _time.GetUtcNow(), null);
             if (forgets)
             {
-                sessions.Remove(session.Id);
+                _sessions.Remove(session.Id);
             }
         }
     }

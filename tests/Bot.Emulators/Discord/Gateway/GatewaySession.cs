@@ -6,7 +6,7 @@ namespace Bot.Emulators.Discord.Gateway;
 /// <summary>A session: the events dispatched to it, and its current connection.</summary>
 public sealed class GatewaySession(string id, string token, int intents, (int Id, int Count) shard)
 {
-    private readonly List<string> events = [];
+    private readonly List<string> _events = [];
 
     public string Id { get; } = id;
 
@@ -16,7 +16,7 @@ public sealed class GatewaySession(string id, string token, int intents, (int Id
     public int Intents { get; } = intents;
 
     /// <summary>Sequence number of the last event.</summary>
-    public int Sequence => events.Count;
+    public int Sequence => _events.Count;
 
     public GatewayConnection? Connection { get; set; }
 
@@ -29,15 +29,15 @@ public sealed class GatewaySession(string id, string token, int intents, (int Id
 
     public void Dispatch(string name, JsonNode? data)
     {
-        var frame = new JsonObject { ["op"] = (int)Opcode.Dispatch, ["d"] = data?.DeepClone(), ["s"] = events.Count + 1, ["t"] = name }.ToJsonString();
-        events.Add(frame);
+        var frame = new JsonObject { ["op"] = (int)Opcode.Dispatch, ["d"] = data?.DeepClone(), ["s"] = _events.Count + 1, ["t"] = name }.ToJsonString();
+        _events.Add(frame);
         Connection?.Send(frame);
     }
 
     /// <summary>Resends the events after a sequence number.</summary>
     public void Replay(int after)
     {
-        foreach (var frame in events.Skip(after).ToList())
+        foreach (var frame in _events.Skip(after).ToList())
         {
             Connection?.Send(frame);
         }

@@ -11,9 +11,9 @@ namespace Bot.Emulators.Discord.Gateway;
 internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connection, TimeProvider time)
 {
     private static readonly int KnownIntents = Enumerable.Range(0, 17).Concat([20, 21, 24, 25]).Sum(bit => 1 << bit);
-    private readonly Pace messages = new(TimeSpan.FromMinutes(1), time);
-    private long lastHeartbeat;
-    private bool hasBeaten;
+    private readonly Pace _messages = new(TimeSpan.FromMinutes(1), time);
+    private long _lastHeartbeat;
+    private bool _hasBeaten;
 
     private GatewaySettings Settings => server.Settings;
 
@@ -31,7 +31,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
             connection.Send(Opcode.Reconnect, null);
         }
 
-        lastHeartbeat = time.GetTimestamp();
+        _lastHeartbeat = time.GetTimestamp();
         if (Settings.BareHellos > 0)
         {
             Settings.BareHellos--;
@@ -76,7 +76,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
     /// <returns>0, or a close code.</returns>
     private int Take(string frame)
     {
-        if (!messages.Take(Settings.MessagesPerMinute))
+        if (!_messages.Take(Settings.MessagesPerMinute))
         {
             return CloseCode.RateLimited;
         }
@@ -108,10 +108,10 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
 
     private int Heartbeat(JsonNode? sequence)
     {
-        var waited = time.GetElapsedTime(lastHeartbeat);
-        var kind = hasBeaten ? "heartbeat" : "first-heartbeat";
+        var waited = time.GetElapsedTime(_lastHeartbeat);
+        var kind = _hasBeaten ? "heartbeat" : "first-heartbeat";
         server.Note(connection, string.Create(CultureInfo.InvariantCulture, $"{kind} {sequence?.ToJsonString() ?? "null"} after {waited.TotalMilliseconds:0} ms"));
-        (lastHeartbeat, hasBeaten) = (time.GetTimestamp(), true);
+        (_lastHeartbeat, _hasBeaten) = (time.GetTimestamp(), true);
         connection.Send(Opcode.HeartbeatAck, null);
         return 0;
     }
@@ -173,7 +173,7 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
         {
             while (true)
             {
-                var left = Settings.HeartbeatInterval * Settings.HeartbeatTolerance - time.GetElapsedTime(lastHeartbeat);
+                var left = Settings.HeartbeatInterval * Settings.HeartbeatTolerance - time.GetElapsedTime(_lastHeartbeat);
                 if (left <= TimeSpan.Zero)
                 {
                     server.Note(connection, "closing 4009");

@@ -6,26 +6,26 @@ namespace Bot.Emulators.Discord.Gateway;
 /// <remarks>https://docs.discord.com/developers/events/gateway#zlib-stream</remarks>
 public sealed class ZlibStreamEncoder : IDisposable
 {
-    private readonly MemoryStream output = new();
-    private readonly ZLibStream deflate;
+    private readonly MemoryStream _output = new();
+    private readonly ZLibStream _deflate;
 
     public ZlibStreamEncoder()
     {
-        deflate = new ZLibStream(output, CompressionLevel.Fastest, leaveOpen: true);
+        _deflate = new ZLibStream(_output, CompressionLevel.Fastest, leaveOpen: true);
     }
 
     /// <summary>The bytes of one message; they end with 00 00 FF FF.</summary>
     public byte[] Encode(byte[] message)
     {
-        output.SetLength(0);
-        deflate.Write(message);
-        deflate.Flush();
-        return output.ToArray();
+        _output.SetLength(0);
+        _deflate.Write(message);
+        _deflate.Flush();
+        return _output.ToArray();
     }
 
     public void Dispose()
     {
-        deflate.Dispose();
-        output.Dispose();
+        _deflate.Dispose();
+        _output.Dispose();
     }
 }

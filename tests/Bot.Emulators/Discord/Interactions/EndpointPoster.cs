@@ -6,8 +6,8 @@ namespace Bot.Emulators.Discord.Interactions;
 /// <summary>Posts to the application's interactions endpoint.</summary>
 public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules, TimeProvider time) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
-    private readonly InteractionSigner stranger = new("somebody else");
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly InteractionSigner _stranger = new("somebody else");
 
     /// <param name="age">Age of the timestamp.</param>
     public async Task<EndpointAnswer> PostAsync(
@@ -23,7 +23,7 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var response = await http.SendAsync(request, limit.Token);
+            using var response = await _http.SendAsync(request, limit.Token);
             return new EndpointAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync(limit.Token));
         }
         catch (Exception exception) when (exception is HttpRequestException || exception is OperationCanceledException && deadline.IsCancellationRequested)
@@ -34,13 +34,13 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
 
     public void Dispose()
     {
-        http.Dispose();
-        stranger.Dispose();
+        _http.Dispose();
+        _stranger.Dispose();
     }
 
     private void Sign(HttpRequestMessage request, string timestamp, byte[] body, BadSignature bad)
     {
-        var signature = (bad == BadSignature.OtherKey ? stranger : signer).Sign(timestamp, body);
+        var signature = (bad == BadSignature.OtherKey ? _stranger : signer).Sign(timestamp, body);
         var shown = bad switch
         {
             BadSignature.Missing => null,

@@ -6,8 +6,8 @@ namespace Bot.Emulators.Discord.Interactions;
 /// <summary>Something a person did, and its outcome.</summary>
 public sealed class Interaction(ulong id, InteractionType type, string token, Channel channel, Member member, DateTimeOffset at)
 {
-    private readonly Lock gate = new();
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ulong Id { get; } = id;
 
@@ -53,10 +53,10 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
     public void Changed()
     {
         TaskCompletionSource signal;
-        lock (gate)
+        lock (_gate)
         {
-            signal = changed;
-            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            signal = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         signal.SetResult();
@@ -71,9 +71,9 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
         while (true)
         {
             Task signal;
-            lock (gate)
+            lock (_gate)
             {
-                signal = changed.Task;
+                signal = _changed.Task;
             }
 
             if (isSo(this))

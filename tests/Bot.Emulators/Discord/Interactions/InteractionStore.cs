@@ -10,7 +10,7 @@ namespace Bot.Emulators.Discord.Interactions;
 public sealed class InteractionStore(DiscordWorld world, MessageStore messages, MessageForm form, DiscordRules rules, ServerLog log)
 {
     private const MessageFlags Settable = MessageFlags.Settable | MessageFlags.Ephemeral;
-    private readonly Dictionary<ulong, Interaction> all = [];
+    private readonly Dictionary<ulong, Interaction> _all = [];
 
     public IReadOnlyList<Interaction> All
     {
@@ -18,20 +18,20 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         {
             lock (world.Gate)
             {
-                return [.. all.Values.OrderBy(interaction => interaction.Id)];
+                return [.. _all.Values.OrderBy(interaction => interaction.Id)];
             }
         }
     }
 
-    public void Add(Interaction interaction) => all[interaction.Id] = interaction;
+    public void Add(Interaction interaction) => _all[interaction.Id] = interaction;
 
-    public Interaction? Find(ulong id) => all.GetValueOrDefault(id);
+    public Interaction? Find(ulong id) => _all.GetValueOrDefault(id);
 
-    public Interaction? OfToken(string token) => all.Values.FirstOrDefault(interaction => interaction.Token == token);
+    public Interaction? OfToken(string token) => _all.Values.FirstOrDefault(interaction => interaction.Token == token);
 
     /// <summary>Finds a message, including one visible only to an interaction's user.</summary>
     public Message? Message(ulong id) =>
-        all.Values.SelectMany(interaction => interaction.FollowUps.Append(interaction.Original)).FirstOrDefault(message => message?.Id == id)
+        _all.Values.SelectMany(interaction => interaction.FollowUps.Append(interaction.Original)).FirstOrDefault(message => message?.Id == id)
         ?? world.Channels.Select(channel => channel.Messages.GetValueOrDefault(id)).FirstOrDefault(message => message is not null);
 
     /// <summary>Accepts a first response, from the endpoint's response or the callback route.</summary>

@@ -19,7 +19,7 @@ namespace Bot.Emulators.Discord.Interactions;
 public sealed class People(DiscordWorld world, InteractionStore interactions, CommandStore commands, EndpointPoster poster, ServerLog log, DiscordRules rules, TimeProvider time, Func<OpenApiBodies?> openApi)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private long tokens;
+    private long _tokens;
 
     /// <summary>Uses a registered command.</summary>
     /// <param name="path">With subcommands, separated by spaces: <c>briefing subscribe</c>.</param>
@@ -197,7 +197,7 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
 
     /// <summary>Real tokens are long and unguessable; predictable ones are fine here.</summary>
     private string Token() => "aW50ZXJhY3Rpb24" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(
-        Interlocked.Increment(ref tokens).ToString(CultureInfo.InvariantCulture)))).TrimEnd('=').Replace('+', 'a').Replace('/', 'b');
+        Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture)))).TrimEnd('=').Replace('+', 'a').Replace('/', 'b');
 
     private static IEnumerable<JsonObject> Flat(JsonNode? node) => node switch
     {

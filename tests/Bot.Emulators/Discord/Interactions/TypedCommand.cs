@@ -12,7 +12,7 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
 {
     private const int SubCommand = 1;
     private const int Group = 2;
-    private readonly JsonObject resolvedChannels = [];
+    private readonly JsonObject _resolvedChannels = [];
 
     /// <param name="path">Command with any group and subcommand, separated by spaces: <c>briefing subscribe</c>.</param>
     /// <param name="values">By option name; channels, users and roles by id.</param>
@@ -34,9 +34,9 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
             data["options"] = options;
         }
 
-        if (resolvedChannels.Count > 0)
+        if (_resolvedChannels.Count > 0)
         {
-            data["resolved"] = new JsonObject { ["channels"] = resolvedChannels };
+            data["resolved"] = new JsonObject { ["channels"] = _resolvedChannels };
         }
 
         return data;
@@ -105,7 +105,7 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
                 return bool.Parse(value);
             case 7:
                 var picked = world.Channel(Snowflakes.Parse(value)) ?? throw new ArgumentException($"No channel {value}.", nameof(value));
-                resolvedChannels[value] = Payloads.Channel(picked, member, world);
+                _resolvedChannels[value] = Payloads.Channel(picked, member, world);
                 return value;
             case 10 when !isTyping:
                 return double.Parse(value, CultureInfo.InvariantCulture);

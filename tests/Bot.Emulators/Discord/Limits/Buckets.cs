@@ -13,8 +13,8 @@ public sealed class Buckets(TimeProvider time)
     /// <summary>For routes with unknown limits: so high that only a runaway client reaches it.</summary>
     private static readonly BucketLimit Wide = BucketLimit.Of(50, 1);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, BucketLimit> told = new()
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, BucketLimit> _told = new()
     {
         ["send"] = BucketLimit.Of(5, 5),
         ["edit"] = BucketLimit.Of(5, 5),
@@ -23,8 +23,8 @@ public sealed class Buckets(TimeProvider time)
         ["crosspost"] = BucketLimit.Of(10, 3600),
     };
 
-    private readonly Dictionary<string, BucketLimit> hidden = new() { ["rename"] = BucketLimit.Of(2, 600) };
-    private readonly Dictionary<string, (DateTimeOffset Start, int Calls)> windows = [];
+    private readonly Dictionary<string, BucketLimit> _hidden = new() { ["rename"] = BucketLimit.Of(2, 600) };
+    private readonly Dictionary<string, (DateTimeOffset Start, int Calls)> _windows = [];
 
     /// <summary>Limit for all calls of one token; null for none.</summary>
     public BucketLimit? Global { get; set; } = BucketLimit.Of(50, 1);
@@ -32,12 +32,12 @@ public sealed class Buckets(TimeProvider time)
     /// <summary>Sets the limit shown in a bucket's headers; null for the wide one.</summary>
     public void Set(string bucket, BucketLimit? limit)
     {
-        lock (gate)
+        lock (_gate)
         {
-            told.Remove(bucket);
+            _told.Remove(bucket);
             if (limit is not null)
             {
-                told[bucket] = limit;
+                _told[bucket] = limit;
             }
         }
     }
@@ -45,12 +45,12 @@ public sealed class Buckets(TimeProvider time)
     /// <summary>Sets a limit that shows only in a 429, even while the headers say that calls remain; null for none.</summary>
     public void Hide(string bucket, BucketLimit? limit)
     {
-        lock (gate)
+        lock (_gate)
         {
-            hidden.Remove(bucket);
+            _hidden.Remove(bucket);
             if (limit is not null)
             {
-                hidden[bucket] = limit;
+                _hidden[bucket] = limit;
             }
         }
     }
@@ -61,10 +61,10 @@ public sealed class Buckets(TimeProvider time)
     /// <param name="token">Null if the call has none, so the global limit does not apply.</param>
     public BucketState Take(string bucket, string major, string? sub, string? token)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = time.GetUtcNow();
-            var limit = told.GetValueOrDefault(bucket, Wide);
+            var limit = _told.GetValueOrDefault(bucket, Wide);
             var hash = Convert.ToHexStringLower(Digest(bucket));
             if (token is not null && Global is not null && Count("global:" + token, Global, now) is { } tooMany)
             {
@@ -73,7 +73,7 @@ public sealed class Buckets(TimeProvider time)
 
             foreach (var name in new[] { bucket, sub })
             {
-                if (name is not null && hidden.TryGetValue(name, out var secret) && Count($"hidden:{name}:{major}", secret, now) is { } parked)
+                if (name is not null && _hidden.TryGetValue(name, out var secret) && Count($"hidden:{name}:{major}", secret, now) is { } parked)
                 {
                     return Stand(bucket, major, limit, hash, now) with { Wait = parked, Scope = secret.Scope };
                 }
@@ -86,7 +86,7 @@ public sealed class Buckets(TimeProvider time)
 
     private BucketState Stand(string bucket, string major, BucketLimit limit, string hash, DateTimeOffset now)
     {
-        var (start, calls) = windows.GetValueOrDefault($"{bucket}:{major}", (now, 0));
+        var (start, calls) = _windows.GetValueOrDefault($"{bucket}:{major}", (now, 0));
         var reset = start + limit.Window;
         if (reset <= now)
         {
@@ -99,7 +99,7 @@ public sealed class Buckets(TimeProvider time)
     /// <summary>Null if the call fits, otherwise how long to wait.</summary>
     private TimeSpan? Count(string name, BucketLimit limit, DateTimeOffset now)
     {
-        var (start, calls) = windows.GetValueOrDefault(name, (now, 0));
+        var (start, calls) = _windows.GetValueOrDefault(name, (now, 0));
         if (now - start >= limit.Window)
         {
             (start, calls) = (now, 0);
@@ -110,7 +110,7 @@ public sealed class Buckets(TimeProvider time)
             return start + limit.Window - now;
         }
 
-        windows[name] = (start, calls + 1);
+        _windows[name] = (start, calls + 1);
         return null;
     }
 

@@ -8,8 +8,8 @@ namespace Bot.Emulators.Discord.Limits;
 public sealed class InvalidRequests(TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-    private readonly Lock gate = new();
-    private readonly Queue<DateTimeOffset> seen = [];
+    private readonly Lock _gate = new();
+    private readonly Queue<DateTimeOffset> _seen = [];
 
     public int BanAt { get; set; } = 10_000;
 
@@ -19,15 +19,15 @@ public sealed class InvalidRequests(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 var now = time.GetUtcNow();
-                while (seen.TryPeek(out var oldest) && now - oldest >= Window)
+                while (_seen.TryPeek(out var oldest) && now - oldest >= Window)
                 {
-                    seen.Dequeue();
+                    _seen.Dequeue();
                 }
 
-                return seen.Count;
+                return _seen.Count;
             }
         }
     }
@@ -37,9 +37,9 @@ public sealed class InvalidRequests(TimeProvider time)
     {
         if (status is 401 or 403 || status == 429 && scope != "shared")
         {
-            lock (gate)
+            lock (_gate)
             {
-                seen.Enqueue(time.GetUtcNow());
+                _seen.Enqueue(time.GetUtcNow());
             }
         }
     }

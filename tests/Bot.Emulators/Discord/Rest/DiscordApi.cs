@@ -14,7 +14,7 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
 {
     private const string RequestsOnConnection = "requests";
     private static readonly string[] Prefixes = ["/api/v10", "/v10"];
-    private long requests;
+    private long _requests;
 
     public void Map(IEndpointRouteBuilder routes, IEnumerable<ApiRoute> table, CancellationToken stopping)
     {
@@ -64,7 +64,7 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         }
 
         var place = channel?.Label ?? (values.GetValueOrDefault("channel") ?? values.GetValueOrDefault("guild")) as string ?? "";
-        return new ApiCall(Interlocked.Increment(ref requests), route.Operation, place, BotToken(context))
+        return new ApiCall(Interlocked.Increment(ref _requests), route.Operation, place, BotToken(context))
         {
             Values = values,
             Query = context.Request.Query.ToDictionary(),

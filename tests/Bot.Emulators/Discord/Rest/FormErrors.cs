@@ -6,13 +6,13 @@ namespace Bot.Emulators.Discord.Rest;
 /// <remarks>https://docs.discord.com/developers/reference#error-messages</remarks>
 public sealed class FormErrors
 {
-    private readonly JsonObject tree = [];
+    private readonly JsonObject _tree = [];
 
     /// <param name="path">Members and indexes, separated by periods; empty for the request as a whole.</param>
     /// <param name="code">Discord's code: <c>BASE_TYPE_MAX_LENGTH</c>.</param>
     public void Add(string path, string code, string message)
     {
-        var node = tree;
+        var node = _tree;
         foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             if (node[step] is not JsonObject next)
@@ -42,7 +42,7 @@ public sealed class FormErrors
 
     /// <summary>50035 with the tree; null if nothing was added.</summary>
     public RefusalException? Refusal =>
-        tree.Count > 0 ? new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, tree) : null;
+        _tree.Count > 0 ? new RefusalException(400, ErrorCodes.InvalidForm, ErrorCodes.All[ErrorCodes.InvalidForm].Message, _tree) : null;
 
     /// <exception cref="RefusalException">50035, if anything was added.</exception>
     public void Verify()

@@ -9,11 +9,11 @@ namespace Bot.Emulators.Discord.Rest;
 /// <remarks>https://docs.discord.com/developers/resources/message#create-message</remarks>
 public sealed class Nonces(DiscordRules rules)
 {
-    private readonly Dictionary<string, Message> known = [];
+    private readonly Dictionary<string, Message> _known = [];
 
     /// <summary>The earlier message with this nonce within the window, or null.</summary>
     public Message? Earlier(string nonce, DateTimeOffset now) =>
-        known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow && message.PostedAt > rules.NoncesSince ? message : null;
+        _known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow && message.PostedAt > rules.NoncesSince ? message : null;
 
-    public void Keep(string nonce, Message message) => known[nonce] = message;
+    public void Keep(string nonce, Message message) => _known[nonce] = message;
 }

@@ -28,9 +28,9 @@ public sealed class OpenApiBodies
 
     private static readonly Uri Name = new("https://openapi.invalid/discord");
     private static readonly Lazy<OpenApiBodies?> Found = new(Read);
-    private readonly EvaluationOptions options = new() { OutputFormat = OutputFormat.List };
-    private readonly ConcurrentDictionary<string, JsonSchema> schemas = [];
-    private readonly Lock gate = new();
+    private readonly EvaluationOptions _options = new() { OutputFormat = OutputFormat.List };
+    private readonly ConcurrentDictionary<string, JsonSchema> _schemas = [];
+    private readonly Lock _gate = new();
 
     private OpenApiBodies(JsonNode description)
     {
@@ -39,7 +39,7 @@ public sealed class OpenApiBodies
             description["components"]!["schemas"]![schema]!["properties"]![member] = new JsonObject();
         }
 
-        options.SchemaRegistry.Register(Name, new JsonNodeBaseDocument(description, Name));
+        _options.SchemaRegistry.Register(Name, new JsonNodeBaseDocument(description, Name));
     }
 
     /// <summary>The description in the folder given by BOT_SHARED; null if missing.</summary>
@@ -51,9 +51,9 @@ public sealed class OpenApiBodies
     {
         EvaluationResults results;
         // The registry resolves references during evaluation and is not thread-safe.
-        lock (gate)
+        lock (_gate)
         {
-            results = schemas.GetOrAdd(schema, Referring).Evaluate(body, options);
+            results = _schemas.GetOrAdd(schema, Referring).Evaluate(body, _options);
         }
 
         if (results.IsValid)

@@ -8,14 +8,14 @@ namespace Bot.Emulators.Discord.World;
 /// </summary>
 public sealed class DiscordWorld
 {
-    private readonly SortedDictionary<ulong, Guild> guilds = [];
-    private readonly SortedDictionary<ulong, Channel> channels = [];
-    private readonly Dictionary<ulong, User> users = [];
-    private readonly TimeProvider time;
+    private readonly SortedDictionary<ulong, Guild> _guilds = [];
+    private readonly SortedDictionary<ulong, Channel> _channels = [];
+    private readonly Dictionary<ulong, User> _users = [];
+    private readonly TimeProvider _time;
 
     public DiscordWorld(TimeProvider time)
     {
-        this.time = time;
+        _time = time;
         Ids = new Snowflakes(time);
         var owner = AddUser(new User(DefaultIds.Owner, "owner", "Owner"));
         AddUser(new User(DefaultIds.Reader, "reader", "読者"));
@@ -32,7 +32,7 @@ public sealed class DiscordWorld
 
     public Application Application { get; }
 
-    public DateTimeOffset Now => time.GetUtcNow();
+    public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>Maximum number of active threads in a guild.</summary>
     public int ActiveThreadCap { get; set; } = 1000;
@@ -40,23 +40,23 @@ public sealed class DiscordWorld
     /// <summary>Receives every event, inside the gate.</summary>
     public Action<Guild, DiscordEvent> Publish { get; set; } = (_, _) => { };
 
-    public IReadOnlyCollection<Guild> Guilds => guilds.Values;
+    public IReadOnlyCollection<Guild> Guilds => _guilds.Values;
 
-    public IReadOnlyCollection<Channel> Channels => channels.Values;
+    public IReadOnlyCollection<Channel> Channels => _channels.Values;
 
-    public Guild DefaultGuild => guilds[DefaultIds.Guild];
+    public Guild DefaultGuild => _guilds[DefaultIds.Guild];
 
-    public Channel TextChannel => channels[DefaultIds.TextChannel];
+    public Channel TextChannel => _channels[DefaultIds.TextChannel];
 
     /// <summary>Null if it does not exist.</summary>
-    public Guild? Guild(ulong? id) => id is { } known ? guilds.GetValueOrDefault(known) : null;
+    public Guild? Guild(ulong? id) => id is { } known ? _guilds.GetValueOrDefault(known) : null;
 
-    public User? User(ulong id) => users.GetValueOrDefault(id);
+    public User? User(ulong id) => _users.GetValueOrDefault(id);
 
     /// <summary>Null if it does not exist; a thread that has been inactive for too long is archived first.</summary>
     public Channel? Channel(ulong? id)
     {
-        var channel = id is { } known ? channels.GetValueOrDefault(known) : null;
+        var channel = id is { } known ? _channels.GetValueOrDefault(known) : null;
         if (channel?.Thread is { Archived: false } thread && Now - thread.LastActivity > TimeSpan.FromMinutes(thread.AutoArchiveMinutes))
         {
             Archive(channel);
@@ -69,7 +69,7 @@ public sealed class DiscordWorld
     public Channel? ThreadOf(Message message) => Channel(message.Id) is { IsThread: true } thread ? thread : null;
 
     public IEnumerable<Channel> ActiveThreads(Guild guild) =>
-        channels.Keys.ToList().Select(id => Channel(id)!).Where(channel => channel.Guild == guild && channel.Thread is { Archived: false });
+        _channels.Keys.ToList().Select(id => Channel(id)!).Where(channel => channel.Guild == guild && channel.Thread is { Archived: false });
 
     public Permission BotMay(Channel channel, bool explicitOnly = false) =>
         channel.Guild.Members.TryGetValue(Application.Bot.Id, out var bot) ? Permissions.In(channel, bot, Now, explicitOnly) : Permission.None;
@@ -78,7 +78,7 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            return users[user.Id] = user;
+            return _users[user.Id] = user;
         }
     }
 
@@ -88,11 +88,11 @@ public sealed class DiscordWorld
         lock (Gate)
         {
             var guild = new Guild(id ?? Ids.Next(), name, DefaultIds.Owner);
-            guilds[guild.Id] = guild;
+            _guilds[guild.Id] = guild;
             guild.Roles.Add(new Role(guild.Id, "@everyone", Permission.ViewChannel | Permission.SendMessages | Permission.ReadMessageHistory | Permission.UseApplicationCommands));
             var role = new Role(botRole ?? Ids.Next(), "briefing", Permission.Posting) { Managed = true, Position = 1 };
             guild.Roles.Add(role);
-            foreach (var user in new[] { users[DefaultIds.Owner], users[DefaultIds.Reader], Application.Bot })
+            foreach (var user in new[] { _users[DefaultIds.Owner], _users[DefaultIds.Reader], Application.Bot })
             {
                 guild.Members[user.Id] = new Member(user, Now);
             }
@@ -107,8 +107,8 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            var channel = new Channel(id ?? Ids.Next(), guild, type, name) { Position = channels.Count };
-            channels[channel.Id] = channel;
+            var channel = new Channel(id ?? Ids.Next(), guild, type, name) { Position = _channels.Count };
+            _channels[channel.Id] = channel;
             Publish(guild, new DiscordEvent("CHANNEL_CREATE", channel.ToJson(), DiscordEvent.Guilds));
             return channel;
         }
@@ -116,7 +116,7 @@ public sealed class DiscordWorld
 
     public void AddThread(Channel thread)
     {
-        channels[thread.Id] = thread;
+        _channels[thread.Id] = thread;
         var json = thread.ToJson(Application.Bot.Id);
         json["newly_created"] = true;
         Publish(thread.Guild, new DiscordEvent("THREAD_CREATE", json, DiscordEvent.Guilds));
@@ -127,9 +127,9 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            foreach (var channel in channels.Values.Where(channel => channel.Id == id || channel.Parent?.Id == id).OrderByDescending(channel => channel.IsThread).ToList())
+            foreach (var channel in _channels.Values.Where(channel => channel.Id == id || channel.Parent?.Id == id).OrderByDescending(channel => channel.IsThread).ToList())
             {
-                channels.Remove(channel.Id);
+                _channels.Remove(channel.Id);
                 Publish(channel.Guild, new DiscordEvent(channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.ToJson(), DiscordEvent.Guilds));
             }
         }
@@ -204,7 +204,7 @@ public sealed class DiscordWorld
         json["unavailable"] = guild.Unavailable;
         json["member_count"] = guild.Members.Count;
         json["members"] = new JsonArray([.. guild.Members.Values.Where(member => member.User.IsBot).Select(member => (JsonNode)member.ToJson())]);
-        json["channels"] = new JsonArray([.. channels.Values.Where(channel => channel.Guild == guild && !channel.IsThread).Select(channel => (JsonNode)channel.ToJson())]);
+        json["channels"] = new JsonArray([.. _channels.Values.Where(channel => channel.Guild == guild && !channel.IsThread).Select(channel => (JsonNode)channel.ToJson())]);
         json["threads"] = new JsonArray([.. ActiveThreads(guild).Select(thread => (JsonNode)thread.ToJson(Application.Bot.Id))]);
         foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
         {

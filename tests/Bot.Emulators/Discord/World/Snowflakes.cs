@@ -7,14 +7,14 @@ namespace Bot.Emulators.Discord.World;
 public sealed class Snowflakes(TimeProvider time)
 {
     private const long Epoch = 1420070400000;
-    private readonly Lock gate = new();
-    private ulong last;
+    private readonly Lock _gate = new();
+    private ulong _last;
 
     public ulong Next()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return last = Math.Max((ulong)(time.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22, last + 1);
+            return _last = Math.Max((ulong)(time.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22, _last + 1);
         }
     }
 

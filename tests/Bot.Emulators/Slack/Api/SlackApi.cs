@@ -11,7 +11,7 @@ internal sealed class SlackApi(SlackServer server)
 {
     private const string RequestsOnConnection = "requests";
 
-    private long requests;
+    private long _requests;
 
     public void Map(IEndpointRouteBuilder routes, CancellationToken stopping) =>
         routes.Map("/api/{method}", context => HandleAsync(context, (string)context.Request.RouteValues["method"]!, stopping));
@@ -22,7 +22,7 @@ internal sealed class SlackApi(SlackServer server)
         var read = await ArgumentReader.ReadAsync(context, method?.AcceptsJson ?? false);
         var arguments = new Arguments(read.Values);
         var token = TokenOf(context, read, arguments);
-        var request = Interlocked.Increment(ref requests);
+        var request = Interlocked.Increment(ref _requests);
         var isReused = IsReused(context);
         if (method is null)
         {

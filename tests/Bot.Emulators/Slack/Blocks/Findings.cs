@@ -3,13 +3,13 @@ namespace Bot.Emulators.Slack.Blocks;
 /// <summary>The problems, with Slack's messages and JSON pointers.</summary>
 internal sealed class Findings(BlockRules rules)
 {
-    private readonly List<Finding> all = [];
+    private readonly List<Finding> _all = [];
 
     public BlockRules Rules { get; } = rules;
 
-    public IReadOnlyList<Finding> All => all;
+    public IReadOnlyList<Finding> All => _all;
 
-    public void Add(string pointer, string message) => all.Add(new Finding(pointer, message));
+    public void Add(string pointer, string message) => _all.Add(new Finding(pointer, message));
 
     /// <param name="Pointer"><c>/blocks/0/text</c>.</param>
     internal sealed record Finding(string Pointer, string Message)

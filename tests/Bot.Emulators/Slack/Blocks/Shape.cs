@@ -5,28 +5,28 @@ namespace Bot.Emulators.Slack.Blocks;
 /// <summary>An object and its fields. Unknown fields are refused, as Slack does.</summary>
 internal sealed class Shape
 {
-    private readonly Dictionary<string, Rule> fields = new() { ["type"] = Rules.Anything };
-    private readonly HashSet<string> required = [];
-    private readonly List<Rule> more = [];
+    private readonly Dictionary<string, Rule> _fields = new() { ["type"] = Rules.Anything };
+    private readonly HashSet<string> _required = [];
+    private readonly List<Rule> _more = [];
 
     public static implicit operator Rule(Shape shape) => shape.Check;
 
     public Shape Needs(string name, Rule rule)
     {
-        required.Add(name);
+        _required.Add(name);
         return Takes(name, rule);
     }
 
     public Shape Takes(string name, Rule rule)
     {
-        fields[name] = rule;
+        _fields[name] = rule;
         return this;
     }
 
     /// <summary>Exactly one, or at least one, of several.</summary>
     public Shape NeedsOne(bool exactly, params string[] names)
     {
-        more.Add((node, pointer, findings) =>
+        _more.Add((node, pointer, findings) =>
         {
             var count = names.Count(name => node[name] is not null);
             if (count == 0)
@@ -43,7 +43,7 @@ internal sealed class Shape
 
     public Shape Also(Rule rule)
     {
-        more.Add(rule);
+        _more.Add(rule);
         return this;
     }
 
@@ -55,14 +55,14 @@ internal sealed class Shape
             return;
         }
 
-        foreach (var name in required.Where(name => json[name] is null))
+        foreach (var name in _required.Where(name => json[name] is null))
         {
             findings.Add(pointer, $"missing required field: {name}");
         }
 
         foreach (var (name, value) in json)
         {
-            if (!fields.TryGetValue(name, out var rule))
+            if (!_fields.TryGetValue(name, out var rule))
             {
                 findings.Add(pointer, $"invalid additional property: {name}");
             }
@@ -72,6 +72,6 @@ internal sealed class Shape
             }
         }
 
-        more.ForEach(rule => rule(node, pointer, findings));
+        _more.ForEach(rule => rule(node, pointer, findings));
     }
 }

@@ -5,7 +5,7 @@ namespace Bot.Emulators.Slack.Files;
 /// <summary>Files and their upload addresses.</summary>
 public sealed class FileStore(SlackServer server)
 {
-    private readonly Dictionary<string, SlackFile> files = [];
+    private readonly Dictionary<string, SlackFile> _files = [];
 
     /// <summary>Time between the end of an upload and when its type and shares are known.</summary>
     public TimeSpan Processing { get; set; }
@@ -16,7 +16,7 @@ public sealed class FileStore(SlackServer server)
     {
         lock (World.Gate)
         {
-            return files.GetValueOrDefault(id ?? "");
+            return _files.GetValueOrDefault(id ?? "");
         }
     }
 
@@ -27,7 +27,7 @@ public sealed class FileStore(SlackServer server)
         lock (World.Gate)
         {
             var file = new SlackFile(World.NewId("F"), name, length, workspace) { AltText = altText };
-            files[file.Id] = file;
+            _files[file.Id] = file;
             return (file, new Uri(server.Address, $"/upload/v1/{file.Id}"));
         }
     }
@@ -36,7 +36,7 @@ public sealed class FileStore(SlackServer server)
     {
         lock (World.Gate)
         {
-            files[file.Id] = file;
+            _files[file.Id] = file;
         }
     }
 

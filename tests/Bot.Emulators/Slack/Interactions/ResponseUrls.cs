@@ -12,7 +12,7 @@ public sealed class ResponseUrls(SlackServer server)
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
-    private readonly Dictionary<string, ResponseUrl> urls = [];
+    private readonly Dictionary<string, ResponseUrl> _urls = [];
 
     /// <returns>The address, as in the payload.</returns>
     public string New(string interaction, string workspace, string channel, string user, string? messageTs = null)
@@ -20,7 +20,7 @@ public sealed class ResponseUrls(SlackServer server)
         lock (server.World.Gate)
         {
             var id = server.World.NewId("");
-            urls[id] = new ResponseUrl(id, interaction, workspace, channel, user, messageTs, server.World.Time.GetUtcNow() + Life);
+            _urls[id] = new ResponseUrl(id, interaction, workspace, channel, user, messageTs, server.World.Time.GetUtcNow() + Life);
             return new Uri(server.Address, $"/response/{workspace}/{id}").ToString();
         }
     }
@@ -44,7 +44,7 @@ public sealed class ResponseUrls(SlackServer server)
         HonestAnswer answer;
         lock (server.World.Gate)
         {
-            var url = urls.GetValueOrDefault(id);
+            var url = _urls.GetValueOrDefault(id);
             var channel = url is null ? "" : $"{url.Workspace}/{url.Channel}";
             fault = server.Script.Next(new FaultCall(Operation, channel, true, false) { Method = Operation });
             answer = fault?.Decision switch

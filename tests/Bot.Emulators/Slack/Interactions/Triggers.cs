@@ -5,8 +5,8 @@ namespace Bot.Emulators.Slack.Interactions;
 /// <summary>Trigger ids: each opens one view, within three seconds.</summary>
 public sealed class Triggers(SlackWorld world)
 {
-    private readonly Dictionary<string, (string User, string Workspace, DateTimeOffset Until)> open = [];
-    private readonly HashSet<string> used = [];
+    private readonly Dictionary<string, (string User, string Workspace, DateTimeOffset Until)> _open = [];
+    private readonly HashSet<string> _used = [];
 
     public TimeSpan Life { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -15,7 +15,7 @@ public sealed class Triggers(SlackWorld world)
         lock (world.Gate)
         {
             var id = world.NewId("") + ".trigger";
-            open[id] = (user, workspace, world.Time.GetUtcNow() + Life);
+            _open[id] = (user, workspace, world.Time.GetUtcNow() + Life);
             return id;
         }
     }
@@ -25,12 +25,12 @@ public sealed class Triggers(SlackWorld world)
     {
         lock (world.Gate)
         {
-            if (id is null || !open.Remove(id, out var trigger))
+            if (id is null || !_open.Remove(id, out var trigger))
             {
-                return (null, id is not null && used.Contains(id) ? "exchanged_trigger_id" : "invalid_trigger_id");
+                return (null, id is not null && _used.Contains(id) ? "exchanged_trigger_id" : "invalid_trigger_id");
             }
 
-            used.Add(id);
+            _used.Add(id);
             return trigger.Until < world.Time.GetUtcNow() ? (null, "expired_trigger_id") : (trigger.User, null);
         }
     }

@@ -10,9 +10,9 @@ namespace Bot.Emulators.Slack.Limits;
 /// </summary>
 public sealed class SlackPace(RateLimits limits, TimeProvider time)
 {
-    private readonly Dictionary<string, TokenBucket> buckets = [];
-    private readonly RateLimits minutes = new(time);
-    private readonly HashSet<string> counted = [];
+    private readonly Dictionary<string, TokenBucket> _buckets = [];
+    private readonly RateLimits _minutes = new(time);
+    private readonly HashSet<string> _counted = [];
 
     /// <summary>Messages a channel accepts in a burst before slowing to one per second; null for no limit.</summary>
     public int? ChannelBurst { get; set; }
@@ -64,9 +64,9 @@ public sealed class SlackPace(RateLimits limits, TimeProvider time)
             return null;
         }
 
-        if (!buckets.TryGetValue(call.ChannelName, out var bucket))
+        if (!_buckets.TryGetValue(call.ChannelName, out var bucket))
         {
-            buckets[call.ChannelName] = bucket = new TokenBucket(ChannelPerSecond, burst, time);
+            _buckets[call.ChannelName] = bucket = new TokenBucket(ChannelPerSecond, burst, time);
         }
 
         return bucket.Take() is not { } over ? null : SwallowsBeyond ? new Verdict(true, null) : Wait(over);
@@ -79,12 +79,12 @@ public sealed class SlackPace(RateLimits limits, TimeProvider time)
 
     private TimeSpan? Minute(string scope, int calls, string team)
     {
-        if (counted.Add($"{scope} {calls}"))
+        if (_counted.Add($"{scope} {calls}"))
         {
-            minutes.Set(scope, new RateLimit(calls, TimeSpan.FromMinutes(1)));
+            _minutes.Set(scope, new RateLimit(calls, TimeSpan.FromMinutes(1)));
         }
 
-        return minutes.Take(scope, team);
+        return _minutes.Take(scope, team);
     }
 
     /// <param name="RetryAfter">Whole seconds.</param>

@@ -9,7 +9,7 @@ public sealed class OAuthDesk(SlackWorld world)
 {
     private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, OAuthCode> codes = [];
+    private readonly Dictionary<string, OAuthCode> _codes = [];
 
     /// <summary>Lifetime of a token with rotation: 43,200 s.</summary>
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(12);
@@ -26,7 +26,7 @@ public sealed class OAuthDesk(SlackWorld world)
             }
 
             var code = new OAuthCode(world.NewId("code-"), workspace, user, redirectUri, world.Time.GetUtcNow() + CodeLife);
-            return codes[code.Code] = code;
+            return _codes[code.Code] = code;
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class OAuthDesk(SlackWorld world)
 
     private ApiResult Exchange(Arguments arguments)
     {
-        if (!codes.Remove(arguments.Text("code") ?? "", out var code) || code.Until < world.Time.GetUtcNow())
+        if (!_codes.Remove(arguments.Text("code") ?? "", out var code) || code.Until < world.Time.GetUtcNow())
         {
             return ApiResult.Fail("invalid_code");
         }

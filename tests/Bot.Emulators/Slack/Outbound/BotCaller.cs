@@ -10,7 +10,7 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Slack waits three seconds (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(3);
@@ -50,7 +50,7 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
         limit.CancelAfter(Deadline);
         try
         {
-            using var response = await http.SendAsync(request, limit.Token);
+            using var response = await _http.SendAsync(request, limit.Token);
             var text = await response.Content.ReadAsStringAsync(limit.Token);
             return new SentRequest((int)response.StatusCode, Verdict((int)response.StatusCode), text, response.Content.Headers.ContentType?.MediaType, Since(started))
             {
@@ -67,7 +67,7 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static string Verdict(int status) => status switch
     {

@@ -9,8 +9,8 @@ namespace Bot.Emulators.Slack.Socket;
 /// <summary>One WebSocket of an app: frames are sent one at a time, and acknowledgements arrive in any order.</summary>
 internal sealed class SocketConnection(string id, WebSocket socket) : IDisposable
 {
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject?>> waiting = [];
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject?>> _waiting = [];
 
     public string Id { get; } = id;
 
@@ -44,14 +44,14 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
 
     public async Task SendAsync(JsonObject json, CancellationToken cancellationToken)
     {
-        await writing.WaitAsync(cancellationToken);
+        await _writing.WaitAsync(cancellationToken);
         try
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(json.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
     /// <exception cref="OperationCanceledException">It did not arrive in time, or the connection closed.</exception>
     public async Task<JsonObject?> AskAsync(string envelope, JsonObject json, CancellationToken cancellationToken)
     {
-        var answer = waiting[envelope] = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = _waiting[envelope] = new TaskCompletionSource<JsonObject?>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await SendAsync(json, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
         }
         finally
         {
-            waiting.TryRemove(envelope, out _);
+            _waiting.TryRemove(envelope, out _);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
     /// <summary>Cancels those still waiting for an acknowledgement.</summary>
     public void Dispose()
     {
-        foreach (var answer in waiting.Values)
+        foreach (var answer in _waiting.Values)
         {
             answer.TrySetCanceled();
         }
@@ -96,7 +96,7 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
         try
         {
             if (JsonNode.Parse(text) is JsonObject json && (string?)json["envelope_id"] is { } envelope && heard(envelope)
-                && waiting.TryGetValue(envelope, out var answer))
+                && _waiting.TryGetValue(envelope, out var answer))
             {
                 answer.TrySetResult(json["payload"]?.DeepClone() as JsonObject);
             }

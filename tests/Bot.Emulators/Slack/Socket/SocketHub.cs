@@ -13,11 +13,11 @@ public sealed class SocketHub(SlackServer server, int seed)
 {
     private const int Most = 10;
 
-    private readonly HashSet<string> tickets = [];
-    private readonly List<SocketConnection> connections = [];
-    private readonly Random random = new(seed);
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int opened;
+    private readonly HashSet<string> _tickets = [];
+    private readonly List<SocketConnection> _connections = [];
+    private readonly Random _random = new(seed);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _opened;
 
     /// <summary>Time between pings; infinite to make new connections silent.</summary>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(5);
@@ -39,22 +39,22 @@ public sealed class SocketHub(SlackServer server, int seed)
     {
         get
         {
-            lock (connections)
+            lock (_connections)
             {
-                return connections.Count;
+                return _connections.Count;
             }
         }
     }
 
     /// <summary>Number of connections ever greeted.</summary>
-    public int Opened => Volatile.Read(ref opened);
+    public int Opened => Volatile.Read(ref _opened);
 
     internal string NewAddress(bool debugReconnects = false)
     {
-        lock (connections)
+        lock (_connections)
         {
             var ticket = server.World.NewId("ticket-");
-            tickets.Add(ticket);
+            _tickets.Add(ticket);
             var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/link/", Query = $"ticket={ticket}&app_id={server.World.App.Id}" };
             return address.Uri + (debugReconnects ? "&debug_reconnects=true" : "");
         }
@@ -71,9 +71,9 @@ public sealed class SocketHub(SlackServer server, int seed)
         while (true)
         {
             Task signal;
-            lock (connections)
+            lock (_connections)
             {
-                signal = changed.Task;
+                signal = _changed.Task;
             }
 
             if (isSo(this))
@@ -143,9 +143,9 @@ public sealed class SocketHub(SlackServer server, int seed)
     private async Task AcceptAsync(HttpContext context, CancellationToken stopping)
     {
         bool isGood;
-        lock (connections)
+        lock (_connections)
         {
-            isGood = tickets.Remove(context.Request.Query["ticket"].ToString());
+            isGood = _tickets.Remove(context.Request.Query["ticket"].ToString());
         }
 
         if (!isGood || !context.WebSockets.IsWebSocketRequest)
@@ -172,9 +172,9 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
         finally
         {
-            lock (connections)
+            lock (_connections)
             {
-                connections.Remove(connection);
+                _connections.Remove(connection);
             }
 
             Changed();
@@ -185,11 +185,11 @@ public sealed class SocketHub(SlackServer server, int seed)
     {
         bool isWelcome;
         int count;
-        lock (connections)
+        lock (_connections)
         {
-            isWelcome = connections.Count < Most && DismissedBeforeHello-- <= 0;
+            isWelcome = _connections.Count < Most && DismissedBeforeHello-- <= 0;
             DismissedBeforeHello = Math.Max(0, DismissedBeforeHello);
-            count = connections.Count + 1;
+            count = _connections.Count + 1;
         }
 
         if (!isWelcome)
@@ -201,12 +201,12 @@ public sealed class SocketHub(SlackServer server, int seed)
         }
 
         await connection.SendAsync(SocketFrames.Hello(server.World.App.Id, count), cancellationToken);
-        lock (connections)
+        lock (_connections)
         {
-            connections.Add(connection);
+            _connections.Add(connection);
         }
 
-        Interlocked.Increment(ref opened);
+        Interlocked.Increment(ref _opened);
         Changed();
         await connection.ReceiveAsync(_ => IsHeard(), cancellationToken);
         await connection.CloseAsync(cancellationToken);
@@ -214,7 +214,7 @@ public sealed class SocketHub(SlackServer server, int seed)
 
     private bool IsHeard()
     {
-        lock (connections)
+        lock (_connections)
         {
             return LostAcknowledgements == 0 || LostAcknowledgements-- == 0;
         }
@@ -222,19 +222,19 @@ public sealed class SocketHub(SlackServer server, int seed)
 
     private SocketConnection? Pick()
     {
-        lock (connections)
+        lock (_connections)
         {
-            var staying = connections.FindAll(connection => !connection.IsLeaving);
-            var from = staying.Count > 0 ? staying : connections;
-            return from.Count == 0 ? null : from[random.Next(from.Count)];
+            var staying = _connections.FindAll(connection => !connection.IsLeaving);
+            var from = staying.Count > 0 ? staying : _connections;
+            return from.Count == 0 ? null : from[_random.Next(from.Count)];
         }
     }
 
     private List<SocketConnection> Leaving(int count)
     {
-        lock (connections)
+        lock (_connections)
         {
-            var leaving = connections.FindAll(connection => !connection.IsLeaving).Take(count).ToList();
+            var leaving = _connections.FindAll(connection => !connection.IsLeaving).Take(count).ToList();
             leaving.ForEach(connection => connection.IsLeaving = true);
             return leaving;
         }
@@ -249,10 +249,10 @@ public sealed class SocketHub(SlackServer server, int seed)
     private void Changed()
     {
         TaskCompletionSource signal;
-        lock (connections)
+        lock (_connections)
         {
-            signal = changed;
-            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            signal = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         signal.SetResult();

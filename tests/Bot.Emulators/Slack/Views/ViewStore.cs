@@ -10,7 +10,7 @@ public sealed class ViewStore(SlackWorld world)
     /// <summary>https://docs.slack.dev/surfaces/modals</summary>
     private const int Deepest = 3;
 
-    private readonly List<SlackView> views = [];
+    private readonly List<SlackView> _views = [];
 
     /// <summary>The person's open forms, bottom first.</summary>
     public IReadOnlyList<SlackView> Stack(string user) => All(view => view.User == user && !view.IsHome);
@@ -44,7 +44,7 @@ public sealed class ViewStore(SlackWorld world)
 
             var id = world.NewId("V");
             var view = new SlackView(id, workspace, user, Stored(given), NewHash(), isPush ? stack[^1].Id : null, isPush ? stack[0].Id : id);
-            views.Add(view);
+            _views.Add(view);
             return (view, null);
         }
     }
@@ -54,7 +54,7 @@ public sealed class ViewStore(SlackWorld world)
         lock (world.Gate)
         {
             var updated = view with { Given = Stored(given), Hash = NewHash() };
-            views[views.IndexOf(view)] = updated;
+            _views[_views.IndexOf(view)] = updated;
             return updated;
         }
     }
@@ -70,7 +70,7 @@ public sealed class ViewStore(SlackWorld world)
 
             var id = world.NewId("V");
             var view = new SlackView(id, workspace, user, Stored(given), NewHash(), null, id);
-            views.Add(view);
+            _views.Add(view);
             return view;
         }
     }
@@ -82,7 +82,7 @@ public sealed class ViewStore(SlackWorld world)
         {
             foreach (var view in Stack(user).Reverse().Take(all ? int.MaxValue : 1))
             {
-                views.Remove(view);
+                _views.Remove(view);
             }
         }
     }
@@ -100,7 +100,7 @@ public sealed class ViewStore(SlackWorld world)
     {
         lock (world.Gate)
         {
-            return views.FindAll(fits);
+            return _views.FindAll(fits);
         }
     }
 }

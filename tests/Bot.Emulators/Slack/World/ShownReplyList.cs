@@ -3,8 +3,8 @@ namespace Bot.Emulators.Slack.World;
 /// <summary>What was shown, oldest first; readers wait instead of polling.</summary>
 public sealed class ShownReplyList(SlackWorld world)
 {
-    private readonly List<ShownReply> replies = [];
-    private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<ShownReply> _replies = [];
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<ShownReply> All
     {
@@ -12,7 +12,7 @@ public sealed class ShownReplyList(SlackWorld world)
         {
             lock (world.Gate)
             {
-                return [.. replies];
+                return [.. _replies];
             }
         }
     }
@@ -24,9 +24,9 @@ public sealed class ShownReplyList(SlackWorld world)
         lock (world.Gate)
         {
             reply = reply with { Ts = world.Timestamps.Next() };
-            replies.Add(reply);
-            signal = grown;
-            grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _replies.Add(reply);
+            signal = _grown;
+            _grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         signal.SetResult();
@@ -44,12 +44,12 @@ public sealed class ShownReplyList(SlackWorld world)
             Task signal;
             lock (world.Gate)
             {
-                if (replies.Find(reply => fits(reply)) is { } found)
+                if (_replies.Find(reply => fits(reply)) is { } found)
                 {
                     return found;
                 }
 
-                signal = grown.Task;
+                signal = _grown.Task;
             }
 
             try

@@ -5,13 +5,13 @@ namespace Bot.Emulators.Slack.World;
 /// <summary>Message ids: seconds and microseconds as a string, unique on the server and increasing.</summary>
 public sealed class SlackTimestamps(TimeProvider time)
 {
-    private long last;
+    private long _last;
 
     public string Next()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
-        last = Math.Max(now, last + 1);
-        return Format(last);
+        _last = Math.Max(now, _last + 1);
+        return Format(_last);
     }
 
     public static string Of(DateTimeOffset at) => Format(at.ToUnixTimeMilliseconds() * 1000);

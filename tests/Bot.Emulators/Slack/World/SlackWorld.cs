@@ -8,7 +8,7 @@ namespace Bot.Emulators.Slack.World;
 /// </summary>
 public sealed class SlackWorld(TimeProvider time)
 {
-    private long ids = 1000;
+    private long _ids = 1000;
 
     public Lock Gate { get; } = new();
 
@@ -36,7 +36,7 @@ public sealed class SlackWorld(TimeProvider time)
     {
         lock (Gate)
         {
-            return prefix + (++ids).ToString("D10", CultureInfo.InvariantCulture);
+            return prefix + (++_ids).ToString("D10", CultureInfo.InvariantCulture);
         }
     }
 

@@ -11,28 +11,28 @@ public sealed class FeedClientTests : IAsyncLifetime
 {
     private const int MaxBytes = 100_000;
 
-    private readonly FakeTimeProvider time = new();
-    private FeedServer server = null!;
-    private FeedClient client = null!;
+    private readonly FakeTimeProvider _time = new();
+    private FeedServer _server = null!;
+    private FeedClient _client = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        server = await FeedServer.StartAsync();
-        client = new FeedClient(MaxBytes, time);
+        _server = await FeedServer.StartAsync();
+        _client = new FeedClient(MaxBytes, _time);
     }
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
-        await server.DisposeAsync();
+        _client.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
     public async Task A_document_comes_with_its_version_and_the_version_goes_back()
     {
-        server.Answers["/a.md"] = context =>
+        _server.Answers["/a.md"] = context =>
         {
             context.Response.ContentType = "text/markdown; charset=utf-8";
             context.Response.Headers.ETag = "\"v1\"";
@@ -46,7 +46,7 @@ public sealed class FeedClientTests : IAsyncLifetime
         };
 
         var first = Assert.IsType<FeedAnswer.Document>(await GetAsync("/a.md"));
-        var second = await client.GetAsync(server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
+        var second = await _client.GetAsync(_server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
 
         Assert.Equal("# 見出し", Encoding.UTF8.GetString(first.Bytes));
         Assert.IsType<FeedAnswer.Unchanged>(second);
@@ -56,7 +56,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     public async Task A_date_of_change_is_asked_with_where_there_is_no_tag()
     {
         var changed = new DateTimeOffset(2026, 1, 6, 7, 30, 0, TimeSpan.Zero);
-        server.Answers["/a.md"] = context =>
+        _server.Answers["/a.md"] = context =>
         {
             context.Response.GetTypedHeaders().LastModified = changed;
             context.Response.ContentType = "text/plain";
@@ -64,29 +64,29 @@ public sealed class FeedClientTests : IAsyncLifetime
         };
 
         var first = Assert.IsType<FeedAnswer.Document>(await GetAsync("/a.md"));
-        await client.GetAsync(server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
+        await _client.GetAsync(_server.At("/a.md"), allowPrivate: true, first.Version, Cancellation);
 
-        Assert.Equal("Tue, 06 Jan 2026 07:30:00 GMT", server.Requests.Last().IfModifiedSince);
+        Assert.Equal("Tue, 06 Jan 2026 07:30:00 GMT", _server.Requests.Last().IfModifiedSince);
     }
 
     [Fact]
     public async Task An_address_on_this_machine_is_refused_before_anything_is_asked()
     {
-        var answer = await client.GetAsync(server.At("/a.md"), allowPrivate: false, FeedVersion.None, Cancellation);
+        var answer = await _client.GetAsync(_server.At("/a.md"), allowPrivate: false, FeedVersion.None, Cancellation);
 
         Assert.Equal(FeedTrouble.PrivateAddress, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
-        Assert.Empty(server.Requests);
+        Assert.Empty(_server.Requests);
     }
 
     [Fact]
     public async Task A_name_that_leads_to_this_machine_is_refused_too()
     {
-        var byName = new UriBuilder(server.At("/a.md")) { Host = "localhost" }.Uri;
+        var byName = new UriBuilder(_server.At("/a.md")) { Host = "localhost" }.Uri;
 
-        var answer = await client.GetAsync(byName, allowPrivate: false, FeedVersion.None, Cancellation);
+        var answer = await _client.GetAsync(byName, allowPrivate: false, FeedVersion.None, Cancellation);
 
         Assert.Equal(FeedTrouble.PrivateAddress, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
-        Assert.Empty(server.Requests);
+        Assert.Empty(_server.Requests);
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public sealed class FeedClientTests : IAsyncLifetime
     {
         foreach (var i in Enumerable.Range(0, 5))
         {
-            server.Answers[$"/{i}"] = Redirect($"/{i + 1}");
+            _server.Answers[$"/{i}"] = Redirect($"/{i + 1}");
         }
 
-        server.Answers["/5"] = Text("x");
+        _server.Answers["/5"] = Text("x");
 
         Assert.IsType<FeedAnswer.Document>(await GetAsync("/2"));
         Assert.Equal(FeedTrouble.TooManyRedirects, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/1")).Trouble);
@@ -109,7 +109,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData("gopher://127.0.0.1/")]
     public async Task A_redirect_to_something_else_than_http_is_refused(string target)
     {
-        server.Answers["/a.md"] = Redirect(target);
+        _server.Answers["/a.md"] = Redirect(target);
 
         Assert.Equal(FeedTrouble.BadRedirect, Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a.md")).Trouble);
     }
@@ -117,13 +117,13 @@ public sealed class FeedClientTests : IAsyncLifetime
     [Fact]
     public async Task F7_A_document_that_is_too_large_is_given_up_announced_or_not()
     {
-        server.Answers["/announced"] = context =>
+        _server.Answers["/announced"] = context =>
         {
             context.Response.ContentType = "text/plain";
             context.Response.ContentLength = MaxBytes + 1;
             return context.Response.StartAsync();
         };
-        server.Answers["/endless"] = async context =>
+        _server.Answers["/endless"] = async context =>
         {
             context.Response.ContentType = "text/plain";
             while (!context.RequestAborted.IsCancellationRequested)
@@ -145,7 +145,7 @@ public sealed class FeedClientTests : IAsyncLifetime
             await gzip.WriteAsync(new byte[MaxBytes * 20], Cancellation);
         }
 
-        server.Answers["/bomb"] = async context =>
+        _server.Answers["/bomb"] = async context =>
         {
             context.Response.ContentType = "text/plain";
             context.Response.Headers.ContentEncoding = "gzip";
@@ -160,7 +160,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     public async Task A_server_that_does_not_finish_is_given_up_after_fifteen_seconds()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.Answers["/slow"] = async context =>
+        _server.Answers["/slow"] = async context =>
         {
             context.Response.ContentType = "text/plain";
             await context.Response.WriteAsync("x");
@@ -173,9 +173,9 @@ public sealed class FeedClientTests : IAsyncLifetime
 
         var answer = GetAsync("/slow");
         await asked.Task.WaitAsync(Bench.Patience, Cancellation);
-        time.Advance(FeedClient.Limit - TimeSpan.FromSeconds(1));
+        _time.Advance(FeedClient.Limit - TimeSpan.FromSeconds(1));
         Assert.False(answer.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(FeedTrouble.TimedOut, Assert.IsType<FeedAnswer.Failed>(await answer).Trouble);
     }
@@ -188,7 +188,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData("image/png", "sent as image/png")]
     public async Task H19_A_type_that_no_document_has_is_refused_in_words(string type, string said)
     {
-        server.Answers["/a"] = context =>
+        _server.Answers["/a"] = context =>
         {
             context.Response.ContentType = type;
             return context.Response.WriteAsync("# 2026-01-06");
@@ -208,7 +208,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData("application/octet-stream")]
     public async Task H19_A_document_comes_under_any_type_that_servers_give_it(string? type)
     {
-        server.Answers["/a"] = context =>
+        _server.Answers["/a"] = context =>
         {
             context.Response.ContentType = type;
             return context.Response.WriteAsync("# 2026-01-06");
@@ -226,7 +226,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData("[]", "JSON came")]
     public async Task H19_What_stands_in_place_of_a_document_is_known_by_how_it_begins(string content, string said)
     {
-        server.Answers["/a"] = Text(content);
+        _server.Answers["/a"] = Text(content);
 
         var failed = Assert.IsType<FeedAnswer.Failed>(await GetAsync("/a"));
 
@@ -242,7 +242,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData("<https://example.com>")]
     public async Task H19_Markdown_may_begin_with_any_character(string content)
     {
-        server.Answers["/a"] = Text(content);
+        _server.Answers["/a"] = Text(content);
 
         Assert.IsType<FeedAnswer.Document>(await GetAsync("/a"));
     }
@@ -254,7 +254,7 @@ public sealed class FeedClientTests : IAsyncLifetime
     [InlineData(500)]
     public async Task Another_status_is_named(int status)
     {
-        server.Answers["/a"] = context =>
+        _server.Answers["/a"] = context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
@@ -269,10 +269,10 @@ public sealed class FeedClientTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_not_there_is_unreachable()
     {
-        var address = server.At("/a.md");
-        await server.DisposeAsync();
+        var address = _server.At("/a.md");
+        await _server.DisposeAsync();
 
-        var answer = await client.GetAsync(address, allowPrivate: true, FeedVersion.None, Cancellation);
+        var answer = await _client.GetAsync(address, allowPrivate: true, FeedVersion.None, Cancellation);
 
         Assert.Equal(FeedTrouble.Unreachable, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
     }
@@ -290,5 +290,5 @@ public sealed class FeedClientTests : IAsyncLifetime
         return Task.CompletedTask;
     };
 
-    private Task<FeedAnswer> GetAsync(string path) => client.GetAsync(server.At(path), allowPrivate: true, FeedVersion.None, Cancellation);
+    private Task<FeedAnswer> GetAsync(string path) => _client.GetAsync(_server.At(path), allowPrivate: true, FeedVersion.None, Cancellation);
 }

@@ -10,46 +10,46 @@ public sealed class FeedPollerTests : IAsyncLifetime
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
 
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
-    private readonly Lines<FeedPoller> log = new();
-    private readonly Bench bench;
-    private HostServices host = null!;
-    private FeedServer server = null!;
-    private FeedClient client = null!;
-    private FeedPoller poller = null!;
-    private string text = Markdown.Of(new DateOnly(2026, 1, 6));
-    private int status = 200;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
+    private readonly Lines<FeedPoller> _log = new();
+    private readonly Bench _bench;
+    private HostServices _host = null!;
+    private FeedServer _server = null!;
+    private FeedClient _client = null!;
+    private FeedPoller _poller = null!;
+    private string _text = Markdown.Of(new DateOnly(2026, 1, 6));
+    private int _status = 200;
 
-    public FeedPollerTests() => bench = new Bench { Time = time };
+    public FeedPollerTests() => _bench = new Bench { Time = _time };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        host = await HostServices.OpenAsync(bench);
-        server = await FeedServer.StartAsync();
-        server.Answers["/a.md"] = async context =>
+        _host = await HostServices.OpenAsync(_bench);
+        _server = await FeedServer.StartAsync();
+        _server.Answers["/a.md"] = async context =>
         {
-            var tag = $"\"{text.GetHashCode(StringComparison.Ordinal)}\"";
-            context.Response.StatusCode = status == 200 && context.Request.Headers.IfNoneMatch == tag ? 304 : status;
+            var tag = $"\"{_text.GetHashCode(StringComparison.Ordinal)}\"";
+            context.Response.StatusCode = _status == 200 && context.Request.Headers.IfNoneMatch == tag ? 304 : _status;
             context.Response.Headers.ETag = tag;
             context.Response.ContentType = "text/markdown";
             if (context.Response.StatusCode == 200)
             {
-                await context.Response.WriteAsync(text);
+                await context.Response.WriteAsync(_text);
             }
         };
-        client = new FeedClient(host.Pipeline.MaxBytes, time);
-        poller = new FeedPoller(
-            [new FeedOptions { Url = server.At("/a.md?token=canary"), Every = Every, AllowPrivate = true }], client, host.Pipeline, time, log);
+        _client = new FeedClient(_host.Pipeline.MaxBytes, _time);
+        _poller = new FeedPoller(
+            [new FeedOptions { Url = _server.At("/a.md?token=canary"), Every = Every, AllowPrivate = true }], _client, _host.Pipeline, _time, _log);
     }
 
     public async ValueTask DisposeAsync()
     {
-        client.Dispose();
-        await server.DisposeAsync();
-        await host.DisposeAsync();
-        bench.Dispose();
+        _client.Dispose();
+        await _server.DisposeAsync();
+        await _host.DisposeAsync();
+        _bench.Dispose();
     }
 
     [Fact]
@@ -59,70 +59,70 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         Assert.Equal(ReceiptStatus.New, receipt!.Status);
         Assert.Null(await PollAsync());
-        Assert.NotEmpty(server.Requests.Last().IfNoneMatch);
-        text = text.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        Assert.NotEmpty(_server.Requests.Last().IfNoneMatch);
+        _text = _text.Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
         Assert.Equal(ReceiptStatus.Revised, (await PollAsync())!.Status);
     }
 
     [Fact]
     public async Task A_failing_feed_is_asked_less_and_less_often_and_said_once()
     {
-        status = 500;
+        _status = 500;
         var asked = new List<int>();
         for (var round = 0; round < 12; round++)
         {
-            var before = server.Requests.Count;
+            var before = _server.Requests.Count;
             await PollAsync();
-            asked.Add(server.Requests.Count - before);
-            time.Advance(Every);
+            asked.Add(_server.Requests.Count - before);
+            _time.Advance(Every);
         }
 
         Assert.Equal([1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0], asked);
-        Assert.Single(log.All);
-        Assert.Equal(FeedTrouble.BadStatus, Assert.Single(poller.Troubled).Value);
+        Assert.Single(_log.All);
+        Assert.Equal(FeedTrouble.BadStatus, Assert.Single(_poller.Troubled).Value);
     }
 
     [Fact]
     public async Task Its_recovery_is_said_and_ends_the_waiting()
     {
-        status = 500;
+        _status = 500;
         await PollAsync();
-        time.Advance(Every);
-        status = 200;
+        _time.Advance(Every);
+        _status = 200;
 
         Assert.NotNull(await PollAsync());
-        Assert.Empty(poller.Troubled);
-        Assert.Contains(log.All, line => line.Contains("works again", StringComparison.Ordinal));
+        Assert.Empty(_poller.Troubled);
+        Assert.Contains(_log.All, line => line.Contains("works again", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_document_that_intake_refuses_is_asked_for_again()
     {
-        text = "# 日付がない\n";
+        _text = "# 日付がない\n";
 
         Assert.Equal(ReceiptStatus.Refused, (await PollAsync())!.Status);
-        time.Advance(Every);
+        _time.Advance(Every);
         Assert.Equal(ReceiptStatus.Refused, (await PollAsync())!.Status);
-        Assert.Single(log.All);
+        Assert.Single(_log.All);
     }
 
     [Fact]
     public async Task An_alarm_of_a_feed_that_is_gone_is_ignored()
     {
-        Assert.Null(await poller.PollAsync(FeedId.Of(new Uri("https://example.com/gone.md")), Cancellation));
-        Assert.Empty(server.Requests);
+        Assert.Null(await _poller.PollAsync(FeedId.Of(new Uri("https://example.com/gone.md")), Cancellation));
+        Assert.Empty(_server.Requests);
     }
 
     [Fact]
     public async Task A_secret_in_the_address_is_in_no_line_of_the_log()
     {
         await PollAsync();
-        status = 500;
+        _status = 500;
         await PollAsync();
 
-        Assert.NotEmpty(log.All);
-        Assert.DoesNotContain(log.All, line => line.Contains("canary", StringComparison.Ordinal));
+        Assert.NotEmpty(_log.All);
+        Assert.DoesNotContain(_log.All, line => line.Contains("canary", StringComparison.Ordinal));
     }
 
-    private Task<Receipt?> PollAsync() => poller.PollAsync(FeedId.Of(server.At("/a.md?token=canary")), Cancellation);
+    private Task<Receipt?> PollAsync() => _poller.PollAsync(FeedId.Of(_server.At("/a.md?token=canary")), Cancellation);
 }

@@ -12,46 +12,46 @@ public sealed class BriefingApiTests : IAsyncLifetime
 {
     private const string Token = "5f2c9a7be1d04836b7aa91";
 
-    private readonly Bench bench = new();
-    private readonly string today = Markdown.OfToday();
-    private RunningBot bot = null!;
+    private readonly Bench _bench = new();
+    private readonly string _today = Markdown.OfToday();
+    private RunningBot _bot = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         // An inbox keeps the sample away.
-        Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        bench.Set("Intake:ApiTokens:publisher", Token).Set("Intake:Inbox", "inbox");
-        bot = await RunningBot.StartAsync(bench);
+        Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
+        _bench.Set("Intake:ApiTokens:publisher", Token).Set("Intake:Inbox", "inbox");
+        _bot = await RunningBot.StartAsync(_bench);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await bot.DisposeAsync();
-        bench.Dispose();
+        await _bot.DisposeAsync();
+        _bench.Dispose();
     }
 
     [Fact]
     public async Task A_new_briefing_is_created_and_its_receipt_is_the_answer()
     {
-        using var response = await PostAsync(today);
+        using var response = await PostAsync(_today);
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         using var receipt = await JsonAsync(response);
         Assert.Equal("new", receipt.RootElement.GetProperty("status").GetString());
         Assert.Equal(3, receipt.RootElement.GetProperty("counts").GetProperty("funding").GetInt32());
         Assert.Equal("web:local/briefings", receipt.RootElement.GetProperty("deliveries")[0].GetProperty("channel").GetString());
-        using var stored = await bot.Http.GetAsync(response.Headers.Location, Cancellation);
+        using var stored = await _bot.Http.GetAsync(response.Headers.Location, Cancellation);
         Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
     }
 
     [Fact]
     public async Task The_same_again_is_the_same_and_another_is_a_revision()
     {
-        using var first = await PostAsync(today);
-        using var same = await PostAsync(today);
-        using var revised = await PostAsync(today.Replace("900万ドル", "950万ドル", StringComparison.Ordinal));
+        using var first = await PostAsync(_today);
+        using var same = await PostAsync(_today);
+        using var revised = await PostAsync(_today.Replace("900万ドル", "950万ドル", StringComparison.Ordinal));
 
         Assert.Equal((HttpStatusCode.OK, "same"), (same.StatusCode, await StatusAsync(same)));
         Assert.Equal((HttpStatusCode.OK, "revised"), (revised.StatusCode, await StatusAsync(revised)));
@@ -60,7 +60,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task Ten_at_once_are_one_briefing()
     {
-        var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(today)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(_today)));
 
         Assert.Single(responses, response => response.StatusCode == HttpStatusCode.Created);
         Assert.Equal(9, responses.Count(response => response.StatusCode == HttpStatusCode.OK));
@@ -69,20 +69,20 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task A_dry_run_stores_nothing()
     {
-        using var response = await PostAsync(today, "?dryRun=true");
+        using var response = await PostAsync(_today, "?dryRun=true");
 
         using var receipt = await JsonAsync(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(receipt.RootElement.GetProperty("dryRun").GetBoolean());
         Assert.Equal("new", receipt.RootElement.GetProperty("status").GetString());
-        using var again = await PostAsync(today);
+        using var again = await PostAsync(_today);
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
     }
 
     [Fact]
     public async Task Without_delivery_no_subscription_gets_it()
     {
-        using var response = await PostAsync(today, "?deliver=false");
+        using var response = await PostAsync(_today, "?deliver=false");
 
         using var receipt = await JsonAsync(response);
         Assert.Equal(0, receipt.RootElement.GetProperty("deliveries").GetArrayLength());
@@ -144,7 +144,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [InlineData("?deliver=perhaps")]
     public async Task A_query_that_means_nothing_is_400(string query)
     {
-        using var response = await PostAsync(today, query);
+        using var response = await PostAsync(_today, query);
 
         await AssertProblemAsync(response, HttpStatusCode.BadRequest, "bad-query");
     }
@@ -158,7 +158,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [InlineData("5F2C9A7BE1D04836B7AA91")]
     public async Task Without_the_right_token_it_is_401_also_on_this_machine(string? token)
     {
-        using var response = await PostAsync(today, token: token);
+        using var response = await PostAsync(_today, token: token);
 
         await AssertProblemAsync(response, HttpStatusCode.Unauthorized, "token-needed");
         Assert.Equal("Bearer", response.Headers.WwwAuthenticate.Single().Scheme);
@@ -175,10 +175,10 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_series_is_404_and_a_wrong_query_400()
     {
-        using var unknown = await PostAsync(today, "?series=eu-ai");
+        using var unknown = await PostAsync(_today, "?series=eu-ai");
         await AssertProblemAsync(unknown, HttpStatusCode.NotFound, "unknown-series");
 
-        using var wrong = await PostAsync(today, "?dryRun=maybe");
+        using var wrong = await PostAsync(_today, "?dryRun=maybe");
         await AssertProblemAsync(wrong, HttpStatusCode.BadRequest, "bad-query");
     }
 
@@ -191,14 +191,14 @@ public sealed class BriefingApiTests : IAsyncLifetime
         using var request = Request("", Token);
         request.Content = new StreamContent(new MemoryStream(new byte[(2 * 1024 * 1024) + 1]));
         request.Headers.TransferEncodingChunked = true;
-        using var chunked = await bot.Http.SendAsync(request, Cancellation);
+        using var chunked = await _bot.Http.SendAsync(request, Cancellation);
         await AssertProblemAsync(chunked, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Fact]
     public async Task At_the_limit_it_is_read()
     {
-        var text = today + new string('\n', (2 * 1024 * 1024) - Encoding.UTF8.GetByteCount(today));
+        var text = _today + new string('\n', (2 * 1024 * 1024) - Encoding.UTF8.GetByteCount(_today));
 
         using var response = await PostAsync(text, "?dryRun=true");
 
@@ -220,7 +220,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     {
         using var request = Request("", Token);
         request.Content = new ByteArrayContent([0x23, 0x20, 0xff, 0xfe, 0xfd]);
-        using var response = await bot.Http.SendAsync(request, Cancellation);
+        using var response = await _bot.Http.SendAsync(request, Cancellation);
 
         await AssertProblemAsync(response, HttpStatusCode.UnprocessableEntity, "not-utf8");
     }
@@ -235,9 +235,9 @@ public sealed class BriefingApiTests : IAsyncLifetime
     public async Task The_body_is_Markdown_in_UTF8(string type, HttpStatusCode status)
     {
         using var request = Request("?dryRun=true", Token);
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(today));
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(_today));
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        using var response = await bot.Http.SendAsync(request, Cancellation);
+        using var response = await _bot.Http.SendAsync(request, Cancellation);
 
         Assert.Equal(status, response.StatusCode);
     }
@@ -246,9 +246,9 @@ public sealed class BriefingApiTests : IAsyncLifetime
     public async Task D10_A_connection_that_breaks_in_the_middle_stores_nothing()
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync(bot.Http.BaseAddress!.Host, bot.Http.BaseAddress.Port, Cancellation);
+        await socket.ConnectAsync(_bot.Http.BaseAddress!.Host, _bot.Http.BaseAddress.Port, Cancellation);
         await using var stream = socket.GetStream();
-        var bytes = Encoding.UTF8.GetBytes(today);
+        var bytes = Encoding.UTF8.GetBytes(_today);
         var head = $"POST /api/briefings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Token}\r\nContent-Type: text/markdown\r\nContent-Length: {bytes.Length}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
         await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), Cancellation);
@@ -256,7 +256,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
         // The server ends the connection when it has noticed.
         await stream.CopyToAsync(Stream.Null, Cancellation);
 
-        using var whole = await PostAsync(today);
+        using var whole = await PostAsync(_today);
         Assert.Equal(HttpStatusCode.Created, whole.StatusCode);
     }
 
@@ -267,9 +267,9 @@ public sealed class BriefingApiTests : IAsyncLifetime
         foreach (var language in new[] { "ja", "en-GB, ja;q=0.5", "" })
         {
             using var request = Request("?series=eu-ai", Token);
-            request.Content = new StringContent(today);
+            request.Content = new StringContent(_today);
             request.Headers.TryAddWithoutValidation("Accept-Language", language);
-            using var response = await bot.Http.SendAsync(request, Cancellation);
+            using var response = await _bot.Http.SendAsync(request, Cancellation);
             using var problem = await JsonAsync(response);
             details.Add(problem.RootElement.GetProperty("title").GetString()!);
         }
@@ -280,15 +280,15 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task The_stored_data_is_the_schemas_with_its_revision_and_a_tag()
     {
-        using var posted = await PostAsync(today);
-        using var response = await bot.Http.GetAsync(posted.Headers.Location, Cancellation);
+        using var posted = await PostAsync(_today);
+        using var response = await _bot.Http.GetAsync(posted.Headers.Location, Cancellation);
 
         using var data = await JsonAsync(response);
         Assert.Equal(3, data.RootElement.GetProperty("funding").GetArrayLength());
         Assert.Equal(1, data.RootElement.GetProperty("stored").GetProperty("revision").GetInt32());
         using var conditional = new HttpRequestMessage(HttpMethod.Get, posted.Headers.Location);
         conditional.Headers.IfNoneMatch.Add(response.Headers.ETag!);
-        using var unchanged = await bot.Http.SendAsync(conditional, Cancellation);
+        using var unchanged = await _bot.Http.SendAsync(conditional, Cancellation);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
 
@@ -300,7 +300,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [InlineData("/api/funding?skip=-1", HttpStatusCode.BadRequest, "bad-query")]
     public async Task What_is_not_there_is_a_problem(string path, HttpStatusCode status, string code)
     {
-        using var response = await bot.Http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+        using var response = await _bot.Http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
 
         await AssertProblemAsync(response, status, code);
     }
@@ -308,7 +308,7 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task Rounds_are_found_by_company_in_any_spelling_and_newest_without_one()
     {
-        using var posted = await PostAsync(today);
+        using var posted = await PostAsync(_today);
 
         using var one = await GetJsonAsync("/api/funding?company=%EF%BC%B1uillstone");
         using var all = await GetJsonAsync("/api/funding");
@@ -322,8 +322,8 @@ public sealed class BriefingApiTests : IAsyncLifetime
     [Fact]
     public async Task Live_and_ready_answer()
     {
-        Assert.Equal(HttpStatusCode.OK, (await bot.Http.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
-        Assert.StartsWith("Healthy", await bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _bot.Http.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
+        Assert.StartsWith("Healthy", await _bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation), StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Request(string query, string? token)
@@ -360,9 +360,9 @@ public sealed class BriefingApiTests : IAsyncLifetime
     {
         using var request = Request(query, token);
         request.Content = new StringContent(text, Encoding.UTF8, "text/markdown");
-        return await bot.Http.SendAsync(request, Cancellation);
+        return await _bot.Http.SendAsync(request, Cancellation);
     }
 
     private async Task<JsonDocument> GetJsonAsync(string path) =>
-        JsonDocument.Parse(await bot.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation));
+        JsonDocument.Parse(await _bot.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation));
 }

@@ -11,27 +11,27 @@ public sealed class InboxSweeperTests : IAsyncLifetime
 {
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
 
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
-    private readonly Lines<InboxSweeper> log = new();
-    private readonly Bench bench;
-    private HostServices host = null!;
-    private InboxSweeper sweeper = null!;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
+    private readonly Lines<InboxSweeper> _log = new();
+    private readonly Bench _bench;
+    private HostServices _host = null!;
+    private InboxSweeper _sweeper = null!;
 
-    public InboxSweeperTests() => bench = new Bench { Time = time };
+    public InboxSweeperTests() => _bench = new Bench { Time = _time };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        host = await HostServices.OpenAsync(bench);
-        var folder = Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox")).FullName;
-        sweeper = new InboxSweeper(folder, Settle, host.Pipeline, Locale.English, time, log);
+        _host = await HostServices.OpenAsync(_bench);
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox")).FullName;
+        _sweeper = new InboxSweeper(folder, Settle, _host.Pipeline, Locale.English, _time, _log);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        bench.Dispose();
+        await _host.DisposeAsync();
+        _bench.Dispose();
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     {
         var text = Markdown.Of(new DateOnly(2026, 1, 6));
         Put("a.md", text[..100]);
-        await sweeper.SweepAsync(Cancellation);
+        await _sweeper.SweepAsync(Cancellation);
         for (var end = 200; end <= 400; end += 100)
         {
-            time.Advance(Settle);
+            _time.Advance(Settle);
             Put("a.md", text[..end]);
-            await sweeper.SweepAsync(Cancellation);
+            await _sweeper.SweepAsync(Cancellation);
             Assert.True(File.Exists(InboxPath("a.md")));
         }
 
@@ -77,7 +77,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
             await SettleAndSweepAsync();
             await SettleAndSweepAsync();
             Assert.True(File.Exists(InboxPath("a.md")));
-            Assert.Single(log.All, line => line.Contains("cannot be taken now", StringComparison.Ordinal));
+            Assert.Single(_log.All, line => line.Contains("cannot be taken now", StringComparison.Ordinal));
         }
 
         await SettleAndSweepAsync();
@@ -106,8 +106,8 @@ public sealed class InboxSweeperTests : IAsyncLifetime
         Put("0.md", Markdown.Of(new DateOnly(2026, 1, 6)));
         for (var i = 1; i <= 50; i++)
         {
-            await sweeper.SweepAsync(Cancellation);
-            time.Advance(Settle / 2);
+            await _sweeper.SweepAsync(Cancellation);
+            _time.Advance(Settle / 2);
             File.Move(InboxPath($"{i - 1}.md"), InboxPath($"{i}.md"));
         }
 
@@ -171,7 +171,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     public async Task A_kill_between_storing_and_moving_is_made_up_for()
     {
         var text = Markdown.Of(new DateOnly(2026, 1, 6));
-        await host.Pipeline.TakeAsync(new("a.md", System.Text.Encoding.UTF8.GetBytes(text), "inbox"), Cancellation);
+        await _host.Pipeline.TakeAsync(new("a.md", System.Text.Encoding.UTF8.GetBytes(text), "inbox"), Cancellation);
         Put("a.md", text);
         // The note of the attempt that died.
         Put("done/a.md.receipt.txt", "half a rec");
@@ -197,7 +197,7 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     [Fact]
     public async Task A_link_out_of_the_inbox_is_not_followed()
     {
-        var secret = bench.Write("secret.md", Markdown.Of(new DateOnly(2026, 1, 6)));
+        var secret = _bench.Write("secret.md", Markdown.Of(new DateOnly(2026, 1, 6)));
         File.CreateSymbolicLink(InboxPath("a.md"), secret);
 
         await SettleAndSweepAsync();
@@ -219,21 +219,21 @@ public sealed class InboxSweeperTests : IAsyncLifetime
     [Fact]
     public async Task A_folder_that_vanishes_is_said_once_and_its_return_too()
     {
-        Directory.Delete(sweeper.Folder);
-        await sweeper.SweepAsync(Cancellation);
-        await sweeper.SweepAsync(Cancellation);
-        Assert.NotNull(sweeper.Trouble);
+        Directory.Delete(_sweeper.Folder);
+        await _sweeper.SweepAsync(Cancellation);
+        await _sweeper.SweepAsync(Cancellation);
+        Assert.NotNull(_sweeper.Trouble);
 
-        Directory.CreateDirectory(sweeper.Folder);
-        await sweeper.SweepAsync(Cancellation);
+        Directory.CreateDirectory(_sweeper.Folder);
+        await _sweeper.SweepAsync(Cancellation);
 
-        Assert.Null(sweeper.Trouble);
-        Assert.Equal(2, log.All.Count);
+        Assert.Null(_sweeper.Trouble);
+        Assert.Equal(2, _log.All.Count);
     }
 
-    private string InboxPath(string name) => Path.Combine(sweeper.Folder, name);
+    private string InboxPath(string name) => Path.Combine(_sweeper.Folder, name);
 
-    private void Put(string name, string text) => bench.Write(Path.Combine("inbox", name), text);
+    private void Put(string name, string text) => _bench.Write(Path.Combine("inbox", name), text);
 
     private Task<string> ReadAsync(string name) => File.ReadAllTextAsync(InboxPath(name), Cancellation);
 
@@ -242,11 +242,11 @@ public sealed class InboxSweeperTests : IAsyncLifetime
 
     private async Task SettleAndSweepAsync()
     {
-        await sweeper.SweepAsync(Cancellation);
-        time.Advance(Settle);
-        await sweeper.SweepAsync(Cancellation);
+        await _sweeper.SweepAsync(Cancellation);
+        _time.Advance(Settle);
+        await _sweeper.SweepAsync(Cancellation);
     }
 
     private Task<StoredDocument?> LoadAsync(DateOnly date) =>
-        host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", date), revision: null, Cancellation);
+        _host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", date), revision: null, Cancellation);
 }

@@ -19,14 +19,14 @@ public sealed class OddEntriesTests : IAsyncLifetime
 
     private static readonly string[] Complaints = ["is left where it is", "cannot be taken now", "was refused"];
 
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
-    private readonly Lines<InboxSweeper> log = new();
-    private readonly Bench bench;
-    private readonly List<IDisposable> open = [];
-    private HostServices host = null!;
-    private InboxSweeper sweeper = null!;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
+    private readonly Lines<InboxSweeper> _log = new();
+    private readonly Bench _bench;
+    private readonly List<IDisposable> _open = [];
+    private HostServices _host = null!;
+    private InboxSweeper _sweeper = null!;
 
-    public OddEntriesTests() => bench = new Bench { Time = time };
+    public OddEntriesTests() => _bench = new Bench { Time = _time };
 
     /// <summary>The kind → how often it is told, and a part of what is told.</summary>
     public static TheoryData<string, int, string> Kinds => new()
@@ -64,23 +64,23 @@ public sealed class OddEntriesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The kinds are Linux's.");
-        host = await HostServices.OpenAsync(bench);
-        var folder = Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox")).FullName;
+        _host = await HostServices.OpenAsync(_bench);
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox")).FullName;
         Directory.CreateDirectory(Path.Combine(folder, "us-ai"));
-        sweeper = new InboxSweeper(folder, Settle, host.Pipeline, Locale.English, time, log);
+        _sweeper = new InboxSweeper(folder, Settle, _host.Pipeline, Locale.English, _time, _log);
     }
 
     public async ValueTask DisposeAsync()
     {
-        open.ForEach(one => one.Dispose());
-        if (host is not null)
+        _open.ForEach(one => one.Dispose());
+        if (_host is not null)
         {
             // .NET cannot remove what it cannot name.
             await Shell("chmod -R u+rwx inbox; rm -rf inbox");
-            await host.DisposeAsync();
+            await _host.DisposeAsync();
         }
 
-        bench.Dispose();
+        _bench.Dispose();
     }
 
     [Theory]
@@ -88,19 +88,19 @@ public sealed class OddEntriesTests : IAsyncLifetime
     public async Task H24_Nothing_in_the_inbox_stands_in_the_way_of_what_comes_after_it(string kind, int tellings, string told)
     {
         await PutAsync(kind);
-        bench.Write("inbox/us-ai/zz.md", Markdown.Of(Day));
-        bench.Write("inbox/zz.md", Markdown.Of(Day.AddDays(1)));
+        _bench.Write("inbox/us-ai/zz.md", Markdown.Of(Day));
+        _bench.Write("inbox/zz.md", Markdown.Of(Day.AddDays(1)));
 
         // A pipe that is opened would be waited for without end.
         await SweepAsync(3).WaitAsync(Bench.Patience, Cancellation);
 
-        Assert.True(File.Exists(Path.Combine(sweeper.Folder, "done", "zz.md")));
-        Assert.True(File.Exists(Path.Combine(sweeper.Folder, "us-ai", "done", "zz.md")));
-        Assert.Null(sweeper.Trouble);
-        var complaints = log.All.Where(line => Complaints.Any(words => line.Contains(words, StringComparison.Ordinal))).ToList();
+        Assert.True(File.Exists(Path.Combine(_sweeper.Folder, "done", "zz.md")));
+        Assert.True(File.Exists(Path.Combine(_sweeper.Folder, "us-ai", "done", "zz.md")));
+        Assert.Null(_sweeper.Trouble);
+        var complaints = _log.All.Where(line => Complaints.Any(words => line.Contains(words, StringComparison.Ordinal))).ToList();
         Assert.Equal(tellings, complaints.Count);
         Assert.All(complaints, line => Assert.Contains(told, line, StringComparison.Ordinal));
-        Assert.DoesNotContain(log.All, line => line.Any(char.IsControl));
+        Assert.DoesNotContain(_log.All, line => line.Any(char.IsControl));
     }
 
     [Theory]
@@ -113,11 +113,11 @@ public sealed class OddEntriesTests : IAsyncLifetime
 
         await SweepAsync(3);
 
-        var done = Directory.GetFiles(Path.Combine(sweeper.Folder, "done")).Select(path => Path.GetFileName(path)!).ToList();
-        Assert.Equal(2 * log.All.Count(line => line.Contains("Inbox:", StringComparison.Ordinal)), done.Count);
+        var done = Directory.GetFiles(Path.Combine(_sweeper.Folder, "done")).Select(path => Path.GetFileName(path)!).ToList();
+        Assert.Equal(2 * _log.All.Count(line => line.Contains("Inbox:", StringComparison.Ordinal)), done.Count);
         Assert.Equal(done.Count / 2, done.Count(name => name.EndsWith(".receipt.txt", StringComparison.Ordinal)));
         Assert.All(done, name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 255));
-        Assert.Equal(1, (await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", Day.AddDays(-1)), revision: null, Cancellation))!.Revision);
+        Assert.Equal(1, (await _host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", Day.AddDays(-1)), revision: null, Cancellation))!.Revision);
     }
 
     [Fact]
@@ -125,23 +125,23 @@ public sealed class OddEntriesTests : IAsyncLifetime
     {
         await PutAsync("a pipe");
         await SweepAsync(2);
-        Assert.Equal(1, sweeper.Left);
+        Assert.Equal(1, _sweeper.Left);
 
-        File.Delete(Path.Combine(sweeper.Folder, "a.md"));
+        File.Delete(Path.Combine(_sweeper.Folder, "a.md"));
         await SweepAsync(1);
-        Assert.Equal(0, sweeper.Left);
+        Assert.Equal(0, _sweeper.Left);
 
         await PutAsync("a pipe");
         await SweepAsync(1);
-        Assert.Equal(2, log.All.Count);
+        Assert.Equal(2, _log.All.Count);
     }
 
     private async Task SweepAsync(int times)
     {
         for (var i = 0; i < times; i++)
         {
-            await sweeper.SweepAsync(Cancellation);
-            time.Advance(Settle);
+            await _sweeper.SweepAsync(Cancellation);
+            _time.Advance(Settle);
         }
     }
 
@@ -149,7 +149,7 @@ public sealed class OddEntriesTests : IAsyncLifetime
     {
         const string ShiftJis = "$(printf '\\203\\145\\203X\\203g')";
         var text = Markdown.Of(Day.AddDays(-1));
-        bench.Write("good.txt", text);
+        _bench.Write("good.txt", text);
         switch (kind)
         {
             case "a name in Shift-JIS": await Shell($"cp good.txt inbox/\"{ShiftJis}.md\""); break;
@@ -167,17 +167,17 @@ public sealed class OddEntriesTests : IAsyncLifetime
             case "a folder inside a series": await Shell("mkdir inbox/us-ai/a"); break;
             case "a folder that nobody may enter": await Shell("mkdir inbox/a; chmod 000 inbox/a"); break;
             case "a file that nobody may read": await Shell("cp good.txt inbox/a.md; chmod 000 inbox/a.md"); break;
-            case "a name of 251 bytes": bench.Write($"inbox/{new string('a', 248)}.md", text); break;
-            case "a name of 255 bytes in Japanese": bench.Write($"inbox/{new string('\u3042', 84)}.md", text); break;
+            case "a name of 251 bytes": _bench.Write($"inbox/{new string('a', 248)}.md", text); break;
+            case "a name of 255 bytes in Japanese": _bench.Write($"inbox/{new string('\u3042', 84)}.md", text); break;
             case "the same name of 251 bytes again": await AgainAsync($"{new string('a', 248)}.md", text); break;
-            case "a name with a line end and an escape": bench.Write("inbox/a\n\u001b[2Jforged: all is well.md", text); break;
-            case "a name with a right-to-left override": bench.Write("inbox/a\u202Edm.exe", text); break;
-            case "a name of blanks": bench.Write("inbox/  ", text); break;
-            case "an empty file": bench.Write("inbox/a.md", ""); break;
-            case "a file of another encoding": await File.WriteAllBytesAsync(Path.Combine(sweeper.Folder, "a.md"), [0x83, 0x65, 0x83, 0x58], Cancellation); break;
-            case "a file without an ending": bench.Write("inbox/a", text); break;
-            case "a file that is still being written": bench.Write("inbox/a.md.part", text); break;
-            case "a hidden file": bench.Write("inbox/.a.md", text); break;
+            case "a name with a line end and an escape": _bench.Write("inbox/a\n\u001b[2Jforged: all is well.md", text); break;
+            case "a name with a right-to-left override": _bench.Write("inbox/a\u202Edm.exe", text); break;
+            case "a name of blanks": _bench.Write("inbox/  ", text); break;
+            case "an empty file": _bench.Write("inbox/a.md", ""); break;
+            case "a file of another encoding": await File.WriteAllBytesAsync(Path.Combine(_sweeper.Folder, "a.md"), [0x83, 0x65, 0x83, 0x58], Cancellation); break;
+            case "a file without an ending": _bench.Write("inbox/a", text); break;
+            case "a file that is still being written": _bench.Write("inbox/a.md.part", text); break;
+            case "a hidden file": _bench.Write("inbox/.a.md", text); break;
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }
     }
@@ -185,22 +185,22 @@ public sealed class OddEntriesTests : IAsyncLifetime
     /// <summary>Its name is taken on the shelf already.</summary>
     private async Task AgainAsync(string name, string text)
     {
-        bench.Write($"inbox/{name}", text);
+        _bench.Write($"inbox/{name}", text);
         await SweepAsync(2);
-        bench.Write($"inbox/{name}", text);
+        _bench.Write($"inbox/{name}", text);
     }
 
     /// <summary>Bound by a short way: a socket's path has hardly a hundred characters.</summary>
     private void Listen(string name)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        open.Add(socket);
-        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(sweeper.Folder, name)));
+        _open.Add(socket);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(_sweeper.Folder, name)));
     }
 
     private async Task Shell(string script)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { WorkingDirectory = bench.Folder })!;
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { WorkingDirectory = _bench.Folder })!;
         await shell.WaitForExitAsync(Cancellation);
         Assert.Equal(0, shell.ExitCode);
     }

@@ -7,8 +7,8 @@ namespace Bot.Tests.Serving.Guarding;
 
 public sealed class GuardedServiceTests
 {
-    private readonly HastyClock time = new();
-    private readonly Lines<GuardedService> log = new();
+    private readonly HastyClock _time = new();
+    private readonly Lines<GuardedService> _log = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,13 +16,13 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_fails_is_run_again_later_and_later_and_told_once()
     {
         using var failing = new Scripted(runs => runs < 4 ? "the database is locked" : null);
-        using var guarded = new GuardedService(failing, time, log);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
         Assert.Equal(4, failing.Runs);
-        Assert.Equal([1, 2, 4], time.Asked.Select(pause => pause.TotalSeconds));
-        Assert.Contains("Scripted failed and is started again", Assert.Single(log.All), StringComparison.Ordinal);
+        Assert.Equal([1, 2, 4], _time.Asked.Select(pause => pause.TotalSeconds));
+        Assert.Contains("Scripted failed and is started again", Assert.Single(_log.All), StringComparison.Ordinal);
         await guarded.StopAsync(Cancellation);
     }
 
@@ -30,11 +30,11 @@ public sealed class GuardedServiceTests
     public async Task H16_Another_failure_is_told_too()
     {
         using var failing = new Scripted(runs => runs switch { 1 or 2 => "one thing", 3 => "another", _ => null });
-        using var guarded = new GuardedService(failing, time, log);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
-        Assert.Equal(2, log.All.Count);
+        Assert.Equal(2, _log.All.Count);
         await guarded.StopAsync(Cancellation);
     }
 
@@ -42,26 +42,26 @@ public sealed class GuardedServiceTests
     public async Task H16_A_service_that_is_done_is_not_run_again_and_stopping_waits_for_nothing()
     {
         using var done = new Done();
-        using var guarded = new GuardedService(done, time, log);
+        using var guarded = new GuardedService(done, _time, _log);
 
         await guarded.StartAsync(Cancellation);
         await done.ExecuteTask!.WaitAsync(Bench.Patience, Cancellation);
         await guarded.StopAsync(Cancellation);
 
         Assert.Equal(1, done.Runs);
-        Assert.Empty(log.All);
+        Assert.Empty(_log.All);
     }
 
     [Fact]
     public async Task H16_A_timeout_that_nobody_caught_is_a_failure_like_any_other()
     {
         using var failing = new Scripted(runs => runs < 3 ? Scripted.Timeout : null);
-        using var guarded = new GuardedService(failing, time, log);
+        using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
         Assert.Equal(3, failing.Runs);
-        Assert.Single(log.All);
+        Assert.Single(_log.All);
         await guarded.StopAsync(Cancellation);
     }
 
@@ -69,7 +69,7 @@ public sealed class GuardedServiceTests
     public async Task H16_Stopping_ends_the_pause()
     {
         using var failing = new Scripted(_ => "again and again");
-        using var guarded = new GuardedService(failing, new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan), log);
+        using var guarded = new GuardedService(failing, new RetimedClock(GuardedService.ShortestPause, Timeout.InfiniteTimeSpan), _log);
         await guarded.StartAsync(Cancellation);
         await failing.Ended.WaitAsync(Cancellation);
 
@@ -85,10 +85,10 @@ public sealed class GuardedServiceTests
         using var bench = new Bench();
         Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
         bench.Set("Intake:Inbox", "inbox").Set("Web:Url", "http://127.0.0.1:0");
-        var surroundings = bench.Surroundings();
-        var configured = Bot.Configuration.ConfigurationReader.Read(surroundings);
+        var commandLine = bench.CommandLineContext();
+        var configured = Bot.Configuration.ConfigurationReader.Read(commandLine);
 
-        await using var app = Bot.Serving.BotService.Build(surroundings, configured, Composition.DatabaseOf(configured.Options, surroundings));
+        await using var app = Bot.Serving.BotService.Build(commandLine, configured, Composition.DatabaseOf(configured.Options, commandLine));
 
         var services = app.Services.GetServices<IHostedService>().ToList();
         Assert.DoesNotContain(services, service => service is BackgroundService);
@@ -99,9 +99,9 @@ public sealed class GuardedServiceTests
     {
         public const string Timeout = "a request was cancelled by its own timeout";
 
-        private int runs;
+        private int _runs;
 
-        public int Runs => runs;
+        public int Runs => _runs;
 
         public SemaphoreSlim Ended { get; } = new(0);
 
@@ -115,7 +115,7 @@ public sealed class GuardedServiceTests
 
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            if (failureOf(Interlocked.Increment(ref runs)) is { } failure)
+            if (failureOf(Interlocked.Increment(ref _runs)) is { } failure)
             {
                 Ended.Release();
                 throw failure == Timeout ? new OperationCanceledException(failure) : new InvalidOperationException(failure);

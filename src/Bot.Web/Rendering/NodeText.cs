@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Web.Rendering;
 
 /// <summary>The text of a node without markup, links and citations.</summary>
-internal static class PlainText
+internal static class NodeText
 {
     public static string Of(LeafBlock block)
     {

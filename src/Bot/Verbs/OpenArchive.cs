@@ -6,25 +6,25 @@ using Microsoft.Data.Sqlite;
 namespace Bot.Verbs;
 
 /// <summary>The archive opened for one verb: migrated, closed at the end. A verb beside a running service is a short second writer.</summary>
-internal sealed class ArchiveDesk : IAsyncDisposable
+internal sealed class OpenArchive : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
-    private readonly SqliteConnection? memory;
+    private readonly ServiceProvider _services;
+    private readonly SqliteConnection? _memory;
 
-    private ArchiveDesk(ServiceProvider services, SqliteConnection? memory)
+    private OpenArchive(ServiceProvider services, SqliteConnection? memory)
     {
-        this.services = services;
-        this.memory = memory;
+        _services = services;
+        _memory = memory;
     }
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => _services;
 
     /// <param name="dryRun">Nothing may be left behind: where there is no archive yet, an empty one in memory takes its place.</param>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
-    public static async Task<ArchiveDesk> OpenAsync(
-        Surroundings surroundings, ConfigurationReading configured, bool dryRun, CancellationToken cancellationToken)
+    public static async Task<OpenArchive> OpenAsync(
+        CommandLineContext commandLine, ConfigurationReading configured, bool dryRun, CancellationToken cancellationToken)
     {
-        var database = Composition.DatabaseOf(configured.Options, surroundings);
+        var database = Composition.DatabaseOf(configured.Options, commandLine);
         SqliteConnection? memory = null;
         if (dryRun && database.SqliteFile() is { } file && !File.Exists(file))
         {
@@ -34,7 +34,7 @@ internal sealed class ArchiveDesk : IAsyncDisposable
         }
 
         ArchiveLock.RefuseIfLost(database);
-        var desk = new ArchiveDesk(Composition.Provider(surroundings, configured, database), memory);
+        var desk = new OpenArchive(Composition.Provider(commandLine, configured, database), memory);
         await desk.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(cancellationToken);
         await desk.Services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
         return desk;
@@ -42,10 +42,10 @@ internal sealed class ArchiveDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        if (memory is not null)
+        await _services.DisposeAsync();
+        if (_memory is not null)
         {
-            await memory.DisposeAsync();
+            await _memory.DisposeAsync();
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Bot.Posts.Funding;
 /// <param name="Amount">The part that states the amount or says it is undisclosed; empty for an empty cell.</param>
 /// <param name="Valuation">The part that states the valuation, if this cell has it.</param>
 /// <param name="Notes">Anything else in the cell: a stage, a remark.</param>
-internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyList<string> Notes)
+internal sealed record AmountCellParts(string Amount, string? Valuation, IReadOnlyList<string> Notes)
 {
     private const string Openers = "(（[［【";
     private const string Closers = ")）]］】";
@@ -19,7 +19,7 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
     private static readonly IReadOnlyList<string> UndisclosedWords =
         [.. Texts.In(Locale.Japanese).Words("UndisclosedWords"), .. Texts.In(Locale.English).Words("UndisclosedWords")];
 
-    public static AmountWords Of(string cell, FundingRound round, bool valuationElsewhere)
+    public static AmountCellParts Of(string cell, FundingRound round, bool valuationElsewhere)
     {
         var parts = Parts(cell).ToList();
         var amount = round.Amount is { } money ? parts.FindIndex(part => Holds(part, money.Raw)) : -1;
@@ -36,7 +36,7 @@ internal sealed record AmountWords(string Amount, string? Valuation, IReadOnlyLi
             amount = Enumerable.Range(0, parts.Count).FirstOrDefault(part => part != valuation, -1);
         }
 
-        return new AmountWords(
+        return new AmountCellParts(
             amount < 0 ? "" : parts[amount],
             valuation < 0 ? null : parts[valuation],
             [.. parts.Where((_, part) => part != amount && part != valuation).Except(amount < 0 ? [] : [parts[amount]])]);

@@ -5,7 +5,7 @@ using Markdig;
 namespace Bot.Archive.Saving;
 
 /// <summary>Plain text of an entry's Markdown, for search and for matching revisions.</summary>
-internal static class EntryText
+internal static class SearchText
 {
     /// <summary>Longer entries are not prose, and Markdig's worst cases would become noticeable; they are searched as written.</summary>
     private const int MaxParsed = 20_000;

@@ -6,7 +6,7 @@ using Bot.Configuration;
 namespace Bot.Verbs;
 
 /// <summary>The world that a verb runs in: the caller's folder, streams, language and clock.</summary>
-public sealed record Surroundings
+public sealed record CommandLineContext
 {
     /// <summary>The caller's folder: FILE arguments, <c>./data</c> and <c>appsettings.json</c> are relative to it.</summary>
     public required string Folder { get; init; }
@@ -49,11 +49,11 @@ public sealed record Surroundings
     /// <summary>Language of replies and receipts: the caller's, or that of most readers.</summary>
     public Locale ReplyLocale => Language ?? Locale.Japanese;
 
-    /// <summary>The surroundings of this process.</summary>
-    public static Surroundings OfProcess()
+    /// <summary>The commandLine of this process.</summary>
+    public static CommandLineContext OfProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new Surroundings
+        return new CommandLineContext
         {
             Folder = Directory.GetCurrentDirectory(),
             Output = Console.Out,

@@ -1,7 +1,7 @@
 namespace Bot.Chat.Text;
 
 /// <summary>Handles the emoji an author puts before a heading.</summary>
-public static class Emoji
+public static class HeadingEmoji
 {
     /// <summary>Splits a heading into its leading emoji (empty if none) and its words.</summary>
     public static (string Emoji, string Words) Split(string heading)

@@ -12,7 +12,7 @@ namespace Bot.Answers.Replies;
 /// and headings are read from the stored document and cached; each revision has its own number, so cached entries never
 /// go stale.
 /// </summary>
-public sealed class SectionNames(BriefingQueries briefings, BriefingReader reader)
+public sealed class MentionPlaces(BriefingQueries briefings, BriefingReader reader)
 {
     /// <summary>About two kilobytes each.</summary>
     private const int MaxKept = 366;
@@ -34,7 +34,7 @@ public sealed class SectionNames(BriefingQueries briefings, BriefingReader reade
     }
 
     /// <summary>Without its emoji, because it appears within a line.</summary>
-    private static string Heading(Section section) => Invisible.Drop(Emoji.Split(section.Heading).Words);
+    private static string Heading(Section section) => Invisible.Drop(HeadingEmoji.Split(section.Heading).Words);
 
     private async Task<(string? Lead, IReadOnlyList<Section> Sections)> FrameAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
     {

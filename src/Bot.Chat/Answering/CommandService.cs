@@ -13,7 +13,7 @@ public delegate IReadOnlyList<byte[]> AnswerRendering(Reply reply, CommandCall c
 /// Handles every question from a platform: checks the caller's rate, then the cached answers, then gets the answer
 /// itself, in time or later. Returns bytes for the platform. An answer that cannot be rendered becomes an apology.
 /// </summary>
-public sealed partial class QuestionDesk(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<QuestionDesk> logger)
+public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, TimelyAnswers answers, ILogger<CommandService> logger)
 {
     /// <param name="stopping">The process's token, not the request's: a late answer outlives its request.</param>
     public ValueTask<DeskAnswer> AskAsync(Question question, AnswerRendering render, CancellationToken stopping)
