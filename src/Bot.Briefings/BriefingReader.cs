@@ -24,7 +24,9 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
 
     public ReadLimits Limits { get; } = limits ?? new ReadLimits();
 
-    /// <summary>Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.</summary>
+    /// <summary>
+    /// Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.
+    /// </summary>
     /// <param name="utf8">The document.</param>
     /// <param name="reading">What was read.</param>
     /// <param name="fileName">Name or path of its file, which may tell date and edition where the text does not.</param>

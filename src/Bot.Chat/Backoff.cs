@@ -24,13 +24,17 @@ public sealed class Backoff
     }
 
     /// <summary>Doubles each time, from the first wait up to the longest.</summary>
-    public static Backoff Doubling(TimeSpan first, TimeSpan longest) => new(
-        failures =>
-        {
-            var full = first.TotalSeconds * Math.Pow(2, failures - 1);
-            return full < longest.TotalSeconds ? TimeSpan.FromSeconds(full) : longest;
-        },
-        () => 0, 1, 1);
+    public static Backoff Doubling(TimeSpan first, TimeSpan longest) =>
+        new(
+            failures =>
+            {
+                var full = first.TotalSeconds * Math.Pow(2, failures - 1);
+                return full < longest.TotalSeconds ? TimeSpan.FromSeconds(full) : longest;
+            },
+            () => 0,
+            1,
+            1
+        );
 
     /// <summary>The same waits, each multiplied by a random factor, so that things that failed together do not retry together.</summary>
     /// <param name="random">Must not be shared.</param>

@@ -14,7 +14,8 @@ public readonly record struct BriefingKey(string Series, DateOnly Date, string E
     public string Day => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (Edition.Length == 0 ? "" : "/" + Edition);
 
     /// <summary>As arguments of <c>confirm</c>: <c>us-ai 2026-01-06</c>, <c>us-ai 2026-01-06 --edition evening</c>.</summary>
-    public string Arguments => $"{Series} {Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" + (Edition.Length == 0 ? "" : " --edition " + Edition);
+    public string Arguments =>
+        $"{Series} {Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" + (Edition.Length == 0 ? "" : " --edition " + Edition);
 
     public override string ToString() => $"{Series} {Day}";
 }

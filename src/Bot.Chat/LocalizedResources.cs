@@ -22,7 +22,8 @@ public sealed class LocalizedResources(string name, Assembly assembly)
     /// <summary>Null if the key does not exist.</summary>
     public string? Find(string key, Locale locale) =>
         _found.TryGetValue((key, locale), out var text) ? text
-        : _resources.GetString(key, locale == Locale.Japanese ? Japanese : CultureInfo.InvariantCulture) is { } read ? _found[(key, locale)] = read
+        : _resources.GetString(key, locale == Locale.Japanese ? Japanese : CultureInfo.InvariantCulture) is { } read
+            ? _found[(key, locale)] = read
         // Misses are not cached: the key may come from user input.
         : null;
 
@@ -31,9 +32,14 @@ public sealed class LocalizedResources(string name, Assembly assembly)
         Find(key, locale) ?? throw new MissingManifestResourceException($"{name}.resx has no key {key}.");
 
     /// <inheritdoc cref="Text(string, Locale)"/>
-    public string Format(string key, Locale locale, params ReadOnlySpan<object?> values) => values.Length == 0
-        ? Text(key, locale)
-        : string.Format(CultureInfo.InvariantCulture, _formats.GetOrAdd((key, locale), asked => CompositeFormat.Parse(Text(asked.Key, asked.Locale))), values);
+    public string Format(string key, Locale locale, params ReadOnlySpan<object?> values) =>
+        values.Length == 0
+            ? Text(key, locale)
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                _formats.GetOrAdd((key, locale), asked => CompositeFormat.Parse(Text(asked.Key, asked.Locale))),
+                values
+            );
 
     /// <inheritdoc cref="Text(string, Locale)"/>
     /// <param name="values">A <see cref="LocalizedText"/> among them is filled in as the language has it.</param>

@@ -31,7 +31,8 @@ public sealed class SeriesCatalogue
     {
         ArgumentNullException.ThrowIfNull(call);
         return All.FirstOrDefault(entry =>
-            (call.Series is null || call.Series == entry.Key) && (call.IsOperators || entry.IsOpenTo(call.Platform, call.Workspace)));
+            (call.Series is null || call.Series == entry.Key) && (call.IsOperators || entry.IsOpenTo(call.Platform, call.Workspace))
+        );
     }
 
     /// <summary>Today in the series' time zone.</summary>

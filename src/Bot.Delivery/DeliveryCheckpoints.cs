@@ -77,9 +77,27 @@ public static class DeliveryCheckpoints
     /// <summary>Every checkpoint, in order of its number.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        PayloadsFrozen, ChunkPlanned, RevisionPlanned, LeaseTaken, Recovered, ThreadPicked, BeforeSending, SendingCommitted,
-        RequestLeaving, AnswerReceived, OutcomeCommitted, LookLeaving, LookAnswered, LookCommitted, Doubted, Dropped, BeforeClosing,
-        ThreadLeft, Swept, Stopping, BeforeRelease,
+        PayloadsFrozen,
+        ChunkPlanned,
+        RevisionPlanned,
+        LeaseTaken,
+        Recovered,
+        ThreadPicked,
+        BeforeSending,
+        SendingCommitted,
+        RequestLeaving,
+        AnswerReceived,
+        OutcomeCommitted,
+        LookLeaving,
+        LookAnswered,
+        LookCommitted,
+        Doubted,
+        Dropped,
+        BeforeClosing,
+        ThreadLeft,
+        Swept,
+        Stopping,
+        BeforeRelease,
     ];
 
     private static readonly DiagnosticListener Source = new(Listener);

@@ -21,11 +21,15 @@ public sealed class DeliveryMetrics
         _looks = meter.CreateCounter<long>("bot.delivery.looks", "{look-up}", "Look-ups of uncertain posts, by platform and answer");
         _planned = meter.CreateCounter<long>("bot.delivery.planned", "{delivery}", "Deliveries planned, by series");
         _pauses = meter.CreateCounter<long>("bot.delivery.pauses", "{pause}", "Pauses that a refusal caused, by platform and reason");
-        _sends = meter.CreateHistogram<double>("bot.delivery.send.duration", "s", "Time from a request's leaving to its outcome, by platform");
+        _sends = meter.CreateHistogram<double>(
+            "bot.delivery.send.duration",
+            "s",
+            "Time from a request's leaving to its outcome, by platform"
+        );
     }
 
-    public void Reached(string platform, Archive.Entities.PostState state, string? reason) => _posts.Add(1,
-        new("platform", platform), new("state", Name(state)), new("reason", reason ?? "none"));
+    public void Reached(string platform, Archive.Entities.PostState state, string? reason) =>
+        _posts.Add(1, new("platform", platform), new("state", Name(state)), new("reason", reason ?? "none"));
 
     public void Looked(string platform, string answer) => _looks.Add(1, new("platform", platform), new("answer", answer));
 
@@ -33,7 +37,8 @@ public sealed class DeliveryMetrics
 
     public void Paused(string platform, string reason) => _pauses.Add(1, new("platform", platform), new("reason", reason));
 
-    public void Took(string platform, TimeSpan duration) => _sends.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("platform", platform));
+    public void Took(string platform, TimeSpan duration) =>
+        _sends.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("platform", platform));
 
     private static string Name(Archive.Entities.PostState state) => state.ToString().ToLowerInvariant();
 }

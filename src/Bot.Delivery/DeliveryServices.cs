@@ -27,7 +27,10 @@ public static class DeliveryServices
     /// <param name="series">Names and zones of the configured series; one that is not named goes by its key, in UTC.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddDelivery(
-        this IServiceCollection services, DeliveryOptions options, IReadOnlyList<Series>? series = null)
+        this IServiceCollection services,
+        DeliveryOptions options,
+        IReadOnlyList<Series>? series = null
+    )
     {
         if (options.Problems().ToList() is { Count: > 0 } problems)
         {
@@ -70,15 +73,22 @@ public static class DeliveryServices
         services.AddSingleton<IWorkspaceEvents, WorkspacePauses>();
         services.AddSingleton<SendSignal>();
         services.TryAddSingleton<IThreadComposer>(provider => new BriefingThreads(
-            provider.GetRequiredService<BriefingReader>(), series ?? [], provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<BriefingReader>(),
+            series ?? [],
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<ThreadRenderer>();
         services.AddSingleton<PostAddresses>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<LeftoverPlans>();
-        services.AddSingleton<Func<string, TokenSender>>(provider => token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token));
-        services.AddSingleton<IAlarmClock>(provider => provider.GetService<IBackgroundJobClient>() is { } jobs
-            ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
-            : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider));
+        services.AddSingleton<Func<string, TokenSender>>(provider =>
+            token => ActivatorUtilities.CreateInstance<TokenSender>(provider, token)
+        );
+        services.AddSingleton<IAlarmClock>(provider =>
+            provider.GetService<IBackgroundJobClient>() is { } jobs
+                ? new HangfireAlarmClock(jobs, provider.GetRequiredService<SendSignal>(), provider.GetRequiredService<TimeProvider>())
+                : ActivatorUtilities.CreateInstance<SignalAlarmClock>(provider)
+        );
         services.AddSingleton<ChannelNames>();
         services.AddSingleton<SubscribeWork>();
         services.AddSingleton<SubscriptionReading>();

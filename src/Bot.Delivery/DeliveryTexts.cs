@@ -3,7 +3,9 @@ using Bot.Chat;
 
 namespace Bot.Delivery;
 
-/// <summary>What alerts and the administering command say, in one language, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx.</summary>
+/// <summary>
+/// What alerts and the administering command say, in one language, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx.
+/// </summary>
 public sealed class DeliveryTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Delivery.DeliveryTexts", typeof(DeliveryTexts).Assembly);

@@ -23,7 +23,8 @@ public sealed partial class SendingService(
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
-    ILogger<SendingService> logger) : BackgroundService
+    ILogger<SendingService> logger
+) : BackgroundService
 {
     private const int ClosedAtOnce = 500;
 
@@ -31,7 +32,10 @@ public sealed partial class SendingService(
     private readonly ToldOnce _sweepTrouble = new();
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> _senders = [];
 
-    /// <summary>Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts expired.</summary>
+    /// <summary>
+    /// Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts
+    /// expired.
+    /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         await rescue.RescueAsync(clock.Now);
@@ -47,8 +51,7 @@ public sealed partial class SendingService(
         {
             finished = await sweep.FinishedAsync(ClosedAtOnce, cancellationToken);
             await Task.WhenAll(finished.Select(sweep.CloseAsync));
-        }
-        while (finished.Count == ClosedAtOnce);
+        } while (finished.Count == ClosedAtOnce);
         await leftovers.PlanAsync(cancellationToken);
         return expired.Values.Sum();
     }

@@ -23,7 +23,11 @@ public static class DiscordServices
             return services;
         }
 
-        services.AddSingleton(provider => new DiscordClient(options, provider.GetRequiredService<TimeProvider>(), provider.GetService<IInstallations>()));
+        services.AddSingleton(provider => new DiscordClient(
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IInstallations>()
+        ));
         services.AddSingleton<ChannelAccess>();
         services.AddSingleton<DiscordPlatform>();
         services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());

@@ -33,7 +33,12 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
     }
 
     /// <summary>Releases it as an edition of its day, beside the briefing that is there.</summary>
-    public async Task<ConfirmationResult> ConfirmAsEditionAsync(BriefingKey key, string edition, bool deliver, CancellationToken cancellationToken)
+    public async Task<ConfirmationResult> ConfirmAsEditionAsync(
+        BriefingKey key,
+        string edition,
+        bool deliver,
+        CancellationToken cancellationToken
+    )
     {
         if (key.Edition == edition)
         {
@@ -42,7 +47,11 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
 
         return await archive.MoveAsync(key, edition, cancellationToken)
             ? await ConfirmAsync(key with { Edition = edition }, deliver, CancellationToken.None)
-            : new(await archive.LoadAsync(key, revision: null, cancellationToken) is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld, key, []);
+            : new(
+                await archive.LoadAsync(key, revision: null, cancellationToken) is null ? ConfirmStatus.NotFound : ConfirmStatus.NotHeld,
+                key,
+                []
+            );
     }
 
     /// <summary>Makes it the next revision of the briefing beside which it waits; the held one is gone then.</summary>
@@ -67,8 +76,18 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
 
         var reading = reader.Read(document.Markdown, day: key.Date);
         await archive.SaveAsync(
-            new SaveRequest { Series = day.Series, Date = day.Date, Edition = day.Edition, Reading = reading, ReadBy = reader.Stamp, Origin = document.Origin, Deliver = deliver },
-            CancellationToken.None);
+            new SaveRequest
+            {
+                Series = day.Series,
+                Date = day.Date,
+                Edition = day.Edition,
+                Reading = reading,
+                ReadBy = reader.Stamp,
+                Origin = document.Origin,
+                Deliver = deliver,
+            },
+            CancellationToken.None
+        );
         await archive.RemoveHeldAsync(key, CancellationToken.None);
         return new(ConfirmStatus.Confirmed, day, deliver ? await PlanAsync(day, document.Markdown) : []);
     }

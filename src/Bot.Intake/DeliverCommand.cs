@@ -50,7 +50,8 @@ public static class DeliverCommand
         var text = new StringBuilder("$'");
         foreach (var c in word)
         {
-            _ = c is '\'' or '\\' ? text.Append('\\').Append(c)
+            _ =
+                c is '\'' or '\\' ? text.Append('\\').Append(c)
                 : char.IsControl(c) ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
                 : text.Append(c);
         }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Bot.Intake;
 
-/// <summary>What an edition may be called: 1 to 32 lower-case letters, digits and hyphens, as it stands in addresses; a letter first, as a number asks for a source.</summary>
+/// <summary>
+/// What an edition may be called: 1 to 32 lower-case letters, digits and hyphens, as it stands in addresses; a letter first, as a number
+/// asks for a source.
+/// </summary>
 public static class EditionName
 {
     public const int Longest = 32;
@@ -12,7 +15,9 @@ public static class EditionName
     public static bool IsRight(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Length is > 0 and <= Longest && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        return name.Length is > 0 and <= Longest
+            && char.IsAsciiLetterLower(name[0])
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
     }
 
     /// <summary>Under which a document waits beside the briefing whose place it may take: <c>doc-2</c>, <c>evening-2</c>.</summary>

@@ -10,7 +10,9 @@ public sealed class IntakeOptions : IRules
     /// <summary>Shortest API token that the start accepts, in characters.</summary>
     public const int ShortestToken = NamedTokenRules.ShortestToken;
 
-    /// <summary>Days around today, in the series' zone, within which a briefing's date is usual: see <see cref="Holding.DateRule"/>. 0 to 3650.</summary>
+    /// <summary>
+    /// Days around today, in the series' zone, within which a briefing's date is usual: see <see cref="Holding.DateRule"/>. 0 to 3650.
+    /// </summary>
     [Range(0, 3650)]
     public int MaxDaysFromToday { get; init; } = 3;
 

@@ -13,7 +13,14 @@ namespace Bot.Intake;
 /// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
 /// plan what a killed attempt left unplanned.
 /// </summary>
-public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archive, DeliveryPlanner planner, SeriesCatalogue series, DateRule dates, EditionRule editions)
+public sealed class IntakePipeline(
+    BriefingReader reader,
+    BriefingArchive archive,
+    DeliveryPlanner planner,
+    SeriesCatalogue series,
+    DateRule dates,
+    EditionRule editions
+)
 {
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
@@ -42,13 +49,30 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Date = briefing.Date,
             Title = briefing.Title,
             Counts = ReceiptCounts.Of(briefing),
-            Sections = [.. briefing.Sections.Select(section => new ReceiptSection(section.Heading, section.Position.Line, section.ItemCount))],
+            Sections =
+            [
+                .. briefing.Sections.Select(section => new ReceiptSection(section.Heading, section.Position.Line, section.ItemCount)),
+            ],
             Warnings = briefing.Warnings,
             Unplaced = Understanding.Of(reading).Unplaced,
         };
         return (request.Date ?? briefing.Date) is { } date
-            ? await StoreAsync(request, receipt with { Date = date }, of, new(key, date, request.Edition ?? briefing.Edition), reading, cancellationToken)
-            : receipt with { Refusal = Refusal.NoDate, Reason = NoDate };
+            ? await StoreAsync(
+                request,
+                receipt with
+                {
+                    Date = date,
+                },
+                of,
+                new(key, date, request.Edition ?? briefing.Edition),
+                reading,
+                cancellationToken
+            )
+            : receipt with
+            {
+                Refusal = Refusal.NoDate,
+                Reason = NoDate,
+            };
     }
 
     /// <summary>The receipt of a document that nobody read to its end.</summary>
@@ -56,16 +80,16 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         Refuse(new IntakeRequest(name, ReadOnlyMemory<byte>.Empty, ""), Refusal.TooLarge, ReasonFor(ReadError.TooLarge, MaxBytes));
 
     /// <summary>Zone of a receipt's series, for its times.</summary>
-    public TimeZoneInfo ZoneOf(Receipt receipt) =>
-        ((receipt.Series is { } key ? series.Find(key) : null) ?? series.First).Zone;
+    public TimeZoneInfo ZoneOf(Receipt receipt) => ((receipt.Series is { } key ? series.Find(key) : null) ?? series.First).Zone;
 
     /// <summary>Why bytes cannot be read at all, and what to do.</summary>
-    public static LocalizedText ReasonFor(ReadError error, int maxBytes) => error switch
-    {
-        ReadError.Empty => IntakeTexts.Both("IntakePipeline.IsEmpty"),
-        ReadError.NotUtf8 => IntakeTexts.Both("IntakePipeline.IsNotUTF"),
-        _ => IntakeTexts.Both("IntakePipeline.IsTooLargeLimitKiB", maxBytes / 1024),
-    };
+    public static LocalizedText ReasonFor(ReadError error, int maxBytes) =>
+        error switch
+        {
+            ReadError.Empty => IntakeTexts.Both("IntakePipeline.IsEmpty"),
+            ReadError.NotUtf8 => IntakeTexts.Both("IntakePipeline.IsNotUTF"),
+            _ => IntakeTexts.Both("IntakePipeline.IsTooLargeLimitKiB", maxBytes / 1024),
+        };
 
     public static LocalizedText UnknownSeries(string key, SeriesCatalogue series)
     {
@@ -76,7 +100,13 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
     private static LocalizedText NoDate { get; } = IntakeTexts.Both("IntakePipeline.DoesNotSayWhatDay");
 
     private async Task<Receipt> StoreAsync(
-        IntakeRequest request, Receipt receipt, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
+        IntakeRequest request,
+        Receipt receipt,
+        Series of,
+        BriefingKey key,
+        BriefingReading reading,
+        CancellationToken cancellationToken
+    )
     {
         var isSample = request.Origin == Origins.Sample;
         var days = isSample || request.Deliver is not null ? 0 : dates.DaysTooOld(of, key.Date);
@@ -101,7 +131,10 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         if (released)
         {
             // It was held when it came; what has come now, or the way it has come, nothing holds.
-            saved = saved with { IsHeld = false };
+            saved = saved with
+            {
+                IsHeld = false,
+            };
             _ = request.DryRun ? default : await archive.ConfirmAsync(key, deliver, CancellationToken.None);
         }
 
@@ -113,11 +146,20 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         var isDelivered = !saved.IsHeld && deliver;
         // Not cancelled with the request: what is stored is planned.
         var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(key, CancellationToken.None) : null;
-        var deliveries = isDelivered && planned is not { Status: PlanStatus.Held }
-            ? await planner.PreviewAsync(key, reading.Briefing.Sections.Select(section => section.Kind), reading.Source, CancellationToken.None)
-            : [];
-        if ((planned?.Posts ?? deliveries.Select(delivery => delivery.Posts).DefaultIfEmpty(0).Max()) is var posts && posts > planner.MostPosts
-            && (request.DryRun || planned?.Status == PlanStatus.Held))
+        var deliveries =
+            isDelivered && planned is not { Status: PlanStatus.Held }
+                ? await planner.PreviewAsync(
+                    key,
+                    reading.Briefing.Sections.Select(section => section.Kind),
+                    reading.Source,
+                    CancellationToken.None
+                )
+                : [];
+        if (
+            (planned?.Posts ?? deliveries.Select(delivery => delivery.Posts).DefaultIfEmpty(0).Max()) is var posts
+            && posts > planner.MostPosts
+            && (request.DryRun || planned?.Status == PlanStatus.Held)
+        )
         {
             return receipt with
             {
@@ -135,7 +177,10 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
             Reason = saved.IsHeld ? held?.Text ?? IntakeTexts.Both("Held.Still", key.Arguments) : null,
             Notes = [.. Notes(request, of, key, saved, released, days, deliveries)],
             Changes = [.. saved.Changes.Select(ChangeOf)],
-            Corrections = saved.Status == SaveStatus.Revised ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken) : [],
+            Corrections =
+                saved.Status == SaveStatus.Revised
+                    ? await CorrectionsAsync(key, reading, request.DryRun ? null : saved.Revision - 1, cancellationToken)
+                    : [],
             Deliveries = ReceiptDelivery.Of(deliveries),
             Undelivered = !deliver,
         };
@@ -143,13 +188,21 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
 
     /// <summary>The key that the document is stored under, and why it must wait for a person's word; null when it need not.</summary>
     private async Task<(BriefingKey Key, Hold? Hold)> JudgeAsync(
-        IntakeRequest request, Series of, BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
+        IntakeRequest request,
+        Series of,
+        BriefingKey key,
+        BriefingReading reading,
+        CancellationToken cancellationToken
+    )
     {
         var place = await editions.PlaceAsync(key, reading, cancellationToken);
         if (place.Other is { } other)
         {
             var beside = place.Beside();
-            return (beside, new(HoldReason.OtherDocument, IntakeTexts.Both("Held.OtherDocument", beside.Arguments, key, Percent(other.Shared ?? 0))));
+            return (
+                beside,
+                new(HoldReason.OtherDocument, IntakeTexts.Both("Held.OtherDocument", beside.Arguments, key, Percent(other.Shared ?? 0)))
+            );
         }
 
         var isReleased = place.Stored is { IsHeld: false };
@@ -162,14 +215,24 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         if ((DocumentRule.Judge(reading, waiting) ?? GateRule.Judge(of, reading, waiting)) is { } hold)
         {
             // What stands for the day stays as it is: the document waits beside it.
-            return (waiting, isReleased ? hold with { Text = Joined(hold.Text, IntakeTexts.Both("Held.Beside", place.Key, waiting.Arguments)) } : hold);
+            return (
+                waiting,
+                isReleased ? hold with { Text = Joined(hold.Text, IntakeTexts.Both("Held.Beside", place.Key, waiting.Arguments)) } : hold
+            );
         }
 
         return (place.Key, isReleased ? null : dates.Judge(of, place.Key, isBackfill: request.Deliver == false));
     }
 
     private IEnumerable<LocalizedText> Notes(
-        IntakeRequest request, Series of, BriefingKey key, SaveResult saved, bool released, int days, IReadOnlyList<PlannedDelivery> deliveries)
+        IntakeRequest request,
+        Series of,
+        BriefingKey key,
+        SaveResult saved,
+        bool released,
+        int days,
+        IReadOnlyList<PlannedDelivery> deliveries
+    )
     {
         if (released)
         {
@@ -198,50 +261,62 @@ public sealed class IntakePipeline(BriefingReader reader, BriefingArchive archiv
         };
     }
 
-    private static LocalizedText Joined(LocalizedText one, LocalizedText other) => new(
-        IntakeTexts.Both("Sentences", one.Japanese, other.Japanese).Japanese, IntakeTexts.Both("Sentences", one.English, other.English).English);
+    private static LocalizedText Joined(LocalizedText one, LocalizedText other) =>
+        new(
+            IntakeTexts.Both("Sentences", one.Japanese, other.Japanese).Japanese,
+            IntakeTexts.Both("Sentences", one.English, other.English).English
+        );
 
     /// <summary>Rounded down.</summary>
     private static int Percent(double share) => (int)(share * 100);
 
     /// <param name="revision">The one before; null: the newest that is stored.</param>
     private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
-        BriefingKey key, BriefingReading reading, int? revision, CancellationToken cancellationToken) =>
+        BriefingKey key,
+        BriefingReading reading,
+        int? revision,
+        CancellationToken cancellationToken
+    ) =>
         await archive.LoadAsync(key, revision, cancellationToken) is { } before
             ? ToldCorrections.Between(reader.Read(before.Markdown, day: key.Date), reading)
             : [];
 
-    private static ReceiptStatus StatusOf(SaveResult saved) => saved switch
-    {
-        { IsHeld: true } => ReceiptStatus.Held,
-        { Status: SaveStatus.Created } => ReceiptStatus.New,
-        { Status: SaveStatus.Revised } => ReceiptStatus.Revised,
-        _ => ReceiptStatus.Same,
-    };
-
-    private static ReceiptChange ChangeOf(ItemChange change) => new(
-        change.Type switch
+    private static ReceiptStatus StatusOf(SaveResult saved) =>
+        saved switch
         {
-            ChangeType.Added => ChangeKind.Added,
-            ChangeType.Removed => ChangeKind.Removed,
-            _ => ChangeKind.Changed,
-        },
-        JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString()),
-        change.Headline);
+            { IsHeld: true } => ReceiptStatus.Held,
+            { Status: SaveStatus.Created } => ReceiptStatus.New,
+            { Status: SaveStatus.Revised } => ReceiptStatus.Revised,
+            _ => ReceiptStatus.Same,
+        };
 
-    private static Refusal RefusalOf(ReadError error) => error switch
-    {
-        ReadError.Empty => Refusal.Empty,
-        ReadError.NotUtf8 => Refusal.NotUtf8,
-        _ => Refusal.TooLarge,
-    };
+    private static ReceiptChange ChangeOf(ItemChange change) =>
+        new(
+            change.Type switch
+            {
+                ChangeType.Added => ChangeKind.Added,
+                ChangeType.Removed => ChangeKind.Removed,
+                _ => ChangeKind.Changed,
+            },
+            JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString()),
+            change.Headline
+        );
 
-    private static Receipt Refuse(IntakeRequest request, Refusal refusal, LocalizedText reason) => new()
-    {
-        Name = request.Name,
-        Status = ReceiptStatus.Refused,
-        DryRun = request.DryRun,
-        Refusal = refusal,
-        Reason = reason,
-    };
+    private static Refusal RefusalOf(ReadError error) =>
+        error switch
+        {
+            ReadError.Empty => Refusal.Empty,
+            ReadError.NotUtf8 => Refusal.NotUtf8,
+            _ => Refusal.TooLarge,
+        };
+
+    private static Receipt Refuse(IntakeRequest request, Refusal refusal, LocalizedText reason) =>
+        new()
+        {
+            Name = request.Name,
+            Status = ReceiptStatus.Refused,
+            DryRun = request.DryRun,
+            Refusal = refusal,
+            Reason = reason,
+        };
 }

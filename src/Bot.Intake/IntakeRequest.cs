@@ -24,7 +24,10 @@ public sealed record IntakeRequest(string Name, ReadOnlyMemory<byte> Bytes, stri
     /// <summary>The command line that delivers it although its day is old, whole; null: its sender has none.</summary>
     public string? DeliverCommand { get; init; }
 
-    /// <summary>True: delivered however old its day is. False: stored without deliveries, to backfill old briefings. Null: delivered unless its day is long past.</summary>
+    /// <summary>
+    /// True: delivered however old its day is. False: stored without deliveries, to backfill old briefings. Null: delivered unless its day
+    /// is long past.
+    /// </summary>
     public bool? Deliver { get; init; }
 }
 

@@ -23,7 +23,8 @@ public static class IntakeServices
                 provider.GetRequiredService<IntakePipeline>(),
                 provider.GetRequiredService<SeriesCatalogue>().First.Language,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<InboxSweeper>>()));
+                provider.GetRequiredService<ILogger<InboxSweeper>>()
+            ));
             services.AddHostedService<InboxWatcher>();
         }
 
@@ -31,7 +32,9 @@ public static class IntakeServices
         {
             services.AddSingleton<IReadOnlyList<FeedOptions>>(options.Feeds);
             services.AddSingleton(provider => new FeedClient(
-                provider.GetRequiredService<IntakePipeline>().MaxBytes, provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<IntakePipeline>().MaxBytes,
+                provider.GetRequiredService<TimeProvider>()
+            ));
             services.AddSingleton<FeedPoller>();
             services.AddTransient<FeedAlarm>();
             services.AddHostedService<FeedSchedule>();

@@ -9,9 +9,11 @@ namespace Bot.Intake;
 public enum ReceiptStatus
 {
     New,
+
     /// <summary>The archive had it already, to the byte; nothing changed.</summary>
     Same,
     Revised,
+
     /// <summary>Stored, but neither delivered nor answered from until it is confirmed.</summary>
     Held,
     Refused,
@@ -23,6 +25,7 @@ public enum Refusal
     Empty,
     NotUtf8,
     TooLarge,
+
     /// <summary>Neither title, front matter nor lead says what day it is about.</summary>
     NoDate,
     UnknownSeries,
@@ -56,7 +59,9 @@ public sealed record Receipt
     /// <summary>What is wrong and what to do, for a refused or held document.</summary>
     public LocalizedText? Reason { get; init; }
 
-    /// <summary>What its sender should know though it was taken: that it is released, that its day is not delivered by itself or is still to come.</summary>
+    /// <summary>
+    /// What its sender should know though it was taken: that it is released, that its day is not delivered by itself or is still to come.
+    /// </summary>
     public IReadOnlyList<LocalizedText> Notes { get; init; } = [];
 
     /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
@@ -84,17 +89,27 @@ public sealed record Receipt
 
 /// <summary>How much of each kind was understood.</summary>
 public sealed record ReceiptCounts(
-    int Sections = 0, int News = 0, int Funding = 0, int Outlook = 0, int DeepDives = 0, int Tables = 0, int References = 0, int Insights = 0)
+    int Sections = 0,
+    int News = 0,
+    int Funding = 0,
+    int Outlook = 0,
+    int DeepDives = 0,
+    int Tables = 0,
+    int References = 0,
+    int Insights = 0
+)
 {
-    public static ReceiptCounts Of(Briefing briefing) => new(
-        briefing.Sections.Count,
-        briefing.News.Count,
-        briefing.Funding.Count,
-        briefing.Outlook.Count,
-        briefing.DeepDives.Count,
-        briefing.Tables.Count,
-        briefing.References.Count,
-        briefing.Insights.Count);
+    public static ReceiptCounts Of(Briefing briefing) =>
+        new(
+            briefing.Sections.Count,
+            briefing.News.Count,
+            briefing.Funding.Count,
+            briefing.Outlook.Count,
+            briefing.DeepDives.Count,
+            briefing.Tables.Count,
+            briefing.References.Count,
+            briefing.Insights.Count
+        );
 }
 
 /// <param name="Heading">As its author wrote it.</param>
@@ -123,5 +138,14 @@ public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IRead
     public int Posts { get; init; }
 
     public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>
-        [.. planned.Select(delivery => new ReceiptDelivery($"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}", delivery.DueAt, delivery.Sections) { Posts = delivery.Posts })];
+        [
+            .. planned.Select(delivery => new ReceiptDelivery(
+                $"{delivery.Platform}:{delivery.Workspace}/{delivery.Channel}",
+                delivery.DueAt,
+                delivery.Sections
+            )
+            {
+                Posts = delivery.Posts,
+            }),
+        ];
 }

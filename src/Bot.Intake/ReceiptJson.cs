@@ -14,30 +14,37 @@ public static class ReceiptJson
 
     internal static JsonTypeInfo<ReceiptDocument> Document => Context.Document;
 
-    internal static ReceiptDocument Of(Receipt receipt, Locale locale) => new(
-        receipt.Name,
-        receipt.Status,
-        receipt.DryRun,
-        receipt.Series,
-        receipt.Date,
-        receipt.Edition,
-        receipt.Revision,
-        receipt.Title,
-        receipt.Refusal,
-        receipt.Reason?.In(locale),
-        [.. receipt.Notes.Select(note => note.In(locale))],
-        receipt.Counts,
-        receipt.Sections,
-        [.. receipt.Warnings.Select(warning => new ReceiptWarning(warning.Position.Line, warning.Position.Column, warning.Code, warning.Detail))],
-        receipt.Changes,
-        [.. receipt.Corrections.Select(told => told.In(locale))],
-        receipt.Deliveries,
-        receipt.Unplaced);
+    internal static ReceiptDocument Of(Receipt receipt, Locale locale) =>
+        new(
+            receipt.Name,
+            receipt.Status,
+            receipt.DryRun,
+            receipt.Series,
+            receipt.Date,
+            receipt.Edition,
+            receipt.Revision,
+            receipt.Title,
+            receipt.Refusal,
+            receipt.Reason?.In(locale),
+            [.. receipt.Notes.Select(note => note.In(locale))],
+            receipt.Counts,
+            receipt.Sections,
+            [
+                .. receipt.Warnings.Select(warning => new ReceiptWarning(
+                    warning.Position.Line,
+                    warning.Position.Column,
+                    warning.Code,
+                    warning.Detail
+                )),
+            ],
+            receipt.Changes,
+            [.. receipt.Corrections.Select(told => told.In(locale))],
+            receipt.Deliveries,
+            receipt.Unplaced
+        );
 
-    private static ReceiptContext Context { get; } = new(new JsonSerializerOptions(ReceiptContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static ReceiptContext Context { get; } =
+        new(new JsonSerializerOptions(ReceiptContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 /// <summary>The receipt's shape on the wire.</summary>
@@ -59,14 +66,16 @@ internal sealed record ReceiptDocument(
     IReadOnlyList<ReceiptChange> Changes,
     IReadOnlyList<string> Corrections,
     IReadOnlyList<ReceiptDelivery> Deliveries,
-    IReadOnlyList<UnplacedLine> Unplaced);
+    IReadOnlyList<UnplacedLine> Unplaced
+);
 
 internal sealed record ReceiptWarning(int Line, int Column, string Code, string Detail);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(KebabEnum<ReceiptStatus>), typeof(KebabEnum<Refusal>), typeof(KebabEnum<ChangeKind>)])]
+    Converters = [typeof(KebabEnum<ReceiptStatus>), typeof(KebabEnum<Refusal>), typeof(KebabEnum<ChangeKind>)]
+)]
 [JsonSerializable(typeof(ReceiptDocument), TypeInfoPropertyName = "Document")]
 internal sealed partial class ReceiptContext : JsonSerializerContext;
 

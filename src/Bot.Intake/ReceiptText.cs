@@ -98,10 +98,21 @@ public static class ReceiptText
         };
         return new(
             $"{receipt.Name}: {receipt.Series} {day} {status.Japanese}{dry.Japanese}",
-            $"{receipt.Name}: {receipt.Series} {day} {status.English}{dry.English}");
+            $"{receipt.Name}: {receipt.Series} {day} {status.English}{dry.English}"
+        );
     }
 
-    private static LocalizedText Counts(ReceiptCounts counts) => IntakeTexts.Both("ReceiptText.SectionsNews", counts.Sections, counts.News, counts.Funding, counts.Outlook, counts.DeepDives, counts.Tables, counts.References);
+    private static LocalizedText Counts(ReceiptCounts counts) =>
+        IntakeTexts.Both(
+            "ReceiptText.SectionsNews",
+            counts.Sections,
+            counts.News,
+            counts.Funding,
+            counts.Outlook,
+            counts.DeepDives,
+            counts.Tables,
+            counts.References
+        );
 
     private static LocalizedText Section(ReceiptSection section)
     {
@@ -117,7 +128,10 @@ public static class ReceiptText
             var words = IntakeTexts.Both($"Warning.{kind.Key}");
             foreach (var warning in kind.Take(MostOfAKind))
             {
-                yield return new($"  {warning.Position} {words.Japanese} {warning.Detail}", $"  {warning.Position} {words.English} {warning.Detail}");
+                yield return new(
+                    $"  {warning.Position} {words.Japanese} {warning.Detail}",
+                    $"  {warning.Position} {words.English} {warning.Detail}"
+                );
             }
 
             if (kind.Count() - MostOfAKind is > 0 and var more)
@@ -166,13 +180,14 @@ public static class ReceiptText
         return IntakeTexts.Both("ReceiptText.Delivery", delivery.Channel, at);
     }
 
-    private static LocalizedText? NoDeliveries(Receipt receipt) => receipt switch
-    {
-        { Status: ReceiptStatus.Held or ReceiptStatus.Refused } or { Deliveries.Count: > 0 } => null,
-        { Undelivered: true } => IntakeTexts.Both("ReceiptText.NotDelivered"),
-        { Status: ReceiptStatus.Same } => null,
-        _ => IntakeTexts.Both("ReceiptText.NoSubscriptionGets"),
-    };
+    private static LocalizedText? NoDeliveries(Receipt receipt) =>
+        receipt switch
+        {
+            { Status: ReceiptStatus.Held or ReceiptStatus.Refused } or { Deliveries.Count: > 0 } => null,
+            { Undelivered: true } => IntakeTexts.Both("ReceiptText.NotDelivered"),
+            { Status: ReceiptStatus.Same } => null,
+            _ => IntakeTexts.Both("ReceiptText.NoSubscriptionGets"),
+        };
 
     private static LocalizedText Indent(LocalizedText text) => new($"  {text.Japanese}", $"  {text.English}");
 }

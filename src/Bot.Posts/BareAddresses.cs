@@ -14,12 +14,14 @@ internal static class BareAddresses
 
     private static readonly string[] Schemes = ["https", "http"];
 
-    private static readonly SearchValues<char> Inside = SearchValues.Create("!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~");
+    private static readonly SearchValues<char> Inside = SearchValues.Create(
+        "!#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz~"
+    );
 
     /// <summary>Works in place; adjacent texts are treated as one.</summary>
     public static void Link(ContainerInline container)
     {
-        for (var inline = container.FirstChild; inline is not null;)
+        for (var inline = container.FirstChild; inline is not null; )
         {
             var run = new List<Inline>();
             for (; inline is LiteralInline; inline = inline.NextSibling)
@@ -94,8 +96,14 @@ internal static class BareAddresses
     {
         var length = text.AsSpan(from).IndexOfAnyExcept(Inside);
         var end = length < 0 ? text.Length : from + length;
-        while (end > from && (text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '\'' or '*' or '_' or '~'
-            || IsUnopened(text.AsSpan(from, end - from), '(', ')') || IsUnopened(text.AsSpan(from, end - from), '[', ']')))
+        while (
+            end > from
+            && (
+                text[end - 1] is '.' or ',' or ':' or ';' or '!' or '?' or '\'' or '*' or '_' or '~'
+                || IsUnopened(text.AsSpan(from, end - from), '(', ')')
+                || IsUnopened(text.AsSpan(from, end - from), '[', ']')
+            )
+        )
         {
             end--;
         }

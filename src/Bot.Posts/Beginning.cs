@@ -11,7 +11,11 @@ public static class Beginning
     /// If true, text is cut only between sentences; if false, as a last resort also between characters.
     /// </param>
     /// <returns>The beginning and the rest, in order; either may be empty.</returns>
-    public static (List<Block> Taken, List<Block> Left) Of(IEnumerable<Block> blocks, Func<IReadOnlyList<Block>, bool> fits, bool wholeSentences)
+    public static (List<Block> Taken, List<Block> Left) Of(
+        IEnumerable<Block> blocks,
+        Func<IReadOnlyList<Block>, bool> fits,
+        bool wholeSentences
+    )
     {
         ArgumentNullException.ThrowIfNull(fits);
         var waiting = new Stack<Block>(blocks.Reverse());

@@ -93,14 +93,23 @@ internal static class BlockDivision
         Nodes.Take([cut.Head, cut.Tail, .. children.Skip(1)]);
         return (
             With(first, cut.Head),
-            children.Count == 1 && container is ListBlock or ListItemBlock ? cut.Tail : With(last, [Framed(cut.Tail, container), .. children.Skip(1)]));
+            children.Count == 1 && container is ListBlock or ListItemBlock
+                ? cut.Tail
+                : With(last, [Framed(cut.Tail, container), .. children.Skip(1)])
+        );
     }
 
     /// <summary>A list may contain only items.</summary>
     private static Block Framed(Block tail, ContainerBlock container) =>
         container is ListBlock && tail is not ListItemBlock ? With(new ListItemBlock(null!), tail) : tail;
 
-    private static (Block Head, Block Tail)? Text(LeafBlock block, ContainerInline inline, Func<Block, bool> fits, bool mayLoosen, bool wholeSentences)
+    private static (Block Head, Block Tail)? Text(
+        LeafBlock block,
+        ContainerInline inline,
+        Func<Block, bool> fits,
+        bool mayLoosen,
+        bool wholeSentences
+    )
     {
         var end = Longest();
         while (end == 0 && mayLoosen && LoosenFirst(inline))
@@ -133,14 +142,15 @@ internal static class BlockDivision
         // Beginnings grow, so double and then bisect to find the last that fits: only short copies are tried.
         int LastThatFits(List<int> free)
         {
-            int good = -1, step = 1;
+            int good = -1,
+                step = 1;
             while (good + step < free.Count && Fits(free[good + step]))
             {
                 good += step;
                 step *= 2;
             }
 
-            for (var bad = Math.Min(good + step, free.Count); bad - good > 1;)
+            for (var bad = Math.Min(good + step, free.Count); bad - good > 1; )
             {
                 var middle = (good + bad) / 2;
                 (good, bad) = Fits(free[middle]) ? (middle, bad) : (good, middle);
@@ -159,7 +169,10 @@ internal static class BlockDivision
     /// </summary>
     private static bool LoosenFirst(ContainerInline inline)
     {
-        switch (Walk.Inlines<Inline>(inline).FirstOrDefault(node => node is LinkInline || (node is not ContainerInline && FlatText.Length(node) > 0)))
+        switch (
+            Walk.Inlines<Inline>(inline)
+                .FirstOrDefault(node => node is LinkInline || (node is not ContainerInline && FlatText.Length(node) > 0))
+        )
         {
             case LinkInline link:
                 Nodes.Unwrap(link);
@@ -170,7 +183,15 @@ internal static class BlockDivision
             case CitationInline { Numbers.Count: > 1 } mark:
                 for (var at = 0; at < mark.Numbers.Count; at++)
                 {
-                    Nodes.Before(mark, new CitationInline { Numbers = [mark.Numbers[at]], Url = mark.Url, Sources = [.. mark.Sources.Skip(at).Take(1)] });
+                    Nodes.Before(
+                        mark,
+                        new CitationInline
+                        {
+                            Numbers = [mark.Numbers[at]],
+                            Url = mark.Url,
+                            Sources = [.. mark.Sources.Skip(at).Take(1)],
+                        }
+                    );
                 }
 
                 mark.Remove();
@@ -197,7 +218,7 @@ internal static class BlockDivision
     {
         var (first, start) = (lines[0], 0);
         var ends = Graphemes.Boundaries(first.Length > Window ? first[..Window] : first);
-        for (int good = -1, bad = ends.Count; bad - good > 1;)
+        for (int good = -1, bad = ends.Count; bad - good > 1; )
         {
             var middle = (good + bad) / 2;
             (good, bad) = fits(Code([first[..ends[middle]]])) ? (middle, bad) : (good, middle);
@@ -237,14 +258,15 @@ internal static class BlockDivision
         }
     }
 
-    private static ContainerBlock? Shell(ContainerBlock container) => container switch
-    {
-        ListBlock list => Copy.Like(list),
-        ListItemBlock item => new ListItemBlock(null!) { Order = item.Order },
-        QuoteBlock => new QuoteBlock(null!),
-        RoleBlock role => new RoleBlock(role.Role),
-        _ => null,
-    };
+    private static ContainerBlock? Shell(ContainerBlock container) =>
+        container switch
+        {
+            ListBlock list => Copy.Like(list),
+            ListItemBlock item => new ListItemBlock(null!) { Order = item.Order },
+            QuoteBlock => new QuoteBlock(null!),
+            RoleBlock role => new RoleBlock(role.Role),
+            _ => null,
+        };
 
     private static ListBlock Wrap(Block child, ListBlock list, ListItemBlock item) =>
         With(Copy.Like(list), With(new ListItemBlock(null!) { Order = item.Order }, child));

@@ -37,5 +37,7 @@ public static class CitationResolver
     /// else none. Every renderer shows these.
     /// </summary>
     public static IEnumerable<(int Number, string? Url)> Links(CitationInline citation) =>
-        citation.Numbers.Select((number, at) => (number, SafeUrl.Of(citation.Sources.ElementAtOrDefault(at)?.Url) ?? SafeUrl.Of(citation.Url)));
+        citation.Numbers.Select(
+            (number, at) => (number, SafeUrl.Of(citation.Sources.ElementAtOrDefault(at)?.Url) ?? SafeUrl.Of(citation.Url))
+        );
 }

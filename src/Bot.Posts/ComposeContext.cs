@@ -21,7 +21,10 @@ public sealed record ComposeContext(string Series, string SeriesName, Locale Loc
     /// <summary>The series' briefing before this one, for what changed; null if there is none.</summary>
     public PreviousBriefing? Previous { get; init; }
 
-    /// <summary>Those of <see cref="Posts.FirstAppearances.Candidates"/> that no earlier issue of the series names; empty, too, where there is none to compare with.</summary>
+    /// <summary>
+    /// Those of <see cref="Posts.FirstAppearances.Candidates"/> that no earlier issue of the series names; empty, too, where there is none
+    /// to compare with.
+    /// </summary>
     public IReadOnlyList<string> FirstAppearances { get; init; } = [];
 
     /// <summary>The kinds subscribed to; empty: all.</summary>

@@ -8,7 +8,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts;
 
-/// <summary>The second line of a line of contents (messages.md, rule 3): what happened, in the author's words. Nothing is composed.</summary>
+/// <summary>
+/// The second line of a line of contents (messages.md, rule 3): what happened, in the author's words. Nothing is composed.
+/// </summary>
 internal sealed partial class ContentsDetail(Briefing briefing, Texts texts)
 {
     /// <summary>18 full-width characters: with its indent the line stays one on a phone.</summary>
@@ -18,17 +20,22 @@ internal sealed partial class ContentsDetail(Briefing briefing, Texts texts)
     private const int NameColumns = 44;
 
     /// <summary>Null if the section has nothing to tell.</summary>
-    public string? Of(Section section, IReadOnlyList<Block> blocks) => section.Kind switch
-    {
-        SectionKind.TechnologyNews or SectionKind.MarketingNews => News([.. briefing.News.Where(item => item.SectionOrder == section.Order)]),
-        SectionKind.Startups => Funding([.. briefing.Funding.Where(round => round.SectionOrder == section.Order)]),
-        SectionKind.FutureTech => Names(briefing.DeepDives.Where(dive => dive.SectionOrder == section.Order).Select(dive => BeforeColon(dive.Title))),
-        SectionKind.Analysis => Compared(section) ?? Names(Headings(blocks)),
-        SectionKind.Insights => Line(Bold(blocks)) ?? Line(Insight(section)) ?? Names(Headings(blocks)),
-        SectionKind.Outlook => Outlook([.. briefing.Outlook.Where(outlook => outlook.SectionOrder == section.Order)]),
-        SectionKind.Other => Names(Headings(blocks)),
-        _ => null,
-    };
+    public string? Of(Section section, IReadOnlyList<Block> blocks) =>
+        section.Kind switch
+        {
+            SectionKind.TechnologyNews or SectionKind.MarketingNews => News([
+                .. briefing.News.Where(item => item.SectionOrder == section.Order),
+            ]),
+            SectionKind.Startups => Funding([.. briefing.Funding.Where(round => round.SectionOrder == section.Order)]),
+            SectionKind.FutureTech => Names(
+                briefing.DeepDives.Where(dive => dive.SectionOrder == section.Order).Select(dive => BeforeColon(dive.Title))
+            ),
+            SectionKind.Analysis => Compared(section) ?? Names(Headings(blocks)),
+            SectionKind.Insights => Line(Bold(blocks)) ?? Line(Insight(section)) ?? Names(Headings(blocks)),
+            SectionKind.Outlook => Outlook([.. briefing.Outlook.Where(outlook => outlook.SectionOrder == section.Order)]),
+            SectionKind.Other => Names(Headings(blocks)),
+            _ => null,
+        };
 
     private string? News(IReadOnlyList<NewsItem> items)
     {
@@ -65,7 +72,11 @@ internal sealed partial class ContentsDetail(Briefing briefing, Texts texts)
     /// <summary>What is compared: the columns after the first, without brackets unless they differ in nothing else.</summary>
     private string? Compared(Section section)
     {
-        var columns = briefing.Tables.FirstOrDefault(table => table.SectionOrder == section.Order)?.Columns.Skip(1).Where(column => column.Length > 0).ToList();
+        var columns = briefing
+            .Tables.FirstOrDefault(table => table.SectionOrder == section.Order)
+            ?.Columns.Skip(1)
+            .Where(column => column.Length > 0)
+            .ToList();
         if (columns is not { Count: > 0 })
         {
             return null;
@@ -85,11 +96,12 @@ internal sealed partial class ContentsDetail(Briefing briefing, Texts texts)
 
     private static string? Line(string? text) => text is { Length: > 0 } ? HeadlineCut.Within(FlatText.Collapse(text), NameColumns) : null;
 
-    private static string? Bold(IReadOnlyList<Block> blocks) => blocks
-        .SelectMany(Walk.Inlines<EmphasisInline>)
-        .Where(emphasis => emphasis.DelimiterCount >= 2)
-        .Select(emphasis => FlatText.Plain(emphasis).TrimEnd(':', '：', ' '))
-        .FirstOrDefault(phrase => phrase.Length > 0);
+    private static string? Bold(IReadOnlyList<Block> blocks) =>
+        blocks
+            .SelectMany(Walk.Inlines<EmphasisInline>)
+            .Where(emphasis => emphasis.DelimiterCount >= 2)
+            .Select(emphasis => FlatText.Plain(emphasis).TrimEnd(':', '：', ' '))
+            .FirstOrDefault(phrase => phrase.Length > 0);
 
     private static IEnumerable<string> Headings(IReadOnlyList<Block> blocks) =>
         blocks.OfType<HeadingBlock>().Select(heading => BeforeColon(FlatText.Plain(heading))).Where(title => title.Length > 0);

@@ -11,12 +11,13 @@ public static class FirstAppearances
 
     /// <summary>Whose first appearance would be news: companies of today's rounds, and those of today's headlines.</summary>
     public static IReadOnlyList<NamedCompany> Candidates(Briefing briefing) =>
-    [
-        .. briefing.Funding.Select(round => new NamedCompany(round.Company, round.Aliases))
-            .Concat(briefing.News.SelectMany(item => item.Companies).Select(company => new NamedCompany(company, [])))
-            .Where(company => CompanyName.Key(company.Name).Length > 0)
-            .DistinctBy(company => CompanyName.Key(company.Name)),
-    ];
+        [
+            .. briefing
+                .Funding.Select(round => new NamedCompany(round.Company, round.Aliases))
+                .Concat(briefing.News.SelectMany(item => item.Companies).Select(company => new NamedCompany(company, [])))
+                .Where(company => CompanyName.Key(company.Name).Length > 0)
+                .DistinctBy(company => CompanyName.Key(company.Name)),
+        ];
 
     /// <summary><c>初登場 19社: A・B・C ほか</c>; null if there is none, or nothing to compare with.</summary>
     public static string? Line(ComposeContext context)
@@ -35,6 +36,10 @@ public static class FirstAppearances
             line += texts.Separator + names[shown++];
         }
 
-        return texts.Format("FirstAppearances", Counters.Of(Counter.Companies, names.Count, context.Locale), line + (shown < names.Count ? texts["AndOthers"] : ""));
+        return texts.Format(
+            "FirstAppearances",
+            Counters.Of(Counter.Companies, names.Count, context.Locale),
+            line + (shown < names.Count ? texts["AndOthers"] : "")
+        );
     }
 }

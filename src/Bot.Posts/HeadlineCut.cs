@@ -33,7 +33,11 @@ public static class HeadlineCut
         }
 
         var room = columns - DisplayWidth.Of(Ellipsis);
-        int kept = 0, last = 0, width = 0, depth = 0, start = 0;
+        int kept = 0,
+            last = 0,
+            width = 0,
+            depth = 0,
+            start = 0;
         foreach (var end in Graphemes.Boundaries(text))
         {
             width += DisplayWidth.Of(text[start..end]);
@@ -42,7 +46,15 @@ public static class HeadlineCut
                 break;
             }
 
-            depth = Math.Max(0, depth + (Openers.Contains(text[start], StringComparison.Ordinal) ? 1 : Closers.Contains(text[start], StringComparison.Ordinal) ? -1 : 0));
+            depth = Math.Max(
+                0,
+                depth
+                    + (
+                        Openers.Contains(text[start], StringComparison.Ordinal) ? 1
+                        : Closers.Contains(text[start], StringComparison.Ordinal) ? -1
+                        : 0
+                    )
+            );
             last = end;
             start = end;
             if (depth == 0 && end < text.Length && MayCut(text, end))
@@ -62,8 +74,20 @@ public static class HeadlineCut
             && !(left == Run.Digits && right is Run.Latin or Run.Katakana)
             && !(left == Run.Latin && right == Run.Digits)
             // 9.5, 1,000, AT&T, GPT-5, node.js
-            && !(left == Run.Other && right != Run.Other && at > 1 && text[at - 1] is '.' or ',' or '&' or '-' or '\'' or '’' or '/' && RunOf(text[at - 2]) == right)
-            && !(right == Run.Other && at + 1 < text.Length && text[at] is '.' or ',' or '&' or '-' or '\'' or '’' or '/' && RunOf(text[at + 1]) == left && left != Run.Other)
+            && !(
+                left == Run.Other
+                && right != Run.Other
+                && at > 1
+                && text[at - 1] is '.' or ',' or '&' or '-' or '\'' or '’' or '/'
+                && RunOf(text[at - 2]) == right
+            )
+            && !(
+                right == Run.Other
+                && at + 1 < text.Length
+                && text[at] is '.' or ',' or '&' or '-' or '\'' or '’' or '/'
+                && RunOf(text[at + 1]) == left
+                && left != Run.Other
+            )
             // A sign before its figure, a unit behind it.
             && !(right == Run.Digits && FigureSigns.Contains(text[at - 1], StringComparison.Ordinal))
             && !IsWithinUnit(text, at);
@@ -73,7 +97,12 @@ public static class HeadlineCut
     private static bool IsWithinUnit(string text, int at)
     {
         var from = at;
-        while (from > 0 && at - from < LongestUnit && RunOf(text[from - 1]) != Run.Digits && (char.IsLetter(text[from - 1]) || text[from - 1] is ' ' or '%'))
+        while (
+            from > 0
+            && at - from < LongestUnit
+            && RunOf(text[from - 1]) != Run.Digits
+            && (char.IsLetter(text[from - 1]) || text[from - 1] is ' ' or '%')
+        )
         {
             from--;
         }
@@ -84,7 +113,9 @@ public static class HeadlineCut
         }
 
         var unit = text[from..at].TrimStart();
-        return unit.Length == 0 ? (char.IsLetter(text[at]) && !IsParticle(text[at])) || text[at] is '%' or '％' or ' ' : unit.All(c => Magnitudes.Contains(c, StringComparison.Ordinal));
+        return unit.Length == 0
+            ? (char.IsLetter(text[at]) && !IsParticle(text[at])) || text[at] is '%' or '％' or ' '
+            : unit.All(c => Magnitudes.Contains(c, StringComparison.Ordinal));
     }
 
     private const int LongestUnit = 4;
@@ -95,11 +126,12 @@ public static class HeadlineCut
     /// <summary>Hiragana behind a figure begins a particle and no unit, but for the counter つ.</summary>
     private static bool IsParticle(char c) => c is >= '\u3041' and <= '\u3096' && c != '\u3064';
 
-    private static Run RunOf(char c) => c switch
-    {
-        >= '0' and <= '9' or >= '０' and <= '９' => Run.Digits,
-        >= '\u30A1' and <= '\u30FA' or >= '\u30FC' and <= '\u30FE' or >= '\uFF66' and <= '\uFF9F' => Run.Katakana,
-        _ when char.IsLetter(c) && c < '\u0250' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' => Run.Latin,
-        _ => Run.Other,
-    };
+    private static Run RunOf(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' or >= '０' and <= '９' => Run.Digits,
+            >= '\u30A1' and <= '\u30FA' or >= '\u30FC' and <= '\u30FE' or >= '\uFF66' and <= '\uFF9F' => Run.Katakana,
+            _ when char.IsLetter(c) && c < '\u0250' || c is >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' => Run.Latin,
+            _ => Run.Other,
+        };
 }

@@ -12,7 +12,10 @@ public static partial class LinkLabel
     public static string? OtherHost(string words, string url)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return HostOf(words) is { } named && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IdnHost is { Length: > 0 } host
+        return
+            HostOf(words) is { } named
+            && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && uri.IdnHost is { Length: > 0 } host
             && !WithoutWww(named).Equals(WithoutWww(host), StringComparison.OrdinalIgnoreCase)
             ? host
             : null;
@@ -34,8 +37,13 @@ public static partial class LinkLabel
         }
 
         var text = words.Trim();
-        var isAddress = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-        return (isAddress || Domain().IsMatch(text)) && Uri.TryCreate(isAddress ? text : "https://" + text, UriKind.Absolute, out var uri) && uri.IdnHost.Length > 0
+        var isAddress =
+            text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        return
+            (isAddress || Domain().IsMatch(text))
+            && Uri.TryCreate(isAddress ? text : "https://" + text, UriKind.Absolute, out var uri)
+            && uri.IdnHost.Length > 0
             ? uri.IdnHost
             : null;
     }

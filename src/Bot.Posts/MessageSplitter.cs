@@ -9,7 +9,8 @@ namespace Bot.Posts;
 /// <summary>
 /// Splits a message into parts that a platform can carry (messages.md, rule 14): between blocks where that is enough,
 /// then within them (items, rows, sentences, at last graphemes), never inside a citation, a link or a character. Each
-/// part repeats the heading with its number, and the sub-heading within which it begins, and names the sources that it cites itself. The same message gives the same
+/// part repeats the heading with its number, and the sub-heading within which it begins, and names the sources that it cites itself. The
+/// same message gives the same
 /// parts.
 /// </summary>
 /// <param name="fits">
@@ -43,13 +44,19 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
 
         var cites = blocks.Exists(IsSources);
         var parts = new Filling(fits, head, cites ? message.Locale : null, message.Locale).Fill(rest);
-        return [.. parts.Select((part, at) => message with
-        {
-            Body = Document(message, head, part, at + 1, parts.Count, cites),
-            ThreadName = at == 0 ? message.ThreadName : null,
-            Buttons = at == parts.Count - 1 ? message.Buttons : [],
-            Post = at == parts.Count - 1 ? message.Post : null,
-        })];
+        return
+        [
+            .. parts.Select(
+                (part, at) =>
+                    message with
+                    {
+                        Body = Document(message, head, part, at + 1, parts.Count, cites),
+                        ThreadName = at == 0 ? message.ThreadName : null,
+                        Buttons = at == parts.Count - 1 ? message.Buttons : [],
+                        Post = at == parts.Count - 1 ? message.Post : null,
+                    }
+            ),
+        ];
     }
 
     /// <summary>
@@ -58,7 +65,10 @@ public sealed class MessageSplitter(Func<IReadOnlyList<Block>, bool> fits)
     /// </summary>
     private static ParagraphBlock? Shorten(List<Block> head)
     {
-        if (head is not [RoleBlock { LastChild: HeadingBlock { Inline: { } inline } heading }, ..] || FlatText.Of(inline) is not { Length: > LongestHeadline } text)
+        if (
+            head is not [RoleBlock { LastChild: HeadingBlock { Inline: { } inline } heading }, ..]
+            || FlatText.Of(inline) is not { Length: > LongestHeadline } text
+        )
         {
             return null;
         }

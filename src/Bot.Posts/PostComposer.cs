@@ -30,11 +30,16 @@ public static class PostComposer
         return new ComposedThread(
             root,
             [
-                .. briefing.Sections
-                    .Select((section, at) => (section, blocks: sections[at], identity: identities[at]))
+                .. briefing
+                    .Sections.Select((section, at) => (section, blocks: sections[at], identity: identities[at]))
                     .Where(part => context.Includes(part.section.Kind))
-                    .Select(part => new ComposedSection(part.identity, part.section.Kind, composer.Compose(part.section, part.identity, part.blocks))),
-            ]);
+                    .Select(part => new ComposedSection(
+                        part.identity,
+                        part.section.Kind,
+                        composer.Compose(part.section, part.identity, part.blocks)
+                    )),
+            ]
+        );
     }
 
     private static List<Block> Words(IEnumerable<Block> blocks) => Sanitizer.Clean(blocks.Where(block => block is not ThematicBreakBlock));

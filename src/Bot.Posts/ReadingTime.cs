@@ -19,9 +19,11 @@ public readonly record struct ReadingTime(int Characters, int Words)
     /// <summary>Whole minutes, the begun one included; 0 for no text.</summary>
     public int Minutes => (int)Math.Ceiling(((double)Characters / CharactersPerMinute) + ((double)Words / WordsPerMinute));
 
-    public static ReadingTime operator +(ReadingTime left, ReadingTime right) => new(left.Characters + right.Characters, left.Words + right.Words);
+    public static ReadingTime operator +(ReadingTime left, ReadingTime right) =>
+        new(left.Characters + right.Characters, left.Words + right.Words);
 
-    public static ReadingTime Of(IEnumerable<Block> blocks) => blocks.Aggregate(default(ReadingTime), (sum, block) => sum + Of(FlatText.Plain(block)));
+    public static ReadingTime Of(IEnumerable<Block> blocks) =>
+        blocks.Aggregate(default(ReadingTime), (sum, block) => sum + Of(FlatText.Plain(block)));
 
     public static ReadingTime Of(ReadOnlySpan<char> text)
     {
@@ -41,13 +43,20 @@ public readonly record struct ReadingTime(int Characters, int Words)
             else
             {
                 // An apostrophe, a hyphen or a decimal point parts no word.
-                isInWord &= rune.Value is '\'' or '’' or '-' or '.' or ',' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
+                isInWord &=
+                    rune.Value is '\'' or '’' or '-' or '.' or ',' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
             }
         }
 
         return new(characters, words);
     }
 
-    private static bool IsIdeographic(int value) => value is
-        (>= 0x3001 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xFF01 and <= 0xFF0F) or (>= 0x20000 and <= 0x3FFFF);
+    private static bool IsIdeographic(int value) =>
+        value
+            is (>= 0x3001 and <= 0x30FF)
+                or (>= 0x3400 and <= 0x4DBF)
+                or (>= 0x4E00 and <= 0x9FFF)
+                or (>= 0xAC00 and <= 0xD7A3)
+                or (>= 0xFF01 and <= 0xFF0F)
+                or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -22,7 +22,10 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
     public Message Compose(IReadOnlyList<Block> preface, IReadOnlyList<IReadOnlyList<Block>> sections)
     {
         var read = briefing.Sections.Zip(sections).Where(pair => pair.First.Kind != SectionKind.References).ToList();
-        var time = read.Aggregate(ReadingTime.Of(preface), (sum, pair) => sum + ReadingTime.Of(pair.First.Heading) + ReadingTime.Of(pair.Second));
+        var time = read.Aggregate(
+            ReadingTime.Of(preface),
+            (sum, pair) => sum + ReadingTime.Of(pair.First.Heading) + ReadingTime.Of(pair.Second)
+        );
         var lead = preface.OfType<ParagraphBlock>().FirstOrDefault();
         var rest = preface.Where(block => block != lead).ToList();
         var title = RootTitle.Of(briefing, context, lead);
@@ -63,7 +66,12 @@ internal sealed class RootComposer(ComposeContext context, Briefing briefing)
             body.Add(Nodes.Role(BlockRole.Small, rest));
         }
 
-        return new Message(body) { Locale = context.Locale, Buttons = [.. Buttons()], ThreadName = ThreadName(title) };
+        return new Message(body)
+        {
+            Locale = context.Locale,
+            Buttons = [.. Buttons()],
+            ThreadName = ThreadName(title),
+        };
     }
 
     private string ThreadName(RootTitle title) =>

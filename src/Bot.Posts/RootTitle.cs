@@ -32,7 +32,8 @@ internal sealed record RootTitle(string Headline, string? Name = null, bool IsLe
             return new(title.Name);
         }
 
-        var name = HeadingEmoji.Split(title.News ?? title.Name).Words is { Length: > 0 } words && words != context.SeriesName ? words : null;
+        var name =
+            HeadingEmoji.Split(title.News ?? title.Name).Words is { Length: > 0 } words && words != context.SeriesName ? words : null;
         var kinds = briefing.Sections.Where(section => context.Includes(section.Kind)).Select(section => section.Order).ToHashSet();
         if (briefing.News.FirstOrDefault(item => kinds.Contains(item.SectionOrder) && item.Headline.Length > 0) is { } first)
         {
@@ -50,6 +51,8 @@ internal sealed record RootTitle(string Headline, string? Name = null, bool IsLe
     private static string FirstSentence(ParagraphBlock lead)
     {
         var text = FlatText.Of(lead.Inline!);
-        return Sentences.Ends(text) is [var end, ..] ? FlatText.Collapse(text[..end].Replace("\uFFFC", "", StringComparison.Ordinal)).Trim() : "";
+        return Sentences.Ends(text) is [var end, ..]
+            ? FlatText.Collapse(text[..end].Replace("\uFFFC", "", StringComparison.Ordinal)).Trim()
+            : "";
     }
 }

@@ -10,7 +10,9 @@ public static class SafeUrl
     private const int LongestHost = 253;
 
     private static readonly SearchValues<char> HostEnds = SearchValues.Create("/?#");
-    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create(
+        "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <summary>The address, or null unless it is a well-formed http, https or mailto address of at most 2,000 characters.</summary>
     public static string? Of(string? url)
@@ -25,7 +27,10 @@ public static class SafeUrl
     /// </summary>
     private static bool IsPlain(string text)
     {
-        var start = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        var start =
+            text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+            : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
+            : 0;
         if (start == 0)
         {
             return false;
@@ -40,7 +45,12 @@ public static class SafeUrl
 
         foreach (var label in host.Split('.'))
         {
-            if (host[label] is not { Length: > 0 and <= LongestLabel } name || name[0] == '-' || name[^1] == '-' || name.ContainsAnyExcept(LabelCharacters))
+            if (
+                host[label] is not { Length: > 0 and <= LongestLabel } name
+                || name[0] == '-'
+                || name[^1] == '-'
+                || name.ContainsAnyExcept(LabelCharacters)
+            )
             {
                 return false;
             }
@@ -51,6 +61,6 @@ public static class SafeUrl
 
     private static bool IsWellFormed(string text) =>
         !text.Any(char.IsControl)
-            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps ? uri.Host.Length > 0 : uri.Scheme == Uri.UriSchemeMailto);
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps ? uri.Host.Length > 0 : uri.Scheme == Uri.UriSchemeMailto);
 }

@@ -75,7 +75,7 @@ public static class Sanitizer
         }
 
         // Replacements are already clean.
-        for (var inline = container.FirstChild; inline is not null;)
+        for (var inline = container.FirstChild; inline is not null; )
         {
             var next = inline.NextSibling;
             Clean(inline);
@@ -88,7 +88,8 @@ public static class Sanitizer
         }
     }
 
-    private static bool IsInLink(ContainerInline? container) => container is not null && (container is LinkInline || IsInLink(container.Parent));
+    private static bool IsInLink(ContainerInline? container) =>
+        container is not null && (container is LinkInline || IsInLink(container.Parent));
 
     private static void Clean(Inline inline)
     {
@@ -157,12 +158,13 @@ public static class Sanitizer
     }
 
     /// <summary>True for the tags of &lt;sup&gt;[3]&lt;/sup&gt;, which belong to the citation mark.</summary>
-    private static bool CitationFrame(HtmlInline html) => html.Tag.ToLowerInvariant() switch
-    {
-        "<sup>" => html.NextSibling is CitationInline,
-        "</sup>" => html.PreviousSibling is CitationInline,
-        _ => false,
-    };
+    private static bool CitationFrame(HtmlInline html) =>
+        html.Tag.ToLowerInvariant() switch
+        {
+            "<sup>" => html.NextSibling is CitationInline,
+            "</sup>" => html.PreviousSibling is CitationInline,
+            _ => false,
+        };
 
     private static void Clean(LinkInline link)
     {

@@ -42,17 +42,21 @@ internal sealed class SectionComposer(ComposeContext context, Briefing briefing,
     {
         var count = SectionCount.Of(section, briefing, context.Locale);
         var heading = Invisible.Drop(section.Heading);
-        return Nodes.Role(BlockRole.Headline, Nodes.Heading(3, Nodes.Text(count.Length == 0 ? heading : heading + _texts.NameSeparator + count)));
+        return Nodes.Role(
+            BlockRole.Headline,
+            Nodes.Heading(3, Nodes.Text(count.Length == 0 ? heading : heading + _texts.NameSeparator + count))
+        );
     }
 
-    private IEnumerable<Block> Body(Section section, IReadOnlyList<Block> blocks) => section.Kind switch
-    {
-        SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section)).Compose(blocks),
-        SectionKind.Startups => new FundingBody(In(briefing.Funding, section), _texts).Compose(blocks),
-        SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), _texts).Compose(blocks),
-        SectionKind.References => new ReferencesBody(briefing.References, context).Compose(blocks),
-        _ => AuthorBlocks.Arrange(blocks),
-    };
+    private IEnumerable<Block> Body(Section section, IReadOnlyList<Block> blocks) =>
+        section.Kind switch
+        {
+            SectionKind.TechnologyNews or SectionKind.MarketingNews => new NewsBody(In(briefing.News, section)).Compose(blocks),
+            SectionKind.Startups => new FundingBody(In(briefing.Funding, section), _texts).Compose(blocks),
+            SectionKind.Outlook => new OutlookBody(In(briefing.Outlook, section), _texts).Compose(blocks),
+            SectionKind.References => new ReferencesBody(briefing.References, context).Compose(blocks),
+            _ => AuthorBlocks.Arrange(blocks),
+        };
 
     private static List<T> In<T>(IEnumerable<T> entries, Section section)
         where T : Entry => [.. entries.Where(entry => entry.SectionOrder == section.Order)];

@@ -12,7 +12,9 @@ internal static class SectionCount
     {
         var rows = briefing.Tables.Where(table => table.SectionOrder == section.Order).Sum(table => table.RowCount);
         var count = section.Kind == SectionKind.Startups ? Companies(section, briefing) : section.ItemCount;
-        return count == 0 || section.Kind == SectionKind.Outlook ? "" : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
+        return count == 0 || section.Kind == SectionKind.Outlook
+            ? ""
+            : Counters.Of(Counters.For(section.Kind, countsRows: rows > 0 && rows == section.ItemCount), count, locale);
     }
 
     /// <summary>A company with two rounds counts once.</summary>

@@ -28,18 +28,19 @@ public static class SectionIdentity
         return identities;
     }
 
-    private static string Name(Section section) => section.Kind switch
-    {
-        SectionKind.TechnologyNews => "technology-news",
-        SectionKind.MarketingNews => "marketing-news",
-        SectionKind.Startups => "startups",
-        SectionKind.FutureTech => "future-tech",
-        SectionKind.Analysis => "analysis",
-        SectionKind.Insights => "insights",
-        SectionKind.Outlook => "outlook",
-        SectionKind.References => "references",
-        _ => Other(Key(section.Heading)),
-    };
+    private static string Name(Section section) =>
+        section.Kind switch
+        {
+            SectionKind.TechnologyNews => "technology-news",
+            SectionKind.MarketingNews => "marketing-news",
+            SectionKind.Startups => "startups",
+            SectionKind.FutureTech => "future-tech",
+            SectionKind.Analysis => "analysis",
+            SectionKind.Insights => "insights",
+            SectionKind.Outlook => "outlook",
+            SectionKind.References => "references",
+            _ => Other(Key(section.Heading)),
+        };
 
     /// <summary>Letters and digits only, so changes to emoji, spaces or character width do not matter.</summary>
     private static string Key(string heading) =>

@@ -59,13 +59,15 @@ public static class BotWeb
         ArgumentNullException.ThrowIfNull(app);
         app.UseMiddleware<SecurityHeaders>();
         ForwardedProxies.Use(app);
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = context => ErrorAnswer.WriteAsync(context),
-            StatusCodeSelector = FailureStatus.Of,
-            // Callers see their own mistakes in the response; the bot's own faults must be logged.
-            SuppressDiagnosticsCallback = failed => FailureStatus.Of(failed.Exception) < StatusCodes.Status500InternalServerError,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context => ErrorAnswer.WriteAsync(context),
+                StatusCodeSelector = FailureStatus.Of,
+                // Callers see their own mistakes in the response; the bot's own faults must be logged.
+                SuppressDiagnosticsCallback = failed => FailureStatus.Of(failed.Exception) < StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseMiddleware<ExposureGuard>();
         app.UseStatusCodePages(status => ErrorAnswer.WriteAsync(status.HttpContext));
         app.UseAntiforgery();

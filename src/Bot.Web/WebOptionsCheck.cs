@@ -1,7 +1,7 @@
-using Bot.Web.Texts;
 using System.Net;
 using Bot.Chat;
 using Bot.Web.Exposure;
+using Bot.Web.Texts;
 
 namespace Bot.Web;
 
@@ -38,7 +38,10 @@ public static class WebOptionsCheck
         {
             if (options.Auth.Tokens[i].Trim().Length < ShortestToken)
             {
-                yield return new($"{nameof(WebOptions.Auth)}:{nameof(WebAuthOptions.Tokens)}:{i}", ApiTexts.Both("WebOptionsCheck.TokenNeedsAtLeastCharacters", ShortestToken));
+                yield return new(
+                    $"{nameof(WebOptions.Auth)}:{nameof(WebAuthOptions.Tokens)}:{i}",
+                    ApiTexts.Both("WebOptionsCheck.TokenNeedsAtLeastCharacters", ShortestToken)
+                );
             }
         }
 
@@ -47,7 +50,10 @@ public static class WebOptionsCheck
             var proxy = options.ForwardedHeaders.KnownProxies[i];
             if (!IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             {
-                yield return new($"{nameof(WebOptions.ForwardedHeaders)}:{nameof(ForwardedHeadersSettings.KnownProxies)}:{i}", ApiTexts.Both("WebOptionsCheck.IsNeitherIPAddressNor", proxy));
+                yield return new(
+                    $"{nameof(WebOptions.ForwardedHeaders)}:{nameof(ForwardedHeadersSettings.KnownProxies)}:{i}",
+                    ApiTexts.Both("WebOptionsCheck.IsNeitherIPAddressNor", proxy)
+                );
             }
         }
     }

@@ -31,7 +31,12 @@ namespace Bot;
 public static class Composition
 {
     /// <summary>Everything except the web, Hangfire and the intake sources that only a running service has.</summary>
-    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, ArchiveOptions database, TimeProvider time)
+    public static IServiceCollection AddBot(
+        this IServiceCollection services,
+        BotOptions options,
+        ArchiveOptions database,
+        TimeProvider time
+    )
     {
         services.AddSingleton(time);
         services.AddSingleton(options);
@@ -63,12 +68,19 @@ public static class Composition
     }
 
     /// <summary>The services for a short-lived verb; they log warnings to standard error.</summary>
-    internal static ServiceProvider Provider(CommandLineContext commandLine, ConfigurationReading configured, ArchiveOptions? database = null)
+    internal static ServiceProvider Provider(
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        ArchiveOptions? database = null
+    )
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => LogToStandardError(logging).SetMinimumLevel(LogLevel.Warning)
-                // It warns about unencrypted keys in the database, which doctor reports with advice.
-                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error))
+            .AddLogging(logging =>
+                LogToStandardError(logging)
+                    .SetMinimumLevel(LogLevel.Warning)
+                    // It warns about unencrypted keys in the database, which doctor reports with advice.
+                    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            )
             .AddBot(configured.Options, database ?? DatabaseOf(configured.Options, commandLine), commandLine.Time)
             .AddSingleton<IPlatform, WebPlatform>();
         commandLine.Compose?.Invoke(services);

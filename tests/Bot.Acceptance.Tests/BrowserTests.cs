@@ -9,8 +9,13 @@ public sealed class BrowserTests(PublishedBot published)
 {
     private static readonly string[] Flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     [Theory]
@@ -25,12 +30,14 @@ public sealed class BrowserTests(PublishedBot published)
         var address = await bot.AddressAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Flags });
-        await using var context = await browser.NewContextAsync(new()
-        {
-            Locale = locale,
-            JavaScriptEnabled = false,
-            ViewportSize = new() { Width = 375, Height = 812 },
-        });
+        await using var context = await browser.NewContextAsync(
+            new()
+            {
+                Locale = locale,
+                JavaScriptEnabled = false,
+                ViewportSize = new() { Width = 375, Height = 812 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
@@ -42,7 +49,8 @@ public sealed class BrowserTests(PublishedBot published)
                 return await page.Locator("[id^='m']").CountAsync();
             },
             count => count >= 9,
-            "the sample's thread");
+            "the sample's thread"
+        );
         await page.Locator("input[name='q']").FillAsync("/funding xai");
         await page.Locator("input[name='q']").PressAsync("Enter");
 

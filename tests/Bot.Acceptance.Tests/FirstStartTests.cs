@@ -97,7 +97,8 @@ public sealed partial class FirstStartTests(PublishedBot published)
         Eventually.GetAsync(
             () => http.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation),
             page => MessagePattern().Count(page) >= SamplePosts,
-            "the sample's root and its eight sections");
+            "the sample's root and its eight sections"
+        );
 
     [GeneratedRegex("""<link[^>]*rel="stylesheet"[^>]*href="(?<href>[^"]+)"|<link[^>]*href="(?<href>[^"]+)"[^>]*rel="stylesheet"[^>]*>""")]
     private static partial Regex StylePattern();

@@ -33,14 +33,17 @@ public sealed class OperatedTests(PublishedBot published)
         var page = await Eventually.GetAsync(
             () => http.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation),
             html => html.Contains("Quietwater", StringComparison.Ordinal) && html.Contains("<form", StringComparison.Ordinal),
-            "the posted briefing");
+            "the posted briefing"
+        );
         Assert.Equal(1, Count(page, "港の灯りを読むAI</h"));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         var answer = await http.GetStringAsync(new Uri("/?q=/funding+quietwater", UriKind.Relative), Cancellation);
         Assert.Contains("12億円", answer, StringComparison.Ordinal);
 
         var date = Today();
-        using var data = JsonDocument.Parse(await http.GetStringAsync(new Uri($"/api/briefings/us-ai/{date}", UriKind.Relative), Cancellation));
+        using var data = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri($"/api/briefings/us-ai/{date}", UriKind.Relative), Cancellation)
+        );
         Assert.Equal(date, data.RootElement.GetProperty("date").GetString());
     }
 
@@ -59,7 +62,8 @@ public sealed class OperatedTests(PublishedBot published)
         await Eventually.GetAsync(
             () => http.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation),
             html => html.Contains("港の灯りを読むAI</h", StringComparison.Ordinal),
-            "the ingested briefing");
+            "the ingested briefing"
+        );
     }
 
     [Fact]
@@ -85,7 +89,8 @@ public sealed class OperatedTests(PublishedBot published)
             await Eventually.GetAsync(
                 () => http.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation),
                 html => html.Contains("港の灯りを読むAI</h", StringComparison.Ordinal),
-                "the posted briefing");
+                "the posted briefing"
+            );
             Assert.False(File.Exists(folder.File("data/bot.db")));
         }
         finally
@@ -113,27 +118,29 @@ public sealed class OperatedTests(PublishedBot published)
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private static string Today() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Today() =>
+        DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static string Markdown() => $"""
-        # AIの動き {Today()}：港の灯りを読むAI
+    private static string Markdown() =>
+        $"""
+            # AIの動き {Today()}：港の灯りを読むAI
 
-        港の安全を見守るAIに資金が集まりました。<script>alert(1)</script> @everyone
+            港の安全を見守るAIに資金が集まりました。<script>alert(1)</script> @everyone
 
-        ## AI基盤技術ニュース
+            ## AI基盤技術ニュース
 
-        - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります [1]。
+            - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります [1]。
 
-        ## スタートアップの資金調達
+            ## スタートアップの資金調達
 
-        | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
-        | --- | --- | --- | --- | --- |
-        | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
+            | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
+            | --- | --- | --- | --- | --- |
+            | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
 
-        ## 参考文献
+            ## 参考文献
 
-        [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
-        """;
+            [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
+            """;
 }

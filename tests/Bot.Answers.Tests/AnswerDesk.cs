@@ -54,9 +54,28 @@ internal sealed class AnswerDesk : IAsyncDisposable
         return desk;
     }
 
-    public Task StoreAsync(FixtureBriefing briefing, string series = "us-ai", bool held = false, bool sample = false, string edition = "", HoldReason? heldFor = null) => _database.Archive.SaveAsync(
-        new SaveRequest { Series = series, Date = briefing.Date, Reading = briefing.Read(), Origin = "cli", IsHeld = held, IsSample = sample, Edition = edition, HeldFor = heldFor },
-        TestContext.Current.CancellationToken);
+    public Task StoreAsync(
+        FixtureBriefing briefing,
+        string series = "us-ai",
+        bool held = false,
+        bool sample = false,
+        string edition = "",
+        HoldReason? heldFor = null
+    ) =>
+        _database.Archive.SaveAsync(
+            new SaveRequest
+            {
+                Series = series,
+                Date = briefing.Date,
+                Reading = briefing.Read(),
+                Origin = "cli",
+                IsHeld = held,
+                IsSample = sample,
+                Edition = edition,
+                HeldFor = heldFor,
+            },
+            TestContext.Current.CancellationToken
+        );
 
     public Task<Reply> ReplyAsync(string line, Locale locale = Locale.Japanese, DateOnly? date = null) =>
         ReplyAsync(Reader.Read(line, locale)! with { Date = date });
@@ -75,9 +94,22 @@ internal sealed class AnswerDesk : IAsyncDisposable
         (await AskAsync(line, locale, date)).Split('\n')[0];
 
     /// <summary>The suggestions while the command's only argument is being typed.</summary>
-    public async Task<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(string command, string typed, int most = 25, bool isAdmin = false, Locale locale = Locale.Japanese) =>
-        await Dispatcher.Catalogue.Find(command)!.Arguments[0].Suggestions!.SuggestAsync(
-            new CommandCall(command, typed, locale) { IsAdmin = isAdmin }, typed, most, TestContext.Current.CancellationToken);
+    public async Task<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(
+        string command,
+        string typed,
+        int most = 25,
+        bool isAdmin = false,
+        Locale locale = Locale.Japanese
+    ) =>
+        await Dispatcher
+            .Catalogue.Find(command)!
+            .Arguments[0]
+            .Suggestions!.SuggestAsync(
+                new CommandCall(command, typed, locale) { IsAdmin = isAdmin },
+                typed,
+                most,
+                TestContext.Current.CancellationToken
+            );
 
     public async ValueTask DisposeAsync()
     {

@@ -45,7 +45,15 @@ public sealed class RealBriefingTests
         var reading = new BriefingReader().Read(SharedFolder.Briefing());
         var desk = await AnswerDesk.OpenAsync();
         await desk.Archive.SaveAsync(
-            new SaveRequest { Series = "us-ai", Date = reading.Briefing.Date!.Value, Reading = reading, Origin = "cli" }, TestContext.Current.CancellationToken);
+            new SaveRequest
+            {
+                Series = "us-ai",
+                Date = reading.Briefing.Date!.Value,
+                Reading = reading,
+                Origin = "cli",
+            },
+            TestContext.Current.CancellationToken
+        );
         return desk;
     }
 }

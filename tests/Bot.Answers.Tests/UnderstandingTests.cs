@@ -35,7 +35,10 @@ public sealed class UnderstandingTests
 
         Assert.False(reply.Succeeded);
         Assert.Contains("もしかして: /funding xAI\n", TextRenderer.Render(reply.Message), StringComparison.Ordinal);
-        Assert.Equal(("funding", "xAI", "/funding xAI"), reply.Message.Buttons[0] is var button ? (button.Command, button.Arguments, button.Label) : default);
+        Assert.Equal(
+            ("funding", "xAI", "/funding xAI"),
+            reply.Message.Buttons[0] is var button ? (button.Command, button.Arguments, button.Label) : default
+        );
     }
 
     [Theory]
@@ -47,7 +50,11 @@ public sealed class UnderstandingTests
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
-        Assert.StartsWith($"「{condition}」は会社名ではなく条件のようです", await desk.FirstLineAsync("/funding " + condition), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"「{condition}」は会社名ではなく条件のようです",
+            await desk.FirstLineAsync("/funding " + condition),
+            StringComparison.Ordinal
+        );
         Assert.Contains("/funding xai", await desk.AskAsync("/funding xai " + condition), StringComparison.Ordinal);
     }
 

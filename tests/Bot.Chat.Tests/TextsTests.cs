@@ -61,11 +61,13 @@ public partial class TextsTests
     }
 
     private static Dictionary<string, string> Entries(CultureInfo culture) =>
-        Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+        Resources
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
 
-    private static int Placeholders(string text) => Hole().Matches(text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max();
+    private static int Placeholders(string text) =>
+        Hole().Matches(text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max();
 
     [GeneratedRegex(@"\{(\d)\}")]
     private static partial Regex Hole();

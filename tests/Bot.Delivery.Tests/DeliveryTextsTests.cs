@@ -13,8 +13,20 @@ public sealed partial class DeliveryTextsTests
     /// <summary>Reasons that nobody is told of: they say what went well, or what an admin did.</summary>
     private static readonly string[] Untold =
     [
-        Reasons.Interrupted, Reasons.NoAnswer, Reasons.Verifying, Reasons.Found, Reasons.Absent, Reasons.Waiting, Reasons.TargetNotSent,
-        Reasons.Skipped, Reasons.Cancelled, Reasons.Resent, Reasons.Settled, Reasons.Recalled, Reasons.PausedByAdmin, Reasons.Overtaken,
+        Reasons.Interrupted,
+        Reasons.NoAnswer,
+        Reasons.Verifying,
+        Reasons.Found,
+        Reasons.Absent,
+        Reasons.Waiting,
+        Reasons.TargetNotSent,
+        Reasons.Skipped,
+        Reasons.Cancelled,
+        Reasons.Resent,
+        Reasons.Settled,
+        Reasons.Recalled,
+        Reasons.PausedByAdmin,
+        Reasons.Overtaken,
     ];
 
     [Fact]
@@ -30,7 +42,8 @@ public sealed partial class DeliveryTextsTests
     [Fact]
     public void Every_reason_that_needs_a_person_says_what_happened_and_what_to_do()
     {
-        var missing = Reasons.All.Except(Untold)
+        var missing = Reasons
+            .All.Except(Untold)
             .SelectMany(reason => new[] { $"Alert.{reason}.What", $"Alert.{reason}.Next" })
             .Except(Entries(CultureInfo.InvariantCulture).Keys);
 
@@ -38,10 +51,17 @@ public sealed partial class DeliveryTextsTests
     }
 
     private static Dictionary<string, string> Entries(CultureInfo culture) =>
-        Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+        Resources
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
-    private static int Most(string text) => Placeholder().Matches(text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
+    private static int Most(string text) =>
+        Placeholder()
+            .Matches(text)
+            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
 
     [GeneratedRegex(@"\{(\d)\}")]
     private static partial Regex Placeholder();

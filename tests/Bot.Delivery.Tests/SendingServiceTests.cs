@@ -77,7 +77,10 @@ public class SendingServiceTests
         await bench.StoreAsync("root: other news", unplanned: true);
         bench.Time.Advance(TimeSpan.FromSeconds(15));
         await bench.SweepAsync();
-        Assert.All((await bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == "W"), delivery => Assert.Equal(2, delivery.Revision));
+        Assert.All(
+            (await bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == "W"),
+            delivery => Assert.Equal(2, delivery.Revision)
+        );
     }
 
     [Theory, BothDatabases]
@@ -109,13 +112,23 @@ public class SendingServiceTests
         };
 
         Assert.Equal(
-            ["Delivery:Poll", "Delivery:LeaseRenewal", "Delivery:Looks", "Delivery:RetryWaits", "Delivery:Jitter", "Delivery:ThreadsPerWorkspace"],
-            options.Problems().Select(problem => problem.Split(' ')[0]));
+            [
+                "Delivery:Poll",
+                "Delivery:LeaseRenewal",
+                "Delivery:Looks",
+                "Delivery:RetryWaits",
+                "Delivery:Jitter",
+                "Delivery:ThreadsPerWorkspace",
+            ],
+            options.Problems().Select(problem => problem.Split(' ')[0])
+        );
         Assert.Empty(new DeliveryOptions().Problems());
     }
 
     [Fact]
-    public void Checkpoints_are_numbered_in_order() => Assert.Equal(
-        Enumerable.Range(1, DeliveryCheckpoints.All.Count),
-        DeliveryCheckpoints.All.Select(name => int.Parse(name.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture)));
+    public void Checkpoints_are_numbered_in_order() =>
+        Assert.Equal(
+            Enumerable.Range(1, DeliveryCheckpoints.All.Count),
+            DeliveryCheckpoints.All.Select(name => int.Parse(name.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture))
+        );
 }

@@ -18,14 +18,17 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
             {
                 var line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{DateTimeOffset.UtcNow:O} {Environment.ProcessId} {value.Key} {Property(value.Value, "Token") ?? "-"} {Property(value.Value, "Key") ?? "-"} {ordinal?.ToString(CultureInfo.InvariantCulture) ?? "-"}\n");
+                    $"{DateTimeOffset.UtcNow:O} {Environment.ProcessId} {value.Key} {Property(value.Value, "Token") ?? "-"} {Property(value.Value, "Key") ?? "-"} {ordinal?.ToString(CultureInfo.InvariantCulture) ?? "-"}\n"
+                );
                 File.AppendAllText(order.Trace, line);
             }
 
-            if (value.Key != order.At
+            if (
+                value.Key != order.At
                 || (order.IsRoot is { } isRoot && ordinal is { } number && isRoot != (number == 0))
                 || (order.Token is { } wanted && Property(value.Value, "Token") is string token && token != wanted)
-                || ++_fitting != order.Nth)
+                || ++_fitting != order.Nth
+            )
             {
                 return;
             }
@@ -35,13 +38,9 @@ internal sealed partial class Checkpoints(Order order) : IObserver<KeyValuePair<
         }
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     // The hook knows no assembly of the bot, so that it can be loaded into any build of it.
     private static object? Property(object? payload, string name) => payload?.GetType().GetProperty(name)?.GetValue(payload);

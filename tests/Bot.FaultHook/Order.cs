@@ -6,7 +6,8 @@ namespace Bot.FaultHook;
 /// <param name="At">Name of a checkpoint; null: nowhere, only trace.</param>
 /// <param name="Nth">Counted from 1 among the fitting events of this process.</param>
 /// <param name="IsRoot">True: of the events about a post, only those about a root; false: about a reply; null: all.</param>
-/// <param name="Token">Of the events about a token, only those about this one: the bot has a channel of its own on the web, which sends too; null: all.</param>
+/// <param name="Token">Of the events about a token, only those about this one: the bot has a channel of its own on the web, which sends
+/// too; null: all.</param>
 /// <param name="Signal">SIGKILL 9, SIGTERM 15 or SIGSTOP 19, sent to this process.</param>
 /// <param name="Trace">File to which every checkpoint is appended as a line; null: none.</param>
 internal sealed record Order(string? At, int Nth, bool? IsRoot, string? Token, int Signal, string? Trace)
@@ -17,9 +18,15 @@ internal sealed record Order(string? At, int Nth, bool? IsRoot, string? Token, i
         return new Order(
             Get("AT"),
             int.Parse(Get("NTH") ?? "1", CultureInfo.InvariantCulture),
-            Get("POST") switch { "root" => true, "reply" => false, _ => null },
+            Get("POST") switch
+            {
+                "root" => true,
+                "reply" => false,
+                _ => null,
+            },
             Get("TOKEN"),
             int.Parse(Get("SIGNAL") ?? "9", CultureInfo.InvariantCulture),
-            Get("TRACE"));
+            Get("TRACE")
+        );
     }
 }

@@ -18,9 +18,7 @@ internal static class StartupHook
     private static void DieWithParent()
     {
         using var input = Console.OpenStandardInput();
-        while (input.ReadByte() >= 0)
-        {
-        }
+        while (input.ReadByte() >= 0) { }
 
         Process.GetCurrentProcess().Kill();
     }
@@ -35,12 +33,8 @@ internal static class StartupHook
             }
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 }

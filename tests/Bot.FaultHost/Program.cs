@@ -5,19 +5,22 @@ using Bot.Verbs;
 
 // The bot as it is, where its environment names a test chat with one more platform, and where it names a wrong clock with that:
 // every verb, every option, the same composition.
-return await VerbTree.RunAsync(args, CommandLineContext.OfProcess() with
-{
-    Time = OffClock.FromEnvironment(),
-    Compose = services =>
+return await VerbTree.RunAsync(
+    args,
+    CommandLineContext.OfProcess() with
     {
-        if (TestChatSettings.FromEnvironment() is { } settings)
+        Time = OffClock.FromEnvironment(),
+        Compose = services =>
         {
-            services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
-        }
+            if (TestChatSettings.FromEnvironment() is { } settings)
+            {
+                services.AddSingleton<IPlatform>(provider => new TestPlatform(settings, provider.GetRequiredService<TimeProvider>()));
+            }
 
-        if (UnaskedEnd.IsWanted)
-        {
-            services.AddHostedService<UnaskedEnd>();
-        }
-    },
-});
+            if (UnaskedEnd.IsWanted)
+            {
+                services.AddHostedService<UnaskedEnd>();
+            }
+        },
+    }
+);

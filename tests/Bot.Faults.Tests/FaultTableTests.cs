@@ -22,7 +22,17 @@ public sealed partial class FaultTableTests
 
     private static readonly string[] Due =
     [
-        .. Of('A', 1, 19), .. Of('B', 1, 12), "C3", "C4", "C5", "C8", .. Of('D', 1, 15), .. Of('E', 1, 13), .. Of('F', 1, 10), .. Of('G', 1, 6), .. Of('H', 1, 4),
+        .. Of('A', 1, 19),
+        .. Of('B', 1, 12),
+        "C3",
+        "C4",
+        "C5",
+        "C8",
+        .. Of('D', 1, 15),
+        .. Of('E', 1, 13),
+        .. Of('F', 1, 10),
+        .. Of('G', 1, 6),
+        .. Of('H', 1, 4),
     ];
 
     /// <summary>Rows that a platform answers in a way of its own, so that its own tests must show them.</summary>
@@ -30,11 +40,40 @@ public sealed partial class FaultTableTests
     {
         ["Bot.Slack.Tests"] =
         [
-            "B2", "B4", "B5", "B8", "B9", "B10", "B11", .. Of('E', 1, 8), .. Of('E', 11, 13), .. Of('F', 1, 6), "F8", "F10", "H1", "H3", "H4",
+            "B2",
+            "B4",
+            "B5",
+            "B8",
+            "B9",
+            "B10",
+            "B11",
+            .. Of('E', 1, 8),
+            .. Of('E', 11, 13),
+            .. Of('F', 1, 6),
+            "F8",
+            "F10",
+            "H1",
+            "H3",
+            "H4",
         ],
         ["Bot.Discord.Tests"] =
         [
-            "A6", "A8", "A9", "A11", "A12", "A14", .. Of('B', 1, 11), .. Of('E', 1, 10), "E12", "E13", .. Of('F', 1, 6), "F8", "F10", "H1", "H2", "H3",
+            "A6",
+            "A8",
+            "A9",
+            "A11",
+            "A12",
+            "A14",
+            .. Of('B', 1, 11),
+            .. Of('E', 1, 10),
+            "E12",
+            "E13",
+            .. Of('F', 1, 6),
+            "F8",
+            "F10",
+            "H1",
+            "H2",
+            "H3",
         ],
     };
 
@@ -51,15 +90,27 @@ public sealed partial class FaultTableTests
     {
         foreach (var (project, due) in DueBeside)
         {
-            Assert.Subset(TestsElsewhere().Where(test => test.Project == project).SelectMany(test => test.Rows).ToHashSet(), due.ToHashSet());
+            Assert.Subset(
+                TestsElsewhere().Where(test => test.Project == project).SelectMany(test => test.Rows).ToHashSet(),
+                due.ToHashSet()
+            );
         }
     }
 
     [Fact]
     public void Every_test_of_a_row_carries_its_name()
     {
-        Assert.Empty(Tests().Where(test => NamedRows().Match(test.Name).Groups["row"].Captures.Select(capture => capture.Value)
-            .Any(row => !test.Rows.Contains(row))).Select(test => test.Name));
+        Assert.Empty(
+            Tests()
+                .Where(test =>
+                    NamedRows()
+                        .Match(test.Name)
+                        .Groups["row"]
+                        .Captures.Select(capture => capture.Value)
+                        .Any(row => !test.Rows.Contains(row))
+                )
+                .Select(test => test.Name)
+        );
     }
 
     [Fact]
@@ -81,18 +132,27 @@ public sealed partial class FaultTableTests
 
             Assert.All(
                 Tests().Where(test => test.Rows.Contains(row) && test.Name.Contains(row + "_", StringComparison.Ordinal)),
-                test => Assert.True(named.Contains(test.Name), $"{row}: docs/faults.md does not name {test.Name}."));
+                test => Assert.True(named.Contains(test.Name), $"{row}: docs/faults.md does not name {test.Name}.")
+            );
         }
     }
 
     /// <summary>Part H grows with its tests.</summary>
-    private static IEnumerable<string> FieldRows() => Tests().SelectMany(test => test.Rows).Where(row => row[0] == 'H').Distinct()
-        .OrderBy(row => int.Parse(row[1..], CultureInfo.InvariantCulture));
+    private static IEnumerable<string> FieldRows() =>
+        Tests()
+            .SelectMany(test => test.Rows)
+            .Where(row => row[0] == 'H')
+            .Distinct()
+            .OrderBy(row => int.Parse(row[1..], CultureInfo.InvariantCulture));
 
-    private static IEnumerable<string> Of(char part, int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
+    private static IEnumerable<string> Of(char part, int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 
-    /// <summary>Tests of this project, and those of others whose names begin with a row: rows that concern one part alone are tested beside it.</summary>
-    private static List<(string Name, string[] Rows)> Tests() => [.. OwnTests(), .. TestsElsewhere().Select(test => (test.Name, test.Rows))];
+    /// <summary>
+    /// Tests of this project, and those of others whose names begin with a row: rows that concern one part alone are tested beside it.
+    /// </summary>
+    private static List<(string Name, string[] Rows)> Tests() =>
+        [.. OwnTests(), .. TestsElsewhere().Select(test => (test.Name, test.Rows))];
 
     private static IEnumerable<(string Project, string Name, string[] Rows)> TestsElsewhere() =>
         from folder in Directory.EnumerateDirectories(Path.Combine(Built.Root, "tests"), "*.Tests")
@@ -104,19 +164,23 @@ public sealed partial class FaultTableTests
         select (project, name, NamedRows().Match(name).Groups["row"].Captures.Select(capture => capture.Value).ToArray());
 
     private static List<(string Name, string[] Rows)> OwnTests() =>
-    [
-        .. from type in typeof(FaultTableTests).Assembly.GetTypes()
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
-           where method.IsDefined(typeof(FactAttribute), inherit: true)
-           select (method.Name, method.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Fault").Select(trait => trait.Value).ToArray()),
-    ];
+        [
+            .. from type in typeof(FaultTableTests).Assembly.GetTypes()
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            where method.IsDefined(typeof(FactAttribute), inherit: true)
+            select (
+                method.Name,
+                method.GetCustomAttributes<TraitAttribute>().Where(trait => trait.Name == "Fault").Select(trait => trait.Value).ToArray()
+            ),
+        ];
 
     private static List<(string Row, string Text)> Documented() =>
-    [
-        .. File.ReadLines(Path.Combine(Built.Root, "docs", "faults.md"))
-            .Select(line => TableLine().Match(line)).Where(match => match.Success)
-            .Select(match => (match.Groups["row"].Value, match.Groups["text"].Value)),
-    ];
+        [
+            .. File.ReadLines(Path.Combine(Built.Root, "docs", "faults.md"))
+                .Select(line => TableLine().Match(line))
+                .Where(match => match.Success)
+                .Select(match => (match.Groups["row"].Value, match.Groups["text"].Value)),
+        ];
 
     [GeneratedRegex(@"^((?<row>[A-H]\d+)_)+")]
     private static partial Regex NamedRows();

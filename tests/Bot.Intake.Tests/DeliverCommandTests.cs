@@ -14,9 +14,19 @@ public sealed class DeliverCommandTests
         Assert.Equal(command, DeliverCommand.Of(file, new IntakeRequest(file, default, Origins.CommandLine)));
 
     [Fact]
-    public void What_was_asked_for_beside_the_file_is_asked_for_again() => Assert.Equal(
-        "ingest --deliver --series eu-ai --date 2025-12-31 --edition evening a.md",
-        DeliverCommand.Of("a.md", new IntakeRequest("a.md", default, Origins.CommandLine) { Series = "eu-ai", Date = new DateOnly(2025, 12, 31), Edition = "evening" }));
+    public void What_was_asked_for_beside_the_file_is_asked_for_again() =>
+        Assert.Equal(
+            "ingest --deliver --series eu-ai --date 2025-12-31 --edition evening a.md",
+            DeliverCommand.Of(
+                "a.md",
+                new IntakeRequest("a.md", default, Origins.CommandLine)
+                {
+                    Series = "eu-ai",
+                    Date = new DateOnly(2025, 12, 31),
+                    Edition = "evening",
+                }
+            )
+        );
 
     [Theory]
     [InlineData("$(touch x) `y` \"z\" \\ * ? ~ # ! & ; | < > ( ) { } [ ]")]
@@ -29,7 +39,10 @@ public sealed class DeliverCommandTests
     public async Task A_shell_reads_back_the_very_name(string file)
     {
         var command = DeliverCommand.Of(file, new IntakeRequest(file, default, Origins.CommandLine));
-        var start = new ProcessStartInfo("bash", ["-c", command.Replace("ingest --deliver", "printf %s", StringComparison.Ordinal)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", command.Replace("ingest --deliver", "printf %s", StringComparison.Ordinal)])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var shell = Process.Start(start)!;
 

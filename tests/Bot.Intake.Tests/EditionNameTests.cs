@@ -25,8 +25,11 @@ public sealed class EditionNameTests
     }
 
     [Fact]
-    public void No_waiting_name_is_longer_than_an_edition_may_be() => Assert.All(
-        Enumerable.Range(1, EditionName.Longest), length => Assert.InRange(EditionName.Waiting(new string('a', length), 12).Length, 1, EditionName.Longest));
+    public void No_waiting_name_is_longer_than_an_edition_may_be() =>
+        Assert.All(
+            Enumerable.Range(1, EditionName.Longest),
+            length => Assert.InRange(EditionName.Waiting(new string('a', length), 12).Length, 1, EditionName.Longest)
+        );
 
     [Theory]
     [InlineData("evening")]

@@ -34,9 +34,16 @@ public sealed class BareAddressTests
         var clean = Sanitizer.Clean(message.Document).OfType<Markdig.Syntax.ParagraphBlock>().Single();
 
         Assert.Equal("甲 https://a.example/x。乙 丙 https://b.example/ 丁 https://c.example/y_z、戊", FlatText.Plain(clean.Inline!));
-        Assert.Equal(["https://a.example/x", "https://b.example/", "https://c.example/y_z"], Walk.Inlines<LinkInline>(clean.Inline!).Select(link => link.Url));
+        Assert.Equal(
+            ["https://a.example/x", "https://b.example/", "https://c.example/y_z"],
+            Walk.Inlines<LinkInline>(clean.Inline!).Select(link => link.Url)
+        );
     }
 
-    private static IEnumerable<string?> Links(string text) => Sanitizer.Clean(Compose.Read($"# 見出し\n\n{text}\n").Document)
-        .OfType<Markdig.Syntax.ParagraphBlock>().SelectMany(paragraph => Walk.Inlines<LinkInline>(paragraph.Inline!)).Select(link => link.Url);
+    private static IEnumerable<string?> Links(string text) =>
+        Sanitizer
+            .Clean(Compose.Read($"# 見出し\n\n{text}\n").Document)
+            .OfType<Markdig.Syntax.ParagraphBlock>()
+            .SelectMany(paragraph => Walk.Inlines<LinkInline>(paragraph.Inline!))
+            .Select(link => link.Url);
 }

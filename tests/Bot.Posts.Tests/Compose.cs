@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Bot.Briefings.Model;
 using Bot.Briefings;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Messages;
 using Bot.Chat.Text;
@@ -19,7 +19,8 @@ internal static class Compose
 
     public static ComposeContext Context(Locale locale = Locale.Japanese) => new("us-ai", "US AI", locale, new DateOnly(2026, 3, 5));
 
-    public static ComposedThread Thread(string markdown, Locale locale = Locale.Japanese) => PostComposer.Compose(Read(markdown), Context(locale));
+    public static ComposedThread Thread(string markdown, Locale locale = Locale.Japanese) =>
+        PostComposer.Compose(Read(markdown), Context(locale));
 
     public static ComposedThread Thread(string markdown, ComposeContext context) => PostComposer.Compose(Read(markdown), context);
 
@@ -39,9 +40,11 @@ internal static class Compose
     }
 
     public static string Text(ComposedThread thread) =>
-        TextRenderer.Render(thread.Root) + string.Concat(thread.Sections.Select(section => $"\n=== {section.Identity} ===\n\n{TextRenderer.Render(section.Message)}"));
+        TextRenderer.Render(thread.Root)
+        + string.Concat(thread.Sections.Select(section => $"\n=== {section.Identity} ===\n\n{TextRenderer.Render(section.Message)}"));
 
-    public static IEnumerable<RoleBlock> Roles(Message message, BlockRole role) => message.Body.Descendants<RoleBlock>().Where(block => block.Role == role);
+    public static IEnumerable<RoleBlock> Roles(Message message, BlockRole role) =>
+        message.Body.Descendants<RoleBlock>().Where(block => block.Role == role);
 
     /// <summary>Compares with a golden file; with BOT_UPDATE_GOLDENS=1 rewrites it, to be reviewed before committing.</summary>
     public static void MatchesGolden(string actual, string name, [CallerFilePath] string caller = "")

@@ -11,7 +11,11 @@ public class GoldenTests
     [InlineData("ferry.en", Locale.English, "ferry.en-frame.txt")]
     public void A_thread_reads_as_its_golden_file(string fixture, Locale locale, string golden)
     {
-        var context = Compose.Context(locale) with { Previous = Compose.Previous(Compose.Fixture("lantern-previous.ja.md")), IsSample = fixture == "ferry.en" };
+        var context = Compose.Context(locale) with
+        {
+            Previous = Compose.Previous(Compose.Fixture("lantern-previous.ja.md")),
+            IsSample = fixture == "ferry.en",
+        };
         Compose.MatchesGolden(Compose.Text(Compose.Thread(Compose.Fixture(fixture + ".md"), context)), golden);
     }
 

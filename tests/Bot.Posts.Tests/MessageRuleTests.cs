@@ -32,7 +32,10 @@ public class MessageRuleTests
     {
         const string News = "## AIニュース\n\n- **Quay、荷役ロボットを公開**: 手首を替えられます。\n";
         Assert.StartsWith(
-            "Quay、荷役ロボットを公開\n\n3月4日(水)・US AI・港の便り・読了約1分\n", Compose.Root($"# 📊 港の便り（2026年3月4日）\n\n前文です。\n\n{News}"), StringComparison.Ordinal);
+            "Quay、荷役ロボットを公開\n\n3月4日(水)・US AI・港の便り・読了約1分\n",
+            Compose.Root($"# 📊 港の便り（2026年3月4日）\n\n前文です。\n\n{News}"),
+            StringComparison.Ordinal
+        );
         var thread = Compose.Thread($"# 港の便り（2026年3月4日）\n\n前文です。\n\n{News}");
         Assert.Equal("3/4(水) Quay、荷役ロボットを公開", thread.Root.ThreadName);
     }
@@ -41,7 +44,11 @@ public class MessageRuleTests
     public void Rule_1_without_news_the_headline_is_the_leads_first_sentence_which_is_said_once()
     {
         var root = Compose.Root("# 港の便り（2026年3月4日）\n\n港は静かです。電力は余りました。\n\n## 展望\n\n- 短期: 続きます。\n");
-        Assert.StartsWith("港は静かです。\n\n3月4日(水)・US AI・港の便り・読了約1分\n\n電力は余りました。\n", root, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "港は静かです。\n\n3月4日(水)・US AI・港の便り・読了約1分\n\n電力は余りました。\n",
+            root,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, root.Split("港は静かです").Length - 1);
     }
 
@@ -49,9 +56,17 @@ public class MessageRuleTests
     public void Rule_1_a_title_that_the_issue_before_bore_too_says_nothing_new()
     {
         const string Markdown = "# Harbor Digest\n\nA lead.\n\n## AI News\n\n- **Quay shows a robot**: It has a wrist.\n";
-        var context = Compose.Context(Locale.English) with { Date = new DateOnly(2026, 3, 4), Previous = Compose.Previous("# Harbor Digest\n\n*March 3, 2026*\n\nA lead.\n\n## AI News\n\n- **x**: y\n") };
+        var context = Compose.Context(Locale.English) with
+        {
+            Date = new DateOnly(2026, 3, 4),
+            Previous = Compose.Previous("# Harbor Digest\n\n*March 3, 2026*\n\nA lead.\n\n## AI News\n\n- **x**: y\n"),
+        };
         Assert.StartsWith("Quay shows a robot\n", TextRenderer.Render(Compose.Thread(Markdown, context).Root), StringComparison.Ordinal);
-        Assert.StartsWith("Harbor Digest\n", TextRenderer.Render(Compose.Thread(Markdown, context with { Previous = null }).Root), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Harbor Digest\n",
+            TextRenderer.Render(Compose.Thread(Markdown, context with { Previous = null }).Root),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -72,10 +87,16 @@ public class MessageRuleTests
     [Fact]
     public void Rule_7_a_column_that_only_numbers_the_rows_is_not_shown()
     {
-        var text = Compose.Section("# T 2026年3月4日：h\n\n## 詳細分析\n\n| No. | 軸 | 甲 | 乙 |\n|---|---|---|---|\n| 1 | 騒音 | a | b |\n| 2 | 保証 | c | d |\n", SectionKind.Analysis);
+        var text = Compose.Section(
+            "# T 2026年3月4日：h\n\n## 詳細分析\n\n| No. | 軸 | 甲 | 乙 |\n|---|---|---|---|\n| 1 | 騒音 | a | b |\n| 2 | 保証 | c | d |\n",
+            SectionKind.Analysis
+        );
         Assert.DoesNotContain("No.", text, StringComparison.Ordinal);
         Assert.Contains("騒音", text, StringComparison.Ordinal);
-        var years = Compose.Section("# T 2026年3月4日：h\n\n## 詳細分析\n\n| 年 | 甲 | 乙 |\n|---|---|---|\n| 2025 | a | b |\n| 2026 | c | d |\n", SectionKind.Analysis);
+        var years = Compose.Section(
+            "# T 2026年3月4日：h\n\n## 詳細分析\n\n| 年 | 甲 | 乙 |\n|---|---|---|\n| 2025 | a | b |\n| 2026 | c | d |\n",
+            SectionKind.Analysis
+        );
         Assert.Contains("2025", years, StringComparison.Ordinal);
     }
 
@@ -83,8 +104,14 @@ public class MessageRuleTests
     public void Rule_8_a_round_told_in_prose_has_its_figures_under_its_headline()
     {
         var text = Compose.Section(
-            "# T 2026年3月4日：h\n\n## 資金調達\n\n### Mossbank、9000万ドルを調達\n\nシリーズAで9000万ドルを調達しました。評価額は4億ドルです。\n", SectionKind.Startups);
-        Assert.Contains("Mossbank、9000万ドルを調達\n\n9000万ドル・シリーズA・評価額 4億ドル\n\nシリーズAで", text, StringComparison.Ordinal);
+            "# T 2026年3月4日：h\n\n## 資金調達\n\n### Mossbank、9000万ドルを調達\n\nシリーズAで9000万ドルを調達しました。評価額は4億ドルです。\n",
+            SectionKind.Startups
+        );
+        Assert.Contains(
+            "Mossbank、9000万ドルを調達\n\n9000万ドル・シリーズA・評価額 4億ドル\n\nシリーズAで",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,7 +138,10 @@ public class MessageRuleTests
     {
         var filler = new string('港', 100);
         var root = Compose.Thread($"# T 2026年3月4日：h\n\n**{filler}です。{filler}でも**あります。\n").Root;
-        var bold = root.Body.SelectMany(Walk.Inlines<EmphasisInline>).Where(emphasis => FlatText.Plain(emphasis).StartsWith('港')).Select(FlatText.Plain);
+        var bold = root
+            .Body.SelectMany(Walk.Inlines<EmphasisInline>)
+            .Where(emphasis => FlatText.Plain(emphasis).StartsWith('港'))
+            .Select(FlatText.Plain);
         Assert.Equal([filler + "です。", filler + "でも"], bold);
     }
 
@@ -120,18 +150,39 @@ public class MessageRuleTests
     [InlineData(Locale.English, "4 stories", "5 companies", "1 deep dive", "2 rows compared", "2 items", "1 point", "", "6 sources")]
     public void Rule_3_a_line_of_contents_counts_with_the_right_counter(Locale locale, params string[] counts)
     {
-        var lines = Compose.Roles(Compose.Thread(Lantern, locale).Root, BlockRole.ContentsLine).Select(line => FlatText.Of(((LeafBlock)line[0]).Inline));
+        var lines = Compose
+            .Roles(Compose.Thread(Lantern, locale).Root, BlockRole.ContentsLine)
+            .Select(line => FlatText.Of(((LeafBlock)line[0]).Inline));
         var separator = locale == Locale.Japanese ? "　" : " · ";
-        Assert.Equal(counts, lines.Select(line => line.Contains(separator, StringComparison.Ordinal) ? line[(line.LastIndexOf(separator, StringComparison.Ordinal) + separator.Length)..] : ""));
+        Assert.Equal(
+            counts,
+            lines.Select(line =>
+                line.Contains(separator, StringComparison.Ordinal)
+                    ? line[(line.LastIndexOf(separator, StringComparison.Ordinal) + separator.Length)..]
+                    : ""
+            )
+        );
     }
 
     [Fact]
     public void Rule_3_a_line_of_contents_says_what_happened()
     {
-        var names = Compose.Roles(Compose.Thread(Lantern).Root, BlockRole.ContentsLine).Select(line => line.Count > 1 ? FlatText.Plain(line[1]) : null);
+        var names = Compose
+            .Roles(Compose.Thread(Lantern).Root, BlockRole.ContentsLine)
+            .Select(line => line.Count > 1 ? FlatText.Plain(line[1]) : null);
         Assert.Equal(
-            ["Lantern Grid、余剰電力の夜… ほか3件", "最大 Lantern Grid 2.4億ドル ほか4社", "油で冷やす", "空冷・水冷・油冷", null, "余力の時刻表を持つ者が強い", "夜間入札の定着・静音機の標準化", null],
-            names);
+            [
+                "Lantern Grid、余剰電力の夜… ほか3件",
+                "最大 Lantern Grid 2.4億ドル ほか4社",
+                "油で冷やす",
+                "空冷・水冷・油冷",
+                null,
+                "余力の時刻表を持つ者が強い",
+                "夜間入札の定着・静音機の標準化",
+                null,
+            ],
+            names
+        );
     }
 
     [Fact]
@@ -145,14 +196,21 @@ public class MessageRuleTests
 
     [Fact]
     public void Rule_3_an_analysis_without_rows_has_points() =>
-        Assert.Contains("詳細分析　2点\n", Compose.Root("# T 2026年3月4日：h\n\n## 詳細分析\n\n一つ目。\n\n二つ目。\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "詳細分析　2点\n",
+            Compose.Root("# T 2026年3月4日：h\n\n## 詳細分析\n\n一つ目。\n\n二つ目。\n"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Rule_4_first_appearances_stand_under_the_small_line_and_are_left_out_where_there_are_none()
     {
         var context = Compose.Context() with { FirstAppearances = ["Lantern Grid", "Quay Robotics", "Tidewater", "Harrow"] };
         var small = Compose.Roles(Compose.Thread(Lantern, context).Root, BlockRole.Small).First();
-        Assert.Equal(["3月4日(水)・US AI・読了約2分", "初登場 4社: Lantern Grid・Quay Robotics・Tidewater ほか"], small.Select(FlatText.Plain));
+        Assert.Equal(
+            ["3月4日(水)・US AI・読了約2分", "初登場 4社: Lantern Grid・Quay Robotics・Tidewater ほか"],
+            small.Select(FlatText.Plain)
+        );
         Assert.Single(Compose.Roles(Compose.Thread(Lantern).Root, BlockRole.Small).First());
     }
 
@@ -184,7 +242,10 @@ public class MessageRuleTests
     [InlineData("10:30に始まる会議。次の文。", "10:30に始まる会議。|次の文。")]
     public void Rule_6_holds_for_every_way_to_write_a_headline(string item, string expected)
     {
-        var message = Compose.Message($"# T 2026年3月4日：h\n\n## AIニュース\n\n- {item.Replace("\n", "\n  ", StringComparison.Ordinal)}\n", SectionKind.TechnologyNews);
+        var message = Compose.Message(
+            $"# T 2026年3月4日：h\n\n## AIニュース\n\n- {item.Replace("\n", "\n  ", StringComparison.Ordinal)}\n",
+            SectionKind.TechnologyNews
+        );
         Assert.Equal(expected, FlatText.Of(((ParagraphBlock)message.Body[1]).Inline).Replace('\n', '|'));
     }
 
@@ -215,10 +276,14 @@ public class MessageRuleTests
         Assert.DoesNotContain(wide.Body.Descendants(), block => block is Table);
         Assert.Equal(
             ["騒音\n空冷: 70デシベル\n水冷: 55デシベル\n油冷: 35デシベル", "保証\n空冷: 三年\n油冷: 五年"],
-            Compose.Roles(wide, BlockRole.Card).Select(card => FlatText.Of(((ParagraphBlock)card[0]).Inline)));
+            Compose.Roles(wide, BlockRole.Card).Select(card => FlatText.Of(((ParagraphBlock)card[0]).Inline))
+        );
         Assert.Contains("観点\n", TextRenderer.Render(wide), StringComparison.Ordinal);
         Assert.DoesNotContain("観点・", TextRenderer.Render(wide), StringComparison.Ordinal);
-        var narrow = Compose.Message("# T 2026年3月4日：h\n\n## 詳細分析\n\n| 軸 | 甲 | 乙 |\n|---|---|---|\n| a | - | |\n", SectionKind.Analysis);
+        var narrow = Compose.Message(
+            "# T 2026年3月4日：h\n\n## 詳細分析\n\n| 軸 | 甲 | 乙 |\n|---|---|---|\n| a | - | |\n",
+            SectionKind.Analysis
+        );
         Assert.Single(narrow.Body.OfType<Table>());
     }
 
@@ -235,7 +300,11 @@ public class MessageRuleTests
         var card = (ParagraphBlock)Compose.Roles(Compose.Message(Lantern, SectionKind.Startups), BlockRole.Card).First()[0];
         Assert.Equal("Lantern Grid　2.4億ドル", FlatText.Of(Assert.IsType<EmphasisInline>(card.Inline!.FirstChild)));
         Assert.StartsWith("Lantern Grid　2.4億ドル（評価額 19億ドル）・シリーズB\n", FlatText.Of(card.Inline), StringComparison.Ordinal);
-        Assert.Contains("Lantern Grid · $240M (2.4億ドル; valuation $1.9B, 19億ドル) · シリーズB\n", Compose.Section(Lantern, SectionKind.Startups, Locale.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "Lantern Grid · $240M (2.4億ドル; valuation $1.9B, 19億ドル) · シリーズB\n",
+            Compose.Section(Lantern, SectionKind.Startups, Locale.English),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -243,7 +312,11 @@ public class MessageRuleTests
     {
         var context = Compose.Context() with { Today = new DateOnly(2027, 1, 2) };
         Assert.Contains("2026年3月4日(水)・US AI", TextRenderer.Render(Compose.Thread(Lantern, context).Root), StringComparison.Ordinal);
-        Assert.Contains("2026-03-04・US AI", TextRenderer.Render(Compose.Thread(Lantern, context with { DateForm = DateForm.Iso }).Root), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-03-04・US AI",
+            TextRenderer.Render(Compose.Thread(Lantern, context with { DateForm = DateForm.Iso }).Root),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -252,7 +325,10 @@ public class MessageRuleTests
         var buttons = Compose.Thread(Lantern).Root.Buttons;
         Assert.Equal(["funding", "outlook", "sources"], buttons.Select(button => button.Command));
         Assert.All(buttons, button => Assert.Equal(("us-ai", new DateOnly(2026, 3, 4)), (button.Series, button.Date)));
-        Assert.Equal(["outlook"], Compose.Thread("# T 2026年3月4日：h\n\n## 展望\n\n- 短期: a\n").Root.Buttons.Select(button => button.Command));
+        Assert.Equal(
+            ["outlook"],
+            Compose.Thread("# T 2026年3月4日：h\n\n## 展望\n\n- 短期: a\n").Root.Buttons.Select(button => button.Command)
+        );
     }
 
     [Fact]
@@ -268,8 +344,16 @@ public class MessageRuleTests
     [Fact]
     public void Rule_16_a_sample_says_so_in_both_languages()
     {
-        Assert.Contains("・見本・", TextRenderer.Render(Compose.Thread(Lantern, Compose.Context() with { IsSample = true }).Root), StringComparison.Ordinal);
-        Assert.Contains(" · sample · ", TextRenderer.Render(Compose.Thread(Lantern, Compose.Context(Locale.English) with { IsSample = true }).Root), StringComparison.Ordinal);
+        Assert.Contains(
+            "・見本・",
+            TextRenderer.Render(Compose.Thread(Lantern, Compose.Context() with { IsSample = true }).Root),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            " · sample · ",
+            TextRenderer.Render(Compose.Thread(Lantern, Compose.Context(Locale.English) with { IsSample = true }).Root),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -279,7 +363,8 @@ public class MessageRuleTests
         Assert.DoesNotContain('*', text);
         Assert.Contains(
             Compose.Roles(Compose.Thread(Lantern).Root, BlockRole.Deck).SelectMany(Walk.Inlines<EmphasisInline>),
-            emphasis => FlatText.Plain(emphasis) == "「静かな計算機」");
+            emphasis => FlatText.Plain(emphasis) == "「静かな計算機」"
+        );
     }
 
     [Fact]

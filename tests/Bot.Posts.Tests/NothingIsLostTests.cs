@@ -67,11 +67,20 @@ public class NothingIsLostTests
             "- [4] Eta、読み物、要登録。\n",
         ];
         string[] headings = ["## AIニュース", "## 資金調達", "## 展望", "## 未来技術", "## 分析", "## 洞察", "## 港", "## 参考文献"];
-        Gen.Select(Gen.Int[0, headings.Length - 1].Select(at => headings[at]), Gen.Int[0, blocks.Length - 1].Select(at => blocks[at]).Array[0, 4]).Array[1, 4].Sample(
-            sections => NothingIsLost(
-                "# 朝刊 2026年3月4日：見出し\n\n前文です。\n\n" + string.Join('\n', sections.Select(section => section.Item1 + "\n\n" + string.Join('\n', section.Item2))),
-                Locale.Japanese),
-            iter: 1_000);
+        Gen.Select(
+                Gen.Int[0, headings.Length - 1].Select(at => headings[at]),
+                Gen.Int[0, blocks.Length - 1].Select(at => blocks[at]).Array[0, 4]
+            )
+            .Array[1, 4]
+            .Sample(
+                sections =>
+                    NothingIsLost(
+                        "# 朝刊 2026年3月4日：見出し\n\n前文です。\n\n"
+                            + string.Join('\n', sections.Select(section => section.Item1 + "\n\n" + string.Join('\n', section.Item2))),
+                        Locale.Japanese
+                    ),
+                iter: 1_000
+            );
     }
 
     internal static void NothingIsLost(string markdown, Locale locale)
@@ -80,8 +89,11 @@ public class NothingIsLostTests
         var briefing = reading.Briefing;
 
         // What each section says, before the composer takes the tree apart.
-        var sources = reading.Sections.Select((blocks, at) => (Section: briefing.Sections[at], Words: Words(string.Join(' ', blocks.Select(Said))).ToList())).ToList();
-        var preface = Words(string.Join(' ', reading.Preface.Where(block => block is not YamlFrontMatterBlock).Select(FlatText.Plain))).ToList();
+        var sources = reading
+            .Sections.Select((blocks, at) => (Section: briefing.Sections[at], Words: Words(string.Join(' ', blocks.Select(Said))).ToList()))
+            .ToList();
+        var preface = Words(string.Join(' ', reading.Preface.Where(block => block is not YamlFrontMatterBlock).Select(FlatText.Plain)))
+            .ToList();
         var thread = PostComposer.Compose(reading, Compose.Context(locale));
         foreach (var ((section, words), post) in sources.Zip(thread.Sections))
         {
@@ -98,7 +110,10 @@ public class NothingIsLostTests
     /// <summary>All but a first column that only numbers the rows.</summary>
     private static string Said(Block block)
     {
-        if (block is not Table table || table.OfType<TableRow>().Where(row => !row.IsHeader).Index().Any(row => FlatText.Plain(row.Item[0]) != $"{row.Index + 1}"))
+        if (
+            block is not Table table
+            || table.OfType<TableRow>().Where(row => !row.IsHeader).Index().Any(row => FlatText.Plain(row.Item[0]) != $"{row.Index + 1}")
+        )
         {
             return FlatText.Plain(block);
         }
@@ -107,9 +122,12 @@ public class NothingIsLostTests
     }
 
     /// <summary>As text, and without the addresses that stand behind links there.</summary>
-    private static string Shown(Message message) => TextRenderer.Render(message) + string.Join('\n', message.Body.Select(FlatText.Plain)) + '\n';
+    private static string Shown(Message message) =>
+        TextRenderer.Render(message) + string.Join('\n', message.Body.Select(FlatText.Plain)) + '\n';
 
-    /// <summary>What the frame says in words of its own: labels in place of a funding table's headers, a source's date, citation marks.</summary>
+    /// <summary>
+    /// What the frame says in words of its own: labels in place of a funding table's headers, a source's date, citation marks.
+    /// </summary>
     private static IEnumerable<string> Spoken(Section section, Briefing briefing, Locale locale)
     {
         // A break is shown as one.
@@ -135,7 +153,11 @@ public class NothingIsLostTests
         var last = 0;
         foreach (var c in Invisible.Drop(text).Normalize(NormalizationForm.FormKC).ToUpperInvariant())
         {
-            var kind = char.IsDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : char.IsLetter(c) ? 3 : 0;
+            var kind =
+                char.IsDigit(c) ? 1
+                : char.IsAsciiLetter(c) ? 2
+                : char.IsLetter(c) ? 3
+                : 0;
             if (kind != last && word.Length > 0)
             {
                 yield return word.ToString();

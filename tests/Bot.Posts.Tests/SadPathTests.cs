@@ -21,7 +21,9 @@ public class SadPathTests
     [Fact]
     public void Without_a_title_the_root_names_the_series_and_the_stored_day()
     {
-        var root = Compose.Thread("## AIニュース\n\n- \n\n## 港\n\n静かです。\n", Compose.Context() with { Date = new DateOnly(2026, 3, 4) }).Root;
+        var root = Compose
+            .Thread("## AIニュース\n\n- \n\n## 港\n\n静かです。\n", Compose.Context() with { Date = new DateOnly(2026, 3, 4) })
+            .Root;
         Assert.StartsWith("US AI ブリーフィング\n\n3月4日(水)・US AI・読了約1分\n", TextRenderer.Render(root), StringComparison.Ordinal);
     }
 
@@ -36,10 +38,15 @@ public class SadPathTests
     [Fact]
     public void References_alone_are_a_briefing()
     {
-        var thread = Compose.Thread("# 朝刊 2026年3月4日：出典だけ\n\n## 参考文献\n\n[1] Dock Weekly. (2026, March 4). *Wrist*. https://dockweekly.example/w\n");
+        var thread = Compose.Thread(
+            "# 朝刊 2026年3月4日：出典だけ\n\n## 参考文献\n\n[1] Dock Weekly. (2026, March 4). *Wrist*. https://dockweekly.example/w\n"
+        );
         Assert.Equal(["sources"], thread.Root.Buttons.Select(button => button.Command));
         Assert.DoesNotContain("約", TextRenderer.Render(thread.Root), StringComparison.Ordinal);
-        Assert.Equal("参考文献　1件\n\n[1] Wrist (https://dockweekly.example/w)　Dock Weekly・2026年3月4日\n", TextRenderer.Render(thread.Sections[0].Message));
+        Assert.Equal(
+            "参考文献　1件\n\n[1] Wrist (https://dockweekly.example/w)　Dock Weekly・2026年3月4日\n",
+            TextRenderer.Render(thread.Sections[0].Message)
+        );
     }
 
     [Fact]
@@ -63,7 +70,10 @@ public class SadPathTests
     public void A_table_of_forty_rows_keeps_them_all()
     {
         var rows = string.Concat(Enumerable.Range(1, 40).Select(row => $"| 軸{row} | 甲{row} | 乙{row} |\n"));
-        var message = Compose.Message("# T 2026年3月4日：h\n\n## 詳細分析\n\n| 軸 | 甲 | 乙 |\n|---|---|---|\n" + rows, SectionKind.Analysis);
+        var message = Compose.Message(
+            "# T 2026年3月4日：h\n\n## 詳細分析\n\n| 軸 | 甲 | 乙 |\n|---|---|---|\n" + rows,
+            SectionKind.Analysis
+        );
         Assert.Equal(41, message.Body.Descendants<TableRow>().Count());
         Assert.Contains("比較40項目", TextRenderer.Render(message), StringComparison.Ordinal);
     }
@@ -72,7 +82,10 @@ public class SadPathTests
     public void Fifteen_rounds_are_fifteen_cards()
     {
         var rows = string.Concat(Enumerable.Range(1, 15).Select(row => $"| 会社{row} | {row}億ドル | 出資者{row} |\n"));
-        var message = Compose.Message("# T 2026年3月4日：h\n\n## 資金調達\n\n| 企業名 | 調達額 | 投資家 |\n|---|---|---|\n" + rows, SectionKind.Startups);
+        var message = Compose.Message(
+            "# T 2026年3月4日：h\n\n## 資金調達\n\n| 企業名 | 調達額 | 投資家 |\n|---|---|---|\n" + rows,
+            SectionKind.Startups
+        );
         Assert.Equal(15, Compose.Roles(message, BlockRole.Card).Count());
         Assert.Contains("合計 120億ドル（公表15社の合計）", TextRenderer.Render(message), StringComparison.Ordinal);
     }
@@ -102,7 +115,12 @@ public class SadPathTests
     [InlineData("|")]
     public void A_hostile_repetition_is_composed_in_time(string unit)
     {
-        var markdown = "# T 2026年3月4日：h\n\n" + string.Concat(Enumerable.Repeat(unit, 20_000)) + "終わり\n\n## AIニュース\n\n" + string.Concat(Enumerable.Repeat(unit, 20_000)) + "終わり\n";
+        var markdown =
+            "# T 2026年3月4日：h\n\n"
+            + string.Concat(Enumerable.Repeat(unit, 20_000))
+            + "終わり\n\n## AIニュース\n\n"
+            + string.Concat(Enumerable.Repeat(unit, 20_000))
+            + "終わり\n";
         var thread = Compose.Thread(markdown);
         Assert.Contains("終わり", Compose.Text(thread), StringComparison.Ordinal);
     }

@@ -41,13 +41,27 @@ public sealed class SafeUrlTests
     public void What_is_kept_is_well_formed()
     {
         var part = Gen.Char["aZ09-._~:/?#[]@!$&'()*+,;=% \\|<>\"{}^`é漢\t"].Array[0, 12].Select(characters => new string(characters));
-        Gen.Select(Gen.OneOf(Array.ConvertAll<string, IGen<string>>(["https://", "http://", "HTTPS://", "https:/", "mailto:", "ftp://", ""], Gen.Const)), part, part).Sample(
-            (scheme, host, rest) =>
-            {
-                var kept = SafeUrl.Of(scheme + host + "/" + rest);
-                return kept is null
-                    || (Uri.TryCreate(kept, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" ? uri.Host.Length > 0 : uri.Scheme == "mailto"));
-            },
-            iter: 20_000);
+        Gen.Select(
+                Gen.OneOf(
+                    Array.ConvertAll<string, IGen<string>>(
+                        ["https://", "http://", "HTTPS://", "https:/", "mailto:", "ftp://", ""],
+                        Gen.Const
+                    )
+                ),
+                part,
+                part
+            )
+            .Sample(
+                (scheme, host, rest) =>
+                {
+                    var kept = SafeUrl.Of(scheme + host + "/" + rest);
+                    return kept is null
+                        || (
+                            Uri.TryCreate(kept, UriKind.Absolute, out var uri)
+                            && (uri.Scheme is "http" or "https" ? uri.Host.Length > 0 : uri.Scheme == "mailto")
+                        );
+                },
+                iter: 20_000
+            );
     }
 }

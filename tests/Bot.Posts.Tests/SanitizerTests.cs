@@ -14,15 +14,27 @@ public class SanitizerTests
         var thread = Compose.Thread(Compose.Fixture("hostile.ja.md"));
         foreach (var message in thread.Sections.Select(section => section.Message).Prepend(thread.Root))
         {
-            Assert.All(message.Body.SelectMany(Walk.Inlines<Inline>), inline =>
-            {
-                Assert.True(inline is LiteralInline or EmphasisInline or CodeInline or LineBreakInline or CitationInline or LinkInline { IsImage: false }, inline.GetType().Name);
-                if (inline is LinkInline link)
+            Assert.All(
+                message.Body.SelectMany(Walk.Inlines<Inline>),
+                inline =>
                 {
-                    Assert.Matches("^(https?|mailto):", link.Url);
-                    Assert.True(link.GetDynamicUrl is null && string.IsNullOrEmpty(link.Title));
+                    Assert.True(
+                        inline
+                            is LiteralInline
+                                or EmphasisInline
+                                or CodeInline
+                                or LineBreakInline
+                                or CitationInline
+                                or LinkInline { IsImage: false },
+                        inline.GetType().Name
+                    );
+                    if (inline is LinkInline link)
+                    {
+                        Assert.Matches("^(https?|mailto):", link.Url);
+                        Assert.True(link.GetDynamicUrl is null && string.IsNullOrEmpty(link.Title));
+                    }
                 }
-            });
+            );
             Assert.DoesNotContain(message.Body.Descendants(), node => node is HtmlBlock);
             Assert.DoesNotContain('\u202E', TextRenderer.Render(message));
         }
@@ -61,6 +73,9 @@ public class SanitizerTests
     public void What_can_act_becomes_text(string markdown, string expected)
     {
         var blocks = Sanitizer.Clean(Compose.Read("# t\n\n" + markdown).Document.Skip(1));
-        Assert.Equal(expected, string.Join('\n', blocks.Select(block => TextRenderer.Render(new Chat.Messages.Message([block])).TrimEnd('\n'))));
+        Assert.Equal(
+            expected,
+            string.Join('\n', blocks.Select(block => TextRenderer.Render(new Chat.Messages.Message([block])).TrimEnd('\n')))
+        );
     }
 }

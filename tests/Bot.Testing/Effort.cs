@@ -5,7 +5,8 @@ public static class Effort
 {
     public const string Variable = "BOT_EFFORT";
 
-    public static bool IsFull { get; } = string.Equals(Environment.GetEnvironmentVariable(Variable), "full", StringComparison.OrdinalIgnoreCase);
+    public static bool IsFull { get; } =
+        string.Equals(Environment.GetEnvironmentVariable(Variable), "full", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="usual">Number of tries in CI.</param>
     /// <param name="full">Number of tries with full effort.</param>

@@ -10,8 +10,28 @@ public static class JsonMutations
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e400", "99999999999999999999", "1.5", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "\"x\"", "[]", "{}", "[null]", "[[]]",
-        "{\"\\ud800\":1}", "{\"id\":{}}", "[1e999]", "\"-1\"", "\"18446744073709551616\"", "\"ws://127.0.0.1:1\"",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1e400",
+        "99999999999999999999",
+        "1.5",
+        "\"\"",
+        "\"\\ud800\"",
+        "\"\\u0000\"",
+        "\"x\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[]]",
+        "{\"\\ud800\":1}",
+        "{\"id\":{}}",
+        "[1e999]",
+        "\"-1\"",
+        "\"18446744073709551616\"",
+        "\"ws://127.0.0.1:1\"",
     ];
 
     /// <param name="samples">Good payloads, as JSON.</param>
@@ -62,10 +82,11 @@ public static class JsonMutations
         }
     }
 
-    private static IEnumerable<Action<JsonNode?>> Places(JsonNode? node) => node switch
-    {
-        JsonObject members => members.ToList().SelectMany(member => Places(member.Value).Prepend(value => members[member.Key] = value)),
-        JsonArray items => Enumerable.Range(0, items.Count).SelectMany(at => Places(items[at]).Prepend(value => items[at] = value)),
-        _ => [],
-    };
+    private static IEnumerable<Action<JsonNode?>> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => members.ToList().SelectMany(member => Places(member.Value).Prepend(value => members[member.Key] = value)),
+            JsonArray items => Enumerable.Range(0, items.Count).SelectMany(at => Places(items[at]).Prepend(value => items[at] = value)),
+            _ => [],
+        };
 }

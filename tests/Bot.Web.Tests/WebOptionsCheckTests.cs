@@ -25,7 +25,15 @@ public sealed class WebOptionsCheckTests
         Assert.Equal("Url", problem.Key);
         Assert.Contains("Web:Auth:Tokens", problem.Message.Japanese, StringComparison.Ordinal);
         Assert.Contains("Web:Auth:Tokens", problem.Message.English, StringComparison.Ordinal);
-        Assert.Empty(WebOptionsCheck.Check(new WebOptions { Url = url, Auth = new() { Tokens = ["0123456789abcdef"] } }));
+        Assert.Empty(
+            WebOptionsCheck.Check(
+                new WebOptions
+                {
+                    Url = url,
+                    Auth = new() { Tokens = ["0123456789abcdef"] },
+                }
+            )
+        );
     }
 
     [Theory]
@@ -50,6 +58,9 @@ public sealed class WebOptionsCheckTests
         var problems = WebOptionsCheck.Check(options).ToList();
 
         Assert.Equal(["Zone", "Auth:Tokens:1", "ForwardedHeaders:KnownProxies:2"], problems.Select(problem => problem.Key));
-        Assert.All(problems, problem => Assert.DoesNotContain("hunter2", problem.Message.Japanese + problem.Message.English, StringComparison.Ordinal));
+        Assert.All(
+            problems,
+            problem => Assert.DoesNotContain("hunter2", problem.Message.Japanese + problem.Message.English, StringComparison.Ordinal)
+        );
     }
 }

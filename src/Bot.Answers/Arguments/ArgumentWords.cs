@@ -18,7 +18,8 @@ public sealed class ArgumentWords
     public bool Holds(int most, Func<string, bool> isOfKind) => First(most, isOfKind) is not null;
 
     /// <summary>The first run of words of the given kind, the longest at its position; null if there is none.</summary>
-    public string? First(int most, Func<string, bool> isOfKind) => Run(most, isOfKind) is var (place, length) && length > 0 ? Joined(place, length) : null;
+    public string? First(int most, Func<string, bool> isOfKind) =>
+        Run(most, isOfKind) is var (place, length) && length > 0 ? Joined(place, length) : null;
 
     /// <summary>Takes the first run of words that can be read, the longest at its position.</summary>
     /// <param name="most">Maximum number of words in a run, from 1.</param>

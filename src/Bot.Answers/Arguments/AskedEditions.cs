@@ -12,7 +12,12 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
     /// <summary>Reads a call's text.</summary>
     /// <param name="pinned">The day that the call is about where its text names none; null: the newest.</param>
     /// <returns>The text without the edition, and the edition; empty: none is named.</returns>
-    public async Task<(string Text, string Edition)> ReadAsync(string text, Series series, DateOnly? pinned, CancellationToken cancellationToken)
+    public async Task<(string Text, string Edition)> ReadAsync(
+        string text,
+        Series series,
+        DateOnly? pinned,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(series);
         var whole = new ArgumentWords(text);
@@ -23,7 +28,9 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
 
         var parts = whole.Left.Split(' ').Select(Parted).ToList();
         var words = new ArgumentWords(string.Join(' ', parts.Select(part => part.Word)));
-        var day = await days.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken) ?? pinned
+        var day =
+            await days.TakeAsync(new ArgumentWords(words.Left), series, cancellationToken)
+            ?? pinned
             ?? (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken))?.Date;
         if (day is not { } asked)
         {
@@ -31,23 +38,32 @@ public sealed class AskedEditions(AskedDays days, BriefingQueries briefings)
         }
 
         var written = parts.Select(part => part.Edition).FirstOrDefault(edition => edition.Length > 0) ?? "";
-        var editions = (await briefings.EditionsAsync(series.Key, asked, cancellationToken)).Select(briefing => briefing.Edition).Where(edition => edition.Length > 0).ToList();
+        var editions = (await briefings.EditionsAsync(series.Key, asked, cancellationToken))
+            .Select(briefing => briefing.Edition)
+            .Where(edition => edition.Length > 0)
+            .ToList();
         if (written.Length > 0)
         {
             return (words.Left, editions.Find(edition => EditionNames.Means(written, edition)) ?? written);
         }
 
-        var named = editions.Find(edition => !edition.All(char.IsAsciiDigit) && words.Take<bool>(1, word => EditionNames.Means(word, edition) ? true : null) == true);
+        var named = editions.Find(edition =>
+            !edition.All(char.IsAsciiDigit) && words.Take<bool>(1, word => EditionNames.Means(word, edition) ? true : null) == true
+        );
         return named is null ? (text, "") : (words.Left, named);
     }
 
     /// <summary>A text without the editions that stand behind a day, and without the words of those that every series knows.</summary>
-    public static string Without(string text) => string.Join(
-        ' ', new ArgumentWords(text).Left.Split(' ').Where(word => !EditionNames.IsKnown(word)).Select(word => Parted(word).Word));
+    public static string Without(string text) =>
+        string.Join(
+            ' ',
+            new ArgumentWords(text).Left.Split(' ').Where(word => !EditionNames.IsKnown(word)).Select(word => Parted(word).Word)
+        );
 
     /// <summary>A day and its edition apart; the edition is empty where the word is anything else.</summary>
     private static (string Word, string Edition) Parted(string word) =>
-        word.Length > IsoLength + 1 && word[IsoLength] == '/'
+        word.Length > IsoLength + 1
+        && word[IsoLength] == '/'
         && DateOnly.TryParseExact(word.AsSpan(0, IsoLength), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? (word[..IsoLength], word[(IsoLength + 1)..])
             : (word, "");

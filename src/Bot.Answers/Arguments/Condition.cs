@@ -29,7 +29,14 @@ public static class Condition
     {
         var figure = words.AsSpan().Trim();
         return figure.Length > 0
-            && (char.IsAsciiDigit(figure[0]) || (figure.Length > 1 && char.GetUnicodeCategory(figure[0]) == UnicodeCategory.CurrencySymbol && char.IsAsciiDigit(figure[1])));
+            && (
+                char.IsAsciiDigit(figure[0])
+                || (
+                    figure.Length > 1
+                    && char.GetUnicodeCategory(figure[0]) == UnicodeCategory.CurrencySymbol
+                    && char.IsAsciiDigit(figure[1])
+                )
+            );
     }
 
     /// <summary>A number and a unit of time: the last three months, 30 days.</summary>

@@ -18,7 +18,17 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
     public const int MostWords = 4;
 
     private static readonly string[] WithYear =
-        ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+    [
+        "yyyy-M-d",
+        "yyyy/M/d",
+        "yyyy.M.d",
+        "d MMM yyyy",
+        "d MMMM yyyy",
+        "MMM d yyyy",
+        "MMMM d yyyy",
+        "MMM d, yyyy",
+        "MMMM d, yyyy",
+    ];
 
     private static readonly string[] WithoutYear = ["M-d", "M/d", "d MMM", "d MMMM", "MMM d", "MMMM d"];
 
@@ -35,14 +45,16 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
     /// <summary>A day without a year means the latest such day up to this one.</summary>
     private readonly DateOnly _latest = newest > today ? newest : today;
 
-    public static CommandArgument Describe(DateSuggestions suggestions) => new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])
-    {
-        Label = AnswerTexts.Both(AnswerText.ArgumentDate),
-        Suggestions = suggestions,
-    };
+    public static CommandArgument Describe(DateSuggestions suggestions) =>
+        new("date", AnswerTexts.Both(AnswerText.ArgumentDateSummary), [])
+        {
+            Label = AnswerTexts.Both(AnswerText.ArgumentDate),
+            Suggestions = suggestions,
+        };
 
     /// <summary>Whether the text can be a day, whatever today is.</summary>
-    public static bool Understands(string text) => new DateArgument(new DateOnly(2000, 3, 1), new DateOnly(2000, 3, 1)).Read(text) is not null;
+    public static bool Understands(string text) =>
+        new DateArgument(new DateOnly(2000, 3, 1), new DateOnly(2000, 3, 1)).Read(text) is not null;
 
     /// <summary>Takes a day from a call's words; null if there is none.</summary>
     public DateOnly? Take(ArgumentWords words)
@@ -82,17 +94,20 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
             return Before(Since(bare));
         }
 
-        if (LastWeek.FirstOrDefault(beginning => word.StartsWith(beginning, StringComparison.Ordinal)) is { } week
-            && Weekdays.TryGetValue(word[week.Length..].Trim(), out var there))
+        if (
+            LastWeek.FirstOrDefault(beginning => word.StartsWith(beginning, StringComparison.Ordinal)) is { } week
+            && Weekdays.TryGetValue(word[week.Length..].Trim(), out var there)
+        )
         {
             var monday = Since(DayOfWeek.Monday) + 7;
             return Before(monday - (((int)there + 6) % 7));
         }
 
-        return Last.FirstOrDefault(beginning => word.StartsWith(beginning + " ", StringComparison.Ordinal)) is { } last
+        return
+            Last.FirstOrDefault(beginning => word.StartsWith(beginning + " ", StringComparison.Ordinal)) is { } last
             && Weekdays.TryGetValue(word[(last.Length + 1)..], out var day)
-                ? Before(Since(day) is > 0 and var days ? days : 7)
-                : null;
+            ? Before(Since(day) is > 0 and var days ? days : 7)
+            : null;
     }
 
     private DateOnly? Written(string word)
@@ -111,7 +126,9 @@ public sealed partial class DateArgument(DateOnly today, DateOnly newest)
         // Any eight years include a 29 February, even across a century without one.
         for (var year = _latest.Year; year > _latest.Year - 8 && year > 0; year--)
         {
-            var written = WithoutYear.Select(format => Exact($"{plain} {year:D4}", format + " yyyy")).FirstOrDefault(day => day is not null);
+            var written = WithoutYear
+                .Select(format => Exact($"{plain} {year:D4}", format + " yyyy"))
+                .FirstOrDefault(day => day is not null);
             if (written <= _latest)
             {
                 return written;

@@ -18,7 +18,9 @@ public static partial class PageArgument
         skip == 0 ? arguments : string.Create(CultureInfo.InvariantCulture, $"{arguments} +{skip}").TrimStart();
 
     private static int? Read(string word) =>
-        More().Match(word) is { Success: true } more ? int.Parse(more.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        More().Match(word) is { Success: true } more
+            ? int.Parse(more.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
 
     // A plus attached to a name belongs to the name (Claude+); a separate word that begins with one is a page.
     [GeneratedRegex(@"^\+([0-9]{1,5})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

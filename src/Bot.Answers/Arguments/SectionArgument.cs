@@ -10,11 +10,13 @@ namespace Bot.Answers.Arguments;
 /// </summary>
 public static class SectionArgument
 {
-    public static CommandArgument Argument { get; } = new(
-        "section",
-        AnswerTexts.Both(AnswerText.ArgumentSectionSummary),
-        [.. SectionWords.All.Select(kind => new CommandChoice(SectionWords.ValueOf(kind), SectionWords.NameOf(kind), []))])
-    {
-        Label = AnswerTexts.Both(AnswerText.ArgumentSection),
-    };
+    public static CommandArgument Argument { get; } =
+        new(
+            "section",
+            AnswerTexts.Both(AnswerText.ArgumentSectionSummary),
+            [.. SectionWords.All.Select(kind => new CommandChoice(SectionWords.ValueOf(kind), SectionWords.NameOf(kind), []))]
+        )
+        {
+            Label = AnswerTexts.Both(AnswerText.ArgumentSection),
+        };
 }

@@ -16,5 +16,12 @@ internal static class WordList
     }
 
     public static IReadOnlyList<string> Of(LocalizedText both) =>
-        [.. both.Japanese.Split(' ').Concat(both.English.Split(' ')).Where(word => word.Length > 0).Select(word => word.Replace('_', ' ')).Distinct()];
+        [
+            .. both
+                .Japanese.Split(' ')
+                .Concat(both.English.Split(' '))
+                .Where(word => word.Length > 0)
+                .Select(word => word.Replace('_', ' '))
+                .Distinct(),
+        ];
 }

@@ -14,7 +14,13 @@ public sealed class BriefingCommand(BriefingHandler handler, DateSuggestions day
         return new Command(
             BriefingHandler.Name,
             summary,
-            [new Subcommand("", summary, [DateArgument.Describe(days), SectionArgument.Argument], "", handler) { Understands = BriefingArguments.Understands }])
+            [
+                new Subcommand("", summary, [DateArgument.Describe(days), SectionArgument.Argument], "", handler)
+                {
+                    Understands = BriefingArguments.Understands,
+                },
+            ]
+        )
         {
             Words = WordList.Of(AnswerText.CommandWordsBriefing),
             LeadsToAll = true,

@@ -10,7 +10,13 @@ using Bot.Posts;
 namespace Bot.Answers.Briefings;
 
 /// <summary><c>/briefing [DATE] [SECTION]</c>: the newest briefing, or that of a day, as its root or its sections say it.</summary>
-public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editions, BriefingQueries briefings, BriefingReader reader, TimeProvider clock) : ICommandHandler
+public sealed class BriefingHandler(
+    SeriesCatalogue access,
+    AskedEditions editions,
+    BriefingQueries briefings,
+    BriefingReader reader,
+    TimeProvider clock
+) : ICommandHandler
 {
     public const string Name = "briefing";
 
@@ -23,7 +29,10 @@ public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editio
 
         if (await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken) is not { } newest)
         {
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return OtherBriefings.EmptyArchive(
+                new AnswerFrame(call, series, clock),
+                await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken)
+            );
         }
 
         // What is typed is newer than what the button was pinned to.
@@ -36,11 +45,20 @@ public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editio
             return BriefingReplies.Unreadable(frame, unreadable, newest);
         }
 
-        var briefing = day is null && edition.Length == 0 ? newest : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
+        var briefing =
+            day is null && edition.Length == 0
+                ? newest
+                : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
         return briefing is not null && await ThreadAsync(briefing, series, frame, cancellationToken) is { } thread
             ? BriefingReplies.Of(frame, briefing, thread, arguments.Sections, await BesideAsync(briefing, cancellationToken))
             : OtherBriefings.NoBriefing(
-                frame, day ?? newest.Date, newest, await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken), Name, AnswerText.BriefingOfDay);
+                frame,
+                day ?? newest.Date,
+                newest,
+                await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken),
+                Name,
+                AnswerText.BriefingOfDay
+            );
     }
 
     /// <summary>The day's other editions.</summary>
@@ -48,7 +66,12 @@ public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editio
         [.. (await briefings.EditionsAsync(briefing.Series, briefing.Date, cancellationToken)).Where(other => other.Id != briefing.Id)];
 
     /// <summary>Null: it was held or removed meanwhile.</summary>
-    private async Task<ComposedThread?> ThreadAsync(ArchivedBriefing briefing, Series series, AnswerFrame frame, CancellationToken cancellationToken)
+    private async Task<ComposedThread?> ThreadAsync(
+        ArchivedBriefing briefing,
+        Series series,
+        AnswerFrame frame,
+        CancellationToken cancellationToken
+    )
     {
         if (await briefings.DocumentAsync(briefing.Id, cancellationToken) is not { } document)
         {
@@ -76,8 +99,7 @@ public sealed class BriefingHandler(SeriesCatalogue access, AskedEditions editio
             before = await briefings.NewestAsync(briefing.Series, briefing.Date.AddDays(-1), cancellationToken);
         }
 
-        if (before is not { } previous
-            || await briefings.DocumentAsync(previous.Id, cancellationToken) is not { } document)
+        if (before is not { } previous || await briefings.DocumentAsync(previous.Id, cancellationToken) is not { } document)
         {
             return null;
         }

@@ -19,7 +19,12 @@ public static class BriefingReplies
     /// <param name="sections">Empty: the briefing as its root says it.</param>
     /// <param name="beside">The day's other editions, which the briefing as a whole leads to.</param>
     public static Reply Of(
-        AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections, IReadOnlyList<ArchivedBriefing> beside)
+        AnswerFrame frame,
+        ArchivedBriefing briefing,
+        ComposedThread thread,
+        IReadOnlyList<SectionKind> sections,
+        IReadOnlyList<ArchivedBriefing> beside
+    )
     {
         if (sections.Count == 0)
         {
@@ -32,10 +37,12 @@ public static class BriefingReplies
 
     public static Reply Unreadable(AnswerFrame frame, string words, ArchivedBriefing newest)
     {
-        var example = $"{BriefingHandler.Name} {frame.Dates.Short(newest.Date)} {SectionWords.NameOf(SectionKind.Outlook).In(frame.Texts.Locale)}";
+        var example =
+            $"{BriefingHandler.Name} {frame.Dates.Short(newest.Date)} {SectionWords.NameOf(SectionKind.Outlook).In(frame.Texts.Locale)}";
         return frame.Reply(
             [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingUnreadable, AskedText.Shown(words))), frame.Example(example)],
-            frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, newest));
+            frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, newest)
+        );
     }
 
     private static Reply Whole(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<ArchivedBriefing> beside)
@@ -46,9 +53,16 @@ public static class BriefingReplies
         }
 
         // An answer is no root: it opens no thread.
-        return frame.OfDay(briefing, frame.Reply(
-            thread.Root with { ThreadName = null },
-            beside.Select(other => frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, other)).Concat(thread.Root.Buttons)));
+        return frame.OfDay(
+            briefing,
+            frame.Reply(
+                thread.Root with
+                {
+                    ThreadName = null,
+                },
+                beside.Select(other => frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, other)).Concat(thread.Root.Buttons)
+            )
+        );
     }
 
     private static Reply Some(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<ComposedSection> asked)
@@ -62,16 +76,40 @@ public static class BriefingReplies
         // The heading is the answer; the day goes in the small line below it.
         body.Insert(Math.Min(1, body.Count), frame.From(briefing));
         var message = new Message(body) { Locale = frame.Texts.Locale, Section = asked is [var only] ? only.Kind : null };
-        return frame.OfDay(briefing, frame.Reply(
-            message,
-            frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, briefing), frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing)));
+        return frame.OfDay(
+            briefing,
+            frame.Reply(
+                message,
+                frame.DayButton(AnswerText.BriefingOfDay, BriefingHandler.Name, briefing),
+                frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing)
+            )
+        );
     }
 
-    private static Reply None(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections) => frame.OfDay(
-        briefing,
-        frame.Reply(
-            [AnswerFrame.First(frame.Texts.Of(AnswerText.BriefingSectionNone, frame.Day(briefing), SectionWords.Listed(sections, frame.Texts.Locale)))],
-            thread.Sections.Select(section => section.Kind).Distinct().Select(kind => frame.Button(
-                SectionWords.NameOf(kind).In(frame.Texts.Locale), BriefingHandler.Name,
-                $"{SectionWords.ValueOf(kind)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(), briefing.Date))));
+    private static Reply None(AnswerFrame frame, ArchivedBriefing briefing, ComposedThread thread, IReadOnlyList<SectionKind> sections) =>
+        frame.OfDay(
+            briefing,
+            frame.Reply(
+                [
+                    AnswerFrame.First(
+                        frame.Texts.Of(
+                            AnswerText.BriefingSectionNone,
+                            frame.Day(briefing),
+                            SectionWords.Listed(sections, frame.Texts.Locale)
+                        )
+                    ),
+                ],
+                thread
+                    .Sections.Select(section => section.Kind)
+                    .Distinct()
+                    .Select(kind =>
+                        frame.Button(
+                            SectionWords.NameOf(kind).In(frame.Texts.Locale),
+                            BriefingHandler.Name,
+                            $"{SectionWords.ValueOf(kind)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(),
+                            briefing.Date
+                        )
+                    )
+            )
+        );
 }

@@ -15,7 +15,8 @@ public static class CompanySpelling
     /// <summary>What may stand after a name without being part of it, as it looks in a key. Longest first.</summary>
     private static readonly string[] Endings =
     [
-        .. Japanese[AnswerText.CompanyEndings].Split(' ')
+        .. Japanese[AnswerText.CompanyEndings]
+            .Split(' ')
             .Concat(AnswerTexts.In(Locale.English)[AnswerText.CompanyEndings].Split(' '))
             .OrderByDescending(ending => ending.Length),
     ];
@@ -26,7 +27,7 @@ public static class CompanySpelling
     /// <param name="key"><see cref="CompanyName.Key"/>.</param>
     public static string Stem(string key)
     {
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var opening in Openings)

@@ -19,7 +19,11 @@ public sealed class CompanySubjects(SeriesCatalogue access, CompanyQueries compa
 
         var known = await companies.KnownAsync(series.Key, cancellationToken);
         return nearest.SameStem(known, TypedText.WithoutPunctuation(words)) is { } company
-            ? call with { Name = FundingHandler.Name, Text = company.Name }
+            ? call with
+            {
+                Name = FundingHandler.Name,
+                Text = company.Name,
+            }
             : null;
     }
 }

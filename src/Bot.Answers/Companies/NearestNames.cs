@@ -108,9 +108,18 @@ public sealed class NearestNames
         // Each letter found in only one of the two costs an edit, and so does each letter of extra length: this rules out
         // nearly all names without computing the distance.
         var length = longer.Text.Length;
-        var fewest = Math.Max(length - shorter.Text.Length, Math.Max(Missing(sought.Letters, name.Letters), Missing(name.Letters, sought.Letters)));
-        if (fewest <= (int)(MaxEdited * length) && 1 - ((double)fewest / length) is var most && most > score && most >= least
-            && Edits.Distance(sought.Text, name.Text) is var distance && distance <= (int)(MaxEdited * length))
+        var fewest = Math.Max(
+            length - shorter.Text.Length,
+            Math.Max(Missing(sought.Letters, name.Letters), Missing(name.Letters, sought.Letters))
+        );
+        if (
+            fewest <= (int)(MaxEdited * length)
+            && 1 - ((double)fewest / length) is var most
+            && most > score
+            && most >= least
+            && Edits.Distance(sought.Text, name.Text) is var distance
+            && distance <= (int)(MaxEdited * length)
+        )
         {
             score = Math.Max(score, 1 - (distance / length));
         }
@@ -123,8 +132,12 @@ public sealed class NearestNames
     private static double Within(string shorter, string longer) =>
         longer.StartsWith(shorter, StringComparison.Ordinal)
             // Too many names begin with any one letter.
-            ? shorter.Length == 1 && longer.Length > 2 ? 0 : 0.6 + (0.4 * shorter.Length / longer.Length)
-            : shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal) ? 0.5 + (0.4 * shorter.Length / longer.Length) : 0;
+            ? shorter.Length == 1 && longer.Length > 2
+                ? 0
+                : 0.6 + (0.4 * shorter.Length / longer.Length)
+            : shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal)
+                ? 0.5 + (0.4 * shorter.Length / longer.Length)
+                : 0;
 
     private Index IndexOf(CompanySnapshot companies) => _indexes.GetValue(companies, static snapshot => new Index(snapshot));
 
@@ -135,7 +148,8 @@ public sealed class NearestNames
         public string Text { get; } = text;
 
         /// <summary>Distinct pairs of adjacent letters.</summary>
-        public int[] Pairs { get; } = [.. Enumerable.Range(1, Math.Max(0, text.Length - 1)).Select(i => (text[i - 1] << 16) | text[i]).Distinct()];
+        public int[] Pairs { get; } =
+        [.. Enumerable.Range(1, Math.Max(0, text.Length - 1)).Select(i => (text[i - 1] << 16) | text[i]).Distinct()];
 
         /// <summary>
         /// One bit per letter that occurs; letters that share a bit count as the same, which only lets more names

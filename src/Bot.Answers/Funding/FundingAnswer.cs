@@ -5,9 +5,7 @@ namespace Bot.Answers.Funding;
 /// <summary>The archive's answer to a question about funding.</summary>
 public abstract record FundingAnswer
 {
-    private FundingAnswer()
-    {
-    }
+    private FundingAnswer() { }
 
     /// <summary>There is no briefing to answer from.</summary>
     /// <param name="Held">What waits for confirmation.</param>
@@ -39,7 +37,8 @@ public abstract record FundingAnswer
         IReadOnlyList<ArchivedRound> Following,
         Page<ArchivedRound> Investments,
         IReadOnlyList<ArchivedMention> Mentions,
-        DateOnly Newest) : FundingAnswer;
+        DateOnly Newest
+    ) : FundingAnswer;
 
     /// <summary>A company with no funding in the range searched.</summary>
     /// <param name="Date">The requested day, if other days have funding for the company; null if no day has.</param>

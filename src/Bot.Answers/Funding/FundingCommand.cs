@@ -7,20 +7,22 @@ namespace Bot.Answers.Funding;
 
 public sealed class FundingCommand(FundingHandler handler, CompanySuggestions companies, DateSuggestions days) : ICommandDefinition
 {
-    public Command Define() => new(
-        FundingHandler.Name,
-        AnswerTexts.Both(AnswerText.CommandFunding),
-        [
-            new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])
-            {
-                Label = AnswerTexts.Both(AnswerText.ArgumentCompany),
-                Suggestions = companies,
-            },
-            DateArgument.Describe(days),
-        ],
-        FundingHandler.Name,
-        handler)
-    {
-        Words = WordList.Of(AnswerText.CommandWordsFunding),
-    };
+    public Command Define() =>
+        new(
+            FundingHandler.Name,
+            AnswerTexts.Both(AnswerText.CommandFunding),
+            [
+                new CommandArgument("company", AnswerTexts.Both(AnswerText.CommandFundingCompany), [])
+                {
+                    Label = AnswerTexts.Both(AnswerText.ArgumentCompany),
+                    Suggestions = companies,
+                },
+                DateArgument.Describe(days),
+            ],
+            FundingHandler.Name,
+            handler
+        )
+        {
+            Words = WordList.Of(AnswerText.CommandWordsFunding),
+        };
 }

@@ -8,7 +8,14 @@ namespace Bot.Answers.Funding;
 
 /// <summary><c>/funding [COMPANY] [DATE]</c>: who raised how much, or what the newest briefing reports.</summary>
 public sealed class FundingHandler(
-    SeriesCatalogue access, AskedDays days, AskedEditions editions, FundingLookup lookup, ReferenceQueries references, MentionPlaces sections, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access,
+    AskedDays days,
+    AskedEditions editions,
+    FundingLookup lookup,
+    ReferenceQueries references,
+    MentionPlaces sections,
+    TimeProvider clock
+) : ICommandHandler
 {
     public const string Name = "funding";
 
@@ -26,17 +33,23 @@ public sealed class FundingHandler(
         var date = isUpTo ? null : arguments.Date ?? call.Date;
         var frame = new AnswerFrame(call with { Text = arguments.Text, Date = date, UpTo = false }, series, clock);
         var answer = await lookup.AskAsync(series.Key, arguments, isUpTo ? DateSpan.UpTo(call.Date) : DateSpan.Of(date), cancellationToken);
-        var sources = await CitedSources.LoadAsync(references, frame, Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)), cancellationToken);
+        var sources = await CitedSources.LoadAsync(
+            references,
+            frame,
+            Rounds(answer).Select(round => (round.Briefing.Id, round.Round.Citations)),
+            cancellationToken
+        );
         IReadOnlyList<string> mentionedAlso = answer is FundingAnswer.OfCompany { Rounds: { Total: 1, Items: [var single] } } company
             ? await sections.OfAsync(single.Briefing, single.Round.Company, company.Mentions, frame.Texts, cancellationToken)
             : [];
         return new FundingReplies(frame, arguments, date, sources, mentionedAlso).Of(answer);
     }
 
-    private static IEnumerable<ArchivedRound> Rounds(FundingAnswer answer) => answer switch
-    {
-        FundingAnswer.OfBriefing briefing => briefing.Rounds,
-        FundingAnswer.OfCompany company => [.. company.Rounds.Items, .. company.Following, .. company.Investments.Items],
-        _ => [],
-    };
+    private static IEnumerable<ArchivedRound> Rounds(FundingAnswer answer) =>
+        answer switch
+        {
+            FundingAnswer.OfBriefing briefing => briefing.Rounds,
+            FundingAnswer.OfCompany company => [.. company.Rounds.Items, .. company.Following, .. company.Investments.Items],
+            _ => [],
+        };
 }

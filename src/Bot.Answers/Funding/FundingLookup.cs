@@ -71,13 +71,29 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var rounds = await funding.OfBriefingAsync(briefing.Id, cancellationToken);
         return rounds.Count > 0
             ? new FundingAnswer.OfBriefing(briefing, rounds)
-            : new FundingAnswer.NoRounds(briefing, await briefings.NewestWithAsync(series, ItemKind.Funding, briefing.Date, cancellationToken));
+            : new FundingAnswer.NoRounds(
+                briefing,
+                await briefings.NewestWithAsync(series, ItemKind.Funding, briefing.Date, cancellationToken)
+            );
     }
 
-    private async Task<FundingAnswer?> OfCompanyAsync(string series, string key, DateSpan days, int skip, CancellationToken cancellationToken)
+    private async Task<FundingAnswer?> OfCompanyAsync(
+        string series,
+        string key,
+        DateSpan days,
+        int skip,
+        CancellationToken cancellationToken
+    )
     {
         var rounds = await funding.OfCompanyAsync(series, key, days, skip, PageSize + LookAhead, cancellationToken);
-        var (investments, investor) = await funding.OfInvestorAsync(series, key, days, rounds.Total == 0 ? skip : 0, PageSize, cancellationToken);
+        var (investments, investor) = await funding.OfInvestorAsync(
+            series,
+            key,
+            days,
+            rounds.Total == 0 ? skip : 0,
+            PageSize,
+            cancellationToken
+        );
         var name = rounds.Items.Count > 0 ? rounds.Items[0].Round.Company : investor;
         if (name is null)
         {
@@ -85,9 +101,8 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
             return rounds.Total > 0 && skip > 0 ? await OfCompanyAsync(series, key, days, 0, cancellationToken) : null;
         }
 
-        IReadOnlyList<ArchivedMention> mentions = rounds.Total == 1
-            ? await companies.MentionsAsync(rounds.Items[0].Briefing.Id, key, cancellationToken)
-            : [];
+        IReadOnlyList<ArchivedMention> mentions =
+            rounds.Total == 1 ? await companies.MentionsAsync(rounds.Items[0].Briefing.Id, key, cancellationToken) : [];
         var page = new Page<ArchivedRound>([.. rounds.Items.Take(PageSize)], rounds.Total);
         return new FundingAnswer.OfCompany(name, key, page, [.. rounds.Items.Skip(PageSize)], investments, mentions, await NewestAsync());
 
@@ -95,7 +110,10 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         async Task<DateOnly> NewestAsync()
         {
             var first = skip == 0 ? rounds : await funding.OfCompanyAsync(series, key, days, 0, 1, cancellationToken);
-            var put = skip == 0 || rounds.Total > 0 ? investments : (await funding.OfInvestorAsync(series, key, days, 0, 1, cancellationToken)).Rounds;
+            var put =
+                skip == 0 || rounds.Total > 0
+                    ? investments
+                    : (await funding.OfInvestorAsync(series, key, days, 0, 1, cancellationToken)).Rounds;
             return first.Items.Concat(put.Items).Max(round => round.Briefing.Date);
         }
     }
@@ -108,6 +126,9 @@ public sealed class FundingLookup(BriefingQueries briefings, FundingQueries fund
         var example = await funding.NewestCompanyAsync(series, cancellationToken);
         return example is null && await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is null
             ? await NothingAsync(series, cancellationToken)
-            : new FundingAnswer.NotFound(Date: null, near, example) { Held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken) };
+            : new FundingAnswer.NotFound(Date: null, near, example)
+            {
+                Held = await briefings.HeldAsync(series, OtherBriefings.MostHeld, cancellationToken),
+            };
     }
 }

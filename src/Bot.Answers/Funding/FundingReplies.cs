@@ -15,7 +15,13 @@ namespace Bot.Answers.Funding;
 
 /// <summary>Words the archive's answers to questions about funding.</summary>
 /// <param name="mentionedAlso">For a single round: the other places in its briefing that name the company.</param>
-public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments, DateOnly? pinned, CitedSources sources, IReadOnlyList<string> mentionedAlso)
+public sealed class FundingReplies(
+    AnswerFrame frame,
+    FundingArguments arguments,
+    DateOnly? pinned,
+    CitedSources sources,
+    IReadOnlyList<string> mentionedAlso
+)
 {
     /// <summary>More rounds than this become a list of lines.</summary>
     private const int MaxCards = 6;
@@ -28,16 +34,24 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
 
     private AnswerTexts Texts => frame.Texts;
 
-    public Reply Of(FundingAnswer answer) => answer switch
-    {
-        FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(frame, none.Date, none.Newest, none.Held, FundingHandler.Name, AnswerText.FundingOfDay),
-        FundingAnswer.OfBriefing some => OfBriefing(some.Briefing, some.Rounds),
-        FundingAnswer.NoRounds none => NoRounds(none),
-        FundingAnswer.OfCompany company => Pinned(company, company.Rounds.Total > 0 ? OfCompany(company) : OfInvestor(company)),
-        FundingAnswer.NotFound nothing => NotFound(nothing),
-        FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer)),
-    };
+    public Reply Of(FundingAnswer answer) =>
+        answer switch
+        {
+            FundingAnswer.NoBriefing none => OtherBriefings.NoBriefing(
+                frame,
+                none.Date,
+                none.Newest,
+                none.Held,
+                FundingHandler.Name,
+                AnswerText.FundingOfDay
+            ),
+            FundingAnswer.OfBriefing some => OfBriefing(some.Briefing, some.Rounds),
+            FundingAnswer.NoRounds none => NoRounds(none),
+            FundingAnswer.OfCompany company => Pinned(company, company.Rounds.Total > 0 ? OfCompany(company) : OfInvestor(company)),
+            FundingAnswer.NotFound nothing => NotFound(nothing),
+            FundingAnswer.NothingArchived nothing => OtherBriefings.EmptyArchive(frame, nothing.Held),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer)),
+        };
 
     private Reply Pinned(FundingAnswer.OfCompany company, Reply reply) => pinned is null ? frame.UpTo(company.Newest, reply) : reply;
 
@@ -46,11 +60,18 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var day = frame.Day(briefing);
         var skip = arguments.Skip < all.Count ? arguments.Skip : 0;
         var shown = all.Count <= MaxCards ? all : [.. all.Skip(skip).Take(FundingLookup.PageSize)];
-        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOfDayOne, AnswerText.FundingOfDayMany, all.Count, day) + Part(skip, shown.Count, all.Count)) };
+        var blocks = new List<Block>
+        {
+            AnswerFrame.First(
+                Texts.Counted(AnswerText.FundingOfDayOne, AnswerText.FundingOfDayMany, all.Count, day) + Part(skip, shown.Count, all.Count)
+            ),
+        };
         blocks.AddRange(SampleNote(all));
         if (all.Count <= MaxCards)
         {
-            blocks.AddRange(FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []);
+            blocks.AddRange(
+                FundingTotal.Line([.. all.Select(round => round.Round)], Texts.Locale) is { } total ? [Nodes.Small(total)] : []
+            );
             blocks.AddRange(all.Select(_rounds.CompanyCard));
             blocks.AddRange(SourcesLine.For(blocks, Texts.Locale) is { } sourcesLine ? [sourcesLine] : []);
         }
@@ -62,7 +83,14 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var buttons = new List<Button>();
         if (skip + shown.Count < all.Count)
         {
-            buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, $"{(arguments with { Skip = skip }).Next(shown.Count)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim(), briefing.Date));
+            buttons.Add(
+                frame.Button(
+                    Texts[AnswerText.More],
+                    FundingHandler.Name,
+                    $"{(arguments with { Skip = skip }).Next(shown.Count)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".Trim(),
+                    briefing.Date
+                )
+            );
         }
 
         buttons.Add(frame.DayButton(AnswerText.OutlookOfDay, "outlook", briefing));
@@ -83,7 +111,12 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var total = company.Rounds.Total;
         var shown = company.Rounds.Items;
         var skip = arguments.Skip < total ? arguments.Skip : 0;
-        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.FundingOne, AnswerText.FundingMany, total, company.Name) + Part(skip, shown.Count, total)) };
+        var blocks = new List<Block>
+        {
+            AnswerFrame.First(
+                Texts.Counted(AnswerText.FundingOne, AnswerText.FundingMany, total, company.Name) + Part(skip, shown.Count, total)
+            ),
+        };
         blocks.AddRange(SampleNote(shown));
         if (total == 1)
         {
@@ -103,7 +136,9 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
         var buttons = new List<Button>();
         if (skip + shown.Count < total)
         {
-            buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned));
+            buttons.Add(
+                frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned)
+            );
         }
 
         buttons.Add(frame.DayButton(AnswerText.FundingOfDay, FundingHandler.Name, shown[0].Briefing));
@@ -146,14 +181,25 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
             blocks.Add(Lines(shown.Select(_rounds.Investment)));
             if (skip + shown.Count < total)
             {
-                buttons.Add(frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned));
+                buttons.Add(
+                    frame.Button(Texts[AnswerText.More], FundingHandler.Name, (arguments with { Skip = skip }).Next(shown.Count), pinned)
+                );
             }
         }
 
-        buttons.AddRange(shown
-            .DistinctBy(round => round.Round.Company, StringComparer.Ordinal)
-            .Take(MaxInSentence)
-            .Select(round => frame.Button(Texts.Of(AnswerText.FundingOfCompany, AskedText.Shown(round.Round.Company)), FundingHandler.Name, round.Round.Company, pinned)));
+        buttons.AddRange(
+            shown
+                .DistinctBy(round => round.Round.Company, StringComparer.Ordinal)
+                .Take(MaxInSentence)
+                .Select(round =>
+                    frame.Button(
+                        Texts.Of(AnswerText.FundingOfCompany, AskedText.Shown(round.Round.Company)),
+                        FundingHandler.Name,
+                        round.Round.Company,
+                        pinned
+                    )
+                )
+        );
         return frame.Reply(blocks, buttons);
     }
 
@@ -179,27 +225,35 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
     }
 
     private Reply NotFound(FundingAnswer.NotFound nothing) =>
-        new ArgumentWords(arguments.Company).First(MaxConditionWords, Condition.Is) is { } condition ? NoCompany(condition) : NotNamed(nothing);
+        new ArgumentWords(arguments.Company).First(MaxConditionWords, Condition.Is) is { } condition
+            ? NoCompany(condition)
+            : NotNamed(nothing);
 
-    private Reply NoCompany(string condition) => frame.Reply(
-        [AnswerFrame.First(Texts.Of(AnswerText.FundingCondition, AskedText.Shown(condition))), frame.Example(FundingHandler.Name)],
-        arguments.Company.Replace(condition, "", StringComparison.Ordinal).Trim() is { Length: > 0 } others
-            ? [frame.Button($"/{FundingHandler.Name} {AskedText.Shown(others)}", FundingHandler.Name, others, pinned)]
-            : [frame.Button($"/{FundingHandler.Name}", FundingHandler.Name, "", pinned)]);
+    private Reply NoCompany(string condition) =>
+        frame.Reply(
+            [AnswerFrame.First(Texts.Of(AnswerText.FundingCondition, AskedText.Shown(condition))), frame.Example(FundingHandler.Name)],
+            arguments.Company.Replace(condition, "", StringComparison.Ordinal).Trim() is { Length: > 0 } others
+                ? [frame.Button($"/{FundingHandler.Name} {AskedText.Shown(others)}", FundingHandler.Name, others, pinned)]
+                : [frame.Button($"/{FundingHandler.Name}", FundingHandler.Name, "", pinned)]
+        );
 
     private Reply NotNamed(FundingAnswer.NotFound nothing)
     {
         var asked = AskedText.Shown(arguments.Company);
         var blocks = new List<Block>
         {
-            AnswerFrame.First(nothing.Date is { } date
-                ? Texts.Of(AnswerText.FundingNotFoundOfDay, frame.Dates.Day(date), asked)
-                : Texts.Of(AnswerText.FundingNotFound, asked)),
+            AnswerFrame.First(
+                nothing.Date is { } date
+                    ? Texts.Of(AnswerText.FundingNotFoundOfDay, frame.Dates.Day(date), asked)
+                    : Texts.Of(AnswerText.FundingNotFound, asked)
+            ),
         };
         blocks.AddRange(OtherBriefings.Held(frame, nothing.Held));
         if (nothing.Nearest.Count > 0)
         {
-            blocks.Add(Nodes.Paragraph(Texts[AnswerText.Nearest] + string.Join(Texts.Shared.Separator, nothing.Nearest.Select(near => near.Name))));
+            blocks.Add(
+                Nodes.Paragraph(Texts[AnswerText.Nearest] + string.Join(Texts.Shared.Separator, nothing.Nearest.Select(near => near.Name)))
+            );
         }
 
         if (nothing.Example is { } example)
@@ -207,7 +261,10 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
             blocks.Add(frame.Example($"{FundingHandler.Name} {AskedText.Clean(example)}"));
         }
 
-        return frame.Reply(blocks, nothing.Nearest.Select(near => frame.Button(AskedText.Shown(near.Name), FundingHandler.Name, near.Name, date: null)));
+        return frame.Reply(
+            blocks,
+            nothing.Nearest.Select(near => frame.Button(AskedText.Shown(near.Name), FundingHandler.Name, near.Name, date: null))
+        );
     }
 
     /// <summary>Shown once if everything is from a sample; a list of mixed origin marks its lines instead.</summary>
@@ -218,7 +275,6 @@ public sealed class FundingReplies(AnswerFrame frame, FundingArguments arguments
     private static ParagraphBlock Lines(IEnumerable<IReadOnlyList<Inline>> lines) =>
         Nodes.Paragraph(lines.SelectMany(IEnumerable<Inline> (line, at) => at == 0 ? line : [Nodes.Break(), .. line]));
 
-    private string Part(int skip, int shown, int total) => shown == total
-        ? ""
-        : Texts.Aside(Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown));
+    private string Part(int skip, int shown, int total) =>
+        shown == total ? "" : Texts.Aside(Texts.Of(AnswerText.FundingPart, skip + 1, skip + shown));
 }

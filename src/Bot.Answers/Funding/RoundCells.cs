@@ -1,7 +1,7 @@
-using Bot.Chat.Text;
 using Bot.Answers.Texts;
 using Bot.Briefings.Citations;
 using Bot.Briefings.Model;
+using Bot.Chat.Text;
 using Bot.Chat.Trees;
 using Bot.Posts.Funding;
 using Markdig.Syntax;
@@ -17,7 +17,12 @@ public static class RoundCells
     /// beside an amount in an unknown column).
     /// </summary>
     /// <param name="forReply">A reply gives the stage its own line; in a post, beside the amount is enough.</param>
-    public static IReadOnlyList<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references, AnswerTexts texts, bool forReply)
+    public static IReadOnlyList<FundingCell> Of(
+        FundingRound round,
+        IReadOnlyDictionary<int, Reference> references,
+        AnswerTexts texts,
+        bool forReply
+    )
     {
         var cells = FundingCells.Of(round, references);
         Add(FieldRole.Amount, round.Amount?.Raw ?? (round.Undisclosed ? texts[AnswerText.Undisclosed] : null));

@@ -48,14 +48,21 @@ public sealed record RoundGroup(IReadOnlyList<ArchivedRound> Rounds)
         one.Briefing.Date != other.Briefing.Date
         && Math.Abs(one.Briefing.Date.DayNumber - other.Briefing.Date.DayNumber) <= MaxDaysApart
         && (one.Round.Stage is null || other.Round.Stage is null || one.Round.Stage == other.Round.Stage)
-        && one.Round.Amount is not null && other.Round.Amount is not null;
+        && one.Round.Amount is not null
+        && other.Round.Amount is not null;
 
     /// <summary>Amounts in different currencies are never compared: nothing is converted.</summary>
     private static bool Contradict(Money? one, Money? other)
     {
-        if (one is null || other is null || one.Currency != other.Currency
-            || (one.Value ?? one.Min) is not { } low || (one.Value ?? one.Max) is not { } high
-            || (other.Value ?? other.Min) is not { } otherLow || (other.Value ?? other.Max) is not { } otherHigh)
+        if (
+            one is null
+            || other is null
+            || one.Currency != other.Currency
+            || (one.Value ?? one.Min) is not { } low
+            || (one.Value ?? one.Max) is not { } high
+            || (other.Value ?? other.Min) is not { } otherLow
+            || (other.Value ?? other.Max) is not { } otherHigh
+        )
         {
             return false;
         }

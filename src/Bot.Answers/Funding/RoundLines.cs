@@ -26,7 +26,9 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         CitationResolver.Resolve([card], sources.Of(round.Briefing.Id));
         if (mentionedAlso.Count > 0)
         {
-            card.Add(Nodes.Paragraph(Texts.Shared.Labelled(Texts[AnswerText.MentionedAlso], string.Join(Texts[AnswerText.And], mentionedAlso))));
+            card.Add(
+                Nodes.Paragraph(Texts.Shared.Labelled(Texts[AnswerText.MentionedAlso], string.Join(Texts[AnswerText.And], mentionedAlso)))
+            );
         }
 
         return card;
@@ -120,7 +122,8 @@ public sealed class RoundLines(AnswerFrame frame, CitedSources sources)
         return named.Count == 0 ? [] : [Nodes.Text(" "), .. named];
     }
 
-    private string Amount(FundingRound round) => round.Amount is { } amount
-        ? Amounts.Both(amount, Invisible.Drop(amount.Raw), Texts.Locale)
-        : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
+    private string Amount(FundingRound round) =>
+        round.Amount is { } amount
+            ? Amounts.Both(amount, Invisible.Drop(amount.Raw), Texts.Locale)
+            : Texts[round.Undisclosed ? AnswerText.Undisclosed : AnswerText.AmountNotStated];
 }

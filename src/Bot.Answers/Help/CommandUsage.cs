@@ -14,7 +14,9 @@ internal static class CommandUsage
 
     private static string Of(CommandArgument argument, Locale locale)
     {
-        var word = argument.Choices.Count is > 0 and <= MostValues ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : Name(argument, locale);
+        var word = argument.Choices.Count is > 0 and <= MostValues
+            ? string.Join('|', argument.Choices.Select(choice => choice.Value))
+            : Name(argument, locale);
         return argument.Required ? $" {word}" : $" [{word}]";
     }
 

@@ -13,8 +13,8 @@ namespace Bot.Answers.Help;
 
 /// <summary><c>/help [COMMAND]</c>: what the caller may use, from the catalogue, written as on the caller's platform.</summary>
 /// <param name="catalogue">All commands of the bot, including those of other parts; read on each call.</param>
-public sealed class HelpHandler(
-    Func<CommandCatalogue> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock) : ICommandHandler
+public sealed class HelpHandler(Func<CommandCatalogue> catalogue, SeriesCatalogue access, FundingQueries funding, TimeProvider clock)
+    : ICommandHandler
 {
     public const string Name = "help";
 
@@ -22,21 +22,28 @@ public sealed class HelpHandler(
     {
         var series = access.AskedBy(call);
         var frame = new AnswerFrame(call, series ?? access.First, clock);
-        var usable = catalogue().All
-            .SelectMany(command => command.Subcommands.Where(one => one.Allows(call)).Select(one => new CommandTarget(command, one, call)))
+        var usable = catalogue()
+            .All.SelectMany(command =>
+                command.Subcommands.Where(one => one.Allows(call)).Select(one => new CommandTarget(command, one, call))
+            )
             .ToList();
         var company = series is null ? null : await funding.NewestCompanyAsync(series.Key, cancellationToken);
         var asked = AskedText.Clean(call.Text).TrimStart('/');
         if (asked.Length == 0)
         {
             return frame.Reply(
-                [AnswerFrame.First(frame.Texts.Of(AnswerText.HelpMany, usable.Count)), .. List(frame, usable, company)], Buttons(frame, usable, company));
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.HelpMany, usable.Count)), .. List(frame, usable, company)],
+                Buttons(frame, usable, company)
+            );
         }
 
         var named = usable.Where(one => IsNamed(one, asked)).ToList();
         return named.Count > 0
             ? frame.Reply([.. named.SelectMany(one => Details(frame, one, company))], Buttons(frame, named, company))
-            : frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.HelpUnknown, AskedText.Shown(asked))), .. List(frame, usable, company)], Buttons(frame, usable, company));
+            : frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.HelpUnknown, AskedText.Shown(asked))), .. List(frame, usable, company)],
+                Buttons(frame, usable, company)
+            );
     }
 
     /// <summary>Matches the command's name or a word for it, the command under which it is typed, or the whole path.</summary>
@@ -68,14 +75,20 @@ public sealed class HelpHandler(
     }
 
     private static ParagraphBlock Line(AnswerFrame frame, CommandTarget one) =>
-        Nodes.Paragraph(new CodeInline(CommandUsage.Of(one.Command, one.Subcommand, one.Call)), Nodes.Text(" " + one.Subcommand.Summary.In(frame.Texts.Locale)));
+        Nodes.Paragraph(
+            new CodeInline(CommandUsage.Of(one.Command, one.Subcommand, one.Call)),
+            Nodes.Text(" " + one.Subcommand.Summary.In(frame.Texts.Locale))
+        );
 
     private static IEnumerable<Block> Details(AnswerFrame frame, CommandTarget one, string? company)
     {
         yield return Line(frame, one);
         foreach (var argument in one.Subcommand.Arguments)
         {
-            yield return Nodes.Paragraph(new CodeInline(CommandUsage.Name(argument, frame.Texts.Locale)), Nodes.Text(" " + argument.Summary.In(frame.Texts.Locale)));
+            yield return Nodes.Paragraph(
+                new CodeInline(CommandUsage.Name(argument, frame.Texts.Locale)),
+                Nodes.Text(" " + argument.Summary.In(frame.Texts.Locale))
+            );
             if (argument.Choices.Count > 0)
             {
                 var choices = argument.Choices.Select(choice => $"{choice.Value} {choice.Label.In(frame.Texts.Locale)}");
@@ -91,12 +104,21 @@ public sealed class HelpHandler(
 
     /// <summary>An example about a company uses one that is in the archive.</summary>
     private static string Example(CommandTarget one, string? company) =>
-        one.Command.Name == FundingHandler.Name && company is not null ? $"{one.Command.Name} {AskedText.Clean(company)}" : one.Command.Example;
+        one.Command.Name == FundingHandler.Name && company is not null
+            ? $"{one.Command.Name} {AskedText.Clean(company)}"
+            : one.Command.Example;
 
     private static IEnumerable<Button> Buttons(AnswerFrame frame, IEnumerable<CommandTarget> usable, string? company) =>
-        usable.Where(one => one.Command.Name != Name && one.Subcommand.IsOpen).Select(one =>
-        {
-            var example = Example(one, company);
-            return frame.Button("/" + AskedText.Shown(example), one.Command.Name, example[one.Command.Name.Length..].Trim(), date: null);
-        });
+        usable
+            .Where(one => one.Command.Name != Name && one.Subcommand.IsOpen)
+            .Select(one =>
+            {
+                var example = Example(one, company);
+                return frame.Button(
+                    "/" + AskedText.Shown(example),
+                    one.Command.Name,
+                    example[one.Command.Name.Length..].Trim(),
+                    date: null
+                );
+            });
 }

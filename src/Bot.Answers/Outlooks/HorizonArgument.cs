@@ -15,17 +15,19 @@ public static partial class HorizonArgument
     private static readonly IReadOnlyList<string> YearUnits = WordList.Of(AnswerText.WordsYears);
     private static readonly IReadOnlyList<string> YearEndings = WordList.Of(AnswerText.WordsYearEndings);
 
-    public static CommandArgument Argument { get; } = new(
-        "horizon",
-        AnswerTexts.Both(AnswerText.CommandOutlookHorizon),
-        [
-            new("short", AnswerTexts.Both(AnswerText.ChoiceShort), WordList.Of(AnswerText.WordsShort)),
-            new("medium", AnswerTexts.Both(AnswerText.ChoiceMedium), WordList.Of(AnswerText.WordsMedium)),
-            new("long", AnswerTexts.Both(AnswerText.ChoiceLong), WordList.Of(AnswerText.WordsLong)),
-        ])
-    {
-        Label = AnswerTexts.Both(AnswerText.ArgumentHorizon),
-    };
+    public static CommandArgument Argument { get; } =
+        new(
+            "horizon",
+            AnswerTexts.Both(AnswerText.CommandOutlookHorizon),
+            [
+                new("short", AnswerTexts.Both(AnswerText.ChoiceShort), WordList.Of(AnswerText.WordsShort)),
+                new("medium", AnswerTexts.Both(AnswerText.ChoiceMedium), WordList.Of(AnswerText.WordsMedium)),
+                new("long", AnswerTexts.Both(AnswerText.ChoiceLong), WordList.Of(AnswerText.WordsLong)),
+            ]
+        )
+        {
+            Label = AnswerTexts.Both(AnswerText.ArgumentHorizon),
+        };
 
     /// <summary>
     /// Reads a horizon in any spelling, or a number of years (2 years, 1y): one year is short, up to three medium, more
@@ -64,13 +66,17 @@ public static partial class HorizonArgument
     private static int? Years(string word)
     {
         var bare = Without(YearUnits, Without(YearEndings, word));
-        return bare.Length is > 0 and <= 3 && bare.All(char.IsAsciiDigit) ? int.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return bare.Length is > 0 and <= 3 && bare.All(char.IsAsciiDigit)
+            ? int.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
     }
 
     /// <summary>Removes the longest matching ending; a word that is only an ending stays.</summary>
     private static string Without(IReadOnlyList<string> endings, string word)
     {
-        var ending = endings.Where(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)).MaxBy(ending => ending.Length);
+        var ending = endings
+            .Where(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal))
+            .MaxBy(ending => ending.Length);
         return ending is null ? word : word[..^ending.Length];
     }
 

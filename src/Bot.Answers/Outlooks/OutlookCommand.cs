@@ -7,13 +7,15 @@ namespace Bot.Answers.Outlooks;
 
 public sealed class OutlookCommand(OutlookHandler handler, DateSuggestions days) : ICommandDefinition
 {
-    public Command Define() => new(
-        OutlookHandler.Name,
-        AnswerTexts.Both(AnswerText.CommandOutlook),
-        [HorizonArgument.Argument, DateArgument.Describe(days)],
-        "outlook medium",
-        handler)
-    {
-        Words = WordList.Of(AnswerText.CommandWordsOutlook),
-    };
+    public Command Define() =>
+        new(
+            OutlookHandler.Name,
+            AnswerTexts.Both(AnswerText.CommandOutlook),
+            [HorizonArgument.Argument, DateArgument.Describe(days)],
+            "outlook medium",
+            handler
+        )
+        {
+            Words = WordList.Of(AnswerText.CommandWordsOutlook),
+        };
 }

@@ -9,7 +9,14 @@ namespace Bot.Answers.Outlooks;
 
 /// <summary><c>/outlook [short|medium|long] [DATE]</c>: the outlook of the newest briefing that has one.</summary>
 public sealed class OutlookHandler(
-    SeriesCatalogue access, AskedDays days, AskedEditions editions, BriefingQueries briefings, OutlookQueries outlooks, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+    SeriesCatalogue access,
+    AskedDays days,
+    AskedEditions editions,
+    BriefingQueries briefings,
+    OutlookQueries outlooks,
+    ReferenceQueries references,
+    TimeProvider clock
+) : ICommandHandler
 {
     public const string Name = "outlook";
 
@@ -25,7 +32,15 @@ public sealed class OutlookHandler(
         var words = new ArgumentWords(text);
         var date = await days.TakeAsync(words, series, cancellationToken) ?? call.Date;
         Horizon? horizon = HorizonArgument.TryParse(words.Left, out var asked) ? asked : null;
-        var frame = new AnswerFrame(call with { Text = horizon is { } known ? HorizonArgument.Value(known) : "", Date = date }, series, clock);
+        var frame = new AnswerFrame(
+            call with
+            {
+                Text = horizon is { } known ? HorizonArgument.Value(known) : "",
+                Date = date,
+            },
+            series,
+            clock
+        );
         var replies = new OutlookReplies(frame, date);
         if (horizon is null && !words.IsEmpty)
         {
@@ -39,11 +54,22 @@ public sealed class OutlookHandler(
         }
 
         var entries = horizon is { } one ? found.Entries.Where(entry => entry.Horizon == one).ToList() : found.Entries;
-        var sources = await CitedSources.LoadAsync(references, frame, entries.Select(entry => (found.Briefing.Id, entry.Citations)), cancellationToken);
+        var sources = await CitedSources.LoadAsync(
+            references,
+            frame,
+            entries.Select(entry => (found.Briefing.Id, entry.Citations)),
+            cancellationToken
+        );
         return horizon is null ? replies.All(found.Briefing, entries, sources) : replies.One(found, entries, sources);
     }
 
-    private async Task<ArchivedOutlook?> FindAsync(string series, Horizon? horizon, DateOnly? date, string edition, CancellationToken cancellationToken)
+    private async Task<ArchivedOutlook?> FindAsync(
+        string series,
+        Horizon? horizon,
+        DateOnly? date,
+        string edition,
+        CancellationToken cancellationToken
+    )
     {
         if (date is null && edition.Length == 0)
         {
@@ -57,7 +83,13 @@ public sealed class OutlookHandler(
     }
 
     private async Task<Reply> NothingAsync(
-        string series, Horizon? horizon, DateOnly? date, AnswerFrame frame, OutlookReplies replies, CancellationToken cancellationToken)
+        string series,
+        Horizon? horizon,
+        DateOnly? date,
+        AnswerFrame frame,
+        OutlookReplies replies,
+        CancellationToken cancellationToken
+    )
     {
         if (await briefings.NewestAsync(series, onOrBefore: null, cancellationToken) is not { } newest)
         {
@@ -70,7 +102,8 @@ public sealed class OutlookHandler(
             return OtherBriefings.NoBriefing(frame, day, newest, held, Name, Texts.AnswerText.OutlookOfDay);
         }
 
-        var other = await outlooks.NewestAsync(series, horizon, date: null, cancellationToken)
+        var other =
+            await outlooks.NewestAsync(series, horizon, date: null, cancellationToken)
             ?? await outlooks.NewestAsync(series, horizon: null, date: null, cancellationToken);
         return replies.Nothing(horizon, other?.Briefing, newest, held);
     }

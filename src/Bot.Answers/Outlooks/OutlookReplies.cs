@@ -31,12 +31,16 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
         var others = outlook.Entries.Select(entry => entry.Horizon).Distinct().Where(horizon => horizon != first.Horizon);
         return frame.OfDay(
             outlook.Briefing,
-            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing)), SourcesButton(outlook.Briefing)]));
+            frame.Reply(blocks, [.. others.Select(horizon => HorizonButton(horizon, outlook.Briefing)), SourcesButton(outlook.Briefing)])
+        );
     }
 
     public Reply All(ArchivedBriefing briefing, IReadOnlyList<Outlook> entries, CitedSources sources)
     {
-        var blocks = new List<Block> { AnswerFrame.First(Texts.Counted(AnswerText.OutlookOne, AnswerText.OutlookAll, entries.Count, frame.Day(briefing))) };
+        var blocks = new List<Block>
+        {
+            AnswerFrame.First(Texts.Counted(AnswerText.OutlookOne, AnswerText.OutlookAll, entries.Count, frame.Day(briefing))),
+        };
         if (briefing.IsSample)
         {
             blocks.Add(Nodes.Small(Texts[AnswerText.Sample]));
@@ -44,7 +48,10 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
 
         blocks.AddRange(entries.Select(entry => Card(briefing, entry, entry.Label, sources)));
         AddSources(blocks);
-        return frame.OfDay(briefing, frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing)));
+        return frame.OfDay(
+            briefing,
+            frame.Reply(blocks, frame.DayButton(AnswerText.FundingOfDay, "funding", briefing), SourcesButton(briefing))
+        );
     }
 
     /// <param name="other">The newest briefing that has an outlook, if any.</param>
@@ -63,13 +70,18 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
             [AnswerFrame.First(sentence), .. OtherBriefings.Held(frame, held)],
             other is null
                 ? frame.DayButton(AnswerText.FundingOfDay, "funding", newest)
-                : frame.DayButton(AnswerText.OutlookOfDay, OutlookHandler.Name, other));
+                : frame.DayButton(AnswerText.OutlookOfDay, OutlookHandler.Name, other)
+        );
     }
 
     public Reply Unknown(string asked) =>
         frame.Reply(
-            [AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))), frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}")],
-            Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned)));
+            [
+                AnswerFrame.First(Texts.Of(AnswerText.OutlookUnknown, AskedText.Shown(asked))),
+                frame.Example($"{OutlookHandler.Name} {HorizonArgument.Value(Horizon.Medium)}"),
+            ],
+            Enum.GetValues<Horizon>().Select(horizon => HorizonButton(horizon, pinned))
+        );
 
     private RoleBlock Card(ArchivedBriefing briefing, Outlook entry, string? label, CitedSources sources) =>
         OutlookCard.Compose(label, AuthorText.Blocks(entry.Body, sources.Of(briefing.Id)), entry, Texts.Locale);
@@ -85,16 +97,23 @@ public sealed class OutlookReplies(AnswerFrame frame, DateOnly? pinned)
     private Button HorizonButton(Horizon horizon, DateOnly? date) =>
         frame.Button(Name(horizon), OutlookHandler.Name, HorizonArgument.Value(horizon), date);
 
-    private Button HorizonButton(Horizon horizon, ArchivedBriefing briefing) => frame.Button(
-        Name(horizon), OutlookHandler.Name, $"{HorizonArgument.Value(horizon)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(), briefing.Date);
+    private Button HorizonButton(Horizon horizon, ArchivedBriefing briefing) =>
+        frame.Button(
+            Name(horizon),
+            OutlookHandler.Name,
+            $"{HorizonArgument.Value(horizon)} {EditionNames.Argument(briefing.Date, briefing.Edition)}".TrimEnd(),
+            briefing.Date
+        );
 
-    private Button SourcesButton(ArchivedBriefing briefing) =>
-        frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing);
+    private Button SourcesButton(ArchivedBriefing briefing) => frame.DayButton(AnswerText.SourcesOfDay, "sources", briefing);
 
-    private string Name(Horizon horizon) => Texts[horizon switch
-    {
-        Horizon.Short => AnswerText.HorizonShort,
-        Horizon.Medium => AnswerText.HorizonMedium,
-        _ => AnswerText.HorizonLong,
-    }];
+    private string Name(Horizon horizon) =>
+        Texts[
+            horizon switch
+            {
+                Horizon.Short => AnswerText.HorizonShort,
+                Horizon.Medium => AnswerText.HorizonMedium,
+                _ => AnswerText.HorizonLong,
+            }
+        ];
 }

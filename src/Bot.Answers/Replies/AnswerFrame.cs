@@ -25,10 +25,12 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     public string Series => series.Key;
 
-    public AnswerDates Dates { get; } = new(
-        call.Locale,
-        call.Platform == CommandLine ? DateForm.Iso : DateForm.Post,
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date));
+    public AnswerDates Dates { get; } =
+        new(
+            call.Locale,
+            call.Platform == CommandLine ? DateForm.Iso : DateForm.Post,
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), series.Zone).Date)
+        );
 
     public Button Button(string label, string command, string arguments, DateOnly? date) => new(label, command, arguments, Series, date);
 
@@ -63,14 +65,26 @@ public sealed class AnswerFrame(CommandCall call, Series series, TimeProvider cl
 
     /// <summary>An answer from a single briefing: links to that briefing's post and, when repeated, uses the same briefing.</summary>
     public Reply OfDay(ArchivedBriefing briefing, Reply reply) =>
-        About(briefing, reply) with { Pinned = call with { Series = Series, Date = briefing.Date, Text = Named(briefing) } };
+        About(briefing, reply) with
+        {
+            Pinned = call with { Series = Series, Date = briefing.Date, Text = Named(briefing) },
+        };
 
     /// <summary>An answer from the whole archive: when repeated, uses only days up to the last one it covers.</summary>
     public Reply UpTo(DateOnly last, Reply reply) => reply with { Pinned = call with { Series = Series, Date = last, UpTo = true } };
 
     /// <summary>Adds a link to the briefing's post if it was posted to the asking channel.</summary>
     public Reply About(ArchivedBriefing briefing, Reply reply) =>
-        reply with { Message = reply.Message with { Post = new PostLink(Texts.Shared.Format("ButtonPost", ShortDay(briefing)), Series, briefing.Date) { Edition = briefing.Edition } } };
+        reply with
+        {
+            Message = reply.Message with
+            {
+                Post = new PostLink(Texts.Shared.Format("ButtonPost", ShortDay(briefing)), Series, briefing.Date)
+                {
+                    Edition = briefing.Edition,
+                },
+            },
+        };
 
     /// <summary>A composed message as an answer; when repeated, it uses the same series.</summary>
     public Reply Reply(Message message, params IEnumerable<Button> buttons) =>

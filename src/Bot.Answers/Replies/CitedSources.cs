@@ -10,15 +10,18 @@ namespace Bot.Answers.Replies;
 public sealed class CitedSources(ILookup<int, Reference> references, string separator)
 {
     public static async Task<CitedSources> LoadAsync(
-        ReferenceQueries queries, AnswerFrame frame, IEnumerable<(int Briefing, IReadOnlyList<int> Numbers)> citations, CancellationToken cancellationToken)
+        ReferenceQueries queries,
+        AnswerFrame frame,
+        IEnumerable<(int Briefing, IReadOnlyList<int> Numbers)> citations,
+        CancellationToken cancellationToken
+    )
     {
         var cited = citations.SelectMany(entry => entry.Numbers.Select(number => (entry.Briefing, number)));
         return new CitedSources(await queries.CitedAsync(cited, cancellationToken), frame.Texts.Shared.Separator);
     }
 
     /// <summary>A briefing's cited references by number.</summary>
-    public IReadOnlyDictionary<int, Reference> Of(int briefing) =>
-        CitationResolver.ByNumber(references[briefing]);
+    public IReadOnlyDictionary<int, Reference> Of(int briefing) => CitationResolver.ByNumber(references[briefing]);
 
     /// <summary>The cited sources by number and publisher, linked if they have an address: 8 CNBC. Empty without citations.</summary>
     public IReadOnlyList<Inline> Named(int briefing, IReadOnlyList<int> numbers)

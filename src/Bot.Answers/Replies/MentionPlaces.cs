@@ -22,7 +22,12 @@ public sealed class MentionPlaces(BriefingQueries briefings, BriefingReader read
     /// <param name="company">As spelled in the round; a lead may also mention it within a longer bold phrase.</param>
     /// <param name="places">In the briefing's order, without the round's own table.</param>
     public async Task<IReadOnlyList<string>> OfAsync(
-        ArchivedBriefing briefing, string company, IReadOnlyList<ArchivedMention> places, AnswerTexts texts, CancellationToken cancellationToken)
+        ArchivedBriefing briefing,
+        string company,
+        IReadOnlyList<ArchivedMention> places,
+        AnswerTexts texts,
+        CancellationToken cancellationToken
+    )
     {
         var (lead, sections) = await FrameAsync(briefing, cancellationToken);
         var names = places
@@ -30,13 +35,20 @@ public sealed class MentionPlaces(BriefingQueries briefings, BriefingReader read
             .Select(place => sections.FirstOrDefault(section => section.Order == place.SectionOrder))
             .OfType<Section>()
             .Select(section => section.Kind == SectionKind.Startups ? texts.Of(AnswerText.BodyOf, Heading(section)) : Heading(section));
-        return [.. lead is not null && CompanyName.StandsIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(), .. names.Distinct()];
+        return
+        [
+            .. lead is not null && CompanyName.StandsIn(lead, company) ? [texts[AnswerText.Lead]] : Array.Empty<string>(),
+            .. names.Distinct(),
+        ];
     }
 
     /// <summary>Without its emoji, because it appears within a line.</summary>
     private static string Heading(Section section) => Invisible.Drop(HeadingEmoji.Split(section.Heading).Words);
 
-    private async Task<(string? Lead, IReadOnlyList<Section> Sections)> FrameAsync(ArchivedBriefing briefing, CancellationToken cancellationToken)
+    private async Task<(string? Lead, IReadOnlyList<Section> Sections)> FrameAsync(
+        ArchivedBriefing briefing,
+        CancellationToken cancellationToken
+    )
     {
         var key = (briefing.Id, briefing.Revision);
         if (_kept.TryGetValue(key, out var frame))

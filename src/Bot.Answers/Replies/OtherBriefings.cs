@@ -18,20 +18,27 @@ public static class OtherBriefings
     /// <param name="command">Command that the offer repeats for the newest.</param>
     /// <param name="label">Label of the offer; takes the day.</param>
     /// <param name="held">What waits for confirmation; that of the day is told.</param>
-    public static Reply NoBriefing(AnswerFrame frame, DateOnly date, ArchivedBriefing newest, IReadOnlyList<HeldBriefing> held, string command, AnswerText label) =>
+    public static Reply NoBriefing(
+        AnswerFrame frame,
+        DateOnly date,
+        ArchivedBriefing newest,
+        IReadOnlyList<HeldBriefing> held,
+        string command,
+        AnswerText label
+    ) =>
         frame.Reply(
             [
                 AnswerFrame.First(frame.Texts.Of(AnswerText.NoBriefingOfDay, frame.Dates.Day(date))),
                 .. Held(frame, [.. held.Where(one => one.Key.Date == date)]),
                 Nodes.Paragraph(frame.Texts.Of(AnswerText.NewestBriefing, frame.Day(newest))),
             ],
-            frame.DayButton(label, command, newest));
+            frame.DayButton(label, command, newest)
+        );
 
     /// <summary>What waits for confirmation comes first; where an operator reads, how to fill the archive.</summary>
     /// <param name="held">What waits for confirmation.</param>
     public static Reply EmptyArchive(AnswerFrame frame, IReadOnlyList<HeldBriefing> held) =>
-        frame.Reply(
-        [
+        frame.Reply([
             AnswerFrame.First(frame.Texts[AnswerText.EmptyArchive]),
             .. Held(frame, held),
             .. frame.IsOperators
@@ -55,12 +62,16 @@ public static class OtherBriefings
         foreach (var one in held.Take(frame.IsOperators ? MostHeld : 1))
         {
             var day = frame.WithEdition(frame.Dates.Day(one.Key.Date), one.Key.Edition);
-            yield return !frame.IsOperators ? Nodes.Paragraph(frame.Texts.Of(AnswerText.BeingChecked, day))
+            yield return !frame.IsOperators
+                ? Nodes.Paragraph(frame.Texts.Of(AnswerText.BeingChecked, day))
                 : Nodes.Paragraph(
-                    Nodes.Text(one.Reason is { } reason
-                        ? frame.Texts.Of(AnswerText.HeldBecause, day, frame.Texts.Shared[$"Hold.{reason}"])
-                        : frame.Texts.Of(AnswerText.Held, day)),
-                    new CodeInline($"confirm {one.Key.Arguments}"));
+                    Nodes.Text(
+                        one.Reason is { } reason
+                            ? frame.Texts.Of(AnswerText.HeldBecause, day, frame.Texts.Shared[$"Hold.{reason}"])
+                            : frame.Texts.Of(AnswerText.Held, day)
+                    ),
+                    new CodeInline($"confirm {one.Key.Arguments}")
+                );
         }
     }
 

@@ -29,11 +29,18 @@ public sealed partial record SourcesArguments(int? Number, DateOnly? Date, int S
 
     private static int? Numbered(string word)
     {
-        var bare = Ordinals.FirstOrDefault(ordinal => word.EndsWith(ordinal, StringComparison.Ordinal)) is { } ordinal ? word[..^ordinal.Length] : word;
-        return NumberForm().Match(bare) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        var bare = Ordinals.FirstOrDefault(ordinal => word.EndsWith(ordinal, StringComparison.Ordinal)) is { } ordinal
+            ? word[..^ordinal.Length]
+            : word;
+        return NumberForm().Match(bare) is { Success: true } match
+            ? int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
     }
 
     // 8, [8], #8, no.8
-    [GeneratedRegex(@"^(?:#|no\.?)?[\[\u3010]?([0-9]{1,4})[\]\u3011]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:#|no\.?)?[\[\u3010]?([0-9]{1,4})[\]\u3011]?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex NumberForm();
 }

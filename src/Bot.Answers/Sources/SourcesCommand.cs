@@ -7,19 +7,21 @@ namespace Bot.Answers.Sources;
 
 public sealed class SourcesCommand(SourcesHandler handler, DateSuggestions days) : ICommandDefinition
 {
-    public Command Define() => new(
-        SourcesHandler.Name,
-        AnswerTexts.Both(AnswerText.CommandSources),
-        [
-            new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])
-            {
-                Label = AnswerTexts.Both(AnswerText.ArgumentWhich),
-                Suggestions = days,
-            },
-        ],
-        "sources 1",
-        handler)
-    {
-        Words = WordList.Of(AnswerText.CommandWordsSources),
-    };
+    public Command Define() =>
+        new(
+            SourcesHandler.Name,
+            AnswerTexts.Both(AnswerText.CommandSources),
+            [
+                new CommandArgument("which", AnswerTexts.Both(AnswerText.CommandSourcesWhich), [])
+                {
+                    Label = AnswerTexts.Both(AnswerText.ArgumentWhich),
+                    Suggestions = days,
+                },
+            ],
+            "sources 1",
+            handler
+        )
+        {
+            Words = WordList.Of(AnswerText.CommandWordsSources),
+        };
 }

@@ -16,7 +16,13 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Answers.Sources;
 
 /// <summary><c>/sources [NUMBER|DATE]</c>: where the newest briefing, or that of a day, has its statements from.</summary>
-public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions editions, BriefingQueries briefings, ReferenceQueries references, TimeProvider clock) : ICommandHandler
+public sealed class SourcesHandler(
+    SeriesCatalogue access,
+    AskedEditions editions,
+    BriefingQueries briefings,
+    ReferenceQueries references,
+    TimeProvider clock
+) : ICommandHandler
 {
     public const string Name = "sources";
 
@@ -32,7 +38,10 @@ public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions edition
         var newest = await briefings.NewestAsync(series.Key, onOrBefore: null, cancellationToken);
         if (newest is null)
         {
-            return OtherBriefings.EmptyArchive(new AnswerFrame(call, series, clock), await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken));
+            return OtherBriefings.EmptyArchive(
+                new AnswerFrame(call, series, clock),
+                await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken)
+            );
         }
 
         // What is typed is newer than what the button was pinned to.
@@ -44,10 +53,14 @@ public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions edition
         {
             return frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesUnreadable, AskedText.Shown(unreadable))), frame.Example($"{Name} 1")],
-                ListButton(frame, newest));
+                ListButton(frame, newest)
+            );
         }
 
-        var briefing = day is null && edition.Length == 0 ? newest : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
+        var briefing =
+            day is null && edition.Length == 0
+                ? newest
+                : await briefings.OfDayAsync(series.Key, day ?? newest.Date, edition, cancellationToken);
         if (briefing is null)
         {
             var held = await briefings.HeldAsync(series.Key, OtherBriefings.MostHeld, cancellationToken);
@@ -62,8 +75,17 @@ public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions edition
     {
         var found = all.Where(reference => reference.Number == number).ToList();
         return found.Count == 0
-            ? frame.Reply([AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Day(briefing), number))], ListButton(frame, briefing))
-            : frame.OfDay(briefing, frame.Reply([.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)], ListButton(frame, briefing)));
+            ? frame.Reply(
+                [AnswerFrame.First(frame.Texts.Of(AnswerText.SourceUnknown, frame.Day(briefing), number))],
+                ListButton(frame, briefing)
+            )
+            : frame.OfDay(
+                briefing,
+                frame.Reply(
+                    [.. found.Select(reference => Nodes.Paragraph(Line(frame, reference))), frame.From(briefing)],
+                    ListButton(frame, briefing)
+                )
+            );
     }
 
     private static Reply All(AnswerFrame frame, ArchivedBriefing briefing, IReadOnlyList<Reference> all, int skip)
@@ -73,23 +95,44 @@ public sealed class SourcesHandler(SeriesCatalogue access, AskedEditions edition
         {
             return frame.Reply(
                 [AnswerFrame.First(frame.Texts.Of(AnswerText.SourcesNone, day))],
-                frame.DayButton(AnswerText.FundingOfDay, "funding", briefing));
+                frame.DayButton(AnswerText.FundingOfDay, "funding", briefing)
+            );
         }
 
         skip = skip < all.Count ? skip : 0;
         var shown = all.Skip(skip).Take(PageSize).ToList();
-        var blocks = new List<Block> { AnswerFrame.First(frame.Texts.Counted(AnswerText.SourcesOne, AnswerText.SourcesMany, all.Count, day)) };
+        var blocks = new List<Block>
+        {
+            AnswerFrame.First(frame.Texts.Counted(AnswerText.SourcesOne, AnswerText.SourcesMany, all.Count, day)),
+        };
         if (briefing.IsSample)
         {
             blocks.Add(Nodes.Small(frame.Texts[AnswerText.Sample]));
         }
 
-        blocks.Add(Nodes.Paragraph(shown.SelectMany(IEnumerable<Inline> (reference, at) =>
-            at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)])));
+        blocks.Add(
+            Nodes.Paragraph(
+                shown.SelectMany(
+                    IEnumerable<Inline> (reference, at) => at == 0 ? Line(frame, reference) : [Nodes.Break(), .. Line(frame, reference)]
+                )
+            )
+        );
         var next = skip + shown.Count;
-        return frame.OfDay(briefing, next < all.Count
-            ? frame.Reply(blocks, frame.Button(frame.Texts[AnswerText.More], Name, string.Create(CultureInfo.InvariantCulture, $"+{next} {EditionNames.Argument(briefing.Date, briefing.Edition)}").TrimEnd(), briefing.Date))
-            : frame.Reply(blocks));
+        return frame.OfDay(
+            briefing,
+            next < all.Count
+                ? frame.Reply(
+                    blocks,
+                    frame.Button(
+                        frame.Texts[AnswerText.More],
+                        Name,
+                        string.Create(CultureInfo.InvariantCulture, $"+{next} {EditionNames.Argument(briefing.Date, briefing.Edition)}")
+                            .TrimEnd(),
+                        briefing.Date
+                    )
+                )
+                : frame.Reply(blocks)
+        );
     }
 
     /// <summary>8 CNBC: Title (date), the title a link; an entry that could not be parsed is shown whole.</summary>

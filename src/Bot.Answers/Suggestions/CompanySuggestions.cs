@@ -12,7 +12,12 @@ namespace Bot.Answers.Suggestions;
 /// </summary>
 public sealed class CompanySuggestions(SeriesCatalogue access, CompanyQueries companies, NearestNames nearest) : IArgumentSuggestions
 {
-    public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(
+        CommandCall call,
+        string typed,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         if (access.AskedBy(call) is not { } series || typed.Length > CompanySpelling.MaxLength)
         {
@@ -21,14 +26,21 @@ public sealed class CompanySuggestions(SeriesCatalogue access, CompanyQueries co
 
         var known = await companies.KnownAsync(series.Key, cancellationToken);
         var key = CompanyName.Key(typed);
-        var found = known.Companies
-            .Where(company => company.Key.Contains(key, StringComparison.Ordinal))
+        var found = known
+            .Companies.Where(company => company.Key.Contains(key, StringComparison.Ordinal))
             .OrderByDescending(company => company.Key.StartsWith(key, StringComparison.Ordinal))
             .ThenByDescending(company => company.LastNamed)
             .ThenBy(company => company.Key, StringComparer.Ordinal)
             .Take(most)
             .ToList();
         var near = found.Count < most && key.Length > 0 ? nearest.Find(known, typed, most) : [];
-        return [.. found.Concat(near).DistinctBy(company => company.Key).Take(most).Select(company => new ArgumentSuggestion(company.Name, company.Name))];
+        return
+        [
+            .. found
+                .Concat(near)
+                .DistinctBy(company => company.Key)
+                .Take(most)
+                .Select(company => new ArgumentSuggestion(company.Name, company.Name)),
+        ];
     }
 }

@@ -11,7 +11,12 @@ public sealed class DateSuggestions(SeriesCatalogue access, BriefingQueries brie
     /// <summary>Number of days searched: a year.</summary>
     private const int Days = 366;
 
-    public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(
+        CommandCall call,
+        string typed,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         if (access.AskedBy(call) is not { } series)
         {
@@ -24,10 +29,12 @@ public sealed class DateSuggestions(SeriesCatalogue access, BriefingQueries brie
         [
             .. dates
                 .Select(date => new ArgumentSuggestion(Dates.Iso(date), Dates.Full(date, call.Locale)))
-                .Where(one => words.Length == 0
+                .Where(one =>
+                    words.Length == 0
                     || one.Value.Contains(words, StringComparison.Ordinal)
                     || one.Label.Contains(words, StringComparison.OrdinalIgnoreCase)
-                    || Slashed(one.Value).Contains(words, StringComparison.Ordinal))
+                    || Slashed(one.Value).Contains(words, StringComparison.Ordinal)
+                )
                 .Take(most),
         ];
     }

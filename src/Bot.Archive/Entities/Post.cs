@@ -22,10 +22,13 @@ public enum PostKind
 {
     /// <summary>The root or a section's part as first planned.</summary>
     Original,
+
     /// <summary>Replaces the content of a sent post.</summary>
     Edit,
+
     /// <summary>A section or part added by a later revision at the end of the thread.</summary>
     Append,
+
     /// <summary>Deletes a sent post that an admin recalled.</summary>
     Recall,
 }

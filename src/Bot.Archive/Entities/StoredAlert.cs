@@ -7,8 +7,10 @@ public enum Telling
 {
     Waiting,
     Told,
+
     /// <summary>Permanently refused, or tried for too long.</summary>
     GivenUp,
+
     /// <summary>This route is not configured.</summary>
     NotWanted,
 }

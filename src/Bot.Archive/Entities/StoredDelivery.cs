@@ -6,6 +6,7 @@ public enum DeliveryState
 {
     /// <summary>Posts are planned or under way.</summary>
     Open,
+
     /// <summary>Every post is sent, failed, expired or cancelled.</summary>
     Done,
 }

@@ -17,9 +17,11 @@ public sealed class InboxStore(IDbContextFactory<ArchiveContext> contexts, TimeP
         ArgumentException.ThrowIfNullOrEmpty(request);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Length, LongestRequest, nameof(request));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return 1 == await context.Database.ExecuteSqlAsync(
-            $"""INSERT INTO inbox ("Platform", "Request", "ReceivedAt") VALUES ({platform.Value}, {request}, {time.GetUtcNow().UtcTicks}) ON CONFLICT DO NOTHING""",
-            cancellationToken);
+        return 1
+            == await context.Database.ExecuteSqlAsync(
+                $"""INSERT INTO inbox ("Platform", "Request", "ReceivedAt") VALUES ({platform.Value}, {request}, {time.GetUtcNow().UtcTicks}) ON CONFLICT DO NOTHING""",
+                cancellationToken
+            );
     }
 
     /// <summary>
@@ -34,8 +36,12 @@ public sealed class InboxStore(IDbContextFactory<ArchiveContext> contexts, TimeP
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var ids = await context.Inbox.Where(entry => entry.ReceivedAt < before).OrderBy(entry => entry.ReceivedAt)
-                .Select(entry => entry.Id).Take(batch).ToListAsync(cancellationToken);
+            var ids = await context
+                .Inbox.Where(entry => entry.ReceivedAt < before)
+                .OrderBy(entry => entry.ReceivedAt)
+                .Select(entry => entry.Id)
+                .Take(batch)
+                .ToListAsync(cancellationToken);
             pruned += await context.Inbox.Where(entry => ids.Contains(entry.Id)).ExecuteDeleteAsync(cancellationToken);
             if (ids.Count < batch)
             {

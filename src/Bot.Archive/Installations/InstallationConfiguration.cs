@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Archive.Installations;
 
-internal sealed class InstallationConfiguration : IEntityTypeConfiguration<StoredInstallation>, IEntityTypeConfiguration<InboxEntry>,
-    IEntityTypeConfiguration<PlatformStateEntry>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<ChangeCount>,
-    IEntityTypeConfiguration<StoredAlert>
+internal sealed class InstallationConfiguration
+    : IEntityTypeConfiguration<StoredInstallation>,
+        IEntityTypeConfiguration<InboxEntry>,
+        IEntityTypeConfiguration<PlatformStateEntry>,
+        IEntityTypeConfiguration<ProtectionKey>,
+        IEntityTypeConfiguration<ChangeCount>,
+        IEntityTypeConfiguration<StoredAlert>
 {
     public void Configure(EntityTypeBuilder<StoredInstallation> builder)
     {

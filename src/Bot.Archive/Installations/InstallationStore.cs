@@ -18,7 +18,8 @@ public sealed partial class InstallationStore(
     ArchiveTransactions transactions,
     TokenProtector protector,
     TimeProvider time,
-    ILogger<InstallationStore> logger) : IInstallations, IDisposable
+    ILogger<InstallationStore> logger
+) : IInstallations, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
@@ -33,9 +34,11 @@ public sealed partial class InstallationStore(
     }
 
     public async ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
-        [.. (await SnapshotAsync(cancellationToken)).Installations.Values
-            .Where(installation => installation.Platform == platform)
-            .OrderBy(installation => installation.Workspace, StringComparer.Ordinal)];
+        [
+            .. (await SnapshotAsync(cancellationToken))
+                .Installations.Values.Where(installation => installation.Platform == platform)
+                .OrderBy(installation => installation.Workspace, StringComparer.Ordinal),
+        ];
 
     public async Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {
@@ -47,7 +50,10 @@ public sealed partial class InstallationStore(
 
         // Before the transaction: the first use writes a key, and SQLite allows only one writer.
         var protectedToken = protector.Protect(installation.Platform.Value, installation.Workspace, installation.Token);
-        await transactions.RunAsync((context, token) => SaveAsync(context, installation, protectedToken, tokenName, token), cancellationToken);
+        await transactions.RunAsync(
+            (context, token) => SaveAsync(context, installation, protectedToken, tokenName, token),
+            cancellationToken
+        );
         Forget();
     }
 
@@ -56,22 +62,35 @@ public sealed partial class InstallationStore(
         await transactions.RunAsync(
             async (context, token) =>
             {
-                var removed = await context.Installations.Where(row => row.Platform == platform.Value && row.Workspace == workspace)
+                var removed = await context
+                    .Installations.Where(row => row.Platform == platform.Value && row.Workspace == workspace)
                     .ExecuteDeleteAsync(token);
                 return removed == 0 ? 0 : await ChangeCounts.RaiseAsync(context, ChangeCount.Installations, token);
             },
-            cancellationToken);
+            cancellationToken
+        );
         Forget();
     }
 
     public void Dispose() => _reading.Dispose();
 
     private async Task<bool> SaveAsync(
-        ArchiveContext context, Installation installation, string protectedToken, string tokenName, CancellationToken cancellationToken)
+        ArchiveContext context,
+        Installation installation,
+        string protectedToken,
+        string tokenName,
+        CancellationToken cancellationToken
+    )
     {
         var (platform, workspace, now) = (installation.Platform.Value, installation.Workspace, time.GetUtcNow());
-        var row = await context.Installations.SingleOrDefaultAsync(row => row.Platform == platform && row.Workspace == workspace, cancellationToken);
-        var isSame = row is not null && protector.Unprotect(platform, workspace, row.ProtectedToken) is { } before && before.Equals(installation.Token);
+        var row = await context.Installations.SingleOrDefaultAsync(
+            row => row.Platform == platform && row.Workspace == workspace,
+            cancellationToken
+        );
+        var isSame =
+            row is not null
+            && protector.Unprotect(platform, workspace, row.ProtectedToken) is { } before
+            && before.Equals(installation.Token);
         if (row is not null && isSame && !Differs(row, installation))
         {
             return false;
@@ -79,7 +98,13 @@ public sealed partial class InstallationStore(
 
         if (row is null)
         {
-            row = new StoredInstallation { Platform = platform, Workspace = workspace, ProtectedToken = "", InstalledAt = now };
+            row = new StoredInstallation
+            {
+                Platform = platform,
+                Workspace = workspace,
+                ProtectedToken = "",
+                InstalledAt = now,
+            };
             context.Add(row);
         }
 
@@ -90,7 +115,9 @@ public sealed partial class InstallationStore(
             row.InstalledAt = now;
             var scope = PauseScopes.Token(tokenName);
             // An admin's own pause of the token stays; only the pause for its refusal ends.
-            await context.Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.TokenRefused).ExecuteDeleteAsync(cancellationToken);
+            await context
+                .Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.TokenRefused)
+                .ExecuteDeleteAsync(cancellationToken);
             await AlertLedger.ResolveAsync(context, scope, Reasons.TokenRefused, now, cancellationToken);
         }
 
@@ -101,8 +128,11 @@ public sealed partial class InstallationStore(
     }
 
     private static bool Differs(StoredInstallation row, Installation installation) =>
-        row.Name != installation.Name || row.BotUser != installation.BotUser || row.Bot != installation.Bot
-        || row.Application != installation.Application || !row.Scopes.SequenceEqual(installation.Scopes);
+        row.Name != installation.Name
+        || row.BotUser != installation.BotUser
+        || row.Bot != installation.Bot
+        || row.Application != installation.Application
+        || !row.Scopes.SequenceEqual(installation.Scopes);
 
     private static void Write(StoredInstallation row, Installation installation, DateTimeOffset now)
     {
@@ -178,12 +208,19 @@ public sealed partial class InstallationStore(
 
     /// <param name="Number">Change counter when it was read.</param>
     /// <param name="At">Timestamp before it was read.</param>
-    private sealed record Snapshot(long Number, long At, IReadOnlyDictionary<(string Platform, string Workspace), Installation> Installations);
+    private sealed record Snapshot(
+        long Number,
+        long At,
+        IReadOnlyDictionary<(string Platform, string Workspace), Installation> Installations
+    );
 
     private static partial class Log
     {
-        [LoggerMessage(1501, LogLevel.Error,
-            "The token of {Platform}:{Workspace} cannot be decrypted: the master key or certificate that wrapped it is not configured. Configure it, or set the token again.")]
+        [LoggerMessage(
+            1501,
+            LogLevel.Error,
+            "The token of {Platform}:{Workspace} cannot be decrypted: the master key or certificate that wrapped it is not configured. Configure it, or set the token again."
+        )]
         public static partial void Unreadable(ILogger logger, string platform, string workspace);
     }
 }

@@ -13,8 +13,10 @@ public sealed class PlatformStateStore(IDbContextFactory<ArchiveContext> context
     public async Task<string?> ReadAsync(PlatformId platform, string key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.PlatformState.Where(entry => entry.Platform == platform.Value && entry.Key == key)
-            .Select(entry => entry.Value).SingleOrDefaultAsync(cancellationToken);
+        return await context
+            .PlatformState.Where(entry => entry.Platform == platform.Value && entry.Key == key)
+            .Select(entry => entry.Value)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task WriteAsync(PlatformId platform, string key, string? value, CancellationToken cancellationToken)
@@ -25,7 +27,9 @@ public sealed class PlatformStateStore(IDbContextFactory<ArchiveContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (value is null)
         {
-            await context.PlatformState.Where(entry => entry.Platform == platform.Value && entry.Key == key).ExecuteDeleteAsync(cancellationToken);
+            await context
+                .PlatformState.Where(entry => entry.Platform == platform.Value && entry.Key == key)
+                .ExecuteDeleteAsync(cancellationToken);
             return;
         }
 
@@ -34,6 +38,7 @@ public sealed class PlatformStateStore(IDbContextFactory<ArchiveContext> context
             INSERT INTO platform_state ("Platform", "Key", "Value", "ChangedAt") VALUES ({platform.Value}, {key}, {value}, {time.GetUtcNow().UtcTicks})
             ON CONFLICT ("Platform", "Key") DO UPDATE SET "Value" = excluded."Value", "ChangedAt" = excluded."ChangedAt"
             """,
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -13,8 +13,15 @@ public sealed class PostedThreads(IDbContextFactory<ArchiveContext> contexts) : 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (platform, workspace, id) = (channel.Platform.Value, channel.Workspace, channel.Channel);
-        var last = await context.Deliveries
-            .Where(row => row.Series == briefing.Series && row.Date == briefing.Date && row.Edition == briefing.Edition && row.Platform == platform && row.Workspace == workspace && row.Channel == id)
+        var last = await context
+            .Deliveries.Where(row =>
+                row.Series == briefing.Series
+                && row.Date == briefing.Date
+                && row.Edition == briefing.Edition
+                && row.Platform == platform
+                && row.Workspace == workspace
+                && row.Channel == id
+            )
             .SelectMany(row => row.Posts)
             .Where(post => post.Section == PostKey.Root && post.State == PostState.Sent && post.Kind != PostKind.Edit)
             .OrderByDescending(post => post.Id)

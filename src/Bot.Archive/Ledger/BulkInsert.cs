@@ -20,7 +20,13 @@ public static class BulkInsert
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         if (context.Database.GetDbConnection() is NpgsqlConnection connection)
         {
-            await CopyAsync(connection, $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)", columns, rows, cancellationToken);
+            await CopyAsync(
+                connection,
+                $"COPY {type.GetTableName()} ({names}) FROM STDIN (FORMAT BINARY)",
+                columns,
+                rows,
+                cancellationToken
+            );
             return;
         }
 
@@ -32,7 +38,12 @@ public static class BulkInsert
     }
 
     private static async Task CopyAsync<T>(
-        NpgsqlConnection connection, string copy, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        string copy,
+        List<Column<T>> columns,
+        IEnumerable<T> rows,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
@@ -66,7 +77,11 @@ public static class BulkInsert
     }
 
     private static async Task ExecuteAsync<T>(
-        DbCommand command, List<Column<T>> columns, IEnumerable<T> rows, CancellationToken cancellationToken)
+        DbCommand command,
+        List<Column<T>> columns,
+        IEnumerable<T> rows,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         for (var place = 0; place < columns.Count; place++)

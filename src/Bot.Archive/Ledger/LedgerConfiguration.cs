@@ -4,23 +4,52 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Archive.Ledger;
 
-internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscription>, IEntityTypeConfiguration<StoredDelivery>,
-    IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Payload>, IEntityTypeConfiguration<Lease>,
-    IEntityTypeConfiguration<Pause>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<WebMessage>
+internal sealed class LedgerConfiguration
+    : IEntityTypeConfiguration<Subscription>,
+        IEntityTypeConfiguration<StoredDelivery>,
+        IEntityTypeConfiguration<Post>,
+        IEntityTypeConfiguration<Payload>,
+        IEntityTypeConfiguration<Lease>,
+        IEntityTypeConfiguration<Pause>,
+        IEntityTypeConfiguration<AuditEntry>,
+        IEntityTypeConfiguration<WebMessage>
 {
     public void Configure(EntityTypeBuilder<Subscription> builder)
     {
         builder.ToTable("subscriptions");
         builder.Property(subscription => subscription.Name).HasDefaultValue("");
-        builder.HasIndex(subscription => new { subscription.Platform, subscription.Workspace, subscription.Channel, subscription.Series, subscription.Name }).IsUnique();
+        builder
+            .HasIndex(subscription => new
+            {
+                subscription.Platform,
+                subscription.Workspace,
+                subscription.Channel,
+                subscription.Series,
+                subscription.Name,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<StoredDelivery> builder)
     {
         builder.ToTable("deliveries");
-        builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.Series, delivery.Date, delivery.Edition }).IsUnique();
+        builder
+            .HasIndex(delivery => new
+            {
+                delivery.SubscriptionId,
+                delivery.Series,
+                delivery.Date,
+                delivery.Edition,
+            })
+            .IsUnique();
         builder.Property(delivery => delivery.Edition).HasMaxLength(32).HasDefaultValue("");
-        builder.HasIndex(delivery => new { delivery.State, delivery.Token, delivery.Workspace, delivery.NextAt });
+        builder.HasIndex(delivery => new
+        {
+            delivery.State,
+            delivery.Token,
+            delivery.Workspace,
+            delivery.NextAt,
+        });
         builder.HasIndex(delivery => new { delivery.Series, delivery.Date });
         builder.HasMany(delivery => delivery.Posts).WithOne().HasForeignKey(post => post.DeliveryId);
         builder.HasOne<Subscription>().WithMany().HasForeignKey(delivery => delivery.SubscriptionId).OnDelete(DeleteBehavior.Restrict);
@@ -64,6 +93,11 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<Subscriptio
     {
         builder.ToTable("web_messages");
         builder.HasIndex(message => message.PostKey).IsUnique();
-        builder.HasIndex(message => new { message.Channel, message.ThreadId, message.Id });
+        builder.HasIndex(message => new
+        {
+            message.Channel,
+            message.ThreadId,
+            message.Id,
+        });
     }
 }

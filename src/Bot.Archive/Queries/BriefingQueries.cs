@@ -12,46 +12,89 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     // Compiled per instance, not per process: a compiled query is tied to a model, and each database has its own.
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
-            context.Briefings
-                .Where(briefing => briefing.Series == series && briefing.Date >= from && briefing.Date <= to && !briefing.IsHeld)
-                .OrderByDescending(briefing => briefing.Date).ThenByDescending(briefing => briefing.Id)
-                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
-                .FirstOrDefault());
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
+                context
+                    .Briefings.Where(briefing =>
+                        briefing.Series == series && briefing.Date >= from && briefing.Date <= to && !briefing.IsHeld
+                    )
+                    .OrderByDescending(briefing => briefing.Date)
+                    .ThenByDescending(briefing => briefing.Id)
+                    .Select(briefing => new ArchivedBriefing(
+                        briefing.Id,
+                        briefing.Series,
+                        briefing.Date,
+                        briefing.Edition,
+                        briefing.Revision,
+                        briefing.IsSample
+                    ))
+                    .FirstOrDefault()
+        );
 
-    private readonly Func<ArchiveContext, string, DateOnly, IAsyncEnumerable<ArchivedBriefing>> _ofDay =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly date) =>
-            context.Briefings
-                .Where(briefing => briefing.Series == series && briefing.Date == date && !briefing.IsHeld)
+    private readonly Func<ArchiveContext, string, DateOnly, IAsyncEnumerable<ArchivedBriefing>> _ofDay = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, DateOnly date) =>
+            context
+                .Briefings.Where(briefing => briefing.Series == series && briefing.Date == date && !briefing.IsHeld)
                 .OrderBy(briefing => briefing.Id)
-                .Select(briefing => new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
+                .Select(briefing => new ArchivedBriefing(
+                    briefing.Id,
+                    briefing.Series,
+                    briefing.Date,
+                    briefing.Edition,
+                    briefing.Revision,
+                    briefing.IsSample
+                ))
+    );
 
     private readonly Func<ArchiveContext, string, ItemKind, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestWith =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
-            context.Items
-                .Where(item => item.Series == series && item.Kind == kind && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
-                .Take(1)
-                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
-                .FirstOrDefault());
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, ItemKind kind, DateOnly to, CancellationToken _) =>
+                context
+                    .Items.Where(item =>
+                        item.Series == series && item.Kind == kind && item.Date <= to && !item.IsHeld && item.GoneInRevision == null
+                    )
+                    .OrderByDescending(item => item.Date)
+                    .ThenByDescending(item => item.BriefingId)
+                    .Take(1)
+                    .Join(
+                        context.Briefings,
+                        item => item.BriefingId,
+                        briefing => briefing.Id,
+                        (item, briefing) =>
+                            new ArchivedBriefing(
+                                briefing.Id,
+                                briefing.Series,
+                                briefing.Date,
+                                briefing.Edition,
+                                briefing.Revision,
+                                briefing.IsSample
+                            )
+                    )
+                    .FirstOrDefault()
+        );
 
-    private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<DateOnly>> _dates =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, int count) =>
-            context.Briefings
-                .Where(briefing => briefing.Series == series && !briefing.IsHeld)
+    private readonly Func<ArchiveContext, string, int, IAsyncEnumerable<DateOnly>> _dates = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, int count) =>
+            context
+                .Briefings.Where(briefing => briefing.Series == series && !briefing.IsHeld)
                 .Select(briefing => briefing.Date)
                 .Distinct()
                 .OrderByDescending(date => date)
-                .Take(count));
+                .Take(count)
+    );
 
-    private readonly Func<ArchiveContext, int, CancellationToken, Task<string?>> _document =
-        EF.CompileAsyncQuery((ArchiveContext context, int briefing, CancellationToken _) =>
-            context.Briefings
-                .Where(row => row.Id == briefing && !row.IsHeld)
-                .Join(context.Revisions, row => new { BriefingId = row.Id, Number = row.Revision }, revision => new { revision.BriefingId, revision.Number },
-                    (row, revision) => revision.Markdown)
-                .FirstOrDefault());
+    private readonly Func<ArchiveContext, int, CancellationToken, Task<string?>> _document = EF.CompileAsyncQuery(
+        (ArchiveContext context, int briefing, CancellationToken _) =>
+            context
+                .Briefings.Where(row => row.Id == briefing && !row.IsHeld)
+                .Join(
+                    context.Revisions,
+                    row => new { BriefingId = row.Id, Number = row.Revision },
+                    revision => new { revision.BriefingId, revision.Number },
+                    (row, revision) => revision.Markdown
+                )
+                .FirstOrDefault()
+    );
 
     /// <summary>The newest briefing of a series, or null if there is none.</summary>
     /// <param name="onOrBefore">Only briefings of this day or earlier; null for all.</param>
@@ -66,8 +109,11 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<HeldBriefing>> HeldAsync(string series, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
-            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Take(most)
+        return await context
+            .Briefings.Where(row => row.Series == series && row.IsHeld && !row.IsSample)
+            .OrderByDescending(row => row.Date)
+            .ThenByDescending(row => row.Id)
+            .Take(most)
             .Select(row => new HeldBriefing(new BriefingKey(row.Series, row.Date, row.Edition), row.HeldFor))
             .ToListAsync(cancellationToken);
     }
@@ -89,7 +135,12 @@ public sealed class BriefingQueries(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>The newest briefing that has an item of a kind, or null.</summary>
-    public async Task<ArchivedBriefing?> NewestWithAsync(string series, ItemKind kind, DateOnly? onOrBefore, CancellationToken cancellationToken)
+    public async Task<ArchivedBriefing?> NewestWithAsync(
+        string series,
+        ItemKind kind,
+        DateOnly? onOrBefore,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await _newestWith(context, series, kind, onOrBefore ?? DateOnly.MaxValue, cancellationToken);

@@ -12,28 +12,45 @@ public sealed class CompanyQueries(IDbContextFactory<ArchiveContext> contexts, T
 
     private readonly ConcurrentDictionary<string, Kept> _snapshots = new(StringComparer.Ordinal);
 
-    private readonly Func<ArchiveContext, string, CancellationToken, Task<ArchiveVersion?>> _version =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
-            context.Briefings
-                .Where(briefing => briefing.Series == series)
+    private readonly Func<ArchiveContext, string, CancellationToken, Task<ArchiveVersion?>> _version = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, CancellationToken _) =>
+            context
+                .Briefings.Where(briefing => briefing.Series == series)
                 .GroupBy(briefing => briefing.Series)
-                .Select(all => new ArchiveVersion(all.Count(), all.Max(briefing => briefing.RevisedAt), all.Count(briefing => briefing.IsHeld), all.Sum(briefing => briefing.Revision)))
-                .FirstOrDefault());
+                .Select(all => new ArchiveVersion(
+                    all.Count(),
+                    all.Max(briefing => briefing.RevisedAt),
+                    all.Count(briefing => briefing.IsHeld),
+                    all.Sum(briefing => briefing.Revision)
+                ))
+                .FirstOrDefault()
+    );
 
-    private readonly Func<ArchiveContext, string, IAsyncEnumerable<KnownCompany>> _known =
-        EF.CompileAsyncQuery((ArchiveContext context, string series) =>
-            context.Mentions
-                .Where(mention => mention.Series == series && !mention.IsHeld && (mention.Role == MentionRole.Funded || mention.Role == MentionRole.Investor))
+    private readonly Func<ArchiveContext, string, IAsyncEnumerable<KnownCompany>> _known = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series) =>
+            context
+                .Mentions.Where(mention =>
+                    mention.Series == series
+                    && !mention.IsHeld
+                    && (mention.Role == MentionRole.Funded || mention.Role == MentionRole.Investor)
+                )
                 .GroupBy(mention => mention.CompanyKey)
                 .Select(mentions => new { Key = mentions.Key, LastNamed = mentions.Max(mention => mention.Date) })
-                .Join(context.Companies, mention => mention.Key, company => company.Key, (mention, company) => new KnownCompany(company.Key, company.Name, mention.LastNamed)));
+                .Join(
+                    context.Companies,
+                    mention => mention.Key,
+                    company => company.Key,
+                    (mention, company) => new KnownCompany(company.Key, company.Name, mention.LastNamed)
+                )
+    );
 
-    private readonly Func<ArchiveContext, int, string, IAsyncEnumerable<ArchivedMention>> _mentions =
-        EF.CompileAsyncQuery((ArchiveContext context, int briefing, string company) =>
-            context.Mentions
-                .Where(mention => mention.BriefingId == briefing && mention.CompanyKey == company && !mention.IsHeld)
+    private readonly Func<ArchiveContext, int, string, IAsyncEnumerable<ArchivedMention>> _mentions = EF.CompileAsyncQuery(
+        (ArchiveContext context, int briefing, string company) =>
+            context
+                .Mentions.Where(mention => mention.BriefingId == briefing && mention.CompanyKey == company && !mention.IsHeld)
                 .OrderBy(mention => mention.SectionOrder)
-                .Select(mention => new ArchivedMention(mention.Role, mention.SectionOrder)));
+                .Select(mention => new ArchivedMention(mention.Role, mention.SectionOrder))
+    );
 
     /// <summary>
     /// The companies of a series that raised or invested, for finding similar names. Cached in memory and reread when the

@@ -8,23 +8,30 @@ namespace Bot.Archive.Queries;
 internal static class EarlierIssues
 {
     /// <summary>
-    /// The companies of which neither the name nor another spelling stands in any earlier issue. Every text is searched, the newest first, until
+    /// The companies of which neither the name nor another spelling stands in any earlier issue. Every text is searched, the newest first,
+    /// until
     /// each company is found: ten years take about a second. Held issues and samples do not count.
     /// </summary>
     /// <returns>In the order given; empty if there is no earlier issue.</returns>
     public static async Task<IReadOnlyList<string>> WithoutAsync(
-        ArchiveContext context, BriefingKey key, IReadOnlyList<NamedCompany> companies, CancellationToken cancellationToken)
+        ArchiveContext context,
+        BriefingKey key,
+        IReadOnlyList<NamedCompany> companies,
+        CancellationToken cancellationToken
+    )
     {
         var missing = companies.ToList();
         var any = false;
-        var texts = context.Briefings.AsNoTracking()
+        var texts = context
+            .Briefings.AsNoTracking()
             .Where(briefing => briefing.Series == key.Series && briefing.Date < key.Date && !briefing.IsHeld && !briefing.IsSample)
             .OrderByDescending(briefing => briefing.Date)
             .Join(
                 context.Revisions,
                 briefing => new { BriefingId = briefing.Id, Number = briefing.Revision },
                 revision => new { revision.BriefingId, revision.Number },
-                (_, revision) => revision.Markdown)
+                (_, revision) => revision.Markdown
+            )
             .AsAsyncEnumerable();
         await foreach (var text in texts.WithCancellation(cancellationToken))
         {

@@ -12,51 +12,147 @@ namespace Bot.Archive.Queries;
 public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<Row>> _ofCompany =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
-            context.Items
-                .Where(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
-                .Skip(skip).Take(take)
-                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
+                context
+                    .Items.Where(item =>
+                        item.Series == series
+                        && item.CompanyKey == company
+                        && item.Date >= from
+                        && item.Date <= to
+                        && !item.IsHeld
+                        && item.GoneInRevision == null
+                    )
+                    .OrderByDescending(item => item.Date)
+                    .ThenBy(item => item.Ordinal)
+                    .Skip(skip)
+                    .Take(take)
+                    .Join(
+                        context.Briefings,
+                        item => item.BriefingId,
+                        briefing => briefing.Id,
+                        (item, briefing) =>
+                            new Row(
+                                item.Id,
+                                item.Ordinal,
+                                item.Data,
+                                briefing.Id,
+                                briefing.Series,
+                                briefing.Date,
+                                briefing.Edition,
+                                briefing.Revision,
+                                briefing.IsSample
+                            )
+                    )
+        );
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfCompany =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
-            context.Items.Count(item => item.Series == series && item.CompanyKey == company && item.Date >= from && item.Date <= to && !item.IsHeld && item.GoneInRevision == null));
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
+                context.Items.Count(item =>
+                    item.Series == series
+                    && item.CompanyKey == company
+                    && item.Date >= from
+                    && item.Date <= to
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
+        );
 
     // An investor has one mention per round, so mentions can be counted and paged without reading the rounds.
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, int, int, IAsyncEnumerable<InvestorRow>> _ofInvestor =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
-            context.Mentions
-                .Where(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
-                    && mention.Date >= from && mention.Date <= to && mention.ItemId != null && !mention.IsHeld)
-                .OrderByDescending(mention => mention.Date).ThenBy(mention => mention.ItemId)
-                .Skip(skip).Take(take)
-                .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { mention.Name, Item = item })
-                .Join(context.Briefings, row => row.Item.BriefingId, briefing => briefing.Id, (row, briefing) => new InvestorRow(
-                    row.Name,
-                    new Row(row.Item.Id, row.Item.Ordinal, row.Item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))));
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, string company, DateOnly from, DateOnly to, int skip, int take) =>
+                context
+                    .Mentions.Where(mention =>
+                        mention.Series == series
+                        && mention.CompanyKey == company
+                        && mention.Role == MentionRole.Investor
+                        && mention.Date >= from
+                        && mention.Date <= to
+                        && mention.ItemId != null
+                        && !mention.IsHeld
+                    )
+                    .OrderByDescending(mention => mention.Date)
+                    .ThenBy(mention => mention.ItemId)
+                    .Skip(skip)
+                    .Take(take)
+                    .Join(context.Items, mention => mention.ItemId, item => item.Id, (mention, item) => new { mention.Name, Item = item })
+                    .Join(
+                        context.Briefings,
+                        row => row.Item.BriefingId,
+                        briefing => briefing.Id,
+                        (row, briefing) =>
+                            new InvestorRow(
+                                row.Name,
+                                new Row(
+                                    row.Item.Id,
+                                    row.Item.Ordinal,
+                                    row.Item.Data,
+                                    briefing.Id,
+                                    briefing.Series,
+                                    briefing.Date,
+                                    briefing.Edition,
+                                    briefing.Revision,
+                                    briefing.IsSample
+                                )
+                            )
+                    )
+        );
 
     private readonly Func<ArchiveContext, string, string, DateOnly, DateOnly, CancellationToken, Task<int>> _countOfInvestor =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
-            context.Mentions.Count(mention => mention.Series == series && mention.CompanyKey == company && mention.Role == MentionRole.Investor
-                && mention.Date >= from && mention.Date <= to && mention.ItemId != null && !mention.IsHeld));
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, string company, DateOnly from, DateOnly to, CancellationToken _) =>
+                context.Mentions.Count(mention =>
+                    mention.Series == series
+                    && mention.CompanyKey == company
+                    && mention.Role == MentionRole.Investor
+                    && mention.Date >= from
+                    && mention.Date <= to
+                    && mention.ItemId != null
+                    && !mention.IsHeld
+                )
+        );
 
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
-        EF.CompileAsyncQuery((ArchiveContext context, int id) =>
-            context.Items
-                .Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing = EF.CompileAsyncQuery(
+        (ArchiveContext context, int id) =>
+            context
+                .Items.Where(item => item.BriefingId == id && item.Kind == ItemKind.Funding && !item.IsHeld && item.GoneInRevision == null)
                 .OrderBy(item => item.Ordinal)
-                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new Row(item.Id, item.Ordinal, item.Data, briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample)));
+                .Join(
+                    context.Briefings,
+                    item => item.BriefingId,
+                    briefing => briefing.Id,
+                    (item, briefing) =>
+                        new Row(
+                            item.Id,
+                            item.Ordinal,
+                            item.Data,
+                            briefing.Id,
+                            briefing.Series,
+                            briefing.Date,
+                            briefing.Edition,
+                            briefing.Revision,
+                            briefing.IsSample
+                        )
+                )
+    );
 
-    private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, CancellationToken _) =>
-            context.Items
-                .Where(item => item.Series == series && item.Kind == ItemKind.Funding && item.CompanyKey != null && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date).ThenBy(item => item.Ordinal)
+    private readonly Func<ArchiveContext, string, CancellationToken, Task<string?>> _newestCompany = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, CancellationToken _) =>
+            context
+                .Items.Where(item =>
+                    item.Series == series
+                    && item.Kind == ItemKind.Funding
+                    && item.CompanyKey != null
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
+                .OrderByDescending(item => item.Date)
+                .ThenBy(item => item.Ordinal)
                 .Select(item => item.Headline)
-                .FirstOrDefault());
+                .FirstOrDefault()
+    );
 
     /// <summary>Rounds that a company raised.</summary>
     /// <param name="company"><see cref="CompanyName.Key"/>.</param>
@@ -64,18 +160,30 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <param name="skip">Number of rounds to skip, 0 or more.</param>
     /// <param name="take">Maximum number of rounds, 1 or more.</param>
     public Task<Page<ArchivedRound>> OfCompanyAsync(
-        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
-        OfCompanyAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
+        string series,
+        string company,
+        DateOnly? date,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    ) => OfCompanyAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
 
     /// <summary>Rounds that a company raised, from briefings in a range of days.</summary>
     public async Task<Page<ArchivedRound>> OfCompanyAsync(
-        string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
+        string series,
+        string company,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = days;
         var rounds = await ReadAsync(_ofCompany(context, series, company, from, to, skip, take), cancellationToken);
         // A first page that is not full is the whole list, so no second query is needed.
-        var total = skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
+        var total =
+            skip == 0 && rounds.Count < take ? rounds.Count : await _countOfCompany(context, series, company, from, to, cancellationToken);
         return new Page<ArchivedRound>(rounds, total);
     }
 
@@ -86,12 +194,23 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
     /// ordered by day, then by insertion.
     /// </returns>
     public Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
-        string series, string company, DateOnly? date, int skip, int take, CancellationToken cancellationToken) =>
-        OfInvestorAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
+        string series,
+        string company,
+        DateOnly? date,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    ) => OfInvestorAsync(series, company, DateSpan.Of(date), skip, take, cancellationToken);
 
     /// <summary>Rounds that a company invested in, each once, from briefings in a range of days.</summary>
     public async Task<(Page<ArchivedRound> Rounds, string? Name)> OfInvestorAsync(
-        string series, string company, DateSpan days, int skip, int take, CancellationToken cancellationToken)
+        string series,
+        string company,
+        DateSpan days,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (from, to) = days;
@@ -101,7 +220,8 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
             rows.Add(row);
         }
 
-        var total = skip == 0 && rows.Count < take ? rows.Count : await _countOfInvestor(context, series, company, from, to, cancellationToken);
+        var total =
+            skip == 0 && rows.Count < take ? rows.Count : await _countOfInvestor(context, series, company, from, to, cancellationToken);
         var newest = rows.MaxBy(row => row.Round.Date);
         return (new Page<ArchivedRound>(Rounds(rows.ConvertAll(row => row.Round)), total), newest?.Name);
     }
@@ -133,16 +253,27 @@ public sealed class FundingQueries(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Sorts again, because a join may lose the inner query's order.</summary>
     private static IReadOnlyList<ArchivedRound> Rounds(List<Row> rows) =>
-    [
-        .. rows
-            .OrderByDescending(row => row.Date).ThenBy(row => row.Ordinal)
-            .Select(row => new ArchivedRound(
-                row.ItemId,
-                new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Edition, row.Revision, row.IsSample),
-                EntryJson.ReadFunding(row.Data))),
-    ];
+        [
+            .. rows.OrderByDescending(row => row.Date)
+                .ThenBy(row => row.Ordinal)
+                .Select(row => new ArchivedRound(
+                    row.ItemId,
+                    new ArchivedBriefing(row.BriefingId, row.Series, row.Date, row.Edition, row.Revision, row.IsSample),
+                    EntryJson.ReadFunding(row.Data)
+                )),
+        ];
 
-    private sealed record Row(long ItemId, int Ordinal, string Data, int BriefingId, string Series, DateOnly Date, string Edition, int Revision, bool IsSample);
+    private sealed record Row(
+        long ItemId,
+        int Ordinal,
+        string Data,
+        int BriefingId,
+        string Series,
+        DateOnly Date,
+        string Edition,
+        int Revision,
+        bool IsSample
+    );
 
     private sealed record InvestorRow(string Name, Row Round);
 }

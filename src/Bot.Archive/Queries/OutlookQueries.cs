@@ -12,33 +12,86 @@ namespace Bot.Archive.Queries;
 public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     private readonly Func<ArchiveContext, string, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newest =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
-            context.Items
-                .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Date >= from && item.Date <= to
-                    && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
-                .Take(1)
-                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
-                .FirstOrDefault());
+        EF.CompileAsyncQuery(
+            (ArchiveContext context, string series, DateOnly from, DateOnly to, CancellationToken _) =>
+                context
+                    .Items.Where(item =>
+                        item.Series == series
+                        && item.Kind == ItemKind.Outlook
+                        && item.Date >= from
+                        && item.Date <= to
+                        && !item.IsHeld
+                        && item.GoneInRevision == null
+                    )
+                    .OrderByDescending(item => item.Date)
+                    .ThenByDescending(item => item.BriefingId)
+                    .Take(1)
+                    .Join(
+                        context.Briefings,
+                        item => item.BriefingId,
+                        briefing => briefing.Id,
+                        (item, briefing) =>
+                            new ArchivedBriefing(
+                                briefing.Id,
+                                briefing.Series,
+                                briefing.Date,
+                                briefing.Edition,
+                                briefing.Revision,
+                                briefing.IsSample
+                            )
+                    )
+                    .FirstOrDefault()
+        );
 
-    private readonly Func<ArchiveContext, string, Horizon, DateOnly, DateOnly, CancellationToken, Task<ArchivedBriefing?>> _newestOfHorizon =
-        EF.CompileAsyncQuery((ArchiveContext context, string series, Horizon horizon, DateOnly from, DateOnly to, CancellationToken _) =>
-            context.Items
-                .Where(item => item.Series == series && item.Kind == ItemKind.Outlook && item.Horizon == horizon && item.Date >= from && item.Date <= to
-                    && !item.IsHeld && item.GoneInRevision == null)
-                .OrderByDescending(item => item.Date).ThenByDescending(item => item.BriefingId)
+    private readonly Func<
+        ArchiveContext,
+        string,
+        Horizon,
+        DateOnly,
+        DateOnly,
+        CancellationToken,
+        Task<ArchivedBriefing?>
+    > _newestOfHorizon = EF.CompileAsyncQuery(
+        (ArchiveContext context, string series, Horizon horizon, DateOnly from, DateOnly to, CancellationToken _) =>
+            context
+                .Items.Where(item =>
+                    item.Series == series
+                    && item.Kind == ItemKind.Outlook
+                    && item.Horizon == horizon
+                    && item.Date >= from
+                    && item.Date <= to
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
+                .OrderByDescending(item => item.Date)
+                .ThenByDescending(item => item.BriefingId)
                 .Take(1)
-                .Join(context.Briefings, item => item.BriefingId, briefing => briefing.Id, (item, briefing) =>
-                    new ArchivedBriefing(briefing.Id, briefing.Series, briefing.Date, briefing.Edition, briefing.Revision, briefing.IsSample))
-                .FirstOrDefault());
+                .Join(
+                    context.Briefings,
+                    item => item.BriefingId,
+                    briefing => briefing.Id,
+                    (item, briefing) =>
+                        new ArchivedBriefing(
+                            briefing.Id,
+                            briefing.Series,
+                            briefing.Date,
+                            briefing.Edition,
+                            briefing.Revision,
+                            briefing.IsSample
+                        )
+                )
+                .FirstOrDefault()
+    );
 
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> _ofBriefing =
-        EF.CompileAsyncQuery((ArchiveContext context, int briefing) =>
-            context.Items
-                .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Outlook && !item.IsHeld && item.GoneInRevision == null)
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<string>> _ofBriefing = EF.CompileAsyncQuery(
+        (ArchiveContext context, int briefing) =>
+            context
+                .Items.Where(item =>
+                    item.BriefingId == briefing && item.Kind == ItemKind.Outlook && !item.IsHeld && item.GoneInRevision == null
+                )
                 .OrderBy(item => item.Ordinal)
-                .Select(item => item.Data));
+                .Select(item => item.Data)
+    );
 
     /// <summary>
     /// The outlooks of the newest briefing that has any (for a horizon), or of one day's briefing; null if there are
@@ -67,7 +120,11 @@ public sealed class OutlookQueries(IDbContextFactory<ArchiveContext> contexts)
         return found.Entries.Any(entry => horizon is null || entry.Horizon == horizon) ? found : null;
     }
 
-    private async Task<ArchivedOutlook> OfBriefingAsync(ArchiveContext context, ArchivedBriefing briefing, CancellationToken cancellationToken)
+    private async Task<ArchivedOutlook> OfBriefingAsync(
+        ArchiveContext context,
+        ArchivedBriefing briefing,
+        CancellationToken cancellationToken
+    )
     {
         var entries = new List<Outlook>();
         await foreach (var data in _ofBriefing(context, briefing.Id).WithCancellation(cancellationToken))

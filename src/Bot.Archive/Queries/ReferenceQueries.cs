@@ -11,19 +11,29 @@ namespace Bot.Archive.Queries;
 /// </summary>
 public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
 {
-    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing =
-        EF.CompileAsyncQuery((ArchiveContext context, int briefing) =>
-            context.Items
-                .Where(item => item.BriefingId == briefing && item.Kind == ItemKind.Reference && !item.IsHeld && item.GoneInRevision == null)
+    private readonly Func<ArchiveContext, int, IAsyncEnumerable<Row>> _ofBriefing = EF.CompileAsyncQuery(
+        (ArchiveContext context, int briefing) =>
+            context
+                .Items.Where(item =>
+                    item.BriefingId == briefing && item.Kind == ItemKind.Reference && !item.IsHeld && item.GoneInRevision == null
+                )
                 .OrderBy(item => item.Ordinal)
-                .Select(item => new Row(item.BriefingId, item.Number, item.Data)));
+                .Select(item => new Row(item.BriefingId, item.Number, item.Data))
+    );
 
-    private readonly Func<ArchiveContext, int[], IAsyncEnumerable<Row>> _ofBriefings =
-        EF.CompileAsyncQuery((ArchiveContext context, int[] briefings) =>
-            context.Items
-                .Where(item => briefings.Contains(item.BriefingId) && item.Kind == ItemKind.Reference && item.Number != null && !item.IsHeld && item.GoneInRevision == null)
+    private readonly Func<ArchiveContext, int[], IAsyncEnumerable<Row>> _ofBriefings = EF.CompileAsyncQuery(
+        (ArchiveContext context, int[] briefings) =>
+            context
+                .Items.Where(item =>
+                    briefings.Contains(item.BriefingId)
+                    && item.Kind == ItemKind.Reference
+                    && item.Number != null
+                    && !item.IsHeld
+                    && item.GoneInRevision == null
+                )
                 .OrderBy(item => item.Ordinal)
-                .Select(item => new Row(item.BriefingId, item.Number, item.Data)));
+                .Select(item => new Row(item.BriefingId, item.Number, item.Data))
+    );
 
     /// <summary>All references of a briefing, in its order.</summary>
     public async Task<IReadOnlyList<Reference>> OfBriefingAsync(int briefing, CancellationToken cancellationToken)
@@ -41,7 +51,10 @@ public sealed class ReferenceQueries(IDbContextFactory<ArchiveContext> contexts)
     /// <summary>The cited references of several briefings.</summary>
     /// <param name="citations">Briefing id and reference number; pairs may repeat, and a number may have no reference.</param>
     /// <returns>References by briefing id, in the briefing's order; a briefing with none of the requested numbers is absent.</returns>
-    public async Task<ILookup<int, Reference>> CitedAsync(IEnumerable<(int Briefing, int Number)> citations, CancellationToken cancellationToken)
+    public async Task<ILookup<int, Reference>> CitedAsync(
+        IEnumerable<(int Briefing, int Number)> citations,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = citations.ToHashSet();
         int[] briefings = [.. wanted.Select(citation => citation.Briefing).Distinct()];

@@ -33,7 +33,9 @@ public sealed class ArchiveVersion(IDbContextFactory<ArchiveContext> contexts, T
                 _ = Task.Run(LookAsync);
             }
 
-            return Volatile.Read(ref _last) is { } known && time.GetElapsedTime(known.At) <= Fresh ? known.Number : Interlocked.Decrement(ref _unknown);
+            return Volatile.Read(ref _last) is { } known && time.GetElapsedTime(known.At) <= Fresh
+                ? known.Number
+                : Interlocked.Decrement(ref _unknown);
         }
     }
 

@@ -4,13 +4,24 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Archive.Saving;
 
-internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBriefing>, IEntityTypeConfiguration<StoredRevision>,
-    IEntityTypeConfiguration<StoredItem>, IEntityTypeConfiguration<StoredMention>, IEntityTypeConfiguration<StoredCompany>
+internal sealed class BriefingConfiguration
+    : IEntityTypeConfiguration<StoredBriefing>,
+        IEntityTypeConfiguration<StoredRevision>,
+        IEntityTypeConfiguration<StoredItem>,
+        IEntityTypeConfiguration<StoredMention>,
+        IEntityTypeConfiguration<StoredCompany>
 {
     public void Configure(EntityTypeBuilder<StoredBriefing> builder)
     {
         builder.ToTable("briefings");
-        builder.HasIndex(briefing => new { briefing.Series, briefing.Date, briefing.Edition }).IsUnique();
+        builder
+            .HasIndex(briefing => new
+            {
+                briefing.Series,
+                briefing.Date,
+                briefing.Edition,
+            })
+            .IsUnique();
         builder.Property(briefing => briefing.Edition).HasMaxLength(32).HasDefaultValue("");
         builder.Property(briefing => briefing.ReadBy).HasMaxLength(64).HasDefaultValue("");
         builder.HasMany(briefing => briefing.Revisions).WithOne().HasForeignKey(revision => revision.BriefingId);
@@ -26,9 +37,24 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBri
     public void Configure(EntityTypeBuilder<StoredItem> builder)
     {
         builder.ToTable("items");
-        builder.HasIndex(item => new { item.BriefingId, item.Kind, item.Ordinal });
-        builder.HasIndex(item => new { item.Series, item.CompanyKey, item.Date });
-        builder.HasIndex(item => new { item.Series, item.Kind, item.Date });
+        builder.HasIndex(item => new
+        {
+            item.BriefingId,
+            item.Kind,
+            item.Ordinal,
+        });
+        builder.HasIndex(item => new
+        {
+            item.Series,
+            item.CompanyKey,
+            item.Date,
+        });
+        builder.HasIndex(item => new
+        {
+            item.Series,
+            item.Kind,
+            item.Date,
+        });
     }
 
     public void Configure(EntityTypeBuilder<StoredMention> builder)
@@ -36,7 +62,15 @@ internal sealed class BriefingConfiguration : IEntityTypeConfiguration<StoredBri
         builder.ToTable("mentions");
         builder.HasOne<StoredBriefing>().WithMany().HasForeignKey(mention => mention.BriefingId);
         // The last two columns allow counting an investor's thousands of rounds without reading a row.
-        builder.HasIndex(mention => new { mention.Series, mention.CompanyKey, mention.Role, mention.Date, mention.ItemId, mention.IsHeld });
+        builder.HasIndex(mention => new
+        {
+            mention.Series,
+            mention.CompanyKey,
+            mention.Role,
+            mention.Date,
+            mention.ItemId,
+            mention.IsHeld,
+        });
     }
 
     public void Configure(EntityTypeBuilder<StoredCompany> builder)

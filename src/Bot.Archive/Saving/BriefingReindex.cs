@@ -10,7 +10,11 @@ namespace Bot.Archive.Saving;
 /// it can be stopped anywhere and resumes where it left off; up-to-date briefings are skipped. Plans and posts nothing.
 /// </summary>
 public sealed class BriefingReindex(
-    IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, BriefingReader reader, TimeProvider time)
+    IDbContextFactory<ArchiveContext> contexts,
+    ArchiveTransactions transactions,
+    BriefingReader reader,
+    TimeProvider time
+)
 {
     /// <summary>Ids of the briefings read by another reader or vocabulary, newest day first.</summary>
     /// <param name="series">Null for every series.</param>
@@ -18,15 +22,17 @@ public sealed class BriefingReindex(
     public async Task<IReadOnlyList<int>> PendingAsync(string? series, bool all, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Briefings
-            .Where(row => (series == null || row.Series == series) && (all || row.ReadBy != reader.Stamp))
-            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id)
+        return await context
+            .Briefings.Where(row => (series == null || row.Series == series) && (all || row.ReadBy != reader.Stamp))
+            .OrderByDescending(row => row.Date)
+            .ThenByDescending(row => row.Id)
             .Select(row => row.Id)
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>Reads one briefing again, with all its revisions. Does nothing if it is gone.</summary>
-    public async Task ReadAsync(int id, CancellationToken cancellationToken) => await WriteAsync(await PrepareAsync(id, cancellationToken), cancellationToken);
+    public async Task ReadAsync(int id, CancellationToken cancellationToken) =>
+        await WriteAsync(await PrepareAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Reads briefings in their order: while one is written, the next is read.</summary>
     /// <returns>To be called once for each, one after another.</returns>
@@ -38,7 +44,9 @@ public sealed class BriefingReindex(
         return async id =>
         {
             var reading = ahead is { } known && known.Id == id ? known.Reading : PrepareAsync(id, cancellationToken);
-            ahead = following.TryGetValue(id, out var next) ? (next, Task.Run(() => PrepareAsync(next, cancellationToken), cancellationToken)) : null;
+            ahead = following.TryGetValue(id, out var next)
+                ? (next, Task.Run(() => PrepareAsync(next, cancellationToken), cancellationToken))
+                : null;
             await WriteAsync(await reading, cancellationToken);
         };
     }
@@ -52,33 +60,44 @@ public sealed class BriefingReindex(
     }
 
     private async Task<List<BriefingReading>> ReadingsAsync(ArchiveContext context, int id, CancellationToken cancellationToken) =>
-        (await context.Revisions.Where(row => row.BriefingId == id).OrderBy(row => row.Number)
-            .Join(context.Briefings, row => row.BriefingId, briefing => briefing.Id, (row, briefing) => new { row.Markdown, briefing.Date })
-            .ToListAsync(cancellationToken))
-            .ConvertAll(document => reader.Read(document.Markdown, day: document.Date));
+        (
+            await context
+                .Revisions.Where(row => row.BriefingId == id)
+                .OrderBy(row => row.Number)
+                .Join(
+                    context.Briefings,
+                    row => row.BriefingId,
+                    briefing => briefing.Id,
+                    (row, briefing) => new { row.Markdown, briefing.Date }
+                )
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(document => reader.Read(document.Markdown, day: document.Date));
 
-    private Task<bool> WriteAsync(Prepared prepared, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (context, token) =>
-        {
-            if (prepared.Series is not { } series)
+    private Task<bool> WriteAsync(Prepared prepared, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async (context, token) =>
             {
-                return false;
-            }
+                if (prepared.Series is not { } series)
+                {
+                    return false;
+                }
 
-            // A revision that arrives in the meantime waits; later readers see what it stored.
-            await SaveQueue.EnterAsync(context, series, token);
-            if (await context.Briefings.SingleOrDefaultAsync(row => row.Id == prepared.Id, token) is not { } briefing)
-            {
-                return false;
-            }
+                // A revision that arrives in the meantime waits; later readers see what it stored.
+                await SaveQueue.EnterAsync(context, series, token);
+                if (await context.Briefings.SingleOrDefaultAsync(row => row.Id == prepared.Id, token) is not { } briefing)
+                {
+                    return false;
+                }
 
-            // One that came in since it was read is read now.
-            var readings = prepared.Readings.Count == briefing.Revision ? prepared.Readings : await ReadingsAsync(context, prepared.Id, token);
-            await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, readings, reader.Stamp, token);
-            await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
-            return true;
-        },
-        cancellationToken);
+                // One that came in since it was read is read now.
+                var readings =
+                    prepared.Readings.Count == briefing.Revision ? prepared.Readings : await ReadingsAsync(context, prepared.Id, token);
+                await new BriefingWriter(context, time.GetUtcNow()).RereadAsync(briefing, readings, reader.Stamp, token);
+                await ChangeCounts.RaiseAsync(context, ChangeCount.Briefings, token);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <param name="Series">Null: the briefing is gone.</param>
     /// <param name="Readings">Of its revisions, in order.</param>

@@ -21,8 +21,10 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
         };
 
         await SaveQueue.EnterAsync(context, request.Series, cancellationToken);
-        var known = await context.Briefings
-            .Where(briefing => briefing.Series == request.Series && briefing.Date == request.Date && briefing.Edition == request.Edition)
+        var known = await context
+            .Briefings.Where(briefing =>
+                briefing.Series == request.Series && briefing.Date == request.Date && briefing.Edition == request.Edition
+            )
             .Select(briefing => new
             {
                 Briefing = briefing,
@@ -67,9 +69,16 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     }
 
     private async Task<SaveResult> ReviseAsync(
-        StoredBriefing briefing, SaveRequest request, StoredRevision revision, CancellationToken cancellationToken)
+        StoredBriefing briefing,
+        SaveRequest request,
+        StoredRevision revision,
+        CancellationToken cancellationToken
+    )
     {
-        var stored = await context.Items.Where(item => item.BriefingId == briefing.Id).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+        var stored = await context
+            .Items.Where(item => item.BriefingId == briefing.Id)
+            .OrderBy(item => item.Id)
+            .ToListAsync(cancellationToken);
         revision.BriefingId = briefing.Id;
         revision.Number = briefing.Revision + 1;
         context.Revisions.Add(revision);
@@ -102,9 +111,17 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     /// them.
     /// </summary>
     /// <param name="readings">Readings of every revision, in order.</param>
-    public async Task RereadAsync(StoredBriefing briefing, IReadOnlyList<BriefingReading> readings, string readBy, CancellationToken cancellationToken)
+    public async Task RereadAsync(
+        StoredBriefing briefing,
+        IReadOnlyList<BriefingReading> readings,
+        string readBy,
+        CancellationToken cancellationToken
+    )
     {
-        var stored = await context.Items.Where(item => item.BriefingId == briefing.Id).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+        var stored = await context
+            .Items.Where(item => item.BriefingId == briefing.Id)
+            .OrderBy(item => item.Id)
+            .ToListAsync(cancellationToken);
         stored.ForEach(item => item.GoneInRevision = item.FirstRevision);
         var known = stored.ToHashSet();
         var seen = new HashSet<StoredItem>();
@@ -136,7 +153,12 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     }
 
     private async Task NameCompaniesAsync(
-        StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+        StoredBriefing briefing,
+        Briefing read,
+        IReadOnlyList<ItemDraft> drafts,
+        IReadOnlyList<StoredItem> items,
+        CancellationToken cancellationToken
+    )
     {
         var mentions = Mentions.Of(briefing, read, drafts, items);
         await RowInsert.RunAsync(context, mentions, cancellationToken);
@@ -147,9 +169,18 @@ internal sealed class BriefingWriter(ArchiveContext context, DateTimeOffset now)
     }
 
     private async Task RenameCompaniesAsync(
-        StoredBriefing briefing, Briefing read, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
+        StoredBriefing briefing,
+        Briefing read,
+        IReadOnlyList<ItemDraft> drafts,
+        IReadOnlyList<StoredItem> items,
+        CancellationToken cancellationToken
+    )
     {
-        var before = await context.Mentions.AsNoTracking().Where(mention => mention.BriefingId == briefing.Id).OrderBy(mention => mention.Id).ToListAsync(cancellationToken);
+        var before = await context
+            .Mentions.AsNoTracking()
+            .Where(mention => mention.BriefingId == briefing.Id)
+            .OrderBy(mention => mention.Id)
+            .ToListAsync(cancellationToken);
         if (before.Select(Said).SequenceEqual(Mentions.Of(briefing, read, drafts, items).Select(Said)))
         {
             // Most often: a correction of a figure, or a reading again that finds what it found before.

@@ -18,7 +18,8 @@ internal static class CompanyTable
     public static async Task NameAsync(ArchiveContext context, IEnumerable<StoredMention> mentions, CancellationToken cancellationToken)
     {
         // Funding tables spell company names most carefully, running text least.
-        var newest = mentions.GroupBy(mention => mention.CompanyKey, StringComparer.Ordinal)
+        var newest = mentions
+            .GroupBy(mention => mention.CompanyKey, StringComparer.Ordinal)
             .Select(company => company.OrderBy(mention => mention.Role).First())
             .OrderBy(mention => mention.CompanyKey, StringComparer.Ordinal);
         foreach (var rows in newest.Chunk(RowsPerStatement))
@@ -27,14 +28,20 @@ internal static class CompanyTable
             var parameters = new List<object>(rows.Length * 3);
             foreach (var row in rows)
             {
-                sql.Append(parameters.Count == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"({{{parameters.Count}}}, {{{parameters.Count + 1}}}, {{{parameters.Count + 2}}})");
+                sql.Append(parameters.Count == 0 ? "" : ", ")
+                    .Append(
+                        CultureInfo.InvariantCulture,
+                        $"({{{parameters.Count}}}, {{{parameters.Count + 1}}}, {{{parameters.Count + 2}}})"
+                    );
                 parameters.AddRange([row.CompanyKey, row.Name, row.Date]);
             }
 
-            sql.Append("""
+            sql.Append(
+                """
                  ON CONFLICT ("Key") DO UPDATE SET "Name" = excluded."Name", "LastNamed" = excluded."LastNamed"
                 WHERE excluded."LastNamed" >= companies."LastNamed"
-                """);
+                """
+            );
             await context.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellationToken);
         }
     }
@@ -44,8 +51,10 @@ internal static class CompanyTable
     {
         foreach (var some in keys.Order(StringComparer.Ordinal).Chunk(RowsPerStatement))
         {
-            await context.Companies
-                .Where(company => some.Contains(company.Key) && !context.Mentions.Any(mention => mention.CompanyKey == company.Key))
+            await context
+                .Companies.Where(company =>
+                    some.Contains(company.Key) && !context.Mentions.Any(mention => mention.CompanyKey == company.Key)
+                )
                 .ExecuteDeleteAsync(cancellationToken);
         }
     }

@@ -13,10 +13,9 @@ namespace Bot.Archive.Saving;
 public static class EntryJson
 {
     // Goes into a database column, not a page, so Japanese stays unescaped at a third of the size.
-    private static readonly EntryJsonContext Context = new(new JsonSerializerOptions(EntryJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly EntryJsonContext Context = new(
+        new JsonSerializerOptions(EntryJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public static string Write(NewsItem entry) => JsonSerializer.Serialize(entry, Context.NewsItem);
 
@@ -53,7 +52,8 @@ public static class EntryJson
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(NewsItem))]
 [JsonSerializable(typeof(FundingRound))]
 [JsonSerializable(typeof(Outlook))]

@@ -4,7 +4,16 @@ using Bot.Briefings.Model;
 namespace Bot.Archive.Saving;
 
 /// <summary>An item as in the newest document, before matching it with the archive.</summary>
-internal sealed record ItemDraft(ItemKind Kind, string Key, SectionKind Section, int SectionOrder, int Ordinal, string Headline, string Text, string Data)
+internal sealed record ItemDraft(
+    ItemKind Kind,
+    string Key,
+    SectionKind Section,
+    int SectionOrder,
+    int Ordinal,
+    string Headline,
+    string Text,
+    string Data
+)
 {
     public string? CompanyKey { get; init; }
 

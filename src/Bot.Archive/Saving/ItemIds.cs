@@ -10,8 +10,10 @@ internal static class ItemIds
     public static async Task AssignAsync(ArchiveContext context, IReadOnlyList<StoredItem> items, CancellationToken cancellationToken)
     {
         var ids = context.Database.IsNpgsql()
-            ? await context.Database
-                .SqlQuery<long>($"""SELECT nextval(pg_get_serial_sequence('items', 'Id')) AS "Value" FROM generate_series(1, {items.Count})""")
+            ? await context
+                .Database.SqlQuery<long>(
+                    $"""SELECT nextval(pg_get_serial_sequence('items', 'Id')) AS "Value" FROM generate_series(1, {items.Count})"""
+                )
                 .ToListAsync(cancellationToken)
             : await AfterLastAsync(context, items.Count, cancellationToken);
         for (var i = 0; i < items.Count; i++)
@@ -23,8 +25,8 @@ internal static class ItemIds
     /// <summary>SQLite's transaction is the only writer, and AUTOINCREMENT remembers the highest id ever used.</summary>
     private static async Task<List<long>> AfterLastAsync(ArchiveContext context, int count, CancellationToken cancellationToken)
     {
-        var last = await context.Database
-            .SqlQuery<long>($"""SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'items'), 0) AS "Value" """)
+        var last = await context
+            .Database.SqlQuery<long>($"""SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'items'), 0) AS "Value" """)
             .SingleAsync(cancellationToken);
         return [.. Enumerable.Range(1, count).Select(offset => last + offset)];
     }

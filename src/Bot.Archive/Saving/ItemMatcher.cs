@@ -32,7 +32,12 @@ internal static class ItemMatcher
             foreach (var standing in new[] { true, false })
             {
                 var used = matches.OfType<StoredItem>().ToHashSet();
-                ByText([.. candidates.Where(item => item.GoneInRevision is null == standing && !used.Contains(item))], drafts, open, matches);
+                ByText(
+                    [.. candidates.Where(item => item.GoneInRevision is null == standing && !used.Contains(item))],
+                    drafts,
+                    open,
+                    matches
+                );
             }
         }
 
@@ -51,7 +56,12 @@ internal static class ItemMatcher
     private static void ByText(List<StoredItem> candidates, IReadOnlyList<ItemDraft> drafts, List<int> open, StoredItem?[] matches) =>
         Take(Pairs(candidates, drafts, open, Nearness.Threshold), open, matches);
 
-    private static List<Pair> Pairs(List<StoredItem> candidates, IReadOnlyList<ItemDraft> drafts, List<int> open, Func<ItemKind, double> threshold)
+    private static List<Pair> Pairs(
+        List<StoredItem> candidates,
+        IReadOnlyList<ItemDraft> drafts,
+        List<int> open,
+        Func<ItemKind, double> threshold
+    )
     {
         if (candidates is [var only] && open is [var single] && only.Key == drafts[single].Key)
         {
@@ -61,7 +71,10 @@ internal static class ItemMatcher
         if ((long)candidates.Count * open.Count > MaxPairs)
         {
             // Match equal keys in order; nothing else.
-            return [.. candidates.Zip(open, (item, draft) => new Pair(1, item, draft)).Where(pair => pair.Item.Key == drafts[pair.Draft].Key)];
+            return
+            [
+                .. candidates.Zip(open, (item, draft) => new Pair(1, item, draft)).Where(pair => pair.Item.Key == drafts[pair.Draft].Key),
+            ];
         }
 
         var old = candidates.ConvertAll(item => new Nearness(item));
@@ -85,7 +98,13 @@ internal static class ItemMatcher
     private static void Take(List<Pair> pairs, List<int> open, StoredItem?[] matches)
     {
         var used = new HashSet<StoredItem>();
-        foreach (var pair in pairs.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Item.Ordinal).ThenBy(pair => pair.Item.Id).ThenBy(pair => pair.Draft))
+        foreach (
+            var pair in pairs
+                .OrderByDescending(pair => pair.Score)
+                .ThenBy(pair => pair.Item.Ordinal)
+                .ThenBy(pair => pair.Item.Id)
+                .ThenBy(pair => pair.Draft)
+        )
         {
             if (matches[pair.Draft] is null && used.Add(pair.Item))
             {

@@ -11,7 +11,11 @@ internal static class Mentions
     /// parallel to <paramref name="drafts"/>, and its rows already have ids.
     /// </summary>
     public static IReadOnlyList<StoredMention> Of(
-        StoredBriefing stored, Briefing briefing, IReadOnlyList<ItemDraft> drafts, IReadOnlyList<StoredItem> items)
+        StoredBriefing stored,
+        Briefing briefing,
+        IReadOnlyList<ItemDraft> drafts,
+        IReadOnlyList<StoredItem> items
+    )
     {
         var rows = new List<StoredMention>();
         var seen = new HashSet<(string Key, MentionRole Role, int Section, long? Item)>();
@@ -44,18 +48,20 @@ internal static class Mentions
                 return;
             }
 
-            rows.Add(new StoredMention
-            {
-                BriefingId = stored.Id,
-                Series = stored.Series,
-                Date = stored.Date,
-                CompanyKey = key,
-                Name = StoredText.Clean(name),
-                Role = role,
-                SectionOrder = section,
-                ItemId = item,
-                IsHeld = stored.IsHeld,
-            });
+            rows.Add(
+                new StoredMention
+                {
+                    BriefingId = stored.Id,
+                    Series = stored.Series,
+                    Date = stored.Date,
+                    CompanyKey = key,
+                    Name = StoredText.Clean(name),
+                    Role = role,
+                    SectionOrder = section,
+                    ItemId = item,
+                    IsHeld = stored.IsHeld,
+                }
+            );
         }
     }
 }

@@ -17,13 +17,11 @@ internal sealed class Nearness
     private readonly Shingles? _company;
     private readonly bool _isAddress;
 
-    public Nearness(StoredItem item) : this(item.Kind, item.Headline, item.Text)
-    {
-    }
+    public Nearness(StoredItem item)
+        : this(item.Kind, item.Headline, item.Text) { }
 
-    public Nearness(ItemDraft draft) : this(draft.Kind, draft.Headline, draft.Text)
-    {
-    }
+    public Nearness(ItemDraft draft)
+        : this(draft.Kind, draft.Headline, draft.Text) { }
 
     private Nearness(ItemKind kind, string headline, string text)
     {
@@ -37,13 +35,16 @@ internal sealed class Nearness
     }
 
     /// <summary>Minimum similarity for two items of a kind to match. Short texts need more in common.</summary>
-    public static double Threshold(ItemKind kind) => kind switch
-    {
-        ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook or ItemKind.Insight => 0.4,
-        _ => 0.5,
-    };
+    public static double Threshold(ItemKind kind) =>
+        kind switch
+        {
+            ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook or ItemKind.Insight => 0.4,
+            _ => 0.5,
+        };
 
     /// <summary>0 to 1; 0 for rounds of different companies, and for references without a title.</summary>
     public double To(Nearness other) =>
-        _isAddress || other._isAddress || (_kind == ItemKind.Funding && _company!.Similarity(other._company!) < SameCompany) ? 0 : _text.Similarity(other._text);
+        _isAddress || other._isAddress || (_kind == ItemKind.Funding && _company!.Similarity(other._company!) < SameCompany)
+            ? 0
+            : _text.Similarity(other._text);
 }

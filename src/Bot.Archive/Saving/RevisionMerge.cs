@@ -31,14 +31,19 @@ internal sealed class RevisionMerge
 
     /// <summary>Valid once the added rows have their ids.</summary>
     public IReadOnlyList<ItemChange> Changes() =>
-    [
-        .. _changes
-            .OrderBy(change => change.Item.Kind)
-            .ThenBy(change => change.Type == ChangeType.Removed)
-            .Select(change => new ItemChange(
-                change.Type, change.Item.Kind, change.Item.Id, change.Item.Headline, change.Before,
-                change.Type == ChangeType.Removed ? null : change.Item.Data)),
-    ];
+        [
+            .. _changes
+                .OrderBy(change => change.Item.Kind)
+                .ThenBy(change => change.Type == ChangeType.Removed)
+                .Select(change => new ItemChange(
+                    change.Type,
+                    change.Item.Kind,
+                    change.Item.Id,
+                    change.Item.Headline,
+                    change.Before,
+                    change.Type == ChangeType.Removed ? null : change.Item.Data
+                )),
+        ];
 
     private StoredItem Begin(ItemDraft draft, StoredBriefing briefing)
     {

@@ -40,8 +40,10 @@ internal static class RowInsert
         where T : class
     {
         var table = StoreObjectIdentifier.Table(type.GetTableName()!);
-        var sql = new StringBuilder().Append(CultureInfo.InvariantCulture, $"INSERT INTO \"{table.Name}\" (\"")
-            .AppendJoin("\", \"", properties.Select(property => property.GetColumnName(table))).Append("\") VALUES ");
+        var sql = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"INSERT INTO \"{table.Name}\" (\"")
+            .AppendJoin("\", \"", properties.Select(property => property.GetColumnName(table)))
+            .Append("\") VALUES ");
         for (var row = 0; row < rows.Length; row++)
         {
             sql.Append(row == 0 ? "(" : ", (");
@@ -50,7 +52,9 @@ internal static class RowInsert
                 var name = string.Create(CultureInfo.InvariantCulture, $"@p{(row * properties.Count) + column}");
                 sql.Append(column == 0 ? "" : ", ").Append(name);
                 var value = properties[column].PropertyInfo!.GetValue(rows[row]);
-                command.Parameters.Add(properties[column].GetRelationalTypeMapping().CreateParameter(command, name, value, properties[column].IsNullable));
+                command.Parameters.Add(
+                    properties[column].GetRelationalTypeMapping().CreateParameter(command, name, value, properties[column].IsNullable)
+                );
             }
 
             sql.Append(')');

@@ -5,6 +5,7 @@ namespace Bot.Archive.Saving;
 public enum SaveStatus
 {
     Created,
+
     /// <summary>The newest revision has the same text: nothing was written.</summary>
     Unchanged,
     Revised,

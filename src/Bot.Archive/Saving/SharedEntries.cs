@@ -23,5 +23,6 @@ internal static class SharedEntries
     }
 
     private static bool IsSame(StoredItem item, ItemDraft draft) =>
-        item.Kind is not (ItemKind.Outlook or ItemKind.ComparisonRow) || new Nearness(item).To(new Nearness(draft)) >= Nearness.Threshold(item.Kind);
+        item.Kind is not (ItemKind.Outlook or ItemKind.ComparisonRow)
+        || new Nearness(item).To(new Nearness(draft)) >= Nearness.Threshold(item.Kind);
 }

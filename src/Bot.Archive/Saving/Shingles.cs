@@ -43,7 +43,7 @@ internal sealed class Shingles
         }
 
         var shared = 0;
-        for (int i = 0, j = 0; i < _parts.Length && j < other._parts.Length;)
+        for (int i = 0, j = 0; i < _parts.Length && j < other._parts.Length; )
         {
             switch (_parts[i].CompareTo(other._parts[j]))
             {

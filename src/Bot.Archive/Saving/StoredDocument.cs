@@ -5,7 +5,17 @@ namespace Bot.Archive.Saving;
 /// <summary>A briefing in the archive, without its text.</summary>
 /// <param name="Revision">Number of the newest revision.</param>
 public sealed record BriefingListing(
-    int Id, string Series, DateOnly Date, string Edition, int Revision, string? Title, bool IsSample, bool IsHeld, DateTimeOffset ReceivedAt, DateTimeOffset RevisedAt)
+    int Id,
+    string Series,
+    DateOnly Date,
+    string Edition,
+    int Revision,
+    string? Title,
+    bool IsSample,
+    bool IsHeld,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset RevisedAt
+)
 {
     public BriefingKey Key => new(Series, Date, Edition);
 
@@ -24,6 +34,7 @@ public sealed record StoredDocument(BriefingListing Briefing, int Revision, stri
 public enum ConfirmStatus
 {
     Confirmed,
+
     /// <summary>It was not held: nothing was written.</summary>
     NotHeld,
     NotFound,

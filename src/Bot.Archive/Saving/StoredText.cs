@@ -44,7 +44,10 @@ internal static class StoredText
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Clean(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter)
+            if (
+                Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter
+            )
             {
                 folded.Append(rune.ToString());
             }

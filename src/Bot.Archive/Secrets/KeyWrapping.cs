@@ -48,8 +48,13 @@ public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, Mast
             foreach (var secret in bare)
             {
                 var info = encryptor.Encrypt(new XElement(secret));
-                secret.ReplaceWith(new XElement(
-                    EncryptedSecret, new XAttribute("decryptorType", info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
+                secret.ReplaceWith(
+                    new XElement(
+                        EncryptedSecret,
+                        new XAttribute("decryptorType", info.DecryptorType.AssemblyQualifiedName!),
+                        info.EncryptedElement
+                    )
+                );
             }
 
             key.Xml = bare.Count > 0 ? xml.ToString(SaveOptions.DisableFormatting) : key.Xml;
@@ -63,17 +68,26 @@ public sealed class KeyWrapping(IDbContextFactory<ArchiveContext> contexts, Mast
     public async Task<KeyWrappingState> LookAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = (await context.ProtectionKeys.Select(key => key.Xml).ToListAsync(cancellationToken)).ConvertAll(xml => XElement.Parse(xml));
+        var all = (await context.ProtectionKeys.Select(key => key.Xml).ToListAsync(cancellationToken)).ConvertAll(xml =>
+            XElement.Parse(xml)
+        );
         return new KeyWrappingState(
-            all.Count, all.Count(xml => Bare(xml).Any()), all.Count(xml => Sealed(xml).Any(secret => !Opens(secret))),
-            await context.Installations.CountAsync(cancellationToken));
+            all.Count,
+            all.Count(xml => Bare(xml).Any()),
+            all.Count(xml => Sealed(xml).Any(secret => !Opens(secret))),
+            await context.Installations.CountAsync(cancellationToken)
+        );
     }
 
     private static IEnumerable<XElement> Bare(XElement xml) =>
         xml.Descendants().Where(element => (bool?)element.Attribute(RequiresEncryption) == true);
 
-    private static IEnumerable<XElement> Sealed(XElement xml) => xml.Descendants(EncryptedSecret).Where(secret =>
-        ((string?)secret.Attribute("decryptorType"))?.StartsWith(typeof(MasterKeyDecryptor).FullName!, StringComparison.Ordinal) == true);
+    private static IEnumerable<XElement> Sealed(XElement xml) =>
+        xml.Descendants(EncryptedSecret)
+            .Where(secret =>
+                ((string?)secret.Attribute("decryptorType"))?.StartsWith(typeof(MasterKeyDecryptor).FullName!, StringComparison.Ordinal)
+                == true
+            );
 
     /// <summary>Replaces a secret sealed with a former master key by the plain one. False if one cannot be opened.</summary>
     private bool OpenFormer(XElement xml)

@@ -32,8 +32,11 @@ public sealed class MasterKeys(SecretsOptions options)
 
     /// <exception cref="CryptographicException">It was sealed with none of the master keys, or it was tampered with.</exception>
     public byte[] Open(byte[] sealedSecret) =>
-        options.FormerMasterKeys.Prepend(options.MasterKey).Where(master => master.Length > 0)
-            .Select(master => TryOpen(sealedSecret, master)).FirstOrDefault(secret => secret is not null)
+        options
+            .FormerMasterKeys.Prepend(options.MasterKey)
+            .Where(master => master.Length > 0)
+            .Select(master => TryOpen(sealedSecret, master))
+            .FirstOrDefault(secret => secret is not null)
         ?? throw new CryptographicException("None of Secrets:MasterKey and Secrets:FormerMasterKeys opens the key.");
 
     private static byte[]? TryOpen(byte[] sealedSecret, string master)
@@ -68,6 +71,10 @@ public sealed class MasterKeys(SecretsOptions options)
     {
         var all = sealedSecret.AsMemory();
         return (
-            all[..SaltSize], all.Slice(SaltSize, NonceSize), all.Slice(SaltSize + NonceSize, TagSize), all[(SaltSize + NonceSize + TagSize)..]);
+            all[..SaltSize],
+            all.Slice(SaltSize, NonceSize),
+            all.Slice(SaltSize + NonceSize, TagSize),
+            all[(SaltSize + NonceSize + TagSize)..]
+        );
     }
 }

@@ -11,7 +11,15 @@ internal sealed class ProtectionKeyRepository(IDbContextFactory<ArchiveContext> 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var context = contexts.CreateDbContext();
-        return [.. context.ProtectionKeys.AsNoTracking().OrderBy(key => key.Id).Select(key => key.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        return
+        [
+            .. context
+                .ProtectionKeys.AsNoTracking()
+                .OrderBy(key => key.Id)
+                .Select(key => key.Xml)
+                .AsEnumerable()
+                .Select(xml => XElement.Parse(xml)),
+        ];
     }
 
     public void StoreElement(XElement element, string friendlyName)

@@ -1,6 +1,6 @@
-using Bot.Archive.Setup;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Bot.Archive.Setup;
 using Bot.Chat;
 
 namespace Bot.Archive.Secrets;
@@ -35,7 +35,11 @@ public sealed class SecretsOptions
     /// <summary>Problems by key; empty if there are none. Opens the certificate's file.</summary>
     public IEnumerable<(string Key, LocalizedText Message)> Problems()
     {
-        foreach (var (key, value) in FormerMasterKeys.Select((value, index) => ($"{nameof(FormerMasterKeys)}:{index}", value)).Prepend((nameof(MasterKey), MasterKey)))
+        foreach (
+            var (key, value) in FormerMasterKeys
+                .Select((value, index) => ($"{nameof(FormerMasterKeys)}:{index}", value))
+                .Prepend((nameof(MasterKey), MasterKey))
+        )
         {
             if (value.Length < ShortestKey && (value.Length > 0 || key != nameof(MasterKey)))
             {

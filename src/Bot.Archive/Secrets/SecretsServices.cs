@@ -19,11 +19,15 @@ public static class SecretsServices
         services.AddSingleton<TokenProtector>();
         services.AddSingleton<KeyWrapping>();
         var protection = services.AddDataProtection().SetApplicationName("briefing-bot");
-        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<ArchiveContext>, MasterKeys>((management, contexts, keys) =>
-        {
-            management.XmlRepository = new ProtectionKeyRepository(contexts);
-            management.XmlEncryptor = options.MasterKey.Length > 0 ? new MasterKeyEncryptor(keys) : management.XmlEncryptor;
-        });
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IDbContextFactory<ArchiveContext>, MasterKeys>(
+                (management, contexts, keys) =>
+                {
+                    management.XmlRepository = new ProtectionKeyRepository(contexts);
+                    management.XmlEncryptor = options.MasterKey.Length > 0 ? new MasterKeyEncryptor(keys) : management.XmlEncryptor;
+                }
+            );
         if (!string.IsNullOrWhiteSpace(options.Certificate))
         {
             protection.ProtectKeysWithCertificate(options.LoadCertificate());

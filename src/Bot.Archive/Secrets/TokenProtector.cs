@@ -1,5 +1,5 @@
-using Bot.Archive.Setup;
 using System.Security.Cryptography;
+using Bot.Archive.Setup;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = Bot.Chat.Installations.Secret;
 
@@ -20,7 +20,8 @@ public sealed class TokenProtector(IDataProtectionProvider protection)
             return new Secret(Of(platform, workspace).Unprotect(protectedToken));
         }
         // A database that does not answer comes as one too: that says nothing about the token.
-        catch (CryptographicException failure) when (failure.GetBaseException() is not System.Data.Common.DbException && DatabaseErrors.TroubleOf(failure) is null)
+        catch (CryptographicException failure)
+            when (failure.GetBaseException() is not System.Data.Common.DbException && DatabaseErrors.TroubleOf(failure) is null)
         {
             return null;
         }

@@ -6,18 +6,25 @@ namespace Bot.Archive.Setup;
 public enum ArchiveFault
 {
     NoConnectionString,
+
     /// <summary>Another <c>serve</c> is using the file.</summary>
     AlreadyServed,
+
     /// <summary>Another process is migrating and does not finish.</summary>
     MigrationBusy,
+
     /// <summary>A newer version of the bot has migrated the database.</summary>
     NewerSchema,
+
     /// <summary>The file is damaged or not a SQLite database.</summary>
     Corrupt,
+
     /// <summary>The file or its folder cannot be opened or written.</summary>
     NotAccessible,
+
     /// <summary>The lock file shows that there was a database, but it is missing.</summary>
     Lost,
+
     /// <summary>The file was deleted or replaced while in use.</summary>
     Replaced,
 }
@@ -41,7 +48,8 @@ public sealed class ArchiveException : Exception
     internal static ArchiveException AlreadyServed(string file, string lockFile) =>
         new(ArchiveFault.AlreadyServed, ArchiveTexts.Both("AlreadyServed", file, lockFile));
 
-    internal static ArchiveException MigrationBusy(string database) => new(ArchiveFault.MigrationBusy, ArchiveTexts.Both("MigrationBusy", database));
+    internal static ArchiveException MigrationBusy(string database) =>
+        new(ArchiveFault.MigrationBusy, ArchiveTexts.Both("MigrationBusy", database));
 
     internal static ArchiveException NewerSchema(string database, string migration) =>
         new(ArchiveFault.NewerSchema, ArchiveTexts.Both("NewerSchema", database, migration));
@@ -52,7 +60,8 @@ public sealed class ArchiveException : Exception
     internal static ArchiveException NotAccessible(string database, Exception cause) =>
         new(ArchiveFault.NotAccessible, ArchiveTexts.Both("NotAccessible", database, cause.Message), cause);
 
-    internal static ArchiveException Lost(string file, string lockFile) => new(ArchiveFault.Lost, ArchiveTexts.Both("Lost", file, lockFile));
+    internal static ArchiveException Lost(string file, string lockFile) =>
+        new(ArchiveFault.Lost, ArchiveTexts.Both("Lost", file, lockFile));
 
     internal static ArchiveException Replaced(string file) => new(ArchiveFault.Replaced, ArchiveTexts.Both("Replaced", file));
 }

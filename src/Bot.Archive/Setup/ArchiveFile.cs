@@ -59,9 +59,18 @@ public sealed class ArchiveFile(ArchiveOptions options)
         if (!File.Exists(file))
         {
             // SQLite treats an empty file as a new database, and gives its journal the same permissions.
-            using (new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnersFile }))
-            {
-            }
+            using (
+                new FileStream(
+                    file,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.OpenOrCreate,
+                        Access = FileAccess.Write,
+                        Share = FileShare.ReadWrite,
+                        UnixCreateMode = OwnersFile,
+                    }
+                )
+            ) { }
         }
 
         foreach (var companion in Companions.Select(ending => file + ending).Where(File.Exists))

@@ -63,7 +63,13 @@ public sealed class ArchiveLock : IDisposable
     /// <exception cref="ArchiveException"><see cref="ArchiveFault.Lost"/>.</exception>
     public static void RefuseIfLost(ArchiveOptions options)
     {
-        if (options.SqliteFile() is { } file && file + ".lock" is var path && !File.Exists(file) && File.Exists(path) && !IsBeingMade(Read(path)))
+        if (
+            options.SqliteFile() is { } file
+            && file + ".lock" is var path
+            && !File.Exists(file)
+            && File.Exists(path)
+            && !IsBeingMade(Read(path))
+        )
         {
             throw ArchiveException.Lost(file, path);
         }

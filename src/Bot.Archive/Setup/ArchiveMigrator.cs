@@ -48,7 +48,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         {
             throw ArchiveException.Corrupt(Name(), exception);
         }
-        catch (Exception exception) when (exception is SqliteException { SqliteErrorCode: not SqliteError } or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is SqliteException { SqliteErrorCode: not SqliteError } or IOException or UnauthorizedAccessException)
         {
             throw ArchiveException.NotAccessible(Name(), exception);
         }
@@ -62,7 +63,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
             await CreateDatabaseAsync(context, cancellationToken);
             // Not pooled: the lock belongs to the session and must end with it.
             await using var connection = new NpgsqlConnection(
-                new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()) { Pooling = false }.ConnectionString);
+                new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString()) { Pooling = false }.ConnectionString
+            );
             await connection.OpenAsync(cancellationToken);
             await LockAsync(connection, cancellationToken);
             await MigrateAsync(context, cancellationToken);
@@ -99,9 +101,10 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
             return [];
         }
 
-        await using System.Data.Common.DbConnection connection = options.Provider == DatabaseProvider.Sqlite
-            ? new SqliteConnection(options.EffectiveConnectionString())
-            : new NpgsqlConnection(options.EffectiveConnectionString());
+        await using System.Data.Common.DbConnection connection =
+            options.Provider == DatabaseProvider.Sqlite
+                ? new SqliteConnection(options.EffectiveConnectionString())
+                : new NpgsqlConnection(options.EffectiveConnectionString());
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -121,7 +124,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
             // No such table.
             return [];
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
         {
             // No such table, or no such database.
             return [];
@@ -133,8 +137,11 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         var context = options.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext);
         return
         [
-            .. typeof(ArchiveMigrator).Assembly.GetTypes()
-                .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .. typeof(ArchiveMigrator)
+                .Assembly.GetTypes()
+                .Where(type =>
+                    type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
+                )
                 .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
         ];
     }
@@ -151,7 +158,8 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
         {
             await creator.CreateAsync(cancellationToken);
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another process created it in the meantime.
         }
@@ -166,7 +174,10 @@ public sealed class ArchiveMigrator(ArchiveOptions options, IDbContextFactory<Ar
 
     private async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection)
+        {
+            Parameters = { new() { Value = AdvisoryLock } },
+        };
         await UntilAsync(async () => await command.ExecuteScalarAsync(cancellationToken) is true, cancellationToken);
     }
 

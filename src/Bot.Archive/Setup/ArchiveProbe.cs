@@ -53,7 +53,7 @@ public sealed class ArchiveProbe(ArchiveOptions options, ArchiveFile file, IDbCo
 
     private FormattableString Row() =>
         $"""
-        INSERT INTO platform_state ("Platform", "Key", "Value", "ChangedAt") VALUES ({Owner}, {Key}, {""}, {time.GetUtcNow().UtcTicks})
-        ON CONFLICT ("Platform", "Key") DO UPDATE SET "ChangedAt" = excluded."ChangedAt"
-        """;
+            INSERT INTO platform_state ("Platform", "Key", "Value", "ChangedAt") VALUES ({Owner}, {Key}, {""}, {time.GetUtcNow().UtcTicks})
+            ON CONFLICT ("Platform", "Key") DO UPDATE SET "ChangedAt" = excluded."ChangedAt"
+            """;
 }

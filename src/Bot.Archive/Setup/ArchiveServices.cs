@@ -14,7 +14,10 @@ public static class ArchiveServices
     /// <see cref="BriefingArchive"/>. Opens nothing and writes nothing. <paramref name="configure"/> runs last, for interceptors.
     /// </summary>
     public static IServiceCollection AddArchive(
-        this IServiceCollection services, ArchiveOptions options, Action<DbContextOptionsBuilder>? configure = null)
+        this IServiceCollection services,
+        ArchiveOptions options,
+        Action<DbContextOptionsBuilder>? configure = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -38,7 +41,12 @@ public static class ArchiveServices
         return services;
     }
 
-    private static void UseSqlite(DbContextOptionsBuilder builder, ArchiveOptions options, ArchiveFile file, Action<DbContextOptionsBuilder>? configure)
+    private static void UseSqlite(
+        DbContextOptionsBuilder builder,
+        ArchiveOptions options,
+        ArchiveFile file,
+        Action<DbContextOptionsBuilder>? configure
+    )
     {
         builder.UseSqlite(options.EffectiveConnectionString()).AddInterceptors(new SqlitePragmas(file));
         Quieten(builder);
@@ -57,6 +65,14 @@ public static class ArchiveServices
     /// Failures reach the caller as exceptions; logging them here too would duplicate them. A test checks that the
     /// migrations match the model: checking at every first start would cost 0.4 s.
     /// </summary>
-    private static void Quieten(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(warnings => warnings.Ignore(
-        RelationalEventId.CommandError, CoreEventId.QueryIterationFailed, RelationalEventId.ConnectionError, CoreEventId.SaveChangesFailed, RelationalEventId.PendingModelChangesWarning));
+    private static void Quieten(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(warnings =>
+            warnings.Ignore(
+                RelationalEventId.CommandError,
+                CoreEventId.QueryIterationFailed,
+                RelationalEventId.ConnectionError,
+                CoreEventId.SaveChangesFailed,
+                RelationalEventId.PendingModelChangesWarning
+            )
+        );
 }

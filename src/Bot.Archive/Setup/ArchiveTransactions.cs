@@ -34,8 +34,11 @@ public sealed class ArchiveTransactions(IDbContextFactory<ArchiveContext> contex
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
-            catch (Exception exception) when (
-                attempt < Attempts && time.GetElapsedTime(since) < Patience && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception)))
+            catch (Exception exception)
+                when (attempt < Attempts
+                    && time.GetElapsedTime(since) < Patience
+                    && (DatabaseErrors.IsTransient(exception) || DatabaseErrors.IsUniqueViolation(exception))
+                )
             {
                 await Task.Delay(Waits.After(attempt), time, cancellationToken);
             }

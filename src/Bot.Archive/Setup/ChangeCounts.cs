@@ -11,7 +11,8 @@ internal static class ChangeCounts
     /// commit.
     /// </summary>
     public static Task<int> RaiseAsync(ArchiveContext context, string name, CancellationToken cancellationToken) =>
-        context.ChangeCounts.Where(count => count.Name == name)
+        context
+            .ChangeCounts.Where(count => count.Name == name)
             .ExecuteUpdateAsync(set => set.SetProperty(count => count.Number, count => count.Number + 1), cancellationToken);
 
     public static Task<long> ReadAsync(ArchiveContext context, string name, CancellationToken cancellationToken) =>

@@ -9,15 +9,19 @@ public enum DatabaseTrouble
 {
     /// <summary>Another process is writing: the next attempt may succeed.</summary>
     Busy,
+
     /// <summary>No space left.</summary>
     Full,
     ReadOnly,
+
     /// <summary>The disk itself is failing.</summary>
     Unreadable,
     CannotOpen,
     Damaged,
+
     /// <summary>The file is missing or not the one from the start.</summary>
     Lost,
+
     /// <summary>The server does not answer, or accepts no more connections.</summary>
     Unreachable,
 }

@@ -42,19 +42,21 @@ public readonly record struct FileStatus(FileKind Kind, ulong Device, ulong Inod
             ? new FileStatus(
                 KindOf(BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(ModeAt))),
                 BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(DeviceAt)),
-                BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(InodeAt)))
+                BinaryPrimitives.ReadUInt64LittleEndian(buffer.AsSpan(InodeAt))
+            )
             : null;
     }
 
-    private static FileKind KindOf(int mode) => (mode & TypeMask) switch
-    {
-        0x1000 => FileKind.Pipe,
-        0x4000 => FileKind.Folder,
-        0x8000 => FileKind.Regular,
-        0xA000 => FileKind.Link,
-        0xC000 => FileKind.Socket,
-        _ => FileKind.Device,
-    };
+    private static FileKind KindOf(int mode) =>
+        (mode & TypeMask) switch
+        {
+            0x1000 => FileKind.Pipe,
+            0x4000 => FileKind.Folder,
+            0x8000 => FileKind.Regular,
+            0xA000 => FileKind.Link,
+            0xC000 => FileKind.Socket,
+            _ => FileKind.Device,
+        };
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

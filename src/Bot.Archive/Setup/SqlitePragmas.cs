@@ -11,8 +11,7 @@ namespace Bot.Archive.Setup;
 internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
 {
     /// <summary>How long SQLite itself waits for another writer, in milliseconds. The command timeout bounds the rest.</summary>
-    private const string Pragmas =
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
 
     public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
@@ -22,7 +21,11 @@ internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
     }
 
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         file.Check();
         return ValueTask.FromResult(result);
@@ -35,7 +38,11 @@ internal sealed class SqlitePragmas(ArchiveFile file) : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         // SQLite has no asynchronous I/O, so an async call would do the same.
         ConnectionOpened(connection, eventData);

@@ -31,17 +31,31 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     /// <param name="sections">Empty for all; null for the existing ones, or all for a new subscription.</param>
     /// <param name="actor">Who makes the change, as recorded in the audit.</param>
     public Task<Subscribed> SubscribeAsync(
-        ChannelAddress channel, string series, string name, IReadOnlyCollection<SectionKind>? sections, Locale locale, string actor, CancellationToken cancellationToken) =>
+        ChannelAddress channel,
+        string series,
+        string name,
+        IReadOnlyCollection<SectionKind>? sections,
+        Locale locale,
+        string actor,
+        CancellationToken cancellationToken
+    ) =>
         transactions.RunAsync(
             async (context, token) =>
             {
                 var (platform, workspace) = (channel.Platform.Value, channel.Workspace);
-                var isFirst = !await context.Subscriptions.AnyAsync(other => other.Platform == platform && other.Workspace == workspace, token);
+                var isFirst = !await context.Subscriptions.AnyAsync(
+                    other => other.Platform == platform && other.Workspace == workspace,
+                    token
+                );
                 var row = await Of(context, channel).SingleOrDefaultAsync(other => other.Series == series && other.Name == name, token);
-                var known = row is null ? new SubscriptionSpec(series, platform, workspace, channel.Channel) { Name = name } : SubscriptionSpec.Of(row);
+                var known = row is null
+                    ? new SubscriptionSpec(series, platform, workspace, channel.Channel) { Name = name }
+                    : SubscriptionSpec.Of(row);
                 var spec = known with
                 {
-                    Sections = sections is null ? known.Sections : [.. Enum.GetValues<SectionKind>().Where(sections.Contains).Select(SectionNames.Of)],
+                    Sections = sections is null
+                        ? known.Sections
+                        : [.. Enum.GetValues<SectionKind>().Where(sections.Contains).Select(SectionNames.Of)],
                     Locale = locale,
                 };
                 await EndPauseAsync(context, channel, actor, token);
@@ -55,7 +69,15 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 var change = row is { IsActive: true } ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added;
                 if (row is null)
                 {
-                    row = new Subscription { Platform = platform, Workspace = workspace, Channel = channel.Channel, Series = series, Name = name, CreatedAt = time.GetUtcNow() };
+                    row = new Subscription
+                    {
+                        Platform = platform,
+                        Workspace = workspace,
+                        Channel = channel.Channel,
+                        Series = series,
+                        Name = name,
+                        CreatedAt = time.GetUtcNow(),
+                    };
                     context.Add(row);
                 }
 
@@ -64,17 +86,25 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 await context.SaveChangesAsync(token);
                 return new Subscribed(change, isFirst, spec.Kinds);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Ends a channel's subscriptions; their rows stay, because the ledger refers to them. Returns those that ended.</summary>
     /// <param name="series">Null for all series.</param>
     /// <param name="name">Null for all names.</param>
     public Task<IReadOnlyList<SubscriptionSpec>> UnsubscribeAsync(
-        ChannelAddress channel, string? series, string? name, string actor, CancellationToken cancellationToken) =>
+        ChannelAddress channel,
+        string? series,
+        string? name,
+        string actor,
+        CancellationToken cancellationToken
+    ) =>
         transactions.RunAsync<IReadOnlyList<SubscriptionSpec>>(
             async (context, token) =>
             {
-                var rows = await Of(context, channel).Where(row => row.IsActive && (series == null || row.Series == series) && (name == null || row.Name == name)).ToListAsync(token);
+                var rows = await Of(context, channel)
+                    .Where(row => row.IsActive && (series == null || row.Series == series) && (name == null || row.Name == name))
+                    .ToListAsync(token);
                 foreach (var row in rows)
                 {
                     row.IsActive = false;
@@ -84,11 +114,15 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
                 await context.SaveChangesAsync(token);
                 return Ordered(rows);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Active subscriptions of a workspace, by channel, series and name.</summary>
     /// <param name="of">Null for all workspaces.</param>
-    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync((PlatformId Platform, string Workspace)? of, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SubscriptionSpec>> OfWorkspaceAsync(
+        (PlatformId Platform, string Workspace)? of,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var active = context.Subscriptions.AsNoTracking().Where(row => row.IsActive);
@@ -109,13 +143,19 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     public async Task<SendOptions> SendOptionsAsync(ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await Of(context, channel).AsNoTracking().SingleOrDefaultAsync(known => known.Series == series && known.Name == name, cancellationToken);
+        var row = await Of(context, channel)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(known => known.Series == series && known.Name == name, cancellationToken);
         return row is null ? SendOptions.None : SubscriptionSpec.Of(row).SendOptions;
     }
 
     private static IReadOnlyList<SubscriptionSpec> Ordered(IEnumerable<Subscription> rows) =>
-        [.. rows.Select(SubscriptionSpec.Of).OrderBy(spec => spec.Channel, StringComparer.Ordinal)
-            .ThenBy(spec => spec.Series, StringComparer.Ordinal).ThenBy(spec => spec.Name, StringComparer.Ordinal)];
+        [
+            .. rows.Select(SubscriptionSpec.Of)
+                .OrderBy(spec => spec.Channel, StringComparer.Ordinal)
+                .ThenBy(spec => spec.Series, StringComparer.Ordinal)
+                .ThenBy(spec => spec.Name, StringComparer.Ordinal),
+        ];
 
     private static IQueryable<Subscription> Of(ArchiveContext context, ChannelAddress channel)
     {
@@ -126,7 +166,10 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     private async Task EndPauseAsync(ArchiveContext context, ChannelAddress channel, string actor, CancellationToken cancellationToken)
     {
         var scope = PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
-        if (await context.Pauses.Where(pause => pause.Scope == scope && Mended.Contains(pause.Reason)).ExecuteDeleteAsync(cancellationToken) > 0)
+        if (
+            await context.Pauses.Where(pause => pause.Scope == scope && Mended.Contains(pause.Reason)).ExecuteDeleteAsync(cancellationToken)
+            > 0
+        )
         {
             await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), cancellationToken);
             Audit(context, actor, "resume", scope, null);
@@ -134,5 +177,14 @@ public sealed class ChannelSubscriptions(IDbContextFactory<ArchiveContext> conte
     }
 
     private void Audit(ArchiveContext context, string actor, string action, string target, string? detail) =>
-        context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = actor, Action = action, Target = target, Detail = detail });
+        context.Add(
+            new AuditEntry
+            {
+                At = time.GetUtcNow(),
+                Actor = actor,
+                Action = action,
+                Target = target,
+                Detail = detail,
+            }
+        );
 }

@@ -6,8 +6,7 @@ namespace Bot.Archive.Subscriptions;
 /// <summary>Names of section kinds in subscriptions: kebab case.</summary>
 public static class SectionNames
 {
-    private static readonly Dictionary<string, SectionKind> Kinds =
-        Enum.GetValues<SectionKind>().ToDictionary(Of, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SectionKind> Kinds = Enum.GetValues<SectionKind>().ToDictionary(Of, StringComparer.Ordinal);
 
     /// <summary>Every name, in canonical order.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<SectionKind>().Select(Of)];

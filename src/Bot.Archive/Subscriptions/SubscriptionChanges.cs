@@ -4,6 +4,7 @@ public enum SubscriptionChangeKind
 {
     Added,
     Changed,
+
     /// <summary>Gets no more posts. Its row stays, because the ledger refers to it.</summary>
     Removed,
 }
@@ -22,4 +23,8 @@ public sealed record SubscriptionChange(SubscriptionChangeKind Kind, Subscriptio
 /// <param name="Unchanged">Subscriptions that already match the file.</param>
 /// <param name="Unnamed">Active subscriptions that are not in the file and were kept.</param>
 public sealed record SubscriptionChanges(
-    IReadOnlyList<string> Problems, IReadOnlyList<SubscriptionChange> Changes, int Unchanged, int Unnamed);
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<SubscriptionChange> Changes,
+    int Unchanged,
+    int Unnamed
+);

@@ -12,7 +12,8 @@ namespace Bot.Archive.Subscriptions;
 internal sealed record SubscriptionField(
     string Key,
     Func<SubscriptionSpec, JsonElement, (SubscriptionSpec Spec, string? Problem)> Read,
-    Func<SubscriptionSpec, JsonElement?> Write)
+    Func<SubscriptionSpec, JsonElement?> Write
+)
 {
     /// <summary>Whether a subscription must have it.</summary>
     public bool Required { get; init; }

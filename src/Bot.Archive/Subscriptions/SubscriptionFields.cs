@@ -11,38 +11,53 @@ internal static class SubscriptionFields
 
     /// <summary>The common keys, then the platform's own.</summary>
     public static IReadOnlyList<SubscriptionField> Of(string platform, SubscriptionNames names) =>
-    [
-        Text("series", spec => spec.Series, (spec, text) => spec with { Series = text }, names.Series),
-        Text("platform", spec => spec.Platform, (spec, text) => spec with { Platform = text }, names.Platforms),
-        Text("workspace", spec => spec.Workspace, (spec, text) => spec with { Workspace = text }),
-        Text("channel", spec => spec.Channel, (spec, text) => spec with { Channel = text }),
-        new("name", ReadName, spec => spec.Name.Length == 0 ? null : Json(spec.Name)),
-        new("sections", ReadSections, spec => JsonSerializer.SerializeToElement(spec.Sections, SubscriptionJson.Default.IReadOnlyListString)),
-        new("language", ReadLanguage, spec => Json(SubscriptionFile.LanguageOf(spec.Locale))),
-        Option(SubscriptionOptions.PreferDuplicate, JsonSerializer.SerializeToElement(false, SubscriptionJson.Default.Boolean)),
-        .. names.OptionsOf(platform).Select(option => Option(option, unsaid: null)),
-    ];
+        [
+            Text("series", spec => spec.Series, (spec, text) => spec with { Series = text }, names.Series),
+            Text("platform", spec => spec.Platform, (spec, text) => spec with { Platform = text }, names.Platforms),
+            Text("workspace", spec => spec.Workspace, (spec, text) => spec with { Workspace = text }),
+            Text("channel", spec => spec.Channel, (spec, text) => spec with { Channel = text }),
+            new("name", ReadName, spec => spec.Name.Length == 0 ? null : Json(spec.Name)),
+            new(
+                "sections",
+                ReadSections,
+                spec => JsonSerializer.SerializeToElement(spec.Sections, SubscriptionJson.Default.IReadOnlyListString)
+            ),
+            new("language", ReadLanguage, spec => Json(SubscriptionFile.LanguageOf(spec.Locale))),
+            Option(SubscriptionOptions.PreferDuplicate, JsonSerializer.SerializeToElement(false, SubscriptionJson.Default.Boolean)),
+            .. names.OptionsOf(platform).Select(option => Option(option, unsaid: null)),
+        ];
 
     private static SubscriptionField Text(
-        string key, Func<SubscriptionSpec, string> get, Func<SubscriptionSpec, string, SubscriptionSpec> set, IReadOnlyCollection<string>? known = null) =>
+        string key,
+        Func<SubscriptionSpec, string> get,
+        Func<SubscriptionSpec, string, SubscriptionSpec> set,
+        IReadOnlyCollection<string>? known = null
+    ) =>
         new(
             key,
-            (spec, value) => value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()) ? (spec, MustBeText(key))
-                : known is not null && !known.Contains(value.GetString()!) ? (set(spec, value.GetString()!), Unknown(key, value.GetString()!, known))
+            (spec, value) =>
+                value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()) ? (spec, MustBeText(key))
+                : known is not null && !known.Contains(value.GetString()!)
+                    ? (set(spec, value.GetString()!), Unknown(key, value.GetString()!, known))
                 : (set(spec, value.GetString()!), null),
-            spec => Json(get(spec)))
+            spec => Json(get(spec))
+        )
         {
             Required = true,
         };
 
-    private static SubscriptionField Option(SubscriptionOption option, JsonElement? unsaid) => new(
-        option.Key,
-        (spec, value) =>
-        {
-            var read = option.Read(value, out var problem);
-            return problem is null ? (spec with { Options = spec.Options.With(option.Key, read) }, null) : (spec, $"\"{option.Key}\" {problem}");
-        },
-        spec => spec.Options[option.Key] ?? unsaid);
+    private static SubscriptionField Option(SubscriptionOption option, JsonElement? unsaid) =>
+        new(
+            option.Key,
+            (spec, value) =>
+            {
+                var read = option.Read(value, out var problem);
+                return problem is null
+                    ? (spec with { Options = spec.Options.With(option.Key, read) }, null)
+                    : (spec, $"\"{option.Key}\" {problem}");
+            },
+            spec => spec.Options[option.Key] ?? unsaid
+        );
 
     private static (SubscriptionSpec, string?) ReadName(SubscriptionSpec spec, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && SubscriptionName.Read(value.GetString()!) is { } name
@@ -56,7 +71,10 @@ internal static class SubscriptionFields
             return (spec, "\"sections\" must be an array of texts");
         }
 
-        var wanted = value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText()).ToList();
+        var wanted = value
+            .EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())
+            .ToList();
         return wanted.FirstOrDefault(name => !SectionNames.All.Contains(name)) is { } wrong
             ? (spec, Unknown("section", wrong, SectionNames.All))
             : (spec with { Sections = [.. SectionNames.All.Where(wanted.Contains)] }, null);

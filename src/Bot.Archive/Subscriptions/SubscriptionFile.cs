@@ -13,7 +13,9 @@ namespace Bot.Archive.Subscriptions;
 public static class SubscriptionFile
 {
     /// <summary>The file is for people and never embedded in a page, so escape as little as possible.</summary>
-    private static readonly SubscriptionJson Json = new(new JsonSerializerOptions(SubscriptionJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly SubscriptionJson Json = new(
+        new JsonSerializerOptions(SubscriptionJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public static string LanguageOf(Locale locale) => locale == Locale.Japanese ? "ja" : "en";
 
@@ -27,7 +29,10 @@ public static class SubscriptionFile
         SubscriptionDocument? document;
         try
         {
-            using var whole = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var whole = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
+            );
             document = whole.RootElement.ValueKind == JsonValueKind.Object ? whole.Deserialize(Json.SubscriptionDocument) : null;
         }
         catch (JsonException failure) when (failure.Path is "$.subscriptions")
@@ -57,12 +62,16 @@ public static class SubscriptionFile
     /// <summary>A file that declares exactly these subscriptions.</summary>
     public static string Write(IEnumerable<SubscriptionSpec> subscriptions, SubscriptionNames names)
     {
-        var written = subscriptions.Select(spec => JsonSerializer.SerializeToElement(
-            SubscriptionFields.Of(spec.Platform, names)
-                .Select(field => (field.Key, Value: field.Write(spec)))
-                .Where(field => field.Value is not null)
-                .ToDictionary(field => field.Key, field => field.Value!.Value),
-            Json.DictionaryStringJsonElement));
+        var written = subscriptions.Select(spec =>
+            JsonSerializer.SerializeToElement(
+                SubscriptionFields
+                    .Of(spec.Platform, names)
+                    .Select(field => (field.Key, Value: field.Write(spec)))
+                    .Where(field => field.Value is not null)
+                    .ToDictionary(field => field.Key, field => field.Value!.Value),
+                Json.DictionaryStringJsonElement
+            )
+        );
         return JsonSerializer.Serialize(new SubscriptionDocument([.. written]), Json.SubscriptionDocument);
     }
 
@@ -78,7 +87,11 @@ public static class SubscriptionFile
                 continue;
             }
 
-            var spec = ReadOne(element.Deserialize(Json.DictionaryStringJsonElement)!, names, problem => problems.Add($"{place}: {problem}"));
+            var spec = ReadOne(
+                element.Deserialize(Json.DictionaryStringJsonElement)!,
+                names,
+                problem => problems.Add($"{place}: {problem}")
+            );
             if (read.Exists(other => other.Identity == spec.Identity))
             {
                 problems.Add($"{place}: {spec} is named twice");
@@ -97,9 +110,11 @@ public static class SubscriptionFile
         var keys = fields.Select(field => field.Key).ToList();
         foreach (var key in element.Keys.Where(key => !keys.Contains(key)))
         {
-            problem(names.PlatformsWith(key) is { Count: > 0 } others
-                ? $"\"{key}\" is an option of {string.Join(", ", others)}, which {platform} does not take"
-                : $"unknown key \"{key}\"{NearestKey.Said(key, keys)}; known are {string.Join(", ", keys)}");
+            problem(
+                names.PlatformsWith(key) is { Count: > 0 } others
+                    ? $"\"{key}\" is an option of {string.Join(", ", others)}, which {platform} does not take"
+                    : $"unknown key \"{key}\"{NearestKey.Said(key, keys)}; known are {string.Join(", ", keys)}"
+            );
         }
 
         var spec = new SubscriptionSpec("", "", "", "");

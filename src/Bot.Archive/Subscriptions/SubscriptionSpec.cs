@@ -28,7 +28,11 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     public bool PreferDuplicate
     {
         get => Options.Flag(SubscriptionOptions.PreferDuplicate.Key);
-        init => Options = Options.With(SubscriptionOptions.PreferDuplicate.Key, value ? JsonSerializer.SerializeToElement(true, SubscriptionJson.Default.Boolean) : null);
+        init =>
+            Options = Options.With(
+                SubscriptionOptions.PreferDuplicate.Key,
+                value ? JsonSerializer.SerializeToElement(true, SubscriptionJson.Default.Boolean) : null
+            );
     }
 
     /// <summary>Its options for the platform.</summary>
@@ -43,13 +47,14 @@ public sealed record SubscriptionSpec(string Series, string Platform, string Wor
     /// <summary><c>us-ai → web:local/general</c>, followed by its name in brackets, if any.</summary>
     public override string ToString() => $"{Series} → {Platform}:{Workspace}/{Channel}" + (Name.Length == 0 ? "" : $" ({Name})");
 
-    public static SubscriptionSpec Of(Subscription row) => new(row.Series, row.Platform, row.Workspace, row.Channel)
-    {
-        Name = row.Name,
-        Sections = [.. SectionNames.All.Where(row.Sections.Contains)],
-        Locale = row.Locale,
-        Options = OptionValues.Parse(row.Options),
-    };
+    public static SubscriptionSpec Of(Subscription row) =>
+        new(row.Series, row.Platform, row.Workspace, row.Channel)
+        {
+            Name = row.Name,
+            Sections = [.. SectionNames.All.Where(row.Sections.Contains)],
+            Locale = row.Locale,
+            Options = OptionValues.Parse(row.Options),
+        };
 
     /// <summary>The differences, as <c>sections: all → startups, outlook</c>; empty if there are none.</summary>
     public IReadOnlyList<string> DifferencesTo(SubscriptionSpec other)

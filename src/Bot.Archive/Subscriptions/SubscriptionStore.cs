@@ -23,38 +23,65 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     /// Adds a subscription unless its channel already has one with that name for the series, active or not; false if it
     /// had.
     /// </summary>
-    public Task<bool> EnsureAsync(SubscriptionSpec spec, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (context, token) =>
-        {
-            if (await context.Subscriptions.AnyAsync(
-                row => row.Series == spec.Series && row.Platform == spec.Platform && row.Workspace == spec.Workspace && row.Channel == spec.Channel && row.Name == spec.Name, token))
+    public Task<bool> EnsureAsync(SubscriptionSpec spec, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async (context, token) =>
             {
-                return false;
-            }
+                if (
+                    await context.Subscriptions.AnyAsync(
+                        row =>
+                            row.Series == spec.Series
+                            && row.Platform == spec.Platform
+                            && row.Workspace == spec.Workspace
+                            && row.Channel == spec.Channel
+                            && row.Name == spec.Name,
+                        token
+                    )
+                )
+                {
+                    return false;
+                }
 
-            context.Add(Row(spec));
-            await context.SaveChangesAsync(token);
-            return true;
-        },
-        cancellationToken);
+                context.Add(Row(spec));
+                await context.SaveChangesAsync(token);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>Applies a file as a whole, or not at all if it has a problem.</summary>
     /// <param name="prune">Also remove those not in the file.</param>
     /// <param name="dryRun">Only report what would change.</param>
     public async Task<SubscriptionChanges> ApplyAsync(
-        string json, SubscriptionNames names, bool prune, bool dryRun, CancellationToken cancellationToken)
+        string json,
+        SubscriptionNames names,
+        bool prune,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         var problems = new List<string>();
         var specs = SubscriptionFile.Read(json, names, problems);
-        problems.AddRange(specs.Where(spec => !names.IsOpen(spec.Series, spec.Platform, spec.Workspace)).Select(spec =>
-            $"{spec}: the series is not open to {spec.Platform}:{spec.Workspace}; add it to Workspaces of the series, or leave the subscription out"));
+        problems.AddRange(
+            specs
+                .Where(spec => !names.IsOpen(spec.Series, spec.Platform, spec.Workspace))
+                .Select(spec =>
+                    $"{spec}: the series is not open to {spec.Platform}:{spec.Workspace}; add it to Workspaces of the series, or leave the subscription out"
+                )
+        );
         return problems.Count > 0
             ? new SubscriptionChanges(problems, [], 0, 0)
             : await transactions.RunAsync((context, token) => ApplyAsync(context, specs, names, prune, dryRun, token), cancellationToken);
     }
 
     private async Task<SubscriptionChanges> ApplyAsync(
-        ArchiveContext context, IReadOnlyList<SubscriptionSpec> specs, SubscriptionNames names, bool prune, bool dryRun, CancellationToken cancellationToken)
+        ArchiveContext context,
+        IReadOnlyList<SubscriptionSpec> specs,
+        SubscriptionNames names,
+        bool prune,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await context.Subscriptions.ToListAsync(cancellationToken);
         var byIdentity = rows.ToDictionary(row => SubscriptionSpec.Of(row).Identity);
@@ -69,7 +96,10 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
                 continue;
             }
 
-            var spec = declared with { Options = declared.Options.Keeping(OptionValues.Parse(row.Options), names.OptionKeysOf(declared.Platform)) };
+            var spec = declared with
+            {
+                Options = declared.Options.Keeping(OptionValues.Parse(row.Options), names.OptionKeysOf(declared.Platform)),
+            };
             var differences = SubscriptionSpec.Of(row).DifferencesTo(spec);
             if (row.IsActive && differences.Count == 0)
             {
@@ -77,7 +107,13 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
                 continue;
             }
 
-            changes.Add(new SubscriptionChange(row.IsActive ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added, spec, row.IsActive ? differences : []));
+            changes.Add(
+                new SubscriptionChange(
+                    row.IsActive ? SubscriptionChangeKind.Changed : SubscriptionChangeKind.Added,
+                    spec,
+                    row.IsActive ? differences : []
+                )
+            );
             spec.WriteTo(row);
         }
 
@@ -112,6 +148,11 @@ public sealed class SubscriptionStore(IDbContextFactory<ArchiveContext> contexts
     }
 
     private static List<Subscription> Ordered(IEnumerable<Subscription> rows) =>
-        [.. rows.OrderBy(row => row.Series, StringComparer.Ordinal).ThenBy(row => row.Platform, StringComparer.Ordinal)
-            .ThenBy(row => row.Workspace, StringComparer.Ordinal).ThenBy(row => row.Channel, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)];
+        [
+            .. rows.OrderBy(row => row.Series, StringComparer.Ordinal)
+                .ThenBy(row => row.Platform, StringComparer.Ordinal)
+                .ThenBy(row => row.Workspace, StringComparer.Ordinal)
+                .ThenBy(row => row.Channel, StringComparer.Ordinal)
+                .ThenBy(row => row.Name, StringComparer.Ordinal),
+        ];
 }

@@ -15,7 +15,5 @@ public sealed class CitationExtension : IMarkdownExtension
         }
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) { }
 }

@@ -57,7 +57,12 @@ public sealed class CitationParser : InlineParser
     public static int MarkEnd(string text, int start, int last, out List<int> numbers)
     {
         numbers = [];
-        var close = text[start] switch { '[' => ']', '【' => '】', _ => '］' };
+        var close = text[start] switch
+        {
+            '[' => ']',
+            '【' => '】',
+            _ => '］',
+        };
         var at = start + 1;
         if (at <= last && text[at] == '^')
         {
@@ -144,12 +149,13 @@ public sealed class CitationParser : InlineParser
         }
     }
 
-    private static int Digit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= '０' and <= '９' => c - '０',
-        _ => -1,
-    };
+    private static int Digit(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= '０' and <= '９' => c - '０',
+            _ => -1,
+        };
 
     private static bool IsSeparator(char c) => c is ',' or '、' or '，' or ';' or '；' or '､';
 

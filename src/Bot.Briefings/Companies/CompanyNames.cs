@@ -71,7 +71,11 @@ internal static class CompanyNames
     /// </summary>
     public static bool IsName(string text, Vocabulary vocabulary)
     {
-        if (text.Length is 0 or > LongestName || text.AsSpan().IndexOfAny(Punctuation) >= 0 || vocabulary.GenericNames.IsWhole(Folding.Fold(text), out _))
+        if (
+            text.Length is 0 or > LongestName
+            || text.AsSpan().IndexOfAny(Punctuation) >= 0
+            || vocabulary.GenericNames.IsWhole(Folding.Fold(text), out _)
+        )
         {
             return false;
         }

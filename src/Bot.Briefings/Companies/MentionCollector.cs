@@ -18,7 +18,12 @@ internal sealed class MentionCollector
 
     private MentionCollector(ReadingContext context) => _context = context;
 
-    public static IReadOnlyList<CompanyMention> Collect(Briefing briefing, IReadOnlyList<Block> opening, IReadOnlyList<OutlineSection> sections, ReadingContext context)
+    public static IReadOnlyList<CompanyMention> Collect(
+        Briefing briefing,
+        IReadOnlyList<Block> opening,
+        IReadOnlyList<OutlineSection> sections,
+        ReadingContext context
+    )
     {
         var collector = new MentionCollector(context);
         foreach (var round in briefing.Funding)
@@ -113,7 +118,10 @@ internal sealed class MentionCollector
             if (inline is EmphasisInline { DelimiterCount: >= 2 } bold)
             {
                 var name = CompanyNames.Strip(_context.Plain(bold));
-                if (CompanyNames.IsName(name, _context.Vocabulary) || (name.Length <= _longestKnown && _known.Contains(CompanyName.Key(name))))
+                if (
+                    CompanyNames.IsName(name, _context.Vocabulary)
+                    || (name.Length <= _longestKnown && _known.Contains(CompanyName.Key(name)))
+                )
                 {
                     Add(name, MentionRole.Text, section, _context.Position(bold));
                 }

@@ -39,12 +39,22 @@ internal sealed class BriefingDate(ReadingContext context)
         var all = inTitle.Concat(elsewhere).ToList();
         var day = all.FirstOrDefault(date => date is { Month: not null, Day: not null });
         var year = all.FirstOrDefault(date => date.Year is not null);
-        return day.Day is { } d && day.Month is { } m && year.Year is { } y && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
+        return day.Day is { } d && day.Month is { } m && year.Year is { } y && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
     }
 
     private IEnumerable<string?> Places(Outline outline, FrontMatter? front)
     {
-        yield return front is null ? null : string.Join('\n', front.Values.Where(pair => IsDate(pair.Key)).OrderBy(pair => pair.Key.StartsWith("date", StringComparison.Ordinal) ? 0 : 1).Select(pair => pair.Value));
+        yield return front is null
+            ? null
+            : string.Join(
+                '\n',
+                front
+                    .Values.Where(pair => IsDate(pair.Key))
+                    .OrderBy(pair => pair.Key.StartsWith("date", StringComparison.Ordinal) ? 0 : 1)
+                    .Select(pair => pair.Value)
+            );
         var opening = outline.Opening.Where(block => block is not (CodeBlock or HtmlBlock)).Select(context.Plain).ToList();
         foreach (var line in opening.Where(text => text.Length <= LongestDateLine).Append(outline.Lead).Concat(opening))
         {

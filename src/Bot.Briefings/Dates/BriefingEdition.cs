@@ -31,7 +31,10 @@ internal static class BriefingEdition
         {
             foreach (var hit in vocabulary.Editions.FindAll(folded))
             {
-                var between = hit.Start >= date.End ? folded[date.End..hit.Start] : hit.End <= date.Start ? folded[hit.End..date.Start] : null;
+                var between =
+                    hit.Start >= date.End ? folded[date.End..hit.Start]
+                    : hit.End <= date.Start ? folded[hit.End..date.Start]
+                    : null;
                 if (between is not null && between.Length <= Near)
                 {
                     return hit.Value;

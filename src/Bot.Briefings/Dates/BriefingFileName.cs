@@ -19,12 +19,24 @@ public static class BriefingFileName
         // 20260115 is too bare for a text, not for a file's name.
         for (var i = 0; i + 8 <= name.Length; i++)
         {
-            if (name.AsSpan(i, 8).ContainsAnyExceptInRange('0', '9') || (i > 0 && char.IsAsciiDigit(name[i - 1])) || (i + 8 < name.Length && char.IsAsciiDigit(name[i + 8])))
+            if (
+                name.AsSpan(i, 8).ContainsAnyExceptInRange('0', '9')
+                || (i > 0 && char.IsAsciiDigit(name[i - 1]))
+                || (i + 8 < name.Length && char.IsAsciiDigit(name[i + 8]))
+            )
             {
                 continue;
             }
 
-            if (DateOnly.TryParseExact(name.AsSpan(i, 8), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            if (
+                DateOnly.TryParseExact(
+                    name.AsSpan(i, 8),
+                    "yyyyMMdd",
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    System.Globalization.DateTimeStyles.None,
+                    out var day
+                )
+            )
             {
                 return day;
             }

@@ -4,7 +4,20 @@ namespace Bot.Briefings.Dates;
 internal static partial class DateScanner
 {
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
     /// <summary>6 Jan 2026, 6th of January, 2026, 6 January.</summary>
     private static FoundDate? DayFirst(string text, int at, int i, int day)
@@ -119,7 +132,10 @@ internal static partial class DateScanner
 
     private static void SkipOrdinal(string text, ref int i)
     {
-        if (text.AsSpan(i) is ['s', 't', ..] or ['n', 'd', ..] or ['r', 'd', ..] or ['t', 'h', ..] && !(i + 2 < text.Length && char.IsAsciiLetter(text[i + 2])))
+        if (
+            text.AsSpan(i) is ['s', 't', ..] or ['n', 'd', ..] or ['r', 'd', ..] or ['t', 'h', ..]
+            && !(i + 2 < text.Length && char.IsAsciiLetter(text[i + 2]))
+        )
         {
             i += 2;
         }

@@ -94,6 +94,8 @@ internal static partial class DateScanner
         SkipSpaces(text, ref i);
         var day = KanjiNumber.Read(text, ref i);
         SkipSpaces(text, ref i);
-        return IsDay(year ?? 2024, month, day) && i < text.Length && Words.Day.Contains(text[i]) ? new FoundDate(year, month, day, at, i + 1) : null;
+        return IsDay(year ?? 2024, month, day) && i < text.Length && Words.Day.Contains(text[i])
+            ? new FoundDate(year, month, day, at, i + 1)
+            : null;
     }
 }

@@ -111,6 +111,7 @@ internal static partial class DateScanner
         }
 
         return IsDay(year, first, second) ? new FoundDate(year, first, second, at, i)
-            : IsDay(year, second, first) ? new FoundDate(year, second, first, at, i) : null;
+            : IsDay(year, second, first) ? new FoundDate(year, second, first, at, i)
+            : null;
     }
 }

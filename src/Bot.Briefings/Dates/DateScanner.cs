@@ -67,7 +67,9 @@ internal static partial class DateScanner
             return MonthFirst(text, at) ?? Era(text, at);
         }
 
-        return KanjiNumber.IsDigit(c) ? Japanese(text, at) : c > '\u3000' ? Era(text, at) : null;
+        return KanjiNumber.IsDigit(c) ? Japanese(text, at)
+            : c > '\u3000' ? Era(text, at)
+            : null;
     }
 
     private static int Digits(string text, ref int i, int most)
@@ -92,5 +94,6 @@ internal static partial class DateScanner
 
     private static bool IsYear(int year) => year is >= 1900 and <= 2199;
 
-    private static bool IsDay(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    private static bool IsDay(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 }

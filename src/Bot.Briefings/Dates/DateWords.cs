@@ -51,7 +51,14 @@ internal sealed class DateWords
 
 /// <summary>dates.json as it is written.</summary>
 internal sealed record DateWordsFile(
-    List<string> Year, List<string> Month, List<string> Day, List<string> FirstYear, Dictionary<string, int> Eras, Dictionary<string, int> Numerals, List<string> Keys);
+    List<string> Year,
+    List<string> Month,
+    List<string> Day,
+    List<string> FirstYear,
+    Dictionary<string, int> Eras,
+    Dictionary<string, int> Numerals,
+    List<string> Keys
+);
 
 [JsonSerializable(typeof(DateWordsFile))]
 internal sealed partial class DateWordsJson : JsonSerializerContext;

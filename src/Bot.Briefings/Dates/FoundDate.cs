@@ -9,11 +9,12 @@ internal readonly record struct FoundDate(int? Year, int? Month, int? Day, int S
     public DateOnly ToDate() => new(Year!.Value, Month!.Value, Day!.Value);
 
     /// <summary>YYYY-MM-DD, YYYY-MM or YYYY; null without a year.</summary>
-    public string? ToIso() => (Year, Month, Day) switch
-    {
-        (null, _, _) => null,
-        ({ } y, null, _) => $"{y:D4}",
-        ({ } y, { } m, null) => $"{y:D4}-{m:D2}",
-        ({ } y, { } m, { } d) => $"{y:D4}-{m:D2}-{d:D2}",
-    };
+    public string? ToIso() =>
+        (Year, Month, Day) switch
+        {
+            (null, _, _) => null,
+            ({ } y, null, _) => $"{y:D4}",
+            ({ } y, { } m, null) => $"{y:D4}-{m:D2}",
+            ({ } y, { } m, { } d) => $"{y:D4}-{m:D2}-{d:D2}",
+        };
 }

@@ -16,7 +16,10 @@ internal static class KanjiNumber
         while (i < text.Length && i - start < 9)
         {
             var c = text[i];
-            var digit = char.IsAsciiDigit(c) ? c - '0' : c > '\u3000' ? Words.Numeral(c) : -1;
+            var digit =
+                char.IsAsciiDigit(c) ? c - '0'
+                : c > '\u3000' ? Words.Numeral(c)
+                : -1;
             if (digit is >= 0 and < 10)
             {
                 current = (current * 10) + digit;

@@ -15,7 +15,10 @@ internal sealed class EntryBuilder(ReadingContext context)
     private readonly PlainText _plain = new();
 
     /// <summary>The text of entries is followed to the source: what an outlook says is cut from there.</summary>
-    public bool KeepsAnchors { set => _texts.KeepsAnchors = value; }
+    public bool KeepsAnchors
+    {
+        set => _texts.KeepsAnchors = value;
+    }
 
     /// <summary>Null if the blocks hold no text.</summary>
     public OutlineEntry? Of(EntrySpan span)
@@ -51,7 +54,17 @@ internal sealed class EntryBuilder(ReadingContext context)
         var whole = _texts.Take();
         var end = Math.Min(heading.Length, whole.Text.Length);
         var last = section.Blocks.Count > 0 ? section.Blocks[^1].Span.End + 1 : section.Heading.Span.End + 1;
-        return Entry(EntryForm.WholeSection, whole, 0, end, [], [], context.Position(section.Heading), context.Slice(section.Heading.Span.Start, last), last);
+        return Entry(
+            EntryForm.WholeSection,
+            whole,
+            0,
+            end,
+            [],
+            [],
+            context.Position(section.Heading),
+            context.Slice(section.Heading.Span.Start, last),
+            last
+        );
     }
 
     /// <summary>A row; null if no cell has a word.</summary>
@@ -71,7 +84,17 @@ internal sealed class EntryBuilder(ReadingContext context)
 
         var whole = _texts.Take();
         var start = cells.Take(head).Sum(cell => cell.Text.Length == 0 ? 0 : cell.Text.Length + 1);
-        var entry = Entry(EntryForm.TableRow, whole, start, start + cells[head].Text.Length, cells, table.Columns, row.Position, Line(row), 0);
+        var entry = Entry(
+            EntryForm.TableRow,
+            whole,
+            start,
+            start + cells[head].Text.Length,
+            cells,
+            table.Columns,
+            row.Position,
+            Line(row),
+            0
+        );
         return entry with
         {
             Body = whole.Slice(entry.HeadEnd, whole.Text.Length),
@@ -80,11 +103,23 @@ internal sealed class EntryBuilder(ReadingContext context)
     }
 
     private static OutlineEntry Entry(
-        EntryForm form, EntryText whole, int start, int end, IReadOnlyList<EntryText> cells, IReadOnlyList<string> columns, TextPosition position, string markdown, int sourceEnd)
+        EntryForm form,
+        EntryText whole,
+        int start,
+        int end,
+        IReadOnlyList<EntryText> cells,
+        IReadOnlyList<string> columns,
+        TextPosition position,
+        string markdown,
+        int sourceEnd
+    )
     {
         var text = whole.Text;
         var behind = end;
-        while (behind < text.Length && (char.IsWhiteSpace(text[behind]) || text[behind] is ':' or '：' or '—' or '–' or '―' or '─' or '｜' or '→'))
+        while (
+            behind < text.Length
+            && (char.IsWhiteSpace(text[behind]) || text[behind] is ':' or '：' or '—' or '–' or '―' or '─' or '｜' or '→')
+        )
         {
             behind++;
         }
@@ -102,7 +137,8 @@ internal sealed class EntryBuilder(ReadingContext context)
             columns,
             [.. whole.Citations.Select(mark => mark.Number).Distinct()],
             position,
-            markdown)
+            markdown
+        )
         {
             Whole = whole,
             HeadEnd = behind,
@@ -149,7 +185,11 @@ internal sealed class EntryBuilder(ReadingContext context)
 
         var start = HeadNumber.Skip(text, Box(text));
         start = start < length ? start : 0;
-        if (OpeningWords.Link(paragraph.Inline) is { } link && _plain.Take(link) is { Length: > 0 } title && text.AsSpan(start).StartsWith(title))
+        if (
+            OpeningWords.Link(paragraph.Inline) is { } link
+            && _plain.Take(link) is { Length: > 0 } title
+            && text.AsSpan(start).StartsWith(title)
+        )
         {
             return (start, start + title.Length);
         }
@@ -160,7 +200,8 @@ internal sealed class EntryBuilder(ReadingContext context)
     }
 
     /// <summary>Index behind the box of a task.</summary>
-    private static int Box(ReadOnlySpan<char> text) => text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
+    private static int Box(ReadOnlySpan<char> text) =>
+        text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
 
     private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
 

@@ -24,9 +24,14 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         }
 
         _builder.KeepsAnchors = section.Kind == SectionKind.Outlook;
-        var found = section.Kind == SectionKind.Outlook ? Horizons(section, year) : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
+        var found =
+            section.Kind == SectionKind.Outlook
+                ? Horizons(section, year)
+                : Spans(section, [.. section.Blocks.Where(block => !HeadLines.IsNothing(block))]);
         var entries = found.SelectMany(Entries).ToList();
-        var isStory = section.Kind == SectionKind.Other || (section.Kind == SectionKind.Startups && Sections.SectionClassifier.Named(section.Text, context.Vocabulary) is null);
+        var isStory =
+            section.Kind == SectionKind.Other
+            || (section.Kind == SectionKind.Startups && Sections.SectionClassifier.Named(section.Text, context.Vocabulary) is null);
         if (entries.Count == 0 && isStory && section.Blocks.Exists(block => !HeadLines.IsNothing(block)))
         {
             entries.Add(_builder.OfSection(section));
@@ -56,7 +61,12 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
     private List<EntrySpan> Spans(OutlineSection section, List<Block> blocks)
     {
         var group = new ItemGroup(context, labels, section.Order);
-        var level = blocks.OfType<HeadingBlock>().Where(heading => heading.Inline is not null).Select(heading => heading.Level).DefaultIfEmpty(0).Min();
+        var level = blocks
+            .OfType<HeadingBlock>()
+            .Where(heading => heading.Inline is not null)
+            .Select(heading => heading.Level)
+            .DefaultIfEmpty(0)
+            .Min();
         if (level > 0)
         {
             var heads = blocks.FindAll(block => block is HeadingBlock heading && heading.Level == level);
@@ -69,8 +79,13 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         }
 
         var lines = blocks.FindAll(block => BoldLine.Of(block) is { } line && !labels.Recurs(labels.LabelOf(line.Bold), section.Order));
-        var labelled = blocks.FindAll(block => block is ParagraphBlock { Inline: { } inlines } && OpeningWords.IsLabelled(inlines)
-            && BoldLine.Of(block) is null && OpeningWords.Bold(inlines) is { } bold && !labels.Recurs(labels.LabelOf(bold), section.Order));
+        var labelled = blocks.FindAll(block =>
+            block is ParagraphBlock { Inline: { } inlines }
+            && OpeningWords.IsLabelled(inlines)
+            && BoldLine.Of(block) is null
+            && OpeningWords.Bold(inlines) is { } bold
+            && !labels.Recurs(labels.LabelOf(bold), section.Order)
+        );
         var items = blocks.OfType<ListBlock>().Sum(list => list.Count);
         var leading = blocks.TakeWhile(block => !lines.Contains(block)).OfType<ListBlock>().Sum(list => list.Count);
         if (lines.Count > 0 && lines.Count >= leading)
@@ -84,8 +99,10 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         }
 
         return items > 0 ? Items(section, blocks)
-            : blocks.Exists(block => block is Table) ? [.. blocks.OfType<Table>().Select(table => new EntrySpan(EntryForm.TableRow, table, []))]
-            : section.Kind == SectionKind.Insights ? [.. blocks.OfType<ParagraphBlock>().Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))]
+            : blocks.Exists(block => block is Table)
+                ? [.. blocks.OfType<Table>().Select(table => new EntrySpan(EntryForm.TableRow, table, []))]
+            : section.Kind == SectionKind.Insights
+                ? [.. blocks.OfType<ParagraphBlock>().Select(paragraph => new EntrySpan(EntryForm.Paragraph, paragraph, []))]
             : [];
     }
 
@@ -100,7 +117,11 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             var start = blocks.IndexOf(heads[i]) + 1;
             var end = i + 1 < heads.Count ? blocks.IndexOf(heads[i + 1]) : blocks.Count;
             var body = blocks.GetRange(start, end - start);
-            if ((form != EntryForm.BoldLine || BoldLine.Of(heads[i])!.Next is null) && form != EntryForm.OpeningBold && group.IsUnder(body, section.Kind != SectionKind.FutureTech))
+            if (
+                (form != EntryForm.BoldLine || BoldLine.Of(heads[i])!.Next is null)
+                && form != EntryForm.OpeningBold
+                && group.IsUnder(body, section.Kind != SectionKind.FutureTech)
+            )
             {
                 spans.AddRange(Spans(section, body));
                 grouped = true;
@@ -113,8 +134,12 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             }
         }
 
-        spans.InsertRange(0, grouped || section.Kind == SectionKind.Startups && opening.Exists(block => block is Table)
-            ? Spans(section, opening.FindAll(block => grouped || block is Table)) : []);
+        spans.InsertRange(
+            0,
+            grouped || section.Kind == SectionKind.Startups && opening.Exists(block => block is Table)
+                ? Spans(section, opening.FindAll(block => grouped || block is Table))
+                : []
+        );
         return spans;
     }
 
@@ -150,8 +175,13 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
     /// <summary>The columns name companies and what they raised.</summary>
     private bool IsLedger(Table table)
     {
-        var roles = TableView.Of(table, context).Columns
-            .Select(column => context.Vocabulary.Columns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : FieldRole.Other).ToList();
-        return roles.Contains(FieldRole.Company) && roles.Exists(role => role is FieldRole.Amount or FieldRole.Valuation or FieldRole.Stage or FieldRole.Investors);
+        var roles = TableView
+            .Of(table, context)
+            .Columns.Select(column =>
+                context.Vocabulary.Columns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : FieldRole.Other
+            )
+            .ToList();
+        return roles.Contains(FieldRole.Company)
+            && roles.Exists(role => role is FieldRole.Amount or FieldRole.Valuation or FieldRole.Stage or FieldRole.Investors);
     }
 }

@@ -40,7 +40,11 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
             return this;
         }
 
-        return new EntryText(Text[start..end], CitationsIn(start, end), BoldIn(start, end)) { Anchors = Anchors, AnchorBase = AnchorBase + start };
+        return new EntryText(Text[start..end], CitationsIn(start, end), BoldIn(start, end))
+        {
+            Anchors = Anchors,
+            AnchorBase = AnchorBase + start,
+        };
     }
 
     private List<CitationMark> CitationsIn(int start, int end)

@@ -51,7 +51,8 @@ internal sealed class EntryTextReader : ITextMarks
         return text;
     }
 
-    void ITextMarks.Citation(IReadOnlyList<int> numbers, int at) => _citations.AddRange(numbers.Select(number => new CitationMark(at, number)));
+    void ITextMarks.Citation(IReadOnlyList<int> numbers, int at) =>
+        _citations.AddRange(numbers.Select(number => new CitationMark(at, number)));
 
     void ITextMarks.BoldBegins(int at)
     {

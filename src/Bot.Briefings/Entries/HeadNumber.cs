@@ -1,4 +1,3 @@
-
 namespace Bot.Briefings.Entries;
 
 /// <summary>The number with which an author counts entries: 1. 2) (3) ④ 5️⃣ #6 No.7 一、</summary>
@@ -6,7 +5,9 @@ internal static class HeadNumber
 {
     private const int MostDigits = 3;
 
-    /// <summary>Index behind the number and the spaces after it, from <paramref name="start"/> on; <paramref name="start"/> if there is none.</summary>
+    /// <summary>
+    /// Index behind the number and the spaces after it, from <paramref name="start"/> on; <paramref name="start"/> if there is none.
+    /// </summary>
     public static int Skip(ReadOnlySpan<char> text, int start)
     {
         var at = start;

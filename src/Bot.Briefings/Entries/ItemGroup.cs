@@ -28,7 +28,10 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
 
         if (content.OfType<HeadingBlock>().Any())
         {
-            return content[0] is HeadingBlock && content.OfType<HeadingBlock>().Count(heading => heading.Inline is { } inlines && !labels.Recurs(labels.LabelOf(inlines), section)) > 1;
+            return content[0] is HeadingBlock
+                && content
+                    .OfType<HeadingBlock>()
+                    .Count(heading => heading.Inline is { } inlines && !labels.Recurs(labels.LabelOf(inlines), section)) > 1;
         }
 
         // Text between the lists is more of the item above it.
@@ -43,11 +46,14 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
             return false;
         }
 
-        var independent = items.Count(item => OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && !IsField(inlines) && (HasHead(inlines) || HasSource(item)));
+        var independent = items.Count(item =>
+            OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && !IsField(inlines) && (HasHead(inlines) || HasSource(item))
+        );
         return independent * 5 > items.Count * 3;
     }
 
-    private static bool HasHead(ContainerInline inlines) => OpeningWords.Bold(inlines) is not null || OpeningWords.Link(inlines) is { } link && !IsAddress(link);
+    private static bool HasHead(ContainerInline inlines) =>
+        OpeningWords.Bold(inlines) is not null || OpeningWords.Link(inlines) is { } link && !IsAddress(link);
 
     /// <summary>A label that other entries have too, or that names a field (調達額:), or an address and nothing else.</summary>
     private bool IsField(ContainerInline inlines)
@@ -59,7 +65,10 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
         }
 
         var colon = OpeningWords.Colon(text);
-        var label = OpeningWords.Bold(inlines) is { } bold ? labels.LabelOf(bold) : colon > 0 ? text[..colon] : "";
+        var label =
+            OpeningWords.Bold(inlines) is { } bold ? labels.LabelOf(bold)
+            : colon > 0 ? text[..colon]
+            : "";
         return label.Length > 0 && (labels.Recurs(label, section) || NamesField(Folding.Fold(label)));
     }
 
@@ -67,12 +76,17 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
     private bool NamesField(string label)
     {
         var words = context.Vocabulary;
-        return words.Columns.IsWhole(label, out _) || words.ReferenceLabels.IsWhole(label, out _) || words.IgnoredLabels.IsWhole(label, out _)
-            || words.Financing.BackgroundLabels.IsWhole(label, out _) || words.Stages.IsWhole(label, out _);
+        return words.Columns.IsWhole(label, out _)
+            || words.ReferenceLabels.IsWhole(label, out _)
+            || words.IgnoredLabels.IsWhole(label, out _)
+            || words.Financing.BackgroundLabels.IsWhole(label, out _)
+            || words.Stages.IsWhole(label, out _);
     }
 
-    private static bool IsAddress(LinkInline link) => link.FirstChild is LiteralInline literal && Links.UrlText.FindHttp(literal.Content.ToString(), 0, out _) == 0;
+    private static bool IsAddress(LinkInline link) =>
+        link.FirstChild is LiteralInline literal && Links.UrlText.FindHttp(literal.Content.ToString(), 0, out _) == 0;
 
     private static bool HasSource(ListItemBlock item) =>
-        item.Descendants().Any(node => node is CitationInline || (node is LinkInline { IsImage: false, Url: { } url } && Links.LinkScheme.IsHttp(url)));
+        item.Descendants()
+            .Any(node => node is CitationInline || (node is LinkInline { IsImage: false, Url: { } url } && Links.LinkScheme.IsHttp(url)));
 }

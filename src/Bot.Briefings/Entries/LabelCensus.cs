@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>Counts the bold labels and sub-headings of a document: one that recurs (WHO/WHAT:, 概要) is a detail of the entries it stands in.</summary>
+/// <summary>
+/// Counts the bold labels and sub-headings of a document: one that recurs (WHO/WHAT:, 概要) is a detail of the entries it stands in.
+/// </summary>
 internal sealed class LabelCensus
 {
     /// <summary>So many sections with the same label are stories of one form.</summary>

@@ -9,7 +9,30 @@ namespace Bot.Briefings.Entries;
 internal static class OpeningWords
 {
     /// <summary>Abbreviations whose full stop ends no sentence.</summary>
-    private static readonly string[] Abbreviations = ["inc", "corp", "co", "ltd", "dr", "mr", "ms", "mrs", "vs", "no", "st", "jr", "sr", "prof", "e.g", "i.e", "approx", "est", "u.s", "u.k", "gen"];
+    private static readonly string[] Abbreviations =
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "vs",
+        "no",
+        "st",
+        "jr",
+        "sr",
+        "prof",
+        "e.g",
+        "i.e",
+        "approx",
+        "est",
+        "u.s",
+        "u.k",
+        "gen",
+    ];
 
     /// <summary>The first paragraph of an item; nested lists and what follows are left aside.</summary>
     public static ParagraphBlock? FirstParagraph(ContainerBlock item) => item.OfType<ParagraphBlock>().FirstOrDefault();
@@ -24,7 +47,13 @@ internal static class OpeningWords
                 return bold;
             }
 
-            if (!(inline is LiteralInline literal ? HasNoWord(literal.Content.AsSpan()) : inline is HtmlInline or Citations.CitationInline or LineBreakInline))
+            if (
+                !(
+                    inline is LiteralInline literal
+                        ? HasNoWord(literal.Content.AsSpan())
+                        : inline is HtmlInline or Citations.CitationInline or LineBreakInline
+                )
+            )
             {
                 return null;
             }
@@ -34,7 +63,8 @@ internal static class OpeningWords
     }
 
     /// <summary>The link that opens a paragraph.</summary>
-    public static LinkInline? Link(ContainerInline? inlines) => AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;
+    public static LinkInline? Link(ContainerInline? inlines) =>
+        AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;
 
     /// <summary>The paragraph opens with a bold run that a colon or dash parts from the text behind it.</summary>
     public static bool IsLabelled(ContainerInline inlines) => Bold(inlines) is { } bold && IsLabel(bold);
@@ -54,8 +84,12 @@ internal static class OpeningWords
             behind = behind.NextSibling;
         }
 
-        return last.LastChild is LiteralInline end && end.Content.AsSpan().TrimEnd() is [.., ':' or '：' or '.' or '。' or '!' or '！' or '?' or '？']
-            || behind is LiteralInline next && next.Content.AsSpan().TrimStart() is [':' or '：' or '—' or '–' or '―' or '─' or '｜' or '|' or '→', ..] or ['-', ' ', ..];
+        return last.LastChild is LiteralInline end
+                && end.Content.AsSpan().TrimEnd() is [.., ':' or '：' or '.' or '。' or '!' or '！' or '?' or '？']
+            || behind is LiteralInline next
+                && next.Content.AsSpan().TrimStart()
+                    is [':' or '：' or '—' or '–' or '―' or '─' or '｜' or '|' or '→', ..]
+                        or ['-', ' ', ..];
     }
 
     /// <summary>Index of the first colon that separates words: outside brackets, quotation marks, words and figures; -1 if none.</summary>
@@ -99,7 +133,12 @@ internal static class OpeningWords
                     break;
                 case '。' or '！' or '？' when depth == 0:
                     return i + 1;
-                case '.' or '!' or '?' when depth == 0 && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !(text[i] == '.' && IsAbbreviation(text, i)):
+                case '.'
+                or '!'
+                or '?'
+                    when depth == 0
+                        && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]))
+                        && !(text[i] == '.' && IsAbbreviation(text, i)):
                     return i + 1;
             }
         }
@@ -135,7 +174,9 @@ internal static class OpeningWords
             return false;
         }
 
-        return text[at] == '：' || char.IsWhiteSpace(after) || (before is not ':' && after is not (':' or '/') && (Folding.IsWide(before) || Folding.IsWide(after)));
+        return text[at] == '：'
+            || char.IsWhiteSpace(after)
+            || (before is not ':' && after is not (':' or '/') && (Folding.IsWide(before) || Folding.IsWide(after)));
     }
 
     private static bool IsAbbreviation(ReadOnlySpan<char> text, int dot)
@@ -166,8 +207,12 @@ internal static class OpeningWords
 
     /// <summary>The box of a task that is done ([x]) is a mark, which Markdig leaves as two literals.</summary>
     private static Inline? AfterBox(Inline? first) =>
-        first is LiteralInline open && open.Content.AsSpan().Trim() is "[" && first.NextSibling is LiteralInline close
-        && close.Content.AsSpan().TrimEnd() is "x]" or "X]" ? close.NextSibling : first;
+        first is LiteralInline open
+        && open.Content.AsSpan().Trim() is "["
+        && first.NextSibling is LiteralInline close
+        && close.Content.AsSpan().TrimEnd() is "x]" or "X]"
+            ? close.NextSibling
+            : first;
 
     private static bool HasNoWord(ReadOnlySpan<char> text)
     {

@@ -19,7 +19,8 @@ internal sealed record OutlineEntry(
     IReadOnlyList<string> Columns,
     IReadOnlyList<int> Citations,
     TextPosition Position,
-    string Markdown)
+    string Markdown
+)
 {
     /// <summary>Head and body as they stand, with the marks between them; of a table row, all cells, a line each.</summary>
     public required EntryText Whole { get; init; }

@@ -20,15 +20,19 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
             return new AmountCell(null, null, false, null, false);
         }
 
-        Money? amount = null, valuation = null;
+        Money? amount = null,
+            valuation = null;
         var undisclosed = false;
         var slot = 0;
         var parts = Parts(folded).ToList();
         foreach (var (start, length) in parts)
         {
             var part = folded.Substring(start, length);
-            var role = parts.Count == 1 && header.Slots.Contains(FieldRole.Amount) ? FieldRole.Amount : slot < header.Slots.Count ? header.Slots[slot]
-                : header.Slots is [FieldRole.Valuation] && amount is null ? FieldRole.Amount : FieldRole.Valuation;
+            var role =
+                parts.Count == 1 && header.Slots.Contains(FieldRole.Amount) ? FieldRole.Amount
+                : slot < header.Slots.Count ? header.Slots[slot]
+                : header.Slots is [FieldRole.Valuation] && amount is null ? FieldRole.Amount
+                : FieldRole.Valuation;
             var hits = monies.FindAll(part, header.Defaults);
             var saysUndisclosed = _words.Undisclosed(part, hits, role);
             if (hits.Count == 0 && saysUndisclosed is null && !IsNothing(part) && stages.InCell(part) is not null)
@@ -54,7 +58,13 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
                         valuation ??= money;
                         break;
                     case null when i > 0 || (role == FieldRole.Amount && amount is not null):
-                        if (header.NamesValuation && amount is not null && valuation is null && amount.Currency == hit.Currency && !IsAdded(part, hits, i))
+                        if (
+                            header.NamesValuation
+                            && amount is not null
+                            && valuation is null
+                            && amount.Currency == hit.Currency
+                            && !IsAdded(part, hits, i)
+                        )
                         {
                             valuation = money;
                         }
@@ -71,7 +81,13 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         }
 
         undisclosed &= amount is null;
-        return new AmountCell(amount, valuation, undisclosed, stages.InCell(folded), amount is null && valuation is null && !undisclosed && HasWords(folded));
+        return new AmountCell(
+            amount,
+            valuation,
+            undisclosed,
+            stages.InCell(folded),
+            amount is null && valuation is null && !undisclosed && HasWords(folded)
+        );
     }
 
     private Vocabulary.AmountRole? Role(string part, List<MoneyHit> hits, int index)
@@ -83,7 +99,9 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
 
     /// <summary>$30M equity + $20M debt: a part of the round, no valuation of it.</summary>
     private bool IsAdded(string part, List<MoneyHit> hits, int index) =>
-        index > 0 && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End) is var between && (between.Contains('+') || vocabulary.Financing.SubjectJoins.Contains(between));
+        index > 0
+        && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End) is var between
+        && (between.Contains('+') || vocabulary.Financing.SubjectJoins.Contains(between));
 
     /// <summary>Parts between slashes; a slash inside brackets or between digits and letters of n/a does not part.</summary>
     private static IEnumerable<(int Start, int Length)> Parts(string folded)
@@ -114,7 +132,8 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         slash > 0 && folded[slash - 1] == 'n' && slash + 1 < folded.Length && folded[slash + 1] == 'a';
 
     /// <summary>非公開（推定5,000万ドル）: what others guess is not what was announced.</summary>
-    private bool IsEstimate(string part, MoneyHit money) => vocabulary.Undisclosed.TryFind(part, 0, out var word) && word.End <= money.Start;
+    private bool IsEstimate(string part, MoneyHit money) =>
+        vocabulary.Undisclosed.TryFind(part, 0, out var word) && word.End <= money.Start;
 
     private bool IsNothing(string folded) => folded.AsSpan().Trim().IsEmpty || vocabulary.EmptyMarks.IsWhole(folded, out _);
 

@@ -16,7 +16,11 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         var after = text.AsSpan(hit.End, to - hit.End);
         var cut = after.IndexOfAny(ends);
         after = cut >= 0 ? after[..cut] : after;
-        if (vocabulary.AmountRoles.TryFind(after, 0, out var behind) && after[..behind.Start].Trim().Length <= near && !LeadsOn(text, hits, index, hit.End + behind.End))
+        if (
+            vocabulary.AmountRoles.TryFind(after, 0, out var behind)
+            && after[..behind.Start].Trim().Length <= near
+            && !LeadsOn(text, hits, index, hit.End + behind.End)
+        )
         {
             return behind.Value;
         }
@@ -26,7 +30,9 @@ internal sealed class AmountWords(Vocabulary vocabulary)
 
     /// <summary>1.2億ドルを調達: of several amounts, the one that the verb follows.</summary>
     public bool IsSaid(string text, List<MoneyHit> hits, int index) =>
-        vocabulary.AmountRoles.TryMatch(text, hits[index].End, out var word) && word.Value == Vocabulary.AmountRole.Amount && !LeadsOn(text, hits, index, word.End);
+        vocabulary.AmountRoles.TryMatch(text, hits[index].End, out var word)
+        && word.Value == Vocabulary.AmountRole.Amount
+        && !LeadsOn(text, hits, index, word.End);
 
     /// <summary>What a text says is not public, or null if it says no such thing.</summary>
     /// <param name="role">What it is about if no word beside it says otherwise.</param>
@@ -67,7 +73,8 @@ internal sealed class AmountWords(Vocabulary vocabulary)
 
     /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
     public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
-        index > 0 && hits[index - 1].Currency == hits[index].Currency
+        index > 0
+        && hits[index - 1].Currency == hits[index].Currency
         && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
 
     /// <summary>A word that ends at <paramref name="end"/> speaks of the next amount: $1.2bn at a market value of $9bn.</summary>
@@ -79,7 +86,13 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         }
 
         // post-money valuation of: several words that say the same.
-        while (vocabulary.AmountRoles.TryMatch(text.AsSpan(0, hits[index + 1].Start), end < text.Length && text[end] == ' ' ? end + 1 : end, out var more))
+        while (
+            vocabulary.AmountRoles.TryMatch(
+                text.AsSpan(0, hits[index + 1].Start),
+                end < text.Length && text[end] == ' ' ? end + 1 : end,
+                out var more
+            )
+        )
         {
             end = more.End;
         }

@@ -19,7 +19,52 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
     private static readonly string[] Articles =
-        ["the", "a", "an", "its", "parent", "owner", "existing", "new", "investor", "investors", "lead", "backer", "backers", "returning", "previous", "fellow", "both", "strategic", "insider", "insiders", "chipmaker", "firm", "fund", "funds", "firms", "early", "current", "shareholder", "shareholders", "venture", "all", "also", "by", "from", "and", "angel", "angels", "two", "three", "four", "several", "other", "others", "unnamed"];
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "parent",
+        "owner",
+        "existing",
+        "new",
+        "investor",
+        "investors",
+        "lead",
+        "backer",
+        "backers",
+        "returning",
+        "previous",
+        "fellow",
+        "both",
+        "strategic",
+        "insider",
+        "insiders",
+        "chipmaker",
+        "firm",
+        "fund",
+        "funds",
+        "firms",
+        "early",
+        "current",
+        "shareholder",
+        "shareholders",
+        "venture",
+        "all",
+        "also",
+        "by",
+        "from",
+        "and",
+        "angel",
+        "angels",
+        "two",
+        "three",
+        "four",
+        "several",
+        "other",
+        "others",
+        "unnamed",
+    ];
 
     /// <summary>Adds the names of a sentence with their place in the text.</summary>
     /// <param name="offset">Where the sentence begins in the text.</param>
@@ -61,7 +106,11 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
             }
 
             var word = text[wordStart..wordEnd];
-            if (word.Length == 0 || word.AsSpan().IndexOfAny(NotInNames) >= 0 || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also" || Articles.Contains(word)))
+            if (
+                word.Length == 0
+                || word.AsSpan().IndexOfAny(NotInNames) >= 0
+                || !(CompanyNames.LooksProper(word) || word is "and" or "&" or "of" or "both" or "all" or "also" || Articles.Contains(word))
+            )
             {
                 return start;
             }
@@ -99,12 +148,22 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
                 continue;
             }
 
-            if (owned && name.Length == 0 && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && char.IsAsciiLetterLower(bare[0]) && start - at < NearOwner)
+            if (
+                owned
+                && name.Length == 0
+                && word.Length == bare.Length
+                && !CompanyNames.LooksProper(bare)
+                && char.IsAsciiLetterLower(bare[0])
+                && start - at < NearOwner
+            )
             {
                 continue;
             }
 
-            if (!(CompanyNames.LooksProper(bare) || (name.Length > 0 && bare is "&" or "of" or "de")) || bare.AsSpan().IndexOfAny(NotInNames) >= 0)
+            if (
+                !(CompanyNames.LooksProper(bare) || (name.Length > 0 && bare is "&" or "of" or "de"))
+                || bare.AsSpan().IndexOfAny(NotInNames) >= 0
+            )
             {
                 break;
             }
@@ -128,8 +187,13 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         {
             var candidate = cell.Clean(name.ToString());
             var lower = Folding.Fold(candidate);
-            if (candidate.Length is > 0 and <= LongestName && Dates.DateScanner.FindAll(lower).Count == 0
-                && !vocabulary.SeriesWords.IsWhole(lower.Split(' ')[0], out _) && !vocabulary.GenericNames.IsWhole(lower, out _) && !vocabulary.NonNames.IsWhole(lower, out _))
+            if (
+                candidate.Length is > 0 and <= LongestName
+                && Dates.DateScanner.FindAll(lower).Count == 0
+                && !vocabulary.SeriesWords.IsWhole(lower.Split(' ')[0], out _)
+                && !vocabulary.GenericNames.IsWhole(lower, out _)
+                && !vocabulary.NonNames.IsWhole(lower, out _)
+            )
             {
                 names.Add((offset + nameAt, candidate));
             }

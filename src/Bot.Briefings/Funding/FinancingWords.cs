@@ -10,11 +10,36 @@ internal sealed class FinancingWords
         Lexicon<bool> Of(string part) => new(words.GetValueOrDefault(part, []).Select(word => KeyValuePair.Create(word, true)));
 
         Triggers = new(
-            Kind("raise", FinancingKind.Raise).Concat(Kind("raise-object", FinancingKind.RaiseObject)).Concat(Kind("give", FinancingKind.Give)).Concat(Kind("lead", FinancingKind.Lead))
-                .Concat(Kind("buy", FinancingKind.Buy)).Concat(Kind("buy-passive", FinancingKind.Sold)).Concat(Kind("list", FinancingKind.List)).Concat(Kind("merged", FinancingKind.Merge)));
-        (Funds, Done, Planned, PlannedBefore, PlannedAfter) = (Of("funds"), Of("done"), Of("planned"), Of("planned-before"), Of("planned-after"));
-        (Possible, Denied, Aggregate, Background, BackgroundLabels) = (Of("possible"), Of("denied"), Of("aggregate"), Of("background"), Of("background-labels"));
-        (Same, RoundTalk, Founded, Persons, NameSuffixes) = (Of("same"), Of("round-talk"), Of("founded"), Of("person"), Of("name-suffixes"));
+            Kind("raise", FinancingKind.Raise)
+                .Concat(Kind("raise-object", FinancingKind.RaiseObject))
+                .Concat(Kind("give", FinancingKind.Give))
+                .Concat(Kind("lead", FinancingKind.Lead))
+                .Concat(Kind("buy", FinancingKind.Buy))
+                .Concat(Kind("buy-passive", FinancingKind.Sold))
+                .Concat(Kind("list", FinancingKind.List))
+                .Concat(Kind("merged", FinancingKind.Merge))
+        );
+        (Funds, Done, Planned, PlannedBefore, PlannedAfter) = (
+            Of("funds"),
+            Of("done"),
+            Of("planned"),
+            Of("planned-before"),
+            Of("planned-after")
+        );
+        (Possible, Denied, Aggregate, Background, BackgroundLabels) = (
+            Of("possible"),
+            Of("denied"),
+            Of("aggregate"),
+            Of("background"),
+            Of("background-labels")
+        );
+        (Same, RoundTalk, Founded, Persons, NameSuffixes) = (
+            Of("same"),
+            Of("round-talk"),
+            Of("founded"),
+            Of("person"),
+            Of("name-suffixes")
+        );
         (Topic, Object, To, Possessive, By, Agent) = (Of("topic"), Of("object"), Of("to"), Of("of"), Of("by"), Of("agent"));
         (Passive, And, ClauseEnds, NotFunds, Floated) = (Of("passive"), Of("and"), Of("clause-ends"), Of("not-funds"), Of("floated"));
         (Wish, RaisedBefore, Former, Auxiliaries, Into) = (Of("wish"), Of("raised-before"), Of("former"), Of("auxiliary"), Of("into"));

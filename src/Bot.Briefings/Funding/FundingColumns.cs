@@ -64,7 +64,8 @@ internal sealed class FundingColumns
     public int Citations { get; }
 
     /// <summary>The table lists financings: it names companies and at least one fact of a round.</summary>
-    public bool AreFunding => Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors.Count > 0) || (Valuation >= 0 && (Stage >= 0 || Investors.Count > 0)));
+    public bool AreFunding =>
+        Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors.Count > 0) || (Valuation >= 0 && (Stage >= 0 || Investors.Count > 0)));
 
     public FieldRole Role(int column) => column < _roles.Count ? _roles[column] : FieldRole.Other;
 
@@ -88,7 +89,9 @@ internal sealed class FundingColumns
     private List<FieldRole> PartRoles(string folded)
     {
         var roles = new List<FieldRole>();
-        foreach (var part in folded.Replace(" and ", "/", StringComparison.Ordinal).Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var part in folded.Replace(" and ", "/", StringComparison.Ordinal).Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             var hits = _vocabulary.Columns.FindAll(part);
             if (hits.Count > 0)
@@ -111,7 +114,12 @@ internal sealed class FundingColumns
             return named;
         }
 
-        var column = Enumerable.Range(0, _roles.Count).FirstOrDefault(unnamed => _parts[unnamed].Count == 0 && !IsTotal(Folding.Fold(_headers[unnamed])) && content.Holds(unnamed, role), -1);
+        var column = Enumerable
+            .Range(0, _roles.Count)
+            .FirstOrDefault(
+                unnamed => _parts[unnamed].Count == 0 && !IsTotal(Folding.Fold(_headers[unnamed])) && content.Holds(unnamed, role),
+                -1
+            );
         Assign(column, role);
         return column;
     }
@@ -139,7 +147,8 @@ internal sealed class FundingColumns
         return column;
     }
 
-    private IEnumerable<int> Others(FieldRole role, int column) => Enumerable.Range(0, _roles.Count).Where(other => other != column && _roles[other] == role);
+    private IEnumerable<int> Others(FieldRole role, int column) =>
+        Enumerable.Range(0, _roles.Count).Where(other => other != column && _roles[other] == role);
 
     private void Assign(int column, FieldRole role)
     {
@@ -151,7 +160,9 @@ internal sealed class FundingColumns
 
     /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above a table says it for all of its numbers.</summary>
     public MoneyDefaults Caption(string folded) =>
-        _vocabulary.UnitCaptions.TryFind(folded, 0, out var caption) && folded.Length - caption.Start <= LongestCaption ? Defaults(folded[caption.Start..]) : default;
+        _vocabulary.UnitCaptions.TryFind(folded, 0, out var caption) && folded.Length - caption.Start <= LongestCaption
+            ? Defaults(folded[caption.Start..])
+            : default;
 
     /// <summary>Currency and unit that a header or a table's caption names (folded).</summary>
     public MoneyDefaults Defaults(string folded)

@@ -29,13 +29,15 @@ internal sealed class FundingContent(IReadOnlyList<OutlineEntry> rows, Vocabular
     }
 
     /// <summary>Every cell of a column is a name by its letters.</summary>
-    public bool Names(int column) => rows.All(row => column < row.Cells.Count && Companies.CompanyNames.IsName(row.Cells[column].Text, vocabulary));
+    public bool Names(int column) =>
+        rows.All(row => column < row.Cells.Count && Companies.CompanyNames.IsName(row.Cells[column].Text, vocabulary));
 
-    private bool Holds(EntryText cell, string folded, FieldRole role) => role switch
-    {
-        FieldRole.Amount => monies.FindAll(folded).Count > 0,
-        FieldRole.Stage => stages.InCell(folded) is not null && monies.FindAll(folded).Count == 0,
-        FieldRole.Company => cell.Bold is [{ Start: 0 }, ..],
-        _ => false,
-    };
+    private bool Holds(EntryText cell, string folded, FieldRole role) =>
+        role switch
+        {
+            FieldRole.Amount => monies.FindAll(folded).Count > 0,
+            FieldRole.Stage => stages.InCell(folded) is not null && monies.FindAll(folded).Count == 0,
+            FieldRole.Company => cell.Bold is [{ Start: 0 }, ..],
+            _ => false,
+        };
 }

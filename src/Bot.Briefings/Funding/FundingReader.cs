@@ -33,7 +33,12 @@ internal sealed class FundingReader
     /// <param name="captionOf">The line above the table that a row stands in; empty if there is none.</param>
     /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
     public IEnumerable<FundingRound> Read(
-        SectionKind kind, int section, IReadOnlyList<OutlineEntry> entries, Func<OutlineEntry, string> captionOf, Action<OutlineEntry, string> unparsed)
+        SectionKind kind,
+        int section,
+        IReadOnlyList<OutlineEntry> entries,
+        Func<OutlineEntry, string> captionOf,
+        Action<OutlineEntry, string> unparsed
+    )
     {
         if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
         {
@@ -41,12 +46,15 @@ internal sealed class FundingReader
             yield break;
         }
 
-        for (var i = 0; i < entries.Count;)
+        for (var i = 0; i < entries.Count; )
         {
             var table = Table(entries, i);
-            var columns = kind == SectionKind.Startups && table.Count > 0
-                ? new FundingColumns(table[0].Columns, _vocabulary, new FundingContent(table, _vocabulary, _monies, _stages)) : null;
-            var rounds = columns is { AreFunding: true } ? _rows.Read(section, table, columns, captionOf(table[0]), unparsed)
+            var columns =
+                kind == SectionKind.Startups && table.Count > 0
+                    ? new FundingColumns(table[0].Columns, _vocabulary, new FundingContent(table, _vocabulary, _monies, _stages))
+                    : null;
+            var rounds =
+                columns is { AreFunding: true } ? _rows.Read(section, table, columns, captionOf(table[0]), unparsed)
                 : table.Count > 0 ? table.SelectMany(row => Prose(kind, section, row, columns))
                 : Prose(kind, section, entries[i], null);
             foreach (var round in rounds)
@@ -62,7 +70,15 @@ internal sealed class FundingReader
     private static List<OutlineEntry> Table(IReadOnlyList<OutlineEntry> entries, int at)
     {
         var rows = new List<OutlineEntry>();
-        while (at < entries.Count && entries[at].Form == EntryForm.TableRow && (rows.Count == 0 || ReferenceEquals(entries[at].Columns, rows[0].Columns) || entries[at].Columns.SequenceEqual(rows[0].Columns)))
+        while (
+            at < entries.Count
+            && entries[at].Form == EntryForm.TableRow
+            && (
+                rows.Count == 0
+                || ReferenceEquals(entries[at].Columns, rows[0].Columns)
+                || entries[at].Columns.SequenceEqual(rows[0].Columns)
+            )
+        )
         {
             rows.Add(entries[at++]);
         }
@@ -80,9 +96,10 @@ internal sealed class FundingReader
             yield break;
         }
 
-        List<Draft> drafts = isRow || !isStartup || _labels.Read(entry) is not { } labelled
-            ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup)
-            : [labelled];
+        List<Draft> drafts =
+            isRow || !isStartup || _labels.Read(entry) is not { } labelled
+                ? _prose.Read(isRow ? EntryText.Empty : entry.Head, isRow ? Cells(entry, columns!) : [entry.Body], company, isStartup)
+                : [labelled];
         foreach (var draft in drafts.Where(draft => draft.Company is not null))
         {
             yield return new FundingRound
@@ -95,7 +112,15 @@ internal sealed class FundingReader
                 Valuation = draft.Valuation,
                 Undisclosed = draft.Undisclosed && draft.Amount is null,
                 Stage = draft.Stage,
-                Investors = [.. draft.Investors.Where(name => CompanyName.Key(name) != CompanyName.Key(draft.Company!) && !draft.Investors.Exists(other => IsShortOf(name, other))).Distinct(StringComparer.OrdinalIgnoreCase)],
+                Investors =
+                [
+                    .. draft
+                        .Investors.Where(name =>
+                            CompanyName.Key(name) != CompanyName.Key(draft.Company!)
+                            && !draft.Investors.Exists(other => IsShortOf(name, other))
+                        )
+                        .Distinct(StringComparer.OrdinalIgnoreCase),
+                ],
                 Citations = drafts.Count > 1 && draft.Citations.Count > 0 ? draft.Citations : entry.Citations,
                 Fields = isRow ? FundingRows.Fields(entry, columns!) : [new FundingField(FieldRole.Summary, "", entry.Markdown)],
                 Position = entry.Position,
@@ -105,7 +130,8 @@ internal sealed class FundingReader
     }
 
     /// <summary>Kite of Kite Capital.</summary>
-    private static bool IsShortOf(string name, string other) => other.Length > name.Length && other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase);
+    private static bool IsShortOf(string name, string other) =>
+        other.Length > name.Length && other.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The cells of a row that may say what happened to its company.</summary>
     private static IEnumerable<EntryText> Cells(OutlineEntry row, FundingColumns columns) =>

@@ -14,7 +14,13 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
     /// <param name="rows">Rows of one table.</param>
     /// <param name="caption">The line above the table; empty if there is none.</param>
     /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
-    public IEnumerable<FundingRound> Read(int section, IReadOnlyList<OutlineEntry> rows, FundingColumns columns, string caption, Action<OutlineEntry, string> unparsed)
+    public IEnumerable<FundingRound> Read(
+        int section,
+        IReadOnlyList<OutlineEntry> rows,
+        FundingColumns columns,
+        string caption,
+        Action<OutlineEntry, string> unparsed
+    )
     {
         var amountHeader = columns.AmountHeader(columns.Amount);
         if (amountHeader.Defaults.Currency is null)
@@ -26,7 +32,10 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         if (valuationHeader.Defaults.Currency is null)
         {
             // Raised ($M) | Valuation: the table names its currency once.
-            valuationHeader = valuationHeader with { Defaults = new MoneyDefaults(0, amountHeader.Defaults.Currency) };
+            valuationHeader = valuationHeader with
+            {
+                Defaults = new MoneyDefaults(0, amountHeader.Defaults.Currency),
+            };
         }
 
         foreach (var row in rows)
@@ -50,14 +59,32 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         var text = Text(row, columns.Company);
         var slash = columns.SharesCompany ? text.AsSpan().IndexOfAny('/', '／') : -1;
         var name = CompanyNames.Strip(slash > 0 ? text[..slash] : text);
-        return name.Any(char.IsLetterOrDigit) && !vocabulary.TotalRows.IsWhole(Folding.Fold(name), out _) && !vocabulary.EmptyMarks.IsWhole(Folding.Fold(name), out _) ? name : null;
+        return
+            name.Any(char.IsLetterOrDigit)
+            && !vocabulary.TotalRows.IsWhole(Folding.Fold(name), out _)
+            && !vocabulary.EmptyMarks.IsWhole(Folding.Fold(name), out _)
+            ? name
+            : null;
     }
 
-    private FundingRound Round(int section, OutlineEntry row, FundingColumns columns, string company, AmountCell amount, AmountHeader valuationHeader)
+    private FundingRound Round(
+        int section,
+        OutlineEntry row,
+        FundingColumns columns,
+        string company,
+        AmountCell amount,
+        AmountHeader valuationHeader
+    )
     {
-        var valuation = columns.Valuation >= 0 && columns.Valuation != columns.Amount ? _amounts.Read(Text(row, columns.Valuation), valuationHeader).Valuation : null;
+        var valuation =
+            columns.Valuation >= 0 && columns.Valuation != columns.Amount
+                ? _amounts.Read(Text(row, columns.Valuation), valuationHeader).Valuation
+                : null;
         var stage = columns.Stage >= 0 ? stages.InCell(Folding.Fold(Text(row, columns.Stage))) : null;
-        stage ??= amount.Stage ?? ImpliedStage(row, columns) ?? (columns.NamesStage(columns.Company) ? stages.InCell(Folding.Fold(Text(row, columns.Company))) : null);
+        stage ??=
+            amount.Stage
+            ?? ImpliedStage(row, columns)
+            ?? (columns.NamesStage(columns.Company) ? stages.InCell(Folding.Fold(Text(row, columns.Company))) : null);
         return new FundingRound
         {
             SectionOrder = section,
@@ -67,7 +94,13 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
             Valuation = valuation ?? amount.Valuation,
             Undisclosed = amount.Undisclosed,
             Stage = stage,
-            Investors = [.. columns.Investors.Where(column => column < row.Cells.Count).SelectMany(column => investors.Read(row.Cells[column].Text)).Distinct()],
+            Investors =
+            [
+                .. columns
+                    .Investors.Where(column => column < row.Cells.Count)
+                    .SelectMany(column => investors.Read(row.Cells[column].Text))
+                    .Distinct(),
+            ],
             Citations = Citations(row, columns),
             Fields = Fields(row, columns),
             Position = row.Position,
@@ -77,7 +110,9 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
 
     /// <summary>A cell of the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>
     private bool IsPlanned(OutlineEntry row, FundingColumns columns) =>
-        new[] { columns.Amount, columns.Stage }.Any(column => column >= 0 && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column))));
+        new[] { columns.Amount, columns.Stage }.Any(column =>
+            column >= 0 && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column)))
+        );
 
     public static IReadOnlyList<FundingField> Fields(OutlineEntry row, FundingColumns columns)
     {
@@ -86,8 +121,12 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
     }
 
     /// <summary>買収額 and 買い手 say of every row what it is, unless the row says otherwise.</summary>
-    private string? ImpliedStage(OutlineEntry row, FundingColumns columns) => columns.Investors.Prepend(columns.Amount)
-        .Where(column => column >= 0).Select(column => stages.InCell(Folding.Fold(row.Columns[column]))).FirstOrDefault(stage => stage is not null);
+    private string? ImpliedStage(OutlineEntry row, FundingColumns columns) =>
+        columns
+            .Investors.Prepend(columns.Amount)
+            .Where(column => column >= 0)
+            .Select(column => stages.InCell(Folding.Fold(row.Columns[column])))
+            .FirstOrDefault(stage => stage is not null);
 
     private static string Text(OutlineEntry row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Text : "";
 
@@ -100,6 +139,8 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         }
 
         var text = "[" + Text(row, columns.Citations) + "]";
-        return Briefings.Citations.CitationParser.MarkEnd(text, 0, text.Length - 1, out var numbers) == text.Length ? numbers : row.Citations;
+        return Briefings.Citations.CitationParser.MarkEnd(text, 0, text.Length - 1, out var numbers) == text.Length
+            ? numbers
+            : row.Citations;
     }
 }

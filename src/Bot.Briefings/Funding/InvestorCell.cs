@@ -25,7 +25,13 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private void Add(string text, List<string> names)
     {
         // A note ends a name: X（リード）・Y are two.
-        foreach (var part in Split(CompanyNames.StripAll(text.Replace("）\u30FB", "）、", StringComparison.Ordinal).Replace(")\u30FB", ")、", StringComparison.Ordinal))))
+        foreach (
+            var part in Split(
+                CompanyNames.StripAll(
+                    text.Replace("）\u30FB", "）、", StringComparison.Ordinal).Replace(")\u30FB", ")、", StringComparison.Ordinal)
+                )
+            )
+        )
         {
             var name = Clean(part);
             if (name.Length > 0 && names.Count < MostNames && !names.Contains(name))
@@ -61,12 +67,19 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
                 name = name[..^cut].TrimEnd(' ', '、', ',', '+', '＋');
                 changed = true;
             }
-        }
-        while (changed && name.Length > 0 && ++rounds < MostWordsAround);
+        } while (changed && name.Length > 0 && ++rounds < MostWordsAround);
 
         var rest = Folding.Fold(name);
-        return rest.Length == 0 || vocabulary.Undisclosed.Contains(rest) || !rest.Any(char.IsLetterOrDigit) || vocabulary.NoInvestors.IsWhole(rest, out _) || vocabulary.EmptyMarks.IsWhole(rest, out _)
-            || vocabulary.InvestorNotes.IsWhole(rest, out _) || IsCount(rest) ? "" : name;
+        return
+            rest.Length == 0
+            || vocabulary.Undisclosed.Contains(rest)
+            || !rest.Any(char.IsLetterOrDigit)
+            || vocabulary.NoInvestors.IsWhole(rest, out _)
+            || vocabulary.EmptyMarks.IsWhole(rest, out _)
+            || vocabulary.InvestorNotes.IsWhole(rest, out _)
+            || IsCount(rest)
+            ? ""
+            : name;
     }
 
     /// <summary>買い手：X and in talks: X are X; no name has a colon.</summary>
@@ -98,8 +111,11 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
             return folded.Length - verb.Start;
         }
 
-        return vocabulary.InvestorNotes.TryMatchBefore(folded, folded.Length, out var note) && (note.Start == 0 || folded[note.Start - 1] is ' ' or '/' or '-')
-            ? folded.Length - note.Start : 0;
+        return
+            vocabulary.InvestorNotes.TryMatchBefore(folded, folded.Length, out var note)
+            && (note.Start == 0 || folded[note.Start - 1] is ' ' or '/' or '-')
+            ? folded.Length - note.Start
+            : 0;
     }
 
     private static bool IsApart(string folded, int at) => folded[at] > '\u007F' || folded[at - 1] is ' ' or ',';
@@ -120,8 +136,12 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var length = text[i] is ',' or '、' or '，' or ';' or '；' or '/' or '／' or '､' or '|' ? 1
-                : IsAnd(text, i) ? 5 : IsPlus(text, i) ? 3 : IsTo(text, i) ? 1 : 0;
+            var length =
+                text[i] is ',' or '、' or '，' or ';' or '；' or '/' or '／' or '､' or '|' ? 1
+                : IsAnd(text, i) ? 5
+                : IsPlus(text, i) ? 3
+                : IsTo(text, i) ? 1
+                : 0;
             if (length > 0)
             {
                 parts.Add(text[start..i]);
@@ -140,5 +160,10 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
 
     /// <summary>と between two Latin names joins them; inside a Japanese word it is a syllable.</summary>
     private bool IsTo(string text, int at) =>
-        Folding.IsHiragana(text[at]) && vocabulary.Financing.SubjectJoins.TryMatch(text, at, out _) && at > 0 && at + 1 < text.Length && !Folding.IsJapanese(text[at - 1]) && !Folding.IsJapanese(text[at + 1]);
+        Folding.IsHiragana(text[at])
+        && vocabulary.Financing.SubjectJoins.TryMatch(text, at, out _)
+        && at > 0
+        && at + 1 < text.Length
+        && !Folding.IsJapanese(text[at - 1])
+        && !Folding.IsJapanese(text[at + 1]);
 }

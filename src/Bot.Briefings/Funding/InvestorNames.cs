@@ -15,7 +15,13 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
     {
         var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
         var folded = Folding.Fold(name);
-        if (name.Length == 0 || IsFigure(folded) || (vocabulary.SeriesWords.TryMatch(folded, 0, out var series) && folded.Length - series.End <= 2) || vocabulary.AmountRoles.TryMatch(folded, 0, out _) || IsCommon(folded))
+        if (
+            name.Length == 0
+            || IsFigure(folded)
+            || (vocabulary.SeriesWords.TryMatch(folded, 0, out var series) && folded.Length - series.End <= 2)
+            || vocabulary.AmountRoles.TryMatch(folded, 0, out _)
+            || IsCommon(folded)
+        )
         {
             return "";
         }
@@ -28,19 +34,38 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
 
         var organization = vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var ending) && ending.Start > 0;
         var katakana = name.All(c => Folding.IsKatakana(c) || c is '\u30FB' or ' ');
-        return ((organization && ending.Length >= LongEnding) || !vocabulary.Financing.Triggers.Contains(folded)) && (organization || (katakana && !strict && name.Length > 1)) ? name : "";
+        return
+            ((organization && ending.Length >= LongEnding) || !vocabulary.Financing.Triggers.Contains(folded))
+            && (organization || (katakana && !strict && name.Length > 1))
+            ? name
+            : "";
     }
 
-    private bool IsCommon(string folded) => vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
-        || vocabulary.NoInvestors.IsWhole(folded, out _) || (vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common) && Folding.IsJapanese(folded[common.Start])
-            && !(vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var organization) && organization.Start <= common.Start));
+    private bool IsCommon(string folded) =>
+        vocabulary.NonNames.IsWhole(folded, out _)
+        || vocabulary.GenericNames.IsWhole(folded, out _)
+        || vocabulary.CompanyCategories.IsWhole(folded, out _)
+        || vocabulary.NoInvestors.IsWhole(folded, out _)
+        || (
+            vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var common)
+            && Folding.IsJapanese(folded[common.Start])
+            && !(
+                vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out var organization)
+                && organization.Start <= common.Start
+            )
+        );
 
     /// <summary>米アオバ: one character that says whence stands right before a name.</summary>
     private string WithoutCategory(string name)
     {
         var folded = Folding.Fold(name);
-        while (vocabulary.CompanyCategories.TryMatch(folded, 0, out var category) && category.End < folded.Length && Folding.IsJapanese(folded[0])
-            && (char.IsAsciiLetter(folded[category.End]) || Folding.IsKatakana(folded[category.End])) && !Folding.IsKatakana(folded[category.End - 1]))
+        while (
+            vocabulary.CompanyCategories.TryMatch(folded, 0, out var category)
+            && category.End < folded.Length
+            && Folding.IsJapanese(folded[0])
+            && (char.IsAsciiLetter(folded[category.End]) || Folding.IsKatakana(folded[category.End]))
+            && !Folding.IsKatakana(folded[category.End - 1])
+        )
         {
             (name, folded) = (name[category.End..], folded[category.End..]);
         }
@@ -63,8 +88,13 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             return Companies.CompanyNames.LooksProper(name) ? name : "";
         }
 
-        return IsCommon(Folding.Fold(tail)) || !Companies.CompanyNames.LooksProper(tail) ? name.Any(Folding.IsKatakana) && !IsCommon(Folding.Fold(name[..start])) ? name : "" : tail;
+        return IsCommon(Folding.Fold(tail)) || !Companies.CompanyNames.LooksProper(tail)
+            ? name.Any(Folding.IsKatakana) && !IsCommon(Folding.Fold(name[..start]))
+                ? name
+                : ""
+            : tail;
     }
 
-    private bool IsFigure(string folded) => char.IsAsciiDigit(folded[0]) && (folded.Contains('%', StringComparison.Ordinal) || vocabulary.CountedUnits.Contains(folded));
+    private bool IsFigure(string folded) =>
+        char.IsAsciiDigit(folded[0]) && (folded.Contains('%', StringComparison.Ordinal) || vocabulary.CountedUnits.Contains(folded));
 }

@@ -28,7 +28,13 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
         foreach (var hit in vocabulary.InvestingFrom.FindAll(folded))
         {
-            if ((vocabulary.Receiving.Contains(Clause(folded, hit.End)) || folded.AsSpan(hit.End).IsWhiteSpace() || IsAmount(folded, hit.End)) && !IsRange(folded, hit.Start))
+            if (
+                (
+                    vocabulary.Receiving.Contains(Clause(folded, hit.End))
+                    || folded.AsSpan(hit.End).IsWhiteSpace()
+                    || IsAmount(folded, hit.End)
+                ) && !IsRange(folded, hit.Start)
+            )
             {
                 Back(text, folded, hit.Start, offset, true, names);
             }
@@ -55,7 +61,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     /// <summary>Xが5億ドル、Yが3億ドルを出資: those before the last, each with its share.</summary>
     private void Shares(string text, string folded, int end, int offset, List<(int At, string Name)> names)
     {
-        for (var at = folded.AsSpan(0, end).IndexOfAny(_giving); at > 0;)
+        for (var at = folded.AsSpan(0, end).IndexOfAny(_giving); at > 0; )
         {
             if (AmountEnd(folded, at + 1) is var share and > 0 && share < folded.Length && _words.ClauseEnds.TryMatch(folded, share, out _))
             {
@@ -70,8 +76,12 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     private readonly char[] _giving = [.. vocabulary.GivingParticles.Select(particle => particle[0])];
 
     /// <summary>Xが出資する同社: who gave before, not now.</summary>
-    private bool Describes(string folded, int at) => _words.Attributive.TryMatch(folded, at, out var verb)
-        && ((_words.Same.TryMatch(folded, verb.End, out var same) && !_words.Funds.TryMatch(folded, same.End, out _)) || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1));
+    private bool Describes(string folded, int at) =>
+        _words.Attributive.TryMatch(folded, at, out var verb)
+        && (
+            (_words.Same.TryMatch(folded, verb.End, out var same) && !_words.Funds.TryMatch(folded, same.End, out _))
+            || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1)
+        );
 
     /// <summary>What follows a place up to the next comma.</summary>
     private static ReadOnlySpan<char> Clause(string folded, int at)
@@ -88,9 +98,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     private int AmountEnd(string folded, int at)
     {
         var cursor = new Cursor(folded, at);
-        while (cursor.TrySkip(vocabulary.ApproximateBefore, out _))
-        {
-        }
+        while (cursor.TrySkip(vocabulary.ApproximateBefore, out _)) { }
 
         var start = cursor.At;
         while (IsOfNumber(cursor.Current))
@@ -145,7 +153,11 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             {
                 length = others.Start - start;
             }
-            else if (_words.SuchAs.FindAll(folded.AsSpan(start, length)) is [.., var such] && such.Start > 0 && Name(text[(start + such.End)..end], strict: true).Length == 0)
+            else if (
+                _words.SuchAs.FindAll(folded.AsSpan(start, length)) is [.., var such]
+                && such.Start > 0
+                && Name(text[(start + such.End)..end], strict: true).Length == 0
+            )
             {
                 // XやYなどの既存投資家: what they are stands behind them.
                 length = such.Start;
@@ -191,7 +203,8 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             first++;
         }
 
-        return lastKana > first && lastKana + 1 < segment.Length
+        return lastKana > first
+            && lastKana + 1 < segment.Length
             && segment.AsSpan(first, lastKana + 1 - first).IndexOfAnyExceptInRange('\u3041', '\u309F') < 0
             && !_words.Object.Contains(segment.AsSpan(first, lastKana + 1 - first))
             && !vocabulary.KanaEndings.TryMatch(segment, lastKana, out _);
@@ -210,7 +223,9 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
             // みずほ銀行: kana may open a name.
             end = BeginsName(text[start..Math.Min(end + 1, text.Length)], end - start - 1) ? end : start;
-            while (end < text.Length && !IsSeparator(folded, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';'))
+            while (
+                end < text.Length && !IsSeparator(folded, end) && !Folding.IsHiragana(text[end]) && text[end] is not ('。' or '；' or ';')
+            )
             {
                 end++;
             }
@@ -244,7 +259,15 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     }
 
     /// <summary>A comma, or と or や between what is no kana.</summary>
-    private bool IsSeparator(string text, int at) => text[at] is '、' or ',' or '，' or '／' or '/' or '。'
-        || (Folding.IsHiragana(text[at]) && _words.And.TryMatch(text, at, out var and) && and.Length == 1
-            && at > 0 && at + 1 < text.Length && !Folding.IsHiragana(text[at - 1]) && !Folding.IsHiragana(text[at + 1]));
+    private bool IsSeparator(string text, int at) =>
+        text[at] is '、' or ',' or '，' or '／' or '/' or '。'
+        || (
+            Folding.IsHiragana(text[at])
+            && _words.And.TryMatch(text, at, out var and)
+            && and.Length == 1
+            && at > 0
+            && at + 1 < text.Length
+            && !Folding.IsHiragana(text[at - 1])
+            && !Folding.IsHiragana(text[at + 1])
+        );
 }

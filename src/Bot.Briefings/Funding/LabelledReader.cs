@@ -32,7 +32,9 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
             return null;
         }
 
-        var company = _head.Of(entry.Head, SentenceSplitter.Split(entry.Head, isHead: true, SentenceSplitter.TongueOf([entry.Head, entry.Body]))) ?? fields.Find(field => field.Role == FieldRole.Company).Value;
+        var company =
+            _head.Of(entry.Head, SentenceSplitter.Split(entry.Head, isHead: true, SentenceSplitter.TongueOf([entry.Head, entry.Body])))
+            ?? fields.Find(field => field.Role == FieldRole.Company).Value;
         if (company is null)
         {
             return null;
@@ -49,7 +51,9 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
             Add(draft, FieldRole.Amount, "", record);
         }
 
-        draft.Planned = fields.Exists(field => field.Role is FieldRole.Amount or FieldRole.Stage && vocabulary.Financing.Planned.Contains(Folding.Fold(field.Value)));
+        draft.Planned = fields.Exists(field =>
+            field.Role is FieldRole.Amount or FieldRole.Stage && vocabulary.Financing.Planned.Contains(Folding.Fold(field.Value))
+        );
         return draft.Amount is not null || draft.Undisclosed || (draft.Stage is not null && draft.Investors.Count > 0) ? draft : null;
     }
 
@@ -63,7 +67,10 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
                 draft.Amount ??= role == FieldRole.Amount ? cell.Amount : null;
                 draft.Valuation ??= cell.Valuation;
                 draft.Undisclosed |= role == FieldRole.Amount && cell.Undisclosed;
-                draft.Stage ??= cell.Stage ?? (role == FieldRole.Stage ? stages.InCell(folded) : stages.InProse(folded)) ?? stages.InProse(Folding.Fold(label));
+                draft.Stage ??=
+                    cell.Stage
+                    ?? (role == FieldRole.Stage ? stages.InCell(folded) : stages.InProse(folded))
+                    ?? stages.InProse(Folding.Fold(label));
 
                 // 種別：融資（Xによる協調融資）: who gives may stand beside what is given.
                 draft.Investors.AddRange(_prose.Find(value).Except(draft.Investors));
@@ -80,7 +87,13 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>A list of names, or a sentence about them (NVIDIA领投，Kite跟投).</summary>
     private IReadOnlyList<string> Names(string value)
     {
-        List<string> said = [.. SentenceSplitter.Split(new EntryText(value, [], []), isHead: false, SentenceSplitter.TongueOf([new EntryText(value, [], [])])).Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean).SelectMany(_backers.Find)];
+        List<string> said =
+        [
+            .. SentenceSplitter
+                .Split(new EntryText(value, [], []), isHead: false, SentenceSplitter.TongueOf([new EntryText(value, [], [])]))
+                .Where(sentence => sentence.Tongue is Tongue.Chinese or Tongue.Korean)
+                .SelectMany(_backers.Find),
+        ];
         return said.Count > 0 ? said : investors.Read(value);
     }
 
@@ -88,7 +101,9 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     private string? Unlabelled(OutlineEntry entry)
     {
         var line = entry.Body.Text.Split('\n')[0];
-        return Parts(entry.Head.Text).Concat(Parts(line)).FirstOrDefault(part => Colon(part) < 0 && amounts.Read(part, AmountHeader.Amount).Amount is not null);
+        return Parts(entry.Head.Text)
+            .Concat(Parts(line))
+            .FirstOrDefault(part => Colon(part) < 0 && amounts.Read(part, AmountHeader.Amount).Amount is not null);
     }
 
     private IEnumerable<(FieldRole Role, string Label, string Value)> Fields(string text)
@@ -108,7 +123,10 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
 
     private FieldRole? Role(string label)
     {
-        if (vocabulary.IgnoredLabels.IsWhole(label, out _) || (vocabulary.AmountRoles.TryFind(label, 0, out var said) && said.Value == Vocabulary.AmountRole.Ignored))
+        if (
+            vocabulary.IgnoredLabels.IsWhole(label, out _)
+            || (vocabulary.AmountRoles.TryFind(label, 0, out var said) && said.Value == Vocabulary.AmountRole.Ignored)
+        )
         {
             return null;
         }
@@ -125,7 +143,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     /// <summary>Lead: Kite. Also in: Elm. A record may be written as sentences.</summary>
     private static IEnumerable<string> Sentences(string line)
     {
-        for (var start = 0; start < line.Length;)
+        for (var start = 0; start < line.Length; )
         {
             var length = Math.Max(1, Entries.OpeningWords.FirstSentence(line.AsSpan(start)));
             yield return line.Substring(start, length).Trim();
@@ -134,5 +152,6 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
     }
 
     /// <summary>Dashes and bars with a space on both sides part a record.</summary>
-    private static string[] Parts(string line) => line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string line) =>
+        line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -47,12 +47,16 @@ internal static class MoneyNumber
         }
 
         number = 0;
-        return length <= digits.Length && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        return length <= digits.Length
+            && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>A comma before exactly three digits parts thousands.</summary>
     private static bool IsGroup(Cursor cursor) =>
-        char.IsAsciiDigit(cursor.Peek(1)) && char.IsAsciiDigit(cursor.Peek(2)) && char.IsAsciiDigit(cursor.Peek(3)) && !char.IsAsciiDigit(cursor.Peek(4));
+        char.IsAsciiDigit(cursor.Peek(1))
+        && char.IsAsciiDigit(cursor.Peek(2))
+        && char.IsAsciiDigit(cursor.Peek(3))
+        && !char.IsAsciiDigit(cursor.Peek(4));
 
     /// <summary>五億, 十億, 二十五億, 百万: a numeral before its unit. After 数 (some) or the like, a numeral counts nothing.</summary>
     private static bool TryNumeral(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)

@@ -54,8 +54,11 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
 
         cursor = ahead;
         var second = default(MoneyTerm);
-        var isRange = TryConnector(ref ahead, start, out var shift) && _terms.TryRead(ref ahead, out second)
-            && (first.Currency ?? second.Currency ?? defaults.Currency) is not null && !IsBare(first, second);
+        var isRange =
+            TryConnector(ref ahead, start, out var shift)
+            && _terms.TryRead(ref ahead, out second)
+            && (first.Currency ?? second.Currency ?? defaults.Currency) is not null
+            && !IsBare(first, second);
         if (isRange)
         {
             cursor = ahead;
@@ -80,7 +83,15 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         return true;
     }
 
-    private static bool TryValues(MoneyTerm first, MoneyTerm second, bool isRange, MoneyDefaults defaults, out decimal? value, out decimal? min, out decimal? max)
+    private static bool TryValues(
+        MoneyTerm first,
+        MoneyTerm second,
+        bool isRange,
+        MoneyDefaults defaults,
+        out decimal? value,
+        out decimal? min,
+        out decimal? max
+    )
     {
         (value, min, max) = (null, null, null);
         var fallback = defaults.Unit == 0 ? 1 : defaults.Unit;
@@ -88,7 +99,10 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         {
             if (isRange)
             {
-                var unit = second.Unit != 0 ? second.Unit : first.Unit != 0 ? first.Unit : fallback;
+                var unit =
+                    second.Unit != 0 ? second.Unit
+                    : first.Unit != 0 ? first.Unit
+                    : fallback;
                 min = first.Unit != 0 ? first.Total : first.Number * unit;
                 max = second.Unit != 0 ? second.Total : second.Number * unit;
             }
@@ -125,10 +139,13 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
     }
 
     /// <summary>2025-2026 is no amount, whatever the header says.</summary>
-    private static bool IsBare(MoneyTerm first, MoneyTerm second) => first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= FirstYear;
+    private static bool IsBare(MoneyTerm first, MoneyTerm second) =>
+        first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= FirstYear;
 
     private static string? Stronger(string? first, string? second, bool isRange) =>
-        !isRange ? first : first is null || (first == "USD" && second is not null) ? second ?? first : first;
+        !isRange ? first
+        : first is null || (first == "USD" && second is not null) ? second ?? first
+        : first;
 
     /// <summary>Takes in the words beside an amount that make it inexact; true if there are any.</summary>
     private bool Widen(ReadOnlySpan<char> text, ref int start, ref int end, out MoneyDegree? degree)

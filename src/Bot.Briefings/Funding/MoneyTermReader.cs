@@ -74,7 +74,11 @@ internal sealed class MoneyTermReader(Vocabulary vocabulary)
     {
         const int Code = 3;
         hit = default;
-        if (!char.IsAsciiDigit(cursor.Peek(Code)) || !vocabulary.Currencies.TryMatch(cursor.Text[..(cursor.At + Code)], cursor.At, out hit) || hit.Length != Code)
+        if (
+            !char.IsAsciiDigit(cursor.Peek(Code))
+            || !vocabulary.Currencies.TryMatch(cursor.Text[..(cursor.At + Code)], cursor.At, out hit)
+            || hit.Length != Code
+        )
         {
             return false;
         }
@@ -89,7 +93,10 @@ internal sealed class MoneyTermReader(Vocabulary vocabulary)
         (rest, unit) = (0, 0);
         var ahead = cursor;
         var spaced = IsHangul(ahead.Peek(-1)) && ahead.TrySkip(' ');
-        if (!(char.IsAsciiDigit(ahead.Current) || Dates.KanjiNumber.IsDigit(ahead.Current)) || !(spaced || IsHangul(ahead.Peek(-1)) || Folding.IsJapanese(ahead.Peek(-1))))
+        if (
+            !(char.IsAsciiDigit(ahead.Current) || Dates.KanjiNumber.IsDigit(ahead.Current))
+            || !(spaced || IsHangul(ahead.Peek(-1)) || Folding.IsJapanese(ahead.Peek(-1)))
+        )
         {
             return false;
         }

@@ -2,7 +2,9 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>Finds the letter of a series in folded text: Series B, Bラウンド, B轮, or a letter that stands alone where only a stage can.</summary>
+/// <summary>
+/// Finds the letter of a series in folded text: Series B, Bラウンド, B轮, or a letter that stands alone where only a stage can.
+/// </summary>
 internal sealed class SeriesScanner(Vocabulary vocabulary)
 {
     public (string? Stage, int Start, int End) Find(string folded, bool isCell)
@@ -27,7 +29,9 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
     {
         var open = folded.IndexOf('(', StringComparison.Ordinal);
         var close = open < 0 ? -1 : folded.IndexOf(')', open);
-        return close > open && IsAlone(folded.AsSpan(open + 1, close - open - 1).Trim()) ? "series-" + folded.AsSpan(open + 1).TrimStart()[0] : null;
+        return close > open && IsAlone(folded.AsSpan(open + 1, close - open - 1).Trim())
+            ? "series-" + folded.AsSpan(open + 1).TrimStart()[0]
+            : null;
     }
 
     private (string? Stage, int Start, int End) AfterWord(string folded)
@@ -42,7 +46,15 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
 
             // "round a year later" has an article, "Series A" a letter.
             var article = folded[hit.Start] == 'r' && at < folded.Length && folded[at] == 'a';
-            if (IsLetter(folded, at) && !article && !vocabulary.PreSeries.TryMatchBefore(folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB"), folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB").Length, out _))
+            if (
+                IsLetter(folded, at)
+                && !article
+                && !vocabulary.PreSeries.TryMatchBefore(
+                    folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB"),
+                    folded.AsSpan(0, hit.Start).TrimEnd(" -\u30FB").Length,
+                    out _
+                )
+            )
             {
                 return ("series-" + folded[at], hit.Start, at + 1);
             }
@@ -66,10 +78,14 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
                 next++;
             }
 
-            if ((vocabulary.SeriesSuffixes.TryMatch(folded, next, out _)
-                || (next < folded.Length && folded[next] == ' ' && vocabulary.SeriesSuffixes.TryMatch(folded, next + 1, out _)))
+            if (
+                (
+                    vocabulary.SeriesSuffixes.TryMatch(folded, next, out _)
+                    || (next < folded.Length && folded[next] == ' ' && vocabulary.SeriesSuffixes.TryMatch(folded, next + 1, out _))
+                )
                 // "a round" is an article, not a series, unless it is all there is.
-                && (folded[at] != 'a' || folded.AsSpan(next).TrimStart()[0] > '\u007F' || isCell))
+                && (folded[at] != 'a' || folded.AsSpan(next).TrimStart()[0] > '\u007F' || isCell)
+            )
             {
                 return ("series-" + folded[at], at, at + 1);
             }
@@ -79,7 +95,10 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
     }
 
     private static bool IsAlone(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and <= 3 && char.IsAsciiLetterLower(text[0]) && (text.Length == 1 || text[1] is '+' or '-' || char.IsAsciiDigit(text[1])) && !(text.Length == 3 && char.IsAsciiLetter(text[2]));
+        text.Length is > 0 and <= 3
+        && char.IsAsciiLetterLower(text[0])
+        && (text.Length == 1 || text[1] is '+' or '-' || char.IsAsciiDigit(text[1]))
+        && !(text.Length == 3 && char.IsAsciiLetter(text[2]));
 
     private static bool IsLetter(string folded, int at) =>
         at < folded.Length && char.IsAsciiLetterLower(folded[at]) && !(at + 1 < folded.Length && char.IsAsciiLetter(folded[at + 1]));

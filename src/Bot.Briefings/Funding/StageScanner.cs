@@ -20,7 +20,8 @@ internal sealed class StageScanner(Vocabulary vocabulary)
 
     /// <summary>The stage that running prose states; words such as growth count only beside what makes them a round.</summary>
     /// <param name="besides">Stages that other words of the text state (acquisition, ipo).</param>
-    public string? InProse(string folded, params ReadOnlySpan<string> besides) => Find(Mask(folded), vocabulary.StagesInProse, isCell: false, besides.ToArray());
+    public string? InProse(string folded, params ReadOnlySpan<string> besides) =>
+        Find(Mask(folded), vocabulary.StagesInProse, isCell: false, besides.ToArray());
 
     private string? Find(string folded, Lexicon<string> words, bool isCell, string[]? besides)
     {
@@ -40,7 +41,10 @@ internal sealed class StageScanner(Vocabulary vocabulary)
         }
 
         return stage is "seed" or "pre-seed" || stage?.StartsWith("series-", StringComparison.Ordinal) == true
-            ? IsExtension(folded, at, end) ? stage + "-extension" : stage : stage;
+            ? IsExtension(folded, at, end)
+                ? stage + "-extension"
+                : stage
+            : stage;
     }
 
     private bool IsExtension(string folded, int at, int end)
@@ -56,18 +60,32 @@ internal sealed class StageScanner(Vocabulary vocabulary)
 
     /// <summary>English says it first: extended its seed round, an extension of its Series B.</summary>
     private bool Extends(ReadOnlySpan<char> head) =>
-        vocabulary.ExtensionWords.TryFind(head, 0, out var word) && char.IsAsciiLetter(head[word.Start]) && !head[word.End..].ContainsAnyInRange('0', '9');
+        vocabulary.ExtensionWords.TryFind(head, 0, out var word)
+        && char.IsAsciiLetter(head[word.Start])
+        && !head[word.End..].ContainsAnyInRange('0', '9');
 
     /// <summary>Katakana runs on into another word (ドローン, ローンチ), unless that word may stand beside a stage (シードラウンド).</summary>
     private bool IsApart(string folded, int start, int end) =>
-        !(Folding.IsKatakana(folded[start]) && start > 0 && Folding.IsKatakana(folded[start - 1]) && !vocabulary.StageCompanions.TryMatchBefore(folded, start, out _))
-        && !(Folding.IsKatakana(folded[end - 1]) && end < folded.Length && Folding.IsKatakana(folded[end]) && !vocabulary.StageCompanions.TryMatch(folded, end, out _));
+        !(
+            Folding.IsKatakana(folded[start])
+            && start > 0
+            && Folding.IsKatakana(folded[start - 1])
+            && !vocabulary.StageCompanions.TryMatchBefore(folded, start, out _)
+        )
+        && !(
+            Folding.IsKatakana(folded[end - 1])
+            && end < folded.Length
+            && Folding.IsKatakana(folded[end])
+            && !vocabulary.StageCompanions.TryMatch(folded, end, out _)
+        );
 
     /// <summary>Seed+A, シードとシリーズA: two rounds in one amount are of neither stage.</summary>
     private bool IsSum(string folded)
     {
         var plus = folded.IndexOf('+', StringComparison.Ordinal);
-        return plus > 0 && plus + 1 < folded.Length && Find(folded[..plus], vocabulary.Stages, isCell: true, null) is not null
+        return plus > 0
+            && plus + 1 < folded.Length
+            && Find(folded[..plus], vocabulary.Stages, isCell: true, null) is not null
             && (Find(folded[(plus + 1)..].TrimEnd(')', ' '), vocabulary.Stages, isCell: true, null) is not null);
     }
 

@@ -35,7 +35,11 @@ internal sealed class Inspector(ReadingContext context)
                 Children(table, isReferences);
                 break;
             case HtmlBlock html when !IsClosedComment(html):
-                context.Warn(WarningCodes.RawHtml, html.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice.ToString() : "", html.Span.Start);
+                context.Warn(
+                    WarningCodes.RawHtml,
+                    html.Lines.Lines is { Length: > 0 } lines ? lines[0].Slice.ToString() : "",
+                    html.Span.Start
+                );
                 break;
             case LinkReferenceDefinition definition:
                 Link(definition.Url, definition.Span.Start);
@@ -115,7 +119,9 @@ internal sealed class Inspector(ReadingContext context)
     }
 
     private ReadOnlySpan<char> Source(Block block) =>
-        context.Source.AsSpan(Math.Clamp(block.Span.Start, 0, context.Source.Length))[..Math.Clamp(block.Span.Length, 0, context.Source.Length - Math.Clamp(block.Span.Start, 0, context.Source.Length))];
+        context.Source.AsSpan(Math.Clamp(block.Span.Start, 0, context.Source.Length))[
+            ..Math.Clamp(block.Span.Length, 0, context.Source.Length - Math.Clamp(block.Span.Start, 0, context.Source.Length))
+        ];
 
     private void Rows(Table table)
     {

@@ -37,6 +37,9 @@ internal static partial class Mention
         }
     }
 
-    [GeneratedRegex(@"(?:^|[^\p{L}\p{N}_.])@(?:everyone|here|channel|all)(?:$|[^\p{L}\p{N}_])|@(?:everyone|here|channel)(?:$|[^A-Za-z0-9_.\-])|<!(?:channel|here|everyone|group|subteam\^[^>]{0,80}|date\^[^>]{0,80})[^>]{0,40}>|<@[!&]?[A-Z0-9]{1,24}(?:\|[^>]{0,80})?>|<#[A-Z0-9]{1,24}(?:\|[^>]{0,80})?>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:^|[^\p{L}\p{N}_.])@(?:everyone|here|channel|all)(?:$|[^\p{L}\p{N}_])|@(?:everyone|here|channel)(?:$|[^A-Za-z0-9_.\-])|<!(?:channel|here|everyone|group|subteam\^[^>]{0,80}|date\^[^>]{0,80})[^>]{0,40}>|<@[!&]?[A-Z0-9]{1,24}(?:\|[^>]{0,80})?>|<#[A-Z0-9]{1,24}(?:\|[^>]{0,80})?>",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pattern();
 }

@@ -28,8 +28,13 @@ internal sealed class OutlineChecks(ReadingContext context)
 
         if (briefing.Date is { } date && !dateFromTitle)
         {
-            context.Warnings.Add(new Warning(
-                WarningCodes.DateNotInTitle, date.ToString("O", CultureInfo.InvariantCulture), outline.TitleBlock is { } block ? context.Position(block) : top));
+            context.Warnings.Add(
+                new Warning(
+                    WarningCodes.DateNotInTitle,
+                    date.ToString("O", CultureInfo.InvariantCulture),
+                    outline.TitleBlock is { } block ? context.Position(block) : top
+                )
+            );
         }
 
         if (!outline.Sections.Any(section => section.Kind == SectionKind.References))
@@ -54,7 +59,11 @@ internal sealed class OutlineChecks(ReadingContext context)
         {
             context.Warn(WarningCodes.EmptySection, section.Text, section.Heading.Span.Start);
         }
-        else if (section.Kind is SectionKind.TechnologyNews or SectionKind.MarketingNews or SectionKind.Startups && section.Entries.Count == 0 && !SaysNothing(section.Blocks))
+        else if (
+            section.Kind is SectionKind.TechnologyNews or SectionKind.MarketingNews or SectionKind.Startups
+            && section.Entries.Count == 0
+            && !SaysNothing(section.Blocks)
+        )
         {
             context.Warn(WarningCodes.NothingUnderstood, section.Text, section.Heading.Span.Start);
         }

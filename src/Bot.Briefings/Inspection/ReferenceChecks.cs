@@ -7,7 +7,13 @@ namespace Bot.Briefings.Inspection;
 /// <summary>Holds citations against references, and references against each other.</summary>
 internal static class ReferenceChecks
 {
-    public static void Report(List<CitationInline> citations, List<FundingRound> rounds, List<Reference> references, TextPosition end, ReadingContext context)
+    public static void Report(
+        List<CitationInline> citations,
+        List<FundingRound> rounds,
+        List<Reference> references,
+        TextPosition end,
+        ReadingContext context
+    )
     {
         var numbers = new HashSet<int>();
         foreach (var reference in references)

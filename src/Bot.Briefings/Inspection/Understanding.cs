@@ -14,17 +14,26 @@ public sealed record Understanding(int Sections, double Share, int Unresolved, I
     {
         ArgumentNullException.ThrowIfNull(reading);
         var briefing = reading.Briefing;
-        var dark = briefing.Warnings.Where(warning => warning.Code == WarningCodes.NothingUnderstood).Select(warning => warning.Position.Line).ToHashSet();
+        var dark = briefing
+            .Warnings.Where(warning => warning.Code == WarningCodes.NothingUnderstood)
+            .Select(warning => warning.Position.Line)
+            .ToHashSet();
         var all = reading.Preface.Sum(Length) + reading.Sections.Sum(blocks => blocks.Sum(Length)) + reading.Loose.Sum(Length);
-        var outside = reading.Loose
-            .Concat(briefing.Sections.Zip(reading.Sections).Where(pair => dark.Contains(pair.First.Position.Line)).SelectMany(pair => pair.Second))
+        var outside = reading
+            .Loose.Concat(
+                briefing
+                    .Sections.Zip(reading.Sections)
+                    .Where(pair => dark.Contains(pair.First.Position.Line))
+                    .SelectMany(pair => pair.Second)
+            )
             .OrderBy(block => block.Span.Start)
             .ToList();
         return new Understanding(
             briefing.Sections.Count,
             all == 0 ? 1 : 1 - (outside.Sum(Length) / (double)all),
             briefing.Warnings.Count(warning => warning.Code == WarningCodes.DanglingCitation),
-            [.. outside.SelectMany(block => Lines(block, reading.Source))]);
+            [.. outside.SelectMany(block => Lines(block, reading.Source))]
+        );
     }
 
     private static int Length(Block block) => Math.Max(0, block.Span.Length);
@@ -33,7 +42,8 @@ public sealed record Understanding(int Sections, double Share, int Unresolved, I
     {
         var end = Math.Min(block.Span.End + 1, source.Length);
         var text = source[Math.Min(block.Span.Start, end)..end];
-        return text.Split('\n').Index()
+        return text.Split('\n')
+            .Index()
             .Select(line => new UnplacedLine(block.Line + 1 + line.Index, line.Item.Trim()))
             .Where(line => line.Text.Length > 0 && line.Text.AsSpan().ContainsAnyExcept("-*_= "));
     }

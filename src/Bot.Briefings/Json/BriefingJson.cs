@@ -27,66 +27,129 @@ public static class BriefingJson
     {
         json.WriteStartObject();
         json.WriteString("date", briefing.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("language", briefing.Language switch { BriefingLanguage.Japanese => "ja", BriefingLanguage.English => "en", BriefingLanguage.Chinese => "zh", BriefingLanguage.Korean => "ko", _ => "mixed" });
+        json.WriteString(
+            "language",
+            briefing.Language switch
+            {
+                BriefingLanguage.Japanese => "ja",
+                BriefingLanguage.English => "en",
+                BriefingLanguage.Chinese => "zh",
+                BriefingLanguage.Korean => "ko",
+                _ => "mixed",
+            }
+        );
         json.WriteString("title", briefing.Title);
         json.WriteString("lead", briefing.Lead);
-        List(json, "sections", briefing.Sections, section =>
-        {
-            json.WriteString("kind", SectionKindName.Of(section.Kind));
-            json.WriteString("heading", section.Heading);
-            json.WriteNumber("order", section.Order);
-            json.WriteNumber("itemCount", section.ItemCount);
-        });
-        List(json, "news", briefing.News, item =>
-        {
-            json.WriteString("section", SectionKindName.Of(item.Section));
-            json.WriteString("headline", item.Headline);
-            Numbers(json, item.Citations);
-        });
+        List(
+            json,
+            "sections",
+            briefing.Sections,
+            section =>
+            {
+                json.WriteString("kind", SectionKindName.Of(section.Kind));
+                json.WriteString("heading", section.Heading);
+                json.WriteNumber("order", section.Order);
+                json.WriteNumber("itemCount", section.ItemCount);
+            }
+        );
+        List(
+            json,
+            "news",
+            briefing.News,
+            item =>
+            {
+                json.WriteString("section", SectionKindName.Of(item.Section));
+                json.WriteString("headline", item.Headline);
+                Numbers(json, item.Citations);
+            }
+        );
         List(json, "funding", briefing.Funding, round => Funding(json, round));
-        List(json, "outlook", briefing.Outlook, outlook =>
-        {
-            json.WriteString("horizon", outlook.Horizon switch { Horizon.Short => "short", Horizon.Medium => "medium", _ => "long" });
-            json.WriteString("headline", outlook.Headline);
-            json.WriteString("textStart", outlook.Text);
-            json.WriteString("from", Month(outlook.From));
-            json.WriteString("to", Month(outlook.To));
-        });
-        List(json, "insights", briefing.Insights, insight =>
-        {
-            json.WriteString("headline", insight.Headline);
-            json.WriteString("text", insight.Text);
-            Numbers(json, insight.Citations);
-        });
-        List(json, "deepDives", briefing.DeepDives, dive =>
-        {
-            json.WriteString("title", dive.Title);
-            Numbers(json, dive.Citations);
-        });
-        List(json, "tables", briefing.Tables, table =>
-        {
-            json.WriteString("section", SectionKindName.Of(table.Section));
-            Strings(json, "columns", table.Columns);
-            json.WriteNumber("rowCount", table.RowCount);
-        });
-        List(json, "references", briefing.References, reference =>
-        {
-            Number(json, "number", reference.Number);
-            json.WriteString("publisher", reference.Publisher);
-            json.WriteString("date", reference.Date);
-            json.WriteString("title", reference.Title);
-            json.WriteString("url", reference.Url);
-        });
-        List(json, "inlineSources", briefing.InlineSources, source =>
-        {
-            json.WriteString("publisher", source.Publisher);
-            json.WriteString("url", source.Url);
-        });
-        List(json, "warnings", briefing.Warnings, warning =>
-        {
-            json.WriteString("code", warning.Code);
-            json.WriteString("detail", $"{warning.Position} {warning.Detail}");
-        });
+        List(
+            json,
+            "outlook",
+            briefing.Outlook,
+            outlook =>
+            {
+                json.WriteString(
+                    "horizon",
+                    outlook.Horizon switch
+                    {
+                        Horizon.Short => "short",
+                        Horizon.Medium => "medium",
+                        _ => "long",
+                    }
+                );
+                json.WriteString("headline", outlook.Headline);
+                json.WriteString("textStart", outlook.Text);
+                json.WriteString("from", Month(outlook.From));
+                json.WriteString("to", Month(outlook.To));
+            }
+        );
+        List(
+            json,
+            "insights",
+            briefing.Insights,
+            insight =>
+            {
+                json.WriteString("headline", insight.Headline);
+                json.WriteString("text", insight.Text);
+                Numbers(json, insight.Citations);
+            }
+        );
+        List(
+            json,
+            "deepDives",
+            briefing.DeepDives,
+            dive =>
+            {
+                json.WriteString("title", dive.Title);
+                Numbers(json, dive.Citations);
+            }
+        );
+        List(
+            json,
+            "tables",
+            briefing.Tables,
+            table =>
+            {
+                json.WriteString("section", SectionKindName.Of(table.Section));
+                Strings(json, "columns", table.Columns);
+                json.WriteNumber("rowCount", table.RowCount);
+            }
+        );
+        List(
+            json,
+            "references",
+            briefing.References,
+            reference =>
+            {
+                Number(json, "number", reference.Number);
+                json.WriteString("publisher", reference.Publisher);
+                json.WriteString("date", reference.Date);
+                json.WriteString("title", reference.Title);
+                json.WriteString("url", reference.Url);
+            }
+        );
+        List(
+            json,
+            "inlineSources",
+            briefing.InlineSources,
+            source =>
+            {
+                json.WriteString("publisher", source.Publisher);
+                json.WriteString("url", source.Url);
+            }
+        );
+        List(
+            json,
+            "warnings",
+            briefing.Warnings,
+            warning =>
+            {
+                json.WriteString("code", warning.Code);
+                json.WriteString("detail", $"{warning.Position} {warning.Detail}");
+            }
+        );
         json.WriteEndObject();
     }
 
@@ -124,7 +187,17 @@ public static class BriefingJson
         Number(json, "max", money.Max);
         json.WriteString("currency", money.Currency);
         json.WriteBoolean("approximate", money.Approximate);
-        json.WriteString("degree", money.Degree switch { MoneyDegree.UpTo => "up-to", MoneyDegree.Over => "over", MoneyDegree.AtLeast => "at-least", MoneyDegree.About => "about", _ => null });
+        json.WriteString(
+            "degree",
+            money.Degree switch
+            {
+                MoneyDegree.UpTo => "up-to",
+                MoneyDegree.Over => "over",
+                MoneyDegree.AtLeast => "at-least",
+                MoneyDegree.About => "about",
+                _ => null,
+            }
+        );
         json.WriteString("raw", money.Raw);
         json.WriteEndObject();
     }

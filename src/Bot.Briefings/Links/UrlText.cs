@@ -24,7 +24,10 @@ internal static class UrlText
 
             var start = from + offset;
             var rest = text[start..];
-            var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+            var scheme =
+                rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+                : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
+                : 0;
             var before = start > 0 ? text[start - 1] : ' ';
             if (scheme > 0 && !char.IsAsciiLetterOrDigit(before))
             {
@@ -49,7 +52,12 @@ internal static class UrlText
         foreach (var scheme in text.Contains(':') ? UnsafeSchemes : [])
         {
             var start = text.IndexOf(scheme, StringComparison.OrdinalIgnoreCase);
-            if (start >= 0 && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && start + scheme.Length < text.Length && text[start + scheme.Length] is not (' ' or '\u3000'))
+            if (
+                start >= 0
+                && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+                && start + scheme.Length < text.Length
+                && text[start + scheme.Length] is not (' ' or '\u3000')
+            )
             {
                 var length = text.AsSpan(start).IndexOfAny(Ends);
                 return length < 0 ? text[start..] : text.Substring(start, length);
@@ -87,9 +95,11 @@ internal static class UrlText
         while (url.Length > 0)
         {
             var last = url[^1];
-            if (last is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '\'' or '`' or '’'
+            if (
+                last is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '\'' or '`' or '’'
                 || (last == ')' && url.Count(')') > url.Count('('))
-                || (last == ']' && url.Count(']') > url.Count('[')))
+                || (last == ']' && url.Count(']') > url.Count('['))
+            )
             {
                 url = url[..^1];
             }

@@ -3,10 +3,14 @@ namespace Bot.Briefings.Model;
 /// <summary>One day's briefing as data. A fact that the document does not state is null or an empty list.</summary>
 public sealed record Briefing
 {
-    /// <summary>The day the briefing covers: from the title, else the front matter, else a date line or the lead, else the file's name.</summary>
+    /// <summary>
+    /// The day the briefing covers: from the title, else the front matter, else a date line or the lead, else the file's name.
+    /// </summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Name of the edition by the word beside the date in title, front matter or file name (<c>evening</c>); empty if there is none.</summary>
+    /// <summary>
+    /// Name of the edition by the word beside the date in title, front matter or file name (<c>evening</c>); empty if there is none.
+    /// </summary>
     public string Edition { get; init; } = "";
 
     /// <summary>The front matter's note (excerpt, description or summary); null if there is none.</summary>

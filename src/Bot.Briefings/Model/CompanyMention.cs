@@ -5,10 +5,13 @@ public enum MentionRole
 {
     /// <summary>It raised, sold or bought: the company of a funding round.</summary>
     Funded,
+
     /// <summary>It invested, lent or gave.</summary>
     Investor,
+
     /// <summary>The subject of a headline.</summary>
     Headline,
+
     /// <summary>Named in bold in running text.</summary>
     Text,
 }

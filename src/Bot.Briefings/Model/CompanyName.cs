@@ -28,7 +28,10 @@ public static class CompanyName
                 break;
             }
 
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter)
+            if (
+                Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter
+            )
             {
                 key.Append(rune.ToString());
             }
@@ -70,7 +73,11 @@ public static class CompanyName
             return false;
         }
 
-        for (var at = text.IndexOf(company, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(company, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(company, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(company, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var end = at + company.Length;
             if (!(at > 0 && IsOneWord(text[at - 1], company[0])) && !(end < text.Length && IsOneWord(company[^1], text[end])))

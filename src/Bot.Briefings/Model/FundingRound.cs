@@ -23,7 +23,9 @@ public sealed record FundingRound : Entry
 
     public IReadOnlyList<string> Investors { get; init; } = [];
 
-    /// <summary>The row's cells in file order with the role of their column; one <see cref="FieldRole.Summary"/> field for a list item.</summary>
+    /// <summary>
+    /// The row's cells in file order with the role of their column; one <see cref="FieldRole.Summary"/> field for a list item.
+    /// </summary>
     public IReadOnlyList<FundingField> Fields { get; init; } = [];
 }
 
@@ -32,14 +34,17 @@ public enum FieldRole
 {
     Company,
     Summary,
+
     /// <summary>Amount, perhaps with valuation or stage beside it.</summary>
     Amount,
     Valuation,
     Stage,
     Investors,
+
     /// <summary>Why it matters (未来変革ポテンシャル, 注目点, Potential).</summary>
     Potential,
     Citations,
+
     /// <summary>A column the vocabulary does not know; its own header is its label.</summary>
     Other,
 }

@@ -5,6 +5,7 @@ public enum FundingStatus
 {
     /// <summary>Done, or reported as done.</summary>
     Completed,
+
     /// <summary>Aimed at, negotiated, considered, planned or about to be done.</summary>
     Planned,
 }

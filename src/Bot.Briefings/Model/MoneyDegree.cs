@@ -5,10 +5,13 @@ public enum MoneyDegree
 {
     /// <summary>最大, up to.</summary>
     UpTo,
+
     /// <summary>超, 突破, over.</summary>
     Over,
+
     /// <summary>以上, at least.</summary>
     AtLeast,
+
     /// <summary>約, 規模, about.</summary>
     About,
 }

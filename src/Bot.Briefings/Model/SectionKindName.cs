@@ -4,7 +4,17 @@ namespace Bot.Briefings.Model;
 public static class SectionKindName
 {
     private static readonly string[] Names =
-        ["technology-news", "marketing-news", "startups", "future-tech", "analysis", "insights", "outlook", "references", "other"];
+    [
+        "technology-news",
+        "marketing-news",
+        "startups",
+        "future-tech",
+        "analysis",
+        "insights",
+        "outlook",
+        "references",
+        "other",
+    ];
 
     public static string Of(SectionKind kind) => Names[(int)kind];
 
@@ -12,6 +22,8 @@ public static class SectionKindName
     public static SectionKind Parse(string name)
     {
         var index = Array.IndexOf(Names, name);
-        return index >= 0 ? (SectionKind)index : throw new ArgumentException($"'{name}' is not a section kind; there are: {string.Join(", ", Names)}", nameof(name));
+        return index >= 0
+            ? (SectionKind)index
+            : throw new ArgumentException($"'{name}' is not a section kind; there are: {string.Join(", ", Names)}", nameof(name));
     }
 }

@@ -57,17 +57,23 @@ internal sealed record BoldLine(EmphasisInline Bold, Inline Last, Inline? Next, 
     public static bool IsBreak(Inline inline) => inline is LineBreakInline || (inline is HtmlInline html && HtmlTag.IsBreak(html.Tag));
 
     /// <summary>Bold, or bold in italics or in a link and nothing else.</summary>
-    public static EmphasisInline? RunOf(Inline inline) => inline switch
-    {
-        EmphasisInline { DelimiterChar: '*' or '_', DelimiterCount: >= 2 } bold => bold,
-        EmphasisInline { DelimiterChar: '*' or '_' } or LinkInline { IsImage: false } when inline is ContainerInline outer && outer.FirstChild is { } only && only == outer.LastChild => RunOf(only),
-        _ => null,
-    };
+    public static EmphasisInline? RunOf(Inline inline) =>
+        inline switch
+        {
+            EmphasisInline { DelimiterChar: '*' or '_', DelimiterCount: >= 2 } bold => bold,
+            EmphasisInline { DelimiterChar: '*' or '_' }
+            or LinkInline { IsImage: false }
+                when inline is ContainerInline outer && outer.FirstChild is { } only && only == outer.LastChild => RunOf(only),
+            _ => null,
+        };
 
     private static bool OpensWithMark(EmphasisInline bold)
     {
         var marked = false;
-        return bold.FirstChild is LiteralInline literal && literal.Content.Length > 0 && IsNumberOrMark(literal.Content.AsSpan()[..1], ref marked) && marked;
+        return bold.FirstChild is LiteralInline literal
+            && literal.Content.Length > 0
+            && IsNumberOrMark(literal.Content.AsSpan()[..1], ref marked)
+            && marked;
     }
 
     /// <summary>Nothing but an emoji, a number or punctuation.</summary>

@@ -54,7 +54,7 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         var end = paragraph.Span.End;
         paragraph.Span.End = next.PreviousSibling is { } last ? last.Span.End : paragraph.Span.Start;
         paragraph.Inline!.Span.End = paragraph.Span.End;
-        for (Inline? inline = next; inline is not null;)
+        for (Inline? inline = next; inline is not null; )
         {
             var following = inline.NextSibling;
             inline.Remove();
@@ -64,7 +64,13 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
 
         var span = new SourceSpan(next.Span.Start, end);
         inlines.Span = span;
-        var rest = new ParagraphBlock { Inline = inlines, Span = span, Line = next.Line, Column = next.Column };
+        var rest = new ParagraphBlock
+        {
+            Inline = inlines,
+            Span = span,
+            Line = next.Line,
+            Column = next.Column,
+        };
         parent.Insert(index + 1, rest);
         return rest;
     }
@@ -72,7 +78,9 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
     private bool IsText(HeadingBlock heading)
     {
         var text = context.Plain(heading);
-        return text.Length > LongestUnderlined || text.AsSpan().IndexOfAny("。！？") >= 0 || heading.Inline?.FindDescendants<LineBreakInline>().Any() == true
+        return text.Length > LongestUnderlined
+            || text.AsSpan().IndexOfAny("。！？") >= 0
+            || heading.Inline?.FindDescendants<LineBreakInline>().Any() == true
             || BoldLine.At(heading.Inline!.FirstChild!) is not null;
     }
 
@@ -81,14 +89,27 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         var inlines = heading.Inline;
         heading.Inline = null;
         var end = inlines?.LastChild?.Span.End ?? heading.Span.Start;
-        document[index] = new ParagraphBlock { Inline = inlines, Span = new SourceSpan(heading.Span.Start, end), Line = heading.Line, Column = heading.Column };
-        document.Insert(index + 1, new ThematicBreakBlock(new ThematicBreakParser()) { Span = new SourceSpan(end + 1, heading.Span.End), Line = heading.Line });
+        document[index] = new ParagraphBlock
+        {
+            Inline = inlines,
+            Span = new SourceSpan(heading.Span.Start, end),
+            Line = heading.Line,
+            Column = heading.Column,
+        };
+        document.Insert(
+            index + 1,
+            new ThematicBreakBlock(new ThematicBreakParser()) { Span = new SourceSpan(end + 1, heading.Span.End), Line = heading.Line }
+        );
     }
 
     private static int HeadingLevel(ParagraphBlock paragraph)
     {
-        if (paragraph.Inline?.FirstChild is not LiteralInline first || first.Content.Length < 3 || first.Content.Text[first.Content.Start] != '#'
-            || paragraph.Inline.FindDescendants<LineBreakInline>().Any())
+        if (
+            paragraph.Inline?.FirstChild is not LiteralInline first
+            || first.Content.Length < 3
+            || first.Content.Text[first.Content.Start] != '#'
+            || paragraph.Inline.FindDescendants<LineBreakInline>().Any()
+        )
         {
             return 0;
         }
@@ -105,7 +126,15 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         var first = (LiteralInline)inlines.FirstChild!;
         first.Content = new StringSlice(first.Content.Text, first.Content.Start + level, first.Content.End);
         first.Span.Start += level;
-        return new HeadingBlock(null!) { Level = level, HeaderChar = '#', Inline = inlines, Span = paragraph.Span, Line = paragraph.Line, Column = paragraph.Column };
+        return new HeadingBlock(null!)
+        {
+            Level = level,
+            HeaderChar = '#',
+            Inline = inlines,
+            Span = paragraph.Span,
+            Line = paragraph.Line,
+            Column = paragraph.Column,
+        };
     }
 
     private void Split(ParagraphBlock paragraph, int index)
@@ -113,7 +142,11 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         var labelled = paragraph.Inline is { } inlines && OpeningWords.IsLabelled(inlines);
         for (var inline = paragraph.Inline?.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (BoldLine.IsBreak(inline) && inline.NextSibling is { } next && (BoldLine.At(next) is not null || (labelled && BoldLine.RunOf(next) is { } run && OpeningWords.IsLabel(run))))
+            if (
+                BoldLine.IsBreak(inline)
+                && inline.NextSibling is { } next
+                && (BoldLine.At(next) is not null || (labelled && BoldLine.RunOf(next) is { } run && OpeningWords.IsLabel(run)))
+            )
             {
                 SplitBefore(paragraph, next, document, index);
                 return;
@@ -131,7 +164,12 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
 
         for (Inline? inline = first; inline is not null; inline = inline.NextSibling)
         {
-            if (BoldLine.IsBreak(inline) && inline.NextSibling is { } next && context.Map.LineStart(next.Span.Start) == next.Span.Start && BoldLine.At(next) is not null)
+            if (
+                BoldLine.IsBreak(inline)
+                && inline.NextSibling is { } next
+                && context.Map.LineStart(next.Span.Start) == next.Span.Start
+                && BoldLine.At(next) is not null
+            )
             {
                 var end = paragraph.Span.End;
                 SplitBefore(paragraph, next, document, index);

@@ -22,7 +22,9 @@ internal sealed record HeadLine(LeafBlock Block, int Level, string Text, BoldLin
 
     private readonly Lazy<SectionKind?> _named = new(() => Text.Length <= Longest ? SectionClassifier.Named(Text, Vocabulary) : null);
     private readonly Lazy<SectionKind?> _kind = new(() => Text.Length <= Longest ? SectionClassifier.Classify(Text, Vocabulary) : null);
-    private readonly Lazy<bool> _hasDate = new(() => Text.Length <= Longest && DateScanner.FindAll(Folding.Fold(Text)).Exists(date => date is { Month: not null, Day: not null }));
+    private readonly Lazy<bool> _hasDate = new(() =>
+        Text.Length <= Longest && DateScanner.FindAll(Folding.Fold(Text)).Exists(date => date is { Month: not null, Day: not null })
+    );
 
     /// <summary>The kind that its words name, little else standing beside them; else null.</summary>
     public SectionKind? Named => _named.Value;

@@ -27,7 +27,12 @@ internal sealed class HeadLines(ReadingContext context)
     }
 
     /// <summary>Comments, definitions and blank blocks are nothing to read.</summary>
-    public static bool IsNothing(Block block) => block is ThematicBreakBlock or LinkReferenceDefinitionGroup { Count: 0 } or BlankLineBlock or HtmlBlock { Type: HtmlBlockType.Comment };
+    public static bool IsNothing(Block block) =>
+        block
+            is ThematicBreakBlock
+                or LinkReferenceDefinitionGroup { Count: 0 }
+                or BlankLineBlock
+                or HtmlBlock { Type: HtmlBlockType.Comment };
 
     private HeadLine? Of(Block block, bool setOff)
     {
@@ -54,5 +59,6 @@ internal sealed class HeadLines(ReadingContext context)
         return text.Length is > 0 and <= HeadLine.Longest ? Line((LeafBlock)block, HeadLine.BoldLevel, text, bold, setOff) : null;
     }
 
-    private HeadLine Line(LeafBlock block, int level, string text, BoldLine? bold, bool setOff) => new(block, level, text, bold, setOff, context.Vocabulary);
+    private HeadLine Line(LeafBlock block, int level, string text, BoldLine? bold, bool setOff) =>
+        new(block, level, text, bold, setOff, context.Vocabulary);
 }

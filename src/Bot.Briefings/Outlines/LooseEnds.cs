@@ -52,7 +52,14 @@ internal sealed class LooseEnds(ReadingContext context)
         var begins = true;
         for (var inline = inlines.FirstChild; inline is not null; inline = inline.NextSibling)
         {
-            if (begins && !(inline is CitationInline && inline.NextSibling is LiteralInline literal && literal.Content.AsSpan().TrimStart() is [':' or '：', ..]))
+            if (
+                begins
+                && !(
+                    inline is CitationInline
+                    && inline.NextSibling is LiteralInline literal
+                    && literal.Content.AsSpan().TrimStart() is [':' or '：', ..]
+                )
+            )
             {
                 return false;
             }
@@ -107,10 +114,12 @@ internal sealed class LooseEnds(ReadingContext context)
 
         var text = context.PlainOf(content);
         var parts = blocks.Count(block => block is ThematicBreakBlock);
-        return text.Length <= LongestByline && (parts == 1 || context.Vocabulary.Bylines.Contains(Folding.Fold(text)) || content.TrueForAll(IsItalic));
+        return text.Length <= LongestByline
+            && (parts == 1 || context.Vocabulary.Bylines.Contains(Folding.Fold(text)) || content.TrueForAll(IsItalic));
     }
 
     private static bool IsSource(Block block) => block is ListBlock or ParagraphBlock { Inline.FirstChild: CitationInline };
 
-    private static bool IsItalic(Block block) => block is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 1 } only } && only.NextSibling is null;
+    private static bool IsItalic(Block block) =>
+        block is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 1 } only } && only.NextSibling is null;
 }

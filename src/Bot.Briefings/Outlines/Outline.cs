@@ -17,4 +17,5 @@ internal sealed record Outline(
     string? Lead,
     IReadOnlyList<Block> Opening,
     IReadOnlyList<OutlineSection> Sections,
-    IReadOnlyList<Block> Loose);
+    IReadOnlyList<Block> Loose
+);

@@ -29,19 +29,32 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
             title?.Text ?? FrontTitle(),
             title?.Block,
             [.. document.OfType<HeadingBlock>().Where(heading => heading.Level == 1).Skip(1)],
-            opening.OfType<ParagraphBlock>().Where(paragraph => !IsDateLine(paragraph)).Select(context.Plain).FirstOrDefault(text => text.Length > 0),
+            opening
+                .OfType<ParagraphBlock>()
+                .Where(paragraph => !IsDateLine(paragraph))
+                .Select(context.Plain)
+                .FirstOrDefault(text => text.Length > 0),
             opening,
             sections,
-            loose);
+            loose
+        );
     }
 
-    private string? FrontTitle() => front?.Value("title") is { } title ? PlainText.Of(Markdig.Markdown.Parse(title, BriefingPipeline.Instance)) is { Length: > 0 } plain ? plain : null : null;
+    private string? FrontTitle() =>
+        front?.Value("title") is { } title
+            ? PlainText.Of(Markdig.Markdown.Parse(title, BriefingPipeline.Instance)) is { Length: > 0 } plain
+                ? plain
+                : null
+            : null;
 
     /// <summary>The first H1; without one the heading or bold line that opens the document, unless it is its first section.</summary>
     private HeadLine? TitleLine()
     {
         var tops = _lines.Where(line => line.Level == 1).ToList();
-        if (tops.Count > 0 && !(tops.Count > 2 && tops[0] is { Named: not null, HasDate: false } && tops.Count(line => line.Named is not null) > 1))
+        if (
+            tops.Count > 0
+            && !(tops.Count > 2 && tops[0] is { Named: not null, HasDate: false } && tops.Count(line => line.Named is not null) > 1)
+        )
         {
             return tops[0];
         }
@@ -58,9 +71,12 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
             return opening;
         }
 
-        var alone = opening.Level == HeadLine.BoldLevel
-            ? _lines.Exists(line => line.Level < HeadLine.BoldLevel) || !opening.HasMark || _lines.Exists(line => line != opening && line.Named is not null)
-            : _lines.Count(line => line.Level == opening.Level) == 1 && _lines.Count > 1;
+        var alone =
+            opening.Level == HeadLine.BoldLevel
+                ? _lines.Exists(line => line.Level < HeadLine.BoldLevel)
+                    || !opening.HasMark
+                    || _lines.Exists(line => line != opening && line.Named is not null)
+                : _lines.Count(line => line.Level == opening.Level) == 1 && _lines.Count > 1;
         return opening.Named is null && alone && front?.Value("title") is null ? opening : null;
     }
 
@@ -72,7 +88,12 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
         {
             if (heads.TryGetValue(block, out var head))
             {
-                sections.Add(new OutlineSection(head.Block, head.Text, sections.Count + 1, head.Kind ?? SectionKind.Other, []) { IsSilent = head.Kind is null });
+                sections.Add(
+                    new OutlineSection(head.Block, head.Text, sections.Count + 1, head.Kind ?? SectionKind.Other, [])
+                    {
+                        IsSilent = head.Kind is null,
+                    }
+                );
             }
             else if (block != title?.Block)
             {

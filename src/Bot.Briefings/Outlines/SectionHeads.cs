@@ -13,13 +13,24 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
     {
         var from = title is null ? 0 : lines.IndexOf(title) + 1;
         var after = lines.Skip(from).ToList();
-        var references = after.Where(line => (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold) && line.Named == SectionKind.References && MayBeReferences(line, after)).ToHashSet();
+        var references = after
+            .Where(line =>
+                (line.Level < HeadLine.BoldLevel || line.Text.Length <= LongestBold)
+                && line.Named == SectionKind.References
+                && MayBeReferences(line, after)
+            )
+            .ToHashSet();
         var others = after.Where(line => !references.Contains(line)).ToList();
         var level = Level(others);
         var named = others.Where(line => line.Level == level).Select(line => line.Named).OfType<SectionKind>().ToHashSet();
-        return [.. after.Where(line => references.Contains(line)
-            || (line.Level == level && (level < HeadLine.BoldLevel || IsBoldSection(line, others)))
-            || IsStray(line, level, named))];
+        return
+        [
+            .. after.Where(line =>
+                references.Contains(line)
+                || (line.Level == level && (level < HeadLine.BoldLevel || IsBoldSection(line, others)))
+                || IsStray(line, level, named)
+            ),
+        ];
     }
 
     /// <summary>The highest-ranking level with at least two members or one that names a kind; bold lines rank last.</summary>
@@ -28,14 +39,22 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         for (var level = 1; level < HeadLine.BoldLevel; level++)
         {
             var members = lines.Where(line => line.Level == level).ToList();
-            if (members.Count == 0 || (members.Count < 2 && (members[0].HasDate || (level == 1 ? members[0].Named : members[0].Kind) is null)))
+            if (
+                members.Count == 0
+                || (members.Count < 2 && (members[0].HasDate || (level == 1 ? members[0].Named : members[0].Kind) is null))
+            )
             {
                 continue;
             }
 
             // Bold lines that name several kinds are the sections even where the entries below them are headings.
-            var bold = lines.Where(line => line is { Level: HeadLine.BoldLevel, Named: not null } && (line.IsSetOff || line.HasMark)).ToList();
-            return members.TrueForAll(line => line.Named is null) && bold.Count > 1 && bold[0].Block.Span.Start < members[0].Block.Span.Start ? HeadLine.BoldLevel : level;
+            var bold = lines
+                .Where(line => line is { Level: HeadLine.BoldLevel, Named: not null } && (line.IsSetOff || line.HasMark))
+                .ToList();
+            return
+                members.TrueForAll(line => line.Named is null) && bold.Count > 1 && bold[0].Block.Span.Start < members[0].Block.Span.Start
+                ? HeadLine.BoldLevel
+                : level;
         }
 
         return HeadLine.BoldLevel;
@@ -56,13 +75,19 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
 
         // Where rules or emoji set the sections off, an entry about 「AIモデル開発」 is none.
         var setOff = lines.FindAll(other => other is { Level: HeadLine.BoldLevel, IsSetOff: true });
-        var marked = (setOff.Count > 1 ? setOff : lines).Exists(other => other is { Level: HeadLine.BoldLevel, HasMark: true, Named: not null });
+        var marked = (setOff.Count > 1 ? setOff : lines).Exists(other =>
+            other is { Level: HeadLine.BoldLevel, HasMark: true, Named: not null }
+        );
         return marked ? line.HasMark : setOff.Count < 2;
     }
 
     /// <summary>A heading that slipped below the level of the others: set off by a rule, it names a kind that no section has yet.</summary>
     private static bool IsStray(HeadLine line, int level, HashSet<SectionKind> named) =>
-        line.Level > level && line is { IsSetOff: true, Named: { } kind } && kind != SectionKind.Other && !named.Contains(kind) && (line.Level < HeadLine.BoldLevel || line.HasMark);
+        line.Level > level
+        && line is { IsSetOff: true, Named: { } kind }
+        && kind != SectionKind.Other
+        && !named.Contains(kind)
+        && (line.Level < HeadLine.BoldLevel || line.HasMark);
 
     /// <summary>A heading that names references begins its own section; a bold line only once, with sources below it.</summary>
     private bool MayBeReferences(HeadLine line, List<HeadLine> all)

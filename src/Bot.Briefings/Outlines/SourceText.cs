@@ -47,7 +47,12 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
 
         var fence = text.AsSpan(start).IndexOfAnyExcept(text[start]);
         var firstEnd = start + text.AsSpan(start).IndexOfAny('\n', '\r');
-        if (fence < 3 || firstEnd - start > 40 || body[lastLine..].Trim().TrimStart(text[start]).Length > 0 || body[lastLine..].Trim().Length < fence)
+        if (
+            fence < 3
+            || firstEnd - start > 40
+            || body[lastLine..].Trim().TrimStart(text[start]).Length > 0
+            || body[lastLine..].Trim().Length < fence
+        )
         {
             return;
         }

@@ -17,7 +17,13 @@ internal static class TypedBullets
             return null;
         }
 
-        var list = new ListBlock(null!) { BulletType = '-', Span = paragraph.Span, Line = paragraph.Line, Column = paragraph.Column };
+        var list = new ListBlock(null!)
+        {
+            BulletType = '-',
+            Span = paragraph.Span,
+            Line = paragraph.Line,
+            Column = paragraph.Column,
+        };
         foreach (var line in Lines(first).ToList())
         {
             list.Add(Item(line));
@@ -36,7 +42,7 @@ internal static class TypedBullets
         bullet.Span.Start += skip;
         var inlines = new ContainerInline();
         var end = first.Span.End;
-        for (Inline? inline = first; inline is not null && !BoldLine.IsBreak(inline);)
+        for (Inline? inline = first; inline is not null && !BoldLine.IsBreak(inline); )
         {
             var next = inline.NextSibling;
             end = Math.Max(end, inline.Span.End);
@@ -47,7 +53,16 @@ internal static class TypedBullets
 
         var span = new SourceSpan(bullet.Span.Start, end);
         inlines.Span = span;
-        return new ListItemBlock(null!) { new ParagraphBlock { Inline = inlines, Span = span, Line = first.Line, Column = first.Column } }.At(span, first);
+        return new ListItemBlock(null!)
+        {
+            new ParagraphBlock
+            {
+                Inline = inlines,
+                Span = span,
+                Line = first.Line,
+                Column = first.Column,
+            },
+        }.At(span, first);
     }
 
     private static ListItemBlock At(this ListItemBlock item, SourceSpan span, Inline first)
@@ -56,7 +71,8 @@ internal static class TypedBullets
         return item;
     }
 
-    private static bool Begins(Inline inline) => inline is LiteralInline literal && literal.Content.Length > 1 && Bullets.Contains(literal.Content.Text[literal.Content.Start]);
+    private static bool Begins(Inline inline) =>
+        inline is LiteralInline literal && literal.Content.Length > 1 && Bullets.Contains(literal.Content.Text[literal.Content.Start]);
 
     private static IEnumerable<Inline> Lines(Inline first)
     {

@@ -48,15 +48,28 @@ internal sealed record Duration(int? From, int? To, int End)
     }
 
     /// <summary>Up to a year is short; what begins in three years or later, or ends in more than five, is long.</summary>
-    public Horizon Horizon => Last <= ShortUpTo ? Horizon.Short : First >= LongFrom || (double.IsPositiveInfinity(Last) && First > 1) ? Horizon.Long : Horizon.Medium;
+    public Horizon Horizon =>
+        Last <= ShortUpTo ? Horizon.Short
+        : First >= LongFrom || (double.IsPositiveInfinity(Last) && First > 1) ? Horizon.Long
+        : Horizon.Medium;
 
     /// <summary>The first span inside a text, as in a label's bracket.</summary>
     public static Duration? In(string folded, Vocabulary vocabulary, int? year)
     {
         for (var at = 0; at < folded.Length; at++)
         {
-            if ((char.IsAsciiDigit(folded[at]) || folded[at] is '~' or '<' || vocabulary.DurationOpenings.TryMatch(folded, at, out _)
-                || (vocabulary.DurationNumbers.TryMatch(folded, at, out var number) && number.End < folded.Length && vocabulary.DurationUnits.TryMatch(folded, number.End, out _))) && At(folded, at, vocabulary, year) is { } found)
+            if (
+                (
+                    char.IsAsciiDigit(folded[at])
+                    || folded[at] is '~' or '<'
+                    || vocabulary.DurationOpenings.TryMatch(folded, at, out _)
+                    || (
+                        vocabulary.DurationNumbers.TryMatch(folded, at, out var number)
+                        && number.End < folded.Length
+                        && vocabulary.DurationUnits.TryMatch(folded, number.End, out _)
+                    )
+                ) && At(folded, at, vocabulary, year) is { } found
+            )
             {
                 return found;
             }
@@ -125,7 +138,10 @@ internal sealed record Duration(int? From, int? To, int End)
             Follows(folded, ref at, vocabulary.DurationTails);
         }
 
-        var written = openEnded ? ((double?)first, (double?)null) : ranged ? (first, last) : (null, last);
+        var written =
+            openEnded ? ((double?)first, (double?)null)
+            : ranged ? (first, last)
+            : (null, last);
         if (first >= FirstCalendarYear)
         {
             // Years of the calendar, counted from the briefing's own.
@@ -139,13 +155,16 @@ internal sealed record Duration(int? From, int? To, int End)
             open = !openEnded && !ranged && last <= 1;
         }
 
-        var (from, to) = openEnded ? (first, double.PositiveInfinity) : ranged ? (first, last) : (0d, last);
-        return new Duration(
-            from < 1 ? null : (int)Math.Floor(from),
-            double.IsPositiveInfinity(to) ? null : (int)Math.Ceiling(to),
-            at)
+        var (from, to) =
+            openEnded ? (first, double.PositiveInfinity)
+            : ranged ? (first, last)
+            : (0d, last);
+        return new Duration(from < 1 ? null : (int)Math.Floor(from), double.IsPositiveInfinity(to) ? null : (int)Math.Ceiling(to), at)
         {
-            First = ranged || openEnded ? from : open ? 0 : first,
+            First =
+                ranged || openEnded ? from
+                : open ? 0
+                : first,
             Last = to,
             Written = written,
         };
@@ -156,7 +175,14 @@ internal sealed record Duration(int? From, int? To, int End)
         value = 0;
         SkipSpaces(folded, ref at);
         var start = at;
-        while (at < folded.Length && at - start < 6 && (char.IsAsciiDigit(folded[at]) || (folded[at] == '.' && at > start && at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]))))
+        while (
+            at < folded.Length
+            && at - start < 6
+            && (
+                char.IsAsciiDigit(folded[at])
+                || (folded[at] == '.' && at > start && at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]))
+            )
+        )
         {
             at++;
         }

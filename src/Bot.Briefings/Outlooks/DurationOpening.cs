@@ -5,8 +5,10 @@ internal enum DurationOpening
 {
     /// <summary>今後, over the next: nothing of its own.</summary>
     Ahead,
+
     /// <summary>〜, within: until then.</summary>
     UpTo,
+
     /// <summary>beyond, from: from then on.</summary>
     After,
 }

@@ -26,7 +26,10 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     {
         var end = text.Text.IndexOf('\n');
         var line = end < 0 ? text.Text : text.Text[..end];
-        var bold = text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= line.Length ? line[..run.End].TrimEnd('.', ' ').Length : 0;
+        var bold =
+            text.Bold is [var run, ..] && run.Start <= LongestOpening && run.End <= line.Length
+                ? line[..run.End].TrimEnd('.', ' ').Length
+                : 0;
         return At(line, vocabulary, year, bold);
     }
 
@@ -131,8 +134,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         do
         {
             at++;
-        }
-        while (at < folded.Length && folded[at] is ' ' or '—' or '–' or '―' or '─' or '-');
+        } while (at < folded.Length && folded[at] is ' ' or '—' or '–' or '―' or '─' or '-');
         if (Duration.At(folded, at, vocabulary, year) is not { } duration || duration.End - at > LongestBracket)
         {
             return null;
@@ -140,8 +142,10 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
 
         var end = duration.End;
         SkipSpaces(folded, ref end);
-        return end == boldEnd || duration.End == boldEnd || IsBracketed(folded, start, end) ? duration : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
-            : end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration : null;
+        return end == boldEnd || duration.End == boldEnd || IsBracketed(folded, start, end) ? duration
+            : at > 0 && folded.AsSpan(0, at).TrimEnd().EndsWith(":") ? null
+            : end == folded.Length || folded[end] is ':' or '—' or '–' or '―' or '─' or '|' ? duration
+            : null;
     }
 
     /// <summary>【短期】半年以内：文: a time between the bracket and a colon belongs to the label.</summary>
@@ -161,13 +165,40 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
 
     /// <summary>【短期】, [Long term]: brackets around the label do what a colon does.</summary>
     private static bool IsBracketed(string folded, int start, int end) =>
-        start > 0 && end < folded.Length && (folded[start - 1], folded[end]) is ('【', '】') or ('[', ']') or ('〔', '〕') or ('「', '」') or ('(', ')') or ('<', '>') or ('《', '》') or ('〈', '〉');
+        start > 0
+        && end < folded.Length
+        && (folded[start - 1], folded[end])
+            is
+                ('【', '】')
+                or
+                ('[', ']')
+                or
+                ('〔', '〕')
+                or
+                ('「', '」')
+                or
+                ('(', ')')
+                or
+                ('<', '>')
+                or
+                ('《', '》')
+                or
+                ('〈', '〉');
 
     /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
     private static bool Runs(string folded, int start, int end, Vocabulary vocabulary) =>
-        (folded[end] is not (' ' or '、' or ',' or '。') && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or '\u30FC') && !Joined(folded, end, vocabulary))
-        || (folded[end] == ' ' && end + 1 < folded.Length && char.IsAsciiLetterLower(folded[end + 1])
-            && char.IsAsciiLetter(folded[start]) && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal));
+        (
+            folded[end] is not (' ' or '、' or ',' or '。')
+            && (char.IsLetterOrDigit(folded[end]) || folded[end] is '-' or '\u30FC')
+            && !Joined(folded, end, vocabulary)
+        )
+        || (
+            folded[end] == ' '
+            && end + 1 < folded.Length
+            && char.IsAsciiLetterLower(folded[end + 1])
+            && char.IsAsciiLetter(folded[start])
+            && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal)
+        );
 
     /// <summary>Text that follows a bracket or a tail word directly is the entry's, not the label's.</summary>
     private static bool Joined(string folded, int end, Vocabulary vocabulary) =>
@@ -203,7 +234,10 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         var at = end;
         SkipSpaces(folded, ref at);
         var found = false;
-        while (at < folded.Length && folded[at] is ':' or '、' or ',' or '—' or '–' or '―' or '─' or '|' or '｜' or '-' or '→' or '…' or '/' or ' ' or '.')
+        while (
+            at < folded.Length
+            && folded[at] is ':' or '、' or ',' or '—' or '–' or '―' or '─' or '|' or '｜' or '-' or '→' or '…' or '/' or ' ' or '.'
+        )
         {
             found |= folded[at] is not (' ' or '、' or ',');
             at++;

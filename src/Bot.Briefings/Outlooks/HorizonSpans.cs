@@ -46,7 +46,9 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
         return HorizonLabel.Of(_texts.Take(), context.Vocabulary, year) is { IsWord: true };
     }
 
-    /// <summary>Whichever of headings, paragraphs, list items and table rows the author labelled; the first of those with the most labels.</summary>
+    /// <summary>
+    /// Whichever of headings, paragraphs, list items and table rows the author labelled; the first of those with the most labels.
+    /// </summary>
     public IEnumerable<EntrySpan> In(IReadOnlyList<Block> blocks)
     {
         var best = new List<EntrySpan>();
@@ -78,7 +80,15 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
         foreach (var table in blocks.OfType<Table>())
         {
             var words = 0;
-            var rows = table.OfType<TableRow>().Count(row => !row.IsHeader && row.Count > 1 && row[0] is TableCell { Count: > 0 } cell && cell[0] is LeafBlock leaf && Opens(leaf, ref words));
+            var rows = table
+                .OfType<TableRow>()
+                .Count(row =>
+                    !row.IsHeader
+                    && row.Count > 1
+                    && row[0] is TableCell { Count: > 0 } cell
+                    && cell[0] is LeafBlock leaf
+                    && Opens(leaf, ref words)
+                );
             yield return (rows > 0 ? [new EntrySpan(EntryForm.TableRow, table, [])] : [], words);
         }
     }
@@ -91,7 +101,10 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
         {
             if (mayBegin(block) && Opens((LeafBlock)block, ref words))
             {
-                var form = block is HeadingBlock ? EntryForm.SubHeading : BoldLine.Of(block) is not null ? EntryForm.BoldLine : EntryForm.OpeningBold;
+                var form =
+                    block is HeadingBlock ? EntryForm.SubHeading
+                    : BoldLine.Of(block) is not null ? EntryForm.BoldLine
+                    : EntryForm.OpeningBold;
                 spans.Add(new EntrySpan(form, block, []));
             }
             else if (spans.Count > 0 && block is not ThematicBreakBlock)

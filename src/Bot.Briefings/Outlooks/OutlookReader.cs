@@ -77,7 +77,10 @@ internal static class OutlookReader
             start--;
         }
 
-        if (context.Source.AsSpan(context.Map.LineStart(start), start - context.Map.LineStart(start)).TrimStart() is [.., ' '] marker && IsMarker(marker))
+        if (
+            context.Source.AsSpan(context.Map.LineStart(start), start - context.Map.LineStart(start)).TrimStart() is [.., ' '] marker
+            && IsMarker(marker)
+        )
         {
             start = context.Map.LineStart(start);
         }

@@ -71,9 +71,12 @@ internal sealed class ComplexityGuard(string source, ReadLimits limits)
 
     private void Close(int end)
     {
-        var reason = _depth > limits.MaxDepth ? "depth"
+        var reason =
+            _depth > limits.MaxDepth ? "depth"
             : _openers > limits.MaxBlockOpeners || _marks > limits.MaxBlockMarks ? "openers"
-            : end - _blockStart > limits.MaxBlockLength && source.AsSpan(_blockStart, end - _blockStart).Trim().Length > limits.MaxBlockLength ? "length"
+            : end - _blockStart > limits.MaxBlockLength
+            && source.AsSpan(_blockStart, end - _blockStart).Trim().Length > limits.MaxBlockLength
+                ? "length"
             : null;
         if (reason is not null)
         {

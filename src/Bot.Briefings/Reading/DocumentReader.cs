@@ -68,7 +68,8 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
             [.. outline.Sections.Select(IReadOnlyList<Block> (section) => section.Blocks)],
             outline.Opening,
             outline.Loose,
-            source.Original);
+            source.Original
+        );
     }
 
     private Outline WithEntries(Outline outline, DateOnly? date)
@@ -77,9 +78,14 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         var reader = new EntryReader(context, labels);
         return outline with
         {
-            Sections = [.. outline.Sections
-                .Select(section => section.IsSilent ? section with { Kind = SectionContent.Guess(section, labels, context) } : section)
-                .Select(section => section with { Entries = reader.Read(section, date?.Year) })],
+            Sections =
+            [
+                .. outline
+                    .Sections.Select(section =>
+                        section.IsSilent ? section with { Kind = SectionContent.Guess(section, labels, context) } : section
+                    )
+                    .Select(section => section with { Entries = reader.Read(section, date?.Year) }),
+            ],
         };
     }
 
@@ -89,7 +95,10 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         inspector.Inspect(section.Blocks, section.Kind == SectionKind.References);
         var tables = TableView.In(section.Blocks).Select(table => TableView.Of(table, context)).ToList();
         _tables.AddRange(tables.Select(table => table.ToModel(section, context)));
-        var rounds = Add(_funding, _rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed));
+        var rounds = Add(
+            _funding,
+            _rounds.Read(section.Kind, section.Order, section.Entries, new TableCaptions(section, tables, context).Of, Unparsed)
+        );
         var count = section.Kind switch
         {
             SectionKind.TechnologyNews or SectionKind.MarketingNews => Add(_news, NewsReader.Read(section, context)),
@@ -107,7 +116,8 @@ internal sealed class DocumentReader(ReadingContext context, MarkdownDocument do
         return new Section(section.Kind, section.Text, section.Order, count, context.Position(section.Heading));
     }
 
-    private void Unparsed(OutlineEntry row, string detail) => context.Warnings.Add(new Warning(WarningCodes.UnparsedAmount, detail, row.Position));
+    private void Unparsed(OutlineEntry row, string detail) =>
+        context.Warnings.Add(new Warning(WarningCodes.UnparsedAmount, detail, row.Position));
 
     private static int Add<T>(List<T> all, IEnumerable<T> entries)
     {

@@ -16,17 +16,21 @@ internal sealed class LanguageDetector(string source)
     /// <summary>The beginning of a section speaks for it.</summary>
     private const int Sample = 400;
 
-    private static readonly SearchValues<char> Kana = SearchValues.Create([.. Enumerable.Range(0x3041, 0x56).Select(c => (char)c), .. Enumerable.Range(0x30A1, 0x5A).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Kana = SearchValues.Create([
+        .. Enumerable.Range(0x3041, 0x56).Select(c => (char)c),
+        .. Enumerable.Range(0x30A1, 0x5A).Select(c => (char)c),
+    ]);
 
     private readonly Dictionary<BriefingLanguage, int> _sections = [];
     private bool? _hasKana;
 
-    public BriefingLanguage Language => _sections.Count switch
-    {
-        0 => BriefingLanguage.Japanese,
-        1 => _sections.Keys.Single(),
-        _ => BriefingLanguage.Mixed,
-    };
+    public BriefingLanguage Language =>
+        _sections.Count switch
+        {
+            0 => BriefingLanguage.Japanese,
+            1 => _sections.Keys.Single(),
+            _ => BriefingLanguage.Mixed,
+        };
 
     public bool IsUndecided => _sections.Count == 0;
 
@@ -67,7 +71,8 @@ internal sealed class LanguageDetector(string source)
             return;
         }
 
-        var language = eastern <= (eastern + latin) * EasternShare ? BriefingLanguage.English
+        var language =
+            eastern <= (eastern + latin) * EasternShare ? BriefingLanguage.English
             : hangul > kana + kanji ? BriefingLanguage.Korean
             : kana > 0 || HasKana ? BriefingLanguage.Japanese
             : BriefingLanguage.Chinese;

@@ -8,31 +8,38 @@ namespace Bot.Briefings.Reading;
 /// <summary>Masks regions of a text for the parser and puts the author's characters back into the tree.</summary>
 internal static class MaskedText
 {
-    private static readonly SearchValues<char> FenceInfo = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#");
+    private static readonly SearchValues<char> FenceInfo = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#"
+    );
 
     /// <summary>Private characters that stand for ASCII punctuation: U+E800 plus its code.</summary>
     private const char Base = '\uE800';
 
-    public static string Mask(string source, int length, IReadOnlyList<PlainRegion> regions) => string.Create(length, (source, regions), static (text, state) =>
-    {
-        state.source.AsSpan(0, text.Length).CopyTo(text);
-        foreach (var region in state.regions)
-        {
-            var start = Math.Min(region.Start, text.Length);
-            var part = text[start..Math.Min(region.End, text.Length)];
-            while (part.Length > 0)
+    public static string Mask(string source, int length, IReadOnlyList<PlainRegion> regions) =>
+        string.Create(
+            length,
+            (source, regions),
+            static (text, state) =>
             {
-                var end = part.IndexOf('\n');
-                var line = end < 0 ? part : part[..(end + 1)];
-                if (!IsFence(line))
+                state.source.AsSpan(0, text.Length).CopyTo(text);
+                foreach (var region in state.regions)
                 {
-                    MaskLine(line);
-                }
+                    var start = Math.Min(region.Start, text.Length);
+                    var part = text[start..Math.Min(region.End, text.Length)];
+                    while (part.Length > 0)
+                    {
+                        var end = part.IndexOf('\n');
+                        var line = end < 0 ? part : part[..(end + 1)];
+                        if (!IsFence(line))
+                        {
+                            MaskLine(line);
+                        }
 
-                part = part[line.Length..];
+                        part = part[line.Length..];
+                    }
+                }
             }
-        }
-    });
+        );
 
     /// <summary>Puts the characters back: in literals one by one, in code and HTML by pointing at the source again.</summary>
     public static void Restore(MarkdownDocument document, string source)
@@ -80,7 +87,12 @@ internal static class MaskedText
         {
             if (text[i] is >= Base and <= (char)(Base + 0x7F))
             {
-                text[i] = (text[i] - Base) switch { 1 => '【', 2 => '［', var c => (char)c };
+                text[i] = (text[i] - Base) switch
+                {
+                    1 => '【',
+                    2 => '［',
+                    var c => (char)c,
+                };
             }
         }
 

@@ -62,18 +62,21 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         }
     }
 
-    public BriefingTable ToModel(OutlineSection section, ReadingContext context) => new()
-    {
-        Section = section.Kind,
-        SectionOrder = section.Order,
-        Columns = Columns,
-        Rows = [.. Rows.Select(row => row.Markdown)],
-        Position = context.Position(Table),
-    };
+    public BriefingTable ToModel(OutlineSection section, ReadingContext context) =>
+        new()
+        {
+            Section = section.Kind,
+            SectionOrder = section.Order,
+            Columns = Columns,
+            Rows = [.. Rows.Select(row => row.Markdown)],
+            Position = context.Position(Table),
+        };
 
     /// <summary>The cell as written, without the spaces beside its pipes.</summary>
     public static string Markdown(TableCell cell, ReadingContext context) =>
-        cell.Span.IsEmpty ? "" : context.Source.AsSpan(cell.Span.Start, Math.Min(cell.Span.Length, context.Source.Length - cell.Span.Start)).Trim().ToString();
+        cell.Span.IsEmpty
+            ? ""
+            : context.Source.AsSpan(cell.Span.Start, Math.Min(cell.Span.Length, context.Source.Length - cell.Span.Start)).Trim().ToString();
 }
 
 /// <param name="Cells">Only those that are written.</param>

@@ -15,19 +15,27 @@ public sealed class Vocabulary
     private readonly VocabularyOptions _options;
 
     /// <summary>Changes with any word: 16 hexadecimal digits.</summary>
-    public string Hash => field ??= Convert.ToHexStringLower(
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_options, VocabularyJson.Default.VocabularyOptions)).AsSpan(0, 8));
+    public string Hash =>
+        field ??= Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_options, VocabularyJson.Default.VocabularyOptions)).AsSpan(0, 8)
+        );
 
     private Vocabulary(VocabularyOptions options)
     {
         _options = options;
-        Sections = new(options.Sections.SelectMany(kind => kind.Value.Select(word =>
-            KeyValuePair.Create(word.Key, (SectionKindName.Parse(kind.Key), word.Value)))));
+        Sections = new(
+            options.Sections.SelectMany(kind =>
+                kind.Value.Select(word => KeyValuePair.Create(word.Key, (SectionKindName.Parse(kind.Key), word.Value)))
+            )
+        );
         Columns = Words(options.Columns, name => Enum.Parse<FieldRole>(name, ignoreCase: true));
         Stages = Words(options.Stages, name => name);
         StagesInProse = Words(
-            options.Stages.Select(stage => KeyValuePair.Create(stage.Key, options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value))),
-            name => name);
+            options.Stages.Select(stage =>
+                KeyValuePair.Create(stage.Key, options.StageWordsInProse.GetValueOrDefault(stage.Key, stage.Value))
+            ),
+            name => name
+        );
         SeriesWords = Words(options.SeriesWords);
         SeriesSuffixes = Words(options.SeriesSuffixes);
         ExtensionWords = Words(options.ExtensionWords);
@@ -39,7 +47,10 @@ public sealed class Vocabulary
         PreSeries = Words(options.PreSeries);
         StageTraps = Words(options.StageTraps);
         StageCompanions = Words(options.StageCompanions);
-        Degrees = Words(options.Degrees, name => Enum.Parse<MoneyDegree>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
+        Degrees = Words(
+            options.Degrees,
+            name => Enum.Parse<MoneyDegree>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+        );
         InvestingBefore = Words(options.Investing.GetValueOrDefault("before", []));
         InvestingFrom = Words(options.Investing.GetValueOrDefault("from", []));
         InvestingGives = Words(options.Investing.GetValueOrDefault("gives", []));
@@ -59,9 +70,11 @@ public sealed class Vocabulary
         ApproximateAfter = Words(options.ApproximateAfter);
         Undisclosed = Words(options.Undisclosed);
         AmountRoles = new(
-            options.AmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Amount))
+            options
+                .AmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Amount))
                 .Concat(options.ValuationWords.Select(word => KeyValuePair.Create(word, AmountRole.Valuation)))
-                .Concat(options.IgnoredAmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Ignored))));
+                .Concat(options.IgnoredAmountWords.Select(word => KeyValuePair.Create(word, AmountRole.Ignored)))
+        );
         UnitCaptions = Words(options.UnitCaptions);
         EmptyMarks = Words(options.EmptyMarks);
         InvestorNotes = Words(options.InvestorNotes);
@@ -77,9 +90,11 @@ public sealed class Vocabulary
         HorizonTails = Words(options.HorizonTails);
         DurationUnits = Words(options.DurationUnits, years => double.Parse(years, CultureInfo.InvariantCulture));
         DurationOpenings = new(
-            options.DurationOpenings.Select(word => KeyValuePair.Create(word, DurationOpening.Ahead))
+            options
+                .DurationOpenings.Select(word => KeyValuePair.Create(word, DurationOpening.Ahead))
                 .Concat(options.DurationUpTo.Select(word => KeyValuePair.Create(word, DurationOpening.UpTo)))
-                .Concat(options.DurationAfter.Select(word => KeyValuePair.Create(word, DurationOpening.After))));
+                .Concat(options.DurationAfter.Select(word => KeyValuePair.Create(word, DurationOpening.After)))
+        );
         DurationNumbers = Words(options.DurationNumbers, number => double.Parse(number, CultureInfo.InvariantCulture));
         DurationConnectors = Words(options.DurationConnectors);
         DurationOnward = Words(options.DurationOnward);
@@ -237,7 +252,12 @@ public sealed class Vocabulary
     {
         var assembly = typeof(Vocabulary).Assembly;
         var merged = new VocabularyOptions();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Vocabulary/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith("Vocabulary/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             merged = VocabularyMerge.Of(merged, JsonSerializer.Deserialize(stream, VocabularyJson.Default.VocabularyOptions)!);

@@ -7,7 +7,9 @@ namespace Bot.Briefings.Reading;
 /// </summary>
 public sealed class VocabularyOptions
 {
-    /// <summary>Section kind (schema name) → word of a heading → weight. The kind with the greatest sum wins; below 3 it is <c>other</c>.</summary>
+    /// <summary>
+    /// Section kind (schema name) → word of a heading → weight. The kind with the greatest sum wins; below 3 it is <c>other</c>.
+    /// </summary>
     public Dictionary<string, Dictionary<string, double>> Sections { get; set; } = [];
 
     /// <summary>Role of a funding table's column → words of its header.</summary>
@@ -29,7 +31,8 @@ public sealed class VocabularyOptions
     public List<string> ExtensionWords { get; set; } = [];
 
     /// <summary>
-    /// Words with which a sentence states a financing, by their part in it: verbs (<c>raise</c>, <c>give</c>, <c>buy</c>, <c>list</c>), what makes a statement
+    /// Words with which a sentence states a financing, by their part in it: verbs (<c>raise</c>, <c>give</c>, <c>buy</c>, <c>list</c>),
+    /// what makes a statement
     /// <c>planned</c>, <c>denied</c> or a total (<c>aggregate</c>), particles (<c>topic</c>, <c>object</c>, <c>to</c>, …).
     /// </summary>
     public Dictionary<string, List<string>> Financing { get; set; } = [];
@@ -55,10 +58,16 @@ public sealed class VocabularyOptions
     /// <summary>Words that may be written against a stage's word without making another of it (シードラウンド).</summary>
     public List<string> StageCompanions { get; set; } = [];
 
-    /// <summary>Degree of an amount (<c>up-to</c>, <c>over</c>, <c>at-least</c>, <c>about</c>) → its words, which are also in the lists of approximations.</summary>
+    /// <summary>
+    /// Degree of an amount (<c>up-to</c>, <c>over</c>, <c>at-least</c>, <c>about</c>) → its words, which are also in the lists of
+    /// approximations.
+    /// </summary>
     public Dictionary<string, List<string>> Degrees { get; set; } = [];
 
-    /// <summary>Japanese words before, after or from which investors are named; keys <c>before</c>, <c>after</c>, <c>from</c> and what must follow <c>from</c>: <c>received</c>.</summary>
+    /// <summary>
+    /// Japanese words before, after or from which investors are named; keys <c>before</c>, <c>after</c>, <c>from</c> and what must follow
+    /// <c>from</c>: <c>received</c>.
+    /// </summary>
     public Dictionary<string, List<string>> Investing { get; set; } = [];
 
     /// <summary>English words after or before which investors are named; keys <c>after</c>, <c>before</c>.</summary>

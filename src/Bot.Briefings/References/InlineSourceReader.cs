@@ -19,8 +19,15 @@ internal static class InlineSourceReader
         var known = references.Select(reference => reference.Url).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var sources = new List<InlineSource>();
         var seen = new HashSet<(string, int)>();
-        foreach (var (block, order) in outline.Opening.Select(block => (block, 0))
-            .Concat(outline.Sections.Where(section => section.Kind != SectionKind.References).SelectMany(section => section.Blocks.Select(block => (block, section.Order)))))
+        foreach (
+            var (block, order) in outline
+                .Opening.Select(block => (block, 0))
+                .Concat(
+                    outline
+                        .Sections.Where(section => section.Kind != SectionKind.References)
+                        .SelectMany(section => section.Blocks.Select(block => (block, section.Order)))
+                )
+        )
         {
             foreach (var leaf in Leaves(block))
             {
@@ -37,12 +44,13 @@ internal static class InlineSourceReader
         return sources;
     }
 
-    private static IEnumerable<LeafBlock> Leaves(Block block) => block switch
-    {
-        LeafBlock leaf => [leaf],
-        ContainerBlock container => container.SelectMany(Leaves),
-        _ => [],
-    };
+    private static IEnumerable<LeafBlock> Leaves(Block block) =>
+        block switch
+        {
+            LeafBlock leaf => [leaf],
+            ContainerBlock container => container.SelectMany(Leaves),
+            _ => [],
+        };
 
     private static bool HasLink(ContainerInline? inlines)
     {
@@ -76,7 +84,8 @@ internal static class InlineSourceReader
                 case EmphasisInline emphasis:
                     named = Names(Folding.Fold(context.Plain(emphasis)) + ":", context);
                     break;
-                case LinkInline { IsImage: false, Url: { } url } link when named && LinkScheme.IsHttp(url) && context.Plain(link).Length > 0:
+                case LinkInline { IsImage: false, Url: { } url } link
+                    when named && LinkScheme.IsHttp(url) && context.Plain(link).Length > 0:
                     yield return link;
                     break;
                 case LineBreakInline:

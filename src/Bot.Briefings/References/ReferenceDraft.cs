@@ -65,7 +65,8 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
         }
     }
 
-    public bool StartsNumbered => MarkNumber is not null || (Pieces.Count > 0 && ReferenceNumber.Leading(Pieces[0].Text, out _) is not null);
+    public bool StartsNumbered =>
+        MarkNumber is not null || (Pieces.Count > 0 && ReferenceNumber.Leading(Pieces[0].Text, out _) is not null);
 
     /// <summary>The pieces joined; a line break stays a line break.</summary>
     public string Text => string.Concat(Pieces.Select(piece => piece.Text.Length == 0 ? piece.Url : piece.Text));

@@ -24,8 +24,14 @@ internal static class ReferenceNumber
         }
 
         length = 0;
-        if (at == start || at - start > 3 || value == 0 || at >= folded.Length || folded[at] is not ('.' or ')' or ']' or ':' or '、')
-            || (at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1])))
+        if (
+            at == start
+            || at - start > 3
+            || value == 0
+            || at >= folded.Length
+            || folded[at] is not ('.' or ')' or ']' or ':' or '、')
+            || (at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]))
+        )
         {
             return null;
         }

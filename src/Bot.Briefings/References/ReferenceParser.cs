@@ -68,7 +68,12 @@ internal sealed class ReferenceParser(ReadingContext context)
         {
             (publisher, var rest) = _parts.Of(remaining, folded, date, (title ?? quoted) is not null, TitleFirst, url is not null);
             title = rest ?? title ?? quoted;
-            if (publisher is null && title is not null && title.AsSpan().LastIndexOfAny('|', '｜') is > 0 and var bar && _parts.Clean(title[(bar + 1)..]) is { } named)
+            if (
+                publisher is null
+                && title is not null
+                && title.AsSpan().LastIndexOfAny('|', '｜') is > 0 and var bar
+                && _parts.Clean(title[(bar + 1)..]) is { } named
+            )
             {
                 // [Title | Publisher](url)
                 (publisher, title) = (named, title[..bar]);
@@ -107,7 +112,10 @@ internal sealed class ReferenceParser(ReadingContext context)
         return best;
     }
 
-    private static int Precision(FoundDate date) => date.Day is not null ? 3 : date.Month is not null ? 2 : 1;
+    private static int Precision(FoundDate date) =>
+        date.Day is not null ? 3
+        : date.Month is not null ? 2
+        : 1;
 
     /// <summary>Lines of the form "Title: …", when there are at least two of them.</summary>
     private Dictionary<Vocabulary.ReferencePart, string> Labelled(string text)
@@ -135,12 +143,13 @@ internal sealed class ReferenceParser(ReadingContext context)
         return _plain.Take().TrimStart(':', '：', ' ');
     }
 
-    private static string Joined(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces) => pieces.Count switch
-    {
-        0 => "",
-        1 => pieces[0].Text,
-        2 => pieces[0].Text + pieces[1].Text,
-        3 => pieces[0].Text + pieces[1].Text + pieces[2].Text,
-        _ => string.Concat(pieces.Select(piece => piece.Text)),
-    };
+    private static string Joined(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces) =>
+        pieces.Count switch
+        {
+            0 => "",
+            1 => pieces[0].Text,
+            2 => pieces[0].Text + pieces[1].Text,
+            3 => pieces[0].Text + pieces[1].Text + pieces[2].Text,
+            _ => string.Concat(pieces.Select(piece => piece.Text)),
+        };
 }

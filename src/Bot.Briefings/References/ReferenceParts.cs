@@ -7,18 +7,61 @@ namespace Bot.Briefings.References;
 /// <summary>Publisher and title by their place around the date, for what no mark tells apart.</summary>
 internal sealed class ReferenceParts(Vocabulary vocabulary)
 {
-    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '-', '–', '—', '―', '|', '｜', '、', '。', '，', '．', '：', '\u30FB', '*', '_', '/', '→', '\t', '\u3000', '(', ')', '（', '）', '[', ']', '<', '>'];
+    private static readonly char[] Edges =
+    [
+        ' ',
+        '.',
+        ',',
+        ';',
+        ':',
+        '-',
+        '–',
+        '—',
+        '―',
+        '|',
+        '｜',
+        '、',
+        '。',
+        '，',
+        '．',
+        '：',
+        '\u30FB',
+        '*',
+        '_',
+        '/',
+        '→',
+        '\t',
+        '\u3000',
+        '(',
+        ')',
+        '（',
+        '）',
+        '[',
+        ']',
+        '<',
+        '>',
+    ];
 
     private readonly PlainText _plain = new();
 
-    /// <summary>Publisher and title from what is neither marked nor quoted: Publisher. (date). Title / Publisher: Title, date / Title - Publisher, date.</summary>
+    /// <summary>
+    /// Publisher and title from what is neither marked nor quoted: Publisher. (date). Title / Publisher: Title, date / Title - Publisher,
+    /// date.
+    /// </summary>
     /// <param name="text">The entry without its address.</param>
     /// <param name="folded">The same, folded.</param>
     /// <param name="date">The entry's date in it.</param>
     /// <param name="hasTitle">The title is known and taken out.</param>
     /// <param name="titleFirst">Title. (date). Publisher.</param>
     /// <param name="hasAddress">An address stood in the text.</param>
-    public (string? Publisher, string? Title) Of(string text, string folded, FoundDate? date, bool hasTitle, bool titleFirst, bool hasAddress)
+    public (string? Publisher, string? Title) Of(
+        string text,
+        string folded,
+        FoundDate? date,
+        bool hasTitle,
+        bool titleFirst,
+        bool hasAddress
+    )
     {
         var (before, after) = (text, "");
         if (date is { } found)
@@ -53,7 +96,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         }
 
         var all = publisher ?? title;
-        return all is null ? (null, null) : !HasDivider(all) && (date is not null ? title is null : hasAddress && IsPublisher(text, all)) ? (all, null) : Divide(all);
+        return all is null ? (null, null)
+            : !HasDivider(all) && (date is not null ? title is null : hasAddress && IsPublisher(text, all)) ? (all, null)
+            : Divide(all);
     }
 
     /// <summary>Words before and behind a date in brackets; zeros if there is no such date.</summary>
@@ -83,7 +128,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         }
 
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= LongestName && parts.Length <= MostWords && (parts.Length == 1 ? words.Length <= LongestName / 2 || words.Contains('.') : parts.All(part => char.IsUpper(part[0])))
+        return words.Length <= LongestName
+            && parts.Length <= MostWords
+            && (parts.Length == 1 ? words.Length <= LongestName / 2 || words.Contains('.') : parts.All(part => char.IsUpper(part[0])))
             && !words.Any(Folding.IsHiragana);
     }
 
@@ -110,7 +157,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
     public string? Clean(string? text)
     {
         var trimmed = WithBrackets(text.AsSpan());
-        return trimmed.IsEmpty || !HasWord(trimmed) ? null : PlainTextOf(trimmed.Contains('\u0001') ? trimmed.ToString().Replace('\u0001', ' ') : trimmed);
+        return trimmed.IsEmpty || !HasWord(trimmed)
+            ? null
+            : PlainTextOf(trimmed.Contains('\u0001') ? trimmed.ToString().Replace('\u0001', ' ') : trimmed);
     }
 
     /// <summary>Trimmed, but for brackets whose partner stays: Foo raises $1B [Updated].</summary>
@@ -152,7 +201,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         }
 
         // A dash comes before the publisher of a headline; a colon or full stop behind the publisher.
-        return text.AsSpan(at, length).Trim() is "-" or "–" or "—" or "|" or "｜" && second?.Length < first?.Length ? (second, first) : (first, second);
+        return text.AsSpan(at, length).Trim() is "-" or "–" or "—" or "|" or "｜" && second?.Length < first?.Length
+            ? (second, first)
+            : (first, second);
     }
 
     private static int Divider(string text, out int length)
@@ -186,7 +237,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
                 after++;
             }
 
-            var alone = (hit.Start == 0 || !char.IsLetterOrDigit(folded[hit.Start - 1])) && (after >= folded.Length || folded[after] is ':' or ')' or '.' or ',' or '、' or '。' or '\u0001');
+            var alone =
+                (hit.Start == 0 || !char.IsLetterOrDigit(folded[hit.Start - 1]))
+                && (after >= folded.Length || folded[after] is ':' or ')' or '.' or ',' or '、' or '。' or '\u0001');
             if (alone)
             {
                 var end = after < folded.Length && folded[after] == ':' ? after + 1 : hit.End;

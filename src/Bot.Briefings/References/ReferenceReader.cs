@@ -110,7 +110,9 @@ internal sealed class ReferenceReader(ReadingContext context)
 
         current.End = paragraph.Span.End + 1;
         drafts.Add(current);
-        return drafts.Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft))).Select(Entry);
+        return drafts
+            .Where(draft => !draft.IsEmpty && !draft.IsTooLong && (draft.StartsNumbered || _parser.HasAddress(draft)))
+            .Select(Entry);
     }
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
@@ -129,11 +131,19 @@ internal sealed class ReferenceReader(ReadingContext context)
 
     private IEnumerable<Pending> Rows(TableView table)
     {
-        var roles = table.Columns.Select(column =>
-            context.Vocabulary.ReferenceColumns.TryFind(Folding.Fold(column), 0, out var hit) ? hit.Value : (Vocabulary.ReferencePart?)null).ToList();
+        var roles = table
+            .Columns.Select(column =>
+                context.Vocabulary.ReferenceColumns.TryFind(Folding.Fold(column), 0, out var hit)
+                    ? hit.Value
+                    : (Vocabulary.ReferencePart?)null
+            )
+            .ToList();
         foreach (var row in table.Rows)
         {
-            var draft = new ReferenceDraft(row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty)?.Span.Start ?? table.Table.Span.Start, _plain);
+            var draft = new ReferenceDraft(
+                row.Cells.FirstOrDefault(cell => !cell.Span.IsEmpty)?.Span.Start ?? table.Table.Span.Start,
+                _plain
+            );
             foreach (var cell in row.Cells)
             {
                 Collect(cell, draft);
@@ -141,7 +151,17 @@ internal sealed class ReferenceReader(ReadingContext context)
 
             if (!draft.IsEmpty && !draft.IsTooLong)
             {
-                yield return new Pending(null, () => _parser.Parse(draft, part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null) with { Position = row.Position });
+                yield return new Pending(
+                    null,
+                    () =>
+                        _parser.Parse(
+                            draft,
+                            part => roles.IndexOf(part) is >= 0 and var column && row.Cell(column) is { } cell ? context.Plain(cell) : null
+                        ) with
+                        {
+                            Position = row.Position,
+                        }
+                );
             }
         }
     }

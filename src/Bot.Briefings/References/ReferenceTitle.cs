@@ -10,7 +10,15 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
 {
     private static readonly SearchValues<char> QuoteOpeners = SearchValues.Create("「『“\"《«");
 
-    private static readonly (char Open, char Close)[] Quotes = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"'), ('《', '》'), ('«', '»')];
+    private static readonly (char Open, char Close)[] Quotes =
+    [
+        ('「', '」'),
+        ('『', '』'),
+        ('“', '”'),
+        ('"', '"'),
+        ('《', '》'),
+        ('«', '»'),
+    ];
 
     /// <summary>The first emphasised or linked words that are no address and no label.</summary>
     public string? Marked(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
@@ -19,15 +27,22 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         for (var i = 0; i < pieces.Count; i++)
         {
             var (kind, text, _) = pieces[i];
-            if (kind is ReferenceDraft.PieceKind.Plain || !ReferenceParts.HasWord(text) || UrlText.FindHttp(text, 0, out _) == 0 || IsLabel(text))
+            if (
+                kind is ReferenceDraft.PieceKind.Plain
+                || !ReferenceParts.HasWord(text)
+                || UrlText.FindHttp(text, 0, out _) == 0
+                || IsLabel(text)
+            )
             {
                 continue;
             }
 
             // **Publisher** *Title*, **Publisher** [Title](url), *Publisher* [Title](url): the later mark is the title.
-            if (best < 0
+            if (
+                best < 0
                 || (kind == ReferenceDraft.PieceKind.Link && pieces[best].Kind != ReferenceDraft.PieceKind.Link && pieces[best].Url is null)
-                || (kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Kind == ReferenceDraft.PieceKind.Strong))
+                || (kind == ReferenceDraft.PieceKind.Emphasis && pieces[best].Kind == ReferenceDraft.PieceKind.Strong)
+            )
             {
                 best = i;
             }
@@ -80,12 +95,13 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         return false;
     }
 
-    private bool IsLabel(string text) => text.TrimEnd() is [.., ':' or '：'] && vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
+    private bool IsLabel(string text) =>
+        text.TrimEnd() is [.., ':' or '：'] && vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
 
     /// <summary>The first quotation that stands by itself, taken out of the text; one that a text goes on behind is part of it.</summary>
     public static string? Quoted(ref string text)
     {
-        for (var start = text.AsSpan().IndexOfAny(QuoteOpeners); start >= 0;)
+        for (var start = text.AsSpan().IndexOfAny(QuoteOpeners); start >= 0; )
         {
             var end = Closing(text, start);
             if (end > start + 1 && IsFree(text.AsSpan(end + 1)))
@@ -122,7 +138,11 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         for (var i = start; i < text.Length; i++)
         {
             // Straight marks open before a word and close behind one.
-            var opens = open == close ? text[i] == open && (i == start || (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]) && text[i - 1] is ' ' or '(')) : text[i] == open;
+            var opens =
+                open == close
+                    ? text[i] == open
+                        && (i == start || (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]) && text[i - 1] is ' ' or '('))
+                    : text[i] == open;
             if (opens)
             {
                 depth++;

@@ -31,7 +31,11 @@ internal static class SectionClassifier
     public static SectionKind? Classify(string heading, Vocabulary vocabulary)
     {
         var reading = Read(heading, vocabulary);
-        if (reading.Kind is not { } kind || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare) || (reading.Weight < Telling && reading.KnownShare < LeastShareOfHints))
+        if (
+            reading.Kind is not { } kind
+            || (reading.Unknown > MostUnknown && reading.KnownShare < LeastKnownShare)
+            || (reading.Weight < Telling && reading.KnownShare < LeastShareOfHints)
+        )
         {
             return null;
         }
@@ -48,13 +52,19 @@ internal static class SectionClassifier
         }
 
         var reading = Read(heading, vocabulary);
-        return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6) ? First(heading, vocabulary) ?? kind : null;
+        return reading.Kind is { } kind && reading.Unknown <= 14 && reading.KnownShare >= (reading.Weight >= 5 ? 0.5 : 0.6)
+            ? First(heading, vocabulary) ?? kind
+            : null;
     }
 
     /// <summary>Of two meanings the first: 戦略的インサイトと展望 is insights.</summary>
     private static SectionKind? First(string heading, Vocabulary vocabulary)
     {
-        var parts = heading.Split(Connectors, StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Joined(part, vocabulary)).Take(4).ToList();
+        var parts = heading
+            .Split(Connectors, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(part => Joined(part, vocabulary))
+            .Take(4)
+            .ToList();
         if (parts.Count < 2)
         {
             return null;
@@ -68,7 +78,8 @@ internal static class SectionClassifier
     {
         var folded = Folding.Fold(part);
         return folded.Length == part.Length && vocabulary.Conjunctions.TryFind(folded, 1, out var hit) && hit.End < part.Length
-            ? [part[..hit.Start], part[hit.End..]] : [part];
+            ? [part[..hit.Start], part[hit.End..]]
+            : [part];
     }
 
     private static (SectionKind? Kind, double Weight, int Unknown, double KnownShare) Read(string heading, Vocabulary vocabulary)
@@ -102,7 +113,10 @@ internal static class SectionClassifier
         var width = 0;
         foreach (var c in text)
         {
-            width += !char.IsLetterOrDigit(c) ? 0 : c >= '\u1100' ? 2 : 1;
+            width +=
+                !char.IsLetterOrDigit(c) ? 0
+                : c >= '\u1100' ? 2
+                : 1;
         }
 
         return width;

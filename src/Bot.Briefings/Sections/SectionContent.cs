@@ -28,11 +28,15 @@ internal static class SectionContent
             return SectionKind.Outlook;
         }
 
-        return !section.Blocks.Exists(block => block is Table) && !section.TopItems().Any(HasHead)
+        return
+            !section.Blocks.Exists(block => block is Table)
+            && !section.TopItems().Any(HasHead)
             && new ReferenceReader(trial).Read(section.Blocks).Count(reference => reference is { Number: not null, Url: not null }) >= 2
-            ? SectionKind.References : SectionKind.Other;
+            ? SectionKind.References
+            : SectionKind.Other;
     }
 
     /// <summary>An item that opens with a bold headline tells something; a source does not.</summary>
-    private static bool HasHead(Markdig.Syntax.ListItemBlock item) => OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && OpeningWords.IsLabelled(inlines);
+    private static bool HasHead(Markdig.Syntax.ListItemBlock item) =>
+        OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && OpeningWords.IsLabelled(inlines);
 }

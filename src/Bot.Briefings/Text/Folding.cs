@@ -30,13 +30,17 @@ public static class Folding
             }
         }
 
-        return string.Create(text.Length, text, static (folded, original) =>
-        {
-            for (var i = 0; i < folded.Length; i++)
+        return string.Create(
+            text.Length,
+            text,
+            static (folded, original) =>
             {
-                folded[i] = Simple(original[i]);
+                for (var i = 0; i < folded.Length; i++)
+                {
+                    folded[i] = Simple(original[i]);
+                }
             }
-        });
+        );
     }
 
     /// <summary>Character by character, so that what needs no normalization keeps its place.</summary>
@@ -59,22 +63,33 @@ public static class Folding
     }
 
     /// <summary>One character, for those whose folded form is one character.</summary>
-    public static char Simple(char c) => c switch
-    {
-        >= 'A' and <= 'Z' => (char)(c | 0x20),
-        <= '\u007F' => c,
-        '\u00A0' or '\u3000' or '\u2007' or '\u202F' or '\u2009' or '\u2002' or '\u2003' => ' ',
-        >= '！' and <= '～' => char.ToLowerInvariant((char)(c - 0xFEE0)),
-        '〜' => '~',
-        '￥' => '¥',
-        '￡' => '£',
-        '￦' => '₩',
-        '￠' => '¢',
-        >= '\u3000' and <= '\u9FFF' => c,
-        _ => char.ToLowerInvariant(c),
-    };
+    public static char Simple(char c) =>
+        c switch
+        {
+            >= 'A' and <= 'Z' => (char)(c | 0x20),
+            <= '\u007F' => c,
+            '\u00A0' or '\u3000' or '\u2007' or '\u202F' or '\u2009' or '\u2002' or '\u2003' => ' ',
+            >= '！' and <= '～' => char.ToLowerInvariant((char)(c - 0xFEE0)),
+            '〜' => '~',
+            '￥' => '¥',
+            '￡' => '£',
+            '￦' => '₩',
+            '￠' => '¢',
+            >= '\u3000' and <= '\u9FFF' => c,
+            _ => char.ToLowerInvariant(c),
+        };
 
-    public static bool IsJapanese(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '々' or >= '\uFF66' and <= '\uFF9F';
+    public static bool IsJapanese(char c) =>
+        c
+            is >= '\u3041'
+                and <= '\u30FF'
+                or >= '\u4E00'
+                and <= '\u9FFF'
+                or >= '\u3400'
+                and <= '\u4DBF'
+                or '々'
+                or >= '\uFF66'
+                and <= '\uFF9F';
 
     /// <summary>Kana, kanji and the punctuation and forms of their width: text without blanks between words.</summary>
     public static bool IsWide(char c) => IsJapanese(c) || c is >= '\u3001' and <= '\u3030' or >= '\uFF01' and <= '\uFF60';
@@ -89,18 +104,24 @@ public static class Folding
 
     /// <summary>Zero-width, bidi control and other characters that leave no mark, except emoji selectors.</summary>
     public static char[] InvisibleCharacters { get; } =
-    [
-        '\u00AD', '\u061C', '\u180E', '\uFEFF', .. Range('\u200B', '\u200F'), .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u206F'),
-    ];
+    ['\u00AD', '\u061C', '\u180E', '\uFEFF', .. Range('\u200B', '\u200F'), .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u206F')];
 
     public static bool IsInvisible(char c) => c >= '\u00AD' && Array.IndexOf(InvisibleCharacters, c) >= 0;
 
     private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
-    private static bool Changes(char c) => c is (>= 'A' and <= 'Z') or '〜' || (c > '\u007F' && (c < '\u3001' || c > '\u9FFF') && (Simple(c) != c || NeedsNormalization(c)))
+    private static bool Changes(char c) =>
+        c is (>= 'A' and <= 'Z') or '〜'
+        || (c > '\u007F' && (c < '\u3001' || c > '\u9FFF') && (Simple(c) != c || NeedsNormalization(c)))
         || c is >= '\u3200' and <= '\u33FF';
 
-    private static bool NeedsNormalization(char c) => c is (>= '\uFF61' and <= '\uFF9F') or (>= '\u3200' and <= '\u33FF')
-        or (>= '\u2460' and <= '\u24FF') or (>= '\u2100' and <= '\u218F') or (>= '\uFB00' and <= '\uFB06') or (>= '\u2070' and <= '\u209F')
+    private static bool NeedsNormalization(char c) =>
+        c
+            is (>= '\uFF61' and <= '\uFF9F')
+                or (>= '\u3200' and <= '\u33FF')
+                or (>= '\u2460' and <= '\u24FF')
+                or (>= '\u2100' and <= '\u218F')
+                or (>= '\uFB00' and <= '\uFB06')
+                or (>= '\u2070' and <= '\u209F')
         || (c is >= '\uF900' and <= '\uFAFF' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter);
 }

@@ -7,15 +7,34 @@ public static class HtmlTag
 
     /// <summary>An element that stands on lines of its own.</summary>
     public static bool IsBlock(string tag) =>
-        Name(tag) is "p" or "div" or "details" or "summary" or "li" or "ul" or "ol" or "tr" or "td" or "th" or "table" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "section" or "center";
+        Name(tag)
+            is "p"
+                or "div"
+                or "details"
+                or "summary"
+                or "li"
+                or "ul"
+                or "ol"
+                or "tr"
+                or "td"
+                or "th"
+                or "table"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
+                or "blockquote"
+                or "section"
+                or "center";
 
     public static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
 
     public static bool Closes(string tag) => tag.StartsWith("</", StringComparison.Ordinal);
 
     /// <summary>Slack's &lt;!channel&gt;, &lt;!here&gt;, &lt;!subteam^…&gt;, which HTML takes for a declaration.</summary>
-    public static bool IsMention(string tag) =>
-        tag.Length > 3 && tag[1] == '!' && char.IsAsciiLetterLower(tag[2]);
+    public static bool IsMention(string tag) => tag.Length > 3 && tag[1] == '!' && char.IsAsciiLetterLower(tag[2]);
 
     /// <summary>Element name in lower case; empty for a comment or declaration.</summary>
     public static string Name(string tag)

@@ -153,7 +153,9 @@ public sealed class Lexicon<T>
     private sealed class Group(Entry[] entries, bool fromEnd)
     {
         /// <summary>A bit for each character, by its low bits, that stands second.</summary>
-        private readonly ulong _seconds = entries.Where(entry => entry.Word.Length > 1).Aggregate(0UL, (bits, entry) => bits | Bit(entry.Word[fromEnd ? ^2 : 1]));
+        private readonly ulong _seconds = entries
+            .Where(entry => entry.Word.Length > 1)
+            .Aggregate(0UL, (bits, entry) => bits | Bit(entry.Word[fromEnd ? ^2 : 1]));
 
         public Entry[] Entries => entries;
 

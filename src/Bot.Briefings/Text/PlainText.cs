@@ -16,8 +16,21 @@ namespace Bot.Briefings.Text;
 public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
 {
     /// <summary>Spaces of any kind, and characters that leave no mark.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [' ', '\t', '\n', '\r', '\u00A0', '\u3000', '\u202F', '\0', '\u000B', '\f', '\u2028', '\u2029', .. Folding.InvisibleCharacters]);
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        ' ',
+        '\t',
+        '\n',
+        '\r',
+        '\u00A0',
+        '\u3000',
+        '\u202F',
+        '\0',
+        '\u000B',
+        '\f',
+        '\u2028',
+        '\u2029',
+        .. Folding.InvisibleCharacters,
+    ]);
 
     private char[] _buffer = new char[256];
     private int _length;
@@ -251,5 +264,6 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
-    private static bool IsClosing(char c) => c is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '。' or '、' or '，' or '．' or '！' or '？' or '）' or '」' or '』';
+    private static bool IsClosing(char c) =>
+        c is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '。' or '、' or '，' or '．' or '！' or '？' or '）' or '」' or '』';
 }

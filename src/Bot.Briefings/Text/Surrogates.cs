@@ -13,21 +13,25 @@ public static class Surrogates
             return text;
         }
 
-        return string.Create(text.Length, text, static (replaced, original) =>
-        {
-            original.CopyTo(replaced);
-            for (var i = 0; i < replaced.Length; i++)
+        return string.Create(
+            text.Length,
+            text,
+            static (replaced, original) =>
             {
-                if (char.IsHighSurrogate(replaced[i]) && i + 1 < replaced.Length && char.IsLowSurrogate(replaced[i + 1]))
+                original.CopyTo(replaced);
+                for (var i = 0; i < replaced.Length; i++)
                 {
-                    i++;
-                }
-                else if (char.IsSurrogate(replaced[i]))
-                {
-                    replaced[i] = (char)Rune.ReplacementChar.Value;
+                    if (char.IsHighSurrogate(replaced[i]) && i + 1 < replaced.Length && char.IsLowSurrogate(replaced[i + 1]))
+                    {
+                        i++;
+                    }
+                    else if (char.IsSurrogate(replaced[i]))
+                    {
+                        replaced[i] = (char)Rune.ReplacementChar.Value;
+                    }
                 }
             }
-        });
+        );
     }
 
     private static bool IsWellFormed(string text)

@@ -24,7 +24,11 @@ public static class AnsweringServices
         services.AddSingleton(options);
         services.AddSingleton<AskRate>();
         services.AddSingleton(provider => new PostLinks(
-            provider.GetService<IPostedThreads>(), provider.GetServices<IPermalinks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostLinks>>()));
+            provider.GetService<IPostedThreads>(),
+            provider.GetServices<IPermalinks>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PostLinks>>()
+        ));
         services.AddSingleton<TimelyAnswers>();
         services.AddSingleton<RenderedAnswers>();
         services.AddSingleton<CommandService>();

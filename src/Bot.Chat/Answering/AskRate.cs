@@ -15,15 +15,22 @@ public sealed class AskRate : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var perMinute = options.PerUserPerMinute;
-        _limiter = perMinute == 0 ? null : PartitionedRateLimiter.Create<CommandCall, (string, string, string)>(call =>
-            RateLimitPartition.GetTokenBucketLimiter((call.Platform.Value, call.Workspace, call.User), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perMinute,
-                TokensPerPeriod = Math.Max(1, perMinute / 6),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 * Math.Max(1, perMinute / 6) / perMinute),
-                QueueLimit = 0,
-                AutoReplenishment = true,
-            }));
+        _limiter =
+            perMinute == 0
+                ? null
+                : PartitionedRateLimiter.Create<CommandCall, (string, string, string)>(call =>
+                    RateLimitPartition.GetTokenBucketLimiter(
+                        (call.Platform.Value, call.Workspace, call.User),
+                        _ => new TokenBucketRateLimiterOptions
+                        {
+                            TokenLimit = perMinute,
+                            TokensPerPeriod = Math.Max(1, perMinute / 6),
+                            ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 * Math.Max(1, perMinute / 6) / perMinute),
+                            QueueLimit = 0,
+                            AutoReplenishment = true,
+                        }
+                    )
+                );
     }
 
     /// <summary>False if the person has reached the limit for now.</summary>

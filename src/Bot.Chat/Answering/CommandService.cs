@@ -32,7 +32,12 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
             : AnswerAsync(question, place, render, stopping);
     }
 
-    private async ValueTask<DeskAnswer> AnswerAsync(Question question, AnswerPlace? place, AnswerRendering render, CancellationToken stopping)
+    private async ValueTask<DeskAnswer> AnswerAsync(
+        Question question,
+        AnswerPlace? place,
+        AnswerRendering render,
+        CancellationToken stopping
+    )
     {
         var answer = await answers.AskAsync(question, stopping);
         return answer.Later is { } later
@@ -63,7 +68,10 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
 
     /// <summary>A single sentence by the bot, as an unsuccessful answer.</summary>
     internal static Reply Said(CommandCall call, string key) =>
-        new(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(call.Locale)[key]) }) { Locale = call.Locale }) { Succeeded = false };
+        new(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(call.Locale)[key]) }) { Locale = call.Locale })
+        {
+            Succeeded = false,
+        };
 
     private static partial class Log
     {
@@ -78,5 +86,6 @@ public sealed partial class CommandService(AskRate rate, RenderedAnswers kept, T
 /// <param name="Later">All parts, still being produced; empty if there is nothing to say.</param>
 public readonly record struct DeskAnswer(byte[]? Now, IReadOnlyList<byte[]> More, Task<IReadOnlyList<byte[]>>? Later)
 {
-    internal static DeskAnswer At(IReadOnlyList<byte[]> parts) => parts.Count == 0 ? new(null, [], null) : new(parts[0], [.. parts.Skip(1)], null);
+    internal static DeskAnswer At(IReadOnlyList<byte[]> parts) =>
+        parts.Count == 0 ? new(null, [], null) : new(parts[0], [.. parts.Skip(1)], null);
 }

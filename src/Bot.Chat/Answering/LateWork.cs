@@ -50,7 +50,12 @@ public sealed partial class LateWork : IAsyncDisposable
 
         var running = RunAsync(what, work);
         _running.TryAdd(running, 0);
-        _ = running.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = running.ContinueWith(
+            done => _running.TryRemove(done, out _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         return true;
     }
 

@@ -7,7 +7,12 @@ namespace Bot.Chat.Answering;
 
 /// <summary>Finds the post that an answer links to. Never holds up an answer: a link that is not found in time is left out.</summary>
 /// <param name="posted">Finds posted briefings; null for no links.</param>
-public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPermalinks> permalinks, TimeProvider time, ILogger<PostLinks> logger)
+public sealed partial class PostLinks(
+    IPostedThreads? posted,
+    IEnumerable<IPermalinks> permalinks,
+    TimeProvider time,
+    ILogger<PostLinks> logger
+)
 {
     /// <summary>Only part of the time available for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -19,7 +24,12 @@ public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPerma
     {
         ArgumentNullException.ThrowIfNull(reply);
         ArgumentNullException.ThrowIfNull(call);
-        if (posted is null || reply.Message.Post is not { } post || call.Channel.Length == 0 || !_permalinks.TryGetValue(call.Platform, out var platform))
+        if (
+            posted is null
+            || reply.Message.Post is not { } post
+            || call.Channel.Length == 0
+            || !_permalinks.TryGetValue(call.Platform, out var platform)
+        )
         {
             return reply;
         }
@@ -29,9 +39,13 @@ public sealed partial class PostLinks(IPostedThreads? posted, IEnumerable<IPerma
         try
         {
             var channel = new ChannelAddress(call.Platform, call.Workspace, call.Channel);
-            return await posted.RootAsync(channel, new(post.Series, post.Date, post.Edition), either.Token) is { } root
+            return
+                await posted.RootAsync(channel, new(post.Series, post.Date, post.Edition), either.Token) is { } root
                 && await platform.OfRootAsync(channel, root, either.Token) is { } address
-                ? reply with { Message = reply.Message with { Post = post with { Address = address } } }
+                ? reply with
+                {
+                    Message = reply.Message with { Post = post with { Address = address } },
+                }
                 : reply;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

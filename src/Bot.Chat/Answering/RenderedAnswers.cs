@@ -31,19 +31,30 @@ public sealed class RenderedAnswers : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(meters);
         (_version, _catalogue) = (version, catalogue);
-        _cache = options.KeptAnswersMegabytes == 0 ? null : new MemoryCache(new MemoryCacheOptions
-        {
-            SizeLimit = options.KeptAnswersMegabytes * 1024L * 1024L,
-            CompactionPercentage = 0.2,
-        });
-        _asked = meters.Create(Meter).CreateCounter<long>("bot.answers.kept", "{question}", "Questions, by whether their rendered answer was kept: hit, miss or never");
+        _cache =
+            options.KeptAnswersMegabytes == 0
+                ? null
+                : new MemoryCache(
+                    new MemoryCacheOptions { SizeLimit = options.KeptAnswersMegabytes * 1024L * 1024L, CompactionPercentage = 0.2 }
+                );
+        _asked = meters
+            .Create(Meter)
+            .CreateCounter<long>(
+                "bot.answers.kept",
+                "{question}",
+                "Questions, by whether their rendered answer was kept: hit, miss or never"
+            );
     }
 
     /// <summary>The cache key for the call's answer; null if it must not be cached.</summary>
     public AnswerPlace? PlaceOf(CommandCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_cache is null || call.Text.Length > LongestText || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false } } target)
+        if (
+            _cache is null
+            || call.Text.Length > LongestText
+            || _catalogue.Resolve(call) is not { Subcommand: { IsOpen: true, VariesByAccess: false } } target
+        )
         {
             _asked.Add(1, new KeyValuePair<string, object?>("answer", "never"));
             return null;
@@ -51,7 +62,17 @@ public sealed class RenderedAnswers : IDisposable
 
         // Read the version before producing the answer: if the archive changes in between, the entry is never found.
         return new AnswerPlace(
-            _version.Current, call.Platform.Value, call.Workspace, call.Channel, call.Series, target.Command.Name, call.Text, call.Date, call.UpTo, call.Locale);
+            _version.Current,
+            call.Platform.Value,
+            call.Workspace,
+            call.Channel,
+            call.Series,
+            target.Command.Name,
+            call.Text,
+            call.Date,
+            call.UpTo,
+            call.Locale
+        );
     }
 
     /// <summary>Null if not cached, or no longer.</summary>
@@ -66,7 +87,11 @@ public sealed class RenderedAnswers : IDisposable
     public void Keep(AnswerPlace place, byte[] rendered)
     {
         ArgumentNullException.ThrowIfNull(rendered);
-        _cache?.Set(place, rendered, new MemoryCacheEntryOptions { Size = rendered.Length + Overhead, AbsoluteExpirationRelativeToNow = Life });
+        _cache?.Set(
+            place,
+            rendered,
+            new MemoryCacheEntryOptions { Size = rendered.Length + Overhead, AbsoluteExpirationRelativeToNow = Life }
+        );
     }
 
     public void Dispose() => _cache?.Dispose();
@@ -74,4 +99,14 @@ public sealed class RenderedAnswers : IDisposable
 
 /// <summary>Everything a read-only answer depends on, including the channel, because it may link to posts there.</summary>
 public sealed record AnswerPlace(
-    long Version, string Platform, string Workspace, string Channel, string? Series, string Command, string Text, DateOnly? Date, bool UpTo, Locale Locale);
+    long Version,
+    string Platform,
+    string Workspace,
+    string Channel,
+    string? Series,
+    string Command,
+    string Text,
+    DateOnly? Date,
+    bool UpTo,
+    Locale Locale
+);

@@ -26,7 +26,12 @@ public static class SharedAnswer
 
         var read = answered.Call;
         var share = new Button(
-            Texts.In(call.Locale)["ButtonShare"], answered.Command.Name, $"{answered.Subcommand.Name} {read.Text}".Trim(), read.Series ?? "", read.Date)
+            Texts.In(call.Locale)["ButtonShare"],
+            answered.Command.Name,
+            $"{answered.Subcommand.Name} {read.Text}".Trim(),
+            read.Series ?? "",
+            read.Date
+        )
         {
             Action = ButtonAction.Share,
             UpTo = read.UpTo,

@@ -8,7 +8,13 @@ namespace Bot.Chat.Answering;
 /// Answers questions in time for a platform that waits three seconds: an answer ready within <see cref="Limit"/> is
 /// returned at once; otherwise it follows when ready. If a handler fails, the answer is an apology, never silence.
 /// </summary>
-public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks links, IInbox inbox, TimeProvider time, ILogger<TimelyAnswers> logger)
+public sealed partial class TimelyAnswers(
+    CommandDispatcher commands,
+    PostLinks links,
+    IInbox inbox,
+    TimeProvider time,
+    ILogger<TimelyAnswers> logger
+)
 {
     /// <summary>Leaves one of the platforms' three seconds for the network (faults E6).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -61,7 +67,11 @@ public sealed partial class TimelyAnswers(CommandDispatcher commands, PostLinks 
     /// Asks only if it matters. An answer that merely contains more for admins is given without the extras if the
     /// platform does not say.
     /// </summary>
-    private async ValueTask<bool> IsAdminAsync(Subcommand subcommand, Func<CancellationToken, ValueTask<bool>> isAdmin, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsAdminAsync(
+        Subcommand subcommand,
+        Func<CancellationToken, ValueTask<bool>> isAdmin,
+        CancellationToken cancellationToken
+    )
     {
         if (subcommand.Access == Access.Admins)
         {

@@ -7,9 +7,7 @@ namespace Bot.Chat.Calls;
 /// <summary>How one request to a platform ended, as far as the client can tell.</summary>
 public abstract record Exchange
 {
-    private Exchange()
-    {
-    }
+    private Exchange() { }
 
     /// <summary>The platform returned a status.</summary>
     /// <param name="Json">The body; null if it was not JSON, incomplete, or too long.</param>

@@ -53,7 +53,8 @@ public static class PayloadJson
         }
     }
 
-    public static bool FlagAt(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path) is { ValueKind: JsonValueKind.True };
+    public static bool FlagAt(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.At(path) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The integer at a path; null if there is none or it exceeds 32 bits.</summary>
     public static int? IntegerAt(this JsonElement element, params ReadOnlySpan<string> path) =>
@@ -65,7 +66,9 @@ public static class PayloadJson
 
     /// <summary>The number at a path; null if there is none or it is not finite.</summary>
     public static double? NumberAt(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.Number } found && found.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+        element.At(path) is { ValueKind: JsonValueKind.Number } found && found.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     /// <summary>The elements of the list at a path; empty if there is no list.</summary>
     public static IEnumerable<JsonElement> ListAt(this JsonElement element, params ReadOnlySpan<string> path) =>

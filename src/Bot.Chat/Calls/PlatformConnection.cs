@@ -58,11 +58,18 @@ public sealed class PlatformConnection : IDisposable
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             Learn(response, asked);
-            return new Exchange.Answered(response.StatusCode, await JsonAsync(response, cancellationToken), RetryAfter(response), response.Headers);
+            return new Exchange.Answered(
+                response.StatusCode,
+                await JsonAsync(response, cancellationToken),
+                RetryAfter(response),
+                response.Headers
+            );
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            return request.Content is WatchedContent { HasLeft: false } ? new Exchange.NotSent(Name(failure)) : new Exchange.Lost(Name(failure));
+            return request.Content is WatchedContent { HasLeft: false }
+                ? new Exchange.NotSent(Name(failure))
+                : new Exchange.Lost(Name(failure));
         }
     }
 
@@ -118,7 +125,9 @@ public sealed class PlatformConnection : IDisposable
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
+        )
         {
             // Three years is as good as forever; more would overflow.
             return TimeSpan.FromSeconds(Math.Min(seconds, 1e8));
@@ -134,10 +143,11 @@ public sealed class PlatformConnection : IDisposable
         return null;
     }
 
-    private static string Name(Exception failure) => failure switch
-    {
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
-        OperationCanceledException => "no answer in time",
-        _ => failure.GetType().Name,
-    };
+    private static string Name(Exception failure) =>
+        failure switch
+        {
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+            OperationCanceledException => "no answer in time",
+            _ => failure.GetType().Name,
+        };
 }

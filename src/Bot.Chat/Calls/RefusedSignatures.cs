@@ -38,7 +38,12 @@ public sealed partial class RefusedSignatures(PlatformId platform, string key, T
 
         if (verdict.TimeOff is { } off)
         {
-            Log.TimeOff(logger, platform.Value, Math.Round(Math.Abs(off.TotalSeconds)).ToString(CultureInfo.InvariantCulture), off < TimeSpan.Zero ? "behind" : "ahead of");
+            Log.TimeOff(
+                logger,
+                platform.Value,
+                Math.Round(Math.Abs(off.TotalSeconds)).ToString(CultureInfo.InvariantCulture),
+                off < TimeSpan.Zero ? "behind" : "ahead of"
+            );
         }
         else
         {
@@ -63,12 +68,18 @@ public sealed partial class RefusedSignatures(PlatformId platform, string key, T
 
     private static partial class Log
     {
-        [LoggerMessage(1130, LogLevel.Warning,
-            "A request from {Platform} was refused: time off by {Seconds} s (it is {Side} this machine's clock). If this continues, set this machine's clock")]
+        [LoggerMessage(
+            1130,
+            LogLevel.Warning,
+            "A request from {Platform} was refused: time off by {Seconds} s (it is {Side} this machine's clock). If this continues, set this machine's clock"
+        )]
         public static partial void TimeOff(ILogger logger, string platform, string seconds, string side);
 
-        [LoggerMessage(1131, LogLevel.Warning,
-            "A request claiming to be from {Platform} was refused: the signature does not match. If commands go unanswered, check {Key}; requests from strangers can be ignored")]
+        [LoggerMessage(
+            1131,
+            LogLevel.Warning,
+            "A request claiming to be from {Platform} was refused: the signature does not match. If commands go unanswered, check {Key}; requests from strangers can be ignored"
+        )]
         public static partial void Mismatch(ILogger logger, string platform, string key);
     }
 }

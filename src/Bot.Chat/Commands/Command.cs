@@ -12,8 +12,7 @@ public sealed record Command(string Name, LocalizedText Summary, IReadOnlyList<S
     /// <param name="example">Without slash: <c>funding xai</c>.</param>
     public Command(string name, LocalizedText summary, IReadOnlyList<CommandArgument> arguments, string example, ICommandHandler handler)
         : this(name, summary, [new Subcommand("", summary, arguments, example[Math.Min(name.Length, example.Length)..].Trim(), handler)])
-    {
-    }
+    { }
 
     /// <summary>Other names, in any language, that work where commands are typed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

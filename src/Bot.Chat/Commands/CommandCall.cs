@@ -47,7 +47,11 @@ public sealed record CommandCall(string Name, string Text, Locale Locale)
     public static CommandCall? Parse(string line, Locale locale)
     {
         var (first, rest) = TypedText.First(TypedText.Plain(line));
-        for (var isCalledOut = first.StartsWith('@'); rest.Length > 0 && (isCalledOut || TypedText.WithoutPunctuation(first).Length == 0); isCalledOut = false)
+        for (
+            var isCalledOut = first.StartsWith('@');
+            rest.Length > 0 && (isCalledOut || TypedText.WithoutPunctuation(first).Length == 0);
+            isCalledOut = false
+        )
         {
             (first, rest) = TypedText.First(rest);
         }

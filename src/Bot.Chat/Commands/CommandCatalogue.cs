@@ -70,7 +70,10 @@ public sealed class CommandCatalogue
             .. _commands
                 .Where(command => command.Under is null)
                 .Select(command => (command.Name, Distance: Spelling.Distance(typed, command.Name)))
-                .Where(pair => pair.Distance <= 1 + (pair.Name.Length / 4) || (typed.Length >= 2 && pair.Name.StartsWith(typed, StringComparison.Ordinal)))
+                .Where(pair =>
+                    pair.Distance <= 1 + (pair.Name.Length / 4)
+                    || (typed.Length >= 2 && pair.Name.StartsWith(typed, StringComparison.Ordinal))
+                )
                 .OrderBy(pair => pair.Distance)
                 .Select(pair => pair.Name)
                 .Take(most),

@@ -67,7 +67,8 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
             [
                 asksHow ? group.Summary.In(call.Locale) : Texts.In(call.Locale).Format("UnknownSubcommand", Shown(call.Text)),
                 .. offered.Select(one => $"/{group.PathOn(call.Platform, one)} — {one.Summary.In(call.Locale)}"),
-            ]);
+            ]
+        );
         return reply with { Succeeded = asksHow };
     }
 
@@ -75,15 +76,19 @@ public sealed class CommandDispatcher(CommandCatalogue catalogue, ISubjects? sub
     {
         var texts = Texts.In(call.Locale);
         var arguments = await QuestionAsync(call, call.Text, cancellationToken) is { } about ? about.Text : call.Text;
-        var buttons = catalogue.Nearest(call.Name)
+        var buttons = catalogue
+            .Nearest(call.Name)
             .Select(name => new Button($"/{Shown($"{name} {arguments}")}".TrimEnd(), name, arguments, call.Series ?? "", call.Date))
             .ToList();
         return Refusal(
             call,
             buttons,
             texts.Format("UnknownCommand", Shown(call.Name)),
-            buttons.Count == 0 ? null : texts.Format("UnknownCommandNearest", string.Join(texts.Separator, buttons.Select(button => button.Label))),
-            texts["UnknownCommandHelp"]);
+            buttons.Count == 0
+                ? null
+                : texts.Format("UnknownCommandNearest", string.Join(texts.Separator, buttons.Select(button => button.Label))),
+            texts["UnknownCommandHelp"]
+        );
     }
 
     private static string Shown(string words) => Graphemes.Cut(Invisible.Drop(words), LongestShown);

@@ -9,7 +9,8 @@ public sealed class CommandReader(CommandCatalogue catalogue)
     private const string Help = "help";
 
     /// <summary>Null if the line is empty. A line that could not be read yields a call whose command is not in the catalogue.</summary>
-    public CommandCall? Read(string line, Locale locale) => CommandCall.Parse(line, locale) is { } call ? Placed(call, mayLead: true) : null;
+    public CommandCall? Read(string line, Locale locale) =>
+        CommandCall.Parse(line, locale) is { } call ? Placed(call, mayLead: true) : null;
 
     private CommandCall Placed(CommandCall call, bool mayLead)
     {
@@ -44,7 +45,9 @@ public sealed class CommandReader(CommandCatalogue catalogue)
             return Placed(call with { Name = other.Name, Text = rest }, mayLead: false);
         }
 
-        if (catalogue.All.FirstOrDefault(one => one.Under == leader.Name && one.Named.Any(verb => verb.IsCalled(word))) is { } administering)
+        if (
+            catalogue.All.FirstOrDefault(one => one.Under == leader.Name && one.Named.Any(verb => verb.IsCalled(word))) is { } administering
+        )
         {
             return call with { Name = administering.Name, Text = $"{word} {rest}".TrimEnd() };
         }
@@ -75,7 +78,13 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         }
 
         var space = line.LastIndexOf(' ');
-        return space > 0 && catalogue.Find(line[(space + 1)..]) is { } last ? call with { Name = last.Name, Text = line[..space].Trim() } : null;
+        return space > 0 && catalogue.Find(line[(space + 1)..]) is { } last
+            ? call with
+            {
+                Name = last.Name,
+                Text = line[..space].Trim(),
+            }
+            : null;
     }
 
     private static string WithoutEnding(string line, IReadOnlyList<string> endings)
@@ -83,7 +92,10 @@ public sealed class CommandReader(CommandCatalogue catalogue)
         for (var left = line; ; line = left)
         {
             left = TypedText.WithoutPunctuation(line);
-            if (endings.FirstOrDefault(ending => left.Length > ending.Length && left.EndsWith(ending, StringComparison.Ordinal)) is { } found)
+            if (
+                endings.FirstOrDefault(ending => left.Length > ending.Length && left.EndsWith(ending, StringComparison.Ordinal)) is
+                { } found
+            )
             {
                 left = left[..^found.Length];
             }

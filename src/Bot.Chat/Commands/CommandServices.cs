@@ -7,9 +7,14 @@ public static class CommandServices
     /// <summary>Adds the catalogue of all registered <see cref="ICommandDefinition"/>s, its reader and its dispatcher.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new CommandCatalogue(provider.GetServices<ICommandDefinition>().Select(definition => definition.Define())));
+        services.AddSingleton(provider => new CommandCatalogue(
+            provider.GetServices<ICommandDefinition>().Select(definition => definition.Define())
+        ));
         services.AddSingleton<CommandReader>();
-        services.AddSingleton(provider => new CommandDispatcher(provider.GetRequiredService<CommandCatalogue>(), provider.GetService<ISubjects>()));
+        services.AddSingleton(provider => new CommandDispatcher(
+            provider.GetRequiredService<CommandCatalogue>(),
+            provider.GetService<ISubjects>()
+        ));
         return services;
     }
 }

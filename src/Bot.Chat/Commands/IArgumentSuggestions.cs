@@ -7,7 +7,12 @@ public interface IArgumentSuggestions
     /// <param name="call">The command so far; its text is what has been typed of all arguments.</param>
     /// <param name="typed">What has been typed of this argument; may be empty.</param>
     /// <param name="most">Maximum number of suggestions.</param>
-    ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(
+        CommandCall call,
+        string typed,
+        int most,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <param name="Value">Passed to the command.</param>

@@ -7,7 +7,12 @@ namespace Bot.Chat.Commands;
 /// <param name="Example">A call that works on most archives, without slash and the command's name: <c>xai</c>; may be empty.</param>
 /// <param name="Handler">Answers calls; a call's text is what follows the name.</param>
 public sealed record Subcommand(
-    string Name, LocalizedText Summary, IReadOnlyList<CommandArgument> Arguments, string Example, ICommandHandler Handler)
+    string Name,
+    LocalizedText Summary,
+    IReadOnlyList<CommandArgument> Arguments,
+    string Example,
+    ICommandHandler Handler
+)
 {
     public Access Access { get; init; }
 
@@ -27,7 +32,8 @@ public sealed record Subcommand(
     public bool IsOpen => Access == Access.Everyone && !Changes;
 
     public bool IsCalled(string word) =>
-        Name.Length > 0 && (Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase));
+        Name.Length > 0
+        && (Name.Equals(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the caller may make the call.</summary>
     public bool Allows(CommandCall call) => Access == Access.Everyone || call.IsAdmin || call.IsOperators;

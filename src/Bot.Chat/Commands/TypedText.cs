@@ -12,8 +12,9 @@ public static class TypedText
 {
     private const string Marks = "`*~";
 
-    private static readonly SearchValues<char> WhiteSpace =
-        SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(char.IsWhiteSpace).ToArray());
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(
+        Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(char.IsWhiteSpace).ToArray()
+    );
 
     /// <summary>Words separated by single spaces; the inside of a word is unchanged.</summary>
     public static string Plain(string text)
@@ -26,7 +27,9 @@ public static class TypedText
             whole.Append(rune.ToString());
         }
 
-        var words = Invisible.Drop(whole.ToString()).Normalize(NormalizationForm.FormKC)
+        var words = Invisible
+            .Drop(whole.ToString())
+            .Normalize(NormalizationForm.FormKC)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(WithoutMarks)
             .Where(word => word.Length > 0);

@@ -16,12 +16,19 @@ public static class ClockFinding
 
         if (!skew.IsOff)
         {
-            yield return new(Verdict.Ok, platform.Value, new(Texts.In(Locale.Japanese)["ClockRight"], Texts.In(Locale.English)["ClockRight"]));
+            yield return new(
+                Verdict.Ok,
+                platform.Value,
+                new(Texts.In(Locale.Japanese)["ClockRight"], Texts.In(Locale.English)["ClockRight"])
+            );
             yield break;
         }
 
         var (japanese, english) = skew.Told(platform.Value);
-        yield return new(Verdict.Failed, platform.Value, new(
-            Texts.In(Locale.Japanese).Format("ClockSet", japanese), Texts.In(Locale.English).Format("ClockSet", english)));
+        yield return new(
+            Verdict.Failed,
+            platform.Value,
+            new(Texts.In(Locale.Japanese).Format("ClockSet", japanese), Texts.In(Locale.English).Format("ClockSet", english))
+        );
     }
 }

@@ -11,7 +11,8 @@ namespace Bot.Chat.Messages;
 public sealed record Button(string Label, string Command, string Arguments, string Series, DateOnly? Date)
 {
     /// <summary>As it would be typed, without slash, including its day: <c>outlook medium 2026-01-06</c>.</summary>
-    public string Line => string.Join(' ', new[] { Command, Arguments, Date is { } day ? Dates.Iso(day) : "" }.Where(word => word.Length > 0));
+    public string Line =>
+        string.Join(' ', new[] { Command, Arguments, Date is { } day ? Dates.Iso(day) : "" }.Where(word => word.Length > 0));
 
     /// <summary>Answers from the day's briefing and all before it.</summary>
     public bool UpTo { get; init; }

@@ -26,7 +26,8 @@ public static class ButtonCode
     {
         ArgumentNullException.ThrowIfNull(button);
         var date = (button is { UpTo: true, Date: not null } ? UpTo : "") + button.Date?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var code = $"{Version}{(button.Action == ButtonAction.Share ? 's' : 'a')}|{button.Command}|{button.Series}|{date}|{button.Arguments}";
+        var code =
+            $"{Version}{(button.Action == ButtonAction.Share ? 's' : 'a')}|{button.Command}|{button.Series}|{date}|{button.Arguments}";
         return code.EnumerateRunes().Count() <= most ? code : null;
     }
 
@@ -48,7 +49,15 @@ public static class ButtonCode
         var isUpTo = fields[2].StartsWith(UpTo, StringComparison.Ordinal);
         if (fields[2].Length > 0)
         {
-            if (!DateOnly.TryParseExact(fields[2].AsSpan(isUpTo ? UpTo.Length : 0), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (
+                !DateOnly.TryParseExact(
+                    fields[2].AsSpan(isUpTo ? UpTo.Length : 0),
+                    "yyyyMMdd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
             {
                 return null;
             }
@@ -56,6 +65,10 @@ public static class ButtonCode
             date = day;
         }
 
-        return new Button("", fields[0], fields[3], fields[1], date) { Action = action == 's' ? ButtonAction.Share : ButtonAction.Ask, UpTo = isUpTo };
+        return new Button("", fields[0], fields[3], fields[1], date)
+        {
+            Action = action == 's' ? ButtonAction.Share : ButtonAction.Ask,
+            UpTo = isUpTo,
+        };
     }
 }

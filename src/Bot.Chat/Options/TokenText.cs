@@ -24,7 +24,10 @@ public static class TokenText
             if (rune.Value is <= ' ' or > '~')
             {
                 var code = rune.Value.ToString("X4", CultureInfo.InvariantCulture);
-                return [new(key, new(Texts.In(Locale.Japanese).Format(Problem, code, at), Texts.In(Locale.English).Format(Problem, code, at)))];
+                return
+                [
+                    new(key, new(Texts.In(Locale.Japanese).Format(Problem, code, at), Texts.In(Locale.English).Format(Problem, code, at))),
+                ];
             }
 
             at++;

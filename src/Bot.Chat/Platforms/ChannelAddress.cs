@@ -8,9 +8,11 @@ public sealed record ChannelAddress(PlatformId Platform, string Workspace, strin
     /// <summary>Parses the output of <see cref="ToString"/>: <c>slack:T0123/C0123</c>.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ChannelAddress? address)
     {
-        address = text?.Split(':', 2) is [{ Length: > 0 } platform, var place] && place.Split('/', 2) is [{ Length: > 0 } workspace, { Length: > 0 } channel]
-            ? new ChannelAddress(new PlatformId(platform), workspace, channel)
-            : null;
+        address =
+            text?.Split(':', 2) is [{ Length: > 0 } platform, var place]
+            && place.Split('/', 2) is [{ Length: > 0 } workspace, { Length: > 0 } channel]
+                ? new ChannelAddress(new PlatformId(platform), workspace, channel)
+                : null;
         return address is not null;
     }
 

@@ -18,7 +18,9 @@ public readonly record struct ClockSkew(TimeSpan Ahead, TimeSpan Margin)
         var texts = (Japanese: Texts.In(Locale.Japanese), English: Texts.In(Locale.English));
         var key = Ahead > TimeSpan.Zero ? "ClockAhead" : "ClockBehind";
         return new LocalizedText(
-            texts.Japanese.Format(key, platform, Amount(texts.Japanese)), texts.English.Format(key, platform, Amount(texts.English)));
+            texts.Japanese.Format(key, platform, Amount(texts.Japanese)),
+            texts.English.Format(key, platform, Amount(texts.English))
+        );
     }
 
     private string Amount(Texts texts)

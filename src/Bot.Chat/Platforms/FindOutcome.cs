@@ -3,9 +3,7 @@ namespace Bot.Chat.Platforms;
 /// <summary>The result of a look-up by key.</summary>
 public abstract record FindOutcome
 {
-    private FindOutcome()
-    {
-    }
+    private FindOutcome() { }
 
     public sealed record Found(string MessageId, string? ThreadId = null) : FindOutcome;
 

@@ -20,7 +20,5 @@ public interface IOperatorAlerts
     void Raise(OperatorAlert alert);
 
     /// <summary>Resolves an alert, so that raising it again reports it again. Does nothing if it is not open.</summary>
-    void Resolve(string reason, string subject)
-    {
-    }
+    void Resolve(string reason, string subject) { }
 }

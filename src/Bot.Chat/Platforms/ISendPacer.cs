@@ -33,8 +33,6 @@ public static class SendTurn
 
     private sealed class None : IDisposable
     {
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -17,10 +17,13 @@ public enum ThreadStanding
 {
     /// <summary>It exists and accepts replies.</summary>
     Open,
+
     /// <summary>It, or its root, was deleted.</summary>
     Gone,
+
     /// <summary>It exists and does not accept the bot's replies.</summary>
     Locked,
+
     /// <summary>No answer, a request to wait, or an answer not from the platform itself: nothing is known.</summary>
     Unanswered,
 }

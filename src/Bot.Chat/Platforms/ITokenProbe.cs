@@ -24,8 +24,10 @@ public enum TokenStanding
 {
     /// <summary>The platform accepts it.</summary>
     Accepted,
+
     /// <summary>Refused with the platform's own code: revoked, expired, uninstalled, or missing.</summary>
     Refused,
+
     /// <summary>No answer, a request to wait, or an answer not from the platform itself: nothing is known.</summary>
     Unanswered,
 }

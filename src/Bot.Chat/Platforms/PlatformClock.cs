@@ -27,9 +27,10 @@ public sealed class PlatformClock(TimeProvider time)
     public DateTimeOffset UtcNow => Now ?? time.GetUtcNow();
 
     /// <summary>Null until a response has arrived.</summary>
-    public ClockSkew? Skew => Volatile.Read(ref _reading) is { } reading
-        ? new ClockSkew(time.GetUtcNow() - (reading.At + time.GetElapsedTime(reading.Timestamp)), reading.Margin)
-        : null;
+    public ClockSkew? Skew =>
+        Volatile.Read(ref _reading) is { } reading
+            ? new ClockSkew(time.GetUtcNow() - (reading.At + time.GetElapsedTime(reading.Timestamp)), reading.Margin)
+            : null;
 
     /// <summary>Learns from one response.</summary>
     /// <param name="date">The response's <c>Date</c>.</param>
@@ -40,10 +41,12 @@ public sealed class PlatformClock(TimeProvider time)
         // It was written at some point since the request began, and stays valid until the next whole second.
         var margin = (time.GetElapsedTime(asked, now) + Resolution) / 2;
         var read = new Reading(date + margin, now, margin);
-        if (Volatile.Read(ref _reading) is not { } known
+        if (
+            Volatile.Read(ref _reading) is not { } known
             || read.Margin <= known.Margin
             || time.GetElapsedTime(known.Timestamp, now) > Fresh
-            || (known.At + time.GetElapsedTime(known.Timestamp, now) - read.At).Duration() > known.Margin + read.Margin)
+            || (known.At + time.GetElapsedTime(known.Timestamp, now) - read.At).Duration() > known.Margin + read.Margin
+        )
         {
             Volatile.Write(ref _reading, read);
         }

@@ -18,9 +18,19 @@ public readonly record struct PostKey(string Value)
     /// <param name="section">Identity of the section within its briefing; <see cref="Root"/> for the root.</param>
     /// <param name="part">From 1.</param>
     /// <param name="revision">The revision that an edit or append belongs to; null for an original post.</param>
-    public static PostKey Of(long subscription, string series, DateOnly date, string section, int part, int? revision = null, string edition = "")
+    public static PostKey Of(
+        long subscription,
+        string series,
+        DateOnly date,
+        string section,
+        int part,
+        int? revision = null,
+        string edition = ""
+    )
     {
-        var text = FormattableString.Invariant($"{subscription}\n{series}\n{date:yyyy-MM-dd}{(edition.Length == 0 ? "" : "/" + edition)}\n{section}\n{part}\n{revision}");
+        var text = FormattableString.Invariant(
+            $"{subscription}\n{series}\n{date:yyyy-MM-dd}{(edition.Length == 0 ? "" : "/" + edition)}\n{section}\n{part}\n{revision}"
+        );
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
         return new PostKey(Base64Url.EncodeToString(hash[..16]));

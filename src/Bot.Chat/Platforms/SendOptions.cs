@@ -25,7 +25,8 @@ public sealed record SendOptions
 
     public bool Equals(SendOptions? other) =>
         other is not null
-        && (SilentRoot, AutoArchiveMinutes, Publish, MentionRole) == (other.SilentRoot, other.AutoArchiveMinutes, other.Publish, other.MentionRole)
+        && (SilentRoot, AutoArchiveMinutes, Publish, MentionRole)
+            == (other.SilentRoot, other.AutoArchiveMinutes, other.Publish, other.MentionRole)
         && ForumTags.SequenceEqual(other.ForumTags);
 
     public override int GetHashCode() => HashCode.Combine(SilentRoot, AutoArchiveMinutes, Publish, MentionRole, ForumTags.Count);

@@ -3,9 +3,7 @@ namespace Bot.Chat.Platforms;
 /// <summary>How a send ended: exactly one of these.</summary>
 public abstract record SendOutcome
 {
-    private SendOutcome()
-    {
-    }
+    private SendOutcome() { }
 
     /// <summary>Accepted.</summary>
     /// <param name="MessageId">The platform's id.</param>
@@ -40,21 +38,28 @@ public enum RejectReason
     /// it.
     /// </summary>
     TokenRefused,
+
     /// <summary>A scope or permission is missing: pauses the channel.</summary>
     PermissionMissing,
+
     /// <summary>Channel archived, deleted, or not visible to the bot.</summary>
     ChannelGone,
+
     /// <summary>Someone deleted the root or thread: the rest is cancelled.</summary>
     ThreadGone,
+
     /// <summary>Posting to the channel as a whole is restricted: pauses the channel.</summary>
     ChannelLocked,
+
     /// <summary>
     /// The thread is locked, or its root does not accept replies: the rest of that delivery is cancelled; the channel
     /// continues.
     /// </summary>
     ThreadLocked,
+
     /// <summary>The payload itself is refused (too long, invalid).</summary>
     PayloadRefused,
+
     /// <summary>
     /// A refusal without one of the platform's own codes, such as a proxy's page, or with a code its reference does not
     /// explain. It says nothing about the payload: the ledger tries again, and probes token, channel and thread once to

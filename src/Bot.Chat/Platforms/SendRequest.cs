@@ -8,12 +8,7 @@ namespace Bot.Chat.Platforms;
 /// When a request with this key was first sent, in the platform's time (<see cref="PlatformClock.UtcNow"/>) if known.
 /// Look-ups do not rely on it: see <see cref="PlatformClock.EarliestOf"/>. An earlier time makes them read further back.
 /// </param>
-public sealed record SendRequest(
-    ChannelAddress Channel,
-    string? ThreadId,
-    PostKey Key,
-    string Payload,
-    DateTimeOffset FirstAttemptAt)
+public sealed record SendRequest(ChannelAddress Channel, string? ThreadId, PostKey Key, string Payload, DateTimeOffset FirstAttemptAt)
 {
     /// <summary>The subscription's current options; not frozen with the payload.</summary>
     public SendOptions Options { get; init; } = SendOptions.None;

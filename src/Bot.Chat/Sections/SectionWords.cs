@@ -19,15 +19,21 @@ public static class SectionWords
     public static IReadOnlyList<SectionKind> All { get; } = Enum.GetValues<SectionKind>();
 
     /// <summary>The name used in subscriptions and calls: <c>technology-news</c> for <see cref="SectionKind.TechnologyNews"/>.</summary>
-    public static string ValueOf(SectionKind kind) => string.Concat(kind.ToString().Select((letter, index) =>
-        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string ValueOf(SectionKind kind) =>
+        string.Concat(
+            kind.ToString()
+                .Select(
+                    (letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()
+                )
+        );
 
     public static LocalizedText NameOf(SectionKind kind) => Both($"Section.{ValueOf(kind)}");
 
     /// <summary>The section names as a list; "all sections" if empty.</summary>
-    public static string Listed(IReadOnlyCollection<SectionKind> sections, Locale locale) => sections.Count == 0
-        ? Texts.In(locale)["Section.All"]
-        : string.Join(Texts.In(locale).Separator, sections.Select(section => NameOf(section).In(locale)));
+    public static string Listed(IReadOnlyCollection<SectionKind> sections, Locale locale) =>
+        sections.Count == 0
+            ? Texts.In(locale)["Section.All"]
+            : string.Join(Texts.In(locale).Separator, sections.Select(section => NameOf(section).In(locale)));
 
     /// <summary>Splits a text into the kinds it names and the words that name none.</summary>
     public static SectionReading Read(string text)
@@ -37,10 +43,12 @@ public static class SectionWords
         foreach (var piece in text.Split(Commas, StringSplitOptions.RemoveEmptyEntries))
         {
             var words = piece.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            for (var place = 0; place < words.Length;)
+            for (var place = 0; place < words.Length; )
             {
                 // The longest name wins: "technology news" is one kind, not two words.
-                var length = Enumerable.Range(1, Math.Min(MostWords, words.Length - place)).LastOrDefault(length => Find(words.AsSpan(place, length)) is not null);
+                var length = Enumerable
+                    .Range(1, Math.Min(MostWords, words.Length - place))
+                    .LastOrDefault(length => Find(words.AsSpan(place, length)) is not null);
                 if (length == 0)
                 {
                     unknown.Add(words[place++]);

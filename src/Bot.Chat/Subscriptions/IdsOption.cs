@@ -13,9 +13,14 @@ public sealed class IdsOption(string key, int? most = null) : SubscriptionOption
     public override JsonElement? Read(JsonElement value, out string? problem)
     {
         problem = Most is { } many
-            ? value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > many ? $"must be an array of at most {many} ids"
-                : value.EnumerateArray().All(IsId) ? null : "must hold ids: texts of digits"
-            : IsId(value) ? null : "must be an id: a text of digits";
+            ? value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > many
+                ? $"must be an array of at most {many} ids"
+                : value.EnumerateArray().All(IsId)
+                    ? null
+                    : "must hold ids: texts of digits"
+            : IsId(value)
+                ? null
+                : "must be an id: a text of digits";
         return problem is null && (Most is null || value.GetArrayLength() > 0) ? value : null;
     }
 

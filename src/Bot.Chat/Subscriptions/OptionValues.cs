@@ -29,7 +29,9 @@ public sealed class OptionValues : IEquatable<OptionValues>
 
         try
         {
-            return JsonSerializer.Deserialize(json, OptionsJson.Default.SortedDictionaryStringJsonElement) is { } values ? new OptionValues(values) : None;
+            return JsonSerializer.Deserialize(json, OptionsJson.Default.SortedDictionaryStringJsonElement) is { } values
+                ? new OptionValues(values)
+                : None;
         }
         catch (JsonException)
         {
@@ -38,7 +40,8 @@ public sealed class OptionValues : IEquatable<OptionValues>
     }
 
     /// <summary>The stored form, a JSON object; null if there are no options.</summary>
-    public string? ToJson() => _values.Count == 0 ? null : JsonSerializer.Serialize(_values, OptionsJson.Default.SortedDictionaryStringJsonElement);
+    public string? ToJson() =>
+        _values.Count == 0 ? null : JsonSerializer.Serialize(_values, OptionsJson.Default.SortedDictionaryStringJsonElement);
 
     /// <param name="value">Null for the default.</param>
     public OptionValues With(string key, JsonElement? value)
@@ -64,14 +67,15 @@ public sealed class OptionValues : IEquatable<OptionValues>
 
     /// <summary>A value as shown in a difference, or its default.</summary>
     /// <param name="other">The value on the other side, which tells the kind if this side has none.</param>
-    public static string Said(JsonElement? value, JsonElement? other) => value switch
-    {
-        { ValueKind: JsonValueKind.True } => "true",
-        { ValueKind: JsonValueKind.Array } list => string.Join(", ", list.EnumerateArray().Select(item => Said(item, null))),
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { } known => known.GetRawText().ToLower(CultureInfo.InvariantCulture),
-        _ => other is { ValueKind: JsonValueKind.True } ? "false" : "none",
-    };
+    public static string Said(JsonElement? value, JsonElement? other) =>
+        value switch
+        {
+            { ValueKind: JsonValueKind.True } => "true",
+            { ValueKind: JsonValueKind.Array } list => string.Join(", ", list.EnumerateArray().Select(item => Said(item, null))),
+            { ValueKind: JsonValueKind.String } text => text.GetString()!,
+            { } known => known.GetRawText().ToLower(CultureInfo.InvariantCulture),
+            _ => other is { ValueKind: JsonValueKind.True } ? "false" : "none",
+        };
 
     public bool Equals(OptionValues? other) => other is not null && ToJson() == other.ToJson();
 

@@ -8,8 +8,10 @@ public static class SendOptionValues
 {
     private static readonly string[] Keys =
     [
-        SubscriptionOption.KeyOf(nameof(SendOptions.SilentRoot)), SubscriptionOption.KeyOf(nameof(SendOptions.AutoArchiveMinutes)),
-        SubscriptionOption.KeyOf(nameof(SendOptions.ForumTags)), SubscriptionOption.KeyOf(nameof(SendOptions.Publish)),
+        SubscriptionOption.KeyOf(nameof(SendOptions.SilentRoot)),
+        SubscriptionOption.KeyOf(nameof(SendOptions.AutoArchiveMinutes)),
+        SubscriptionOption.KeyOf(nameof(SendOptions.ForumTags)),
+        SubscriptionOption.KeyOf(nameof(SendOptions.Publish)),
         SubscriptionOption.KeyOf(nameof(SendOptions.MentionRole)),
     ];
 
@@ -27,7 +29,10 @@ public static class SendOptionValues
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(options);
         var written = JsonSerializer.SerializeToElement(options, OptionsJson.Default.SendOptions);
-        return Keys.Aggregate(values, (kept, key) => kept.With(key, written.TryGetProperty(key, out var value) && !IsEmpty(value) ? value : null));
+        return Keys.Aggregate(
+            values,
+            (kept, key) => kept.With(key, written.TryGetProperty(key, out var value) && !IsEmpty(value) ? value : null)
+        );
     }
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
@@ -42,7 +47,12 @@ public static class SendOptionValues
         try
         {
             // Missing properties become null here, whatever the record's initializers say.
-            return JsonSerializer.Deserialize(json, OptionsJson.Default.SendOptions) is { } read ? read with { ForumTags = read.ForumTags ?? [] } : null;
+            return JsonSerializer.Deserialize(json, OptionsJson.Default.SendOptions) is { } read
+                ? read with
+                {
+                    ForumTags = read.ForumTags ?? [],
+                }
+                : null;
         }
         catch (JsonException)
         {

@@ -8,9 +8,13 @@ namespace Bot.Chat.Text;
 public static class Amounts
 {
     private static readonly (decimal Unit, string Sign)[] Japanese =
-        [.. new[] { 1_0000_0000_0000m, 1_0000_0000m, 1_0000m }.Zip(Texts.In(Locale.Japanese).Words("AmountUnits"))];
+    [
+        .. new[] { 1_0000_0000_0000m, 1_0000_0000m, 1_0000m }.Zip(Texts.In(Locale.Japanese).Words("AmountUnits")),
+    ];
     private static readonly (decimal Unit, string Sign)[] English =
-        [.. new[] { 1_000_000_000_000m, 1_000_000_000m, 1_000_000m, 1_000m }.Zip(Texts.In(Locale.English).Words("AmountUnits"))];
+    [
+        .. new[] { 1_000_000_000_000m, 1_000_000_000m, 1_000_000m, 1_000m }.Zip(Texts.In(Locale.English).Words("AmountUnits")),
+    ];
 
     /// <summary>An exact amount: <c>201億7660万ドル</c>, <c>$20.1766B</c>. Nothing is rounded.</summary>
     /// <param name="value">In full units, not negative.</param>

@@ -8,6 +8,7 @@ public enum Counter
     News,
     Companies,
     DeepDives,
+
     /// <summary>Rows of a comparison.</summary>
     Rows,
     Points,
@@ -24,15 +25,16 @@ public static class Counters
 
     /// <summary>The counter for a kind; an analysis without rows counts points.</summary>
     /// <param name="countsRows">Whether an analysis is counted by its tables' rows.</param>
-    public static Counter For(SectionKind kind, bool countsRows) => kind switch
-    {
-        SectionKind.TechnologyNews or SectionKind.MarketingNews => Counter.News,
-        SectionKind.Startups => Counter.Companies,
-        SectionKind.FutureTech => Counter.DeepDives,
-        SectionKind.Analysis => countsRows ? Counter.Rows : Counter.Points,
-        SectionKind.Insights => Counter.Points,
-        SectionKind.Outlook => Counter.Horizons,
-        SectionKind.References => Counter.References,
-        _ => Counter.Items,
-    };
+    public static Counter For(SectionKind kind, bool countsRows) =>
+        kind switch
+        {
+            SectionKind.TechnologyNews or SectionKind.MarketingNews => Counter.News,
+            SectionKind.Startups => Counter.Companies,
+            SectionKind.FutureTech => Counter.DeepDives,
+            SectionKind.Analysis => countsRows ? Counter.Rows : Counter.Points,
+            SectionKind.Insights => Counter.Points,
+            SectionKind.Outlook => Counter.Horizons,
+            SectionKind.References => Counter.References,
+            _ => Counter.Items,
+        };
 }

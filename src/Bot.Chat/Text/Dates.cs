@@ -41,8 +41,10 @@ public static class Dates
             return date;
         }
 
-        return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Full(day, locale)
-            : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? Month(month, locale)
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? Full(day, locale)
+            : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+                ? Month(month, locale)
             : date.Length == 4 && date.All(char.IsAsciiDigit) ? Texts.In(locale).Format("Year", date)
             : date;
     }
@@ -63,6 +65,7 @@ public static class Dates
             day.Month,
             day.Day,
             texts.Words("Months")[day.Month - 1],
-            texts.Words("Weekdays")[(int)day.DayOfWeek]);
+            texts.Words("Weekdays")[(int)day.DayOfWeek]
+        );
     }
 }

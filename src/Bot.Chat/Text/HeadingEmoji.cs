@@ -14,5 +14,9 @@ public static class HeadingEmoji
 
     private static bool IsEmoji(string grapheme) =>
         grapheme.Contains('\uFE0F', StringComparison.Ordinal)
-        || grapheme.EnumerateRunes().First().Value is (>= 0x1F000 and <= 0x1FAFF) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF) or (>= 0x2300 and <= 0x23FF);
+        || grapheme.EnumerateRunes().First().Value
+            is (>= 0x1F000 and <= 0x1FAFF)
+                or (>= 0x2600 and <= 0x27BF)
+                or (>= 0x2B00 and <= 0x2BFF)
+                or (>= 0x2300 and <= 0x23FF);
 }

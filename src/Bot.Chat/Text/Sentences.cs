@@ -15,9 +15,58 @@ public static class Sentences
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Gov", "Sen", "Rep", "Gen", "Hon", "Inc", "Corp", "Co", "Ltd", "Bros",
-        "vs", "etc", "approx", "est", "ca", "No", "Nos", "Fig", "Vol", "Ed", "pp", "al", "e.g", "i.e", "cf", "a.m", "p.m",
-        "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "U.S", "U.K", "E.U", "U.N", "Ph.D",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Sr",
+        "Jr",
+        "St",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Gen",
+        "Hon",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "Bros",
+        "vs",
+        "etc",
+        "approx",
+        "est",
+        "ca",
+        "No",
+        "Nos",
+        "Fig",
+        "Vol",
+        "Ed",
+        "pp",
+        "al",
+        "e.g",
+        "i.e",
+        "cf",
+        "a.m",
+        "p.m",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "U.S",
+        "U.K",
+        "E.U",
+        "U.N",
+        "Ph.D",
     };
 
     /// <summary>
@@ -117,7 +166,10 @@ public static class Sentences
     /// <summary>Closing marks, citations and spaces belong to the sentence they follow.</summary>
     private static int SkipTail(string text, int at)
     {
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '’' or '\uFFFC' || Closers.Contains(text[at], StringComparison.Ordinal)))
+        while (
+            at < text.Length
+            && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '’' or '\uFFFC' || Closers.Contains(text[at], StringComparison.Ordinal))
+        )
         {
             // A straight quote after a space opens the next sentence.
             if (text[at] == '"' && char.IsWhiteSpace(text[at - 1]))

@@ -13,7 +13,10 @@ internal static class TextTable
     public static IEnumerable<string> Of(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var columns = rows.Max(row => row.Count);
-        var widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Count ? DisplayWidth.Of(row[column]) : 0)).ToList();
+        var widths = Enumerable
+            .Range(0, columns)
+            .Select(column => rows.Max(row => column < row.Count ? DisplayWidth.Of(row[column]) : 0))
+            .ToList();
         return widths.Sum() + (Gap.Length * (columns - 1)) <= Widest ? Grid(rows, widths) : Records(rows);
     }
 
@@ -21,7 +24,8 @@ internal static class TextTable
     {
         for (var at = 0; at < rows.Count; at++)
         {
-            yield return string.Join(Gap, rows[at].Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd();
+            yield return string.Join(Gap, rows[at].Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell))))
+                .TrimEnd();
             if (at == 0)
             {
                 yield return string.Join(Gap, widths.Select(width => new string('-', width)));

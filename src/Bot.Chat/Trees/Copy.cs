@@ -20,7 +20,12 @@ public static class Copy
             case LineBreakInline line:
                 return new LineBreakInline { IsHard = line.IsHard };
             case CitationInline citation:
-                return new CitationInline { Numbers = citation.Numbers, Url = citation.Url, Sources = citation.Sources };
+                return new CitationInline
+                {
+                    Numbers = citation.Numbers,
+                    Url = citation.Url,
+                    Sources = citation.Sources,
+                };
             case EmphasisInline emphasis:
                 return Children(emphasis, Like(emphasis));
             case LinkInline link:
@@ -37,7 +42,12 @@ public static class Copy
         switch (block)
         {
             case HeadingBlock heading:
-                return new HeadingBlock(null!) { Level = heading.Level, HeaderChar = '#', Inline = Inlines(heading) };
+                return new HeadingBlock(null!)
+                {
+                    Level = heading.Level,
+                    HeaderChar = '#',
+                    Inline = Inlines(heading),
+                };
             case ParagraphBlock paragraph:
                 return new ParagraphBlock { Inline = Inlines(paragraph) };
             case RoleBlock role:
@@ -75,12 +85,14 @@ public static class Copy
             }
 
             var length = FlatText.Length(inline);
-            start.AppendChild(inline switch
-            {
-                LiteralInline literal when length > offset => new LiteralInline(literal.Content.ToString()[..offset]),
-                EmphasisInline emphasis when length > offset => Into(Start(emphasis, offset), Like(emphasis)),
-                _ => Of(inline),
-            });
+            start.AppendChild(
+                inline switch
+                {
+                    LiteralInline literal when length > offset => new LiteralInline(literal.Content.ToString()[..offset]),
+                    EmphasisInline emphasis when length > offset => Into(Start(emphasis, offset), Like(emphasis)),
+                    _ => Of(inline),
+                }
+            );
             offset -= length;
         }
 
@@ -88,15 +100,16 @@ public static class Copy
     }
 
     /// <summary>An empty list with the same bullets.</summary>
-    public static ListBlock Like(ListBlock list) => new(null!)
-    {
-        IsOrdered = list.IsOrdered,
-        BulletType = list.BulletType,
-        OrderedStart = list.OrderedStart,
-        DefaultOrderedStart = list.DefaultOrderedStart,
-        OrderedDelimiter = list.OrderedDelimiter,
-        IsLoose = list.IsLoose,
-    };
+    public static ListBlock Like(ListBlock list) =>
+        new(null!)
+        {
+            IsOrdered = list.IsOrdered,
+            BulletType = list.BulletType,
+            OrderedStart = list.OrderedStart,
+            DefaultOrderedStart = list.DefaultOrderedStart,
+            OrderedDelimiter = list.OrderedDelimiter,
+            IsLoose = list.IsLoose,
+        };
 
     /// <summary>An empty table with the same columns.</summary>
     public static Table Like(Table table)
@@ -106,7 +119,8 @@ public static class Copy
         return twin;
     }
 
-    private static EmphasisInline Like(EmphasisInline emphasis) => new() { DelimiterChar = emphasis.DelimiterChar, DelimiterCount = emphasis.DelimiterCount };
+    private static EmphasisInline Like(EmphasisInline emphasis) =>
+        new() { DelimiterChar = emphasis.DelimiterChar, DelimiterCount = emphasis.DelimiterCount };
 
     private static EmphasisInline Into(ContainerInline from, EmphasisInline to)
     {

@@ -21,13 +21,9 @@ public static class Cut
     public static T Trim<T>(T container)
         where T : ContainerInline
     {
-        while (container.FirstChild is { } first && TrimEdge(first, start: true))
-        {
-        }
+        while (container.FirstChild is { } first && TrimEdge(first, start: true)) { }
 
-        while (container.LastChild is { } last && TrimEdge(last, start: false))
-        {
-        }
+        while (container.LastChild is { } last && TrimEdge(last, start: false)) { }
 
         return container;
     }
@@ -64,7 +60,7 @@ public static class Cut
     private static void Move(ContainerInline from, int offset, ContainerInline to)
     {
         var at = 0;
-        for (var inline = from.FirstChild; inline is not null;)
+        for (var inline = from.FirstChild; inline is not null; )
         {
             var next = inline.NextSibling;
             var length = FlatText.Length(inline);

@@ -15,7 +15,8 @@ public static class FlatText
 
     /// <summary>The characters that <see cref="Collapse"/> turns into a space, except the space itself.</summary>
     private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(
-        Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && IsBlank(c)).ToArray());
+        Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && IsBlank(c)).ToArray()
+    );
 
     /// <summary>Text of the inlines: a citation is <see cref="Citation"/>, a hard break a line feed, a soft one a space.</summary>
     public static string Of(Inline? inline)
@@ -26,14 +27,15 @@ public static class FlatText
     }
 
     /// <summary>Number of characters that <see cref="Of(Inline)"/> returns for it.</summary>
-    public static int Length(Inline inline) => inline switch
-    {
-        LiteralInline literal => literal.Content.Length,
-        CodeInline code => code.Content.Length,
-        ContainerInline container => container.Sum(Length),
-        CitationInline or LineBreakInline => 1,
-        _ => Of(inline).Length,
-    };
+    public static int Length(Inline inline) =>
+        inline switch
+        {
+            LiteralInline literal => literal.Content.Length,
+            CodeInline code => code.Content.Length,
+            ContainerInline container => container.Sum(Length),
+            CitationInline or LineBreakInline => 1,
+            _ => Of(inline).Length,
+        };
 
     /// <summary>Text for display and comparison: no citation marks, white space collapsed, ends trimmed.</summary>
     public static string Plain(Inline? inline) => Collapse(Of(inline));

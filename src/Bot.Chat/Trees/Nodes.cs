@@ -17,14 +17,18 @@ public static class Nodes
 
     public static LinkInline Link(string url, string text) => Fill(new LinkInline(url, ""), [Text(text)]);
 
-    public static ParagraphBlock Paragraph(params IEnumerable<Inline> inlines) =>
-        new() { Inline = Fill(new ContainerInline(), inlines) };
+    public static ParagraphBlock Paragraph(params IEnumerable<Inline> inlines) => new() { Inline = Fill(new ContainerInline(), inlines) };
 
     public static ParagraphBlock Paragraph(string text) => Paragraph([Text(text)]);
 
     /// <param name="level">2 for a root, 3 for a section, 4 and more within a section.</param>
     public static HeadingBlock Heading(int level, params IEnumerable<Inline> inlines) =>
-        new(null!) { Level = level, HeaderChar = '#', Inline = Fill(new ContainerInline(), inlines) };
+        new(null!)
+        {
+            Level = level,
+            HeaderChar = '#',
+            Inline = Fill(new ContainerInline(), inlines),
+        };
 
     public static RoleBlock Role(BlockRole role, params IEnumerable<Block> blocks)
     {

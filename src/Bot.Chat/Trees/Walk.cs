@@ -7,7 +7,8 @@ namespace Bot.Chat.Trees;
 public static class Walk
 {
     public static IEnumerable<T> Inlines<T>(Block block)
-        where T : Inline => block switch
+        where T : Inline =>
+        block switch
         {
             ContainerBlock container => container.SelectMany(Inlines<T>),
             LeafBlock { Inline: { } inline } => Inlines<T>(inline),

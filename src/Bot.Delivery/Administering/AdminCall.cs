@@ -9,7 +9,8 @@ using Markdig.Syntax;
 namespace Bot.Delivery.Administering;
 
 /// <summary>A call of the administering command: where it was made, by whom, in which words, and its replies.</summary>
-/// <param name="Call">After its platform said that the caller is an admin, or the operator's own; its text is what follows the subcommand.</param>
+/// <param name="Call">After its platform said that the caller is an admin, or the operator's own; its text is what follows the
+/// subcommand.</param>
 /// <param name="Series">Those that the workspace may get, in the order of the configuration; all for the operator.</param>
 internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
 {
@@ -18,9 +19,8 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     public Texts Shared => Texts.In(Call.Locale);
 
     /// <summary>Null where there is no channel: the command line.</summary>
-    public ChannelAddress? Channel => Call.Channel.Length == 0 || Call.Workspace.Length == 0
-        ? null
-        : new ChannelAddress(Call.Platform, Call.Workspace, Call.Channel);
+    public ChannelAddress? Channel =>
+        Call.Channel.Length == 0 || Call.Workspace.Length == 0 ? null : new ChannelAddress(Call.Platform, Call.Workspace, Call.Channel);
 
     /// <summary>Null: the operator's, about every workspace.</summary>
     public (PlatformId Platform, string Workspace)? Workspace => Call.IsOperators ? null : (Call.Platform, Call.Workspace);

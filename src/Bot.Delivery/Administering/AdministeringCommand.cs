@@ -9,47 +9,68 @@ namespace Bot.Delivery.Administering;
 /// <c>/briefing</c>; Discord registers them as a command of its own, hidden from everybody else.
 /// </summary>
 internal sealed class AdministeringCommand(
-    SubscribeWork subscribe, SubscriptionReading subscriptions, StatusReading status, SeriesCatalogue series) : ICommandDefinition
+    SubscribeWork subscribe,
+    SubscriptionReading subscriptions,
+    StatusReading status,
+    SeriesCatalogue series
+) : ICommandDefinition
 {
     public const string Name = "briefing-admin";
 
     private const string TypedUnder = "briefing";
 
-    public Command Define() => new(
-        Name,
-        DeliveryTexts.Both("Briefing.Summary"),
-        [
-            Changing("subscribe", subscribe.SubscribeAsync, [Argument("sections"), Argument("series"), Argument("name") with { IsNamed = true }]),
-            Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
-            Reading("subscriptions", subscriptions.AnswerAsync),
-            Reading("status", status.AnswerAsync),
-        ])
-    {
-        Under = TypedUnder,
-    };
+    public Command Define() =>
+        new(
+            Name,
+            DeliveryTexts.Both("Briefing.Summary"),
+            [
+                Changing(
+                    "subscribe",
+                    subscribe.SubscribeAsync,
+                    [Argument("sections"), Argument("series"), Argument("name") with { IsNamed = true }]
+                ),
+                Changing("unsubscribe", subscribe.UnsubscribeAsync, [Argument("series"), Argument("name") with { IsNamed = true }]),
+                Reading("subscriptions", subscriptions.AnswerAsync),
+                Reading("status", status.AnswerAsync),
+            ]
+        )
+        {
+            Under = TypedUnder,
+        };
 
     /// <summary>How a subcommand is called on a platform, with its slash: <c>/briefing subscribe</c>.</summary>
-    public static string PathOn(PlatformId platform, string subcommand) => $"/{(platform == PlatformId.Discord ? Name : TypedUnder)} {subcommand}";
+    public static string PathOn(PlatformId platform, string subcommand) =>
+        $"/{(platform == PlatformId.Discord ? Name : TypedUnder)} {subcommand}";
 
-    private Subcommand Changing(string name, Func<AdminCall, CancellationToken, Task<Reply>> answer, IReadOnlyList<CommandArgument> arguments) =>
-        Reading(name, answer, arguments) with { Changes = true };
+    private Subcommand Changing(
+        string name,
+        Func<AdminCall, CancellationToken, Task<Reply>> answer,
+        IReadOnlyList<CommandArgument> arguments
+    ) => Reading(name, answer, arguments) with { Changes = true };
 
-    private Subcommand Reading(string name, Func<AdminCall, CancellationToken, Task<Reply>> answer, params IReadOnlyList<CommandArgument> arguments) =>
+    private Subcommand Reading(
+        string name,
+        Func<AdminCall, CancellationToken, Task<Reply>> answer,
+        params IReadOnlyList<CommandArgument> arguments
+    ) =>
         new(name, DeliveryTexts.Both($"Briefing.{name}.Summary"), arguments, "", new Handler(series, answer))
         {
             Access = Access.Admins,
             Words = DeliveryTexts.Words($"Briefing.{name}.Words"),
         };
 
-    private static CommandArgument Argument(string name) => new(name, DeliveryTexts.Both($"Briefing.Argument.{name}"), [])
-    {
-        Label = DeliveryTexts.Both($"Briefing.Argument.{name}.Label"),
-    };
+    private static CommandArgument Argument(string name) =>
+        new(name, DeliveryTexts.Both($"Briefing.Argument.{name}"), []) { Label = DeliveryTexts.Both($"Briefing.Argument.{name}.Label") };
 
     private sealed class Handler(SeriesCatalogue series, Func<AdminCall, CancellationToken, Task<Reply>> answer) : ICommandHandler
     {
-        /// <summary>A series may be kept for some workspaces; an admin of another one does not even see it. The operator sees all.</summary>
-        public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken) => answer(
-            new AdminCall(call, [.. series.All.Where(one => call.IsOperators || one.IsOpenTo(call.Platform, call.Workspace))]), cancellationToken);
+        /// <summary>
+        /// A series may be kept for some workspaces; an admin of another one does not even see it. The operator sees all.
+        /// </summary>
+        public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken) =>
+            answer(
+                new AdminCall(call, [.. series.All.Where(one => call.IsOperators || one.IsOpenTo(call.Platform, call.Workspace))]),
+                cancellationToken
+            );
     }
 }

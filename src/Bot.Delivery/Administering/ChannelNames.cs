@@ -22,14 +22,19 @@ internal sealed class ChannelNames(IEnumerable<IChannelProbe> probes, TimeProvid
     private readonly ConcurrentDictionary<ChannelAddress, (string Name, DateTimeOffset Until)> _known = new();
 
     /// <summary>Without #, by channel; one whose name is not known is left out.</summary>
-    public async Task<IReadOnlyDictionary<ChannelAddress, string>> OfAsync(IEnumerable<ChannelAddress> channels, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ChannelAddress, string>> OfAsync(
+        IEnumerable<ChannelAddress> channels,
+        CancellationToken cancellationToken
+    )
     {
         var all = channels.Distinct().ToList();
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var asking = all.Where(channel => Kept(channel) is null).Take(MostAtOnce).Select(channel => AskAsync(channel, either.Token));
         await Task.WhenAll(asking);
-        return all.Select(channel => (channel, name: Kept(channel))).Where(one => one.name is not null).ToDictionary(one => one.channel, one => one.name!);
+        return all.Select(channel => (channel, name: Kept(channel)))
+            .Where(one => one.name is not null)
+            .ToDictionary(one => one.channel, one => one.name!);
     }
 
     private string? Kept(ChannelAddress channel) =>

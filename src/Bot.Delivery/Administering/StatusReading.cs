@@ -7,8 +7,17 @@ using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Administering;
 
-/// <summary>How the workspace's deliveries stand: what is held back and why, what went last, when the next is expected. Shows nothing of other workspaces.</summary>
-internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, ChannelNames channels, IEnumerable<IPlatform> platforms, TimeProvider time)
+/// <summary>
+/// How the workspace's deliveries stand: what is held back and why, what went last, when the next is expected. Shows nothing of other
+/// workspaces.
+/// </summary>
+internal sealed class StatusReading(
+    LedgerQueries ledger,
+    PauseList pauses,
+    ChannelNames channels,
+    IEnumerable<IPlatform> platforms,
+    TimeProvider time
+)
 {
     private const int MostDeliveries = 5;
     private const int MostPauses = 10;
@@ -18,9 +27,17 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
         var words = admin.Words;
         var held = (await pauses.ListAsync(cancellationToken)).Where(pause => Concerns(admin, pause.Scope)).ToList();
         var last = await ledger.ListAsync(
-            new DeliveryQuery { Workspace = admin.Workspace is var (platform, workspace) ? (platform.Value, workspace) : null, Most = MostDeliveries }, cancellationToken);
+            new DeliveryQuery
+            {
+                Workspace = admin.Workspace is var (platform, workspace) ? (platform.Value, workspace) : null,
+                Most = MostDeliveries,
+            },
+            cancellationToken
+        );
         var names = await channels.OfAsync(
-            held.Take(MostPauses).Select(pause => ChannelOf(pause.Scope)).OfType<ChannelAddress>().Concat(last.Select(ChannelOf)), cancellationToken);
+            held.Take(MostPauses).Select(pause => ChannelOf(pause.Scope)).OfType<ChannelAddress>().Concat(last.Select(ChannelOf)),
+            cancellationToken
+        );
         return admin.Say(
             held.Count == 0 ? words["Admin.AllWell"] : words["Admin.HeldBack"],
             [
@@ -28,7 +45,8 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
                 last.Count == 0 ? words["Admin.NoDeliveries"] : words["Admin.LastDeliveries"],
                 .. last.Select(summary => Line(admin, summary, names)),
                 .. admin.Series.Select(series => Next(admin, series)),
-            ]);
+            ]
+        );
     }
 
     private bool Concerns(AdminCall admin, string scope)
@@ -56,7 +74,8 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
     private static string Line(AdminCall admin, Pause pause, IReadOnlyDictionary<ChannelAddress, string> names)
     {
         var words = admin.Words;
-        var what = ChannelOf(pause.Scope) is { } channel ? admin.NameOf(channel, names)
+        var what =
+            ChannelOf(pause.Scope) is { } channel ? admin.NameOf(channel, names)
             : pause.Scope == PauseScopes.All ? words["Admin.PausedAll"]
             : admin.Call.IsOperators ? pause.Scope
             : words["Admin.PausedWorkspace"];
@@ -67,13 +86,16 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
     {
         var delivery = summary.Delivery;
         var series = admin.Series.FirstOrDefault(one => one.Key == delivery.Series);
-        var states = summary.Posts.Select(count => admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count));
+        var states = summary.Posts.Select(count =>
+            admin.Words.Format("Admin.StateCount", admin.Words[$"State.{count.State}"], count.Count)
+        );
         return admin.Words.Format(
             "Admin.DeliveryLine",
             $"{Dates.Short(delivery.Date, TodayIn(series?.Zone ?? TimeZoneInfo.Utc), admin.Call.Locale)} {EditionNames.Of(delivery.Edition, admin.Call.Locale)}".TrimEnd(),
             series?.Name ?? delivery.Series,
             admin.NameOf(ChannelOf(summary), names),
-            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states)));
+            Waiting(admin, delivery, series, string.Join(admin.Shared.Separator, states))
+        );
     }
 
     /// <summary>With the time at which it may go, where that is still to come.</summary>
@@ -86,7 +108,12 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
 
         var zone = series?.Zone ?? TimeZoneInfo.Utc;
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(delivery.DueAt, zone).DateTime);
-        return admin.Words.Format("Admin.WaitsUntil", states, Dates.Short(day, TodayIn(zone), admin.Call.Locale), Dates.Time(delivery.DueAt, zone));
+        return admin.Words.Format(
+            "Admin.WaitsUntil",
+            states,
+            Dates.Short(day, TodayIn(zone), admin.Call.Locale),
+            Dates.Time(delivery.DueAt, zone)
+        );
     }
 
     private string Next(AdminCall admin, Series series)
@@ -106,7 +133,11 @@ internal sealed class StatusReading(LedgerQueries ledger, PauseList pauses, Chan
 
         var instant = TimeZoneInfo.ConvertTimeToUtc(Valid(day.ToDateTime(by), series.Zone), series.Zone);
         return admin.Words.Format(
-            "Admin.NextExpected", series.Name, Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale), Dates.Time(instant, series.Zone));
+            "Admin.NextExpected",
+            series.Name,
+            Dates.Short(day, DateOnly.FromDateTime(local.DateTime), admin.Call.Locale),
+            Dates.Time(instant, series.Zone)
+        );
     }
 
     /// <summary>A time that a change to summer time skips has come an hour later.</summary>

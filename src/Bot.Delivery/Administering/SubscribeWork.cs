@@ -6,8 +6,15 @@ using Bot.Delivery.Waking;
 
 namespace Bot.Delivery.Administering;
 
-/// <summary>Subscribes the channel that the command is called in, after asking the platform whether it can be posted to, and ends its subscription.</summary>
-internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumerable<IChannelProbe> probes, IAlarmClock alarm, TimeProvider time)
+/// <summary>
+/// Subscribes the channel that the command is called in, after asking the platform whether it can be posted to, and ends its subscription.
+/// </summary>
+internal sealed class SubscribeWork(
+    ChannelSubscriptions subscriptions,
+    IEnumerable<IChannelProbe> probes,
+    IAlarmClock alarm,
+    TimeProvider time
+)
 {
     public async Task<Reply> SubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
     {
@@ -34,7 +41,8 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         {
             return admin.Refuse(
                 words.Format("Admin.UnknownSections", string.Join(admin.Shared.Separator, read.Unknown.Take(5).Select(Shown))),
-                words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale)));
+                words.Format("Admin.KnownSections", SectionWords.Listed(SectionWords.All, admin.Call.Locale))
+            );
         }
 
         if (await ProbeAsync(admin, channel, series.Key, name, cancellationToken) is { } refused)
@@ -43,7 +51,15 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var sections = read.Kinds.Count > 0 || read.SaysAll ? read.Kinds : null;
-        var done = await subscriptions.SubscribeAsync(channel, series.Key, name, sections, admin.Call.Locale, admin.Actor, cancellationToken);
+        var done = await subscriptions.SubscribeAsync(
+            channel,
+            series.Key,
+            name,
+            sections,
+            admin.Call.Locale,
+            admin.Actor,
+            cancellationToken
+        );
         alarm.Ring(time.GetUtcNow());
         var what = SectionWords.Listed(done.Sections, admin.Call.Locale);
         return admin.Say(
@@ -54,10 +70,15 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                     SubscriptionChangeKind.Changed => "Admin.SubscriptionChanged",
                     _ => "Admin.SubscribedAlready",
                 },
-                admin.NameOf(new SubscriptionSpec(series.Key, "", "", "") { Name = name }), what),
+                admin.NameOf(new SubscriptionSpec(series.Key, "", "", "") { Name = name }),
+                what
+            ),
             words["Admin.SubscribedNext"],
             done.IsFirst ? words["Admin.HowToAsk"] : null,
-            done.IsFirst ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe")) : null);
+            done.IsFirst
+                ? words.Format("Admin.HowToAdminister", admin.PathOf("subscriptions"), admin.PathOf("status"), admin.PathOf("unsubscribe"))
+                : null
+        );
     }
 
     public async Task<Reply> UnsubscribeAsync(AdminCall admin, CancellationToken cancellationToken)
@@ -74,7 +95,8 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         {
             return admin.Refuse(
                 words.Format("Admin.UnknownSeries", Shown(rest)),
-                words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key))));
+                words.Format("Admin.KnownSeries", string.Join(admin.Shared.Separator, admin.Series.Select(series => series.Key)))
+            );
         }
 
         var ended = await subscriptions.UnsubscribeAsync(channel, named?.Key, name, admin.Actor, cancellationToken);
@@ -82,14 +104,20 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
             ? admin.Say(words["Admin.NotSubscribed"])
             : admin.Say(
                 words.Format("Admin.Unsubscribed", string.Join(admin.Shared.Separator, ended.Select(admin.NameOf))),
-                words.Format("Admin.UnsubscribedNext", admin.PathOf("subscribe")));
+                words.Format("Admin.UnsubscribedNext", admin.PathOf("subscribe"))
+            );
     }
 
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
     /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
     private async Task<Reply?> ProbeAsync(
-        AdminCall admin, ChannelAddress channel, string series, string name, CancellationToken cancellationToken)
+        AdminCall admin,
+        ChannelAddress channel,
+        string series,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         if (probes.FirstOrDefault(probe => probe.Platform == channel.Platform) is not { } probe)
         {
@@ -97,7 +125,11 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
         }
 
         var words = admin.Words;
-        var found = await probe.ProbeAsync(channel, [await subscriptions.SendOptionsAsync(channel, series, name, cancellationToken)], cancellationToken);
+        var found = await probe.ProbeAsync(
+            channel,
+            [await subscriptions.SendOptionsAsync(channel, series, name, cancellationToken)],
+            cancellationToken
+        );
         if (found.Usable)
         {
             return null;
@@ -110,6 +142,7 @@ internal sealed class SubscribeWork(ChannelSubscriptions subscriptions, IEnumera
                 words["Admin.NotUsable"],
                 missing.Count == 0 ? null : words.Format("Admin.Missing", string.Join(admin.Shared.Separator, missing)),
                 found.Problem?.In(admin.Call.Locale),
-                words.Format("Admin.TryAgain", admin.PathOf("subscribe")));
+                words.Format("Admin.TryAgain", admin.PathOf("subscribe"))
+            );
     }
 }

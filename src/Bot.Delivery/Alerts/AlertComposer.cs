@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>Says in the operator's language what happened, where, and what to do next. Each reason has its words; one that has none yet gets general ones.</summary>
+/// <summary>
+/// Says in the operator's language what happened, where, and what to do next. Each reason has its words; one that has none yet gets general
+/// ones.
+/// </summary>
 public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, ExpectedBriefings expected, OperatorOptions options)
 {
     public async Task<AlertText> ComposeAsync(StoredAlert alert, CancellationToken cancellationToken)
@@ -24,16 +27,21 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Ex
                 ? string.Format(CultureInfo.InvariantCulture, what, where, alert.Posts ?? 1)
                 : texts.Format("Alert.Other.What", where, alert.Reason),
             alert.Detail is { Length: > 0 } words ? Invisible.Drop(words) : await WhyHeldAsync(alert, cancellationToken),
-            string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle));
+            string.Format(CultureInfo.InvariantCulture, texts.Find($"Alert.{alert.Reason}.Next") ?? texts["Alert.Other.Next"], handle)
+        );
     }
 
     private async Task<string?> WhyHeldAsync(StoredAlert alert, CancellationToken cancellationToken) =>
-        alert.Reason == Reasons.BriefingHeld && ExpectedBriefings.Parse(alert.Subject) is { } key
-            && await expected.HeldForAsync(key, cancellationToken) is { } why
+        alert.Reason == Reasons.BriefingHeld
+        && ExpectedBriefings.Parse(alert.Subject) is { } key
+        && await expected.HeldForAsync(key, cancellationToken) is { } why
             ? Texts.In(options.Language)[$"Hold.{why}"]
             : null;
 
-    /// <summary>The post that an alert is about; of a payload, the first that failed with it, or that has it. Null: it is about none. The place is null where the ledger has none.</summary>
+    /// <summary>
+    /// The post that an alert is about; of a payload, the first that failed with it, or that has it. Null: it is about none. The place is
+    /// null where the ledger has none.
+    /// </summary>
     private async Task<(string Key, string? Place)?> PostAsync(string subject, CancellationToken cancellationToken)
     {
         if (subject.Split(':', 2) is not ["post" or "payload", var name])
@@ -44,10 +52,27 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Ex
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var posts = subject.StartsWith("post:", StringComparison.Ordinal)
             ? context.Posts.Where(post => post.Key == name)
-            : context.Posts.Where(post => post.PayloadHash == name).OrderBy(post => post.State == PostState.Failed ? 0 : 1).ThenBy(post => post.Id);
-        return await posts.Join(context.Deliveries, post => post.DeliveryId, delivery => delivery.Id, (post, delivery) => new { post.Key, Delivery = delivery })
-            .FirstOrDefaultAsync(cancellationToken) is { Delivery: var of } found
-            ? (found.Key, string.Create(CultureInfo.InvariantCulture, $"{new BriefingKey(of.Series, of.Date, of.Edition)} → {of.Platform}:{of.Workspace}/{of.Channel}"))
+            : context
+                .Posts.Where(post => post.PayloadHash == name)
+                .OrderBy(post => post.State == PostState.Failed ? 0 : 1)
+                .ThenBy(post => post.Id);
+        return
+            await posts
+                .Join(
+                    context.Deliveries,
+                    post => post.DeliveryId,
+                    delivery => delivery.Id,
+                    (post, delivery) => new { post.Key, Delivery = delivery }
+                )
+                .FirstOrDefaultAsync(cancellationToken)
+                is { Delivery: var of } found
+            ? (
+                found.Key,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{new BriefingKey(of.Series, of.Date, of.Edition)} → {of.Platform}:{of.Workspace}/{of.Channel}"
+                )
+            )
             : (name, null);
     }
 

@@ -11,8 +11,15 @@ namespace Bot.Delivery.Alerts;
 /// is configured. Nothing waits for it; while the database does not answer, it logs what it has and tells it without.
 /// </summary>
 public sealed partial class AlertService(
-    OperatorAlerts alerts, AlertLedger ledger, AlertWatch watch, AlertTeller teller, DirectTeller direct, OperatorOptions options, TimeProvider time,
-    ILogger<AlertService> logger) : BackgroundService
+    OperatorAlerts alerts,
+    AlertLedger ledger,
+    AlertWatch watch,
+    AlertTeller teller,
+    DirectTeller direct,
+    OperatorOptions options,
+    TimeProvider time,
+    ILogger<AlertService> logger
+) : BackgroundService
 {
     /// <summary>How often untold alerts are looked for.</summary>
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(5);

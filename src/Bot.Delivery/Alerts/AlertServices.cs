@@ -9,10 +9,16 @@ namespace Bot.Delivery.Alerts;
 
 public static class AlertServices
 {
-    /// <summary>Tells the operator of a running service what needs a person, in place of the log alone. Needs what <see cref="DeliveryServices.AddDelivery"/> needs; the options are checked before.</summary>
+    /// <summary>
+    /// Tells the operator of a running service what needs a person, in place of the log alone. Needs what
+    /// <see cref="DeliveryServices.AddDelivery"/> needs; the options are checked before.
+    /// </summary>
     /// <param name="series">With the times by which briefings are expected.</param>
     public static IServiceCollection AddOperatorAlerts(
-        this IServiceCollection services, OperatorOptions options, IReadOnlyList<Series> series)
+        this IServiceCollection services,
+        OperatorOptions options,
+        IReadOnlyList<Series> series
+    )
     {
         services.AddSingleton(options);
         services.AddSingleton<OperatorAlerts>();

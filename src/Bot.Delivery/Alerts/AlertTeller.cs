@@ -7,7 +7,13 @@ namespace Bot.Delivery.Alerts;
 
 /// <summary>Tells what waits to be told, by every way that is configured; each way once.</summary>
 public sealed partial class AlertTeller(
-    AlertLedger ledger, AlertComposer composer, ChannelTeller channel, WebhookTeller webhook, TimeProvider time, ILogger<AlertTeller> logger)
+    AlertLedger ledger,
+    AlertComposer composer,
+    ChannelTeller channel,
+    WebhookTeller webhook,
+    TimeProvider time,
+    ILogger<AlertTeller> logger
+)
 {
     private const int AtOnce = 20;
 
@@ -18,7 +24,11 @@ public sealed partial class AlertTeller(
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     private static readonly Backoff Waits = Backoff.Of(
-        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15));
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15)
+    );
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +64,11 @@ public sealed partial class AlertTeller(
 
     private static partial class Log
     {
-        [LoggerMessage(3022, LogLevel.Error, "{Subject} ({Reason}) could not be told: channel {Channel}, webhook {Webhook}. Check the section Operator of the configuration.")]
+        [LoggerMessage(
+            3022,
+            LogLevel.Error,
+            "{Subject} ({Reason}) could not be told: channel {Channel}, webhook {Webhook}. Check the section Operator of the configuration."
+        )]
         public static partial void GivenUp(ILogger logger, string subject, string reason, Telling channel, Telling webhook);
     }
 }

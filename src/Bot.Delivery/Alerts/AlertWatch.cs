@@ -11,7 +11,12 @@ namespace Bot.Delivery.Alerts;
 /// Compares the ledger with the alerts. A process that died between a pause and its alert has told nobody; an alert whose
 /// cause is gone is over, so that the next one of its kind is told again.
 /// </summary>
-public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, AlertLedger ledger, ExpectedBriefings expected, SeriesAccess access)
+public sealed class AlertWatch(
+    IDbContextFactory<ArchiveContext> contexts,
+    AlertLedger ledger,
+    ExpectedBriefings expected,
+    SeriesAccess access
+)
 {
     private const int Most = 200;
 
@@ -26,9 +31,18 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
 
     /// <summary>Reasons of a platform's pauses.</summary>
     private static readonly string[] Pausing =
-        [Reasons.TokenRefused, Reasons.PermissionMissing, Reasons.ChannelGone, Reasons.ChannelLocked, Reasons.BotRemoved];
+    [
+        Reasons.TokenRefused,
+        Reasons.PermissionMissing,
+        Reasons.ChannelGone,
+        Reasons.ChannelLocked,
+        Reasons.BotRemoved,
+    ];
 
-    /// <summary>Not every refusal of a channel can be seen by looking at it, so its pause may be back with the next post. For so long that is no news.</summary>
+    /// <summary>
+    /// Not every refusal of a channel can be seen by looking at it, so its pause may be back with the next post. For so long that is no
+    /// news.
+    /// </summary>
     private static readonly TimeSpan Doubtful = TimeSpan.FromHours(6);
 
     /// <summary>What has to be raised or resolved.</summary>
@@ -36,16 +50,31 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var open = await ledger.OpenOnesAsync(Most, cancellationToken);
-        var pauses = await context.Pauses.AsNoTracking().Where(pause => pause.Reason != Reasons.PausedByAdmin).ToListAsync(cancellationToken);
-        var parked = await context.Posts.Where(post => post.State == PostState.Parked).OrderBy(post => post.Id).Take(Most)
-            .Select(post => new { post.Key, post.Reason, post.Detail }).ToListAsync(cancellationToken);
+        var pauses = await context
+            .Pauses.AsNoTracking()
+            .Where(pause => pause.Reason != Reasons.PausedByAdmin)
+            .ToListAsync(cancellationToken);
+        var parked = await context
+            .Posts.Where(post => post.State == PostState.Parked)
+            .OrderBy(post => post.Id)
+            .Take(Most)
+            .Select(post => new
+            {
+                post.Key,
+                post.Reason,
+                post.Detail,
+            })
+            .ToListAsync(cancellationToken);
         var news = new List<AlertNews>();
-        news.AddRange(pauses.Select(pause => new OperatorAlert(pause.Reason, pause.Scope, pause.Detail is "" ? null : pause.Detail))
-            .Concat(parked.Select(post => new OperatorAlert(post.Reason ?? Reasons.CannotTell, $"post:{post.Key}", post.Detail)))
-            .Concat(await ExpiredAsync(context, now, cancellationToken))
-            .Concat(await expected.MissingAsync(now, cancellationToken))
-            .Where(alert => !open.Any(known => known.Subject == alert.Subject && known.Reason == alert.Reason))
-            .Select(alert => new AlertNews(alert, IsResolved: false)));
+        news.AddRange(
+            pauses
+                .Select(pause => new OperatorAlert(pause.Reason, pause.Scope, pause.Detail is "" ? null : pause.Detail))
+                .Concat(parked.Select(post => new OperatorAlert(post.Reason ?? Reasons.CannotTell, $"post:{post.Key}", post.Detail)))
+                .Concat(await ExpiredAsync(context, now, cancellationToken))
+                .Concat(await expected.MissingAsync(now, cancellationToken))
+                .Where(alert => !open.Any(known => known.Subject == alert.Subject && known.Reason == alert.Reason))
+                .Select(alert => new AlertNews(alert, IsResolved: false))
+        );
         foreach (var alert in open)
         {
             if (await IsOverAsync(context, alert, pauses, now, cancellationToken))
@@ -61,19 +90,38 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
     /// Tokens whose posts ran out of their window with nobody told, as who ended them may have died in between. It is no news
     /// once one of the token's posts has arrived since.
     /// </summary>
-    private static async Task<List<OperatorAlert>> ExpiredAsync(ArchiveContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<List<OperatorAlert>> ExpiredAsync(
+        ArchiveContext context,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var tokens = await context.Posts.Where(post => post.State == PostState.Expired && post.ExpiresAt > now - Recent)
-            .Join(context.Deliveries, post => post.DeliveryId, delivery => delivery.Id, (post, delivery) => new { delivery.Token, post.ExpiresAt })
+        var tokens = await context
+            .Posts.Where(post => post.State == PostState.Expired && post.ExpiresAt > now - Recent)
+            .Join(
+                context.Deliveries,
+                post => post.DeliveryId,
+                delivery => delivery.Id,
+                (post, delivery) => new { delivery.Token, post.ExpiresAt }
+            )
             .GroupBy(post => post.Token)
-            .Select(posts => new { Token = posts.Key, Last = posts.Max(post => post.ExpiresAt), Posts = posts.Count() })
+            .Select(posts => new
+            {
+                Token = posts.Key,
+                Last = posts.Max(post => post.ExpiresAt),
+                Posts = posts.Count(),
+            })
             .ToListAsync(cancellationToken);
         var alerts = new List<OperatorAlert>();
         foreach (var token in tokens)
         {
             var scope = PauseScopes.Token(token.Token);
-            if (!await context.Alerts.AnyAsync(alert => alert.Subject == scope && alert.Reason == Reasons.WindowPassed && alert.RaisedAt >= token.Last, cancellationToken)
-                && !await HasSentAsync(context, token.Token, token.Last, cancellationToken))
+            if (
+                !await context.Alerts.AnyAsync(
+                    alert => alert.Subject == scope && alert.Reason == Reasons.WindowPassed && alert.RaisedAt >= token.Last,
+                    cancellationToken
+                ) && !await HasSentAsync(context, token.Token, token.Last, cancellationToken)
+            )
             {
                 alerts.Add(new OperatorAlert(Reasons.WindowPassed, scope, null) { Posts = token.Posts });
             }
@@ -83,12 +131,28 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
     }
 
     /// <summary>The window's end is asked for as well, as the index has it: a post is sent before it, or found not long after.</summary>
-    private static Task<bool> HasSentAsync(ArchiveContext context, string token, DateTimeOffset since, CancellationToken cancellationToken) => context.Posts.AnyAsync(
-        post => post.State == PostState.Sent && post.ExpiresAt > since - Recent && post.SentAt > since
-            && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Token == token),
-        cancellationToken);
+    private static Task<bool> HasSentAsync(
+        ArchiveContext context,
+        string token,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        context.Posts.AnyAsync(
+            post =>
+                post.State == PostState.Sent
+                && post.ExpiresAt > since - Recent
+                && post.SentAt > since
+                && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Token == token),
+            cancellationToken
+        );
 
-    private async Task<bool> IsOverAsync(ArchiveContext context, StoredAlert alert, List<Pause> pauses, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> IsOverAsync(
+        ArchiveContext context,
+        StoredAlert alert,
+        List<Pause> pauses,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (UntilSent.Contains(alert.Reason))
         {
@@ -109,15 +173,32 @@ public sealed class AlertWatch(IDbContextFactory<ArchiveContext> contexts, Alert
 
         return alert.Subject.StartsWith("briefing:", StringComparison.Ordinal)
             ? await expected.IsOverAsync(alert, cancellationToken)
-            : Pausing.Contains(alert.Reason) && PauseScopes.IsScope(alert.Subject) && !pauses.Exists(pause => pause.Scope == alert.Subject)
-                && (!alert.Subject.StartsWith("channel:", StringComparison.Ordinal) || now - alert.RaisedAt >= Doubtful
-                    || await HasSentToAsync(context, alert.Subject, alert.RaisedAt, cancellationToken));
+            : Pausing.Contains(alert.Reason)
+                && PauseScopes.IsScope(alert.Subject)
+                && !pauses.Exists(pause => pause.Scope == alert.Subject)
+                && (
+                    !alert.Subject.StartsWith("channel:", StringComparison.Ordinal)
+                    || now - alert.RaisedAt >= Doubtful
+                    || await HasSentToAsync(context, alert.Subject, alert.RaisedAt, cancellationToken)
+                );
     }
 
     /// <param name="channel">As <see cref="PauseScopes"/> names it.</param>
-    private static Task<bool> HasSentToAsync(ArchiveContext context, string channel, DateTimeOffset since, CancellationToken cancellationToken) => context.Posts.AnyAsync(
-        post => post.State == PostState.Sent && post.ExpiresAt > since - Recent && post.SentAt > since
-            && context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId
-                && channel == "channel:" + delivery.Platform + ":" + delivery.Workspace + "/" + delivery.Channel),
-        cancellationToken);
+    private static Task<bool> HasSentToAsync(
+        ArchiveContext context,
+        string channel,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        context.Posts.AnyAsync(
+            post =>
+                post.State == PostState.Sent
+                && post.ExpiresAt > since - Recent
+                && post.SentAt > since
+                && context.Deliveries.Any(delivery =>
+                    delivery.Id == post.DeliveryId
+                    && channel == "channel:" + delivery.Platform + ":" + delivery.Workspace + "/" + delivery.Channel
+                ),
+            cancellationToken
+        );
 }

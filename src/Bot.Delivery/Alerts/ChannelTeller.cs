@@ -5,8 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>Tells an alert in the operator's channel. It carries a key like any post, so a try whose outcome was lost is looked up first.</summary>
-public sealed partial class ChannelTeller(IEnumerable<IPlatform> platforms, OperatorOptions options, TimeProvider time, ILogger<ChannelTeller> logger)
+/// <summary>
+/// Tells an alert in the operator's channel. It carries a key like any post, so a try whose outcome was lost is looked up first.
+/// </summary>
+public sealed partial class ChannelTeller(
+    IEnumerable<IPlatform> platforms,
+    OperatorOptions options,
+    TimeProvider time,
+    ILogger<ChannelTeller> logger
+)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
@@ -27,12 +34,14 @@ public sealed partial class ChannelTeller(IEnumerable<IPlatform> platforms, Oper
         try
         {
             var request = new SendRequest(channel, null, KeyOf(alert), platform.Render(text.ToMessage())[0], alert.RaisedAt);
-            return await IsThereAsync(platform, request, alert, either.Token) ? Telling.Told : await platform.SendAsync(request, either.Token) switch
-            {
-                SendOutcome.Sent => Telling.Told,
-                SendOutcome.Rejected => Telling.GivenUp,
-                _ => Telling.Waiting,
-            };
+            return await IsThereAsync(platform, request, alert, either.Token)
+                ? Telling.Told
+                : await platform.SendAsync(request, either.Token) switch
+                {
+                    SendOutcome.Sent => Telling.Told,
+                    SendOutcome.Rejected => Telling.GivenUp,
+                    _ => Telling.Waiting,
+                };
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -43,13 +52,22 @@ public sealed partial class ChannelTeller(IEnumerable<IPlatform> platforms, Oper
     }
 
     /// <summary>An alert that may be there twice is better than one that is not there: only a found one is not sent again.</summary>
-    private static async Task<bool> IsThereAsync(IPlatform platform, SendRequest request, StoredAlert alert, CancellationToken cancellationToken) =>
-        alert.Attempts > 0 && await platform.FindAsync(request, cancellationToken) is FindOutcome.Found;
+    private static async Task<bool> IsThereAsync(
+        IPlatform platform,
+        SendRequest request,
+        StoredAlert alert,
+        CancellationToken cancellationToken
+    ) => alert.Attempts > 0 && await platform.FindAsync(request, cancellationToken) is FindOutcome.Found;
 
-    private static PostKey KeyOf(StoredAlert alert) => PostKey.Of(
-        // No subscription has the id 0.
-        0, "operator", DateOnly.FromDateTime(alert.RaisedAt.UtcDateTime),
-        string.Create(CultureInfo.InvariantCulture, $"{alert.Subject}\n{alert.Reason}\n{alert.RaisedAt.UtcTicks}"), 1);
+    private static PostKey KeyOf(StoredAlert alert) =>
+        PostKey.Of(
+            // No subscription has the id 0.
+            0,
+            "operator",
+            DateOnly.FromDateTime(alert.RaisedAt.UtcDateTime),
+            string.Create(CultureInfo.InvariantCulture, $"{alert.Subject}\n{alert.Reason}\n{alert.RaisedAt.UtcTicks}"),
+            1
+        );
 
     private static partial class Log
     {

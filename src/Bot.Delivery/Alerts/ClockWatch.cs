@@ -10,7 +10,12 @@ namespace Bot.Delivery.Alerts;
 /// a clock that is off is one alert until it is right again. It alone changes nothing: what is sent does not rely on it.
 /// </summary>
 public sealed partial class ClockWatch(
-    IEnumerable<IPlatform> platforms, IOperatorAlerts alerts, OperatorOptions options, TimeProvider time, ILogger<ClockWatch> logger) : BackgroundService
+    IEnumerable<IPlatform> platforms,
+    IOperatorAlerts alerts,
+    OperatorOptions options,
+    TimeProvider time,
+    ILogger<ClockWatch> logger
+) : BackgroundService
 {
     /// <summary>In kebab case, as alerts have them.</summary>
     public const string Reason = "clock-off";
@@ -53,8 +58,7 @@ public sealed partial class ClockWatch(
         do
         {
             Look();
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static partial class Log

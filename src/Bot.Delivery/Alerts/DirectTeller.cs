@@ -9,14 +9,21 @@ namespace Bot.Delivery.Alerts;
 /// got, so that what is written later is not told again.
 /// </summary>
 public sealed partial class DirectTeller(
-    AlertComposer composer, ChannelTeller channel, WebhookTeller webhook, TimeProvider time, ILogger<DirectTeller> logger)
+    AlertComposer composer,
+    ChannelTeller channel,
+    WebhookTeller webhook,
+    TimeProvider time,
+    ILogger<DirectTeller> logger
+)
 {
     /// <summary>Between two tries at a way that did not answer.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<OperatorAlert, StoredAlert> _under = [];
 
-    /// <summary>Tries every way that it has not reached yet; nothing more often than the pause allows. Throws only when cancelled.</summary>
+    /// <summary>
+    /// Tries every way that it has not reached yet; nothing more often than the pause allows. Throws only when cancelled.
+    /// </summary>
     public async Task TellAsync(OperatorAlert alert, Telling inChannel, Telling atAddress, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

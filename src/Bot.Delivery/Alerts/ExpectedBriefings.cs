@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>Knows by when each series' briefing should be there, and which ones wait for a person. Told once, as each day and edition is a subject of its own: <c>briefing:us-ai/2026-01-06/evening</c>.</summary>
+/// <summary>
+/// Knows by when each series' briefing should be there, and which ones wait for a person. Told once, as each day and edition is a subject
+/// of its own: <c>briefing:us-ai/2026-01-06/evening</c>.
+/// </summary>
 public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, IReadOnlyList<Series> series)
 {
     private const string Prefix = "briefing:";
@@ -19,14 +22,29 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
     public async Task<IReadOnlyList<OperatorAlert>> MissingAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var held = await context.Briefings.Where(row => row.IsHeld && !row.IsSample)
-            .OrderByDescending(row => row.Date).ThenByDescending(row => row.Id).Take(MostHeld)
-            .Select(row => new { row.Series, row.Date, row.Edition }).ToListAsync(cancellationToken);
-        var missing = held.ConvertAll(row => new OperatorAlert(Reasons.BriefingHeld, SubjectOf(new(row.Series, row.Date, row.Edition)), null));
+        var held = await context
+            .Briefings.Where(row => row.IsHeld && !row.IsSample)
+            .OrderByDescending(row => row.Date)
+            .ThenByDescending(row => row.Id)
+            .Take(MostHeld)
+            .Select(row => new
+            {
+                row.Series,
+                row.Date,
+                row.Edition,
+            })
+            .ToListAsync(cancellationToken);
+        var missing = held.ConvertAll(row => new OperatorAlert(
+            Reasons.BriefingHeld,
+            SubjectOf(new(row.Series, row.Date, row.Edition)),
+            null
+        ));
         foreach (var one in series)
         {
-            if (Due(one, now) is { } day
-                && !await context.Briefings.AnyAsync(row => row.Series == one.Key && row.Date == day && !row.IsSample, cancellationToken))
+            if (
+                Due(one, now) is { } day
+                && !await context.Briefings.AnyAsync(row => row.Series == one.Key && row.Date == day && !row.IsSample, cancellationToken)
+            )
             {
                 missing.Add(new OperatorAlert(Reasons.BriefingMissing, SubjectOf(new(one.Key, day)), null));
             }
@@ -54,14 +72,17 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
     internal async Task<HoldReason?> HeldForAsync(BriefingKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && row.IsHeld)
-            .Select(row => row.HeldFor).SingleOrDefaultAsync(cancellationToken);
+        return await context
+            .Briefings.Where(row => row.Series == key.Series && row.Date == key.Date && row.Edition == key.Edition && row.IsHeld)
+            .Select(row => row.HeldFor)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Null when the subject is about something else.</summary>
     internal static BriefingKey? Parse(string subject) =>
-        subject.StartsWith(Prefix, StringComparison.Ordinal) && subject[Prefix.Length..].Split('/') is [var key, var day, .. var edition]
-            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        subject.StartsWith(Prefix, StringComparison.Ordinal)
+        && subject[Prefix.Length..].Split('/') is [var key, var day, .. var edition]
+        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? new BriefingKey(key, date, string.Join('/', edition))
             : null;
 
@@ -74,7 +95,9 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
     private static DateOnly? Due(Series series, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, series.Zone).DateTime;
-        return series.ExpectedBy is { } by && TimeOnly.FromDateTime(local) >= by
+        return
+            series.ExpectedBy is { } by
+            && TimeOnly.FromDateTime(local) >= by
             && (series.ExpectedOn.Count == 0 || series.ExpectedOn.Contains(local.DayOfWeek))
             ? DateOnly.FromDateTime(local)
             : null;

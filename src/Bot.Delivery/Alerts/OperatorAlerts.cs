@@ -3,14 +3,17 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>What is raised or well again, until <see cref="AlertService"/> has written it. Raising only puts it here: no database, no network.</summary>
+/// <summary>
+/// What is raised or well again, until <see cref="AlertService"/> has written it. Raising only puts it here: no database, no network.
+/// </summary>
 public sealed class OperatorAlerts : IOperatorAlerts
 {
     /// <summary>More at once is one great trouble; what the ledger knows of is found by the watch anyway.</summary>
     private const int Most = 1000;
 
     private readonly Channel<AlertNews> _news = Channel.CreateBounded<AlertNews>(
-        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
     public void Raise(OperatorAlert alert) => _news.Writer.TryWrite(new AlertNews(alert, IsResolved: false));
 

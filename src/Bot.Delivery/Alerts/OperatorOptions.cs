@@ -11,7 +11,10 @@ public sealed class OperatorOptions
     /// <summary>A channel as <c>web:local/ops</c>, <c>slack:T1/C1</c> or <c>discord:GUILD/CHANNEL</c>; null: none.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>An http(s) address that is sent JSON with a key <c>text</c>, so that an incoming webhook of Slack will do; null: none. As secret as a token.</summary>
+    /// <summary>
+    /// An http(s) address that is sent JSON with a key <c>text</c>, so that an incoming webhook of Slack will do; null: none. As secret as
+    /// a token.
+    /// </summary>
     public string? Webhook { get; set; }
 
     /// <summary>Language of what is told.</summary>
@@ -25,7 +28,10 @@ public sealed class OperatorOptions
             yield return (nameof(Channel), DeliveryTexts.Both("OperatorOptions.IsNoChannelExampleWeb", Channel));
         }
 
-        if (!string.IsNullOrWhiteSpace(Webhook) && !(Uri.TryCreate(Webhook, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")))
+        if (
+            !string.IsNullOrWhiteSpace(Webhook)
+            && !(Uri.TryCreate(Webhook, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https"))
+        )
         {
             yield return (nameof(Webhook), DeliveryTexts.Both("OperatorOptions.MustBeHttpOrHttps"));
         }

@@ -23,16 +23,31 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new Told(text.ToPlainText(), $"{alert.Id}-{alert.RaisedAt.UtcTicks}", alert.Reason, alert.Subject, alert.Detail, alert.Posts, alert.RaisedAt),
-            ToldJson.Default.Told);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new WatchedContent(body, "application/json; charset=utf-8") };
+            new Told(
+                text.ToPlainText(),
+                $"{alert.Id}-{alert.RaisedAt.UtcTicks}",
+                alert.Reason,
+                alert.Subject,
+                alert.Detail,
+                alert.Posts,
+                alert.RaisedAt
+            ),
+            ToldJson.Default.Told
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new WatchedContent(body, "application/json; charset=utf-8"),
+        };
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         return await _connection.Value.SendAsync(request, either.Token) switch
         {
             Exchange.Answered { Is2xx: true } => Telling.Told,
-            Exchange.Answered { Status: not (System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.RequestTimeout) and < System.Net.HttpStatusCode.InternalServerError } =>
-                Telling.GivenUp,
+            Exchange.Answered
+            {
+                Status: not (System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.RequestTimeout)
+                    and < System.Net.HttpStatusCode.InternalServerError
+            } => Telling.GivenUp,
             _ => Telling.Waiting,
         };
     }
@@ -47,7 +62,10 @@ public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider 
 
     internal sealed record Told(string Text, string Id, string Reason, string Subject, string? Detail, int? Posts, DateTimeOffset RaisedAt);
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    )]
     [JsonSerializable(typeof(Told))]
     private sealed partial class ToldJson : JsonSerializerContext;
 }

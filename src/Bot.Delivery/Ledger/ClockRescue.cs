@@ -25,42 +25,53 @@ public sealed class ClockRescue(LedgerWriter writer)
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(20);
 
     /// <summary>Frees what is stranded. May run at any time and any number of times.</summary>
-    public Task RescueAsync(DateTimeOffset now) => writer.WriteAsync(async context =>
-    {
-        var seen = await context.PlatformState.Where(row => row.Platform == Owner && row.Key == Key).Select(row => row.ChangedAt).SingleOrDefaultAsync();
-        if (seen > now + Future)
+    public Task RescueAsync(DateTimeOffset now) =>
+        writer.WriteAsync(async context =>
         {
-            await WakeAsync(context, now);
-        }
+            var seen = await context
+                .PlatformState.Where(row => row.Platform == Owner && row.Key == Key)
+                .Select(row => row.ChangedAt)
+                .SingleOrDefaultAsync();
+            if (seen > now + Future)
+            {
+                await WakeAsync(context, now);
+            }
 
-        if ((seen - now).Duration() > Resolution)
-        {
-            await RememberAsync(context, now);
-        }
+            if ((seen - now).Duration() > Resolution)
+            {
+                await RememberAsync(context, now);
+            }
 
-        return await FromTheFutureAsync(context, now + Future, now);
-    });
+            return await FromTheFutureAsync(context, now + Future, now);
+        });
 
-    /// <summary>Everything under way that waits: for what, and by which clock, nobody knows any more. Who asked to wait asks again.</summary>
+    /// <summary>
+    /// Everything under way that waits: for what, and by which clock, nobody knows any more. Who asked to wait asks again.
+    /// </summary>
     private static async Task WakeAsync(ArchiveContext context, DateTimeOffset now)
     {
-        await context.Posts
-            .Where(row => row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
+        await context
+            .Posts.Where(row => row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
             .Where(row => row.State == PostState.Uncertain || (row.State == PostState.Planned && row.FirstAttemptAt != null))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
-        await context.Deliveries
-            .Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
-            .Where(row => row.Posts.Any(post => post.NextAt <= now && (post.State == PostState.Planned || post.State == PostState.Uncertain)))
+        await context
+            .Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
+            .Where(row =>
+                row.Posts.Any(post => post.NextAt <= now && (post.State == PostState.Planned || post.State == PostState.Uncertain))
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
     }
 
     /// <summary>What was planned, or attempted first, later than now.</summary>
     private static async Task<int> FromTheFutureAsync(ArchiveContext context, DateTimeOffset future, DateTimeOffset now)
     {
-        var stranded = await context.Deliveries
-            .Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
+        var stranded = await context
+            .Deliveries.Where(row => row.State == DeliveryState.Open && row.NextAt > now && row.NextAt < DateTimeOffset.MaxValue)
             .Where(row => row.CreatedAt > future || row.Posts.Any(post => post.FirstAttemptAt > future))
-            .OrderBy(row => row.Id).Take(AtOnce).Select(row => row.Id).ToListAsync();
+            .OrderBy(row => row.Id)
+            .Take(AtOnce)
+            .Select(row => row.Id)
+            .ToListAsync();
         if (stranded.Count == 0)
         {
             return 0;
@@ -68,18 +79,29 @@ public sealed class ClockRescue(LedgerWriter writer)
 
         // A first attempt of nobody knows when is looked for from well before.
         var before = now.AddDays(-1);
-        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
+        await context
+            .Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.FirstAttemptAt, before));
-        await context.Posts.Where(row => stranded.Contains(row.DeliveryId) && row.NextAt > now && (row.State == PostState.Planned || row.State == PostState.Uncertain))
+        await context
+            .Posts.Where(row =>
+                stranded.Contains(row.DeliveryId)
+                && row.NextAt > now
+                && (row.State == PostState.Planned || row.State == PostState.Uncertain)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
-        return await context.Deliveries.Where(row => stranded.Contains(row.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt));
+        return await context
+            .Deliveries.Where(row => stranded.Contains(row.Id))
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(row => row.NextAt, now).SetProperty(row => row.CreatedAt, row => row.CreatedAt > now ? now : row.CreatedAt)
+            );
     }
 
-    private static Task<int> RememberAsync(ArchiveContext context, DateTimeOffset now) => context.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO platform_state ("Platform", "Key", "Value", "ChangedAt")
-        VALUES ({Owner}, {Key}, {now.ToString("O", CultureInfo.InvariantCulture)}, {now.UtcTicks})
-        ON CONFLICT ("Platform", "Key") DO UPDATE SET "Value" = excluded."Value", "ChangedAt" = excluded."ChangedAt"
-        """);
+    private static Task<int> RememberAsync(ArchiveContext context, DateTimeOffset now) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO platform_state ("Platform", "Key", "Value", "ChangedAt")
+            VALUES ({Owner}, {Key}, {now.ToString("O", CultureInfo.InvariantCulture)}, {now.UtcTicks})
+            ON CONFLICT ("Platform", "Key") DO UPDATE SET "Value" = excluded."Value", "ChangedAt" = excluded."ChangedAt"
+            """
+        );
 }

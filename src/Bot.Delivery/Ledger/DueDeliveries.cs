@@ -20,12 +20,19 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<string>> TokensAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Deliveries.Where(row => row.State == DeliveryState.Open).Select(row => row.Token).Distinct().ToListAsync(cancellationToken);
+        return await context
+            .Deliveries.Where(row => row.State == DeliveryState.Open)
+            .Select(row => row.Token)
+            .Distinct()
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Workspaces of a token that have something due and are not paused as a whole.</summary>
     public async Task<IReadOnlyList<(string Platform, string Workspace)>> WorkspacesAsync(
-        string token, DateTimeOffset now, CancellationToken cancellationToken)
+        string token,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var scopes = await context.Pauses.Select(pause => pause.Scope).ToListAsync(cancellationToken);
@@ -34,43 +41,66 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
             return [];
         }
 
-        var due = await context.Deliveries
-            .Where(row => row.Token == token && row.State == DeliveryState.Open && row.NextAt <= now)
+        var due = await context
+            .Deliveries.Where(row => row.Token == token && row.State == DeliveryState.Open && row.NextAt <= now)
             .Select(row => new { row.Platform, row.Workspace })
             .Distinct()
             .ToListAsync(cancellationToken);
-        return [.. due.Where(row => !scopes.Contains(PauseScopes.Workspace(row.Platform, row.Workspace))).Select(row => (row.Platform, row.Workspace))];
+        return
+        [
+            .. due.Where(row => !scopes.Contains(PauseScopes.Workspace(row.Platform, row.Workspace)))
+                .Select(row => (row.Platform, row.Workspace)),
+        ];
     }
 
     /// <summary>The next due deliveries of a workspace, longest due first, without those of paused channels.</summary>
     public async Task<IReadOnlyList<DueDelivery>> DueAsync(
-        string token, string platform, string workspace, DateTimeOffset now, IReadOnlyCollection<long> except, int most, CancellationToken cancellationToken)
+        string token,
+        string platform,
+        string workspace,
+        DateTimeOffset now,
+        IReadOnlyCollection<long> except,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var prefix = PauseScopes.Channel(platform, workspace, "");
         // Those under way are few (the sender's own bound), so they are read and left out here rather than in SQL.
-        var due = await context.Deliveries
-            .Where(row => row.Token == token && row.State == DeliveryState.Open && row.Workspace == workspace && row.NextAt <= now)
+        var due = await context
+            .Deliveries.Where(row =>
+                row.Token == token && row.State == DeliveryState.Open && row.Workspace == workspace && row.NextAt <= now
+            )
             .Where(row => row.Platform == platform && !context.Pauses.Any(pause => pause.Scope == prefix + row.Channel))
-            .OrderBy(row => row.NextAt).ThenBy(row => row.Id)
+            .OrderBy(row => row.NextAt)
+            .ThenBy(row => row.Id)
             .Select(row => new { row.Id, row.Channel })
             .Take(most + except.Count)
             .ToListAsync(cancellationToken);
-        return [.. due.Where(row => !except.Contains(row.Id)).Take(most).Select(row => new DueDelivery(row.Id, $"{platform}:{workspace}", prefix + row.Channel))];
+        return
+        [
+            .. due.Where(row => !except.Contains(row.Id))
+                .Take(most)
+                .Select(row => new DueDelivery(row.Id, $"{platform}:{workspace}", prefix + row.Channel)),
+        ];
     }
 
     public async Task<LoadedThread?> LoadAsync(long delivery, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+        var row = await context
+            .Deliveries.AsNoTracking()
+            .Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
             .SingleOrDefaultAsync(row => row.Id == delivery, cancellationToken);
         if (row is null)
         {
             return null;
         }
 
-        var options = await context.Subscriptions.Where(subscription => subscription.Id == row.SubscriptionId)
-            .Select(subscription => subscription.Options).SingleOrDefaultAsync(cancellationToken);
+        var options = await context
+            .Subscriptions.Where(subscription => subscription.Id == row.SubscriptionId)
+            .Select(subscription => subscription.Options)
+            .SingleOrDefaultAsync(cancellationToken);
         return new LoadedThread(row, row.Posts, options);
     }
 

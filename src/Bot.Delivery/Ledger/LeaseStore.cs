@@ -19,46 +19,66 @@ public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
     public async Task<LeaseStamp?> TakeAsync(string token, string owner, TimeSpan length, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var epochs = await writer.WriteAsync(context => context.Database.IsSqlite()
-            ? TakeOnSqliteAsync(context, token, owner, length)
-            : TakeOnPostgreSqlAsync(context, token, owner, length));
+        var epochs = await writer.WriteAsync(context =>
+            context.Database.IsSqlite()
+                ? TakeOnSqliteAsync(context, token, owner, length)
+                : TakeOnPostgreSqlAsync(context, token, owner, length)
+        );
         return epochs is [var epoch] ? new LeaseStamp(token, epoch) : null;
     }
 
     /// <summary>False when the lease was taken over: stop sending.</summary>
-    public async Task<bool> RenewAsync(LeaseStamp stamp, TimeSpan length) => 1 == await writer.WriteAsync(context =>
-        context.Database.IsSqlite()
-            ? Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, time.GetUtcNow() + length))
-            : context.Database.ExecuteSqlRawAsync(
-                $$"""UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0} WHERE "Token" = {1} AND "Epoch" = {2}""",
-                length.Ticks, stamp.Token, stamp.Epoch));
+    public async Task<bool> RenewAsync(LeaseStamp stamp, TimeSpan length) =>
+        1
+        == await writer.WriteAsync(context =>
+            context.Database.IsSqlite()
+                ? Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, time.GetUtcNow() + length))
+                : context.Database.ExecuteSqlRawAsync(
+                    $$"""UPDATE leases SET "ExpiresAt" = {{DatabaseTicks}} + {0} WHERE "Token" = {1} AND "Epoch" = {2}""",
+                    length.Ticks,
+                    stamp.Token,
+                    stamp.Epoch
+                )
+        );
 
     /// <summary>Lets another process take over at once. Does nothing when it already did.</summary>
-    public Task ReleaseAsync(LeaseStamp stamp) => writer.WriteAsync(context =>
-        Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue)));
+    public Task ReleaseAsync(LeaseStamp stamp) =>
+        writer.WriteAsync(context =>
+            Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue))
+        );
 
     private static IQueryable<Lease> Mine(ArchiveContext context, LeaseStamp stamp) =>
         context.Leases.Where(lease => lease.Token == stamp.Token && lease.Epoch == stamp.Epoch);
 
     private Task<List<long>> TakeOnSqliteAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
-        context.Database.SqlQueryRaw<long>(
-            """
-            INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") VALUES ({0}, {1}, 1, {2})
-            ON CONFLICT ("Token") DO UPDATE
-            SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
-            RETURNING "Epoch" AS "Value"
-            """,
-            token, owner, (time.GetUtcNow() + length).UtcTicks).ToListAsync();
+        context
+            .Database.SqlQueryRaw<long>(
+                """
+                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") VALUES ({0}, {1}, 1, {2})
+                ON CONFLICT ("Token") DO UPDATE
+                SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
+                RETURNING "Epoch" AS "Value"
+                """,
+                token,
+                owner,
+                (time.GetUtcNow() + length).UtcTicks
+            )
+            .ToListAsync();
 
     // The second condition: after the database's clock was set back, an end too far ahead is no live lease (faults C4).
     private static Task<List<long>> TakeOnPostgreSqlAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
-        context.Database.SqlQueryRaw<long>(
-            $$"""
-            INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") VALUES ({0}, {1}, 1, {{DatabaseTicks}} + {2})
-            ON CONFLICT ("Token") DO UPDATE
-            SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
-            WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {2}
-            RETURNING "Epoch" AS "Value"
-            """,
-            token, owner, length.Ticks).ToListAsync();
+        context
+            .Database.SqlQueryRaw<long>(
+                $$"""
+                INSERT INTO leases ("Token", "Owner", "Epoch", "ExpiresAt") VALUES ({0}, {1}, 1, {{DatabaseTicks}} + {2})
+                ON CONFLICT ("Token") DO UPDATE
+                SET "Owner" = excluded."Owner", "Epoch" = leases."Epoch" + 1, "ExpiresAt" = excluded."ExpiresAt"
+                WHERE leases."ExpiresAt" <= {{DatabaseTicks}} OR leases."ExpiresAt" > {{DatabaseTicks}} + 2 * {2}
+                RETURNING "Epoch" AS "Value"
+                """,
+                token,
+                owner,
+                length.Ticks
+            )
+            .ToListAsync();
 }

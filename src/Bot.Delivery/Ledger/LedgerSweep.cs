@@ -17,11 +17,14 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
 
     /// <summary>sending under a dead epoch of the token → uncertain. Returns how many.</summary>
     /// <param name="lookAt">When to look for them first.</param>
-    public Task<int> RecoverAsync(LeaseStamp lease, DateTimeOffset lookAt) => writer.WriteAsync(context => context.Posts
-        .Where(row => row.State == PostState.Sending && row.Epoch < lease.Epoch)
-        .Where(row => context.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.Token == lease.Token))
-        .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-        .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease)));
+    public Task<int> RecoverAsync(LeaseStamp lease, DateTimeOffset lookAt) =>
+        writer.WriteAsync(context =>
+            context
+                .Posts.Where(row => row.State == PostState.Sending && row.Epoch < lease.Epoch)
+                .Where(row => context.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.Token == lease.Token))
+                .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+                .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, Reasons.Interrupted, lookAt, lease))
+        );
 
     /// <summary>
     /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
@@ -30,11 +33,19 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
     /// <param name="now">By every clock (<see cref="LedgerClock.Surely"/>), as it cannot be undone.</param>
     public async Task<IReadOnlyDictionary<string, int>> ExpireAsync(DateTimeOffset now)
     {
-        var expired = await writer.WriteAsync(context => context.Database.SqlQueryRaw<long>(
-            """
-            UPDATE posts SET "State" = {0}, "Reason" = {1} WHERE "State" = {2} AND "ExpiresAt" <= {3} RETURNING "DeliveryId" AS "Value"
-            """,
-            nameof(PostState.Expired), Reasons.WindowPassed, nameof(PostState.Planned), now.UtcTicks).ToListAsync());
+        var expired = await writer.WriteAsync(context =>
+            context
+                .Database.SqlQueryRaw<long>(
+                    """
+                    UPDATE posts SET "State" = {0}, "Reason" = {1} WHERE "State" = {2} AND "ExpiresAt" <= {3} RETURNING "DeliveryId" AS "Value"
+                    """,
+                    nameof(PostState.Expired),
+                    Reasons.WindowPassed,
+                    nameof(PostState.Planned),
+                    now.UtcTicks
+                )
+                .ToListAsync()
+        );
         return expired.Count == 0 ? Nothing : await TokensOfAsync(expired);
     }
 
@@ -47,7 +58,12 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         {
             var counts = chunk.ToDictionary();
             var ids = counts.Keys.ToList();
-            foreach (var row in await context.Deliveries.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Token }).ToListAsync())
+            foreach (
+                var row in await context
+                    .Deliveries.Where(row => ids.Contains(row.Id))
+                    .Select(row => new { row.Id, row.Token })
+                    .ToListAsync()
+            )
             {
                 tokens[row.Token] = tokens.GetValueOrDefault(row.Token) + counts[row.Id];
             }
@@ -60,21 +76,31 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
     public async Task<IReadOnlyList<StoredDelivery>> FinishedAsync(int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Deliveries.AsNoTracking()
+        return await context
+            .Deliveries.AsNoTracking()
             .Where(row => row.State == DeliveryState.Open && !row.Posts.Any(post => Unfinished.Contains(post.State)))
-            .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+            .OrderBy(row => row.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Closes a delivery that has nothing left to do, unless something was added to it since it was loaded.</summary>
-    public Task<int> CloseAsync(StoredDelivery loaded) => writer.WriteAsync(context => context.Deliveries
-        .Where(row => row.Id == loaded.Id && row.State == DeliveryState.Open)
-        // Compared on the row itself: PostgreSQL checks these again after waiting for a planner or an admin, the subquery it does not.
-        .Where(row => row.Revision == loaded.Revision && row.NextAt == loaded.NextAt)
-        .Where(row => !row.Posts.Any(post => Unfinished.Contains(post.State)))
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Done)));
+    public Task<int> CloseAsync(StoredDelivery loaded) =>
+        writer.WriteAsync(context =>
+            context
+                .Deliveries.Where(row => row.Id == loaded.Id && row.State == DeliveryState.Open)
+                // Compared on the row itself: PostgreSQL checks these again after waiting for a planner or an admin, the subquery it does
+                // not.
+                .Where(row => row.Revision == loaded.Revision && row.NextAt == loaded.NextAt)
+                .Where(row => !row.Posts.Any(post => Unfinished.Contains(post.State)))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Done))
+        );
 
     /// <summary>Says when to look at a delivery next, unless somebody has said something else since it was loaded.</summary>
-    public Task<int> DeferAsync(StoredDelivery loaded, DateTimeOffset until) => writer.WriteAsync(context => context.Deliveries
-        .Where(row => row.Id == loaded.Id && row.NextAt == loaded.NextAt)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, until)));
+    public Task<int> DeferAsync(StoredDelivery loaded, DateTimeOffset until) =>
+        writer.WriteAsync(context =>
+            context
+                .Deliveries.Where(row => row.Id == loaded.Id && row.NextAt == loaded.NextAt)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, until))
+        );
 }

@@ -22,7 +22,8 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
     // Of whoever leads.
     private ArchiveContext? _context;
 
-    /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same commit failed.</param>
+    /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same
+    /// commit failed.</param>
     /// <exception cref="ObjectDisposedException">The writer was closed before.</exception>
     public async Task<T> WriteAsync<T>(Func<ArchiveContext, Task<T>> work)
     {
@@ -95,8 +96,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         do
         {
             await CommitNextAsync();
-        }
-        while (!await RestsAsync());
+        } while (!await RestsAsync());
     }
 
     /// <summary>Gives the lead back if nothing waits.</summary>
@@ -216,11 +216,14 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
             try
             {
                 await using var single = await contexts.CreateDbContextAsync();
-                await AloneAsync(single, async own =>
-                {
-                    await write.RunAsync(own);
-                    return true;
-                });
+                await AloneAsync(
+                    single,
+                    async own =>
+                    {
+                        await write.RunAsync(own);
+                        return true;
+                    }
+                );
                 write.Complete();
             }
             catch (Exception own)

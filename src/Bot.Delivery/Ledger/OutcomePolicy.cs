@@ -19,55 +19,86 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     private readonly Backoff _waits = Backoff.Of(options.Waits).Spread(random, 1 - options.Jitter, 1 + options.Jitter);
 
     /// <param name="post">In <see cref="PostState.Sending"/>.</param>
-    public OutcomeDecision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) => outcome switch
-    {
-        SendOutcome.Sent sent => new OutcomeDecision(new PostChange(PostState.Sent, now)
+    public OutcomeDecision AfterSend(Post post, StoredDelivery delivery, SendOutcome outcome, DateTimeOffset now) =>
+        outcome switch
         {
-            MessageId = sent.MessageId,
-            ThreadId = ThreadOf(post, sent.MessageId, sent.ThreadId),
-            SentAt = now,
-        }),
-        SendOutcome.RetryAfter retry => Retry(post, retry, now),
-        SendOutcome.Rejected rejected => Refused(post, delivery, rejected, now),
-        // An edit or a deletion may be repeated: no look-up is needed to know that it can't be done twice.
-        SendOutcome.Unknown unknown when !Creates(post) =>
-            Retry(post, new SendOutcome.RetryAfter(null, RetryScope.Channel, unknown.Detail), now),
-        SendOutcome.Unknown unknown => new OutcomeDecision(new PostChange(PostState.Uncertain, now + options.LookTimes[0])
-        {
-            Reason = Reasons.NoAnswer,
-            Detail = unknown.Detail,
-        }),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
-    };
+            SendOutcome.Sent sent => new OutcomeDecision(
+                new PostChange(PostState.Sent, now)
+                {
+                    MessageId = sent.MessageId,
+                    ThreadId = ThreadOf(post, sent.MessageId, sent.ThreadId),
+                    SentAt = now,
+                }
+            ),
+            SendOutcome.RetryAfter retry => Retry(post, retry, now),
+            SendOutcome.Rejected rejected => Refused(post, delivery, rejected, now),
+            // An edit or a deletion may be repeated: no look-up is needed to know that it can't be done twice.
+            SendOutcome.Unknown unknown when !Creates(post) => Retry(
+                post,
+                new SendOutcome.RetryAfter(null, RetryScope.Channel, unknown.Detail),
+                now
+            ),
+            SendOutcome.Unknown unknown => new OutcomeDecision(
+                new PostChange(PostState.Uncertain, now + options.LookTimes[0]) { Reason = Reasons.NoAnswer, Detail = unknown.Detail }
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
+        };
 
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
     /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
     /// <param name="surely">The earliest that it may be (<see cref="LedgerClock.Surely"/>); null: now. Nobody gives up before it.</param>
-    public OutcomeDecision AfterLook(Post post, StoredDelivery delivery, FindOutcome outcome, bool preferDuplicate, DateTimeOffset now, DateTimeOffset? surely = null) => new(outcome switch
-    {
-        FindOutcome.Found found => new PostChange(PostState.Sent, now)
-        {
-            Reason = Reasons.Found,
-            MessageId = found.MessageId,
-            ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
-            SentAt = now,
-        },
-        // Nothing was sent in this run yet: there is nothing to settle, and no round that was in vain.
-        FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now) { Reason = Reasons.Absent },
-        FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(post, (post.Absences + 1) / AbsencesThatProve, now),
-        FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },
-        FindOutcome.RetryAfter retry when (surely ?? now) > post.ExpiresAt => Undecided(preferDuplicate, Reasons.LookUnanswered, retry.Detail, now),
-        FindOutcome.RetryAfter retry => Unanswered(post, retry, now),
-        // The pause tells a person; after it the look-up goes on where it was.
-        FindOutcome.Blocked blocked when (surely ?? now) > post.ExpiresAt => Undecided(preferDuplicate: false, Reasons.Of(blocked.Reason), blocked.Detail, now),
-        FindOutcome.Blocked blocked => LookAgain(post, now) with
-        {
-            Detail = blocked.Detail,
-            Pause = PauseOf(ScopeOf(blocked.Reason, delivery), blocked.Reason, blocked.Detail, now),
-        },
-        FindOutcome.CannotTell mute => Undecided(preferDuplicate, Reasons.CannotTell, mute.Detail, now),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
-    });
+    public OutcomeDecision AfterLook(
+        Post post,
+        StoredDelivery delivery,
+        FindOutcome outcome,
+        bool preferDuplicate,
+        DateTimeOffset now,
+        DateTimeOffset? surely = null
+    ) =>
+        new(
+            outcome switch
+            {
+                FindOutcome.Found found => new PostChange(PostState.Sent, now)
+                {
+                    Reason = Reasons.Found,
+                    MessageId = found.MessageId,
+                    ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
+                    SentAt = now,
+                },
+                // Nothing was sent in this run yet: there is nothing to settle, and no round that was in vain.
+                FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now)
+                {
+                    Reason = Reasons.Absent,
+                },
+                FindOutcome.Absent when (post.Absences + 1) % AbsencesThatProve == 0 => SentInVain(
+                    post,
+                    (post.Absences + 1) / AbsencesThatProve,
+                    now
+                ),
+                FindOutcome.Absent => LookAgain(post, now) with { CountsAbsence = true },
+                FindOutcome.RetryAfter retry when (surely ?? now) > post.ExpiresAt => Undecided(
+                    preferDuplicate,
+                    Reasons.LookUnanswered,
+                    retry.Detail,
+                    now
+                ),
+                FindOutcome.RetryAfter retry => Unanswered(post, retry, now),
+                // The pause tells a person; after it the look-up goes on where it was.
+                FindOutcome.Blocked blocked when (surely ?? now) > post.ExpiresAt => Undecided(
+                    preferDuplicate: false,
+                    Reasons.Of(blocked.Reason),
+                    blocked.Detail,
+                    now
+                ),
+                FindOutcome.Blocked blocked => LookAgain(post, now) with
+                {
+                    Detail = blocked.Detail,
+                    Pause = PauseOf(ScopeOf(blocked.Reason, delivery), blocked.Reason, blocked.Detail, now),
+                },
+                FindOutcome.CannotTell mute => Undecided(preferDuplicate, Reasons.CannotTell, mute.Detail, now),
+                _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown kind of outcome"),
+            }
+        );
 
     /// <summary>When a row that was found in sending is looked up first.</summary>
     public DateTimeOffset FirstLook(DateTimeOffset now) => now + options.LookTimes[0];
@@ -82,12 +113,14 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
     {
         var (asked, until) = Wait(post, retry.After, now);
-        return new OutcomeDecision(new PostChange(PostState.Planned, until)
-        {
-            Reason = Reasons.Waiting,
-            Detail = retry.Detail,
-            CountsRetry = !asked,
-        })
+        return new OutcomeDecision(
+            new PostChange(PostState.Planned, until)
+            {
+                Reason = Reasons.Waiting,
+                Detail = retry.Detail,
+                CountsRetry = !asked,
+            }
+        )
         {
             Gate = retry.Scope,
             GateUntil = asked ? until : null,
@@ -105,65 +138,91 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         if (rejected.Reason == RejectReason.ThreadLocked && IsRoot(post))
         {
             // It has no thread yet.
-            rejected = rejected with { Reason = RejectReason.ChannelLocked };
+            rejected = rejected with
+            {
+                Reason = RejectReason.ChannelLocked,
+            };
         }
 
         var reason = Reasons.Of(rejected.Reason);
         var pause = PauseOf(ScopeOf(rejected.Reason, delivery), rejected.Reason, rejected.Detail, now);
         var stays = new PostChange(PostState.Planned, now) { Reason = reason, Detail = rejected.Detail };
         var fails = stays with { State = PostState.Failed };
-        return new OutcomeDecision(rejected.Reason switch
-        {
-            RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
-            RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
-            // Nothing more can follow in this thread, whoever resumes what; the channel's other threads go on.
-            RejectReason.ThreadLocked => fails with { CancelRest = reason },
-            // A reply whose thread is gone must not be recreated elsewhere; an edit's message being gone concerns nothing else.
-            RejectReason.ThreadGone when Creates(post) => fails with { CancelRest = reason },
-            _ when IsRoot(post) => fails with { CancelRest = Reasons.RootFailed },
-            _ => fails,
-        });
+        return new OutcomeDecision(
+            rejected.Reason switch
+            {
+                RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
+                RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
+                // Nothing more can follow in this thread, whoever resumes what; the channel's other threads go on.
+                RejectReason.ThreadLocked => fails with { CancelRest = reason },
+                // A reply whose thread is gone must not be recreated elsewhere; an edit's message being gone concerns nothing else.
+                RejectReason.ThreadGone when Creates(post) => fails with { CancelRest = reason },
+                _ when IsRoot(post) => fails with { CancelRest = Reasons.RootFailed },
+                _ => fails,
+            }
+        );
     }
 
     /// <summary>
     /// Proved absent. The first time it goes out again at once: something died on the way. After that slower each time,
     /// and not for ever: what is never there and never answered is a fault of the post's (faults D14).
     /// </summary>
-    private PostChange SentInVain(Post post, int rounds, DateTimeOffset now) => rounds >= options.MostRounds
-        ? new PostChange(PostState.Failed, now)
-        {
-            Reason = Reasons.NeverArrives,
-            Detail = post.Detail,
-            CountsAbsence = true,
-            CancelRest = IsRoot(post) ? Reasons.RootFailed : null,
-        }
-        : new PostChange(PostState.Planned, rounds == 1 ? now : now + WaitAfter(rounds - 1)) { Reason = Reasons.Absent, CountsAbsence = true };
+    private PostChange SentInVain(Post post, int rounds, DateTimeOffset now) =>
+        rounds >= options.MostRounds
+            ? new PostChange(PostState.Failed, now)
+            {
+                Reason = Reasons.NeverArrives,
+                Detail = post.Detail,
+                CountsAbsence = true,
+                CancelRest = IsRoot(post) ? Reasons.RootFailed : null,
+            }
+            : new PostChange(PostState.Planned, rounds == 1 ? now : now + WaitAfter(rounds - 1))
+            {
+                Reason = Reasons.Absent,
+                CountsAbsence = true,
+            };
 
     /// <summary>What a refusal pauses, where it pauses something.</summary>
-    private static string ScopeOf(RejectReason reason, StoredDelivery delivery) => reason == RejectReason.TokenRefused
-        ? PauseScopes.Token(delivery.Token)
-        : PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
+    private static string ScopeOf(RejectReason reason, StoredDelivery delivery) =>
+        reason == RejectReason.TokenRefused
+            ? PauseScopes.Token(delivery.Token)
+            : PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
 
     private static Pause PauseOf(string scope, RejectReason reason, string detail, DateTimeOffset now) =>
-        new() { Scope = scope, Reason = Reasons.Of(reason), Detail = detail, Since = now };
+        new()
+        {
+            Scope = scope,
+            Reason = Reasons.Of(reason),
+            Detail = detail,
+            Since = now,
+        };
 
-    /// <summary>Whether it is there is as unknown as before: asked again soon, and the times of settling begin only with an answer.</summary>
+    /// <summary>
+    /// Whether it is there is as unknown as before: asked again soon, and the times of settling begin only with an answer.
+    /// </summary>
     private PostChange Unanswered(Post post, FindOutcome.RetryAfter retry, DateTimeOffset now)
     {
         var (asked, until) = Wait(post, retry.After, now);
-        return new PostChange(PostState.Uncertain, until) { Reason = post.Reason, Detail = retry.Detail, CountsRetry = !asked };
+        return new PostChange(PostState.Uncertain, until)
+        {
+            Reason = post.Reason,
+            Detail = retry.Detail,
+            CountsRetry = !asked,
+        };
     }
 
     /// <summary>What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.</summary>
-    private (bool Asked, DateTimeOffset Until) Wait(Post post, TimeSpan? after, DateTimeOffset now) => after is { } asked && asked > TimeSpan.Zero
-        ? (true, now + _waits.AtLeast(Capped(asked)))
-        : (false, now + WaitAfter(post.Retries + 1));
+    private (bool Asked, DateTimeOffset Until) Wait(Post post, TimeSpan? after, DateTimeOffset now) =>
+        after is { } asked && asked > TimeSpan.Zero
+            ? (true, now + _waits.AtLeast(Capped(asked)))
+            : (false, now + WaitAfter(post.Retries + 1));
 
     private PostChange LookAgain(Post post, DateTimeOffset now)
     {
         var done = post.Looks + 1;
         var last = options.LookTimes.Count - 1;
-        var wait = done <= last ? options.LookTimes[done] - options.LookTimes[done - 1] : options.LookTimes[last] - options.LookTimes[last - 1];
+        var wait =
+            done <= last ? options.LookTimes[done] - options.LookTimes[done - 1] : options.LookTimes[last] - options.LookTimes[last - 1];
         return new PostChange(PostState.Uncertain, now + wait) { Reason = post.Reason, CountsLook = true };
     }
 

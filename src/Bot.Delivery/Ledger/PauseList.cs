@@ -11,6 +11,10 @@ public sealed class PauseList(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<Pause>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Pauses.AsNoTracking().OrderBy(pause => pause.Since).ThenBy(pause => pause.Scope).ToListAsync(cancellationToken);
+        return await context
+            .Pauses.AsNoTracking()
+            .OrderBy(pause => pause.Since)
+            .ThenBy(pause => pause.Scope)
+            .ToListAsync(cancellationToken);
     }
 }

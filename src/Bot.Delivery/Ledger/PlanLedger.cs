@@ -31,25 +31,34 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         {
             await context.Database.ExecuteSqlAsync(
                 $"""INSERT INTO payloads ("Hash", "Content") VALUES ({payload.Hash}, {payload.Content}) ON CONFLICT DO NOTHING""",
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Adds the deliveries that are not there yet; one that another planner added first stays as it is. Returns how many were added.</summary>
+    /// <summary>
+    /// Adds the deliveries that are not there yet; one that another planner added first stays as it is. Returns how many were added.
+    /// </summary>
     /// <param name="briefing">Id of the briefing.</param>
     /// <param name="make">The delivery of a subscription with its posts; called again after a lost race.</param>
     public async Task<int> AddAsync(
-        int briefing, IReadOnlyList<Subscription> subscriptions, Func<Subscription, StoredDelivery> make, CancellationToken cancellationToken)
+        int briefing,
+        IReadOnlyList<Subscription> subscriptions,
+        Func<Subscription, StoredDelivery> make,
+        CancellationToken cancellationToken
+    )
     {
         for (var race = 1; ; race++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var ids = subscriptions.Select(subscription => subscription.Id).ToList();
-            var there = await context.Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
-                .Select(row => row.SubscriptionId).ToHashSetAsync(cancellationToken);
+            var there = await context
+                .Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
+                .Select(row => row.SubscriptionId)
+                .ToHashSetAsync(cancellationToken);
             var made = subscriptions.Where(subscription => !there.Contains(subscription.Id)).Select(make).ToList();
             if (made.Count == 0)
             {
@@ -59,9 +68,15 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             try
             {
                 await BulkInsert.InsertAsync(context, made, cancellationToken);
-                var given = await context.Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
-                    .Select(row => new { row.SubscriptionId, row.Id }).ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
-                await BulkInsert.InsertAsync(context, made.SelectMany(delivery => Owned(delivery, given[delivery.SubscriptionId])), cancellationToken);
+                var given = await context
+                    .Deliveries.Where(row => row.BriefingId == briefing && ids.Contains(row.SubscriptionId))
+                    .Select(row => new { row.SubscriptionId, row.Id })
+                    .ToDictionaryAsync(row => row.SubscriptionId, row => row.Id, cancellationToken);
+                await BulkInsert.InsertAsync(
+                    context,
+                    made.SelectMany(delivery => Owned(delivery, given[delivery.SubscriptionId])),
+                    cancellationToken
+                );
                 await transaction.CommitAsync(cancellationToken);
                 return made.Count;
             }
@@ -83,11 +98,19 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 
     /// <summary>Adds the rows of a revision to a delivery, once: false when another planner did so first.</summary>
     /// <param name="was">Revision that the delivery had when the rows were made.</param>
-    public async Task<bool> ReviseAsync(long delivery, int was, int revision, IReadOnlyList<Post> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> ReviseAsync(
+        long delivery,
+        int was,
+        int revision,
+        IReadOnlyList<Post> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await context.Deliveries.Where(row => row.Id == delivery && row.Revision == was)
+        var changed = await context
+            .Deliveries.Where(row => row.Id == delivery && row.Revision == was)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, revision), cancellationToken);
         if (changed == 0)
         {
@@ -98,30 +121,61 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         {
             context.Posts.AddRange(rows);
             await context.SaveChangesAsync(cancellationToken);
-            await context.Deliveries.Where(row => row.Id == delivery).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, DeliveryState.Open).SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : now),
-                cancellationToken);
+            await context
+                .Deliveries.Where(row => row.Id == delivery)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, DeliveryState.Open)
+                            .SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : now),
+                    cancellationToken
+                );
         }
 
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    /// <summary>Puts rows in the place of all of a delivery's, unless one of them has been attempted or changed since it was loaded: then false, and nothing is written.</summary>
+    /// <summary>
+    /// Puts rows in the place of all of a delivery's, unless one of them has been attempted or changed since it was loaded: then false, and
+    /// nothing is written.
+    /// </summary>
     /// <param name="loaded">With its posts.</param>
-    public async Task<bool> ReplaceAsync(StoredDelivery loaded, int revision, IReadOnlyList<Post> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<bool> ReplaceAsync(
+        StoredDelivery loaded,
+        int revision,
+        IReadOnlyList<Post> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await context.Deliveries.Where(row => row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null)
+        var changed = await context
+            .Deliveries.Where(row => row.Id == loaded.Id && row.Revision == loaded.Revision && row.ThreadId == null)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Revision, revision).SetProperty(row => row.State, DeliveryState.Open)
-                    .SetProperty(row => row.NextAt, row => row.NextAt < now ? row.NextAt : loaded.DueAt > now ? loaded.DueAt : now),
-                cancellationToken);
+                set =>
+                    set.SetProperty(row => row.Revision, revision)
+                        .SetProperty(row => row.State, DeliveryState.Open)
+                        .SetProperty(
+                            row => row.NextAt,
+                            row =>
+                                row.NextAt < now ? row.NextAt
+                                : loaded.DueAt > now ? loaded.DueAt
+                                : now
+                        ),
+                cancellationToken
+            );
         // A sender that begins one meanwhile waits for this transaction and finds it gone, or this waits for it and leaves its row.
-        var gone = changed == 0 ? 0 : await context.Posts
-            .Where(row => row.DeliveryId == loaded.Id && row.Attempts == 0 && (row.State == PostState.Planned || row.State == PostState.Failed))
-            .ExecuteDeleteAsync(cancellationToken);
+        var gone =
+            changed == 0
+                ? 0
+                : await context
+                    .Posts.Where(row =>
+                        row.DeliveryId == loaded.Id
+                        && row.Attempts == 0
+                        && (row.State == PostState.Planned || row.State == PostState.Failed)
+                    )
+                    .ExecuteDeleteAsync(cancellationToken);
         if (gone != loaded.Posts.Count || changed == 0)
         {
             return false;
@@ -137,8 +191,16 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     public async Task<IReadOnlyList<BriefingKey>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
-            .OrderBy(row => row.Id).Select(row => new { row.Series, row.Date, row.Edition }).ToListAsync(cancellationToken);
+        var rows = await context
+            .Briefings.Where(row => row.IsUnplanned && !row.IsHeld && row.RevisedAt <= before)
+            .OrderBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Series,
+                row.Date,
+                row.Edition,
+            })
+            .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new BriefingKey(row.Series, row.Date, row.Edition))];
     }
 
@@ -146,17 +208,26 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Briefings.Where(row => row.Id == briefing && row.Revision == revision && row.IsUnplanned)
+        await context
+            .Briefings.Where(row => row.Id == briefing && row.Revision == revision && row.IsUnplanned)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
     }
 
     /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> OlderThanAsync(
-        int briefing, int revision, long afterId, CancellationToken cancellationToken)
+        int briefing,
+        int revision,
+        long afterId,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+        return await context
+            .Deliveries.AsNoTracking()
+            .Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
             .Where(row => row.BriefingId == briefing && row.Revision < revision && row.Id > afterId)
-            .OrderBy(row => row.Id).Take(ChunkSize).ToListAsync(cancellationToken);
+            .OrderBy(row => row.Id)
+            .Take(ChunkSize)
+            .ToListAsync(cancellationToken);
     }
 }

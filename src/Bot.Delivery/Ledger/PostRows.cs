@@ -25,12 +25,21 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     public Post Revised(PostKind kind, string section, int part, string payloadHash, int revision) =>
         Next(kind, section, part, payloadHash, KeyOf(section, part, revision), revision);
 
-    /// <summary>A post sent again, or taken down, by a person. A key of its own: the first one's promise, once, has been kept or given up.</summary>
+    /// <summary>
+    /// A post sent again, or taken down, by a person. A key of its own: the first one's promise, once, has been kept or given up.
+    /// </summary>
     /// <param name="like">What it shows, or what it deletes.</param>
     /// <param name="action"><c>resend</c> or <c>recall</c>.</param>
     public Post Reissued(PostKind kind, Post like, string action, int round)
     {
-        var row = Next(kind, like.Section, like.Part, like.PayloadHash, KeyOf($"{like.Section}#{action}{round}", like.Part, revision: null), like.Revision);
+        var row = Next(
+            kind,
+            like.Section,
+            like.Part,
+            like.PayloadHash,
+            KeyOf($"{like.Section}#{action}{round}", like.Part, revision: null),
+            like.Revision
+        );
         row.Round = round;
         return row;
     }
@@ -38,18 +47,19 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     private string KeyOf(string section, int part, int? revision) =>
         PostKey.Of(delivery.SubscriptionId, delivery.Series, delivery.Date, section, part, revision, delivery.Edition).Value;
 
-    private Post Next(PostKind kind, string section, int part, string payloadHash, string key, int revision) => new()
-    {
-        DeliveryId = delivery.Id,
-        Key = key,
-        Ordinal = _ordinal++,
-        Kind = kind,
-        Section = section,
-        Part = part,
-        Revision = revision,
-        PayloadHash = payloadHash,
-        State = PostState.Planned,
-        NextAt = nextAt,
-        ExpiresAt = expiresAt,
-    };
+    private Post Next(PostKind kind, string section, int part, string payloadHash, string key, int revision) =>
+        new()
+        {
+            DeliveryId = delivery.Id,
+            Key = key,
+            Ordinal = _ordinal++,
+            Kind = kind,
+            Section = section,
+            Part = part,
+            Revision = revision,
+            PayloadHash = payloadHash,
+            State = PostState.Planned,
+            NextAt = nextAt,
+            ExpiresAt = expiresAt,
+        };
 }

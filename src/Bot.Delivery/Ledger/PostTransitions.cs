@@ -11,13 +11,14 @@ namespace Bot.Delivery.Ledger;
 public static class PostTransitions
 {
     /// <summary>planned → sending: one more request leaves.</summary>
-    public static PostValues Begin(Post post, LeaseStamp lease, DateTimeOffset now) => PostValues.Of(post) with
-    {
-        State = PostState.Sending,
-        Attempts = post.Attempts + 1,
-        FirstAttemptAt = post.FirstAttemptAt ?? now,
-        Epoch = lease.Epoch,
-    };
+    public static PostValues Begin(Post post, LeaseStamp lease, DateTimeOffset now) =>
+        PostValues.Of(post) with
+        {
+            State = PostState.Sending,
+            Attempts = post.Attempts + 1,
+            FirstAttemptAt = post.FirstAttemptAt ?? now,
+            Epoch = lease.Epoch,
+        };
 
     /// <summary>A request or a look-up has ended.</summary>
     /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>.</param>
@@ -32,7 +33,10 @@ public static class PostTransitions
             Detail = change.Detail,
             MessageId = change.MessageId ?? post.MessageId,
             SentAt = change.SentAt ?? post.SentAt,
-            Retries = change.CountsRetry ? post.Retries + 1 : change.CountsLook || change.CountsAbsence ? 0 : post.Retries,
+            Retries =
+                change.CountsRetry ? post.Retries + 1
+                : change.CountsLook || change.CountsAbsence ? 0
+                : post.Retries,
             Looks = isSend ? 0 : post.Looks + (change.CountsLook ? 1 : 0),
             Absences = (isSend ? WholeRounds(post.Absences) : post.Absences) + (change.CountsAbsence ? 1 : 0),
             Epoch = lease.Epoch,
@@ -40,32 +44,32 @@ public static class PostTransitions
     }
 
     /// <summary>Whatever the state says, whether it is on the platform is not known: looked up before anything is sent.</summary>
-    public static PostValues Doubt(Post post, string reason, DateTimeOffset lookAt, LeaseStamp lease) => PostValues.Of(post) with
-    {
-        State = PostState.Uncertain,
-        Reason = reason,
-        Looks = 0,
-        Absences = WholeRounds(post.Absences),
-        NextAt = lookAt,
-        Epoch = lease.Epoch,
-    };
+    public static PostValues Doubt(Post post, string reason, DateTimeOffset lookAt, LeaseStamp lease) =>
+        PostValues.Of(post) with
+        {
+            State = PostState.Uncertain,
+            Reason = reason,
+            Looks = 0,
+            Absences = WholeRounds(post.Absences),
+            NextAt = lookAt,
+            Epoch = lease.Epoch,
+        };
 
     /// <summary><see cref="Doubt(Post, string, DateTimeOffset, LeaseStamp)"/> of many rows at once.</summary>
-    public static void Doubt(UpdateSettersBuilder<Post> rows, string reason, DateTimeOffset lookAt, LeaseStamp lease) => rows
-        .SetProperty(row => row.State, PostState.Uncertain)
-        .SetProperty(row => row.Reason, reason)
-        .SetProperty(row => row.Looks, 0)
-        .SetProperty(row => row.Absences, row => row.Absences - row.Absences % OutcomePolicy.AbsencesThatProve)
-        .SetProperty(row => row.NextAt, lookAt)
-        .SetProperty(row => row.Epoch, lease.Epoch);
+    public static void Doubt(UpdateSettersBuilder<Post> rows, string reason, DateTimeOffset lookAt, LeaseStamp lease) =>
+        rows.SetProperty(row => row.State, PostState.Uncertain)
+            .SetProperty(row => row.Reason, reason)
+            .SetProperty(row => row.Looks, 0)
+            .SetProperty(row => row.Absences, row => row.Absences - row.Absences % OutcomePolicy.AbsencesThatProve)
+            .SetProperty(row => row.NextAt, lookAt)
+            .SetProperty(row => row.Epoch, lease.Epoch);
 
     /// <summary>planned → cancelled or expired.</summary>
     public static PostValues Drop(Post post, PostState to, string reason) => PostValues.Of(post) with { State = to, Reason = reason };
 
     /// <summary><see cref="Drop(Post, PostState, string)"/> of many rows at once.</summary>
-    public static void Drop(UpdateSettersBuilder<Post> rows, PostState to, string reason) => rows
-        .SetProperty(row => row.State, to)
-        .SetProperty(row => row.Reason, reason);
+    public static void Drop(UpdateSettersBuilder<Post> rows, PostState to, string reason) =>
+        rows.SetProperty(row => row.State, to).SetProperty(row => row.Reason, reason);
 
     /// <summary>What a change of one post makes of its thread, after <see cref="End"/>.</summary>
     public static void Follow(LoadedThread thread, PostChange change)

@@ -15,11 +15,24 @@ public readonly record struct PostValues(
     DateTimeOffset NextAt,
     DateTimeOffset? FirstAttemptAt,
     DateTimeOffset? SentAt,
-    long Epoch)
+    long Epoch
+)
 {
-    public static PostValues Of(Post post) => new(
-        post.State, post.Reason, post.Detail, post.MessageId, post.Attempts, post.Retries, post.Looks, post.Absences,
-        post.NextAt, post.FirstAttemptAt, post.SentAt, post.Epoch);
+    public static PostValues Of(Post post) =>
+        new(
+            post.State,
+            post.Reason,
+            post.Detail,
+            post.MessageId,
+            post.Attempts,
+            post.Retries,
+            post.Looks,
+            post.Absences,
+            post.NextAt,
+            post.FirstAttemptAt,
+            post.SentAt,
+            post.Epoch
+        );
 
     public void WriteTo(Post post)
     {

@@ -13,25 +13,34 @@ public static class ReissuedPosts
     public static IReadOnlyList<Post> Resend(StoredDelivery delivery, DateTimeOffset now, DateTimeOffset until)
     {
         var rows = new PostRows(delivery, now, until);
-        return [.. delivery.Posts
-            .GroupBy(post => (post.Section, post.Part))
-            .Where(place => StandingIn(place) is null)
-            .Select(place => place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
-                ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1) : null)
-            .OfType<Post>()
-            .Where(row => row.PayloadHash != PostPlan.Freeze(new PlatformId(delivery.Platform), "").Hash)];
+        return
+        [
+            .. delivery
+                .Posts.GroupBy(post => (post.Section, post.Part))
+                .Where(place => StandingIn(place) is null)
+                .Select(place =>
+                    place.Last(post => post.Kind != PostKind.Recall) is var last && OutcomePolicy.Creates(place.First())
+                        ? rows.Reissued(PostKind.Original, last, "resend", place.Max(post => post.Round) + 1)
+                        : null
+                )
+                .OfType<Post>()
+                .Where(row => row.PayloadHash != PostPlan.Freeze(new PlatformId(delivery.Platform), "").Hash),
+        ];
     }
 
     /// <summary>A deletion for each place where something stands or may stand, the last first.</summary>
     public static IReadOnlyList<Post> Recall(StoredDelivery delivery, DateTimeOffset now, DateTimeOffset until)
     {
         var rows = new PostRows(delivery, now, until);
-        return [.. delivery.Posts
-            .GroupBy(post => (post.Section, post.Part))
-            .Select(place => (Standing: StandingIn(place), Recalls: place.Count(post => post.Kind == PostKind.Recall)))
-            .Where(place => place.Standing is not null)
-            .OrderByDescending(place => place.Standing!.Ordinal)
-            .Select(place => rows.Reissued(PostKind.Recall, place.Standing!, "recall", place.Recalls))];
+        return
+        [
+            .. delivery
+                .Posts.GroupBy(post => (post.Section, post.Part))
+                .Select(place => (Standing: StandingIn(place), Recalls: place.Count(post => post.Kind == PostKind.Recall)))
+                .Where(place => place.Standing is not null)
+                .OrderByDescending(place => place.Standing!.Ordinal)
+                .Select(place => rows.Reissued(PostKind.Recall, place.Standing!, "recall", place.Recalls)),
+        ];
     }
 
     /// <summary>The post that created what stands, or may stand, in a place; null when nothing does.</summary>
@@ -40,7 +49,10 @@ public static class ReissuedPosts
         Post? standing = null;
         foreach (var post in place.Where(post => !Unsent.Contains(post.State)))
         {
-            standing = post.Kind == PostKind.Recall ? null : OutcomePolicy.Creates(post) ? post : standing;
+            standing =
+                post.Kind == PostKind.Recall ? null
+                : OutcomePolicy.Creates(post) ? post
+                : standing;
         }
 
         return standing;

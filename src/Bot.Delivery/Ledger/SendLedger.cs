@@ -33,7 +33,8 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             try
             {
                 // A commit whose acknowledgement was lost may have been ours (faults D5).
-                var isBegun = await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun)) == 1
+                var isBegun =
+                    await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun)) == 1
                     || (doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, begun.Attempts));
                 if (isBegun)
                 {
@@ -85,26 +86,40 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         }
     }
 
-    /// <summary>planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more. False: it is not planned any more either.</summary>
+    /// <summary>
+    /// planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more. False: it is not planned any
+    /// more either.
+    /// </summary>
     public async Task<bool> DropAsync(Post post, PostState to, string reason)
     {
-        var dropped = 1 == await writer.WriteAsync(context => context.Posts
-            .Where(row => row.Id == post.Id && row.State == PostState.Planned)
-            .ExecuteUpdateAsync(set => PostTransitions.Drop(set, to, reason)));
+        var dropped =
+            1
+            == await writer.WriteAsync(context =>
+                context
+                    .Posts.Where(row => row.Id == post.Id && row.State == PostState.Planned)
+                    .ExecuteUpdateAsync(set => PostTransitions.Drop(set, to, reason))
+            );
         PostTransitions.Drop(post, to, reason).WriteTo(post);
         return dropped;
     }
 
-    /// <summary>A row found in sending is uncertain, never planned: its sender is dead or gave up. One that is planned, but may be there already, is so as well.</summary>
+    /// <summary>
+    /// A row found in sending is uncertain, never planned: its sender is dead or gave up. One that is planned, but may be there already, is
+    /// so as well.
+    /// </summary>
     /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Planned"/>.</param>
     /// <param name="reason"><see cref="Reasons.Interrupted"/> or <see cref="Reasons.Verifying"/>.</param>
     public async Task<bool> DoubtAsync(Post post, string reason, LeaseStamp lease, DateTimeOffset lookAt)
     {
         var from = post.State;
-        var doubted = 1 == await writer.WriteAsync(context => context.Posts
-            .Where(row => row.Id == post.Id && row.State == from && row.Epoch == post.Epoch)
-            .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
-            .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, reason, lookAt, lease)));
+        var doubted =
+            1
+            == await writer.WriteAsync(context =>
+                context
+                    .Posts.Where(row => row.Id == post.Id && row.State == from && row.Epoch == post.Epoch)
+                    .Where(row => context.Leases.Any(held => held.Token == lease.Token && held.Epoch == lease.Epoch))
+                    .ExecuteUpdateAsync(set => PostTransitions.Doubt(set, reason, lookAt, lease))
+            );
         if (doubted)
         {
             PostTransitions.Doubt(post, reason, lookAt, lease).WriteTo(post);
@@ -122,35 +137,62 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>Edits of the same post by newer revisions: what an older one says must not stand there, however short.</summary>
-    internal static IQueryable<Post> Overtaking(IQueryable<Post> posts, Post edit) => posts.Where(other =>
-        other.DeliveryId == edit.DeliveryId && other.Kind == PostKind.Edit && other.Section == edit.Section && other.Part == edit.Part && other.Ordinal > edit.Ordinal
-        && (other.State == PostState.Planned || other.State == PostState.Sending || other.State == PostState.Uncertain || other.State == PostState.Sent));
+    internal static IQueryable<Post> Overtaking(IQueryable<Post> posts, Post edit) =>
+        posts.Where(other =>
+            other.DeliveryId == edit.DeliveryId
+            && other.Kind == PostKind.Edit
+            && other.Section == edit.Section
+            && other.Part == edit.Part
+            && other.Ordinal > edit.Ordinal
+            && (
+                other.State == PostState.Planned
+                || other.State == PostState.Sending
+                || other.State == PostState.Uncertain
+                || other.State == PostState.Sent
+            )
+        );
 
     // SQL of its own, as it runs twice a post: to translate the same from LINQ costs ten times what the database does.
     private static Task<int> SetSendingAsync(
-        ArchiveContext context, Post post, StoredDelivery delivery, LeaseStamp lease, PostValues begun, DateTimeOffset now, DateTimeOffset surely) => context.Database.ExecuteSqlAsync(
-        $"""
-        UPDATE posts SET
-            "State" = {begun.State.ToString()},
-            "Attempts" = {begun.Attempts},
-            "FirstAttemptAt" = {begun.FirstAttemptAt!.Value.UtcTicks},
-            "Epoch" = {begun.Epoch}
-        WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Planned)} AND "Attempts" = {post.Attempts}
-            AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {surely.UtcTicks}
-            AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
-            AND NOT EXISTS (SELECT 1 FROM pauses WHERE "Scope" IN (
-                {PauseScopes.All},
-                {PauseScopes.Token(delivery.Token)},
-                {PauseScopes.Workspace(delivery.Platform, delivery.Workspace)},
-                {PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel)}))
-        """);
+        ArchiveContext context,
+        Post post,
+        StoredDelivery delivery,
+        LeaseStamp lease,
+        PostValues begun,
+        DateTimeOffset now,
+        DateTimeOffset surely
+    ) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE posts SET
+                "State" = {begun.State.ToString()},
+                "Attempts" = {begun.Attempts},
+                "FirstAttemptAt" = {begun.FirstAttemptAt!.Value.UtcTicks},
+                "Epoch" = {begun.Epoch}
+            WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Planned)} AND "Attempts" = {post.Attempts}
+                AND "NextAt" <= {now.UtcTicks} AND "ExpiresAt" > {surely.UtcTicks}
+                AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
+                AND NOT EXISTS (SELECT 1 FROM pauses WHERE "Scope" IN (
+                    {PauseScopes.All},
+                    {PauseScopes.Token(delivery.Token)},
+                    {PauseScopes.Workspace(delivery.Platform, delivery.Workspace)},
+                    {PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel)}))
+            """
+        );
 
     private static async Task<Recorded> RecordAsync(
-        ArchiveContext context, Post post, PostState from, PostValues ended, PostChange change, LeaseStamp lease)
+        ArchiveContext context,
+        Post post,
+        PostState from,
+        PostValues ended,
+        PostChange change,
+        LeaseStamp lease
+    )
     {
-        var changed = from == PostState.Sending
-            ? await RecordSendAsync(context, post, ended, lease)
-            : await RecordLookAsync(context, post, from, ended, lease);
+        var changed =
+            from == PostState.Sending
+                ? await RecordSendAsync(context, post, ended, lease)
+                : await RecordLookAsync(context, post, from, ended, lease);
         if (changed == 0)
         {
             return default;
@@ -159,40 +201,50 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         return new Recorded(true, NewPause: await FollowAsync(context, post, change));
     }
 
-    /// <summary>A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row since, it is still the truth.</summary>
-    private static Task<int> RecordSendAsync(ArchiveContext context, Post post, PostValues ended, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
-        $"""
-        UPDATE posts SET
-            "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
-            "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
-            "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}
-        WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Sending)}
-            AND "Epoch" = {lease.Epoch}
-        """);
+    /// <summary>
+    /// A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row since, it is still the
+    /// truth.
+    /// </summary>
+    private static Task<int> RecordSendAsync(ArchiveContext context, Post post, PostValues ended, LeaseStamp lease) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE posts SET
+                "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
+                "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
+                "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}
+            WHERE "Id" = {post.Id} AND "State" = {nameof(PostState.Sending)}
+                AND "Epoch" = {lease.Epoch}
+            """
+        );
 
     /// <summary>A look-up's answer only counts while the lease is held and no other look came between.</summary>
-    private static Task<int> RecordLookAsync(ArchiveContext context, Post post, PostState from, PostValues ended, LeaseStamp lease) => context.Database.ExecuteSqlAsync(
-        $"""
-        UPDATE posts SET
-            "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
-            "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
-            "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}, "Epoch" = {ended.Epoch}
-        WHERE "Id" = {post.Id} AND "State" = {from.ToString()} AND "Looks" = {post.Looks}
-            AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
-        """);
+    private static Task<int> RecordLookAsync(ArchiveContext context, Post post, PostState from, PostValues ended, LeaseStamp lease) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE posts SET
+                "State" = {ended.State.ToString()}, "Reason" = {ended.Reason}, "Detail" = {ended.Detail},
+                "MessageId" = COALESCE({ended.MessageId}, "MessageId"), "SentAt" = COALESCE({ended.SentAt?.UtcTicks}, "SentAt"),
+                "Retries" = {ended.Retries}, "Looks" = {ended.Looks}, "Absences" = {ended.Absences}, "NextAt" = {ended.NextAt.UtcTicks}, "Epoch" = {ended.Epoch}
+            WHERE "Id" = {post.Id} AND "State" = {from.ToString()} AND "Looks" = {post.Looks}
+                AND EXISTS (SELECT 1 FROM leases WHERE "Token" = {lease.Token} AND "Epoch" = {lease.Epoch})
+            """
+        );
 
     private static async Task<bool> FollowAsync(ArchiveContext context, Post post, PostChange change)
     {
         if (change.ThreadId is { } thread)
         {
-            await context.Database.ExecuteSqlAsync($"""
+            await context.Database.ExecuteSqlAsync(
+                $"""
                 UPDATE deliveries SET "ThreadId" = {thread} WHERE "Id" = {post.DeliveryId}
-                """);
+                """
+            );
         }
 
         if (change.CancelRest is { } reason)
         {
-            await context.Posts.Where(row => row.DeliveryId == post.DeliveryId && row.State == PostState.Planned)
+            await context
+                .Posts.Where(row => row.DeliveryId == post.DeliveryId && row.State == PostState.Planned)
                 .ExecuteUpdateAsync(set => PostTransitions.Drop(set, PostState.Cancelled, reason));
         }
 
@@ -200,16 +252,22 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>The first pause of a scope stays: its reason is the one that a person was told.</summary>
-    internal static Task<int> PauseAsync(ArchiveContext context, Pause pause) => context.Database.ExecuteSqlRawAsync(
-        """
-        INSERT INTO pauses ("Scope", "Reason", "Detail", "Since") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING
-        """,
-        pause.Scope, pause.Reason, pause.Detail ?? "", pause.Since.UtcTicks);
+    internal static Task<int> PauseAsync(ArchiveContext context, Pause pause) =>
+        context.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO pauses ("Scope", "Reason", "Detail", "Since") VALUES ({0}, {1}, {2}, {3}) ON CONFLICT DO NOTHING
+            """,
+            pause.Scope,
+            pause.Reason,
+            pause.Detail ?? "",
+            pause.Since.UtcTicks
+        );
 
     private async Task<bool> IsAsync(long id, PostState state, long epoch, int? attempts)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        return await context.Posts.AnyAsync(row => row.Id == id && row.State == state && row.Epoch == epoch
-            && (attempts == null || row.Attempts == attempts));
+        return await context.Posts.AnyAsync(row =>
+            row.Id == id && row.State == state && row.Epoch == epoch && (attempts == null || row.Attempts == attempts)
+        );
     }
 }

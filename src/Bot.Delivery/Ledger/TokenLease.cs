@@ -32,7 +32,14 @@ public sealed partial class TokenLease : IAsyncDisposable
 
     /// <summary>The lease, or null while another process holds it.</summary>
     public static async Task<TokenLease?> TryTakeAsync(
-        LeaseStore store, string token, string owner, DeliveryOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+        LeaseStore store,
+        string token,
+        string owner,
+        DeliveryOptions options,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var asked = Renewal.Now(time);
         var stamp = await store.TakeAsync(token, owner, options.LeaseLength, cancellationToken);

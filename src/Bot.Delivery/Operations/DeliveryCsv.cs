@@ -14,18 +14,37 @@ public sealed class DeliveryCsv(LedgerQueries queries)
         await writer.WriteAsync(Header + "\r\n");
         await foreach (var (delivery, post) in queries.ExportAsync(cancellationToken))
         {
-            await writer.WriteAsync(string.Join(',',
-                Number(delivery.Id), Text(delivery.Series), delivery.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Text(delivery.Platform), Text(delivery.Workspace), Text(delivery.Channel), Text(post.Section), Number(post.Part),
-                post.Kind.ToString().ToLowerInvariant(), Number(post.Revision), Number(post.Round), post.Key,
-                post.State.ToString().ToLowerInvariant(), post.Reason, Text(post.MessageId ?? ""), Number(post.Attempts), Number(post.Looks),
-                Instant(delivery.DueAt), Instant(post.SentAt)) + "\r\n");
+            await writer.WriteAsync(
+                string.Join(
+                    ',',
+                    Number(delivery.Id),
+                    Text(delivery.Series),
+                    delivery.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Text(delivery.Platform),
+                    Text(delivery.Workspace),
+                    Text(delivery.Channel),
+                    Text(post.Section),
+                    Number(post.Part),
+                    post.Kind.ToString().ToLowerInvariant(),
+                    Number(post.Revision),
+                    Number(post.Round),
+                    post.Key,
+                    post.State.ToString().ToLowerInvariant(),
+                    post.Reason,
+                    Text(post.MessageId ?? ""),
+                    Number(post.Attempts),
+                    Number(post.Looks),
+                    Instant(delivery.DueAt),
+                    Instant(post.SentAt)
+                ) + "\r\n"
+            );
         }
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Instant(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
+    private static string Instant(DateTimeOffset? instant) =>
+        instant?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
 
     // A cell that begins like a formula is one to a spreadsheet, unless an apostrophe stands before it.
     private static string Text(string text)

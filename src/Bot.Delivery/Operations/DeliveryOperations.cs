@@ -14,36 +14,53 @@ namespace Bot.Delivery.Operations;
 /// admin and a sender, one wins and the other is told that it is done already. A post that is being sent is left to its sender.
 /// </summary>
 public sealed class DeliveryOperations(
-    ArchiveTransactions transactions, PauseList pauses, PauseInquiry inquiry, IAlarmClock alarm, DeliveryOptions options, LedgerClock clock, TimeProvider time)
+    ArchiveTransactions transactions,
+    PauseList pauses,
+    PauseInquiry inquiry,
+    IAlarmClock alarm,
+    DeliveryOptions options,
+    LedgerClock clock,
+    TimeProvider time
+)
 {
     /// <summary>Leaves one planned post out; the rest of its thread goes on. A parked one may be in the channel: settle it.</summary>
     /// <param name="actor">Who does it, as the audit names them.</param>
-    public Task<OperationResult> SkipAsync(string postKey, string actor, CancellationToken cancellationToken) => OnPostAsync(
-        postKey, "skip", actor, PostState.Planned, Reasons.Skipped,
-        rows => rows.ExecuteUpdateAsync(set => set
-            .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Skipped)),
-        cancellationToken);
+    public Task<OperationResult> SkipAsync(string postKey, string actor, CancellationToken cancellationToken) =>
+        OnPostAsync(
+            postKey,
+            "skip",
+            actor,
+            PostState.Planned,
+            Reasons.Skipped,
+            rows =>
+                rows.ExecuteUpdateAsync(set =>
+                    set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Skipped)
+                ),
+            cancellationToken
+        );
 
     /// <summary>Leaves out everything of a delivery that is still planned.</summary>
-    public Task<OperationResult> CancelAsync(long delivery, string actor, CancellationToken cancellationToken) => RunAsync(
-        async (context, token) =>
-        {
-            if (!await context.Deliveries.AnyAsync(row => row.Id == delivery, token))
+    public Task<OperationResult> CancelAsync(long delivery, string actor, CancellationToken cancellationToken) =>
+        RunAsync(
+            async (context, token) =>
             {
-                return new OperationResult(OperationStatus.NotFound);
-            }
+                if (!await context.Deliveries.AnyAsync(row => row.Id == delivery, token))
+                {
+                    return new OperationResult(OperationStatus.NotFound);
+                }
 
-            var cancelled = await CancelPlannedAsync(context.Posts, delivery, Reasons.Cancelled, token);
-            if (cancelled == 0)
-            {
-                return new OperationResult(OperationStatus.AlreadyDone);
-            }
+                var cancelled = await CancelPlannedAsync(context.Posts, delivery, Reasons.Cancelled, token);
+                if (cancelled == 0)
+                {
+                    return new OperationResult(OperationStatus.AlreadyDone);
+                }
 
-            Audit(context, actor, "cancel", $"delivery:{delivery}", null);
-            await WakeAsync(context, delivery, token);
-            return new OperationResult(OperationStatus.Done, cancelled);
-        },
-        cancellationToken);
+                Audit(context, actor, "cancel", $"delivery:{delivery}", null);
+                await WakeAsync(context, delivery, token);
+                return new OperationResult(OperationStatus.Done, cancelled);
+            },
+            cancellationToken
+        );
 
     /// <summary>Decides what became of a parked post.</summary>
     public Task<OperationResult> SettleAsync(string postKey, ParkedVerdict verdict, string actor, CancellationToken cancellationToken)
@@ -51,24 +68,39 @@ public sealed class DeliveryOperations(
         var now = clock.Now;
         var until = now + options.UsefulWindow;
         return OnPostAsync(
-            postKey, "settle", actor, PostState.Parked, Reasons.Settled,
-            rows => verdict switch
-            {
-                ParkedVerdict.WasSent sent => rows.ExecuteUpdateAsync(set => set
-                    .SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.Reason, Reasons.Settled)
-                    .SetProperty(post => post.MessageId, sent.MessageId).SetProperty(post => post.SentAt, now)),
-                ParkedVerdict.WasNotSent => rows.ExecuteUpdateAsync(set => set
-                    .SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.Reason, Reasons.Settled)
-                    .SetProperty(post => post.NextAt, now)
-                    .SetProperty(post => post.ExpiresAt, post => post.ExpiresAt > until ? post.ExpiresAt : until)),
-                _ => rows.ExecuteUpdateAsync(set => set
-                    .SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Settled)),
-            },
+            postKey,
+            "settle",
+            actor,
+            PostState.Parked,
+            Reasons.Settled,
+            rows =>
+                verdict switch
+                {
+                    ParkedVerdict.WasSent sent => rows.ExecuteUpdateAsync(set =>
+                        set.SetProperty(post => post.State, PostState.Sent)
+                            .SetProperty(post => post.Reason, Reasons.Settled)
+                            .SetProperty(post => post.MessageId, sent.MessageId)
+                            .SetProperty(post => post.SentAt, now)
+                    ),
+                    ParkedVerdict.WasNotSent => rows.ExecuteUpdateAsync(set =>
+                        set.SetProperty(post => post.State, PostState.Planned)
+                            .SetProperty(post => post.Reason, Reasons.Settled)
+                            .SetProperty(post => post.NextAt, now)
+                            .SetProperty(post => post.ExpiresAt, post => post.ExpiresAt > until ? post.ExpiresAt : until)
+                    ),
+                    _ => rows.ExecuteUpdateAsync(set =>
+                        set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, Reasons.Settled)
+                    ),
+                },
             cancellationToken,
-            verdict is ParkedVerdict.WasSent root ? root.ThreadId ?? root.MessageId : null);
+            verdict is ParkedVerdict.WasSent root ? root.ThreadId ?? root.MessageId : null
+        );
     }
 
-    /// <summary>Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. What is under way ends as it would.</summary>
+    /// <summary>
+    /// Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. What is under way ends as it
+    /// would.
+    /// </summary>
     public async Task<OperationResult> PauseAsync(string scope, string actor, string? detail, CancellationToken cancellationToken) =>
         !PauseScopes.IsScope(scope)
             ? new OperationResult(OperationStatus.NotPossible, Detail: $"\"{scope}\" is no scope: all, token:…, workspace:… or channel:…")
@@ -80,11 +112,20 @@ public sealed class DeliveryOperations(
                         return new OperationResult(OperationStatus.AlreadyDone);
                     }
 
-                    context.Add(new Pause { Scope = scope, Reason = Reasons.PausedByAdmin, Detail = detail, Since = time.GetUtcNow() });
+                    context.Add(
+                        new Pause
+                        {
+                            Scope = scope,
+                            Reason = Reasons.PausedByAdmin,
+                            Detail = detail,
+                            Since = time.GetUtcNow(),
+                        }
+                    );
                     Audit(context, actor, "pause", scope, detail);
                     return new OperationResult(OperationStatus.Done);
                 },
-                cancellationToken);
+                cancellationToken
+            );
 
     /// <summary>
     /// Sends again what a pause held back and is not expired. What a platform's refusal paused is asked about first: while it
@@ -101,122 +142,200 @@ public sealed class DeliveryOperations(
         var answer = await inquiry.AskAsync(scope, cancellationToken);
         return answer.IsWell == false
             ? new OperationResult(OperationStatus.NotPossible, Detail: answer.Detail ?? pause.Detail) { Refused = pause.Reason }
-            : await EndPauseAsync(scope, pause.Reason, isToldAgain: true, actor, cancellationToken) with { Detail = answer.Detail, IsUnanswered = answer.IsWell is null };
+            : await EndPauseAsync(scope, pause.Reason, isToldAgain: true, actor, cancellationToken) with
+            {
+                Detail = answer.Detail,
+                IsUnanswered = answer.IsWell is null,
+            };
     }
 
     /// <summary>Ends a pause, as its cause is known to be gone.</summary>
     /// <param name="reason">Only a pause of this reason; null: whatever it is.</param>
-    /// <param name="isToldAgain">Its alert is over too, and the same pause would be news; else the alert stays until something is sent.</param>
-    internal Task<OperationResult> EndPauseAsync(string scope, string? reason, bool isToldAgain, string actor, CancellationToken cancellationToken) => RunAsync(
-        async (context, token) =>
-        {
-            if (await context.Pauses.Where(pause => pause.Scope == scope && (reason == null || pause.Reason == reason)).ExecuteDeleteAsync(token) == 0)
+    /// <param name="isToldAgain">Its alert is over too, and the same pause would be news; else the alert stays until something is
+    /// sent.</param>
+    internal Task<OperationResult> EndPauseAsync(
+        string scope,
+        string? reason,
+        bool isToldAgain,
+        string actor,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            async (context, token) =>
             {
-                return new OperationResult(OperationStatus.AlreadyDone);
-            }
+                if (
+                    await context
+                        .Pauses.Where(pause => pause.Scope == scope && (reason == null || pause.Reason == reason))
+                        .ExecuteDeleteAsync(token) == 0
+                )
+                {
+                    return new OperationResult(OperationStatus.AlreadyDone);
+                }
 
-            if (isToldAgain)
-            {
-                await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), token);
-            }
+                if (isToldAgain)
+                {
+                    await AlertLedger.ResolveAsync(context, scope, reason: null, time.GetUtcNow(), token);
+                }
 
-            Audit(context, actor, "resume", scope, null);
-            return new OperationResult(OperationStatus.Done);
-        },
-        cancellationToken);
+                Audit(context, actor, "resume", scope, null);
+                return new OperationResult(OperationStatus.Done);
+            },
+            cancellationToken
+        );
 
-    /// <summary>Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it has no root). What was posted is not repeated: recall it first.</summary>
+    /// <summary>
+    /// Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it
+    /// has no root). What was posted is not repeated: recall it first.
+    /// </summary>
     public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "resend", actor, ReissuedPosts.Resend, cancellationToken);
 
-    /// <summary>Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.</summary>
+    /// <summary>
+    /// Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.
+    /// </summary>
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
 
     private Task<OperationResult> WithThreadAsync(
-        long delivery, string action, string actor, Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf, CancellationToken cancellationToken) => RunAsync(
-        async (context, token) =>
-        {
-            // A unique key a row: of two admins at once the second fails here, runs again and finds nothing to do.
-            // A recall that is planned already stays planned.
-            var cancelled = action == "recall"
-                ? await CancelPlannedAsync(context.Posts.Where(post => post.Kind != PostKind.Recall), delivery, Reasons.Recalled, token)
-                : 0;
-            var loaded = await context.Deliveries.AsNoTracking().Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
-                .SingleOrDefaultAsync(row => row.Id == delivery, token);
-            if (loaded is null)
+        long delivery,
+        string action,
+        string actor,
+        Func<StoredDelivery, DateTimeOffset, DateTimeOffset, IReadOnlyList<Post>> rowsOf,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            async (context, token) =>
             {
-                return new OperationResult(OperationStatus.NotFound);
-            }
+                // A unique key a row: of two admins at once the second fails here, runs again and finds nothing to do.
+                // A recall that is planned already stays planned.
+                var cancelled =
+                    action == "recall"
+                        ? await CancelPlannedAsync(
+                            context.Posts.Where(post => post.Kind != PostKind.Recall),
+                            delivery,
+                            Reasons.Recalled,
+                            token
+                        )
+                        : 0;
+                var loaded = await context
+                    .Deliveries.AsNoTracking()
+                    .Include(row => row.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+                    .SingleOrDefaultAsync(row => row.Id == delivery, token);
+                if (loaded is null)
+                {
+                    return new OperationResult(OperationStatus.NotFound);
+                }
 
-            var now = clock.Now;
-            var rows = rowsOf(loaded, now, now + options.UsefulWindow);
-            if (rows.Count + cancelled == 0)
-            {
-                return new OperationResult(OperationStatus.AlreadyDone);
-            }
+                var now = clock.Now;
+                var rows = rowsOf(loaded, now, now + options.UsefulWindow);
+                if (rows.Count + cancelled == 0)
+                {
+                    return new OperationResult(OperationStatus.AlreadyDone);
+                }
 
-            context.AddRange(rows);
-            Audit(context, actor, action, $"delivery:{delivery}", $"{rows.Count} posts");
-            if (rows.Any(OutcomePolicy.IsRoot))
-            {
-                await context.Deliveries.Where(row => row.Id == delivery)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, (string?)null), token);
-            }
+                context.AddRange(rows);
+                Audit(context, actor, action, $"delivery:{delivery}", $"{rows.Count} posts");
+                if (rows.Any(OutcomePolicy.IsRoot))
+                {
+                    await context
+                        .Deliveries.Where(row => row.Id == delivery)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, (string?)null), token);
+                }
 
-            await WakeAsync(context, delivery, token);
-            return new OperationResult(OperationStatus.Done, rows.Count + cancelled);
-        },
-        cancellationToken);
+                await WakeAsync(context, delivery, token);
+                return new OperationResult(OperationStatus.Done, rows.Count + cancelled);
+            },
+            cancellationToken
+        );
 
     private Task<OperationResult> OnPostAsync(
-        string postKey, string action, string actor, PostState from, string reason,
-        Func<IQueryable<Post>, Task<int>> change, CancellationToken cancellationToken, string? thread = null) => RunAsync(
-        async (context, token) =>
-        {
-            var post = await context.Posts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == postKey, token);
-            if (post is null)
+        string postKey,
+        string action,
+        string actor,
+        PostState from,
+        string reason,
+        Func<IQueryable<Post>, Task<int>> change,
+        CancellationToken cancellationToken,
+        string? thread = null
+    ) =>
+        RunAsync(
+            async (context, token) =>
             {
-                return new OperationResult(OperationStatus.NotFound);
-            }
+                var post = await context.Posts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == postKey, token);
+                if (post is null)
+                {
+                    return new OperationResult(OperationStatus.NotFound);
+                }
 
-            if (await change(context.Posts.Where(row => row.Key == postKey && row.State == from)) == 0)
-            {
-                return post.Reason == reason
-                    ? new OperationResult(OperationStatus.AlreadyDone)
-                    : new OperationResult(OperationStatus.NotPossible, Detail: $"the post is {post.State.ToString().ToLowerInvariant()}") { State = post.State };
-            }
+                if (await change(context.Posts.Where(row => row.Key == postKey && row.State == from)) == 0)
+                {
+                    return post.Reason == reason
+                        ? new OperationResult(OperationStatus.AlreadyDone)
+                        : new OperationResult(
+                            OperationStatus.NotPossible,
+                            Detail: $"the post is {post.State.ToString().ToLowerInvariant()}"
+                        )
+                        {
+                            State = post.State,
+                        };
+                }
 
-            if (thread is not null && OutcomePolicy.IsRoot(post))
-            {
-                await context.Deliveries.Where(row => row.Id == post.DeliveryId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread), token);
-            }
+                if (thread is not null && OutcomePolicy.IsRoot(post))
+                {
+                    await context
+                        .Deliveries.Where(row => row.Id == post.DeliveryId)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ThreadId, thread), token);
+                }
 
-            await AlertLedger.ResolveAsync(context, $"post:{postKey}", reason: null, time.GetUtcNow(), token);
-            Audit(context, actor, action, $"post:{postKey}", null);
-            await WakeAsync(context, post.DeliveryId, token);
-            return new OperationResult(OperationStatus.Done, 1);
-        },
-        cancellationToken);
+                await AlertLedger.ResolveAsync(context, $"post:{postKey}", reason: null, time.GetUtcNow(), token);
+                Audit(context, actor, action, $"post:{postKey}", null);
+                await WakeAsync(context, post.DeliveryId, token);
+                return new OperationResult(OperationStatus.Done, 1);
+            },
+            cancellationToken
+        );
 
-    private static Task<int> CancelPlannedAsync(IQueryable<Post> posts, long delivery, string reason, CancellationToken cancellationToken) =>
-        posts.Where(post => post.DeliveryId == delivery && post.State == PostState.Planned).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason), cancellationToken);
+    private static Task<int> CancelPlannedAsync(
+        IQueryable<Post> posts,
+        long delivery,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        posts
+            .Where(post => post.DeliveryId == delivery && post.State == PostState.Planned)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.State, PostState.Cancelled).SetProperty(post => post.Reason, reason),
+                cancellationToken
+            );
 
     /// <summary>Has the delivery looked at now, whatever it was waiting for.</summary>
     private Task<int> WakeAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        return context.Deliveries.Where(row => row.Id == delivery).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.State, DeliveryState.Open), cancellationToken);
+        return context
+            .Deliveries.Where(row => row.Id == delivery)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.NextAt, now).SetProperty(row => row.State, DeliveryState.Open),
+                cancellationToken
+            );
     }
 
     private void Audit(ArchiveContext context, string actor, string action, string target, string? detail) =>
-        context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = actor, Action = action, Target = target, Detail = detail });
+        context.Add(
+            new AuditEntry
+            {
+                At = time.GetUtcNow(),
+                Actor = actor,
+                Action = action,
+                Target = target,
+                Detail = detail,
+            }
+        );
 
     private async Task<OperationResult> RunAsync(
-        Func<ArchiveContext, CancellationToken, Task<OperationResult>> work, CancellationToken cancellationToken)
+        Func<ArchiveContext, CancellationToken, Task<OperationResult>> work,
+        CancellationToken cancellationToken
+    )
     {
         var result = await transactions.RunAsync(
             async (context, token) =>
@@ -225,7 +344,8 @@ public sealed class DeliveryOperations(
                 await context.SaveChangesAsync(token);
                 return result;
             },
-            cancellationToken);
+            cancellationToken
+        );
         alarm.Ring(time.GetUtcNow());
         return result;
     }

@@ -5,9 +5,11 @@ namespace Bot.Delivery.Operations;
 public enum OperationStatus
 {
     Done,
+
     /// <summary>It was like that before: another admin was faster, or it is the same call again. Nothing was written.</summary>
     AlreadyDone,
     NotFound,
+
     /// <summary>The state does not allow it. Nothing was written.</summary>
     NotPossible,
 }
@@ -30,9 +32,7 @@ public sealed record OperationResult(OperationStatus Status, int Posts = 0, stri
 /// <summary>What an admin found out about a parked post.</summary>
 public abstract record ParkedVerdict
 {
-    private ParkedVerdict()
-    {
-    }
+    private ParkedVerdict() { }
 
     /// <summary>It is in the channel.</summary>
     /// <param name="MessageId">The platform's id of the message.</param>

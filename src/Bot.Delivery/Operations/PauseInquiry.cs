@@ -24,14 +24,20 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
 
     /// <summary>Does not throw for what a platform answers.</summary>
     /// <param name="scope">As <see cref="PauseScopes"/> names it.</param>
-    public Task<PauseAnswer> AskAsync(string scope, CancellationToken cancellationToken) => scope.Split(':', 2) switch
-    {
-        ["token", var token] => OfTokenAsync(token, cancellationToken),
-        ["workspace", var name] when name.Split(':', 2) is [var platform, var workspace] => OfWorkspaceAsync(platform, workspace, cancellationToken),
-        ["channel", var name] when name.Split(':', 2) is [var platform, var place] && place.Split('/', 2) is [var workspace, var channel] =>
-            OfChannelAsync(new ChannelAddress(new PlatformId(platform), workspace, channel), cancellationToken),
-        _ => Task.FromResult(PauseAnswer.Unknown),
-    };
+    public Task<PauseAnswer> AskAsync(string scope, CancellationToken cancellationToken) =>
+        scope.Split(':', 2) switch
+        {
+            ["token", var token] => OfTokenAsync(token, cancellationToken),
+            ["workspace", var name] when name.Split(':', 2) is [var platform, var workspace] => OfWorkspaceAsync(
+                platform,
+                workspace,
+                cancellationToken
+            ),
+            ["channel", var name]
+                when name.Split(':', 2) is [var platform, var place] && place.Split('/', 2) is [var workspace, var channel] =>
+                OfChannelAsync(new ChannelAddress(new PlatformId(platform), workspace, channel), cancellationToken),
+            _ => Task.FromResult(PauseAnswer.Unknown),
+        };
 
     private async Task<PauseAnswer> OfTokenAsync(string token, CancellationToken cancellationToken) =>
         await tokens.AskAsync(token.Split(':', 2)[0], token, cancellationToken) switch
@@ -49,19 +55,33 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
             return PauseAnswer.Unknown;
         }
 
-        return new PauseAnswer(found.Usable, found.Problem?.English ?? (found.Missing.Count == 0 ? null : string.Join(", ", found.Missing.Select(missing => missing.English))));
+        return new PauseAnswer(
+            found.Usable,
+            found.Problem?.English
+                ?? (found.Missing.Count == 0 ? null : string.Join(", ", found.Missing.Select(missing => missing.English)))
+        );
     }
 
-    /// <summary>The bot is back as soon as one of its channels is seen, whether it may post there or not: that is the channel's own matter.</summary>
+    /// <summary>
+    /// The bot is back as soon as one of its channels is seen, whether it may post there or not: that is the channel's own matter.
+    /// </summary>
     private async Task<PauseAnswer> OfWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var channels = await context.Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.IsActive)
-            .Select(row => row.Channel).Distinct().OrderBy(channel => channel).Take(MostChannels).ToListAsync(cancellationToken);
+        var channels = await context
+            .Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.IsActive)
+            .Select(row => row.Channel)
+            .Distinct()
+            .OrderBy(channel => channel)
+            .Take(MostChannels)
+            .ToListAsync(cancellationToken);
         var answer = PauseAnswer.Unknown;
         foreach (var channel in channels)
         {
-            if (await ProbeAsync(new ChannelAddress(new PlatformId(platform), workspace, channel), cancellationToken) is { Unanswered: false } found)
+            if (
+                await ProbeAsync(new ChannelAddress(new PlatformId(platform), workspace, channel), cancellationToken) is
+                { Unanswered: false } found
+            )
             {
                 if (found.Usable || found.Missing.Count > 0)
                 {
@@ -85,8 +105,11 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (platform, workspace, id) = (channel.Platform.Value, channel.Workspace, channel.Channel);
-        var options = await context.Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.Channel == id && row.IsActive)
-            .Select(row => row.Options).Distinct().ToListAsync(cancellationToken);
+        var options = await context
+            .Subscriptions.Where(row => row.Platform == platform && row.Workspace == workspace && row.Channel == id && row.IsActive)
+            .Select(row => row.Options)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         var posts = options.Select(SubscriptionOptions.SendOptions).Distinct().ToList();
         return await probe.ProbeAsync(channel, posts.Count == 0 ? [SendOptions.None] : posts, cancellationToken);
     }

@@ -14,7 +14,12 @@ namespace Bot.Delivery.Operations;
 /// post, although the platform said that all is well, is ended later each time, and told no second time meanwhile.
 /// </summary>
 public sealed partial class PauseWatch(
-    PauseList pauses, PauseInquiry inquiry, DeliveryOperations operations, TimeProvider time, ILogger<PauseWatch> logger) : BackgroundService
+    PauseList pauses,
+    PauseInquiry inquiry,
+    DeliveryOperations operations,
+    TimeProvider time,
+    ILogger<PauseWatch> logger
+) : BackgroundService
 {
     public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(5);
 
@@ -31,14 +36,31 @@ public sealed partial class PauseWatch(
     /// <summary>One look. A platform that fails at one question is asked the next all the same.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        foreach (var pause in (await pauses.ListAsync(cancellationToken)).Where(pause => pause.Reason != Reasons.PausedByAdmin && !IsEndedInVain(pause)))
+        foreach (
+            var pause in (await pauses.ListAsync(cancellationToken)).Where(pause =>
+                pause.Reason != Reasons.PausedByAdmin && !IsEndedInVain(pause)
+            )
+        )
         {
             try
             {
-                if (await inquiry.AskAsync(pause.Scope, cancellationToken) is { IsWell: true }
-                    && (await operations.EndPauseAsync(pause.Scope, pause.Reason, isToldAgain: !pause.Scope.StartsWith("channel:", StringComparison.Ordinal), Actor, cancellationToken)).Status == OperationStatus.Done)
+                if (
+                    await inquiry.AskAsync(pause.Scope, cancellationToken) is { IsWell: true }
+                    && (
+                        await operations.EndPauseAsync(
+                            pause.Scope,
+                            pause.Reason,
+                            isToldAgain: !pause.Scope.StartsWith("channel:", StringComparison.Ordinal),
+                            Actor,
+                            cancellationToken
+                        )
+                    ).Status == OperationStatus.Done
+                )
                 {
-                    _ended[(pause.Scope, pause.Reason)] = (_ended.GetValueOrDefault((pause.Scope, pause.Reason)).Times + 1, time.GetTimestamp());
+                    _ended[(pause.Scope, pause.Reason)] = (
+                        _ended.GetValueOrDefault((pause.Scope, pause.Reason)).Times + 1,
+                        time.GetTimestamp()
+                    );
                     Log.Ended(logger, pause.Scope, pause.Reason);
                 }
             }

@@ -10,7 +10,12 @@ namespace Bot.Delivery.Operations;
 
 /// <summary>Holds back what goes to a workspace that the bot was removed from, until it is added again.</summary>
 public sealed class WorkspacePauses(
-    IDbContextFactory<ArchiveContext> contexts, ArchiveTransactions transactions, IOperatorAlerts alerts, IAlarmClock alarm, TimeProvider time) : IWorkspaceEvents
+    IDbContextFactory<ArchiveContext> contexts,
+    ArchiveTransactions transactions,
+    IOperatorAlerts alerts,
+    IAlarmClock alarm,
+    TimeProvider time
+) : IWorkspaceEvents
 {
     private const string Actor = "platform";
 
@@ -25,12 +30,29 @@ public sealed class WorkspacePauses(
                     return false;
                 }
 
-                context.Add(new Pause { Scope = scope, Reason = Reasons.BotRemoved, Since = time.GetUtcNow() });
-                context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = Actor, Action = "pause", Target = scope, Detail = Reasons.BotRemoved });
+                context.Add(
+                    new Pause
+                    {
+                        Scope = scope,
+                        Reason = Reasons.BotRemoved,
+                        Since = time.GetUtcNow(),
+                    }
+                );
+                context.Add(
+                    new AuditEntry
+                    {
+                        At = time.GetUtcNow(),
+                        Actor = Actor,
+                        Action = "pause",
+                        Target = scope,
+                        Detail = Reasons.BotRemoved,
+                    }
+                );
                 await context.SaveChangesAsync(token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (paused)
         {
             alerts.Raise(new OperatorAlert(Reasons.BotRemoved, scope, null));
@@ -49,16 +71,30 @@ public sealed class WorkspacePauses(
         var ended = await transactions.RunAsync(
             async (context, token) =>
             {
-                if (await context.Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.BotRemoved).ExecuteDeleteAsync(token) == 0)
+                if (
+                    await context
+                        .Pauses.Where(pause => pause.Scope == scope && pause.Reason == Reasons.BotRemoved)
+                        .ExecuteDeleteAsync(token) == 0
+                )
                 {
                     return false;
                 }
 
-                context.Add(new AuditEntry { At = time.GetUtcNow(), Actor = Actor, Action = "resume", Target = scope, Detail = Reasons.BotRemoved });
+                context.Add(
+                    new AuditEntry
+                    {
+                        At = time.GetUtcNow(),
+                        Actor = Actor,
+                        Action = "resume",
+                        Target = scope,
+                        Detail = Reasons.BotRemoved,
+                    }
+                );
                 await context.SaveChangesAsync(token);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (ended)
         {
             alarm.Ring(time.GetUtcNow());

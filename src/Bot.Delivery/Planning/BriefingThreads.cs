@@ -8,7 +8,9 @@ using Bot.Posts.Corrections;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.</summary>
+/// <summary>
+/// Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.
+/// </summary>
 public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series> series, TimeProvider time) : IThreadComposer
 {
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
@@ -29,7 +31,8 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
                 IsSample = briefing.IsSample,
                 Zone = known?.Zone ?? TimeZoneInfo.Utc,
                 Corrections = Corrections(request, reading),
-            });
+            }
+        );
         return
         [
             new ComposedPost(PostKey.Root, thread.Root),
@@ -39,11 +42,23 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
 
     public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => FirstAppearances.Candidates(Read(document).Briefing);
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => CorrectionNotice.Compose(
-        request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]), Read(request.Document), sections, request.Sections, request.Locale, links);
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) =>
+        CorrectionNotice.Compose(
+            request.Earlier.Count == 0 ? null : Read(request.Earlier[^1]),
+            Read(request.Document),
+            sections,
+            request.Sections,
+            request.Locale,
+            links
+        );
 
-    public Message ComposeWithdrawn(ThreadRequest request, string section) => WithdrawnPost.Compose(
-        [.. request.Earlier.Select(document => Read(document).Briefing)], Read(request.Document).Briefing, section, request.Locale);
+    public Message ComposeWithdrawn(ThreadRequest request, string section) =>
+        WithdrawnPost.Compose(
+            [.. request.Earlier.Select(document => Read(document).Briefing)],
+            Read(request.Document).Briefing,
+            section,
+            request.Locale
+        );
 
     private IReadOnlyDictionary<string, IReadOnlyList<Correction>> Corrections(ThreadRequest request, BriefingReading reading) =>
         request.Earlier.Count == 0
@@ -54,7 +69,8 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
                     new BriefingRevision(reading, request.Document.ReceivedAt),
                 ],
                 request.Sections,
-                request.Locale);
+                request.Locale
+            );
 
     private PreviousBriefing? Previous(StoredDocument? document) =>
         document is null ? null : new PreviousBriefing(document.Briefing.Date, Read(document).Briefing);

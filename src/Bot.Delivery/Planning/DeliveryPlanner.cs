@@ -28,7 +28,8 @@ public sealed class DeliveryPlanner(
     IAlarmClock alarm,
     DeliveryMetrics metrics,
     DeliveryOptions options,
-    LedgerClock clock)
+    LedgerClock clock
+)
 {
     private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> _turns = new();
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
@@ -44,12 +45,17 @@ public sealed class DeliveryPlanner(
     public Task<PlanResult> PlanConfirmedAsync(BriefingKey key, CancellationToken cancellationToken) =>
         InTurnAsync(key, () => PlanAsync(key, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
 
-    /// <summary>Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was planned before.</summary>
+    /// <summary>
+    /// Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was
+    /// planned before.
+    /// </summary>
     /// <param name="isService">
     /// The process that sends: what its platforms cannot reach, nothing can. A command-line verb may run without the tokens
     /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
     /// </param>
-    /// <returns>Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.</returns>
+    /// <returns>
+    /// Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.
+    /// </returns>
     public Task<PlanResult> PlanAsync(BriefingKey key, bool isService, CancellationToken cancellationToken) =>
         InTurnAsync(key, () => PlanAsync(key, isService, isConfirmed: false, cancellationToken), cancellationToken);
 
@@ -98,30 +104,48 @@ public sealed class DeliveryPlanner(
     /// <param name="kinds">Kinds of the sections that the briefing has.</param>
     /// <param name="markdown">The document, for how many posts it makes; null: only those that are planned are counted.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
-        BriefingKey key, IEnumerable<SectionKind> kinds, string? markdown, CancellationToken cancellationToken)
+        BriefingKey key,
+        IEnumerable<SectionKind> kinds,
+        string? markdown,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await context.Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
-            .Select(delivery => new { delivery.SubscriptionId, delivery.DueAt, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
+        var there = await context
+            .Deliveries.Where(delivery => delivery.Series == key.Series && delivery.Date == key.Date && delivery.Edition == key.Edition)
+            .Select(delivery => new
+            {
+                delivery.SubscriptionId,
+                delivery.DueAt,
+                Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original),
+            })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
         var plans = markdown is null ? null : new PlanCache(renderer, _platforms, Draft(key, markdown), previous: null, appeared: []);
         var due = dueTimes.Of(key, clock.Now);
         var present = kinds.Distinct().Order().Select(SectionNames.Of).ToList();
-        return [.. (await ActiveAsync(key.Series, cancellationToken))
-            .Where(subscription => _platforms.ContainsKey(subscription.Platform))
-            .Select(subscription => new PlannedDelivery(
-                subscription.Id, subscription.Platform, subscription.Workspace, subscription.Channel,
-                there.TryGetValue(subscription.Id, out var known) ? known.DueAt : due,
-                [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))])
-            {
-                Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
-            })];
+        return
+        [
+            .. (await ActiveAsync(key.Series, cancellationToken))
+                .Where(subscription => _platforms.ContainsKey(subscription.Platform))
+                .Select(subscription => new PlannedDelivery(
+                    subscription.Id,
+                    subscription.Platform,
+                    subscription.Workspace,
+                    subscription.Channel,
+                    there.TryGetValue(subscription.Id, out var known) ? known.DueAt : due,
+                    [.. present.Where(kind => subscription.Sections.Count == 0 || subscription.Sections.Contains(kind))]
+                )
+                {
+                    Posts = known?.Posts ?? plans?.Of(subscription).Posts.Count ?? 0,
+                }),
+        ];
     }
 
     private async Task<List<Subscription>> ActiveAsync(string series, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var active = await context.Subscriptions.AsNoTracking()
+        var active = await context
+            .Subscriptions.AsNoTracking()
             .Where(subscription => subscription.Series == series && subscription.IsActive)
             .OrderBy(subscription => subscription.Id)
             .ToListAsync(cancellationToken);
@@ -131,12 +155,17 @@ public sealed class DeliveryPlanner(
     }
 
     private async Task<int> AddAsync(
-        StoredDocument document, List<Subscription> subscriptions, PlanCache plans, CancellationToken cancellationToken)
+        StoredDocument document,
+        List<Subscription> subscriptions,
+        PlanCache plans,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await context.Deliveries
-            .Where(delivery => delivery.BriefingId == document.Briefing.Id)
-            .Select(delivery => delivery.SubscriptionId).ToHashSetAsync(cancellationToken);
+        var there = await context
+            .Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
+            .Select(delivery => delivery.SubscriptionId)
+            .ToHashSetAsync(cancellationToken);
         var missing = subscriptions.Where(subscription => !there.Contains(subscription.Id)).ToList();
         if (missing.Count == 0)
         {
@@ -153,8 +182,10 @@ public sealed class DeliveryPlanner(
             created += await ledger.AddAsync(
                 document.Briefing.Id,
                 chunk,
-                subscription => plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due, options.UsefulWindow, now),
-                cancellationToken);
+                subscription =>
+                    plans.Of(subscription).Deliver(subscription, document, TokenOf(subscription), due, options.UsefulWindow, now),
+                cancellationToken
+            );
             DeliveryCheckpoints.Reach(DeliveryCheckpoints.ChunkPlanned);
         }
 
@@ -162,7 +193,11 @@ public sealed class DeliveryPlanner(
     }
 
     /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
-    private async Task<(int Revised, bool IsWhole)> ReviseAsync(StoredDocument document, PlanCache plans, CancellationToken cancellationToken)
+    private async Task<(int Revised, bool IsWhole)> ReviseAsync(
+        StoredDocument document,
+        PlanCache plans,
+        CancellationToken cancellationToken
+    )
     {
         var revised = 0;
         var isWhole = true;
@@ -178,13 +213,18 @@ public sealed class DeliveryPlanner(
             var revisions = new Dictionary<StoredDelivery, IReadOnlyList<Post>>();
             foreach (var delivery in reachable.Where(delivery => !untouched.Contains(delivery)))
             {
-                revisions[delivery] = plans.Of(delivery).Revise(
-                    delivery, document.Revision, options.UsefulWindow, now, await addresses.OfAsync(delivery, cancellationToken));
+                revisions[delivery] = plans
+                    .Of(delivery)
+                    .Revise(delivery, document.Revision, options.UsefulWindow, now, await addresses.OfAsync(delivery, cancellationToken));
             }
 
             await ledger.FreezeAsync(
-                reachable.Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery)).Distinct().SelectMany(plan => plan.Payloads),
-                cancellationToken);
+                reachable
+                    .Select(delivery => untouched.Contains(delivery) ? plans.AnewOf(delivery) : plans.Of(delivery))
+                    .Distinct()
+                    .SelectMany(plan => plan.Payloads),
+                cancellationToken
+            );
             foreach (var delivery in reachable)
             {
                 if (untouched.Contains(delivery))
@@ -205,7 +245,10 @@ public sealed class DeliveryPlanner(
                 }
 
                 var rows = revisions[delivery];
-                if (await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, now, cancellationToken) && rows.Count > 0)
+                if (
+                    await ledger.ReviseAsync(delivery.Id, delivery.Revision, document.Revision, rows, now, cancellationToken)
+                    && rows.Count > 0
+                )
                 {
                     revised++;
                 }
@@ -217,16 +260,32 @@ public sealed class DeliveryPlanner(
         return (revised, isWhole);
     }
 
-    /// <summary>How many posts the longest thread makes, when that is more than nobody need confirm; null: it is not, or a longer one was confirmed before.</summary>
+    /// <summary>
+    /// How many posts the longest thread makes, when that is more than nobody need confirm; null: it is not, or a longer one was confirmed
+    /// before.
+    /// </summary>
     private async Task<int?> TooManyPostsAsync(
-        StoredDocument document, List<Subscription> subscriptions, PlanCache plans, CancellationToken cancellationToken)
+        StoredDocument document,
+        List<Subscription> subscriptions,
+        PlanCache plans,
+        CancellationToken cancellationToken
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var there = await context.Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
-            .Select(delivery => new { delivery.SubscriptionId, delivery.Revision, Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original) })
+        var there = await context
+            .Deliveries.Where(delivery => delivery.BriefingId == document.Briefing.Id)
+            .Select(delivery => new
+            {
+                delivery.SubscriptionId,
+                delivery.Revision,
+                Posts = delivery.Posts.Count(post => post.Kind == PostKind.Original),
+            })
             .ToDictionaryAsync(delivery => delivery.SubscriptionId, cancellationToken);
-        var most = subscriptions.Where(subscription => !there.TryGetValue(subscription.Id, out var known) || known.Revision < document.Revision)
-            .Select(subscription => plans.Of(subscription).Posts.Count).DefaultIfEmpty(0).Max();
+        var most = subscriptions
+            .Where(subscription => !there.TryGetValue(subscription.Id, out var known) || known.Revision < document.Revision)
+            .Select(subscription => plans.Of(subscription).Posts.Count)
+            .DefaultIfEmpty(0)
+            .Max();
         return most > options.MostPosts && !there.Values.Any(known => known.Posts > options.MostPosts) ? most : null;
     }
 
@@ -246,18 +305,30 @@ public sealed class DeliveryPlanner(
     }
 
     /// <summary>A document that may not be stored at all.</summary>
-    private StoredDocument Draft(BriefingKey key, string markdown) => new(
-        new BriefingListing(0, key.Series, key.Date, key.Edition, 1, null, IsSample: false, IsHeld: false, clock.Now, clock.Now), 1, markdown, "", clock.Now);
+    private StoredDocument Draft(BriefingKey key, string markdown) =>
+        new(
+            new BriefingListing(0, key.Series, key.Date, key.Edition, 1, null, IsSample: false, IsHeld: false, clock.Now, clock.Now),
+            1,
+            markdown,
+            "",
+            clock.Now
+        );
 
     /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>
     private async Task KnowEarlierAsync(
-        StoredDocument document, List<StoredDelivery> deliveries, PlanCache plans, CancellationToken cancellationToken)
+        StoredDocument document,
+        List<StoredDelivery> deliveries,
+        PlanCache plans,
+        CancellationToken cancellationToken
+    )
     {
         var first = deliveries.Count == 0 ? document.Revision : deliveries.Min(PlanCache.FirstOf);
         for (var revision = document.Revision - 1; revision >= first; revision--)
         {
-            if (!plans.Earlier.ContainsKey(revision)
-                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier)
+            if (
+                !plans.Earlier.ContainsKey(revision)
+                && await archive.LoadAsync(document.Briefing.Key, revision, cancellationToken) is { } earlier
+            )
             {
                 plans.Earlier[revision] = earlier;
             }
@@ -268,7 +339,12 @@ public sealed class DeliveryPlanner(
 
     /// <summary>Renders each distinct wish once.</summary>
     private sealed class PlanCache(
-        ThreadRenderer renderer, Dictionary<string, IPlatform> platforms, StoredDocument document, StoredDocument? previous, IReadOnlyList<string> appeared)
+        ThreadRenderer renderer,
+        Dictionary<string, IPlatform> platforms,
+        StoredDocument document,
+        StoredDocument? previous,
+        IReadOnlyList<string> appeared
+    )
     {
         private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> _plans = [];
 
@@ -276,12 +352,20 @@ public sealed class DeliveryPlanner(
         public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
 
         public IReadOnlyList<string> Unrendered =>
-            [.. _plans.Values.SelectMany(plan => plan.Posts).Where(post => post.Failure is not null).Select(post => post.Section).Distinct()];
+            [
+                .. _plans
+                    .Values.SelectMany(plan => plan.Posts)
+                    .Where(post => post.Failure is not null)
+                    .Select(post => post.Section)
+                    .Distinct(),
+            ];
 
         /// <summary>The revision that a delivery's channel was shown first.</summary>
-        public static int FirstOf(StoredDelivery delivery) => delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
+        public static int FirstOf(StoredDelivery delivery) =>
+            delivery.Posts.Select(post => post.Revision).DefaultIfEmpty(delivery.Revision).Min();
 
-        public ThreadPlan Of(Subscription subscription) => Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
+        public ThreadPlan Of(Subscription subscription) =>
+            Of(subscription.Platform, subscription.Locale, subscription.Sections, document.Revision);
 
         public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
 
@@ -291,12 +375,16 @@ public sealed class DeliveryPlanner(
         private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)
         {
             var wish = (platform, locale, string.Join(',', sections.Order(StringComparer.Ordinal)), first);
-            return _plans.TryGetValue(wish, out var plan) ? plan : _plans[wish] = renderer.Render(
-                platforms[platform], new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
-                {
-                    FirstAppearances = appeared,
-                    Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
-                });
+            return _plans.TryGetValue(wish, out var plan)
+                ? plan
+                : _plans[wish] = renderer.Render(
+                    platforms[platform],
+                    new ThreadRequest(document, previous, locale, [.. sections.Select(SectionNames.Parse).OfType<SectionKind>()])
+                    {
+                        FirstAppearances = appeared,
+                        Earlier = [.. Earlier.Where(earlier => earlier.Key >= first).Select(earlier => earlier.Value)],
+                    }
+                );
         }
     }
 }

@@ -6,7 +6,9 @@ namespace Bot.Delivery.Planning;
 /// <param name="series">As configured; one that is not goes by UTC.</param>
 public sealed class DueTimes(IReadOnlyList<Series> series)
 {
-    private readonly Dictionary<string, TimeZoneInfo> _zones = series.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Zone);
+    private readonly Dictionary<string, TimeZoneInfo> _zones = series
+        .DistinctBy(one => one.Key)
+        .ToDictionary(one => one.Key, one => one.Zone);
 
     public DateTimeOffset Of(BriefingKey key, DateTimeOffset now)
     {

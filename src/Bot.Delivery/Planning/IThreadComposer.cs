@@ -13,7 +13,9 @@ namespace Bot.Delivery.Planning;
 /// <param name="Sections">Kinds subscribed to; empty for all.</param>
 public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections)
 {
-    /// <summary>The revisions before this one, from the one that the channel was shown first; empty for a channel that is shown none of them.</summary>
+    /// <summary>
+    /// The revisions before this one, from the one that the channel was shown first; empty for a channel that is shown none of them.
+    /// </summary>
     public IReadOnlyList<StoredDocument> Earlier { get; init; } = [];
 
     /// <summary>Companies that no earlier issue of the series names.</summary>

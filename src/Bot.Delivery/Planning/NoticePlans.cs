@@ -2,8 +2,11 @@ using Bot.Archive.Entities;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>The notices of one thread's corrections, each rendered once: deliveries of the same wish most often change in the same posts.</summary>
-/// <param name="render">From the identities of the changed sections and the addresses of their posts; null when there is nothing to say.</param>
+/// <summary>
+/// The notices of one thread's corrections, each rendered once: deliveries of the same wish most often change in the same posts.
+/// </summary>
+/// <param name="render">From the identities of the changed sections and the addresses of their posts; null when there is nothing to
+/// say.</param>
 public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, Uri>, Payload?> render)
 {
     /// <summary>Identities of notices begin so; behind it stands the revision. No section's does.</summary>

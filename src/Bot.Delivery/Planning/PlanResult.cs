@@ -3,8 +3,10 @@ namespace Bot.Delivery.Planning;
 public enum PlanStatus
 {
     Planned,
+
     /// <summary>No such briefing.</summary>
     NotFound,
+
     /// <summary>The briefing waits for confirmation: nothing is planned.</summary>
     Held,
 }
@@ -30,7 +32,13 @@ public sealed record PlanResult(PlanStatus Status, int Created = 0, int Existing
 /// <param name="DueAt">When the root may go.</param>
 /// <param name="Sections">Kinds in kebab case that it gets, in canonical order.</param>
 public sealed record PlannedDelivery(
-    long Subscription, string Platform, string Workspace, string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
+    long Subscription,
+    string Platform,
+    string Workspace,
+    string Channel,
+    DateTimeOffset DueAt,
+    IReadOnlyList<string> Sections
+)
 {
     /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
     public int Posts { get; init; }

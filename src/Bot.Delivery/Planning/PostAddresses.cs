@@ -20,7 +20,9 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
 
     private static IReadOnlyDictionary<string, Uri> None => FrozenDictionary<string, Uri>.Empty;
 
-    /// <summary>By section, of its first part. Empty where nothing is posted or the platform does not say. Does not throw for that.</summary>
+    /// <summary>
+    /// By section, of its first part. Empty where nothing is posted or the platform does not say. Does not throw for that.
+    /// </summary>
     /// <param name="delivery">With its posts.</param>
     public async Task<IReadOnlyDictionary<string, Uri>> OfAsync(StoredDelivery delivery, CancellationToken cancellationToken)
     {
@@ -35,7 +37,11 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
         var addresses = new Dictionary<string, Uri>();
         try
         {
-            foreach (var post in delivery.Posts.Where(post => post is { Part: 1, State: PostState.Sent, MessageId: not null } && OutcomePolicy.Creates(post)))
+            foreach (
+                var post in delivery.Posts.Where(post =>
+                    post is { Part: 1, State: PostState.Sent, MessageId: not null } && OutcomePolicy.Creates(post)
+                )
+            )
             {
                 var address = OutcomePolicy.IsRoot(post)
                     ? await links.OfRootAsync(channel, post.MessageId!, either.Token)

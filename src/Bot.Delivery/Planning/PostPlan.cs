@@ -11,9 +11,6 @@ namespace Bot.Delivery.Planning;
 public sealed record PostPlan(string Section, int Part, Payload Payload, string? Failure = null)
 {
     /// <summary>Freezes a content; the same content on the same platform has the same hash.</summary>
-    public static Payload Freeze(PlatformId platform, string content) => new()
-    {
-        Hash = PayloadHash.Of(platform, content),
-        Content = content,
-    };
+    public static Payload Freeze(PlatformId platform, string content) =>
+        new() { Hash = PayloadHash.Of(platform, content), Content = content };
 }

@@ -13,7 +13,9 @@ public sealed class SeriesAccess(IReadOnlyList<Series> series)
     public bool IsOpen(string series, string platform, string workspace) =>
         !_known.TryGetValue(series, out var found) || found.IsOpenTo(new PlatformId(platform), workspace);
 
-    /// <summary>What an alert about a series and a workspace that does not get it any more is about: <c>series:us-ai slack:T1</c>.</summary>
+    /// <summary>
+    /// What an alert about a series and a workspace that does not get it any more is about: <c>series:us-ai slack:T1</c>.
+    /// </summary>
     public static string SubjectOf(string series, string platform, string workspace) => $"{Prefix}{series} {platform}:{workspace}";
 
     /// <summary>Whether an alert's subject is a series and a workspace that gets it (again).</summary>

@@ -15,7 +15,14 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         Posts.Select(post => post.Payload).Concat(Withdrawn.Payloads).Concat(Notices.Payloads).DistinctBy(payload => payload.Hash);
 
     /// <summary>A new delivery with its posts.</summary>
-    public StoredDelivery Deliver(Subscription subscription, StoredDocument document, string token, DateTimeOffset dueAt, TimeSpan window, DateTimeOffset now)
+    public StoredDelivery Deliver(
+        Subscription subscription,
+        StoredDocument document,
+        string token,
+        DateTimeOffset dueAt,
+        TimeSpan window,
+        DateTimeOffset now
+    )
     {
         var briefing = document.Briefing;
         var delivery = new StoredDelivery
@@ -43,11 +50,19 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     }
 
     /// <summary>Nothing of it has been attempted, by nobody: nobody can have seen anything of it.</summary>
-    public static bool IsUntouched(StoredDelivery delivery) => delivery.ThreadId is null && delivery.Posts.Count > 0 && delivery.Posts.TrueForAll(post =>
-        post is { Attempts: 0, FirstAttemptAt: null, Kind: PostKind.Original, Round: 0 }
-            and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed }));
+    public static bool IsUntouched(StoredDelivery delivery) =>
+        delivery.ThreadId is null
+        && delivery.Posts.Count > 0
+        && delivery.Posts.TrueForAll(post =>
+            post
+                is { Attempts: 0, FirstAttemptAt: null, Kind: PostKind.Original, Round: 0 }
+                    and ({ State: PostState.Planned } or { State: PostState.Failed, Reason: Reasons.RenderFailed })
+        );
 
-    /// <summary>The posts that take the place of all of a delivery's, as <see cref="IsUntouched"/> says that they may: the same keys, what is right, and nothing about a correction.</summary>
+    /// <summary>
+    /// The posts that take the place of all of a delivery's, as <see cref="IsUntouched"/> says that they may: the same keys, what is right,
+    /// and nothing about a correction.
+    /// </summary>
     public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision)
     {
         var rows = PostRows.Anew(delivery, revision);
@@ -61,17 +76,24 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
     /// that it did not have, an edit that says so for each that is gone, and, in a thread that people have seen, a short
     /// notice at its end. Rows that are there already are never touched,
-    /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the same revision give the same result.
+    /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the
+    /// same revision give the same result.
     /// </summary>
     /// <param name="delivery">As it stands, with its posts in order.</param>
     /// <param name="links">Addresses of its posts, by section, for the notice.</param>
     public IReadOnlyList<Post> Revise(
-        StoredDelivery delivery, int revision, TimeSpan window, DateTimeOffset now, IReadOnlyDictionary<string, Uri> links)
+        StoredDelivery delivery,
+        int revision,
+        TimeSpan window,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, Uri> links
+    )
     {
         var rows = new List<Post>();
         var factory = new PostRows(delivery, now, now + window);
         var standing = Standing(delivery);
-        void Add(PostPlan plan, PostKind kind) => rows.Add(RowOf(factory.Revised(kind, plan.Section, plan.Part, plan.Payload.Hash, revision), plan));
+        void Add(PostPlan plan, PostKind kind) =>
+            rows.Add(RowOf(factory.Revised(kind, plan.Section, plan.Part, plan.Payload.Hash, revision), plan));
 
         var closed = Closed(delivery);
         if (closed.Contains((PostKey.Root, 1)))
@@ -84,22 +106,34 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
             var isThere = standing.Remove((plan.Section, plan.Part), out var hash);
             if (plan.Failure is null && hash != plan.Payload.Hash)
             {
-                Add(plan, isThere ? PostKind.Edit : plan is { Section: PostKey.Root, Part: 1 } ? PostKind.Original : PostKind.Append);
+                Add(
+                    plan,
+                    isThere ? PostKind.Edit
+                        : plan is { Section: PostKey.Root, Part: 1 } ? PostKind.Original
+                        : PostKind.Append
+                );
             }
         }
 
         // In the thread's order, not the dictionary's.
         foreach (var (section, part) in delivery.Posts.Select(post => (post.Section, post.Part)).Distinct())
         {
-            if (!NoticePlans.IsNotice(section) && standing.TryGetValue((section, part), out var hash)
-                && Withdrawn.Of(section) is var withdrawn && hash != withdrawn.Hash)
+            if (
+                !NoticePlans.IsNotice(section)
+                && standing.TryGetValue((section, part), out var hash)
+                && Withdrawn.Of(section) is var withdrawn
+                && hash != withdrawn.Hash
+            )
             {
                 Add(new PostPlan(section, part, withdrawn), PostKind.Edit);
             }
         }
 
-        if (rows.Count > 0 && delivery.Posts.Exists(post => post is { Section: PostKey.Root, State: PostState.Sent })
-            && Notices.Of([.. rows.Select(row => row.Section).Distinct()], links) is { } notice)
+        if (
+            rows.Count > 0
+            && delivery.Posts.Exists(post => post is { Section: PostKey.Root, State: PostState.Sent })
+            && Notices.Of([.. rows.Select(row => row.Section).Distinct()], links) is { } notice
+        )
         {
             Add(new PostPlan(FormattableString.Invariant($"{NoticePlans.Prefix}{revision}"), 1, notice), PostKind.Append);
         }
@@ -107,7 +141,10 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         return rows;
     }
 
-    /// <summary>What each place of the thread shows once everything planned has happened, by (section, part). A place whose post ended unsent shows nothing.</summary>
+    /// <summary>
+    /// What each place of the thread shows once everything planned has happened, by (section, part). A place whose post ended unsent shows
+    /// nothing.
+    /// </summary>
     private static Dictionary<(string Section, int Part), string> Standing(StoredDelivery delivery)
     {
         var standing = new Dictionary<(string, int), string>();
@@ -126,12 +163,17 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
 
     /// <summary>Places that a revision leaves alone, as time or an admin has ended them: expired, cancelled, recalled.</summary>
     private static HashSet<(string Section, int Part)> Closed(StoredDelivery delivery) =>
-        [.. delivery.Posts.GroupBy(post => (post.Section, post.Part))
-            .Where(place => place.Last(post => post.Kind != PostKind.Edit) is
-                { Kind: PostKind.Recall }
-                or { State: PostState.Expired }
-                or { State: PostState.Cancelled, Reason: not Reasons.RootFailed })
-            .Select(place => place.Key)];
+        [
+            .. delivery
+                .Posts.GroupBy(post => (post.Section, post.Part))
+                .Where(place =>
+                    place.Last(post => post.Kind != PostKind.Edit)
+                        is { Kind: PostKind.Recall }
+                            or { State: PostState.Expired }
+                            or { State: PostState.Cancelled, Reason: not Reasons.RootFailed }
+                )
+                .Select(place => place.Key),
+        ];
 
     private static (string Section, int Part, string Payload) Shown(Post post) => (post.Section, post.Part, post.PayloadHash);
 

@@ -13,21 +13,36 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         new(
             [.. Compose(request).SelectMany(post => Render(platform, request, post))],
             new WithdrawnPlans(section => PostPlan.Freeze(platform.Id, platform.Render(composer.ComposeWithdrawn(request, section))[0])),
-            new NoticePlans((sections, links) => Notice(platform, request, sections, links)));
+            new NoticePlans((sections, links) => Notice(platform, request, sections, links))
+        );
 
     /// <inheritdoc cref="IThreadComposer.CompaniesOf"/>
     public IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => composer.CompaniesOf(document);
 
-    private Payload? Notice(IPlatform platform, ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)
+    private Payload? Notice(
+        IPlatform platform,
+        ThreadRequest request,
+        IReadOnlyCollection<string> sections,
+        IReadOnlyDictionary<string, Uri> links
+    )
     {
         try
         {
-            return composer.ComposeNotice(request, sections, links) is { } message ? PostPlan.Freeze(platform.Id, platform.Render(message)[0]) : null;
+            return composer.ComposeNotice(request, sections, links) is { } message
+                ? PostPlan.Freeze(platform.Id, platform.Render(message)[0])
+                : null;
         }
         catch (Exception failure)
         {
             // The corrections themselves go out without it.
-            Log.NotRendered(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, NoticePlans.Prefix, platform.Id, failure);
+            Log.NotRendered(
+                logger,
+                request.Document.Briefing.Series,
+                request.Document.Briefing.Date,
+                NoticePlans.Prefix,
+                platform.Id,
+                failure
+            );
             return null;
         }
     }
@@ -65,14 +80,26 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         }
     }
 
-    private static PostPlan Failed(IPlatform platform, ComposedPost post, string why) => new(post.Section, 1, PostPlan.Freeze(platform.Id, ""), why);
+    private static PostPlan Failed(IPlatform platform, ComposedPost post, string why) =>
+        new(post.Section, 1, PostPlan.Freeze(platform.Id, ""), why);
 
     private static partial class Log
     {
         [LoggerMessage(3050, LogLevel.Error, "The thread of {Series} {Date:yyyy-MM-dd} could not be composed")]
         public static partial void NotComposed(ILogger logger, string series, DateOnly date, Exception failure);
 
-        [LoggerMessage(3051, LogLevel.Error, "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; the rest goes on")]
-        public static partial void NotRendered(ILogger logger, string series, DateOnly date, string section, PlatformId platform, Exception failure);
+        [LoggerMessage(
+            3051,
+            LogLevel.Error,
+            "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; the rest goes on"
+        )]
+        public static partial void NotRendered(
+            ILogger logger,
+            string series,
+            DateOnly date,
+            string section,
+            PlatformId platform,
+            Exception failure
+        );
     }
 }

@@ -9,8 +9,10 @@ public static class ToldCorrections
 {
     /// <summary>A line a post, the root first. Neither reading is taken apart.</summary>
     public static IReadOnlyList<LocalizedText> Between(BriefingReading before, BriefingReading after) =>
-    [
-        .. CorrectionLines.Between(before, after, [], Locale.Japanese).Zip(CorrectionLines.Between(before, after, [], Locale.English))
-            .Select(pair => new LocalizedText(pair.First.Line, pair.Second.Line)),
-    ];
+        [
+            .. CorrectionLines
+                .Between(before, after, [], Locale.Japanese)
+                .Zip(CorrectionLines.Between(before, after, [], Locale.English))
+                .Select(pair => new LocalizedText(pair.First.Line, pair.Second.Line)),
+        ];
 }

@@ -6,7 +6,12 @@ using Bot.Delivery.Ledger;
 namespace Bot.Delivery.Sending;
 
 /// <summary>Calls a platform so that a call always ends, in time, with one of the contract's outcomes, whatever the adapter does.</summary>
-public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<ISendPacer> pacers, DeliveryOptions options, TimeProvider time)
+public sealed class PlatformCalls(
+    IEnumerable<IPlatform> platforms,
+    IEnumerable<ISendPacer> pacers,
+    DeliveryOptions options,
+    TimeProvider time
+)
 {
     // An adapter that does not honour cancellation is left behind after this share of the timeout more.
     private const double Patience = 0.2;
@@ -21,19 +26,27 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
 
     /// <summary>What a platform is asked for a post.</summary>
     /// <param name="options">The subscription's, as they are now.</param>
-    public static SendRequest RequestOf(StoredDelivery delivery, Post post, string payload, string? options) => new(
-        AddressOf(delivery),
-        OutcomePolicy.IsRoot(post) ? null : delivery.ThreadId,
-        new PostKey(post.Key),
-        payload,
-        post.FirstAttemptAt ?? delivery.DueAt)
-    {
-        Options = SubscriptionOptions.SendOptions(options),
-    };
+    public static SendRequest RequestOf(StoredDelivery delivery, Post post, string payload, string? options) =>
+        new(
+            AddressOf(delivery),
+            OutcomePolicy.IsRoot(post) ? null : delivery.ThreadId,
+            new PostKey(post.Key),
+            payload,
+            post.FirstAttemptAt ?? delivery.DueAt
+        )
+        {
+            Options = SubscriptionOptions.SendOptions(options),
+        };
 
     /// <summary>Waits for the platform's pace.</summary>
     /// <returns>The turn, to be given back when the outcome is known.</returns>
-    public ValueTask<IDisposable> PaceAsync(StoredDelivery delivery, Post post, SendRequest request, bool look, CancellationToken cancellationToken)
+    public ValueTask<IDisposable> PaceAsync(
+        StoredDelivery delivery,
+        Post post,
+        SendRequest request,
+        bool look,
+        CancellationToken cancellationToken
+    )
     {
         var call = (look, post.Kind) switch
         {
@@ -52,18 +65,25 @@ public sealed class PlatformCalls(IEnumerable<IPlatform> platforms, IEnumerable<
     public Task<SendOutcome> SendAsync(SendRequest request, PostKind kind, string? target, CancellationToken abort)
     {
         var platform = _platforms[request.Channel.Platform.Value];
-        return CallAsync(cancellation => kind switch
-        {
-            PostKind.Edit => platform.EditAsync(request, target!, cancellation),
-            PostKind.Recall => platform.DeleteAsync(request.Channel, request.ThreadId, target!, cancellation),
-            _ => platform.SendAsync(request, cancellation),
-        }, detail => new SendOutcome.Unknown(detail), abort);
+        return CallAsync(
+            cancellation =>
+                kind switch
+                {
+                    PostKind.Edit => platform.EditAsync(request, target!, cancellation),
+                    PostKind.Recall => platform.DeleteAsync(request.Channel, request.ThreadId, target!, cancellation),
+                    _ => platform.SendAsync(request, cancellation),
+                },
+            detail => new SendOutcome.Unknown(detail),
+            abort
+        );
     }
 
-    public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken abort) => CallAsync<FindOutcome>(
-        cancellation => _platforms[request.Channel.Platform.Value].FindAsync(request, cancellation),
-        detail => new FindOutcome.RetryAfter(null, detail),
-        abort);
+    public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken abort) =>
+        CallAsync<FindOutcome>(
+            cancellation => _platforms[request.Channel.Platform.Value].FindAsync(request, cancellation),
+            detail => new FindOutcome.RetryAfter(null, detail),
+            abort
+        );
 
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, Func<string, T> unanswered, CancellationToken abort)
     {

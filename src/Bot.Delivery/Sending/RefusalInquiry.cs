@@ -9,14 +9,25 @@ namespace Bot.Delivery.Sending;
 /// refusal without a code of the platform's own may be anybody's. What cannot be asked is taken at its word.
 /// </summary>
 public sealed class RefusalInquiry(
-    TokenInquiry tokens, IEnumerable<IChannelProbe> channels, IEnumerable<IThreadProbe> threads, DeliveryOptions options, TimeProvider time)
+    TokenInquiry tokens,
+    IEnumerable<IChannelProbe> channels,
+    IEnumerable<IThreadProbe> threads,
+    DeliveryOptions options,
+    TimeProvider time
+)
 {
     private readonly Dictionary<string, IChannelProbe> _channels = channels.ToDictionary(probe => probe.Platform.Value);
     private readonly Dictionary<string, IThreadProbe> _threads = threads.ToDictionary(probe => probe.Platform.Value);
 
     /// <summary>The refusal, or what it is in truth.</summary>
     public async Task<SendOutcome> OfSendAsync(
-        StoredDelivery delivery, Post post, SendOptions posts, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
+        StoredDelivery delivery,
+        Post post,
+        SendOptions posts,
+        SendOutcome outcome,
+        CancellationToken cancellationToken
+    ) =>
+        outcome switch
         {
             SendOutcome.Rejected { Reason: RejectReason.TokenRefused } refused => await OfTokenAsync(delivery, cancellationToken) switch
             {
@@ -24,19 +35,25 @@ public sealed class RefusalInquiry(
                 _ => new SendOutcome.RetryAfter(null, RetryScope.Token, refused.Detail),
             },
             // Once a post: asked again each time it is refused would be three more refusals each.
-            SendOutcome.Rejected { Reason: RejectReason.Other } unexplained when post.Retries == 0 =>
-                await AboutAsync(delivery, post, posts, cancellationToken) ?? unexplained,
+            SendOutcome.Rejected { Reason: RejectReason.Other } unexplained when post.Retries == 0 => await AboutAsync(
+                delivery,
+                post,
+                posts,
+                cancellationToken
+            ) ?? unexplained,
             _ => outcome,
         };
 
     /// <summary>The same of a look-up whose thread was refused.</summary>
-    public async Task<FindOutcome> OfLookAsync(StoredDelivery delivery, FindOutcome outcome, CancellationToken cancellationToken) => outcome switch
-    {
-        FindOutcome.Blocked { Reason: RejectReason.TokenRefused } blocked
-            when await OfTokenAsync(delivery, cancellationToken) is { Standing: not TokenStanding.Refused } => new FindOutcome.RetryAfter(null, blocked.Detail),
-        FindOutcome.Blocked { Reason: RejectReason.Other } blocked => new FindOutcome.RetryAfter(null, blocked.Detail),
-        _ => outcome,
-    };
+    public async Task<FindOutcome> OfLookAsync(StoredDelivery delivery, FindOutcome outcome, CancellationToken cancellationToken) =>
+        outcome switch
+        {
+            FindOutcome.Blocked { Reason: RejectReason.TokenRefused } blocked
+                when await OfTokenAsync(delivery, cancellationToken) is { Standing: not TokenStanding.Refused } =>
+                new FindOutcome.RetryAfter(null, blocked.Detail),
+            FindOutcome.Blocked { Reason: RejectReason.Other } blocked => new FindOutcome.RetryAfter(null, blocked.Detail),
+            _ => outcome,
+        };
 
     private Task<TokenProbe?> OfTokenAsync(StoredDelivery delivery, CancellationToken cancellationToken) =>
         tokens.AskAsync(delivery.Platform, delivery.Token, cancellationToken);
@@ -50,11 +67,16 @@ public sealed class RefusalInquiry(
         }
 
         var address = new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel);
-        if (_channels.TryGetValue(delivery.Platform, out var channelProbe)
-            && await AskAsync(abort => channelProbe.ProbeAsync(address, [posts], abort), cancellationToken) is { Usable: false, Unanswered: false } channel)
+        if (
+            _channels.TryGetValue(delivery.Platform, out var channelProbe)
+            && await AskAsync(abort => channelProbe.ProbeAsync(address, [posts], abort), cancellationToken)
+                is { Usable: false, Unanswered: false } channel
+        )
         {
             return new SendOutcome.Rejected(
-                RejectReason.PermissionMissing, channel.Problem?.English ?? string.Join(", ", channel.Missing.Select(missing => missing.English)));
+                RejectReason.PermissionMissing,
+                channel.Problem?.English ?? string.Join(", ", channel.Missing.Select(missing => missing.English))
+            );
         }
 
         return !OutcomePolicy.IsRoot(post) && delivery.ThreadId is { } id && _threads.TryGetValue(delivery.Platform, out var threadProbe)

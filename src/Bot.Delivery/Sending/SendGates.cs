@@ -24,10 +24,12 @@ public sealed class SendGates(OutcomePolicy policy)
         _gates.TryGetValue(scope, out var gate) && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate.Until : DateTimeOffset.MinValue;
 
     /// <summary>When all gates on the way to a delivery's channel are open.</summary>
-    public DateTimeOffset ClosedUntil(StoredDelivery delivery, DateTimeOffset now) => Scopes(delivery).Max(scope => ClosedUntil(scope, now));
+    public DateTimeOffset ClosedUntil(StoredDelivery delivery, DateTimeOffset now) =>
+        Scopes(delivery).Max(scope => ClosedUntil(scope, now));
 
     /// <summary>Closes the gate that an outcome reaches.</summary>
-    /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut again.</param>
+    /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut
+    /// again.</param>
     public void Close(StoredDelivery delivery, RetryScope reach, DateTimeOffset? until, DateTimeOffset now)
     {
         var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
@@ -60,16 +62,22 @@ public sealed class SendGates(OutcomePolicy policy)
     }
 
     // Requests that were under way together fail together: only the first of them lengthens the back-off.
-    private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) => asked is { } until
-        ? gate with { ClosedAt = now, Until = until > gate.Until || gate.ClosedAt > now + LedgerClock.Tolerance ? until : gate.Until }
-        : gate.Until > now && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate : new Gate(now, now + policy.WaitAfter(gate.Failures + 1), gate.Failures + 1);
+    private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) =>
+        asked is { } until
+            ? gate with
+            {
+                ClosedAt = now,
+                Until = until > gate.Until || gate.ClosedAt > now + LedgerClock.Tolerance ? until : gate.Until,
+            }
+        : gate.Until > now && gate.ClosedAt <= now + LedgerClock.Tolerance ? gate
+        : new Gate(now, now + policy.WaitAfter(gate.Failures + 1), gate.Failures + 1);
 
     private static IEnumerable<string> Scopes(StoredDelivery delivery) =>
-    [
-        PauseScopes.Token(delivery.Token),
-        PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
-        PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
-    ];
+        [
+            PauseScopes.Token(delivery.Token),
+            PauseScopes.Workspace(delivery.Platform, delivery.Workspace),
+            PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel),
+        ];
 
     private sealed record Gate(DateTimeOffset ClosedAt, DateTimeOffset Until, int Failures);
 }

@@ -14,9 +14,11 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
     public async Task FinishAsync(LoadedThread thread, CancellationToken cancellationToken)
     {
         var delivery = thread.Delivery;
-        if (!_finishes.Contains(delivery.Platform)
+        if (
+            !_finishes.Contains(delivery.Platform)
             || delivery.ThreadId is not { } root
-            || thread.Posts.Any(post => post.State != PostState.Sent || post.Kind is not (PostKind.Original or PostKind.Edit)))
+            || thread.Posts.Any(post => post.State != PostState.Sent || post.Kind is not (PostKind.Original or PostKind.Edit))
+        )
         {
             return;
         }
@@ -25,10 +27,20 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
         {
             var standing = thread.Posts.Last(post => post is { Section: PostKey.Root, Part: 1 });
             var payload = await payloads.ReadAsync(standing.PayloadHash, cancellationToken);
-            var sections = thread.Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not PostKey.Root }).Select(post => post.MessageId!).ToList();
+            var sections = thread
+                .Posts.Where(post => post is { Kind: PostKind.Original, Part: 1, Section: not PostKey.Root })
+                .Select(post => post.MessageId!)
+                .ToList();
             foreach (var finish in _finishes[delivery.Platform])
             {
-                finish.Finish(new FinishedThread(new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel), root, payload, sections));
+                finish.Finish(
+                    new FinishedThread(
+                        new ChannelAddress(new PlatformId(delivery.Platform), delivery.Workspace, delivery.Channel),
+                        root,
+                        payload,
+                        sections
+                    )
+                );
             }
         }
         catch (Exception failure)

@@ -28,9 +28,12 @@ public sealed partial class ThreadRunner(
     OutageTracker trouble,
     LedgerClock clock,
     TimeProvider time,
-    ILogger<ThreadRunner> logger)
+    ILogger<ThreadRunner> logger
+)
 {
-    /// <summary>False: it could not go as far as it should, because something else wrote to it or the lease is in doubt; look again shortly.</summary>
+    /// <summary>
+    /// False: it could not go as far as it should, because something else wrote to it or the lease is in doubt; look again shortly.
+    /// </summary>
     /// <exception cref="Exception">The database could not be read or written; the thread is as the ledger says, try later.</exception>
     public async Task<bool> RunAsync(long id, TokenLease lease, SendStop stop)
     {
@@ -63,7 +66,7 @@ public sealed partial class ThreadRunner(
         var delivery = thread.Delivery;
         foreach (var post in thread.Posts)
         {
-            for (var ended = false; !ended;)
+            for (var ended = false; !ended; )
             {
                 if (stop.Stopping.IsCancellationRequested)
                 {
@@ -187,7 +190,16 @@ public sealed partial class ThreadRunner(
             metrics.Looked(delivery.Platform, Answer(outcome));
             outcome = await inquiry.OfLookAsync(delivery, outcome, stop.Abort);
             trouble.Note(delivery.Token, outcome, clock.Now);
-            change = policy.AfterLook(post, delivery, outcome, SubscriptionOptions.PrefersDuplicate(thread.Options), clock.Now, clock.Surely ?? DateTimeOffset.MinValue).Change;
+            change = policy
+                .AfterLook(
+                    post,
+                    delivery,
+                    outcome,
+                    SubscriptionOptions.PrefersDuplicate(thread.Options),
+                    clock.Now,
+                    clock.Surely ?? DateTimeOffset.MinValue
+                )
+                .Change;
         }
         else
         {
@@ -210,7 +222,13 @@ public sealed partial class ThreadRunner(
     }
 
     private async Task<bool> RecordAsync(
-        LoadedThread thread, Post post, PostChange change, TokenLease lease, SendStop stop, string checkpoint)
+        LoadedThread thread,
+        Post post,
+        PostChange change,
+        TokenLease lease,
+        SendStop stop,
+        string checkpoint
+    )
     {
         var (delivery, from) = (thread.Delivery, post.State);
         var recorded = await ledger.RecordAsync(post, change, lease.Stamp, stop.GiveUp);
@@ -228,9 +246,15 @@ public sealed partial class ThreadRunner(
             metrics.Paused(delivery.Platform, change.Pause!.Reason);
             alerts.Raise(new OperatorAlert(change.Pause.Reason, change.Pause.Scope, change.Detail));
         }
-        else if (change.State == PostState.Parked || (change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && OutcomePolicy.Creates(post))
+        else if (
+            change.State == PostState.Parked
+            || (change is { State: PostState.Failed, Reason: Reasons.ThreadGone } && OutcomePolicy.Creates(post))
             || change is { State: PostState.Failed, Reason: Reasons.ThreadLocked }
-            || (change is { State: PostState.Failed, Reason: Reasons.Refused } && !thread.Posts.Any(other => other != post && other is { State: PostState.Failed, Reason: Reasons.Refused })))
+            || (
+                change is { State: PostState.Failed, Reason: Reasons.Refused }
+                && !thread.Posts.Any(other => other != post && other is { State: PostState.Failed, Reason: Reasons.Refused })
+            )
+        )
         {
             // Of a thread once: the rest of it is given up with this post, or is refused as this was.
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
@@ -251,10 +275,19 @@ public sealed partial class ThreadRunner(
         var (to, reason) = post switch
         {
             _ when post.ExpiresAt <= clock.Surely => (PostState.Expired, Reasons.WindowPassed),
-            { Kind: not PostKind.Recall } when !access.IsOpen(delivery.Series, delivery.Platform, delivery.Workspace) => (PostState.Cancelled, Reasons.SeriesClosed),
-            { Kind: PostKind.Edit } when SendLedger.Overtaking(thread.Posts.AsQueryable(), post).Any() => (PostState.Cancelled, Reasons.Overtaken),
+            { Kind: not PostKind.Recall } when !access.IsOpen(delivery.Series, delivery.Platform, delivery.Workspace) => (
+                PostState.Cancelled,
+                Reasons.SeriesClosed
+            ),
+            { Kind: PostKind.Edit } when SendLedger.Overtaking(thread.Posts.AsQueryable(), post).Any() => (
+                PostState.Cancelled,
+                Reasons.Overtaken
+            ),
             _ when !OutcomePolicy.IsRoot(post) && thread.Delivery.ThreadId is null => (PostState.Cancelled, Reasons.RootFailed),
-            _ when !OutcomePolicy.Creates(post) && TargetOf(thread, post)?.MessageId is null => (PostState.Cancelled, Reasons.TargetNotSent),
+            _ when !OutcomePolicy.Creates(post) && TargetOf(thread, post)?.MessageId is null => (
+                PostState.Cancelled,
+                Reasons.TargetNotSent
+            ),
             _ => (PostState.Planned, ""),
         };
         if (to == PostState.Planned)
@@ -279,19 +312,24 @@ public sealed partial class ThreadRunner(
     }
 
     /// <summary>The message that an edit or a recall is about: the newest of its section and part that was posted.</summary>
-    private static Post? TargetOf(LoadedThread thread, Post post) => OutcomePolicy.Creates(post) ? null : thread.Posts.LastOrDefault(other =>
-        other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other));
+    private static Post? TargetOf(LoadedThread thread, Post post) =>
+        OutcomePolicy.Creates(post)
+            ? null
+            : thread.Posts.LastOrDefault(other =>
+                other.Section == post.Section && other.Part == post.Part && other.State == PostState.Sent && OutcomePolicy.Creates(other)
+            );
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private static string Answer(FindOutcome outcome) => outcome switch
-    {
-        FindOutcome.Found => "found",
-        FindOutcome.Absent => "absent",
-        FindOutcome.CannotTell => "cannot-tell",
-        FindOutcome.Blocked => "blocked",
-        _ => "unanswered",
-    };
+    private static string Answer(FindOutcome outcome) =>
+        outcome switch
+        {
+            FindOutcome.Found => "found",
+            FindOutcome.Absent => "absent",
+            FindOutcome.CannotTell => "cannot-tell",
+            FindOutcome.Blocked => "blocked",
+            _ => "unanswered",
+        };
 
     private static void Reach(string name, StoredDelivery delivery, Post? post = null) =>
         DeliveryCheckpoints.Reach(name, delivery.Token, post?.Key, post?.Ordinal);

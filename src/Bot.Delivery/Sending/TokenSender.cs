@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
 
-/// <summary>Sends everything of one token while it holds the token's lease: many threads side by side, within the bounds of the options.</summary>
+/// <summary>
+/// Sends everything of one token while it holds the token's lease: many threads side by side, within the bounds of the options.
+/// </summary>
 public sealed partial class TokenSender(
     string token,
     LeaseStore leases,
@@ -20,7 +22,8 @@ public sealed partial class TokenSender(
     DeliveryOptions options,
     LedgerClock clock,
     TimeProvider time,
-    ILogger<TokenSender> logger)
+    ILogger<TokenSender> logger
+)
 {
     private const long Woken = -1;
 
@@ -126,7 +129,10 @@ public sealed partial class TokenSender(
     /// <summary>Starts as many threads as there are places for.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
-        while (_active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken) && gates.ClosedUntil(PauseScopes.Token(token), clock.Now) <= clock.Now)
+        while (
+            _active.Count < (options.ThreadsPerToken ?? platforms.WidthOf(PlatformOf(token)).PerToken)
+            && gates.ClosedUntil(PauseScopes.Token(token), clock.Now) <= clock.Now
+        )
         {
             if (_queue.Next(MayStart) is { } delivery)
             {

@@ -34,6 +34,8 @@ public sealed class Verification(DeliveryOptions options)
         // The briefing's day begins somewhere on earth 14 hours before it does in UTC.
         var day = new DateTimeOffset(delivery.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) - ReadBack;
         var (latest, earliest) = (now - ReadBack, now - FurthestBack);
-        return day > latest ? latest : day < earliest ? earliest : day;
+        return day > latest ? latest
+            : day < earliest ? earliest
+            : day;
     }
 }

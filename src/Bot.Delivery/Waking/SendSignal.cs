@@ -5,7 +5,9 @@ namespace Bot.Delivery.Waking;
 /// <summary>Says within the process that the ledger has something new. Many calls are one.</summary>
 public sealed class SendSignal
 {
-    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Wake() => _pending.Writer.TryWrite(true);
 

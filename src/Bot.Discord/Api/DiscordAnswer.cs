@@ -7,9 +7,7 @@ namespace Bot.Discord.Api;
 /// <summary>How one call to Discord ended.</summary>
 internal abstract record DiscordAnswer
 {
-    private DiscordAnswer()
-    {
-    }
+    private DiscordAnswer() { }
 
     /// <param name="Json">The object or list; null when there is none (204) or it could not be read.</param>
     public sealed record Accepted(int Status, JsonElement? Json) : DiscordAnswer

@@ -31,8 +31,10 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
     public void Learn(DiscordRoute route, RateBucket bucket, Exchange.Answered answer)
     {
         Invalid.Note((int)answer.Status, answer.Header("X-RateLimit-Scope"));
-        if (Seconds(answer, "X-RateLimit-Reset-After") is not { } resetAfter
-            || !int.TryParse(answer.Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining))
+        if (
+            Seconds(answer, "X-RateLimit-Reset-After") is not { } resetAfter
+            || !int.TryParse(answer.Header("X-RateLimit-Remaining"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+        )
         {
             return;
         }
@@ -61,7 +63,8 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
     }
 
     private static TimeSpan? Seconds(Exchange.Answered answer, string header) =>
-        double.TryParse(answer.Header(header), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
+        double.TryParse(answer.Header(header), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        && double.IsFinite(seconds)
             ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
             : null;
 

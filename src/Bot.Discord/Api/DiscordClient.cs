@@ -29,7 +29,12 @@ public sealed class DiscordClient : IDisposable
 
     /// <param name="installations">Where the token of the day is; null, or without one there: the configured token.</param>
     /// <param name="configure">What a test changes of the connection's handler; null: nothing.</param>
-    public DiscordClient(DiscordOptions options, TimeProvider time, IInstallations? installations = null, Action<SocketsHttpHandler>? configure = null)
+    public DiscordClient(
+        DiscordOptions options,
+        TimeProvider time,
+        IInstallations? installations = null,
+        Action<SocketsHttpHandler>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
@@ -51,11 +56,17 @@ public sealed class DiscordClient : IDisposable
     internal MonotonicTime Time => _time;
 
     /// <summary>How long a call of the route would have to wait, as far as Discord has said; zero: not at all.</summary>
-    internal TimeSpan WaitOf(DiscordRoute route) => Buckets.Of(route).Opens - _time.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    internal TimeSpan WaitOf(DiscordRoute route) =>
+        Buckets.Of(route).Opens - _time.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     /// <param name="body">JSON; null: none.</param>
     /// <param name="isProbe">Leaves even when the token was refused a moment ago: the call is to find out.</param>
-    internal async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken, bool isProbe = false)
+    internal async Task<DiscordAnswer> SendAsync(
+        DiscordRoute route,
+        ReadOnlyMemory<byte>? body,
+        CancellationToken cancellationToken,
+        bool isProbe = false
+    )
     {
         var token = await TokenAsync(cancellationToken);
         if (!isProbe && _refused.Holds(token))
@@ -65,7 +76,11 @@ public sealed class DiscordClient : IDisposable
 
         if (Buckets.Invalid.Wait() is var banned && banned > TimeSpan.Zero)
         {
-            return new DiscordAnswer.Limited(banned, RetryScope.Token, "Too many refused requests in ten minutes; waiting before Discord bans this address.");
+            return new DiscordAnswer.Limited(
+                banned,
+                RetryScope.Token,
+                "Too many refused requests in ten minutes; waiting before Discord bans this address."
+            );
         }
 
         var bucket = Buckets.Of(route);
@@ -96,12 +111,19 @@ public sealed class DiscordClient : IDisposable
 
     private async ValueTask<Secret> TokenAsync(CancellationToken cancellationToken)
     {
-        var installed = _installations is null ? null : await _installations.FindAsync(PlatformId.Discord, Installation.EveryWorkspace, cancellationToken);
+        var installed = _installations is null
+            ? null
+            : await _installations.FindAsync(PlatformId.Discord, Installation.EveryWorkspace, cancellationToken);
         return installed?.Token ?? new Secret(_options.Token);
     }
 
     private async Task<DiscordAnswer> SendInTurnAsync(
-        DiscordRoute route, RateBucket bucket, Secret token, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
+        DiscordRoute route,
+        RateBucket bucket,
+        Secret token,
+        ReadOnlyMemory<byte>? body,
+        CancellationToken cancellationToken
+    )
     {
         GlobalPace.Place? place = null;
         try
@@ -155,7 +177,9 @@ public sealed class DiscordClient : IDisposable
         {
             _refused.Accepted(token);
             // What was made must have an id; without one nobody knows what happened.
-            return answer.Json is null && status != 204 ? new DiscordAnswer.Lost($"status {status} without a readable body") : new DiscordAnswer.Accepted(status, answer.Json);
+            return answer.Json is null && status != 204
+                ? new DiscordAnswer.Lost($"status {status} without a readable body")
+                : new DiscordAnswer.Accepted(status, answer.Json);
         }
 
         var code = answer.Json?.IntegerAt("code") ?? 0;
@@ -174,7 +198,11 @@ public sealed class DiscordClient : IDisposable
         return error switch
         {
             DiscordError.Unknown => new DiscordAnswer.Lost(detail),
-            DiscordError.Wait => new DiscordAnswer.Limited(RetryAfter(answer) ?? DiscordErrors.WaitOf(code) ?? TimeSpan.Zero, DiscordErrors.ScopeOf(code), detail),
+            DiscordError.Wait => new DiscordAnswer.Limited(
+                RetryAfter(answer) ?? DiscordErrors.WaitOf(code) ?? TimeSpan.Zero,
+                DiscordErrors.ScopeOf(code),
+                detail
+            ),
             _ => new DiscordAnswer.Refused(status, code, detail),
         };
     }
@@ -199,9 +227,7 @@ public sealed class DiscordClient : IDisposable
 
     /// <summary>The body has parts of a second, the header often has not.</summary>
     private static TimeSpan? RetryAfter(Exchange.Answered answer) =>
-        answer.Json?.NumberAt("retry_after") is { } seconds and >= 0
-            ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
-            : answer.RetryAfter;
+        answer.Json?.NumberAt("retry_after") is { } seconds and >= 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8)) : answer.RetryAfter;
 
     private static string Detail(int status, int code, Exchange.Answered answer)
     {

@@ -10,21 +10,29 @@ public enum DiscordError
     PermissionMissing,
     ChannelGone,
     MessageGone,
+
     /// <summary>The thread takes no replies.</summary>
     ThreadLocked,
+
     /// <summary>The channel takes posts of another kind.</summary>
     WrongChannel,
     PayloadRefused,
+
     /// <summary>Must be unarchived first.</summary>
     ThreadArchived,
+
     /// <summary>What was asked for is there already.</summary>
     AlreadyDone,
+
     /// <summary>A forum post takes no messages yet.</summary>
     NotYet,
+
     /// <summary>Not accepted now; see <see cref="DiscordErrors.WaitOf"/>.</summary>
     Wait,
+
     /// <summary>It may have been accepted all the same.</summary>
     Unknown,
+
     /// <summary>Not in Discord's own code, or in one that its page does not explain: it says nothing about what was sent.</summary>
     Other,
 }
@@ -40,69 +48,81 @@ public static class DiscordErrors
 
     /// <param name="status">HTTP status, not a success.</param>
     /// <param name="code">Discord's code; 0 when the body has none or is no JSON.</param>
-    public static DiscordError Of(int status, int code) => code switch
-    {
-        40001 or 50014 => DiscordError.TokenRefused,
-        50001 or 50013 or 160002 => DiscordError.PermissionMissing,
-        10003 or 10004 => DiscordError.ChannelGone,
-        10008 => DiscordError.MessageGone,
-        160005 => DiscordError.ThreadLocked,
-        50008 or 50024 => DiscordError.WrongChannel,
-        // Two meanings: a forum takes posts only, or its newest post has no first message yet (https://github.com/discord/discord-api-docs/issues/6340).
-        40058 => DiscordError.NotYet,
-        50083 => DiscordError.ThreadArchived,
-        160004 or 40033 => DiscordError.AlreadyDone,
-        TooManyThreads or TooManyAnnouncementThreads => DiscordError.Wait,
-        20016 or 20022 or 20028 or 20029 or 30046 or 40004 or 40006 or 40062 or 110000 or 110001 or 130000 => DiscordError.Wait,
-        // A form, a size, a text that a filter stopped, a message that is not ours or of a kind that cannot be changed, a tag that the forum wants.
-        20009 or 40005 or 40067 or 50005 or 50006 or 50021 or 50035 or 50045 or 50068 or 50080 or 50081 or 50109 => DiscordError.PayloadRefused,
-        90001 or 160014 or 200000 or 200001 or 240000 or 400001 => DiscordError.PayloadRefused,
-        _ => status switch
+    public static DiscordError Of(int status, int code) =>
+        code switch
         {
-            401 => DiscordError.TokenRefused,
-            // Cloudflare at the door: temporary, but only silence ends it.
-            403 when code == CloudflareBlocked => DiscordError.Wait,
-            403 when code != 0 => DiscordError.PermissionMissing,
-            // Whoever says it, a body that is too large stays so.
-            413 => DiscordError.PayloadRefused,
-            429 => DiscordError.Wait,
-            408 or >= 500 or < 200 => DiscordError.Unknown,
-            _ => DiscordError.Other,
-        },
-    };
+            40001 or 50014 => DiscordError.TokenRefused,
+            50001 or 50013 or 160002 => DiscordError.PermissionMissing,
+            10003 or 10004 => DiscordError.ChannelGone,
+            10008 => DiscordError.MessageGone,
+            160005 => DiscordError.ThreadLocked,
+            50008 or 50024 => DiscordError.WrongChannel,
+            // Two meanings: a forum takes posts only, or its newest post has no first message yet
+            // (https://github.com/discord/discord-api-docs/issues/6340).
+            40058 => DiscordError.NotYet,
+            50083 => DiscordError.ThreadArchived,
+            160004 or 40033 => DiscordError.AlreadyDone,
+            TooManyThreads or TooManyAnnouncementThreads => DiscordError.Wait,
+            20016 or 20022 or 20028 or 20029 or 30046 or 40004 or 40006 or 40062 or 110000 or 110001 or 130000 => DiscordError.Wait,
+            // A form, a size, a text that a filter stopped, a message that is not ours or of a kind that cannot be changed, a tag that the
+            // forum wants.
+            20009 or 40005 or 40067 or 50005 or 50006 or 50021 or 50035 or 50045 or 50068 or 50080 or 50081 or 50109 =>
+                DiscordError.PayloadRefused,
+            90001 or 160014 or 200000 or 200001 or 240000 or 400001 => DiscordError.PayloadRefused,
+            _ => status switch
+            {
+                401 => DiscordError.TokenRefused,
+                // Cloudflare at the door: temporary, but only silence ends it.
+                403 when code == CloudflareBlocked => DiscordError.Wait,
+                403 when code != 0 => DiscordError.PermissionMissing,
+                // Whoever says it, a body that is too large stays so.
+                413 => DiscordError.PayloadRefused,
+                429 => DiscordError.Wait,
+                408 or >= 500 or < 200 => DiscordError.Unknown,
+                _ => DiscordError.Other,
+            },
+        };
 
-    /// <summary>Whether a plainer form of the message may pass where this one did not: the form was refused, by a limit that has changed or a component that is not taken any more.</summary>
+    /// <summary>
+    /// Whether a plainer form of the message may pass where this one did not: the form was refused, by a limit that has changed or a
+    /// component that is not taken any more.
+    /// </summary>
     public static bool MayPassPlainer(int code) => code == 50035;
 
-    /// <summary>How long to wait where Discord names no time: hours for what people must clear, minutes for what Discord has switched off.</summary>
-    public static TimeSpan? WaitOf(int code) => code switch
-    {
-        TooManyThreads or TooManyAnnouncementThreads => TimeSpan.FromHours(1),
-        20022 or 30046 or 40004 or 40006 => TimeSpan.FromMinutes(15),
-        40058 => TimeSpan.FromSeconds(2),
-        CloudflareBlocked => TimeSpan.FromMinutes(30),
-        _ => null,
-    };
+    /// <summary>
+    /// How long to wait where Discord names no time: hours for what people must clear, minutes for what Discord has switched off.
+    /// </summary>
+    public static TimeSpan? WaitOf(int code) =>
+        code switch
+        {
+            TooManyThreads or TooManyAnnouncementThreads => TimeSpan.FromHours(1),
+            20022 or 30046 or 40004 or 40006 => TimeSpan.FromMinutes(15),
+            40058 => TimeSpan.FromSeconds(2),
+            CloudflareBlocked => TimeSpan.FromMinutes(30),
+            _ => null,
+        };
 
     /// <summary>How far that wait reaches.</summary>
-    public static RetryScope ScopeOf(int code) => code switch
-    {
-        TooManyThreads or TooManyAnnouncementThreads or 20029 => RetryScope.Workspace,
-        CloudflareBlocked => RetryScope.Token,
-        _ => RetryScope.Channel,
-    };
+    public static RetryScope ScopeOf(int code) =>
+        code switch
+        {
+            TooManyThreads or TooManyAnnouncementThreads or 20029 => RetryScope.Workspace,
+            CloudflareBlocked => RetryScope.Token,
+            _ => RetryScope.Channel,
+        };
 
     /// <summary>The ledger's reason for a refusal that is for good; null for one that is not.</summary>
-    public static RejectReason? ReasonOf(DiscordError error) => error switch
-    {
-        DiscordError.TokenRefused => RejectReason.TokenRefused,
-        DiscordError.PermissionMissing => RejectReason.PermissionMissing,
-        DiscordError.ChannelGone or DiscordError.WrongChannel => RejectReason.ChannelGone,
-        DiscordError.MessageGone => RejectReason.ThreadGone,
-        // An archived thread that the bot may not open again was locked by a moderator.
-        DiscordError.ThreadLocked or DiscordError.ThreadArchived => RejectReason.ThreadLocked,
-        DiscordError.PayloadRefused => RejectReason.PayloadRefused,
-        DiscordError.AlreadyDone or DiscordError.Other => RejectReason.Other,
-        _ => null,
-    };
+    public static RejectReason? ReasonOf(DiscordError error) =>
+        error switch
+        {
+            DiscordError.TokenRefused => RejectReason.TokenRefused,
+            DiscordError.PermissionMissing => RejectReason.PermissionMissing,
+            DiscordError.ChannelGone or DiscordError.WrongChannel => RejectReason.ChannelGone,
+            DiscordError.MessageGone => RejectReason.ThreadGone,
+            // An archived thread that the bot may not open again was locked by a moderator.
+            DiscordError.ThreadLocked or DiscordError.ThreadArchived => RejectReason.ThreadLocked,
+            DiscordError.PayloadRefused => RejectReason.PayloadRefused,
+            DiscordError.AlreadyDone or DiscordError.Other => RejectReason.Other,
+            _ => null,
+        };
 }

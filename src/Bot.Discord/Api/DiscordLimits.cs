@@ -15,7 +15,10 @@ public static class DiscordLimits
     /// </summary>
     public const MessageFlags ForumStarterFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
-    /// <summary>Of all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED.</summary>
+    /// <summary>
+    /// Of all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as
+    /// COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED.
+    /// </summary>
     public const int TextCharacters = 4000;
 
     /// <summary>

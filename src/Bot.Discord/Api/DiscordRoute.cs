@@ -11,22 +11,30 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
 {
     public static DiscordRoute CreateMessage(string channel) => Of(HttpMethod.Post, "channels", channel, "messages");
 
-    public static DiscordRoute EditMessage(string channel, string message) => Of(HttpMethod.Patch, "channels", channel, "messages/{id}", message);
+    public static DiscordRoute EditMessage(string channel, string message) =>
+        Of(HttpMethod.Patch, "channels", channel, "messages/{id}", message);
 
-    public static DiscordRoute DeleteMessage(string channel, string message) => Of(HttpMethod.Delete, "channels", channel, "messages/{id}", message);
+    public static DiscordRoute DeleteMessage(string channel, string message) =>
+        Of(HttpMethod.Delete, "channels", channel, "messages/{id}", message);
 
-    public static DiscordRoute CrosspostMessage(string channel, string message) => Of(HttpMethod.Post, "channels", channel, "messages/{id}/crosspost", message);
+    public static DiscordRoute CrosspostMessage(string channel, string message) =>
+        Of(HttpMethod.Post, "channels", channel, "messages/{id}/crosspost", message);
 
-    public static DiscordRoute StartThreadFromMessage(string channel, string message) => Of(HttpMethod.Post, "channels", channel, "messages/{id}/threads", message);
+    public static DiscordRoute StartThreadFromMessage(string channel, string message) =>
+        Of(HttpMethod.Post, "channels", channel, "messages/{id}/threads", message);
 
     public static DiscordRoute StartThreadInForum(string channel) => Of(HttpMethod.Post, "channels", channel, "threads");
 
-    public static DiscordRoute GetMessage(string channel, string message) => Of(HttpMethod.Get, "channels", channel, "messages/{id}", message);
+    public static DiscordRoute GetMessage(string channel, string message) =>
+        Of(HttpMethod.Get, "channels", channel, "messages/{id}", message);
 
     /// <param name="before">Id; the newest messages before it. Null: the newest of all.</param>
     public static DiscordRoute GetMessages(string channel, string? before, int limit) =>
         Of(HttpMethod.Get, "channels", channel, "messages") is var route
-            ? route with { Path = FormattableString.Invariant($"{route.Path}?limit={limit}{(before is null ? "" : "&before=" + before)}") }
+            ? route with
+            {
+                Path = FormattableString.Invariant($"{route.Path}?limit={limit}{(before is null ? "" : "&before=" + before)}"),
+            }
             : route;
 
     public static DiscordRoute GetChannel(string channel) => Of(HttpMethod.Get, "channels", channel, "");
@@ -36,7 +44,10 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
     /// <param name="before">ISO 8601: those that were archived before it, the latest first. Null: the latest of all.</param>
     public static DiscordRoute GetArchivedThreads(string channel, string? before) =>
         Of(HttpMethod.Get, "channels", channel, "threads/archived/public") is var route
-            ? route with { Path = route.Path + "?limit=100" + (before is null ? "" : "&before=" + Uri.EscapeDataString(before)) }
+            ? route with
+            {
+                Path = route.Path + "?limit=100" + (before is null ? "" : "&before=" + Uri.EscapeDataString(before)),
+            }
             : route;
 
     public static DiscordRoute GetActiveThreads(string guild) => Of(HttpMethod.Get, "guilds", guild, "threads/active");
@@ -54,6 +65,7 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
             method,
             $"{method} /{resource}/{{major}}{below}",
             $"{resource}/{Uri.EscapeDataString(major)}{below.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal)}",
-            major);
+            major
+        );
     }
 }

@@ -8,9 +8,11 @@ internal static class FormErrors
 {
     private const int Deepest = 20;
 
-    /// <summary>The first of them as <c>components.0.content[BASE_TYPE_MAX_LENGTH]</c>; null without any. Texts are left out, as they may quote the message.</summary>
-    public static string? First(JsonElement body) =>
-        body.At("errors") is { } errors ? First(errors, "", 0) : null;
+    /// <summary>
+    /// The first of them as <c>components.0.content[BASE_TYPE_MAX_LENGTH]</c>; null without any. Texts are left out, as they may quote the
+    /// message.
+    /// </summary>
+    public static string? First(JsonElement body) => body.At("errors") is { } errors ? First(errors, "", 0) : null;
 
     private static string? First(JsonElement node, string path, int depth)
     {

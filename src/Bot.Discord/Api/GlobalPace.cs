@@ -44,7 +44,7 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 
     private static void Raise(ref long value, long wanted, Func<long, long, bool> isBetter)
     {
-        for (var seen = Volatile.Read(ref value); isBetter(seen, wanted);)
+        for (var seen = Volatile.Read(ref value); isBetter(seen, wanted); )
         {
             var was = Interlocked.CompareExchange(ref value, wanted, seen);
             if (was == seen)
@@ -70,7 +70,8 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
             },
             null,
             Second + Slack - spare,
-            Timeout.InfiniteTimeSpan);
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     private void Free()

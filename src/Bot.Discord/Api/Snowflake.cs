@@ -12,5 +12,6 @@ internal static class Snowflake
         (Math.Max(0, instant.ToUnixTimeMilliseconds() - Epoch) << 22).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null for what is no id.</summary>
-    public static ulong? Parse(string? id) => ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    public static ulong? Parse(string? id) =>
+        ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -13,10 +13,14 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
     /// <summary>Half of what Discord waits.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete</summary>
+    /// <summary>
+    /// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete
+    /// </summary>
     private const int MostChoices = 25;
 
-    /// <summary>https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure</summary>
+    /// <summary>
+    /// https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure
+    /// </summary>
     private const int LongestChoice = 100;
 
     public async ValueTask<byte[]> AnswerAsync(Interaction interaction, CancellationToken stopping)
@@ -31,12 +35,16 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
         try
         {
             // A query that does not look at its token is not waited for either.
-            var found = await suggestions.SuggestAsync(InteractionCalls.OfCommand(interaction, catalogue), typed, MostChoices, either.Token)
-                .AsTask().WaitAsync(either.Token);
-            return Callbacks.Choices(found
-                .Where(one => one.Value.Length is > 0 and <= LongestChoice)
-                .Take(MostChoices)
-                .Select(one => one with { Label = CommandText.Fit(one.Label.Length > 0 ? one.Label : one.Value, LongestChoice) }));
+            var found = await suggestions
+                .SuggestAsync(InteractionCalls.OfCommand(interaction, catalogue), typed, MostChoices, either.Token)
+                .AsTask()
+                .WaitAsync(either.Token);
+            return Callbacks.Choices(
+                found
+                    .Where(one => one.Value.Length is > 0 and <= LongestChoice)
+                    .Take(MostChoices)
+                    .Select(one => one with { Label = CommandText.Fit(one.Label.Length > 0 ? one.Label : one.Value, LongestChoice) })
+            );
         }
         catch (Exception failure)
         {
@@ -50,7 +58,8 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
         var (options, arguments) = interaction.Options is [{ Type: InteractionOption.Subcommand } inner]
             ? (inner.Options, command?.Named.FirstOrDefault(one => one.Name == inner.Name)?.Arguments)
             : (interaction.Options, command?.Arguments);
-        return options.FirstOrDefault(option => option.Focused) is { } focused
+        return
+            options.FirstOrDefault(option => option.Focused) is { } focused
             && arguments?.FirstOrDefault(argument => argument.Name == focused.Name) is { } found
             ? (found, focused.Value)
             : null;

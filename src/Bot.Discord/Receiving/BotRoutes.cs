@@ -20,12 +20,13 @@ internal static class BotRoutes
         new(HttpMethod.Put, "PUT /applications/{application}/commands", $"applications/{application}/commands", "");
 
     /// <summary>What an answer that is no success says, for a log or a person.</summary>
-    public static string Describe(DiscordAnswer answer) => answer switch
-    {
-        DiscordAnswer.Accepted accepted => $"{accepted.Status} without what was asked for",
-        DiscordAnswer.Refused refused => $"{refused.Status} {refused.Code} {refused.Detail}",
-        DiscordAnswer.Limited limited => limited.Detail,
-        DiscordAnswer.NotSent notSent => notSent.Detail,
-        _ => ((DiscordAnswer.Lost)answer).Detail,
-    };
+    public static string Describe(DiscordAnswer answer) =>
+        answer switch
+        {
+            DiscordAnswer.Accepted accepted => $"{accepted.Status} without what was asked for",
+            DiscordAnswer.Refused refused => $"{refused.Status} {refused.Code} {refused.Detail}",
+            DiscordAnswer.Limited limited => limited.Detail,
+            DiscordAnswer.NotSent notSent => notSent.Detail,
+            _ => ((DiscordAnswer.Lost)answer).Detail,
+        };
 }

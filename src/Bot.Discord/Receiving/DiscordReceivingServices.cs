@@ -33,11 +33,18 @@ public static class DiscordReceivingServices
         services.AddSingleton<InteractionReplies>();
         services.AddSingleton<Autocomplete>();
         services.AddSingleton<InteractionHandler>();
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DiscordStartup>(
-            provider, provider.GetServices<IPlatform>().Single(platform => platform.Id == PlatformId.Discord)));
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<DiscordStartup>(
+                provider,
+                provider.GetServices<IPlatform>().Single(platform => platform.Id == PlatformId.Discord)
+            )
+        );
         if (options.Mode == DiscordMode.Http)
         {
-            services.AddSingleton(provider => new DiscordSignature([options.PublicKey, options.PreviousPublicKey], provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new DiscordSignature(
+                [options.PublicKey, options.PreviousPublicKey],
+                provider.GetRequiredService<TimeProvider>()
+            ));
             services.AddSingleton<DiscordEndpoint>();
             return services;
         }
@@ -46,8 +53,9 @@ public static class DiscordReceivingServices
         services.AddSingleton<GuildPresence>();
         services.AddHostedService(provider => provider.GetRequiredService<GuildPresence>());
         services.AddSingleton<IGatewayEvents, GatewayEvents>();
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<GatewayService>(
-            provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<GatewayService>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)))
+        );
         return services;
     }
 
@@ -64,8 +72,12 @@ public static class DiscordReceivingServices
         }
 
         services.AddKeyedSingleton(Configured, (provider, _) => new DiscordClient(options, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandRegistrar>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordCheck>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured)));
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<CommandRegistrar>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured))
+        );
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<DiscordCheck>(provider, provider.GetRequiredKeyedService<DiscordClient>(Configured))
+        );
         services.AddSingleton<IPlatformCheck>(provider => provider.GetRequiredService<DiscordCheck>());
         return services;
     }

@@ -1,6 +1,9 @@
 namespace Bot.Discord.Receiving;
 
-/// <summary>What kind of interaction it is. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type</summary>
+/// <summary>
+/// What kind of interaction it is.
+/// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type
+/// </summary>
 public enum InteractionType
 {
     Ping = 1,
@@ -51,7 +54,9 @@ public sealed record Interaction(InteractionType Type, string Id, string Token)
 /// <param name="Options">Of a subcommand or group.</param>
 public sealed record InteractionOption(string Name, int Type, string Value, bool Focused, IReadOnlyList<InteractionOption> Options)
 {
-    /// <summary>https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-type</summary>
+    /// <summary>
+    /// https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-type
+    /// </summary>
     public const int Subcommand = 1;
 
     public const int SubcommandGroup = 2;

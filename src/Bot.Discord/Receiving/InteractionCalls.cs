@@ -21,39 +21,56 @@ internal static class InteractionCalls
         Call(interaction, interaction.Name.ToLowerInvariant(), Text(interaction.Options, catalogue.Find(interaction.Name)));
 
     /// <summary>Of a button; null when its code is none of ours.</summary>
-    public static (CommandCall Call, ButtonAction Action)? OfButton(Interaction interaction) => ButtonCode.Decode(interaction.CustomId) is { } button
-        ? (Call(interaction, button.Command, button.Arguments) with { Series = button.Series.Length > 0 ? button.Series : null, Date = button.Date, UpTo = button.UpTo }, button.Action)
-        : null;
+    public static (CommandCall Call, ButtonAction Action)? OfButton(Interaction interaction) =>
+        ButtonCode.Decode(interaction.CustomId) is { } button
+            ? (
+                Call(interaction, button.Command, button.Arguments) with
+                {
+                    Series = button.Series.Length > 0 ? button.Series : null,
+                    Date = button.Date,
+                    UpTo = button.UpTo,
+                },
+                button.Action
+            )
+            : null;
 
-    /// <summary>Discord's <c>ja</c> is Japanese; everybody else reads English. https://discord.com/developers/docs/reference#locales</summary>
+    /// <summary>
+    /// Discord's <c>ja</c> is Japanese; everybody else reads English. https://discord.com/developers/docs/reference#locales
+    /// </summary>
     public static Locale LocaleOf(Interaction interaction) => interaction.Locale == "ja" ? Locale.Japanese : Locale.English;
 
-    private static CommandCall Call(Interaction interaction, string name, string text) => new(name, text, LocaleOf(interaction))
-    {
-        Platform = PlatformId.Discord,
-        Workspace = interaction.GuildId.Length > 0 ? interaction.GuildId : NoGuild,
-        Channel = interaction.ChannelId,
-        User = interaction.UserId,
-        UserName = interaction.UserName,
-        IsAdmin = interaction.GuildId.Length > 0 && (interaction.Permissions & (Administrator | ManageGuild)) != 0,
-    };
+    private static CommandCall Call(Interaction interaction, string name, string text) =>
+        new(name, text, LocaleOf(interaction))
+        {
+            Platform = PlatformId.Discord,
+            Workspace = interaction.GuildId.Length > 0 ? interaction.GuildId : NoGuild,
+            Channel = interaction.ChannelId,
+            User = interaction.UserId,
+            UserName = interaction.UserName,
+            IsAdmin = interaction.GuildId.Length > 0 && (interaction.Permissions & (Administrator | ManageGuild)) != 0,
+        };
 
     private static string Text(IReadOnlyList<InteractionOption> options, Command? command)
     {
         if (options is [{ Type: InteractionOption.Subcommand or InteractionOption.SubcommandGroup } inner])
         {
             var subcommand = command?.Named.FirstOrDefault(one => one.Name == inner.Name);
-            return Join([inner.Name, .. inner.Options is [{ Type: InteractionOption.Subcommand }]
-                ? [Text(inner.Options, null)]
-                : Values(inner.Options, subcommand?.Arguments)]);
+            return Join([
+                inner.Name,
+                .. inner.Options is [{ Type: InteractionOption.Subcommand }]
+                    ? [Text(inner.Options, null)]
+                    : Values(inner.Options, subcommand?.Arguments),
+            ]);
         }
 
         return Join(Values(options, command?.Arguments));
     }
 
-    private static IEnumerable<string> Values(IReadOnlyList<InteractionOption> options, IReadOnlyList<CommandArgument>? arguments) => arguments is null
-        ? options.Select(option => option.Value)
-        : arguments.Select(argument => argument.InText(options.FirstOrDefault(option => option.Name == argument.Name)?.Value ?? ""));
+    private static IEnumerable<string> Values(IReadOnlyList<InteractionOption> options, IReadOnlyList<CommandArgument>? arguments) =>
+        arguments is null
+            ? options.Select(option => option.Value)
+            : arguments.Select(argument => argument.InText(options.FirstOrDefault(option => option.Name == argument.Name)?.Value ?? ""));
 
-    private static string Join(IEnumerable<string> values) => string.Join(' ', values.Select(value => value.Trim()).Where(value => value.Length > 0));
+    private static string Join(IEnumerable<string> values) =>
+        string.Join(' ', values.Select(value => value.Trim()).Where(value => value.Length > 0));
 }

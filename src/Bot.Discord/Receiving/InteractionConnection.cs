@@ -10,7 +10,9 @@ namespace Bot.Discord.Receiving;
 /// </summary>
 internal sealed class InteractionConnection(DiscordOptions options, TimeProvider time) : IDisposable
 {
-    private readonly Uri _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/') ? options.ApiBaseUrl : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
+    private readonly Uri _address = options.ApiBaseUrl.AbsoluteUri.EndsWith('/')
+        ? options.ApiBaseUrl
+        : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
     private readonly PlatformConnection _connection = new(options.ApiBaseUrl, time);
 
     /// <param name="path">Below the base address, without a slash at the front.</param>

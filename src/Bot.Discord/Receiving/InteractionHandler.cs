@@ -13,8 +13,13 @@ namespace Bot.Discord.Receiving;
 /// after it. Never throws; what it does not know gets a polite answer.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    CommandService desk, CommandCatalogue catalogue, Autocomplete autocomplete, InteractionReplies replies, LateWork late,
-    ILogger<InteractionHandler> logger)
+    CommandService desk,
+    CommandCatalogue catalogue,
+    Autocomplete autocomplete,
+    InteractionReplies replies,
+    LateWork late,
+    ILogger<InteractionHandler> logger
+)
 {
     public ValueTask<Answered> HandleAsync(Interaction interaction)
     {
@@ -43,12 +48,15 @@ internal sealed partial class InteractionHandler(
     }
 
     /// <summary>The answer is posted as the response to the press, visible to all: it needs no permission of the bot's own.</summary>
-    private ValueTask<Answered> ShareAsync(Interaction interaction, CommandCall call) => AwaitedAsync(
-        interaction,
-        desk.AskAsync(new Question(call, interaction.Id) { ActsOnce = true, MayBeKept = false }, DiscordReply.Share, late.Stopping),
-        Callbacks.DeferredPublic);
+    private ValueTask<Answered> ShareAsync(Interaction interaction, CommandCall call) =>
+        AwaitedAsync(
+            interaction,
+            desk.AskAsync(new Question(call, interaction.Id) { ActsOnce = true, MayBeKept = false }, DiscordReply.Share, late.Stopping),
+            Callbacks.DeferredPublic
+        );
 
-    private async ValueTask<Answered> SuggestAsync(Interaction interaction) => new(await autocomplete.AnswerAsync(interaction, late.Stopping), null);
+    private async ValueTask<Answered> SuggestAsync(Interaction interaction) =>
+        new(await autocomplete.AnswerAsync(interaction, late.Stopping), null);
 
     private async ValueTask<Answered> AwaitedAsync(Interaction interaction, ValueTask<DeskAnswer> asking, byte[] deferred)
     {
@@ -63,24 +71,31 @@ internal sealed partial class InteractionHandler(
         }
     }
 
-    private Answered Answer(Interaction interaction, DeskAnswer answer, byte[] deferred) => answer switch
-    {
-        { Later: { } later } => new(null, stopping => replies.AnswerLaterAsync(interaction, deferred, later, stopping)),
-        { Now: { } now, More.Count: 0 } => new(now, null),
-        // What follows must not overtake the callback, so it goes the way of the callback itself.
-        { Now: { } now } => new(null, stopping => replies.AnswerAsync(interaction, now, answer.More, stopping)),
-        _ => Answered.Already,
-    };
+    private Answered Answer(Interaction interaction, DeskAnswer answer, byte[] deferred) =>
+        answer switch
+        {
+            { Later: { } later } => new(null, stopping => replies.AnswerLaterAsync(interaction, deferred, later, stopping)),
+            { Now: { } now, More.Count: 0 } => new(now, null),
+            // What follows must not overtake the callback, so it goes the way of the callback itself.
+            { Now: { } now } => new(null, stopping => replies.AnswerAsync(interaction, now, answer.More, stopping)),
+            _ => Answered.Already,
+        };
 
     private static byte[] Said(Interaction interaction, string key)
     {
         var locale = InteractionCalls.LocaleOf(interaction);
-        return DiscordReply.Render(new Reply(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(locale)[key]) }) { Locale = locale }))[0];
+        return DiscordReply.Render(
+            new Reply(new Message(new MarkdownDocument { Nodes.Paragraph(Texts.In(locale)[key]) }) { Locale = locale })
+        )[0];
     }
 
     private static partial class Log
     {
-        [LoggerMessage(4102, LogLevel.Warning, "An interaction of type {Type} is none that the bot knows, or a button or form of another version")]
+        [LoggerMessage(
+            4102,
+            LogLevel.Warning,
+            "An interaction of type {Type} is none that the bot knows, or a button or form of another version"
+        )]
         public static partial void Unknown(ILogger logger, int type);
 
         [LoggerMessage(4103, LogLevel.Error, "The answer to /{Command} could not be made")]

@@ -56,30 +56,62 @@ internal ref struct InteractionReader
 
         while (Next())
         {
-            if (Is("type"u8)) { _type = Integer(); }
-            else if (Is("id"u8)) { _id = Text(); }
-            else if (Is("token"u8)) { _token = Text(); }
-            else if (Is("guild_id"u8)) { _guild = Text(); }
-            else if (Is("channel_id"u8)) { _channel = Text(); }
-            else if (Is("locale"u8)) { _locale = Text(); }
-            else if (Is("member"u8)) { ReadMember(); }
-            else if (Is("user"u8)) { ReadUser(); }
-            else if (Is("data"u8)) { ReadData(); }
-            else { Skip(); }
+            if (Is("type"u8))
+            {
+                _type = Integer();
+            }
+            else if (Is("id"u8))
+            {
+                _id = Text();
+            }
+            else if (Is("token"u8))
+            {
+                _token = Text();
+            }
+            else if (Is("guild_id"u8))
+            {
+                _guild = Text();
+            }
+            else if (Is("channel_id"u8))
+            {
+                _channel = Text();
+            }
+            else if (Is("locale"u8))
+            {
+                _locale = Text();
+            }
+            else if (Is("member"u8))
+            {
+                ReadMember();
+            }
+            else if (Is("user"u8))
+            {
+                ReadUser();
+            }
+            else if (Is("data"u8))
+            {
+                ReadData();
+            }
+            else
+            {
+                Skip();
+            }
         }
 
-        return _type == 0 || (!IsSnowflake(_id) && _type != (int)InteractionType.Ping) ? null : new Interaction((InteractionType)_type, _id, _token)
-        {
-            GuildId = IsSnowflake(_guild) ? _guild : "",
-            ChannelId = IsSnowflake(_channel) ? _channel : "",
-            UserId = _user,
-            UserName = _nick.Length > 0 ? _nick : _userName,
-            Permissions = _permissions,
-            Locale = _locale,
-            Name = _name,
-            Options = _options,
-            CustomId = _customId,
-        };
+        return _type == 0 || (!IsSnowflake(_id) && _type != (int)InteractionType.Ping)
+            ? null
+            : new Interaction((InteractionType)_type, _id, _token)
+            {
+                GuildId = IsSnowflake(_guild) ? _guild : "",
+                ChannelId = IsSnowflake(_channel) ? _channel : "",
+                UserId = _user,
+                UserName = _nick.Length > 0 ? _nick : _userName,
+                Permissions = _permissions,
+                Locale = _locale,
+                Name = _name,
+                Options = _options,
+                CustomId = _customId,
+            };
     }
 
     private void ReadMember()
@@ -91,10 +123,22 @@ internal ref struct InteractionReader
 
         while (Next())
         {
-            if (Is("user"u8)) { ReadUser(); }
-            else if (Is("nick"u8)) { _nick = Text(); }
-            else if (Is("permissions"u8)) { _ = ulong.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out _permissions); }
-            else { Skip(); }
+            if (Is("user"u8))
+            {
+                ReadUser();
+            }
+            else if (Is("nick"u8))
+            {
+                _nick = Text();
+            }
+            else if (Is("permissions"u8))
+            {
+                _ = ulong.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out _permissions);
+            }
+            else
+            {
+                Skip();
+            }
         }
     }
 
@@ -108,10 +152,22 @@ internal ref struct InteractionReader
         var (shown, unique) = ("", "");
         while (Next())
         {
-            if (Is("id"u8)) { _user = Text(); }
-            else if (Is("global_name"u8)) { shown = Text(); }
-            else if (Is("username"u8)) { unique = Text(); }
-            else { Skip(); }
+            if (Is("id"u8))
+            {
+                _user = Text();
+            }
+            else if (Is("global_name"u8))
+            {
+                shown = Text();
+            }
+            else if (Is("username"u8))
+            {
+                unique = Text();
+            }
+            else
+            {
+                Skip();
+            }
         }
 
         _userName = shown.Length > 0 ? shown : unique;
@@ -126,10 +182,22 @@ internal ref struct InteractionReader
 
         while (Next())
         {
-            if (Is("name"u8)) { _name = Text(); }
-            else if (Is("custom_id"u8)) { _customId = Text(); }
-            else if (Is("options"u8)) { _options = ReadOptions(1); }
-            else { Skip(); }
+            if (Is("name"u8))
+            {
+                _name = Text();
+            }
+            else if (Is("custom_id"u8))
+            {
+                _customId = Text();
+            }
+            else if (Is("options"u8))
+            {
+                _options = ReadOptions(1);
+            }
+            else
+            {
+                Skip();
+            }
         }
     }
 
@@ -163,12 +231,32 @@ internal ref struct InteractionReader
         IReadOnlyList<InteractionOption> inner = [];
         while (Next())
         {
-            if (Is("name"u8)) { name = Text(); }
-            else if (Is("type"u8)) { type = Integer(); }
-            else if (Is("value"u8)) { value = Value(); }
-            else if (Is("focused"u8)) { _json.Read(); focused = _json.TokenType == JsonTokenType.True; _json.Skip(); }
-            else if (Is("options"u8)) { inner = ReadOptions(depth + 1); }
-            else { Skip(); }
+            if (Is("name"u8))
+            {
+                name = Text();
+            }
+            else if (Is("type"u8))
+            {
+                type = Integer();
+            }
+            else if (Is("value"u8))
+            {
+                value = Value();
+            }
+            else if (Is("focused"u8))
+            {
+                _json.Read();
+                focused = _json.TokenType == JsonTokenType.True;
+                _json.Skip();
+            }
+            else if (Is("options"u8))
+            {
+                inner = ReadOptions(depth + 1);
+            }
+            else
+            {
+                Skip();
+            }
         }
 
         return new InteractionOption(name, type, value, focused, inner);

@@ -10,7 +10,12 @@ namespace Bot.Discord.Receiving;
 /// and briefly; an interaction that Discord has given up is dropped (faults E7).
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-followup-messages
 /// </summary>
-internal sealed partial class InteractionReplies(InteractionConnection connection, DiscordOptions options, TimeProvider time, ILogger<InteractionReplies> logger)
+internal sealed partial class InteractionReplies(
+    InteractionConnection connection,
+    DiscordOptions options,
+    TimeProvider time,
+    ILogger<InteractionReplies> logger
+)
 {
     private const int Attempts = 3;
 
@@ -40,7 +45,12 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
     }
 
     /// <summary>"Thinking" at once, and the answer in its place when it is there.</summary>
-    public async Task AnswerLaterAsync(Interaction interaction, byte[] deferred, Task<IReadOnlyList<byte[]>> later, CancellationToken cancellationToken)
+    public async Task AnswerLaterAsync(
+        Interaction interaction,
+        byte[] deferred,
+        Task<IReadOnlyList<byte[]>> later,
+        CancellationToken cancellationToken
+    )
     {
         if (!await CallBackAsync(interaction, deferred, cancellationToken))
         {
@@ -91,7 +101,13 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
     }
 
     /// <summary>For calls that do the same however often they come.</summary>
-    private async Task<bool> RepeatedAsync(Interaction interaction, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<bool> RepeatedAsync(
+        Interaction interaction,
+        HttpMethod method,
+        string path,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -106,12 +122,15 @@ internal sealed partial class InteractionReplies(InteractionConnection connectio
     }
 
     /// <summary>Null: repeating it would change nothing.</summary>
-    private static TimeSpan? WaitAfter(Exchange exchange) => exchange switch
-    {
-        Exchange.Answered { Status: HttpStatusCode.TooManyRequests } limited => limited.RetryAfter is { } wait && wait > LongestWait ? null : limited.RetryAfter ?? Pause,
-        Exchange.Answered answered => (int)answered.Status >= 500 ? Pause : null,
-        _ => Pause,
-    };
+    private static TimeSpan? WaitAfter(Exchange exchange) =>
+        exchange switch
+        {
+            Exchange.Answered { Status: HttpStatusCode.TooManyRequests } limited => limited.RetryAfter is { } wait && wait > LongestWait
+                ? null
+                : limited.RetryAfter ?? Pause,
+            Exchange.Answered answered => (int)answered.Status >= 500 ? Pause : null,
+            _ => Pause,
+        };
 
     private async Task<Exchange> CallAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Bot.Briefings.Model;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>The bar's colour by what a message is about, the same every day, so that the thumb finds the place (messages.md, rule 19).</summary>
+/// <summary>
+/// The bar's colour by what a message is about, the same every day, so that the thumb finds the place (messages.md, rule 19).
+/// </summary>
 internal static class AccentColours
 {
     /// <summary>Of a root that was posted as components.</summary>
@@ -11,17 +13,18 @@ internal static class AccentColours
     private const int Answer = 0x5B6470;
 
     /// <param name="section">Kind of a section post; null for an answer.</param>
-    public static int Of(SectionKind? section) => section switch
-    {
-        null => Answer,
-        SectionKind.TechnologyNews => 0xE8590C,
-        SectionKind.MarketingNews => 0xC2255C,
-        SectionKind.Startups => 0x2B8A3E,
-        SectionKind.FutureTech => 0xF2A900,
-        SectionKind.Analysis => 0x1971C2,
-        SectionKind.Insights => 0x7048E8,
-        SectionKind.Outlook => 0x0C8599,
-        SectionKind.References => 0x868E96,
-        _ => 0x495057,
-    };
+    public static int Of(SectionKind? section) =>
+        section switch
+        {
+            null => Answer,
+            SectionKind.TechnologyNews => 0xE8590C,
+            SectionKind.MarketingNews => 0xC2255C,
+            SectionKind.Startups => 0x2B8A3E,
+            SectionKind.FutureTech => 0xF2A900,
+            SectionKind.Analysis => 0x1971C2,
+            SectionKind.Insights => 0x7048E8,
+            SectionKind.Outlook => 0x0C8599,
+            SectionKind.References => 0x868E96,
+            _ => 0x495057,
+        };
 }

@@ -44,7 +44,10 @@ internal sealed class ListRenderer : MarkdownObjectRenderer<ComponentRenderer, L
         foreach (var item in block.OfType<ListItemBlock>())
         {
             renderer.BeginBlock();
-            var mark = renderer.IsSmall ? "・" : block.IsOrdered ? item.Order.ToString(CultureInfo.InvariantCulture) + ". " : "- ";
+            var mark =
+                renderer.IsSmall ? "・"
+                : block.IsOrdered ? item.Order.ToString(CultureInfo.InvariantCulture) + ". "
+                : "- ";
             var outer = renderer.Text.Indent(mark, renderer.IsSmall ? "" : "  ");
             renderer.Layout.Last = Neighbour.Head;
             renderer.WriteInner(item);
@@ -92,7 +95,9 @@ internal sealed class CodeRenderer : MarkdownObjectRenderer<ComponentRenderer, C
     }
 
     private static string Language(string? info) =>
-        info is { Length: > 0 and <= LongestLanguage } && info.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '#' or '_') ? info : "";
+        info is { Length: > 0 and <= LongestLanguage } && info.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '#' or '_')
+            ? info
+            : "";
 }
 
 internal sealed class RuleRenderer : MarkdownObjectRenderer<ComponentRenderer, ThematicBreakBlock>

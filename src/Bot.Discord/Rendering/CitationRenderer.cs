@@ -5,7 +5,9 @@ using Markdig.Renderers;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>A citation: each number as a link to its source (messages.md, rule 7). A number without one stands in brackets, as its author wrote it.</summary>
+/// <summary>
+/// A citation: each number as a link to its source (messages.md, rule 7). A number without one stands in brackets, as its author wrote it.
+/// </summary>
 internal sealed class CitationRenderer : MarkdownObjectRenderer<ComponentRenderer, CitationInline>
 {
     protected override void Write(ComponentRenderer renderer, CitationInline inline)

@@ -9,6 +9,7 @@ namespace Bot.Discord.Rendering;
 internal enum Links
 {
     All,
+
     /// <summary>The line of sources names them only.</summary>
     NotOfSources,
     None,
@@ -23,25 +24,25 @@ internal sealed class ComponentRenderer : RendererBase
     /// <summary>Up to so many cards stand apart, each between lines; more would take the components that Discord allows.</summary>
     private const int MostCardsApart = 6;
 
-    public ComponentRenderer() => ObjectRenderers.AddRange(
-    [
-        new RoleBlockRenderer(),
-        new HeadingRenderer(),
-        new ParagraphRenderer(),
-        new ListRenderer(),
-        new QuoteRenderer(),
-        new CodeRenderer(),
-        new RuleRenderer(),
-        new GridRenderer(),
-        new UnknownBlockRenderer(),
-        new LiteralRenderer(),
-        new EmphasisRenderer(),
-        new CodeSpanRenderer(),
-        new LineBreakRenderer(),
-        new CitationRenderer(),
-        new LinkRenderer(),
-        new UnknownInlineRenderer(),
-    ]);
+    public ComponentRenderer() =>
+        ObjectRenderers.AddRange([
+            new RoleBlockRenderer(),
+            new HeadingRenderer(),
+            new ParagraphRenderer(),
+            new ListRenderer(),
+            new QuoteRenderer(),
+            new CodeRenderer(),
+            new RuleRenderer(),
+            new GridRenderer(),
+            new UnknownBlockRenderer(),
+            new LiteralRenderer(),
+            new EmphasisRenderer(),
+            new CodeSpanRenderer(),
+            new LineBreakRenderer(),
+            new CitationRenderer(),
+            new LinkRenderer(),
+            new UnknownInlineRenderer(),
+        ]);
 
     public Layout Layout { get; } = new();
 

@@ -14,10 +14,16 @@ internal static class DiscordEscape
     private const string Marks = "\\*_~`|[]<@";
     private const char Unreadable = '\uFFFD';
 
-    private static readonly SearchValues<char> Special =
-        SearchValues.Create([.. Marks, ':', .. Enumerable.Range(0, 0x20).Select(c => (char)c), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Special = SearchValues.Create([
+        .. Marks,
+        ':',
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+    ]);
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("+-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "+-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+    );
 
     private static readonly string[] Schemes = ["http", "https", "steam", "discord"];
 
@@ -91,13 +97,16 @@ internal static class DiscordEscape
         }
     }
 
-    /// <summary>Whether what follows a colon is a name up to another one, as of <c>:100:</c>; or may become one with the next text.</summary>
-    private static bool MayNameEmoji(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(NameCharacters) switch
-    {
-        0 => false,
-        < 0 => text.Length > 0,
-        var end => text[end] == ':',
-    };
+    /// <summary>
+    /// Whether what follows a colon is a name up to another one, as of <c>:100:</c>; or may become one with the next text.
+    /// </summary>
+    private static bool MayNameEmoji(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExcept(NameCharacters) switch
+        {
+            0 => false,
+            < 0 => text.Length > 0,
+            var end => text[end] == ':',
+        };
 
     private static bool EndsWithScheme(StringBuilder text)
     {

@@ -20,12 +20,16 @@ internal sealed class DiscordPayload
     public string? ThreadName => _json.TryGetProperty(ThreadNameKey, out var name) ? name.GetString() : null;
 
     /// <summary>The content, or all text displays in order: what people see of a message.</summary>
-    public IReadOnlyList<string> Texts { get => field ??= Content is { } content ? [content] : [.. MessageTexts.Of(_json)]; } = null!;
+    public IReadOnlyList<string> Texts
+    {
+        get => field ??= Content is { } content ? [content] : [.. MessageTexts.Of(_json)];
+    } = null!;
 
     public IEnumerable<JsonElement> Components => _json.GetProperty("components").EnumerateArray();
 
     /// <summary>Null: it is one of components.</summary>
-    public string? Content => _json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String ? content.GetString() : null;
+    public string? Content =>
+        _json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String ? content.GetString() : null;
 
     /// <summary>Null if the text is no payload of this platform.</summary>
     public static DiscordPayload? TryParse(string payload)
@@ -33,7 +37,10 @@ internal sealed class DiscordPayload
         try
         {
             using var document = JsonDocument.Parse(payload);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("components", out var components) && components.ValueKind == JsonValueKind.Array
+            return
+                document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("components", out var components)
+                && components.ValueKind == JsonValueKind.Array
                 ? new DiscordPayload(root.Clone())
                 : null;
         }
@@ -46,76 +53,86 @@ internal sealed class DiscordPayload
     /// <summary>The same root, or none, with other flags and components, or with content; it mentions nobody.</summary>
     public DiscordPayload With(Action<Utf8JsonWriter> members)
     {
-        using var document = JsonDocument.Parse(Body(json =>
-        {
-            if (ThreadName is { } name)
+        using var document = JsonDocument.Parse(
+            Body(json =>
             {
-                json.WriteString(ThreadNameKey, name);
-            }
+                if (ThreadName is { } name)
+                {
+                    json.WriteString(ThreadNameKey, name);
+                }
 
-            members(json);
-            json.WriteStartObject("allowed_mentions");
-            json.WriteStartArray("parse");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }));
+                members(json);
+                json.WriteStartObject("allowed_mentions");
+                json.WriteStartArray("parse");
+                json.WriteEndArray();
+                json.WriteEndObject();
+            })
+        );
         return new DiscordPayload(document.RootElement.Clone());
     }
 
     /// <summary>Body of create message: with the key as nonce, which Discord checks against the author's recent messages.</summary>
     /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
-    public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) => Body(json =>
-    {
-        WriteMessage(json, options, isRoot, PostMark.Of(key));
-        json.WriteString("nonce", key.Value);
-        json.WriteBoolean("enforce_nonce", true);
-    });
-
-    /// <summary>Body of edit message. The mentions are said again, as Discord would otherwise parse them all; components and content exclude each other.</summary>
-    /// <param name="mark">That the message bears, so that it is found again by it; null: none.</param>
-    public ReadOnlyMemory<byte> EditBody(int? mark) => Body(json =>
-    {
-        WriteMessage(json, SendOptions.None, isRoot: false, mark);
-        if (Content is null)
+    public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) =>
+        Body(json =>
         {
-            json.WriteNull("content");
-        }
-    });
+            WriteMessage(json, options, isRoot, PostMark.Of(key));
+            json.WriteString("nonce", key.Value);
+            json.WriteBoolean("enforce_nonce", true);
+        });
+
+    /// <summary>
+    /// Body of edit message. The mentions are said again, as Discord would otherwise parse them all; components and content exclude each
+    /// other.
+    /// </summary>
+    /// <param name="mark">That the message bears, so that it is found again by it; null: none.</param>
+    public ReadOnlyMemory<byte> EditBody(int? mark) =>
+        Body(json =>
+        {
+            WriteMessage(json, SendOptions.None, isRoot: false, mark);
+            if (Content is null)
+            {
+                json.WriteNull("content");
+            }
+        });
 
     /// <summary>Body of start thread in a forum channel: the root is the post's first message. Forum posts have no nonce.</summary>
-    public ReadOnlyMemory<byte> ForumPostBody(PostKey key, SendOptions options) => Body(json =>
-    {
-        json.WriteString("name", ThreadName ?? "");
-        WriteArchiving(json, options);
-        if (options.ForumTags.Count > 0)
+    public ReadOnlyMemory<byte> ForumPostBody(PostKey key, SendOptions options) =>
+        Body(json =>
         {
-            json.WriteStartArray("applied_tags");
-            foreach (var tag in options.ForumTags)
+            json.WriteString("name", ThreadName ?? "");
+            WriteArchiving(json, options);
+            if (options.ForumTags.Count > 0)
             {
-                json.WriteStringValue(tag);
+                json.WriteStartArray("applied_tags");
+                foreach (var tag in options.ForumTags)
+                {
+                    json.WriteStringValue(tag);
+                }
+
+                json.WriteEndArray();
             }
 
-            json.WriteEndArray();
-        }
-
-        json.WriteStartObject("message");
-        WriteMessage(json, options, isRoot: true, PostMark.Of(key));
-        json.WriteEndObject();
-    });
+            json.WriteStartObject("message");
+            WriteMessage(json, options, isRoot: true, PostMark.Of(key));
+            json.WriteEndObject();
+        });
 
     /// <summary>Body of start thread from message.</summary>
-    public ReadOnlyMemory<byte> ThreadBody(SendOptions options) => Body(json =>
-    {
-        json.WriteString("name", ThreadName ?? "");
-        WriteArchiving(json, options);
-    });
+    public ReadOnlyMemory<byte> ThreadBody(SendOptions options) =>
+        Body(json =>
+        {
+            json.WriteString("name", ThreadName ?? "");
+            WriteArchiving(json, options);
+        });
 
     /// <summary>Body of modify channel, for the thread's name; one that is archived takes no other change.</summary>
-    public ReadOnlyMemory<byte> RenameBody() => Body(json =>
-    {
-        json.WriteString("name", ThreadName ?? "");
-        json.WriteBoolean("archived", false);
-    });
+    public ReadOnlyMemory<byte> RenameBody() =>
+        Body(json =>
+        {
+            json.WriteString("name", ThreadName ?? "");
+            json.WriteBoolean("archived", false);
+        });
 
     private static void WriteArchiving(Utf8JsonWriter json, SendOptions options)
     {
@@ -193,7 +210,10 @@ internal sealed class DiscordPayload
     /// <summary>Puts the mark on a component; of a row of buttons on its first.</summary>
     private static void WriteMarked(Utf8JsonWriter json, JsonElement component, int? mark)
     {
-        var isRow = component.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Number && type.GetInt32() == Component.ActionRow.Kind;
+        var isRow =
+            component.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.Number
+            && type.GetInt32() == Component.ActionRow.Kind;
         json.WriteStartObject();
         if (mark is { } own && !isRow)
         {

@@ -22,8 +22,12 @@ public sealed class DiscordPreview : ICallPreview
     public IEnumerable<string> Calls(PreviewedPost post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        var payload = DiscordPayload.TryParse(post.Payload) ?? throw new ArgumentException("The payload is not one of Discord.", nameof(post));
-        yield return Call(DiscordRoute.CreateMessage(post.IsRoot ? Channel : Root), payload.CreateBody(post.Key, SendOptions.None, post.IsRoot));
+        var payload =
+            DiscordPayload.TryParse(post.Payload) ?? throw new ArgumentException("The payload is not one of Discord.", nameof(post));
+        yield return Call(
+            DiscordRoute.CreateMessage(post.IsRoot ? Channel : Root),
+            payload.CreateBody(post.Key, SendOptions.None, post.IsRoot)
+        );
         if (post.IsRoot)
         {
             yield return Call(DiscordRoute.StartThreadFromMessage(Channel, Root), payload.ThreadBody(SendOptions.None));

@@ -64,14 +64,16 @@ public static class DiscordRenderer
             }
         }
 
-        return
-        [
-            .. Overlong.Cut(renderer.Components(blocks, Links.None))
-                .Select(components => Of(part, components)),
-        ];
+        return [.. Overlong.Cut(renderer.Components(blocks, Links.None)).Select(components => Of(part, components))];
     }
 
-    private static DiscordMessage Of(ComponentRenderer renderer, Message message, IReadOnlyList<Block> blocks, Component.ActionRow? row, Links links)
+    private static DiscordMessage Of(
+        ComponentRenderer renderer,
+        Message message,
+        IReadOnlyList<Block> blocks,
+        Component.ActionRow? row,
+        Links links
+    )
     {
         var components = renderer.Components(blocks, links);
         if (row is not null)
@@ -89,7 +91,10 @@ public static class DiscordRenderer
         return new DiscordMessage([new Component.Container(AccentColours.Of(message.Section), shown)]);
     }
 
-    /// <summary>Null without buttons; the link to a post stands last. One that Discord has no room for is left out, as is one that says the same as another.</summary>
+    /// <summary>
+    /// Null without buttons; the link to a post stands last. One that Discord has no room for is left out, as is one that says the same as
+    /// another.
+    /// </summary>
     private static Component.ActionRow? Row(Message message)
     {
         var post = message.Post is { Address.AbsoluteUri: { Length: <= DiscordLimits.ButtonUrl } address } link
@@ -97,8 +102,8 @@ public static class DiscordRenderer
             : null;
         List<Component> row =
         [
-            .. message.Buttons
-                .Select(button => (button.Label, Code: ButtonCode.Encode(button, DiscordLimits.CustomId)))
+            .. message
+                .Buttons.Select(button => (button.Label, Code: ButtonCode.Encode(button, DiscordLimits.CustomId)))
                 .Where(button => button.Code is not null && button.Label.Trim().Length > 0)
                 .DistinctBy(button => button.Code)
                 .Take(DiscordLimits.ButtonsInRow - (post is null ? 0 : 1))
@@ -110,7 +115,12 @@ public static class DiscordRenderer
 
     /// <summary>A root has a button in any case, as that bears the post's mark.</summary>
     private static Component.ActionRow Help(Locale locale) =>
-        new([new Component.Button(Texts.In(locale)["ButtonHelp"], ButtonCode.Encode(new Button("", "help", "", "", null), DiscordLimits.CustomId)!)]);
+        new([
+            new Component.Button(
+                Texts.In(locale)["ButtonHelp"],
+                ButtonCode.Encode(new Button("", "help", "", "", null), DiscordLimits.CustomId)!
+            ),
+        ]);
 
     private static string NameOf(string name) => Graphemes.Cut(FlatText.Collapse(Invisible.Drop(name)), DiscordLimits.ThreadName);
 }

@@ -15,7 +15,9 @@ internal sealed class GridRenderer : MarkdownObjectRenderer<ComponentRenderer, T
     private const int Widest = 30;
     private const string Gap = "  ";
 
-    /// <summary>Every row fits, and no cell holds what a block of code cannot show: a link, a citation or emphasis inside a sentence.</summary>
+    /// <summary>
+    /// Every row fits, and no cell holds what a block of code cannot show: a link, a citation or emphasis inside a sentence.
+    /// </summary>
     public static bool Fits(Table table)
     {
         if (Walk.Inlines<LinkInline>(table).Any() || Walk.Inlines<Bot.Briefings.Citations.CitationInline>(table).Any())
@@ -33,8 +35,9 @@ internal sealed class GridRenderer : MarkdownObjectRenderer<ComponentRenderer, T
         renderer.BeginBlock();
         var rows = Rows(table);
         var widths = Widths(rows);
-        var lines = rows.ConvertAll(row => string.Join(Gap, row.Select((cell, column) =>
-            cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd());
+        var lines = rows.ConvertAll(row =>
+            string.Join(Gap, row.Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd()
+        );
         if (table.OfType<TableRow>().FirstOrDefault() is { IsHeader: true })
         {
             lines.Insert(1, new string('-', widths.Sum() + (Gap.Length * (widths.Count - 1))));

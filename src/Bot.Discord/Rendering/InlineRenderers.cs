@@ -53,7 +53,8 @@ internal sealed class CodeSpanRenderer : MarkdownObjectRenderer<ComponentRendere
         renderer.Text.Raw(fence + pad + Readable(code) + pad + fence, style, renderer.Url);
     }
 
-    private static string Readable(string code) => string.Concat(code.EnumerateRunes().Where(rune => rune.Value >= ' ').Select(rune => rune.ToString()));
+    private static string Readable(string code) =>
+        string.Concat(code.EnumerateRunes().Where(rune => rune.Value >= ' ').Select(rune => rune.ToString()));
 }
 
 internal sealed class LineBreakRenderer : MarkdownObjectRenderer<ComponentRenderer, LineBreakInline>

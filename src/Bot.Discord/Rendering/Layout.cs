@@ -4,6 +4,7 @@ namespace Bot.Discord.Rendering;
 internal enum Neighbour
 {
     None,
+
     /// <summary>The heading, or small type: what follows stands close below.</summary>
     Head,
     Text,

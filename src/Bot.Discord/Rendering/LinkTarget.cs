@@ -42,8 +42,7 @@ internal static class LinkTarget
     public static string Shown(string url) => url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The words say nothing but the address.</summary>
-    public static bool IsAddress(string words, string url) =>
-        string.Equals(Bare(words), Bare(url), StringComparison.OrdinalIgnoreCase);
+    public static bool IsAddress(string words, string url) => string.Equals(Bare(words), Bare(url), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string address)
     {
@@ -51,7 +50,9 @@ internal static class LinkTarget
         return LinkLabel.WithoutWww(address[(at < 0 ? 0 : at + 3)..]).TrimEnd('/');
     }
 
-    private static bool Stays(Rune rune) => rune.IsAscii
-        ? rune.Value is > ' ' and < 0x7F && !"<>()\\*|`~\"[]".Contains((char)rune.Value, StringComparison.Ordinal)
-        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool Stays(Rune rune) =>
+        rune.IsAscii
+            ? rune.Value is > ' ' and < 0x7F && !"<>()\\*|`~\"[]".Contains((char)rune.Value, StringComparison.Ordinal)
+            : Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

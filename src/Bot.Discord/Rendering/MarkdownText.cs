@@ -22,7 +22,12 @@ internal sealed class MarkdownText
     /// <summary>Keeps marks apart that would be read as one; nobody sees it.</summary>
     private const char Apart = '\u200B';
 
-    private static readonly (TextStyle Style, string Mark)[] Marks = [(TextStyle.Bold, "**"), (TextStyle.Italic, "*"), (TextStyle.Struck, "~~")];
+    private static readonly (TextStyle Style, string Mark)[] Marks =
+    [
+        (TextStyle.Bold, "**"),
+        (TextStyle.Italic, "*"),
+        (TextStyle.Struck, "~~"),
+    ];
 
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _blanks = new();

@@ -5,10 +5,13 @@ namespace Bot.Discord.Rendering;
 public enum MessageFlags
 {
     None = 0,
+
     /// <summary>Shows no previews of links, nor embeds.</summary>
     SuppressEmbeds = 1 << 2,
+
     /// <summary>Only the asker sees it; of answers to interactions.</summary>
     Ephemeral = 1 << 6,
+
     /// <summary>Makes no notification.</summary>
     SuppressNotifications = 1 << 12,
     IsComponentsV2 = 1 << 15,

@@ -15,10 +15,14 @@ internal static class Overlong
     public static IEnumerable<IReadOnlyList<Component>> Cut(IReadOnlyList<Component> components)
     {
         var part = new List<Component>();
-        int bytes = 0, characters = 0;
+        int bytes = 0,
+            characters = 0;
         foreach (var piece in components.SelectMany(Pieces))
         {
-            if (part.Count > 0 && (bytes + piece.Bytes > MostBytes || characters + piece.Characters > MostCharacters || part.Count == MostComponents))
+            if (
+                part.Count > 0
+                && (bytes + piece.Bytes > MostBytes || characters + piece.Characters > MostCharacters || part.Count == MostComponents)
+            )
             {
                 yield return part;
                 (part, bytes, characters) = ([], 0, 0);
@@ -37,7 +41,10 @@ internal static class Overlong
 
     private static IEnumerable<Component> Pieces(Component component)
     {
-        if (component is not Component.TextDisplay { Content: var whole } || (component.Bytes <= MostBytes && component.Characters <= MostCharacters))
+        if (
+            component is not Component.TextDisplay { Content: var whole }
+            || (component.Bytes <= MostBytes && component.Characters <= MostCharacters)
+        )
         {
             return [component];
         }
@@ -66,7 +73,9 @@ internal static class Overlong
         return pieces;
     }
 
-    /// <summary>Between graphemes; between code points where a grapheme is no character anybody would know, but hundreds of marks.</summary>
+    /// <summary>
+    /// Between graphemes; between code points where a grapheme is no character anybody would know, but hundreds of marks.
+    /// </summary>
     private static IEnumerable<int> Boundaries(string text)
     {
         var last = 0;

@@ -19,7 +19,9 @@ internal static class PostMark
     public static int Of(PostKey key) =>
         Least | (BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key.Value))) & (Least - 1));
 
-    /// <summary>The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.</summary>
+    /// <summary>
+    /// The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.
+    /// </summary>
     public static int? In(JsonElement message)
     {
         foreach (var component in message.ListAt("components"))

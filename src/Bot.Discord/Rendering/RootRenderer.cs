@@ -66,7 +66,8 @@ internal sealed class RootRenderer(ComponentRenderer renderer)
                 [
                     .. lines.Take(shown).Select(Copy.Of),
                     Nodes.Role(BlockRole.ContentsLine, Nodes.Paragraph(texts.Count("MoreSections", lines.Count - shown))),
-                ]);
+                ]
+            );
             if (shown == 0 || Points(ContentOf([shorter])) <= MostOfContents)
             {
                 return shorter;

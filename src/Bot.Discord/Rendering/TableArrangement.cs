@@ -5,7 +5,9 @@ using Markdig.Syntax;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>Puts cards in the place of tables that do not fit a phone as a grid (messages.md, rule 8), before a message is split into parts.</summary>
+/// <summary>
+/// Puts cards in the place of tables that do not fit a phone as a grid (messages.md, rule 8), before a message is split into parts.
+/// </summary>
 internal static class TableArrangement
 {
     /// <summary>Takes the message's tables apart where they do not fit.</summary>

@@ -11,11 +11,18 @@ namespace Bot.Discord.Sending;
 /// <summary>Looks in a channel or thread for a post, after its answer was lost.</summary>
 internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
 {
-    /// <summary>Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more since the first attempt is not read to its end.</summary>
+    /// <summary>
+    /// Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more since the first attempt is not read to its end.
+    /// </summary>
     private const int MostPages = 50;
 
     /// <param name="channel">Channel of a root, thread of a reply.</param>
-    public async Task<FindOutcome> FindAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
+    public async Task<FindOutcome> FindAsync(
+        SendRequest request,
+        string channel,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    )
     {
         var self = await access.MeAsync(cancellationToken);
         if (self is not DiscordAnswer.Accepted { Id: { } me })
@@ -29,7 +36,11 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         string? before = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await client.SendAsync(DiscordRoute.GetMessages(channel, before, DiscordLimits.MessagesPerPage), null, cancellationToken);
+            var answer = await client.SendAsync(
+                DiscordRoute.GetMessages(channel, before, DiscordLimits.MessagesPerPage),
+                null,
+                cancellationToken
+            );
             if (answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Array } json })
             {
                 return Unread(answer);
@@ -73,22 +84,32 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         };
 
     /// <summary>What it means that a channel cannot be read.</summary>
-    public static FindOutcome Unread(DiscordAnswer answer) => answer switch
-    {
-        // Nothing is in a channel that is gone; sending will say the same.
-        DiscordAnswer.Refused { Error: DiscordError.ChannelGone or DiscordError.MessageGone } => new FindOutcome.Absent(),
-        DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new FindOutcome.Blocked(RejectReason.TokenRefused, refused.Detail),
-        DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } refused => new FindOutcome.Blocked(RejectReason.PermissionMissing, refused.Detail),
-        // Not Discord's own word: nothing was said about what is there.
-        DiscordAnswer.Refused { Error: DiscordError.Other } refused => new FindOutcome.RetryAfter(null, refused.Detail),
-        DiscordAnswer.Refused refused => new FindOutcome.CannotTell(refused.Detail),
-        DiscordAnswer.Limited limited => new FindOutcome.RetryAfter(limited.After, limited.Detail),
-        DiscordAnswer.Lost lost => new FindOutcome.RetryAfter(null, lost.Detail),
-        DiscordAnswer.NotSent notSent => new FindOutcome.RetryAfter(null, notSent.Detail),
-        _ => new FindOutcome.RetryAfter(null, "The answer could not be read."),
-    };
+    public static FindOutcome Unread(DiscordAnswer answer) =>
+        answer switch
+        {
+            // Nothing is in a channel that is gone; sending will say the same.
+            DiscordAnswer.Refused { Error: DiscordError.ChannelGone or DiscordError.MessageGone } => new FindOutcome.Absent(),
+            DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new FindOutcome.Blocked(
+                RejectReason.TokenRefused,
+                refused.Detail
+            ),
+            DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } refused => new FindOutcome.Blocked(
+                RejectReason.PermissionMissing,
+                refused.Detail
+            ),
+            // Not Discord's own word: nothing was said about what is there.
+            DiscordAnswer.Refused { Error: DiscordError.Other } refused => new FindOutcome.RetryAfter(null, refused.Detail),
+            DiscordAnswer.Refused refused => new FindOutcome.CannotTell(refused.Detail),
+            DiscordAnswer.Limited limited => new FindOutcome.RetryAfter(limited.After, limited.Detail),
+            DiscordAnswer.Lost lost => new FindOutcome.RetryAfter(null, lost.Detail),
+            DiscordAnswer.NotSent notSent => new FindOutcome.RetryAfter(null, notSent.Detail),
+            _ => new FindOutcome.RetryAfter(null, "The answer could not be read."),
+        };
 
-    /// <summary>The bot's own, with the key's mark; one without any mark if it shows the same texts. Null: it has the mark, and nobody knows whose it is.</summary>
+    /// <summary>
+    /// The bot's own, with the key's mark; one without any mark if it shows the same texts. Null: it has the mark, and nobody knows whose
+    /// it is.
+    /// </summary>
     public static bool? IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
         if (message.ValueKind != JsonValueKind.Object)
@@ -97,12 +118,16 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         }
 
         var isMarked = PostMark.In(message) is { } mark ? mark == PostMark.Of(key) : (bool?)null;
-        return !message.TryGetProperty("author", out var author) || author.StringAt("id") is not { } from ? isMarked == true ? null : false
+        return !message.TryGetProperty("author", out var author) || author.StringAt("id") is not { } from
+            ? isMarked == true
+                ? null
+                : false
             : from == me && (isMarked ?? IsAlike(message, payload));
     }
 
     /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>
-    private static bool IsAlike(JsonElement message, DiscordPayload payload) => message.StringAt("content") is { Length: > 0 } content
-        ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)
-        : MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
+    private static bool IsAlike(JsonElement message, DiscordPayload payload) =>
+        message.StringAt("content") is { Length: > 0 } content
+            ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)
+            : MessageTexts.Of(message).Take(payload.Texts.Count).SequenceEqual(payload.Texts);
 }

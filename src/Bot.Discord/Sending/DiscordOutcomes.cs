@@ -40,7 +40,10 @@ internal sealed class DiscordOutcomes(DiscordClient client, ChannelAccess access
     /// <summary>Discord does not say which permission is missing, so it is computed.</summary>
     public async Task<string> NamedAsync(RejectReason reason, string detail, ChannelAddress channel, CancellationToken cancellationToken)
     {
-        if (reason != RejectReason.PermissionMissing || await access.LookAsync(channel.Channel, channel.Workspace, cancellationToken) is not { Missing: { Count: > 0 } missing })
+        if (
+            reason != RejectReason.PermissionMissing
+            || await access.LookAsync(channel.Channel, channel.Workspace, cancellationToken) is not { Missing: { Count: > 0 } missing }
+        )
         {
             return detail;
         }
@@ -49,15 +52,17 @@ internal sealed class DiscordOutcomes(DiscordClient client, ChannelAccess access
     }
 
     /// <summary>An answer in words, for the log.</summary>
-    public static string Words(DiscordAnswer answer) => answer switch
-    {
-        DiscordAnswer.Refused refused => refused.Detail,
-        DiscordAnswer.Limited limited => $"{limited.Detail}, {limited.After.TotalSeconds:0.#} s",
-        DiscordAnswer.Lost lost => lost.Detail,
-        DiscordAnswer.NotSent notSent => notSent.Detail,
-        _ => "answered",
-    };
+    public static string Words(DiscordAnswer answer) =>
+        answer switch
+        {
+            DiscordAnswer.Refused refused => refused.Detail,
+            DiscordAnswer.Limited limited => $"{limited.Detail}, {limited.After.TotalSeconds:0.#} s",
+            DiscordAnswer.Lost lost => lost.Detail,
+            DiscordAnswer.NotSent notSent => notSent.Detail,
+            _ => "answered",
+        };
 
     private async Task<bool> IsThereAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
-        await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken) is not DiscordAnswer.Refused { Error: DiscordError.ChannelGone };
+        await client.SendAsync(DiscordRoute.GetChannel(channel.Channel), null, cancellationToken)
+            is not DiscordAnswer.Refused { Error: DiscordError.ChannelGone };
 }

@@ -9,7 +9,9 @@ namespace Bot.Discord.Sending;
 /// </summary>
 public sealed class DiscordPacer : ISendPacer, IDisposable
 {
-    /// <summary>Calls under way at once: two seconds of the limit over all, as many wait for their turn as are written down and answered meanwhile.</summary>
+    /// <summary>
+    /// Calls under way at once: two seconds of the limit over all, as many wait for their turn as are written down and answered meanwhile.
+    /// </summary>
     internal const int UnderWay = 2 * GlobalPace.PerSecond;
 
     private readonly DiscordClient _client;

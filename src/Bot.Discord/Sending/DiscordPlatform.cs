@@ -14,7 +14,12 @@ namespace Bot.Discord.Sending;
 /// the thread. A message carries its key as enforced nonce, so that for a while Discord itself refuses to have it twice.
 /// </summary>
 public sealed partial class DiscordPlatform(
-    DiscordClient client, ChannelAccess access, IOperatorAlerts alerts, TimeProvider time, ILogger<DiscordPlatform> logger) : IPlatform
+    DiscordClient client,
+    ChannelAccess access,
+    IOperatorAlerts alerts,
+    TimeProvider time,
+    ILogger<DiscordPlatform> logger
+) : IPlatform
 {
     /// <summary>
     /// Discord remembers a nonce for "the past few minutes"; how long is not said, so it is trusted for less.
@@ -72,7 +77,8 @@ public sealed partial class DiscordPlatform(
         }
 
         var channel = request.ThreadId ?? request.Channel.Channel;
-        var found = await RepeatAsync(request, channel, payload, cancellationToken)
+        var found =
+            await RepeatAsync(request, channel, payload, cancellationToken)
             ?? await _posted.FindAsync(request, channel, payload, cancellationToken);
         return found is FindOutcome.Found root && request.ThreadId is null
             ? await FinishRootAsync(request, root.MessageId, payload, cancellationToken)
@@ -88,17 +94,34 @@ public sealed partial class DiscordPlatform(
         }
 
         var answer = await InPlaceAsync(
-            request.Channel, request.ThreadId, messageId, place => _edits.EditAsync(request, payload, place, messageId, cancellationToken), cancellationToken);
-        return answer is not DiscordAnswer.Accepted ? await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken)
-            : payload.ThreadName is not null && (request.ThreadId ?? messageId) == messageId ? await RenamedAsync(payload, messageId, cancellationToken)
+            request.Channel,
+            request.ThreadId,
+            messageId,
+            place => _edits.EditAsync(request, payload, place, messageId, cancellationToken),
+            cancellationToken
+        );
+        return answer is not DiscordAnswer.Accepted
+                ? await _outcomes.OfAsync(answer, request.Channel, inThread: request.ThreadId is not null, cancellationToken)
+            : payload.ThreadName is not null && (request.ThreadId ?? messageId) == messageId
+                ? await RenamedAsync(payload, messageId, cancellationToken)
             : new SendOutcome.Sent(messageId);
     }
 
-    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> DeleteAsync(
+        ChannelAddress channel,
+        string? threadId,
+        string messageId,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         var answer = await InPlaceAsync(
-            channel, threadId, messageId, place => client.SendAsync(DiscordRoute.DeleteMessage(place, messageId), null, cancellationToken), cancellationToken);
+            channel,
+            threadId,
+            messageId,
+            place => client.SendAsync(DiscordRoute.DeleteMessage(place, messageId), null, cancellationToken),
+            cancellationToken
+        );
         return answer is DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.MessageGone or DiscordError.ChannelGone }
             ? new SendOutcome.Sent(messageId)
             : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
@@ -115,15 +138,30 @@ public sealed partial class DiscordPlatform(
                 Log.NotRenamed(logger, thread, refused.Detail);
                 return new SendOutcome.Sent(thread);
             case var answer:
-                return new SendOutcome.RetryAfter(null, RetryScope.Channel, $"The thread is not renamed yet: {DiscordOutcomes.Words(answer)}");
+                return new SendOutcome.RetryAfter(
+                    null,
+                    RetryScope.Channel,
+                    $"The thread is not renamed yet: {DiscordOutcomes.Words(answer)}"
+                );
         }
     }
 
-    private async Task<SendOutcome> ReplyAsync(SendRequest request, string thread, DiscordPayload payload, CancellationToken cancellationToken)
+    private async Task<SendOutcome> ReplyAsync(
+        SendRequest request,
+        string thread,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await _threads.UnarchivedAsync(thread, () => CreateAsync(request, thread, payload, cancellationToken), cancellationToken);
+        var answer = await _threads.UnarchivedAsync(
+            thread,
+            () => CreateAsync(request, thread, payload, cancellationToken),
+            cancellationToken
+        );
         return answer is DiscordAnswer.Accepted accepted
-            ? accepted.Id is { } id ? new SendOutcome.Sent(id) : new SendOutcome.Unknown("accepted, but the answer has no id")
+            ? accepted.Id is { } id
+                ? new SendOutcome.Sent(id)
+                : new SendOutcome.Unknown("accepted, but the answer has no id")
             : await _outcomes.OfAsync(answer, request.Channel, inThread: true, cancellationToken);
     }
 
@@ -142,7 +180,10 @@ public sealed partial class DiscordPlatform(
         }
 
         var answer = await CreateAsync(request, channel, payload, cancellationToken);
-        if (answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet } && await IsForumAsync(request, cancellationToken) == true)
+        if (
+            answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.NotYet }
+            && await IsForumAsync(request, cancellationToken) == true
+        )
         {
             // Nothing was posted: the refusal was about the kind of channel.
             return await ForumPostAsync(request, payload, cancellationToken);
@@ -170,13 +211,24 @@ public sealed partial class DiscordPlatform(
         return new SendOutcome.Sent(id, id);
     }
 
-    private Task<DiscordAnswer> CreateAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
+    private Task<DiscordAnswer> CreateAsync(
+        SendRequest request,
+        string channel,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    )
     {
         _attempts.Note(request.Key);
         return _plainer.CreateAsync(
             request,
             payload,
-            form => client.SendAsync(DiscordRoute.CreateMessage(channel), form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null), cancellationToken));
+            form =>
+                client.SendAsync(
+                    DiscordRoute.CreateMessage(channel),
+                    form.CreateBody(request.Key, request.Options, isRoot: request.ThreadId is null),
+                    cancellationToken
+                )
+        );
     }
 
     private async Task<SendOutcome> ForumPostAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
@@ -184,12 +236,22 @@ public sealed partial class DiscordPlatform(
         _isForum[request.Channel.Channel] = true;
         var answer = await _plainer.StarterAsync(request, payload, form => _forums.CreateAsync(request, form, cancellationToken));
         return answer is DiscordAnswer.Accepted accepted
-            ? accepted.Id is { } id ? new SendOutcome.Sent(id, id) : new SendOutcome.Unknown("accepted, but the answer has no id")
+            ? accepted.Id is { } id
+                ? new SendOutcome.Sent(id, id)
+                : new SendOutcome.Unknown("accepted, but the answer has no id")
             : await _outcomes.OfAsync(answer, request.Channel, inThread: false, cancellationToken);
     }
 
-    /// <summary>While Discord certainly remembers the nonce, the same call again gives the message that is there, or makes the one that is not. Null: it did not tell.</summary>
-    private async Task<FindOutcome?> RepeatAsync(SendRequest request, string channel, DiscordPayload payload, CancellationToken cancellationToken)
+    /// <summary>
+    /// While Discord certainly remembers the nonce, the same call again gives the message that is there, or makes the one that is not.
+    /// Null: it did not tell.
+    /// </summary>
+    private async Task<FindOutcome?> RepeatAsync(
+        SendRequest request,
+        string channel,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    )
     {
         // Our clock counts only where it says that it was longer ago: it may have been set.
         if (_attempts.Since(request.Key) is not { } since || since > NonceWindow || time.GetUtcNow() - request.FirstAttemptAt > NonceWindow)
@@ -209,7 +271,12 @@ public sealed partial class DiscordPlatform(
     }
 
     /// <summary>Starts the thread of a root that was found, unless it is there.</summary>
-    private async Task<FindOutcome> FinishRootAsync(SendRequest request, string id, DiscordPayload payload, CancellationToken cancellationToken)
+    private async Task<FindOutcome> FinishRootAsync(
+        SendRequest request,
+        string id,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    )
     {
         switch (await _threads.StartAsync(request.Channel.Channel, id, payload, request.Options, cancellationToken))
         {
@@ -220,7 +287,10 @@ public sealed partial class DiscordPlatform(
                 return new FindOutcome.CannotTell("The root was posted, and deleted before its thread was started.");
             case DiscordAnswer.Refused { Error: not DiscordError.Other } refused:
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
-                return new FindOutcome.Blocked(reason, await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken));
+                return new FindOutcome.Blocked(
+                    reason,
+                    await _outcomes.NamedAsync(reason, refused.Detail, request.Channel, cancellationToken)
+                );
             case var answer:
                 return DiscordLookup.Unread(answer);
         }
@@ -228,27 +298,37 @@ public sealed partial class DiscordPlatform(
 
     /// <summary>Does a call where a message stands: a root in the channel, or, in a forum, in its own thread.</summary>
     private async Task<DiscordAnswer> InPlaceAsync(
-        ChannelAddress channel, string? thread, string message, Func<string, Task<DiscordAnswer>> call, CancellationToken cancellationToken)
+        ChannelAddress channel,
+        string? thread,
+        string message,
+        Func<string, Task<DiscordAnswer>> call,
+        CancellationToken cancellationToken
+    )
     {
         if (thread is not null && thread != message)
         {
             return await _threads.UnarchivedAsync(thread, () => call(thread), cancellationToken);
         }
 
-        var answer = _isForum.GetValueOrDefault(channel.Channel)
-            ? new DiscordAnswer.Refused(400, 50008, "")
-            : await call(channel.Channel);
-        return answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.MessageGone } && await IsForumAsync(channel, cancellationToken) == true
+        var answer = _isForum.GetValueOrDefault(channel.Channel) ? new DiscordAnswer.Refused(400, 50008, "") : await call(channel.Channel);
+        return
+            answer is DiscordAnswer.Refused { Error: DiscordError.WrongChannel or DiscordError.MessageGone }
+            && await IsForumAsync(channel, cancellationToken) == true
             ? await _threads.UnarchivedAsync(message, () => call(message), cancellationToken)
             : answer;
     }
 
-    /// <summary>Announcements can be passed on to the channels that follow. The post stands without it, so a failure is only said.</summary>
+    /// <summary>
+    /// Announcements can be passed on to the channels that follow. The post stands without it, so a failure is only said.
+    /// </summary>
     private async Task PublishAsync(SendRequest request, string id, CancellationToken cancellationToken)
     {
-        if (request.Options.Publish
+        if (
+            request.Options.Publish
             && await client.SendAsync(DiscordRoute.CrosspostMessage(request.Channel.Channel, id), null, cancellationToken)
-                is not (DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.AlreadyDone }) and var answer)
+                is not (DiscordAnswer.Accepted or DiscordAnswer.Refused { Error: DiscordError.AlreadyDone })
+                    and var answer
+        )
         {
             Log.NotPublished(logger, id, DiscordOutcomes.Words(answer));
         }

@@ -17,9 +17,15 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
     private const int MostPages = 20;
 
     public Task<DiscordAnswer> CreateAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken) =>
-        client.SendAsync(DiscordRoute.StartThreadInForum(request.Channel.Channel), payload.ForumPostBody(request.Key, request.Options), cancellationToken);
+        client.SendAsync(
+            DiscordRoute.StartThreadInForum(request.Channel.Channel),
+            payload.ForumPostBody(request.Key, request.Options),
+            cancellationToken
+        );
 
-    /// <summary>The bot's own thread in the forum, made since the first attempt, that begins with the root. Its name may have been corrected since.</summary>
+    /// <summary>
+    /// The bot's own thread in the forum, made since the first attempt, that begins with the root. Its name may have been corrected since.
+    /// </summary>
     public async Task<FindOutcome> FindAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
         var self = await access.MeAsync(cancellationToken);
@@ -34,16 +40,25 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await client.SendAsync(route, null, cancellationToken);
-            if (answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json } || !json.TryGetProperty("threads", out var threads) || threads.ValueKind != JsonValueKind.Array)
+            if (
+                answer is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json }
+                || !json.TryGetProperty("threads", out var threads)
+                || threads.ValueKind != JsonValueKind.Array
+            )
             {
                 return DiscordLookup.Unread(answer);
             }
 
             foreach (var thread in threads.EnumerateArray())
             {
-                if (thread.StringAt("parent_id") == request.Channel.Channel && (thread.StringAt("owner_id") ?? me) == me
-                    && thread.StringAt("id") is { } id && Snowflake.Parse(id) is { } made && made >= since
-                    && await BeginsWithAsync(id, me, request, payload, cancellationToken) is { } outcome)
+                if (
+                    thread.StringAt("parent_id") == request.Channel.Channel
+                    && (thread.StringAt("owner_id") ?? me) == me
+                    && thread.StringAt("id") is { } id
+                    && Snowflake.Parse(id) is { } made
+                    && made >= since
+                    && await BeginsWithAsync(id, me, request, payload, cancellationToken) is { } outcome
+                )
                 {
                     return outcome;
                 }
@@ -62,7 +77,13 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
     }
 
     /// <summary>Null: the thread is another's.</summary>
-    private async Task<FindOutcome?> BeginsWithAsync(string thread, string me, SendRequest request, DiscordPayload payload, CancellationToken cancellationToken) =>
+    private async Task<FindOutcome?> BeginsWithAsync(
+        string thread,
+        string me,
+        SendRequest request,
+        DiscordPayload payload,
+        CancellationToken cancellationToken
+    ) =>
         await client.SendAsync(DiscordRoute.GetMessage(thread, thread), null, cancellationToken) switch
         {
             DiscordAnswer.Accepted { Json: { } root } => DiscordLookup.IsIt(root, me, request.Key, payload) switch
@@ -76,14 +97,21 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
         };
 
     private static bool HasMore(JsonElement page, JsonElement threads, DateTimeOffset earliest) =>
-        page.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.True
-        && ArchivedAt(threads) is { } at && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var archived) && archived >= earliest;
+        page.TryGetProperty("has_more", out var more)
+        && more.ValueKind == JsonValueKind.True
+        && ArchivedAt(threads) is { } at
+        && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var archived)
+        && archived >= earliest;
 
     private static string? ArchivedAt(JsonElement threads) =>
-        threads.GetArrayLength() > 0 && threads[threads.GetArrayLength() - 1] is { ValueKind: JsonValueKind.Object } last && last.TryGetProperty("thread_metadata", out var state)
+        threads.GetArrayLength() > 0
+        && threads[threads.GetArrayLength() - 1] is { ValueKind: JsonValueKind.Object } last
+        && last.TryGetProperty("thread_metadata", out var state)
             ? state.StringAt("archive_timestamp")
             : null;
 
     private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -12,7 +12,13 @@ namespace Bot.Discord.Sending;
 internal sealed class MessageEdits(DiscordClient client, PlainerPosts plainer)
 {
     /// <param name="place">Channel or thread in which the message stands.</param>
-    public async Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, string place, string message, CancellationToken cancellationToken)
+    public async Task<DiscordAnswer> EditAsync(
+        SendRequest request,
+        DiscordPayload payload,
+        string place,
+        string message,
+        CancellationToken cancellationToken
+    )
     {
         var standing = await client.SendAsync(DiscordRoute.GetMessage(place, message), null, cancellationToken);
         switch (standing)
@@ -24,7 +30,8 @@ internal sealed class MessageEdits(DiscordClient client, PlainerPosts plainer)
                     request,
                     InForm(payload, isOfComponents),
                     isOfComponents,
-                    form => client.SendAsync(DiscordRoute.EditMessage(place, message), form.EditBody(mark), cancellationToken));
+                    form => client.SendAsync(DiscordRoute.EditMessage(place, message), form.EditBody(mark), cancellationToken)
+                );
             case DiscordAnswer.Accepted:
                 return new DiscordAnswer.Lost("The message could not be read.");
             default:
@@ -33,15 +40,18 @@ internal sealed class MessageEdits(DiscordClient client, PlainerPosts plainer)
         }
     }
 
-    private static DiscordPayload InForm(DiscordPayload payload, bool isOfComponents) => (isOfComponents, payload.Content) switch
-    {
-        (true, not null) => PlainerForm.AsContainer(payload),
-        // A section that went out as content. What has no room there becomes one of components, which is allowed.
-        (false, null) => PlainerForm.AsContent(payload, buttons: true) ?? payload,
-        _ => payload,
-    };
+    private static DiscordPayload InForm(DiscordPayload payload, bool isOfComponents) =>
+        (isOfComponents, payload.Content) switch
+        {
+            (true, not null) => PlainerForm.AsContainer(payload),
+            // A section that went out as content. What has no room there becomes one of components, which is allowed.
+            (false, null) => PlainerForm.AsContent(payload, buttons: true) ?? payload,
+            _ => payload,
+        };
 
     private static bool IsOfComponents(JsonElement message) =>
-        message.TryGetProperty("flags", out var flags) && flags.ValueKind == JsonValueKind.Number && flags.TryGetInt32(out var set)
+        message.TryGetProperty("flags", out var flags)
+        && flags.ValueKind == JsonValueKind.Number
+        && flags.TryGetInt32(out var set)
         && ((MessageFlags)set).HasFlag(MessageFlags.IsComponentsV2);
 }

@@ -16,8 +16,12 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
 
     /// <summary>Edits a message.</summary>
     /// <param name="isOfComponents">It stays one.</param>
-    public Task<DiscordAnswer> EditAsync(SendRequest request, DiscordPayload payload, bool isOfComponents, Func<DiscordPayload, Task<DiscordAnswer>> call) =>
-        TryAsync(request, payload, () => isOfComponents ? PlainerForm.AsDisplays(payload) : PlainerForm.Of(payload), call);
+    public Task<DiscordAnswer> EditAsync(
+        SendRequest request,
+        DiscordPayload payload,
+        bool isOfComponents,
+        Func<DiscordPayload, Task<DiscordAnswer>> call
+    ) => TryAsync(request, payload, () => isOfComponents ? PlainerForm.AsDisplays(payload) : PlainerForm.Of(payload), call);
 
     /// <summary>The first message of a forum post: in the form that is certain to be taken, where there is room for it.</summary>
     public Task<DiscordAnswer> StarterAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
@@ -28,7 +32,12 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
             : CreateAsync(request, payload, call);
     }
 
-    private async Task<DiscordAnswer> TryAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload> other, Func<DiscordPayload, Task<DiscordAnswer>> call)
+    private async Task<DiscordAnswer> TryAsync(
+        SendRequest request,
+        DiscordPayload payload,
+        Func<DiscordPayload> other,
+        Func<DiscordPayload, Task<DiscordAnswer>> call
+    )
     {
         var answer = await call(payload);
         if (answer is not DiscordAnswer.Refused refused || !DiscordErrors.MayPassPlainer(refused.Code))
@@ -40,7 +49,13 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
         if (answer is DiscordAnswer.Accepted)
         {
             // Told once however many channels get it.
-            alerts.Raise(new OperatorAlert("payload-refused", $"payload:{PayloadHash.Of(PlatformId.Discord, request.Payload)}", $"{refused.Detail}: posted in another form"));
+            alerts.Raise(
+                new OperatorAlert(
+                    "payload-refused",
+                    $"payload:{PayloadHash.Of(PlatformId.Discord, request.Payload)}",
+                    $"{refused.Detail}: posted in another form"
+                )
+            );
         }
 
         return answer;

@@ -11,7 +11,13 @@ internal sealed class Threads(DiscordClient client)
     private static readonly ReadOnlyMemory<byte> Unarchived = "{\"archived\":false}"u8.ToArray();
 
     /// <summary>Accepted also when the thread was started before, as after a lost answer.</summary>
-    public async Task<DiscordAnswer> StartAsync(string channel, string message, DiscordPayload payload, SendOptions options, CancellationToken cancellationToken) =>
+    public async Task<DiscordAnswer> StartAsync(
+        string channel,
+        string message,
+        DiscordPayload payload,
+        SendOptions options,
+        CancellationToken cancellationToken
+    ) =>
         await client.SendAsync(DiscordRoute.StartThreadFromMessage(channel, message), payload.ThreadBody(options), cancellationToken) switch
         {
             DiscordAnswer.Refused { Error: DiscordError.AlreadyDone } refused => new DiscordAnswer.Accepted(refused.Status, null),
@@ -23,14 +29,21 @@ internal sealed class Threads(DiscordClient client)
     public async Task<DiscordAnswer> RenameAsync(string thread, DiscordPayload payload, CancellationToken cancellationToken)
     {
         var standing = await client.SendAsync(DiscordRoute.GetChannel(thread), null, cancellationToken);
-        return standing is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json }
-            || (json.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() == payload.ThreadName)
+        return
+            standing is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } json }
+            || (
+                json.TryGetProperty("name", out var name)
+                && name.ValueKind == JsonValueKind.String
+                && name.GetString() == payload.ThreadName
+            )
             ? standing
             : await client.SendAsync(DiscordRoute.ModifyChannel(thread), payload.RenameBody(), cancellationToken);
     }
 
     /// <summary>Does a call in a thread; one that finds it archived is done again after it was unarchived, once.</summary>
-    /// <remarks>Only a new message unarchives a thread by itself. https://discord.com/developers/docs/topics/threads#active-archived-threads</remarks>
+    /// <remarks>
+    /// Only a new message unarchives a thread by itself. https://discord.com/developers/docs/topics/threads#active-archived-threads
+    /// </remarks>
     public async Task<DiscordAnswer> UnarchivedAsync(string thread, Func<Task<DiscordAnswer>> call, CancellationToken cancellationToken)
     {
         var answer = await call();

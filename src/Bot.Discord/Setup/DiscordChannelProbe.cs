@@ -9,7 +9,11 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
 {
     public PlatformId Platform => PlatformId.Discord;
 
-    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)
+    public async Task<ChannelProbe> ProbeAsync(
+        ChannelAddress channel,
+        IReadOnlyList<SendOptions> posts,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(posts);
@@ -24,7 +28,11 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
                 Name = rights.Name,
                 Problem = DiscordTexts.Both("DiscordChannelProbe.NoThreadsCanBeStarted"),
             },
-            { Missing.Count: 0 } when TagTrouble(rights, posts) is { } problem => new ChannelProbe(false) { Name = rights.Name, Problem = problem },
+            { Missing.Count: 0 } when TagTrouble(rights, posts) is { } problem => new ChannelProbe(false)
+            {
+                Name = rights.Name,
+                Problem = problem,
+            },
             _ => new ChannelProbe(rights.Missing.Count == 0) { Name = rights.Name, Missing = rights.Missing },
         };
     }
@@ -48,7 +56,8 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
             : null;
     }
 
-    private static LocalizedText Choice(ChannelRights rights) => rights.Tags.Count == 0
-        ? DiscordTexts.Both("DiscordChannelProbe.NoTags")
-        : DiscordTexts.Both("DiscordChannelProbe.Tags", string.Join(", ", rights.Tags.Select(tag => $"{tag.Value} ({tag.Key})")));
+    private static LocalizedText Choice(ChannelRights rights) =>
+        rights.Tags.Count == 0
+            ? DiscordTexts.Both("DiscordChannelProbe.NoTags")
+            : DiscordTexts.Both("DiscordChannelProbe.Tags", string.Join(", ", rights.Tags.Select(tag => $"{tag.Value} ({tag.Key})")));
 }

@@ -53,23 +53,34 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
         bool IsKey(string key) => string.Equals(key, application.VerifyKey, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The two ways exclude each other. https://discord.com/developers/docs/interactions/overview#preparing-for-interactions</summary>
+    /// <summary>
+    /// The two ways exclude each other. https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
+    /// </summary>
     private static Finding Way(string url, DiscordMode mode)
     {
         var host = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : url;
         return (mode, url.Length > 0) switch
         {
             (DiscordMode.Gateway, true) => new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.CommandsAreSentTo", host)),
-            (DiscordMode.Http, false) => new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.InteractionsEndpointURLIsEmpty", DiscordEndpoint.Path)),
-            (DiscordMode.Http, true) when address?.AbsolutePath != DiscordEndpoint.Path => new(Verdict.Warning, Subject, DiscordTexts.Both("DiscordCheck.CommandsAreSentTo2", host, address?.AbsolutePath, DiscordEndpoint.Path)),
+            (DiscordMode.Http, false) => new(
+                Verdict.Failed,
+                Subject,
+                DiscordTexts.Both("DiscordCheck.InteractionsEndpointURLIsEmpty", DiscordEndpoint.Path)
+            ),
+            (DiscordMode.Http, true) when address?.AbsolutePath != DiscordEndpoint.Path => new(
+                Verdict.Warning,
+                Subject,
+                DiscordTexts.Both("DiscordCheck.CommandsAreSentTo2", host, address?.AbsolutePath, DiscordEndpoint.Path)
+            ),
             (DiscordMode.Http, true) => new(Verdict.Ok, Subject, DiscordTexts.Both("DiscordCheck.CommandsArriveAtHTTP", host)),
             _ => new(Verdict.Ok, Subject, DiscordTexts.Both("DiscordCheck.CommandsArriveOverGateway")),
         };
     }
 
-    private static Finding Unanswered(DiscordAnswer answer) => answer is DiscordAnswer.Refused { Error: DiscordError.TokenRefused }
-        ? new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.TokenIsRefused"))
-        : new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.DiscordGaveNoUsableAnswer", BotRoutes.Describe(answer)));
+    private static Finding Unanswered(DiscordAnswer answer) =>
+        answer is DiscordAnswer.Refused { Error: DiscordError.TokenRefused }
+            ? new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.TokenIsRefused"))
+            : new(Verdict.Failed, Subject, DiscordTexts.Both("DiscordCheck.DiscordGaveNoUsableAnswer", BotRoutes.Describe(answer)));
 
     private static IEnumerable<Finding> Invitation(DiscordOptions options)
     {

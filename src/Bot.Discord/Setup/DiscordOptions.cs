@@ -7,6 +7,7 @@ public enum DiscordMode
 {
     /// <summary>The bot holds a WebSocket to Discord; nothing need be reachable.</summary>
     Gateway,
+
     /// <summary>Discord calls <c>/discord/interactions</c>; the bot must be reachable over https.</summary>
     Http,
 }
@@ -19,16 +20,32 @@ public sealed class DiscordOptions
     public DiscordMode Mode { get; init; } = DiscordMode.Gateway;
 
     /// <summary>Bot token. Secret.</summary>
-    public string Token { get; init => field = TokenText.Trimmed(value); } = "";
+    public string Token
+    {
+        get;
+        init => field = TokenText.Trimmed(value);
+    } = "";
 
     /// <summary>Id of the application, from its general information.</summary>
-    public string ApplicationId { get; init => field = TokenText.Trimmed(value); } = "";
+    public string ApplicationId
+    {
+        get;
+        init => field = TokenText.Trimmed(value);
+    } = "";
 
     /// <summary>Verifies what Discord sends over HTTP: 64 hexadecimal digits, from the application's general information.</summary>
-    public string PublicKey { get; init => field = TokenText.Trimmed(value); } = "";
+    public string PublicKey
+    {
+        get;
+        init => field = TokenText.Trimmed(value);
+    } = "";
 
     /// <summary>The key before it, which is accepted as well while Discord changes from one to the other; usually empty.</summary>
-    public string PreviousPublicKey { get; init => field = TokenText.Trimmed(value); } = "";
+    public string PreviousPublicKey
+    {
+        get;
+        init => field = TokenText.Trimmed(value);
+    } = "";
 
     /// <summary>Where the API is, with its version and a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
@@ -36,7 +53,10 @@ public sealed class DiscordOptions
     /// <summary>How often the permissions in every subscribed channel are looked at. 5 minutes to a day, default 1 h.</summary>
     public TimeSpan PermissionCheck { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>By which every request says whose it is; without one Cloudflare turns it away. https://discord.com/developers/docs/reference#user-agent</summary>
+    /// <summary>
+    /// By which every request says whose it is; without one Cloudflare turns it away.
+    /// https://discord.com/developers/docs/reference#user-agent
+    /// </summary>
     internal string UserAgent =>
         $"DiscordBot (https://discord.com/developers/applications/{ApplicationId}, {typeof(DiscordOptions).Assembly.GetName().Version?.ToString(3)})";
 

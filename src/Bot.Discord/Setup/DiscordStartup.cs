@@ -13,8 +13,14 @@ namespace Bot.Discord.Setup;
 /// not answer is asked again; nothing here holds up the rest of the bot.
 /// </summary>
 internal sealed partial class DiscordStartup(
-    DiscordOptions options, IInstallations installations, DiscordCheck check, CommandRegistrar registrar, IPlatform platform,
-    TimeProvider time, ILogger<DiscordStartup> logger) : BackgroundService
+    DiscordOptions options,
+    IInstallations installations,
+    DiscordCheck check,
+    CommandRegistrar registrar,
+    IPlatform platform,
+    TimeProvider time,
+    ILogger<DiscordStartup> logger
+) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -52,9 +58,13 @@ internal sealed partial class DiscordStartup(
             try
             {
                 await installations.SaveAsync(
-                    new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token)) { Application = options.ApplicationId },
+                    new Installation(PlatformId.Discord, Installation.EveryWorkspace, new Secret(options.Token))
+                    {
+                        Application = options.ApplicationId,
+                    },
                     platform.TokenFor(Installation.EveryWorkspace),
-                    stoppingToken);
+                    stoppingToken
+                );
                 return;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -22,11 +22,13 @@ public sealed class DiscordThreadProbe(DiscordClient client, TimeProvider time) 
         return Judge(threadId, await client.SendAsync(DiscordRoute.GetChannel(threadId), null, either.Token));
     }
 
-    internal static ThreadProbe Judge(string thread, DiscordAnswer answer) => answer switch
-    {
-        DiscordAnswer.Accepted { Json: { } json } accepted when accepted.Id == thread =>
-            json.FlagAt("thread_metadata", "locked") ? new(ThreadStanding.Locked, "locked") : new(ThreadStanding.Open),
-        DiscordAnswer.Refused { Error: DiscordError.ChannelGone } gone => new(ThreadStanding.Gone, gone.Detail),
-        _ => new(ThreadStanding.Unanswered, BotRoutes.Describe(answer)),
-    };
+    internal static ThreadProbe Judge(string thread, DiscordAnswer answer) =>
+        answer switch
+        {
+            DiscordAnswer.Accepted { Json: { } json } accepted when accepted.Id == thread => json.FlagAt("thread_metadata", "locked")
+                ? new(ThreadStanding.Locked, "locked")
+                : new(ThreadStanding.Open),
+            DiscordAnswer.Refused { Error: DiscordError.ChannelGone } gone => new(ThreadStanding.Gone, gone.Detail),
+            _ => new(ThreadStanding.Unanswered, BotRoutes.Describe(answer)),
+        };
 }

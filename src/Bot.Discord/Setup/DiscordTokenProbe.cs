@@ -4,7 +4,9 @@ using Bot.Discord.Receiving;
 
 namespace Bot.Discord.Setup;
 
-/// <summary>Asks users/@me whether Discord takes the bot's token (https://discord.com/developers/docs/resources/user#get-current-user).</summary>
+/// <summary>
+/// Asks users/@me whether Discord takes the bot's token (https://discord.com/developers/docs/resources/user#get-current-user).
+/// </summary>
 public sealed class DiscordTokenProbe(DiscordClient client, TimeProvider time) : ITokenProbe
 {
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(10);
@@ -19,10 +21,11 @@ public sealed class DiscordTokenProbe(DiscordClient client, TimeProvider time) :
         return Judge(await client.SendAsync(DiscordRoute.GetCurrentUser, null, either.Token, isProbe: true));
     }
 
-    internal static TokenProbe Judge(DiscordAnswer answer) => answer switch
-    {
-        DiscordAnswer.Accepted { Id: not null } => TokenProbe.Accepted,
-        DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new(TokenStanding.Refused, refused.Detail),
-        _ => new(TokenStanding.Unanswered, BotRoutes.Describe(answer)),
-    };
+    internal static TokenProbe Judge(DiscordAnswer answer) =>
+        answer switch
+        {
+            DiscordAnswer.Accepted { Id: not null } => TokenProbe.Accepted,
+            DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new(TokenStanding.Refused, refused.Detail),
+            _ => new(TokenStanding.Unanswered, BotRoutes.Describe(answer)),
+        };
 }

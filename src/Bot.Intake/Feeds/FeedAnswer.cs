@@ -7,14 +7,18 @@ public enum FeedTrouble
     Unreachable,
     PrivateAddress,
     TooManyRedirects,
+
     /// <summary>A redirect to something that is not http(s), or from https to http.</summary>
     BadRedirect,
+
     /// <summary>A status other than 200 and 304.</summary>
     BadStatus,
+
     /// <summary>Something else, by its type or by how it begins: a web page, a feed of news, JSON, a picture.</summary>
     NotMarkdown,
     TooLarge,
     TimedOut,
+
     /// <summary>A document came and intake refused it.</summary>
     Refused,
 }
@@ -22,9 +26,7 @@ public enum FeedTrouble
 /// <summary>What an address said.</summary>
 public abstract record FeedAnswer
 {
-    private FeedAnswer()
-    {
-    }
+    private FeedAnswer() { }
 
     /// <param name="Version">To ask with the next time; null values when the server gives none.</param>
     public sealed record Document(byte[] Bytes, FeedVersion Version) : FeedAnswer;

@@ -107,7 +107,9 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
     private static HttpRequestMessage Request(Uri address, FeedVersion known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.ParseAdd("text/markdown, application/markdown, text/plain;q=0.9, text/*;q=0.5, application/octet-stream;q=0.3");
+        request.Headers.Accept.ParseAdd(
+            "text/markdown, application/markdown, text/plain;q=0.9, text/*;q=0.5, application/octet-stream;q=0.3"
+        );
         request.Headers.UserAgent.ParseAdd("briefing-bot");
         if (known.ETag is { } etag && EntityTagHeaderValue.TryParse(etag, out var tag))
         {
@@ -118,5 +120,6 @@ public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
         return request;
     }
 
-    private static HttpClient Client(bool allowPrivate) => new(FeedConnections.Handler(allowPrivate)) { Timeout = Timeout.InfiniteTimeSpan };
+    private static HttpClient Client(bool allowPrivate) =>
+        new(FeedConnections.Handler(allowPrivate)) { Timeout = Timeout.InfiniteTimeSpan };
 }

@@ -9,7 +9,12 @@ namespace Bot.Intake.Feeds;
 /// is kept in memory: after a restart each document comes once more and is found to be the same.
 /// </summary>
 public sealed partial class FeedPoller(
-    IReadOnlyList<FeedOptions> feeds, FeedClient client, IntakePipeline pipeline, TimeProvider time, ILogger<FeedPoller> logger)
+    IReadOnlyList<FeedOptions> feeds,
+    FeedClient client,
+    IntakePipeline pipeline,
+    TimeProvider time,
+    ILogger<FeedPoller> logger
+)
 {
     /// <summary>Longest pause of a failing feed.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -103,7 +108,11 @@ public sealed partial class FeedPoller(
         [LoggerMessage(2101, LogLevel.Information, "Feed {Feed}: {Series} {Date:yyyy-MM-dd} is {Status}.")]
         public static partial void Taken(ILogger logger, string feed, string? series, DateOnly? date, ReceiptStatus status);
 
-        [LoggerMessage(2102, LogLevel.Warning, "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is asked less often until it does.")]
+        [LoggerMessage(
+            2102,
+            LogLevel.Warning,
+            "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is asked less often until it does."
+        )]
         public static partial void Failing(ILogger logger, string feed, FeedTrouble trouble, string detail);
 
         [LoggerMessage(2103, LogLevel.Information, "Feed {Feed} works again.")]

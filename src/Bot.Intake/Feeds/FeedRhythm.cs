@@ -5,7 +5,9 @@ namespace Bot.Intake.Feeds;
 /// <summary>How an interval is said to the alarm clock, which knows minutes and hours that come round evenly.</summary>
 public static class FeedRhythm
 {
-    /// <summary>The cron expression of an interval; null if it is not whole minutes dividing an hour or whole hours dividing a day.</summary>
+    /// <summary>
+    /// The cron expression of an interval; null if it is not whole minutes dividing an hour or whole hours dividing a day.
+    /// </summary>
     public static string? CronOf(TimeSpan every)
     {
         if (every < TimeSpan.FromMinutes(1) || every.Ticks % TimeSpan.TicksPerMinute != 0)

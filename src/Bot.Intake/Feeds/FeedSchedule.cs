@@ -14,7 +14,11 @@ public sealed class FeedSchedule(IReadOnlyList<FeedOptions> feeds, IRecurringJob
         var wanted = feeds.GroupBy(feed => FeedId.Of(feed.Url!)).ToDictionary(same => Prefix + same.Key, same => same.First());
         using (var connection = storage.GetConnection())
         {
-            foreach (var stale in connection.GetRecurringJobs().Where(job => job.Id.StartsWith(Prefix, StringComparison.Ordinal) && !wanted.ContainsKey(job.Id)))
+            foreach (
+                var stale in connection
+                    .GetRecurringJobs()
+                    .Where(job => job.Id.StartsWith(Prefix, StringComparison.Ordinal) && !wanted.ContainsKey(job.Id))
+            )
             {
                 alarms.RemoveIfExists(stale.Id);
             }

@@ -5,19 +5,26 @@ namespace Bot.Intake.Feeds;
 
 /// <summary>
 /// Tells addresses of the public internet from those of the bot's own surroundings. The ranges are the library's: it knows the clouds'
-/// own addresses too, such as Azure's 168.63.129.16, which no registry lists. Its handler follows redirects and adds headers by itself, so it is not used.
+/// own addresses too, such as Azure's 168.63.129.16, which no registry lists. Its handler follows redirects and adds headers by itself, so
+/// it is not used.
 /// </summary>
 public static class PublicAddresses
 {
     /// <summary>IPv4 addresses written as IPv6, long deprecated (RFC 4291 §2.5.5.1): nobody on the internet has one.</summary>
     private const string Ipv4Compatible = "::/96";
 
-    private static readonly IPNetwork[] Special = [.. IPAddressRanges.recommendedLatest.Append(Ipv4Compatible).Select(range => IPNetwork.Parse(range))];
+    private static readonly IPNetwork[] Special =
+    [
+        .. IPAddressRanges.recommendedLatest.Append(Ipv4Compatible).Select(range => IPNetwork.Parse(range)),
+    ];
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
-    /// <summary>Whether anybody may be asked there. An IPv4 address inside an IPv6 one is judged as itself: behind a NAT64 every IPv4 address looks like that.</summary>
+    /// <summary>
+    /// Whether anybody may be asked there. An IPv4 address inside an IPv6 one is judged as itself: behind a NAT64 every IPv4 address looks
+    /// like that.
+    /// </summary>
     public static bool Include(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

@@ -42,12 +42,14 @@ public sealed class DateRule(SeriesCatalogue series, int near)
         }
 
         // The turn of the year: 2 January is near to 31 December of the year before.
-        return Enumerable.Range(today.Year - 1, 3)
+        return Enumerable
+            .Range(today.Year - 1, 3)
             .Where(year => year != date.Year && year is >= 1 and <= 9999)
             .Any(year => Math.Abs(Moved(date, year).DayNumber - today.DayNumber) <= near);
     }
 
-    private static DateOnly Moved(DateOnly date, int year) => new(year, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(year, date.Month)));
+    private static DateOnly Moved(DateOnly date, int year) =>
+        new(year, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(year, date.Month)));
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -16,13 +16,18 @@ public static class DocumentRule
         ArgumentNullException.ThrowIfNull(reading);
         if (MarkupOf(reading.Source) is { } markup)
         {
-            return new(HoldReason.Markup, new(
-                IntakeTexts.Both("Held.Markup", markup.Japanese, key.Arguments).Japanese,
-                IntakeTexts.Both("Held.Markup", markup.English, key.Arguments).English));
+            return new(
+                HoldReason.Markup,
+                new(
+                    IntakeTexts.Both("Held.Markup", markup.Japanese, key.Arguments).Japanese,
+                    IntakeTexts.Both("Held.Markup", markup.English, key.Arguments).English
+                )
+            );
         }
 
         return reading.Briefing.Sections.Count == 0 ? new(HoldReason.NoSections, IntakeTexts.Both("Held.NoSections", key.Arguments))
-            : NothingUnderstood(reading.Briefing) ? new(HoldReason.NothingUnderstood, IntakeTexts.Both("Held.NothingUnderstood", key.Arguments))
+            : NothingUnderstood(reading.Briefing)
+                ? new(HoldReason.NothingUnderstood, IntakeTexts.Both("Held.NothingUnderstood", key.Arguments))
             : null;
     }
 
@@ -35,9 +40,14 @@ public static class DocumentRule
             return null;
         }
 
-        return Begins(text, "<!doctype html") || Begins(text, "<html") || Begins(text, "<head") || Begins(text, "<body") || Begins(text, "<script")
-            ? IntakeTexts.Both("Kind.Html")
-            : Begins(text, "<?xml") || Begins(text, "<rss") || Begins(text, "<feed") || Begins(text, "<rdf") || Begins(text, "<!doctype") ? IntakeTexts.Both("Kind.Xml")
+        return Begins(text, "<!doctype html")
+            || Begins(text, "<html")
+            || Begins(text, "<head")
+            || Begins(text, "<body")
+            || Begins(text, "<script")
+                ? IntakeTexts.Both("Kind.Html")
+            : Begins(text, "<?xml") || Begins(text, "<rss") || Begins(text, "<feed") || Begins(text, "<rdf") || Begins(text, "<!doctype")
+                ? IntakeTexts.Both("Kind.Xml")
             : null;
     }
 
@@ -45,9 +55,12 @@ public static class DocumentRule
 
     private static bool NothingUnderstood(Briefing briefing)
     {
-        var told = briefing.Sections.Count(section => section.Kind is SectionKind.TechnologyNews or SectionKind.MarketingNews or SectionKind.Startups);
+        var told = briefing.Sections.Count(section =>
+            section.Kind is SectionKind.TechnologyNews or SectionKind.MarketingNews or SectionKind.Startups
+        );
         return told > 0
             && briefing.Warnings.Count(warning => warning.Code == WarningCodes.NothingUnderstood) >= told
-            && briefing is { News.Count: 0, Funding.Count: 0, Outlook.Count: 0, DeepDives.Count: 0, Insights.Count: 0, References.Count: 0 };
+            && briefing
+                is { News.Count: 0, Funding.Count: 0, Outlook.Count: 0, DeepDives.Count: 0, Insights.Count: 0, References.Count: 0 };
     }
 }

@@ -38,7 +38,9 @@ public sealed class EditionRule(BriefingArchive archive)
         }
 
         // A held one gives way: another document for the day is one of the ways on.
-        return whole is null or { IsHeld: true } or { Shared: null } ? new EditionPlace(key, there) : new EditionPlace(key, there) { Other = whole };
+        return whole is null or { IsHeld: true } or { Shared: null }
+            ? new EditionPlace(key, there)
+            : new EditionPlace(key, there) { Other = whole };
     }
 }
 
@@ -59,7 +61,12 @@ public sealed record EditionPlace(BriefingKey Key, IReadOnlyList<StoredEdition> 
         for (var number = 2; ; number++)
         {
             var candidate = Key with { Edition = EditionName.Waiting(Key.Edition, number) };
-            if (There.FirstOrDefault(edition => edition.Key == candidate) is null or { IsHeld: true, IsSame: true } or { IsHeld: true, Shared: >= EditionRule.LeastShared })
+            if (
+                There.FirstOrDefault(edition => edition.Key == candidate)
+                is null
+                    or { IsHeld: true, IsSame: true }
+                    or { IsHeld: true, Shared: >= EditionRule.LeastShared }
+            )
             {
                 return candidate;
             }

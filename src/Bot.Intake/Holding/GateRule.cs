@@ -15,9 +15,25 @@ public static class GateRule
         var shortfalls = Shortfalls(of.Gate, Understanding.Of(reading)).ToList();
         return shortfalls.Count == 0
             ? null
-            : new(HoldReason.Gate, new(
-                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").Japanese, shortfalls.Select(text => text.Japanese))).Japanese,
-                IntakeTexts.Both("Held.Gate", key.Arguments, string.Join(IntakeTexts.Both("Separator").English, shortfalls.Select(text => text.English))).English));
+            : new(
+                HoldReason.Gate,
+                new(
+                    IntakeTexts
+                        .Both(
+                            "Held.Gate",
+                            key.Arguments,
+                            string.Join(IntakeTexts.Both("Separator").Japanese, shortfalls.Select(text => text.Japanese))
+                        )
+                        .Japanese,
+                    IntakeTexts
+                        .Both(
+                            "Held.Gate",
+                            key.Arguments,
+                            string.Join(IntakeTexts.Both("Separator").English, shortfalls.Select(text => text.English))
+                        )
+                        .English
+                )
+            );
     }
 
     private static IEnumerable<LocalizedText> Shortfalls(SeriesGate gate, Understanding understood)

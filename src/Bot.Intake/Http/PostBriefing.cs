@@ -7,7 +7,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Bot.Intake.Http;
 
-/// <summary><c>POST /api/briefings?series=KEY&amp;date=2026-01-06&amp;edition=evening&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a receipt as answer.</summary>
+/// <summary>
+/// <c>POST /api/briefings?series=KEY&amp;date=2026-01-06&amp;edition=evening&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a
+/// receipt as answer.
+/// </summary>
 public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series, ApiTokens tokens, TimeProvider time)
 {
     /// <summary>For the whole body; Kestrel's own lowest rate ends slower ones earlier.</summary>
@@ -28,27 +31,62 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return refused;
         }
 
-        if (Flag(request, "dryRun") is not (true, var dryRun) || Flag(request, "deliver") is not (true, var deliver)
-            || !TryDate(request, out var date) || !TryEdition(request, out var edition) || request.Query["series"].Count > 1)
+        if (
+            Flag(request, "dryRun") is not (true, var dryRun)
+            || Flag(request, "deliver") is not (true, var deliver)
+            || !TryDate(request, out var date)
+            || !TryEdition(request, out var edition)
+            || request.Query["series"].Count > 1
+        )
         {
-            return Problems.Of(request, 400, "bad-query", IntakeTexts.Both("PostBriefing.WrongQuery"), IntakeTexts.Both("PostBriefing.GiveOneSeries"));
+            return Problems.Of(
+                request,
+                400,
+                "bad-query",
+                IntakeTexts.Both("PostBriefing.WrongQuery"),
+                IntakeTexts.Both("PostBriefing.GiveOneSeries")
+            );
         }
 
         var key = request.Query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
         if (series.Find(key) is null)
         {
-            return Problems.Of(request, 404, "unknown-series", IntakeTexts.Both("PostBriefing.NoSuchSeries"), IntakePipeline.UnknownSeries(key, series));
+            return Problems.Of(
+                request,
+                404,
+                "unknown-series",
+                IntakeTexts.Both("PostBriefing.NoSuchSeries"),
+                IntakePipeline.UnknownSeries(key, series)
+            );
         }
 
         if (!IsMarkdown(request))
         {
-            return Problems.Of(request, 415, "not-markdown", IntakeTexts.Both("PostBriefing.NotMarkdown"), IntakeTexts.Both("PostBriefing.SendMarkdownInUTFAs"));
+            return Problems.Of(
+                request,
+                415,
+                "not-markdown",
+                IntakeTexts.Both("PostBriefing.NotMarkdown"),
+                IntakeTexts.Both("PostBriefing.SendMarkdownInUTFAs")
+            );
         }
 
         var (bytes, failure) = await ReadAsync(context);
-        return failure ?? Answer(request, await pipeline.TakeAsync(
-            new IntakeRequest($"POST {key}", bytes!, Origins.Api) { Series = key, DryRun = dryRun ?? false, Deliver = deliver, Date = date, Edition = edition },
-            context.RequestAborted));
+        return failure
+            ?? Answer(
+                request,
+                await pipeline.TakeAsync(
+                    new IntakeRequest($"POST {key}", bytes!, Origins.Api)
+                    {
+                        Series = key,
+                        DryRun = dryRun ?? false,
+                        Deliver = deliver,
+                        Date = date,
+                        Edition = edition,
+                    },
+                    context.RequestAborted
+                )
+            );
     }
 
     private ProblemHttpResult? Unauthorized(HttpRequest request)
@@ -60,9 +98,15 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return null;
         }
 
-        return Problems.Of(request, 401, "token-needed", IntakeTexts.Both("PostBriefing.TokenIsNeeded"), tokens.AreConfigured
-            ? IntakeTexts.Both("PostBriefing.SendOneIntakeApiTokensAs")
-            : IntakeTexts.Both("PostBriefing.ThisWayInIsNot"));
+        return Problems.Of(
+            request,
+            401,
+            "token-needed",
+            IntakeTexts.Both("PostBriefing.TokenIsNeeded"),
+            tokens.AreConfigured
+                ? IntakeTexts.Both("PostBriefing.SendOneIntakeApiTokensAs")
+                : IntakeTexts.Both("PostBriefing.ThisWayInIsNot")
+        );
     }
 
     private async Task<(byte[]? Bytes, IResult? Failure)> ReadAsync(HttpContext context)
@@ -80,10 +124,21 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             var bytes = await LimitedBytes.ReadAsync(request.Body, pipeline.MaxBytes, either.Token);
             return bytes is null ? (null, TooLarge(request)) : (bytes, null);
         }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested
-            && exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout })
+        catch (Exception exception)
+            when (!context.RequestAborted.IsCancellationRequested
+                && exception is OperationCanceledException or BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }
+            )
         {
-            return (null, Problems.Of(request, 408, "too-slow", IntakeTexts.Both("PostBriefing.TooSlow"), IntakeTexts.Both("PostBriefing.BodyDidNotArriveWithin", BodyLimit.TotalSeconds)));
+            return (
+                null,
+                Problems.Of(
+                    request,
+                    408,
+                    "too-slow",
+                    IntakeTexts.Both("PostBriefing.TooSlow"),
+                    IntakeTexts.Both("PostBriefing.BodyDidNotArriveWithin", BodyLimit.TotalSeconds)
+                )
+            );
         }
     }
 
@@ -95,8 +150,20 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
             return receipt.Refusal switch
             {
                 Refusal.TooLarge => TooLarge(request),
-                Refusal.UnknownSeries => Problems.Of(request, 404, "unknown-series", IntakeTexts.Both("PostBriefing.NoSuchSeries"), receipt.Reason!),
-                var refusal => Problems.Of(request, 422, KebabOf(refusal), IntakeTexts.Both("PostBriefing.NotReadableAsBriefing"), receipt.Reason!),
+                Refusal.UnknownSeries => Problems.Of(
+                    request,
+                    404,
+                    "unknown-series",
+                    IntakeTexts.Both("PostBriefing.NoSuchSeries"),
+                    receipt.Reason!
+                ),
+                var refusal => Problems.Of(
+                    request,
+                    422,
+                    KebabOf(refusal),
+                    IntakeTexts.Both("PostBriefing.NotReadableAsBriefing"),
+                    receipt.Reason!
+                ),
             };
         }
 
@@ -104,25 +171,28 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         if (isNew)
         {
             var day = receipt.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            request.HttpContext.Response.Headers.Location = $"/api/briefings/{receipt.Series}/{day}{(receipt.Edition.Length > 0 ? $"?edition={Uri.EscapeDataString(receipt.Edition)}" : "")}";
+            request.HttpContext.Response.Headers.Location =
+                $"/api/briefings/{receipt.Series}/{day}{(receipt.Edition.Length > 0 ? $"?edition={Uri.EscapeDataString(receipt.Edition)}" : "")}";
         }
 
         return TypedResults.Json(
             ReceiptJson.Of(receipt, locale ?? Locale.Japanese),
             ReceiptJson.Document,
-            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+        );
     }
 
     private ProblemHttpResult TooLarge(HttpRequest request) =>
         Problems.Of(request, 413, "too-large", IntakeTexts.Both("PostBriefing.TooLarge"), pipeline.TooLarge("").Reason!);
 
     /// <summary>True with the flag, null for none; false when it is neither true nor false.</summary>
-    private static (bool IsRight, bool? Value) Flag(HttpRequest request, string name) => request.Query[name] switch
-    {
-        { Count: 0 } => (true, null),
-        { Count: 1 } values when bool.TryParse(values[0], out var flag) => (true, flag),
-        _ => (false, null),
-    };
+    private static (bool IsRight, bool? Value) Flag(HttpRequest request, string name) =>
+        request.Query[name] switch
+        {
+            { Count: 0 } => (true, null),
+            { Count: 1 } values when bool.TryParse(values[0], out var flag) => (true, flag),
+            _ => (false, null),
+        };
 
     private static bool TryDate(HttpRequest request, out DateOnly? date)
     {
@@ -152,15 +222,18 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         }
 
         return MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && (type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
-                || type.MediaType.Value is "application/octet-stream" or "application/x-www-form-urlencoded")
+            && (
+                type.Type.Equals("text", StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Value is "application/octet-stream" or "application/x-www-form-urlencoded"
+            )
             && (type.Charset.Length == 0 || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string KebabOf(Refusal? refusal) => refusal switch
-    {
-        Refusal.Empty => "empty",
-        Refusal.NotUtf8 => "not-utf8",
-        _ => "no-date",
-    };
+    private static string KebabOf(Refusal? refusal) =>
+        refusal switch
+        {
+            Refusal.Empty => "empty",
+            Refusal.NotUtf8 => "not-utf8",
+            _ => "no-date",
+        };
 }

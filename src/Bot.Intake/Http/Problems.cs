@@ -17,14 +17,16 @@ public static class Problems
             type: $"urn:briefing-bot:{code}",
             title: Say(title, language),
             detail: Say(detail, language),
-            extensions: new Dictionary<string, object?> { ["code"] = code });
+            extensions: new Dictionary<string, object?> { ["code"] = code }
+        );
     }
 
     /// <summary>What the caller accepts first of Japanese and English; null if it names neither.</summary>
     public static Locale? LanguageOf(HttpRequest request)
     {
-        var asked = request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(language => language.Quality ?? 1)
+        var asked = request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "");
         foreach (var language in asked)
         {
@@ -42,5 +44,6 @@ public static class Problems
         return null;
     }
 
-    private static string Say(LocalizedText text, Locale? locale) => locale is { } known ? text.In(known) : $"{text.Japanese} / {text.English}";
+    private static string Say(LocalizedText text, Locale? locale) =>
+        locale is { } known ? text.In(known) : $"{text.Japanese} / {text.English}";
 }

@@ -4,7 +4,9 @@ using Bot.Chat.Text;
 
 namespace Bot.Intake.Inbox;
 
-/// <summary>What lies in the inbox and in its subfolders, each named after a series: files that can be taken, and what stands in no file's way.</summary>
+/// <summary>
+/// What lies in the inbox and in its subfolders, each named after a series: files that can be taken, and what stands in no file's way.
+/// </summary>
 /// <param name="Odd">Path → why it cannot be taken. It is looked at each time, as the next moment it may be another thing.</param>
 internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDictionary<string, LocalizedText> Odd)
 {
@@ -100,15 +102,16 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
 
     /// <summary>Null: it has gone since it was listed, and nobody need know.</summary>
     private static LocalizedText? Why(string path, Exception exception) =>
-        exception is not (FileNotFoundException or DirectoryNotFoundException) ? IntakeTexts.Both("Odd.Unreadable", ControlCharacters.Escape(exception.Message))
+        exception is not (FileNotFoundException or DirectoryNotFoundException)
+            ? IntakeTexts.Both("Odd.Unreadable", ControlCharacters.Escape(exception.Message))
         : System.IO.Path.GetFileName(path).Contains(NotUtf8, StringComparison.Ordinal) ? IntakeTexts.Both("Odd.Name")
         : null;
 
-    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(path => IsMeant(System.IO.Path.GetFileName(path)))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Entries(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder).Where(path => IsMeant(System.IO.Path.GetFileName(path))).Order(StringComparer.Ordinal);
 
     private static bool IsMeant(string name) =>
-        !name.StartsWith('.') && name is not (InboxFile.Done or InboxFile.Failed)
+        !name.StartsWith('.')
+        && name is not (InboxFile.Done or InboxFile.Failed)
         && !Unfinished.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

@@ -55,7 +55,9 @@ internal static class InboxShelf
         }
     }
 
-    /// <summary>Both joined; where no file system would take that, the name is cut and told apart from others like it by its hash.</summary>
+    /// <summary>
+    /// Both joined; where no file system would take that, the name is cut and told apart from others like it by its hash.
+    /// </summary>
     private static string Fit(string name, string ending)
     {
         if (Utf8.GetByteCount(name + ending) <= LongestName)

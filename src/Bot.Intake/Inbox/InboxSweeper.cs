@@ -11,7 +11,13 @@ namespace Bot.Intake.Inbox;
 /// <param name="folder">Absolute.</param>
 /// <param name="settle">How long size and time of change must stay as they are.</param>
 public sealed partial class InboxSweeper(
-    string folder, TimeSpan settle, IntakePipeline pipeline, Locale locale, TimeProvider time, ILogger<InboxSweeper> logger)
+    string folder,
+    TimeSpan settle,
+    IntakePipeline pipeline,
+    Locale locale,
+    TimeProvider time,
+    ILogger<InboxSweeper> logger
+)
 {
     /// <summary>How long nothing need be looked at when nothing is waiting and the watcher says nothing.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
@@ -108,21 +114,28 @@ public sealed partial class InboxSweeper(
         return request with { DeliverCommand = DeliverCommand.Of(InboxShelf.Free(file.Path, InboxFile.Done), request) };
     }
 
-    /// <summary>The file's bytes, or null when there are more than a briefing may have. Opened so that no writer may have it open too.</summary>
+    /// <summary>
+    /// The file's bytes, or null when there are more than a briefing may have. Opened so that no writer may have it open too.
+    /// </summary>
     private async Task<byte[]?> ReadAsync(InboxFile file, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(file.Path, new FileStreamOptions
-        {
-            Mode = FileMode.Open,
-            Access = FileAccess.Read,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        });
+        await using var stream = new FileStream(
+            file.Path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.None,
+                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            }
+        );
         var bytes = await LimitedBytes.ReadAsync(stream, pipeline.MaxBytes, cancellationToken);
 
         // Not every system keeps a writer out: what changed since it was seen is not settled.
         var now = new FileInfo(file.Path);
-        return now.Length == file.Length && now.LastWriteTimeUtc == file.ModifiedUtc ? bytes : throw new IOException("It changed while it was read.");
+        return now.Length == file.Length && now.LastWriteTimeUtc == file.ModifiedUtc
+            ? bytes
+            : throw new IOException("It changed while it was read.");
     }
 
     /// <summary>Says of each entry once what is the matter with it; again only when it has been gone or well in between.</summary>

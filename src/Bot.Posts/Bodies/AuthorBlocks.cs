@@ -26,7 +26,9 @@ internal static class AuthorBlocks
                 return [heading];
             case Table table:
                 RowNumbers.Drop(table);
-                return table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max() > WidestTable ? TableCards.Of(table) : [table];
+                return table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(0).Max() > WidestTable
+                    ? TableCards.Of(table)
+                    : [table];
             case ListBlock or ListItemBlock or QuoteBlock:
                 var container = (ContainerBlock)block;
                 foreach (var child in Nodes.Take(container).SelectMany(child => Arrange(child)))

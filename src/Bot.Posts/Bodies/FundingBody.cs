@@ -9,7 +9,8 @@ using Markdig.Syntax;
 namespace Bot.Posts.Bodies;
 
 /// <summary>
-/// The rounds of a startups section (messages.md, rule 8): their total, then a card a round where its row stood. A round told in prose stays
+/// The rounds of a startups section (messages.md, rule 8): their total, then a card a round where its row stood. A round told in prose
+/// stays
 /// the author's prose, with a small line of its figures under the headline.
 /// </summary>
 internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts texts)
@@ -30,12 +31,13 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
         }
     }
 
-    private IEnumerable<Block> Compose(Block block) => block switch
-    {
-        Table table when HasRound(table) => Cards(table),
-        ListBlock list when list.Any(item => Told(item).Any()) => Nodes.Take(list).Cast<ListItemBlock>().SelectMany(Item),
-        _ => WithFacts(AuthorBlocks.Arrange(block), Told(block)),
-    };
+    private IEnumerable<Block> Compose(Block block) =>
+        block switch
+        {
+            Table table when HasRound(table) => Cards(table),
+            ListBlock list when list.Any(item => Told(item).Any()) => Nodes.Take(list).Cast<ListItemBlock>().SelectMany(Item),
+            _ => WithFacts(AuthorBlocks.Arrange(block), Told(block)),
+        };
 
     private IEnumerable<Block> Cards(Table table)
     {
@@ -70,7 +72,10 @@ internal sealed class FundingBody(IReadOnlyList<FundingRound> rounds, Texts text
     /// </summary>
     private static bool IsRowOf(FundingRound round, TableRow row)
     {
-        var column = round.Fields.Select((field, at) => (field, at)).FirstOrDefault(pair => pair.field.Role == FieldRole.Company, (null!, -1)).at;
+        var column = round
+            .Fields.Select((field, at) => (field, at))
+            .FirstOrDefault(pair => pair.field.Role == FieldRole.Company, (null!, -1))
+            .at;
         return column >= 0
             && column < row.Count
             && CompanyName.Key(FlatText.Plain(row[column])).StartsWith(CompanyName.Key(round.Company), StringComparison.Ordinal);

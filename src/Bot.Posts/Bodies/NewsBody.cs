@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Posts.Bodies;
 
-/// <summary>News items one below the other: the headline a bold line of its own without its colon, then the body (messages.md, rule 6).</summary>
+/// <summary>
+/// News items one below the other: the headline a bold line of its own without its colon, then the body (messages.md, rule 6).
+/// </summary>
 internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
 {
     public IEnumerable<Block> Compose(IReadOnlyList<Block> blocks)
@@ -109,8 +111,10 @@ internal sealed class NewsBody(IReadOnlyList<NewsItem> items)
             last.Content = new Markdig.Helpers.StringSlice(last.Content.ToString().TrimEnd(' ', ':', '：'));
         }
 
-        return [.. Nodes.Take(line).SelectMany(inline =>
-            inline is EmphasisInline { DelimiterCount: >= 2 } bold ? Unbolded(bold) : [inline])];
+        return
+        [
+            .. Nodes.Take(line).SelectMany(inline => inline is EmphasisInline { DelimiterCount: >= 2 } bold ? Unbolded(bold) : [inline]),
+        ];
     }
 
     private NewsItem? Item(Block block) => items.FirstOrDefault(item => item.Position.Line == block.Line + 1);

@@ -53,7 +53,9 @@ internal static class Opening
             return SkipBlanks(text, mark);
         }
 
-        return mark > at && mark + 1 < text.Length && text[mark] == '-' && char.IsWhiteSpace(text[mark + 1]) ? SkipBlanks(text, mark + 1) : at;
+        return mark > at && mark + 1 < text.Length && text[mark] == '-' && char.IsWhiteSpace(text[mark + 1])
+            ? SkipBlanks(text, mark + 1)
+            : at;
     }
 
     public static int SkipBlanks(string text, int at)

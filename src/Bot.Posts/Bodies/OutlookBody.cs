@@ -16,7 +16,10 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
             switch (blocks[at])
             {
                 case HeadingBlock heading when Find(heading) is { } outlook:
-                    var below = blocks.Skip(at + 1).TakeWhile(block => block is not HeadingBlock next || next.Level > heading.Level).ToList();
+                    var below = blocks
+                        .Skip(at + 1)
+                        .TakeWhile(block => block is not HeadingBlock next || next.Level > heading.Level)
+                        .ToList();
                     at += below.Count;
                     var title = Nodes.Paragraph(Nodes.Take(heading.Inline));
                     var content = AuthorBlocks.Arrange(below).ToList();
@@ -50,7 +53,9 @@ internal sealed class OutlookBody(IReadOnlyList<Outlook> outlooks, Texts texts)
     {
         var outlook = Find(item);
         var children = AuthorBlocks.Arrange(Nodes.Take(item)).ToList();
-        return outlook is not null && children is [ParagraphBlock first, .. var others] ? [Card(outlook, first, others, boldTitle: false)] : children;
+        return outlook is not null && children is [ParagraphBlock first, .. var others]
+            ? [Card(outlook, first, others, boldTitle: false)]
+            : children;
     }
 
     private RoleBlock Card(Outlook outlook, ParagraphBlock opening, IEnumerable<Block> below, bool boldTitle)

@@ -50,7 +50,8 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
     }
 
     /// <summary>Entries stand line by line; a blank line after so many lets the eye rest, and a post be split there.</summary>
-    private static IEnumerable<Block> Tight(IEnumerable<IReadOnlyList<Inline>> lines) => lines.Chunk(LinesTogether).Select(TableCards.Lines);
+    private static IEnumerable<Block> Tight(IEnumerable<IReadOnlyList<Inline>> lines) =>
+        lines.Chunk(LinesTogether).Select(TableCards.Lines);
 
     private static IEnumerable<Block> Entries(Block block) => block is ListBlock list ? list : [block];
 
@@ -93,7 +94,19 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         {
             var date = entry.Date ?? "";
             var number = entry.Number?.ToString(CultureInfo.InvariantCulture);
-            Add(kept, string.Join(' ', number, entry.Publisher, date, date.Replace("-0", "-", StringComparison.Ordinal), entry.Title, entry.Url, entry.Title is null && entry.Publisher is null ? entry.Text : ""));
+            Add(
+                kept,
+                string.Join(
+                    ' ',
+                    number,
+                    entry.Publisher,
+                    date,
+                    date.Replace("-0", "-", StringComparison.Ordinal),
+                    entry.Title,
+                    entry.Url,
+                    entry.Title is null && entry.Publisher is null ? entry.Text : ""
+                )
+            );
             if (date.Length > 0)
             {
                 kept.UnionWith(DateWords);
@@ -102,7 +115,7 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
 
         var known = kept.GetAlternateLookup<ReadOnlySpan<char>>();
         var folded = Fold(text);
-        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word; )
         {
             if (!known.Contains(word))
             {
@@ -113,13 +126,16 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         return true;
     }
 
-    private static readonly IEnumerable<string> DateWords = Texts.In(Locale.Japanese).Words("DateWords").Concat(Texts.In(Locale.English).Words("DateWords"));
+    private static readonly IEnumerable<string> DateWords = Texts
+        .In(Locale.Japanese)
+        .Words("DateWords")
+        .Concat(Texts.In(Locale.English).Words("DateWords"));
 
     private static void Add(HashSet<string> words, string text)
     {
         var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         var folded = Fold(text);
-        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word;)
+        for (var at = 0; NextWord(folded, ref at) is { Length: > 0 } word; )
         {
             known.Add(word);
         }
@@ -144,5 +160,9 @@ internal sealed class ReferencesBody(IReadOnlyList<Reference> references, Compos
         return folded.AsSpan(from, at - from);
     }
 
-    private static int KindOf(char c) => char.IsDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : char.IsLetter(c) ? 3 : 0;
+    private static int KindOf(char c) =>
+        char.IsDigit(c) ? 1
+        : char.IsAsciiLetter(c) ? 2
+        : char.IsLetter(c) ? 3
+        : 0;
 }

@@ -14,9 +14,16 @@ internal static class RowNumbers
         foreach (var row in table.OfType<TableRow>().Where(row => !row.IsHeader))
         {
             expected++;
-            if (row.Count < 2
-                || !int.TryParse(FlatText.Plain(row[0]).Trim().TrimEnd('.', ')', '．'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || number != expected)
+            if (
+                row.Count < 2
+                || !int.TryParse(
+                    FlatText.Plain(row[0]).Trim().TrimEnd('.', ')', '．'),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                || number != expected
+            )
             {
                 return false;
             }

@@ -44,7 +44,11 @@ public static class TableCards
             }
 
             var header = at < headers.Count ? headers[at] : "";
-            lines.Add(at == 0 ? [Nodes.Bold(Nodes.Take(cell))] : header.Length == 0 ? Nodes.Take(cell) : [Nodes.Text(header + ": "), .. Nodes.Take(cell)]);
+            lines.Add(
+                at == 0 ? [Nodes.Bold(Nodes.Take(cell))]
+                : header.Length == 0 ? Nodes.Take(cell)
+                : [Nodes.Text(header + ": "), .. Nodes.Take(cell)]
+            );
         }
 
         return lines.Count == 0 ? null : Nodes.Role(BlockRole.Card, Lines(lines));

@@ -16,7 +16,11 @@ internal static class BriefingDifference
     /// </summary>
     /// <param name="kinds">The section kinds to compare; empty for all.</param>
     public static IEnumerable<(string Section, IReadOnlyList<string> Changes)> Between(
-        BriefingReading before, BriefingReading after, IReadOnlyCollection<SectionKind> kinds, Locale locale)
+        BriefingReading before,
+        BriefingReading after,
+        IReadOnlyCollection<SectionKind> kinds,
+        Locale locale
+    )
     {
         var texts = Texts.In(locale);
         var (earlier, later) = (Known(before, kinds), Known(after, kinds));
@@ -24,8 +28,12 @@ internal static class BriefingDifference
         [
             .. OfHeadline(before, after, texts),
             .. Preface(before) != Preface(after) ? [texts["CorrectionOfLead"]] : Array.Empty<string>(),
-            .. later.Where(section => !earlier.ContainsKey(section.Key)).Select(section => texts.Format("CorrectionAdded", HeadingOf(after, section.Value))),
-            .. earlier.Where(section => !later.ContainsKey(section.Key)).Select(section => texts.Format("CorrectionGone", HeadingOf(before, section.Value))),
+            .. later
+                .Where(section => !earlier.ContainsKey(section.Key))
+                .Select(section => texts.Format("CorrectionAdded", HeadingOf(after, section.Value))),
+            .. earlier
+                .Where(section => !later.ContainsKey(section.Key))
+                .Select(section => texts.Format("CorrectionGone", HeadingOf(before, section.Value))),
         ];
         if (root.Count > 0)
         {
@@ -36,9 +44,12 @@ internal static class BriefingDifference
         {
             if (earlier.TryGetValue(identity, out var was) && Text(before, was) is var old && Text(after, index) is var now && old != now)
             {
-                yield return (identity, EntryDifference.WithoutCitations(old) == EntryDifference.WithoutCitations(now)
-                    ? [texts["CorrectionOfSources"]]
-                    : OfSection(before, was, after, index, texts));
+                yield return (
+                    identity,
+                    EntryDifference.WithoutCitations(old) == EntryDifference.WithoutCitations(now)
+                        ? [texts["CorrectionOfSources"]]
+                        : OfSection(before, was, after, index, texts)
+                );
             }
         }
     }
@@ -81,16 +92,33 @@ internal static class BriefingDifference
     private static string HeadlineOf(BriefingReading reading) =>
         reading.Briefing.Title is { } title && Headline.Of(Invisible.Drop(title)) is var headline ? headline.News ?? headline.Name : "";
 
-    private static string HeadingOf(BriefingReading reading, int section) => HeadingEmoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
+    private static string HeadingOf(BriefingReading reading, int section) =>
+        HeadingEmoji.Split(Invisible.Drop(reading.Briefing.Sections[section].Heading)).Words;
 
-    private static IReadOnlyList<string> Of(Briefing before, Section was, Briefing after, Section now, Locale locale) => now.Kind switch
-    {
-        SectionKind.Startups => FundingDifference.Between(In(before.Funding, was), In(after.Funding, now), locale),
-        SectionKind.TechnologyNews or SectionKind.MarketingNews => EntryDifference.Between(In(before.News, was), In(after.News, now), item => item.Headline, locale),
-        SectionKind.FutureTech => EntryDifference.Between(In(before.DeepDives, was), In(after.DeepDives, now), dive => dive.Title, locale),
-        SectionKind.Outlook => EntryDifference.Between(In(before.Outlook, was), In(after.Outlook, now), outlook => outlook.Label, locale),
-        _ => [],
-    };
+    private static IReadOnlyList<string> Of(Briefing before, Section was, Briefing after, Section now, Locale locale) =>
+        now.Kind switch
+        {
+            SectionKind.Startups => FundingDifference.Between(In(before.Funding, was), In(after.Funding, now), locale),
+            SectionKind.TechnologyNews or SectionKind.MarketingNews => EntryDifference.Between(
+                In(before.News, was),
+                In(after.News, now),
+                item => item.Headline,
+                locale
+            ),
+            SectionKind.FutureTech => EntryDifference.Between(
+                In(before.DeepDives, was),
+                In(after.DeepDives, now),
+                dive => dive.Title,
+                locale
+            ),
+            SectionKind.Outlook => EntryDifference.Between(
+                In(before.Outlook, was),
+                In(after.Outlook, now),
+                outlook => outlook.Label,
+                locale
+            ),
+            _ => [],
+        };
 
     private static List<T> In<T>(IEnumerable<T> entries, Section section)
         where T : Entry => [.. entries.Where(entry => entry.SectionOrder == section.Order)];
@@ -101,7 +129,11 @@ internal static class BriefingDifference
     /// <summary>Everything before the first section except the title.</summary>
     private static string Preface(BriefingReading reading) => Source(reading, reading.Preface);
 
-    private static string Source(BriefingReading reading, IEnumerable<Block> blocks) => string.Join('\n', blocks
-        .Where(block => block.Span.Start >= 0 && block.Span.End < reading.Source.Length && block.Span.End >= block.Span.Start)
-        .Select(block => reading.Source.Substring(block.Span.Start, block.Span.Length).Trim()));
+    private static string Source(BriefingReading reading, IEnumerable<Block> blocks) =>
+        string.Join(
+            '\n',
+            blocks
+                .Where(block => block.Span.Start >= 0 && block.Span.End < reading.Source.Length && block.Span.End >= block.Span.Start)
+                .Select(block => reading.Source.Substring(block.Span.Start, block.Span.Length).Trim())
+        );
 }

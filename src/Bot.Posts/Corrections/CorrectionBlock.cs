@@ -16,7 +16,10 @@ internal static class CorrectionBlock
     /// <summary>Null if nothing was corrected in this post.</summary>
     public static RoleBlock? For(string section, ComposeContext context) =>
         context.Corrections.TryGetValue(section, out var corrections) && corrections.Count > 0
-            ? Nodes.Role(BlockRole.Correction, corrections.TakeLast(MostLines).Select(correction => Nodes.Paragraph(Line(correction, context))))
+            ? Nodes.Role(
+                BlockRole.Correction,
+                corrections.TakeLast(MostLines).Select(correction => Nodes.Paragraph(Line(correction, context)))
+            )
             : null;
 
     /// <summary><c>✏️ 訂正 1/6 10:20 xAI 調達額: 200億ドル → 230億ドル</c>.</summary>
@@ -31,6 +34,10 @@ internal static class CorrectionBlock
             changes.Add(texts.Format("CorrectionMore", correction.Changes.Count - MostChanges));
         }
 
-        return texts.Format("Correction", $"{day} {local.ToString("H:mm", CultureInfo.InvariantCulture)}", string.Join(texts.Separator, changes));
+        return texts.Format(
+            "Correction",
+            $"{day} {local.ToString("H:mm", CultureInfo.InvariantCulture)}",
+            string.Join(texts.Separator, changes)
+        );
     }
 }

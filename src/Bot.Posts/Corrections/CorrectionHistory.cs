@@ -18,7 +18,10 @@ public static class CorrectionHistory
     /// <param name="revisions">The revision that was posted first, then each later one.</param>
     /// <param name="kinds">The subscribed kinds; empty for all. Nobody is told about corrections to something they never saw.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<Correction>> Of(
-        IReadOnlyList<BriefingRevision> revisions, IReadOnlyCollection<SectionKind> kinds, Locale locale)
+        IReadOnlyList<BriefingRevision> revisions,
+        IReadOnlyCollection<SectionKind> kinds,
+        Locale locale
+    )
     {
         var corrections = new Dictionary<string, IReadOnlyList<Correction>>(StringComparer.Ordinal);
         foreach (var (before, after) in revisions.Zip(revisions.Skip(1)))

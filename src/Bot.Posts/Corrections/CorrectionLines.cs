@@ -12,16 +12,30 @@ public static class CorrectionLines
     /// <param name="before">The previous revision. Neither is modified.</param>
     /// <param name="kinds">The section kinds to compare; empty for all.</param>
     public static IReadOnlyList<(string Section, string Line)> Between(
-        BriefingReading before, BriefingReading after, IReadOnlyCollection<SectionKind> kinds, Locale locale)
+        BriefingReading before,
+        BriefingReading after,
+        IReadOnlyCollection<SectionKind> kinds,
+        Locale locale
+    )
     {
         ArgumentNullException.ThrowIfNull(after);
         var texts = Texts.In(locale);
-        var names = SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
-            .ToDictionary(pair => pair.First, pair => Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words), StringComparer.Ordinal);
+        var names = SectionIdentity
+            .Of(after.Briefing.Sections)
+            .Zip(after.Briefing.Sections)
+            .ToDictionary(
+                pair => pair.First,
+                pair => Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words),
+                StringComparer.Ordinal
+            );
         return
         [
-            .. BriefingDifference.Between(before, after, kinds, locale).Select(change => (change.Section, string.Join(texts.Separator, change.Changes)))
-                .Select(told => (told.Section, names.TryGetValue(told.Section, out var name) ? texts.Labelled(name, told.Item2) : told.Item2)),
+            .. BriefingDifference
+                .Between(before, after, kinds, locale)
+                .Select(change => (change.Section, string.Join(texts.Separator, change.Changes)))
+                .Select(told =>
+                    (told.Section, names.TryGetValue(told.Section, out var name) ? texts.Labelled(name, told.Item2) : told.Item2)
+                ),
         ];
     }
 }

@@ -21,12 +21,20 @@ public static class CorrectionNotice
     /// <param name="identities">Identities of the sections whose posts change; <see cref="PostKey.Root"/> for the root.</param>
     /// <param name="kinds">The subscribed kinds; empty for all.</param>
     public static Message? Compose(
-        BriefingReading? before, BriefingReading after, IReadOnlyCollection<string> identities, IReadOnlyCollection<SectionKind> kinds, Locale locale,
-        IReadOnlyDictionary<string, Uri>? links = null)
+        BriefingReading? before,
+        BriefingReading after,
+        IReadOnlyCollection<string> identities,
+        IReadOnlyCollection<SectionKind> kinds,
+        Locale locale,
+        IReadOnlyDictionary<string, Uri>? links = null
+    )
     {
         var texts = Texts.In(locale);
-        var names = SectionIdentity.Of(after.Briefing.Sections).Zip(after.Briefing.Sections)
-            .Select(pair => (Section: pair.First, Line: Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words))).ToList();
+        var names = SectionIdentity
+            .Of(after.Briefing.Sections)
+            .Zip(after.Briefing.Sections)
+            .Select(pair => (Section: pair.First, Line: Invisible.Drop(HeadingEmoji.Split(pair.Second.Heading).Words)))
+            .ToList();
         List<(string Section, string Line)> told = before is null
             ? [.. names.Where(name => identities.Contains(name.Section))]
             : [.. CorrectionLines.Between(before, after, kinds, locale).Where(line => identities.Contains(line.Section))];
@@ -35,7 +43,9 @@ public static class CorrectionNotice
             told.Add((PostKey.Root, texts["CorrectionOfLead"]));
         }
 
-        var lines = told.ConvertAll(line => Linked(line.Line, names.Find(name => name.Section == line.Section).Line, links?.GetValueOrDefault(line.Section)));
+        var lines = told.ConvertAll(line =>
+            Linked(line.Line, names.Find(name => name.Section == line.Section).Line, links?.GetValueOrDefault(line.Section))
+        );
         return lines.Count == 0 ? null : new Message(new MarkdownDocument { Body(lines, before is null, texts) }) { Locale = locale };
     }
 
@@ -44,12 +54,18 @@ public static class CorrectionNotice
     {
         var lead = texts.Format("CorrectionNotice", "");
         return areNames || lines.Count == 1
-            ? Nodes.Paragraph([Nodes.Text(lead), .. lines.SelectMany((line, at) => at == 0 ? line : [Nodes.Text(texts.Separator), .. line])])
+            ? Nodes.Paragraph([
+                Nodes.Text(lead),
+                .. lines.SelectMany((line, at) => at == 0 ? line : [Nodes.Text(texts.Separator), .. line]),
+            ])
             : Nodes.Paragraph([Nodes.Text(lead.TrimEnd()), .. lines.SelectMany(line => new Inline[] { Nodes.Break() }.Concat(line))]);
     }
 
     /// <summary>The name with which a line begins leads to the post.</summary>
-    private static IReadOnlyList<Inline> Linked(string line, string? name, Uri? link) => link is not null && name is { Length: > 0 } && line.StartsWith(name, StringComparison.Ordinal)
-        ? line.Length == name.Length ? [Nodes.Link(link.AbsoluteUri, name)] : [Nodes.Link(link.AbsoluteUri, name), Nodes.Text(line[name.Length..])]
-        : [Nodes.Text(line)];
+    private static IReadOnlyList<Inline> Linked(string line, string? name, Uri? link) =>
+        link is not null && name is { Length: > 0 } && line.StartsWith(name, StringComparison.Ordinal)
+            ? line.Length == name.Length
+                ? [Nodes.Link(link.AbsoluteUri, name)]
+                : [Nodes.Link(link.AbsoluteUri, name), Nodes.Text(line[name.Length..])]
+            : [Nodes.Text(line)];
 }

@@ -17,9 +17,15 @@ internal static partial class EntryDifference
         var renamed = gone.Count == 1 && added.Count == 1;
         return
         [
-            .. after.Where(entry => before.Any(other => nameOf(other) == nameOf(entry))
-                    && !before.Any(other => nameOf(other) == nameOf(entry) && WithoutCitations(other.Markdown) == WithoutCitations(entry.Markdown)))
-                .Select(nameOf).Distinct(StringComparer.Ordinal),
+            .. after
+                .Where(entry =>
+                    before.Any(other => nameOf(other) == nameOf(entry))
+                    && !before.Any(other =>
+                        nameOf(other) == nameOf(entry) && WithoutCitations(other.Markdown) == WithoutCitations(entry.Markdown)
+                    )
+                )
+                .Select(nameOf)
+                .Distinct(StringComparer.Ordinal),
             .. renamed ? [texts.Format("CorrectionFromTo", nameOf(gone[0]), nameOf(added[0]))] : Array.Empty<string>(),
             .. renamed ? [] : added.Select(entry => texts.Format("CorrectionAdded", nameOf(entry))),
             .. renamed ? [] : gone.Select(entry => texts.Format("CorrectionGone", nameOf(entry))),

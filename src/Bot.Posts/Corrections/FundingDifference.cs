@@ -21,15 +21,32 @@ internal static class FundingDifference
             var named = changes.Count;
             if (was.Amount?.Raw != round.Amount?.Raw || was.Undisclosed != round.Undisclosed)
             {
-                changes.Add(texts.Format("CorrectionOfAmount", round.Company, Shown(was.Amount, was.Undisclosed, texts), Shown(round.Amount, round.Undisclosed, texts)));
+                changes.Add(
+                    texts.Format(
+                        "CorrectionOfAmount",
+                        round.Company,
+                        Shown(was.Amount, was.Undisclosed, texts),
+                        Shown(round.Amount, round.Undisclosed, texts)
+                    )
+                );
             }
 
             if (was.Valuation?.Raw != round.Valuation?.Raw)
             {
-                changes.Add(texts.Format("CorrectionOfValuation", round.Company, Shown(was.Valuation, false, texts), Shown(round.Valuation, false, texts)));
+                changes.Add(
+                    texts.Format(
+                        "CorrectionOfValuation",
+                        round.Company,
+                        Shown(was.Valuation, false, texts),
+                        Shown(round.Valuation, false, texts)
+                    )
+                );
             }
 
-            if (changes.Count == named && EntryDifference.WithoutCitations(was.Markdown) != EntryDifference.WithoutCitations(round.Markdown))
+            if (
+                changes.Count == named
+                && EntryDifference.WithoutCitations(was.Markdown) != EntryDifference.WithoutCitations(round.Markdown)
+            )
             {
                 changes.Add(round.Company);
             }
@@ -52,5 +69,7 @@ internal static class FundingDifference
         rounds.Any(other => CompanyName.Key(other.Company) == CompanyName.Key(round.Company));
 
     private static string Shown(Money? money, bool undisclosed, Texts texts) =>
-        money is not null ? Amounts.ShortOrWritten(money, texts.Locale) : texts[undisclosed ? "CorrectionUndisclosed" : "CorrectionNoFigure"];
+        money is not null
+            ? Amounts.ShortOrWritten(money, texts.Locale)
+            : texts[undisclosed ? "CorrectionUndisclosed" : "CorrectionNoFigure"];
 }

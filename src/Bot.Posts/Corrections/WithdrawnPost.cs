@@ -26,9 +26,11 @@ public static class WithdrawnPost
         return new Message(body) { Locale = locale };
     }
 
-    private static string? HeadingOf(IReadOnlyList<Briefing> earlier, string identity) => earlier.Reverse()
-        .SelectMany(briefing => SectionIdentity.Of(briefing.Sections).Zip(briefing.Sections))
-        .Where(pair => pair.First == identity)
-        .Select(pair => pair.Second.Heading)
-        .FirstOrDefault();
+    private static string? HeadingOf(IReadOnlyList<Briefing> earlier, string identity) =>
+        earlier
+            .Reverse()
+            .SelectMany(briefing => SectionIdentity.Of(briefing.Sections).Zip(briefing.Sections))
+            .Where(pair => pair.First == identity)
+            .Select(pair => pair.Second.Heading)
+            .FirstOrDefault();
 }

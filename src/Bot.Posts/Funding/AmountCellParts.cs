@@ -17,15 +17,21 @@ internal sealed record AmountCellParts(string Amount, string? Valuation, IReadOn
     private const string Closers = ")）]］】";
 
     private static readonly IReadOnlyList<string> UndisclosedWords =
-        [.. Texts.In(Locale.Japanese).Words("UndisclosedWords"), .. Texts.In(Locale.English).Words("UndisclosedWords")];
+    [
+        .. Texts.In(Locale.Japanese).Words("UndisclosedWords"),
+        .. Texts.In(Locale.English).Words("UndisclosedWords"),
+    ];
 
     public static AmountCellParts Of(string cell, FundingRound round, bool valuationElsewhere)
     {
         var parts = Parts(cell).ToList();
         var amount = round.Amount is { } money ? parts.FindIndex(part => Holds(part, money.Raw)) : -1;
-        var valuation = round.Valuation is { } value && !valuationElsewhere
-            ? parts.FindLastIndex(part => Holds(part, value.Raw)) is var at && at != amount ? at : -1
-            : -1;
+        var valuation =
+            round.Valuation is { } value && !valuationElsewhere
+                ? parts.FindLastIndex(part => Holds(part, value.Raw)) is var at && at != amount
+                    ? at
+                    : -1
+                : -1;
         if (amount < 0 && round.Undisclosed)
         {
             amount = parts.FindIndex(part => UndisclosedWords.Any(word => part.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -39,7 +45,8 @@ internal sealed record AmountCellParts(string Amount, string? Valuation, IReadOn
         return new AmountCellParts(
             amount < 0 ? "" : parts[amount],
             valuation < 0 ? null : parts[valuation],
-            [.. parts.Where((_, part) => part != amount && part != valuation).Except(amount < 0 ? [] : [parts[amount]])]);
+            [.. parts.Where((_, part) => part != amount && part != valuation).Except(amount < 0 ? [] : [parts[amount]])]
+        );
     }
 
     private static bool Holds(string part, string raw) => part.Contains(FlatText.Collapse(raw), StringComparison.Ordinal);
@@ -84,6 +91,10 @@ internal sealed record AmountCellParts(string Amount, string? Valuation, IReadOn
     }
 
     private static bool IsWithinWord(string cell, int slash) =>
-        slash > 0 && slash + 1 < cell.Length
-        && ((char.IsDigit(cell[slash - 1]) && char.IsDigit(cell[slash + 1])) || (cell[slash - 1] is 'n' or 'N' && cell[slash + 1] is 'a' or 'A'));
+        slash > 0
+        && slash + 1 < cell.Length
+        && (
+            (char.IsDigit(cell[slash - 1]) && char.IsDigit(cell[slash + 1]))
+            || (cell[slash - 1] is 'n' or 'N' && cell[slash + 1] is 'a' or 'A')
+        );
 }

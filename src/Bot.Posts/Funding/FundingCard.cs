@@ -25,11 +25,19 @@ public static class FundingCard
     /// not state are shown as not stated.
     /// </summary>
     /// <param name="date">The briefing's date.</param>
-    public static RoleBlock InReply(FundingRound round, IReadOnlyList<FundingCell> cells, Locale locale, DateOnly date, DateForm dateForm = DateForm.Post) =>
-        new Layout(round, cells, Texts.In(locale), Dates.Full(date, locale, dateForm)).Compose();
+    public static RoleBlock InReply(
+        FundingRound round,
+        IReadOnlyList<FundingCell> cells,
+        Locale locale,
+        DateOnly date,
+        DateForm dateForm = DateForm.Post
+    ) => new Layout(round, cells, Texts.In(locale), Dates.Full(date, locale, dateForm)).Compose();
 
     private static readonly IReadOnlyList<string> ValuationWords =
-        [.. Texts.In(Locale.Japanese).Words("ValuationWords"), .. Texts.In(Locale.English).Words("ValuationWords")];
+    [
+        .. Texts.In(Locale.Japanese).Words("ValuationWords"),
+        .. Texts.In(Locale.English).Words("ValuationWords"),
+    ];
 
     private sealed class Layout(FundingRound round, IReadOnlyList<FundingCell> cells, Texts texts, string? replyDate)
     {
@@ -51,7 +59,11 @@ public static class FundingCard
             Labelled(FieldRole.Potential, "LabelPotential");
             foreach (var cell in cells.Where(cell => !cell.IsEmpty && _used.Add(cell)))
             {
-                _lines.Add(cell.Header.Length == 0 ? Nodes.Take(cell.Content) : [Nodes.Text(cell.Header + texts.LabelSeparator), .. Nodes.Take(cell.Content)]);
+                _lines.Add(
+                    cell.Header.Length == 0
+                        ? Nodes.Take(cell.Content)
+                        : [Nodes.Text(cell.Header + texts.LabelSeparator), .. Nodes.Take(cell.Content)]
+                );
             }
 
             if (citations is not null)
@@ -111,11 +123,21 @@ public static class FundingCard
             if (InReply)
             {
                 var label = Nodes.Text(replyDate + texts.Separator + texts["LabelStage"] + " ");
-                _lines.Add([label, .. stageWords ?? [Nodes.Text(round.Stage is { } stated ? StageNames.Of(stated, texts) : texts["NotStated"])]]);
+                _lines.Add([
+                    label,
+                    .. stageWords ?? [Nodes.Text(round.Stage is { } stated ? StageNames.Of(stated, texts) : texts["NotStated"])],
+                ]);
             }
         }
 
-        private void Amount(FundingCell? cell, bool valuationElsewhere, List<Inline> bold, List<List<Inline>> brackets, List<List<Inline>> notes, List<Inline> marks)
+        private void Amount(
+            FundingCell? cell,
+            bool valuationElsewhere,
+            List<Inline> bold,
+            List<List<Inline>> brackets,
+            List<List<Inline>> notes,
+            List<Inline> marks
+        )
         {
             if (cell is null)
             {
@@ -157,7 +179,8 @@ public static class FundingCard
         }
 
         /// <summary>The author's own word for it stands there: a label would say it twice.</summary>
-        private static bool NamesValuation(string text) => ValuationWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        private static bool NamesValuation(string text) =>
+            ValuationWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
         private void Labelled(FieldRole role, string label)
         {
@@ -200,7 +223,9 @@ public static class FundingCard
         /// <summary>A bare number in a citation column is also a citation.</summary>
         private List<Inline> Cited(ContainerInline content)
         {
-            var bare = round.Citations.Count > 0 && !Walk.Inlines<CitationInline>(content).Any()
+            var bare =
+                round.Citations.Count > 0
+                && !Walk.Inlines<CitationInline>(content).Any()
                 && FlatText.Of(content).All(c => char.IsDigit(c) || char.IsWhiteSpace(c) || c is ',' or '、' or '，');
             return bare ? [new CitationInline { Numbers = round.Citations }] : Nodes.Take(content);
         }

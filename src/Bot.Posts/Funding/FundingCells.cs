@@ -31,29 +31,36 @@ public static class FundingCells
     /// the briefing's tree. A list item has one cell.
     /// </summary>
     public static List<FundingCell> Of(FundingRound round, IReadOnlyDictionary<int, Reference> references) =>
-    [
-        .. round.Fields.Select(field =>
-        {
-            var paragraph = Parse(field.Markdown);
-            Sanitizer.Clean(paragraph.Inline);
-            CitationResolver.Resolve([paragraph], references);
-            return new FundingCell(field.Role, field.Header, Cut.Trim(paragraph.Inline!));
-        }),
-    ];
+        [
+            .. round.Fields.Select(field =>
+            {
+                var paragraph = Parse(field.Markdown);
+                Sanitizer.Clean(paragraph.Inline);
+                CitationResolver.Resolve([paragraph], references);
+                return new FundingCell(field.Role, field.Header, Cut.Trim(paragraph.Inline!));
+            }),
+        ];
 
     /// <summary>Moves the cells of a clean row out of its table. A cell beyond the header row has no label.</summary>
     public static List<FundingCell> Of(FundingRound round, TableRow row) =>
-    [
-        .. row.OfType<TableCell>().Select((cell, at) => at < round.Fields.Count
-            ? new FundingCell(round.Fields[at].Role, round.Fields[at].Header, TableCards.Content(cell))
-            : new FundingCell(FieldRole.Other, "", TableCards.Content(cell))),
-    ];
+        [
+            .. row.OfType<TableCell>()
+                .Select(
+                    (cell, at) =>
+                        at < round.Fields.Count
+                            ? new FundingCell(round.Fields[at].Role, round.Fields[at].Header, TableCards.Content(cell))
+                            : new FundingCell(FieldRole.Other, "", TableCards.Content(cell))
+                ),
+        ];
 
     private static ParagraphBlock Parse(string markdown)
     {
         try
         {
-            if (markdown.Length <= LongestParsed && Markdown.Parse(markdown, InlinesOnly) is [ParagraphBlock { Inline: not null } paragraph])
+            if (
+                markdown.Length <= LongestParsed
+                && Markdown.Parse(markdown, InlinesOnly) is [ParagraphBlock { Inline: not null } paragraph]
+            )
             {
                 return paragraph;
             }

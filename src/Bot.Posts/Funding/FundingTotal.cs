@@ -13,11 +13,17 @@ public static class FundingTotal
     /// <summary>Stages that raise no equity, in the order in which they are counted, with the key of their count.</summary>
     private static readonly (string Stage, string Key)[] Beside =
     [
-        ("debt", "TotalDebt"), ("convertible", "TotalConvertible"), ("grant", "TotalGrant"),
-        ("secondary", "TotalSecondary"), ("acquisition", "TotalAcquisition"), ("ipo", "TotalIpo"),
+        ("debt", "TotalDebt"),
+        ("convertible", "TotalConvertible"),
+        ("grant", "TotalGrant"),
+        ("secondary", "TotalSecondary"),
+        ("acquisition", "TotalAcquisition"),
+        ("ipo", "TotalIpo"),
     ];
 
-    /// <summary><c>合計 201億7660万ドル（公表4社の合計）・買収 1件</c>; null for fewer than two rounds or when no round says anything of its amount.</summary>
+    /// <summary>
+    /// <c>合計 201億7660万ドル（公表4社の合計）・買収 1件</c>; null for fewer than two rounds or when no round says anything of its amount.
+    /// </summary>
     public static string? Line(IReadOnlyList<FundingRound> rounds, Locale locale)
     {
         if (rounds.Count < 2 || !rounds.Any(round => round.Amount is not null || round.Undisclosed))
@@ -28,7 +34,10 @@ public static class FundingTotal
         var texts = Texts.In(locale);
         var completed = rounds.Where(round => round.Status == FundingStatus.Completed).ToList();
         var equity = completed.Where(round => !Array.Exists(Beside, other => other.Stage == round.Stage)).ToList();
-        var sums = equity.Where(round => round.Amount?.Value is not null).GroupBy(round => round.Amount!.Currency).Select(group => Sum([.. group], texts));
+        var sums = equity
+            .Where(round => round.Amount?.Value is not null)
+            .GroupBy(round => round.Amount!.Currency)
+            .Select(group => Sum([.. group], texts));
         var total = string.Join(texts.Separator, sums);
         List<string> parts = total.Length > 0 ? [texts.Format("Total", total)] : [];
         Companies("TotalRange", equity.Where(round => round.Amount is { Value: null }));
@@ -74,6 +83,8 @@ public static class FundingTotal
     private static string Counted(List<FundingRound> rounds, Texts texts)
     {
         var companies = rounds.DistinctBy(round => CompanyName.Key(round.Company)).Count();
-        return companies == rounds.Count ? Counters.Of(Counter.Companies, companies, texts.Locale) : texts.Count("TotalRounds", rounds.Count);
+        return companies == rounds.Count
+            ? Counters.Of(Counter.Companies, companies, texts.Locale)
+            : texts.Count("TotalRounds", rounds.Count);
     }
 }

@@ -33,7 +33,10 @@ internal static class InvestorWords
         {
             if (at < cell.Length)
             {
-                depth += cell[at] is '(' or '（' ? 1 : cell[at] is ')' or '）' ? -1 : 0;
+                depth +=
+                    cell[at] is '(' or '（' ? 1
+                    : cell[at] is ')' or '）' ? -1
+                    : 0;
                 if (depth > 0 || cell[at] is not (',' or '、' or '，' or ';' or '；' or '\n'))
                 {
                     continue;

@@ -7,9 +7,7 @@ namespace Bot.Slack.Api;
 /// <summary>How a call of the Web API ended.</summary>
 public abstract record SlackAnswer
 {
-    private SlackAnswer()
-    {
-    }
+    private SlackAnswer() { }
 
     /// <summary><c>"ok": true</c>.</summary>
     public sealed record Ok(JsonElement Body, string? Scopes) : SlackAnswer
@@ -65,7 +63,11 @@ public abstract record SlackAnswer
         return body.At("ok")?.ValueKind switch
         {
             JsonValueKind.True => new Ok(body, answer.Header("x-oauth-scopes")),
-            JsonValueKind.False when answer.Text("error") is { Length: > 0 } error => new Error(error, Explain(error, body), answer.RetryAfter),
+            JsonValueKind.False when answer.Text("error") is { Length: > 0 } error => new Error(
+                error,
+                Explain(error, body),
+                answer.RetryAfter
+            ),
             _ => null,
         };
     }
@@ -80,7 +82,9 @@ public abstract record SlackAnswer
             more.Add("needed: " + needed);
         }
 
-        more.AddRange(body.ListAt("errors").Concat(body.ListAt("response_metadata", "messages")).Select(item => item.StringAt()).OfType<string>());
+        more.AddRange(
+            body.ListAt("errors").Concat(body.ListAt("response_metadata", "messages")).Select(item => item.StringAt()).OfType<string>()
+        );
         var text = more.Count == 0 ? error : $"{error} ({string.Join("; ", more.Take(3))})";
         return text.Length <= longest ? text : text[..longest];
     }

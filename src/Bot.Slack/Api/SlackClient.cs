@@ -17,9 +17,7 @@ public sealed class SlackClient : IDisposable
     private readonly PlatformConnection _connection;
 
     public SlackClient(SlackOptions options, TimeProvider time)
-        : this(options, time, configure: null)
-    {
-    }
+        : this(options, time, configure: null) { }
 
     internal SlackClient(SlackOptions options, TimeProvider time, Action<SocketsHttpHandler>? configure)
     {
@@ -35,12 +33,21 @@ public sealed class SlackClient : IDisposable
     /// <summary>Calls a method that takes JSON. The charset is said, as Slack warns without it.</summary>
     /// <param name="method"><c>chat.postMessage</c>.</param>
     /// <param name="arguments">A JSON object as UTF-8.</param>
-    public Task<SlackAnswer> PostJsonAsync(string method, Secret token, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, token, new WatchedContent(arguments, "application/json; charset=utf-8"), cancellationToken);
+    public Task<SlackAnswer> PostJsonAsync(
+        string method,
+        Secret token,
+        ReadOnlyMemory<byte> arguments,
+        CancellationToken cancellationToken
+    ) => CallAsync(method, token, new WatchedContent(arguments, "application/json; charset=utf-8"), cancellationToken);
 
     /// <summary>Calls a method with form arguments: every method takes them, and some take nothing else.</summary>
     /// <param name="token">Null for methods that are called without: oauth.v2.access.</param>
-    public Task<SlackAnswer> PostFormAsync(string method, Secret? token, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken)
+    public Task<SlackAnswer> PostFormAsync(
+        string method,
+        Secret? token,
+        IEnumerable<KeyValuePair<string, string>> arguments,
+        CancellationToken cancellationToken
+    )
     {
         var body = new StringBuilder();
         foreach (var (name, value) in arguments)
@@ -48,7 +55,12 @@ public sealed class SlackClient : IDisposable
             body.Append(body.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
         }
 
-        return CallAsync(method, token, new WatchedContent(Encoding.ASCII.GetBytes(body.ToString()), "application/x-www-form-urlencoded"), cancellationToken);
+        return CallAsync(
+            method,
+            token,
+            new WatchedContent(Encoding.ASCII.GetBytes(body.ToString()), "application/x-www-form-urlencoded"),
+            cancellationToken
+        );
     }
 
     public void Dispose() => _connection.Dispose();

@@ -12,7 +12,10 @@ public static class SlackLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/header-block</summary>
     public const int HeaderText = 150;
 
-    /// <summary>A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object. Kept for rich text too, which names no limit.</summary>
+    /// <summary>
+    /// A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object. Kept for rich text too, which names no
+    /// limit.
+    /// </summary>
     public const int Text = 3000;
 
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/context-block</summary>
@@ -36,7 +39,10 @@ public static class SlackLimits
     /// <summary>Of one cell. Not Slack's word; reported by others: the safe rule.</summary>
     public const int TableCell = 2000;
 
-    /// <summary>The page speaks of 10,000 characters over all tables of a message; a second table in a message has been refused, too: the safe rule is one.</summary>
+    /// <summary>
+    /// The page speaks of 10,000 characters over all tables of a message; a second table in a message has been refused, too: the safe rule
+    /// is one.
+    /// </summary>
     public const int Tables = 1;
 
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/rich-text-block: indents 0 to 8.</summary>
@@ -51,6 +57,9 @@ public static class SlackLimits
     /// <summary>What an object of Block Kit counts in <see cref="BlockBudget"/> beside its text and address.</summary>
     public const int ObjectCost = 20;
 
-    /// <summary>Top-level <c>text</c>: 4,000 are recommended when posting and enforced when updating (https://docs.slack.dev/reference/methods/chat.update); less, for the unit is not known.</summary>
+    /// <summary>
+    /// Top-level <c>text</c>: 4,000 are recommended when posting and enforced when updating
+    /// (https://docs.slack.dev/reference/methods/chat.update); less, for the unit is not known.
+    /// </summary>
     public const int FallbackText = 3900;
 }

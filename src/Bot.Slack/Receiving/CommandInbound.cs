@@ -11,7 +11,13 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>. What it does not know gets a polite answer.
 /// </summary>
 internal sealed class CommandInbound(
-    CommandService desk, CommandReader reader, SlackPeople people, ResponseUrls responses, LateWork late, NotInstalledReply notInstalled)
+    CommandService desk,
+    CommandReader reader,
+    SlackPeople people,
+    ResponseUrls responses,
+    LateWork late,
+    NotInstalledReply notInstalled
+)
 {
     private static readonly byte[] Nothing = [];
 
@@ -22,7 +28,8 @@ internal sealed class CommandInbound(
         return refusing is { IsCompletedSuccessfully: true, Result: null } ? AskAsync(command) : AwaitAsync(command, refusing);
     }
 
-    private async ValueTask<byte[]> AwaitAsync(SlackCommand command, ValueTask<byte[]?> refusing) => await refusing ?? await AskAsync(command);
+    private async ValueTask<byte[]> AwaitAsync(SlackCommand command, ValueTask<byte[]?> refusing) =>
+        await refusing ?? await AskAsync(command);
 
     private ValueTask<byte[]> AskAsync(SlackCommand command)
     {
@@ -33,7 +40,9 @@ internal sealed class CommandInbound(
         };
 
         var asking = desk.AskAsync(question, SlackReply.Offer, late.Stopping);
-        return asking is { IsCompletedSuccessfully: true, Result: { Now: { } now, More.Count: 0 } } ? new(now) : AwaitAsync(command, asking);
+        return asking is { IsCompletedSuccessfully: true, Result: { Now: { } now, More.Count: 0 } }
+            ? new(now)
+            : AwaitAsync(command, asking);
     }
 
     private async ValueTask<byte[]> AwaitAsync(SlackCommand command, ValueTask<DeskAnswer> asking)

@@ -10,7 +10,13 @@ namespace Bot.Slack.Receiving;
 /// not know it acknowledges, as an event that is refused comes again.
 /// </summary>
 internal sealed partial class EventInbound(
-    MentionInbound mentions, IInstallations installations, IWorkspaceEvents workspaces, IInbox inbox, LateWork late, ILogger<EventInbound> logger)
+    MentionInbound mentions,
+    IInstallations installations,
+    IWorkspaceEvents workspaces,
+    IInbox inbox,
+    LateWork late,
+    ILogger<EventInbound> logger
+)
 {
     /// <summary>False: there is too much to do, and the event was not taken.</summary>
     public bool Receive(SlackEvent received)
@@ -29,13 +35,17 @@ internal sealed partial class EventInbound(
             { Type: "tokens_revoked", RevokedBots.Count: > 0 } => RevokedAsync,
             _ => null,
         };
-        return work is null || late.Start("event", async token =>
-        {
-            if (await inbox.TryAcceptAsync(PlatformId.Slack, RequestIds.OfEvent(received.Id), token))
-            {
-                await work(received, token);
-            }
-        });
+        return work is null
+            || late.Start(
+                "event",
+                async token =>
+                {
+                    if (await inbox.TryAcceptAsync(PlatformId.Slack, RequestIds.OfEvent(received.Id), token))
+                    {
+                        await work(received, token);
+                    }
+                }
+            );
     }
 
     private async Task UninstalledAsync(SlackEvent received, CancellationToken cancellationToken)
@@ -71,9 +81,11 @@ internal sealed partial class EventInbound(
     {
         // The token of another bot of the same application, one that was replaced, does not matter. Where the bot is not
         // installed, or the removal was heard of before, there is nothing to remove.
-        if (await installations.FindAsync(PlatformId.Slack, received.TeamId, cancellationToken) is { } installation
+        if (
+            await installations.FindAsync(PlatformId.Slack, received.TeamId, cancellationToken) is { } installation
             && !IsOld(received, installation)
-            && (installation.BotUser is null || received.RevokedBots.Contains(installation.BotUser)))
+            && (installation.BotUser is null || received.RevokedBots.Contains(installation.BotUser))
+        )
         {
             await RemovedAsync(received, cancellationToken);
         }
@@ -84,7 +96,11 @@ internal sealed partial class EventInbound(
         [LoggerMessage(3131, LogLevel.Warning, "Slack holds back events of workspace {Team}: there were too many")]
         public static partial void Limited(ILogger logger, string team);
 
-        [LoggerMessage(3133, LogLevel.Information, "Slack says late ({At}) that the bot was removed from {Team}, where it was installed since: ignored")]
+        [LoggerMessage(
+            3133,
+            LogLevel.Information,
+            "Slack says late ({At}) that the bot was removed from {Team}, where it was installed since: ignored"
+        )]
         public static partial void Old(ILogger logger, string team, DateTimeOffset at);
 
         [LoggerMessage(3132, LogLevel.Warning, "The bot was removed from the Slack workspace {Team}")]

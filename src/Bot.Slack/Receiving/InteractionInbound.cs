@@ -13,7 +13,12 @@ namespace Bot.Slack.Receiving;
 /// <c>response_url</c>: privately, in the thread where the button stands, or for everybody when it was shared.
 /// </summary>
 internal sealed partial class InteractionInbound(
-    CommandService desk, SlackPeople people, ResponseUrls responses, LateWork late, ILogger<InteractionInbound> logger)
+    CommandService desk,
+    SlackPeople people,
+    ResponseUrls responses,
+    LateWork late,
+    ILogger<InteractionInbound> logger
+)
 {
     private static readonly byte[] Nothing = [];
     private static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();
@@ -52,7 +57,10 @@ internal sealed partial class InteractionInbound(
             IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
         };
         var answer = await desk.AskAsync(question, shares ? SlackReply.Share : SlackReply.Offer, cancellationToken);
-        IReadOnlyList<byte[]> parts = answer.Later is { } later ? await later : answer.Now is { } now ? [now, .. answer.More] : [];
+        IReadOnlyList<byte[]> parts =
+            answer.Later is { } later ? await later
+            : answer.Now is { } now ? [now, .. answer.More]
+            : [];
         await responses.PostAsync(interaction.ResponseUrl, parts.Select(InThread), cancellationToken);
 
         byte[] InThread(byte[] part) => interaction.ThreadTs.Length == 0 ? part : SlackReply.With("thread_ts", interaction.ThreadTs, part);

@@ -17,15 +17,29 @@ namespace Bot.Slack.Receiving;
 /// everybody there, as the question did; what could not be answered, and what admins are told, only to who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
-    CommandService desk, CommandReader reader, SlackPeople people, SlackPlatform platform, SlackPacer pacer, SlackCalls calls,
-    IInstallations installations, TimeProvider time, ILogger<MentionInbound> logger)
+    CommandService desk,
+    CommandReader reader,
+    SlackPeople people,
+    SlackPlatform platform,
+    SlackPacer pacer,
+    SlackCalls calls,
+    IInstallations installations,
+    TimeProvider time,
+    ILogger<MentionInbound> logger
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     public async Task AnswerAsync(SlackEvent mention, CancellationToken cancellationToken)
     {
-        if (mention.IsNoPersons || mention.User.Length == 0 || mention.User == mention.BotUser || mention.Channel.Length == 0 || mention.Ts.Length == 0)
+        if (
+            mention.IsNoPersons
+            || mention.User.Length == 0
+            || mention.User == mention.BotUser
+            || mention.Channel.Length == 0
+            || mention.Ts.Length == 0
+        )
         {
             return;
         }
@@ -45,7 +59,10 @@ internal sealed partial class MentionInbound(
             IsAdmin = token => people.IsAdminAsync(call.Workspace, call.User, token),
         };
         var answer = await desk.AskAsync(question, Render, cancellationToken);
-        IReadOnlyList<byte[]> parts = answer.Later is { } later ? await later : answer.Now is { } now ? [now, .. answer.More] : [];
+        IReadOnlyList<byte[]> parts =
+            answer.Later is { } later ? await later
+            : answer.Now is { } now ? [now, .. answer.More]
+            : [];
         for (var part = 1; part <= parts.Count; part++)
         {
             var goes = isPublic

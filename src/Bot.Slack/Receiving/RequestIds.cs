@@ -10,14 +10,22 @@ internal static class RequestIds
     private const int Longest = 100;
 
     /// <summary>A command, by the trigger that Slack makes for each time it is sent; without one, by the rest of what is its own.</summary>
-    public static string Of(SlackCommand command) => Of("command", command.TriggerId.Length > 0
-        ? command.TriggerId
-        : $"{command.ResponseUrl}\n{command.TeamId}\n{command.UserId}\n{command.Command} {command.Text}");
+    public static string Of(SlackCommand command) =>
+        Of(
+            "command",
+            command.TriggerId.Length > 0
+                ? command.TriggerId
+                : $"{command.ResponseUrl}\n{command.TeamId}\n{command.UserId}\n{command.Command} {command.Text}"
+        );
 
     /// <summary>A press, by its trigger.</summary>
-    public static string Of(SlackInteraction interaction) => Of("press", interaction.TriggerId.Length > 0
-        ? interaction.TriggerId
-        : $"{interaction.ResponseUrl}\n{interaction.UserId}\n{interaction.MessageTs}\n{interaction.Code}");
+    public static string Of(SlackInteraction interaction) =>
+        Of(
+            "press",
+            interaction.TriggerId.Length > 0
+                ? interaction.TriggerId
+                : $"{interaction.ResponseUrl}\n{interaction.UserId}\n{interaction.MessageTs}\n{interaction.Code}"
+        );
 
     /// <summary>Sharing one answer, however often and by whom its button is pressed.</summary>
     public static string OfShare(SlackInteraction interaction) =>

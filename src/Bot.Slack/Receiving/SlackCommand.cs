@@ -81,16 +81,17 @@ public sealed record SlackCommand
         return command;
     }
 
-    public static SlackCommand FromJson(JsonElement payload) => new()
-    {
-        Command = payload.TextAt("command"),
-        Text = payload.TextAt("text"),
-        TeamId = payload.TextAt("team_id"),
-        EnterpriseId = payload.TextAt("enterprise_id"),
-        ChannelId = payload.TextAt("channel_id"),
-        UserId = payload.TextAt("user_id"),
-        UserName = payload.TextAt("user_name"),
-        ResponseUrl = payload.TextAt("response_url"),
-        TriggerId = payload.TextAt("trigger_id"),
-    };
+    public static SlackCommand FromJson(JsonElement payload) =>
+        new()
+        {
+            Command = payload.TextAt("command"),
+            Text = payload.TextAt("text"),
+            TeamId = payload.TextAt("team_id"),
+            EnterpriseId = payload.TextAt("enterprise_id"),
+            ChannelId = payload.TextAt("channel_id"),
+            UserId = payload.TextAt("user_id"),
+            UserName = payload.TextAt("user_name"),
+            ResponseUrl = payload.TextAt("response_url"),
+            TriggerId = payload.TextAt("trigger_id"),
+        };
 }

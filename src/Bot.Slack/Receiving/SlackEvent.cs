@@ -3,7 +3,9 @@ using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving;
 
-/// <summary>What the bot looks at of an event and its envelope (https://docs.slack.dev/apis/events-api). A field that is missing is empty.</summary>
+/// <summary>
+/// What the bot looks at of an event and its envelope (https://docs.slack.dev/apis/events-api). A field that is missing is empty.
+/// </summary>
 public sealed record SlackEvent
 {
     // Of the year 9999, the last that a time can hold.
@@ -46,23 +48,26 @@ public sealed record SlackEvent
     /// <summary>Bot users whose tokens hold no longer.</summary>
     public required IReadOnlyList<string> RevokedBots { get; init; }
 
-    public static SlackEvent FromJson(JsonElement payload) => new()
-    {
-        Envelope = payload.TextAt("type"),
-        Id = payload.TextAt("event_id"),
-        TeamId = OursOf(payload),
-        HappenedAt = payload.LongAt("event_time") is > 0 and < MostSeconds and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
-        BotUser = payload.ListAt("authorizations").FirstOrDefault().TextAt("user_id"),
-        Challenge = payload.TextAt("challenge"),
-        Type = payload.TextAt("event", "type"),
-        Channel = payload.TextAt("event", "channel"),
-        User = payload.TextAt("event", "user"),
-        Text = payload.TextAt("event", "text"),
-        Ts = payload.TextAt("event", "ts"),
-        ThreadTs = payload.TextAt("event", "thread_ts"),
-        IsNoPersons = payload.TextAt("event", "bot_id").Length > 0 || payload.TextAt("event", "subtype").Length > 0,
-        RevokedBots = [.. payload.ListAt("event", "tokens", "bot").Select(bot => bot.TextAt()).Where(bot => bot.Length > 0)],
-    };
+    public static SlackEvent FromJson(JsonElement payload) =>
+        new()
+        {
+            Envelope = payload.TextAt("type"),
+            Id = payload.TextAt("event_id"),
+            TeamId = OursOf(payload),
+            HappenedAt = payload.LongAt("event_time") is > 0 and < MostSeconds and var seconds
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null,
+            BotUser = payload.ListAt("authorizations").FirstOrDefault().TextAt("user_id"),
+            Challenge = payload.TextAt("challenge"),
+            Type = payload.TextAt("event", "type"),
+            Channel = payload.TextAt("event", "channel"),
+            User = payload.TextAt("event", "user"),
+            Text = payload.TextAt("event", "text"),
+            Ts = payload.TextAt("event", "ts"),
+            ThreadTs = payload.TextAt("event", "thread_ts"),
+            IsNoPersons = payload.TextAt("event", "bot_id").Length > 0 || payload.TextAt("event", "subtype").Length > 0,
+            RevokedBots = [.. payload.ListAt("event", "tokens", "bot").Select(bot => bot.TextAt()).Where(bot => bot.Length > 0)],
+        };
 
     /// <summary>
     /// Whose it is: outside, <c>team_id</c> may name the other organisation (https://docs.slack.dev/apis/slack-connect); the

@@ -51,7 +51,10 @@ public static class SlackReceivingServices
         services.AddSingleton<MentionInbound>();
         if (options.Mode == SlackMode.Http)
         {
-            services.AddSingleton(provider => new SlackSignature([options.SigningSecret, options.PreviousSigningSecret], provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new SlackSignature(
+                [options.SigningSecret, options.PreviousSigningSecret],
+                provider.GetRequiredService<TimeProvider>()
+            ));
             services.AddSingleton<SlackEndpoint>();
             return services;
         }
@@ -59,7 +62,9 @@ public static class SlackReceivingServices
         services.AddSingleton(SocketPatience.Default);
         services.AddSingleton<SocketAddress>();
         services.AddSingleton<SocketEnvelopes>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SocketMode>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<SocketMode>(provider, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)))
+        );
         services.AddSingleton<ISlackConnection>(provider => provider.GetRequiredService<SocketMode>());
         services.AddHostedService(provider => provider.GetRequiredService<SocketMode>());
         return services;

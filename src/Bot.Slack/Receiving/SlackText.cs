@@ -19,7 +19,8 @@ internal static partial class SlackText
         text = Cut(text);
         if (text.AsSpan().IndexOfAny('<', '&') >= 0)
         {
-            text = Token().Replace(text, token => token.Groups["label"] is { Length: > 0 } label ? label.Value : token.Groups["target"].Value)
+            text = Token()
+                .Replace(text, token => token.Groups["label"] is { Length: > 0 } label ? label.Value : token.Groups["target"].Value)
                 .Replace("&lt;", "<", StringComparison.Ordinal)
                 .Replace("&gt;", ">", StringComparison.Ordinal)
                 .Replace("&amp;", "&", StringComparison.Ordinal);
@@ -48,9 +49,17 @@ internal static partial class SlackText
     private static string Cut(string text) =>
         text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
-    [GeneratedRegex(@"<(?<target>([@#!]|[a-z]+:)[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<(?<target>([@#!]|[a-z]+:)[^<>|]+)(\|(?<label>[^<>]*))?>",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"<@(?<user>[A-Z0-9]+)(\|[^<>]*)?>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<@(?<user>[A-Z0-9]+)(\|[^<>]*)?>",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Mention();
 }

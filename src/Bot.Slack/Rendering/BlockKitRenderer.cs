@@ -19,24 +19,24 @@ internal sealed class BlockKitRenderer : RendererBase
     private List<SlackBlock> _blocks = [];
     private bool _followsHeading;
 
-    public BlockKitRenderer() => ObjectRenderers.AddRange(
-    [
-        new LiteralRenderer(),
-        new ParagraphRenderer(),
-        new EmphasisRenderer(),
-        new CitationRenderer(),
-        new LinkRenderer(),
-        new RoleBlockRenderer(),
-        new LineBreakRenderer(),
-        new ListRenderer(),
-        new HeadingRenderer(),
-        new TableRenderer(),
-        new CodeSpanRenderer(),
-        new QuoteRenderer(),
-        new CodeRenderer(),
-        new RuleRenderer(),
-        new UnknownRenderer(),
-    ]);
+    public BlockKitRenderer() =>
+        ObjectRenderers.AddRange([
+            new LiteralRenderer(),
+            new ParagraphRenderer(),
+            new EmphasisRenderer(),
+            new CitationRenderer(),
+            new LinkRenderer(),
+            new RoleBlockRenderer(),
+            new LineBreakRenderer(),
+            new ListRenderer(),
+            new HeadingRenderer(),
+            new TableRenderer(),
+            new CodeSpanRenderer(),
+            new QuoteRenderer(),
+            new CodeRenderer(),
+            new RuleRenderer(),
+            new UnknownRenderer(),
+        ]);
 
     public RichTextWriter Text { get; } = new();
 

@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Slack.Rendering;
 
-/// <summary>A citation: each number as a link to its source, a blank away from the words around it; without a source the plain number.</summary>
+/// <summary>
+/// A citation: each number as a link to its source, a blank away from the words around it; without a source the plain number.
+/// </summary>
 internal sealed class CitationRenderer : MarkdownObjectRenderer<BlockKitRenderer, CitationInline>
 {
     private const string Openers = "「『（(【［[“〈《";

@@ -12,14 +12,20 @@ namespace Bot.Slack.Rendering;
 /// </summary>
 internal static class FallbackText
 {
-    /// <param name="root">Of a root, the language of its frame: headline, small line, corrections, deck and contents; the rest of the lead is left to the blocks.</param>
+    /// <param name="root">Of a root, the language of its frame: headline, small line, corrections, deck and contents; the rest of the lead
+    /// is left to the blocks.</param>
     /// <param name="isCorrected">Of a root: corrections stand between its headline and its small line.</param>
     public static string Of(IReadOnlyList<SlackBlock> blocks, Texts? root, bool isCorrected = false)
     {
         var words = new StringBuilder();
         var at = 0;
         var small = isCorrected ? 2 : 1;
-        if (root is not null && blocks.Count > small && blocks[0] is HeaderBlock header && blocks[small] is ContextBlock { Elements: var facts })
+        if (
+            root is not null
+            && blocks.Count > small
+            && blocks[0] is HeaderBlock header
+            && blocks[small] is ContextBlock { Elements: var facts }
+        )
         {
             words.Append(header.Text).Append(root["ListOpen"]).Append(facts[0].Words).Append(root["ListClose"]);
             var corrections = isCorrected && blocks[1] is ContextBlock { Elements: var told } ? told : [];

@@ -7,7 +7,9 @@ namespace Bot.Slack.Rendering;
 /// <summary>A root's payload with the headings of its contents as links.</summary>
 public static class LinkedContents
 {
-    /// <summary>Null when the payload's contents do not have exactly one heading an address: then no link would be sure to lead to its section.</summary>
+    /// <summary>
+    /// Null when the payload's contents do not have exactly one heading an address: then no link would be sure to lead to its section.
+    /// </summary>
     /// <param name="payload">As <see cref="SlackRenderer"/> made it.</param>
     /// <param name="addresses">Of the replies, in the order of the contents.</param>
     public static JsonElement? Of(JsonElement payload, IReadOnlyList<string> addresses)
@@ -43,8 +45,11 @@ public static class LinkedContents
     private static List<JsonNode?> Headings(JsonObject root)
     {
         var contents = (root["blocks"] as JsonArray)?.FirstOrDefault(block => (string?)block!["block_id"] == RichTextBlock.Contents);
-        return [.. ((contents?["elements"] as JsonArray) ?? [])
-            .SelectMany(section => (section!["elements"] as JsonArray) ?? [])
-            .Where(run => (string?)run!["type"] == "text" && (bool?)run["style"]?["bold"] == true)];
+        return
+        [
+            .. ((contents?["elements"] as JsonArray) ?? [])
+                .SelectMany(section => (section!["elements"] as JsonArray) ?? [])
+                .Where(run => (string?)run!["type"] == "text" && (bool?)run["style"]?["bold"] == true),
+        ];
     }
 }

@@ -33,7 +33,11 @@ internal sealed class ListRenderer : MarkdownObjectRenderer<BlockKitRenderer, Li
     {
         for (var at = 0; at < block.Count; at++)
         {
-            if (block[at] is not ListItemBlock item || item.Order != at + 1 || item.Any(child => child is not LeafBlock { Inline: not null }))
+            if (
+                block[at] is not ListItemBlock item
+                || item.Order != at + 1
+                || item.Any(child => child is not LeafBlock { Inline: not null })
+            )
             {
                 return false;
             }

@@ -4,9 +4,12 @@ namespace Bot.Slack.Rendering;
 internal static class Mrkdwn
 {
     /// <summary>Text that cannot form a mention, a link or a command. Only these three characters have entities.</summary>
-    public static string Escape(string text) => text.AsSpan().IndexOfAny('&', '<', '>') < 0
-        ? text
-        : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        text.AsSpan().IndexOfAny('&', '<', '>') < 0
+            ? text
+            : text.Replace("&", "&amp;", StringComparison.Ordinal)
+                .Replace("<", "&lt;", StringComparison.Ordinal)
+                .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>A link; what would end its address or its label early cannot.</summary>
     public static string Link(string url, string label) =>

@@ -96,8 +96,12 @@ public static class PlainerForm
     {
         while (line.Length > SlackLimits.Text)
         {
-            var end = Graphemes.Boundaries(line[..(SlackLimits.Text + 1)])
-                .LastOrDefault(end => end <= SlackLimits.Text && line.LastIndexOf('<', end - 1) <= line.LastIndexOf('>', end - 1), SlackLimits.Text);
+            var end = Graphemes
+                .Boundaries(line[..(SlackLimits.Text + 1)])
+                .LastOrDefault(
+                    end => end <= SlackLimits.Text && line.LastIndexOf('<', end - 1) <= line.LastIndexOf('>', end - 1),
+                    SlackLimits.Text
+                );
             yield return line[..end];
             line = line[end..];
         }

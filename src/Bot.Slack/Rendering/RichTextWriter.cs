@@ -43,7 +43,9 @@ internal sealed class RichTextWriter
         Write(text, Style, Url);
     }
 
-    /// <summary>Asks for line feeds before the next text: 1 ends the line, 2 leave a blank one. Nothing happens at the beginning of a block.</summary>
+    /// <summary>
+    /// Asks for line feeds before the next text: 1 ends the line, 2 leave a blank one. Nothing happens at the beginning of a block.
+    /// </summary>
     public void Separate(int feeds)
     {
         if (_joins)

@@ -44,8 +44,11 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
         renderer.EndText();
         foreach (var child in block)
         {
-            if (child is HeadingBlock { Inline: { } inline } && FlatText.Of(inline).ReplaceLineEndings(" ").Trim() is { Length: > 0 and <= SlackLimits.HeaderText } words
-                && !inline.Any(part => part is LinkInline or Bot.Briefings.Citations.CitationInline))
+            if (
+                child is HeadingBlock { Inline: { } inline }
+                && FlatText.Of(inline).ReplaceLineEndings(" ").Trim() is { Length: > 0 and <= SlackLimits.HeaderText } words
+                && !inline.Any(part => part is LinkInline or Bot.Briefings.Citations.CitationInline)
+            )
             {
                 renderer.Add(new HeaderBlock(words));
             }

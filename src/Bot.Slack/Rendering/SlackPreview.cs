@@ -21,7 +21,12 @@ public sealed class SlackPreview : ICallPreview
     {
         ArgumentNullException.ThrowIfNull(post);
         var request = new SendRequest(
-            new ChannelAddress(Platform, "T0000000001", Channel), post.IsRoot ? null : Root, post.Key, post.Payload, default);
+            new ChannelAddress(Platform, "T0000000001", Channel),
+            post.IsRoot ? null : Root,
+            post.Key,
+            post.Payload,
+            default
+        );
         var arguments = MessageArguments.ToPost(request, MessageArguments.Parse(post.Payload)!.Value);
         yield return $$"""{"method":"chat.postMessage","args":{{Encoding.UTF8.GetString(arguments.Span)}}}""";
     }

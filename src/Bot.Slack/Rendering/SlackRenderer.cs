@@ -26,7 +26,9 @@ public static class SlackRenderer
         ArgumentNullException.ThrowIfNull(message);
         var renderer = new BlockKitRenderer();
         var buttons = ActionsBlock.Of(message.Buttons, message.Post);
-        var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck }) ? Texts.In(message.Locale) : null;
+        var root = message.Body.Any(block => block is RoleBlock { Role: BlockRole.Contents or BlockRole.Deck })
+            ? Texts.In(message.Locale)
+            : null;
         var isCorrected = message.Body.Count > 1 && message.Body[1] is RoleBlock { Role: BlockRole.Correction };
         var blocks = renderer.Render([.. message.Body]);
         if (Fits(blocks, buttons))
@@ -35,8 +37,13 @@ public static class SlackRenderer
         }
 
         var parts = new MessageSplitter(part => Fits(renderer.Render(part), buttons)).Split(message);
-        return [.. parts.Select((part, at) =>
-            Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons, part.Post), at == 0 ? root : null, isCorrected))];
+        return
+        [
+            .. parts.Select(
+                (part, at) =>
+                    Write(renderer.Render([.. part.Body]), ActionsBlock.Of(part.Buttons, part.Post), at == 0 ? root : null, isCorrected)
+            ),
+        ];
     }
 
     /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>

@@ -24,7 +24,10 @@ internal sealed partial class SmallText
     private bool _hasLinks;
     private bool _hasMarks;
 
-    /// <summary>Null when a context cannot say it: it holds other blocks than paragraphs, is too long, or has links beside characters that mrkdwn would take for markup.</summary>
+    /// <summary>
+    /// Null when a context cannot say it: it holds other blocks than paragraphs, is too long, or has links beside characters that mrkdwn
+    /// would take for markup.
+    /// </summary>
     public static ContextBlock? Of(RoleBlock block)
     {
         var elements = new List<(TextObject, string)>();

@@ -13,8 +13,14 @@ namespace Bot.Slack.Sending;
 /// (auth.test), again and again until Slack takes it. One refusal is not believed, and none is final.
 /// </summary>
 public sealed partial class ConfiguredInstallation(
-    SlackOptions options, SlackClient client, IInstallations installations, IWorkspaceEvents workspaces, IOperatorAlerts alerts, TimeProvider time, ILogger<ConfiguredInstallation> logger)
-    : BackgroundService
+    SlackOptions options,
+    SlackClient client,
+    IInstallations installations,
+    IWorkspaceEvents workspaces,
+    IOperatorAlerts alerts,
+    TimeProvider time,
+    ILogger<ConfiguredInstallation> logger
+) : BackgroundService
 {
     // The name of the setting: the operator finds it.
     private const string Subject = "Slack:BotToken";
@@ -29,7 +35,12 @@ public sealed partial class ConfiguredInstallation(
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
     private static readonly Backoff Waits = Backoff.Of(
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5)
+    );
 
     private volatile bool _isKnown = options.BotToken.Length == 0;
     private volatile bool _isRefused;
@@ -109,7 +120,8 @@ public sealed partial class ConfiguredInstallation(
                     Scopes = ok.Scopes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                 },
                 SlackTokens.NameOf(team),
-                stoppingToken);
+                stoppingToken
+            );
             // The application may have been removed and installed again since.
             await workspaces.AddedAsync(PlatformId.Slack, team, stoppingToken);
             (_isKnown, _isRefused) = (true, false);
@@ -134,7 +146,11 @@ public sealed partial class ConfiguredInstallation(
         [LoggerMessage(4004, LogLevel.Error, "Slack: Slack:BotToken cannot be used ({Detail}). It is asked about again every five minutes")]
         public static partial void Refused(ILogger logger, string detail);
 
-        [LoggerMessage(4003, LogLevel.Warning, "Slack: the installation of Slack:BotToken could not be saved and is tried again: {Failure}")]
+        [LoggerMessage(
+            4003,
+            LogLevel.Warning,
+            "Slack: the installation of Slack:BotToken could not be saved and is tried again: {Failure}"
+        )]
         public static partial void NotSaved(ILogger logger, string failure);
     }
 }

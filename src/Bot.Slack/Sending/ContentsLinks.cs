@@ -12,8 +12,13 @@ namespace Bot.Slack.Sending;
 /// When a thread stands whole, links each heading of the root's contents to its reply with one chat.update. The very last
 /// thing done: slower than Slack allows, forgotten when the process ends, and dropped on any refusal.
 /// </summary>
-public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces workspaces, SlackPermalinks permalinks, TimeProvider time, ILogger<ContentsLinks> logger)
-    : BackgroundService, IThreadFinish
+public sealed partial class ContentsLinks(
+    SlackCalls calls,
+    SlackWorkspaces workspaces,
+    SlackPermalinks permalinks,
+    TimeProvider time,
+    ILogger<ContentsLinks> logger
+) : BackgroundService, IThreadFinish
 {
     /// <summary>Tier 3 is 50 a minute and edits of corrections come first: https://docs.slack.dev/apis/web-api/rate-limits</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -23,7 +28,9 @@ public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces work
     /// <summary>Threads that wait; older ones stay without links.</summary>
     private const int Most = 10_000;
 
-    private readonly Channel<Place> _order = Channel.CreateBounded<Place>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<Place> _order = Channel.CreateBounded<Place>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest }
+    );
     private readonly ConcurrentDictionary<Place, FinishedThread> _waiting = new();
     private readonly ConcurrentDictionary<Place, Task> _underway = new();
 
@@ -55,11 +62,14 @@ public sealed partial class ContentsLinks(SlackCalls calls, SlackWorkspaces work
     {
         ArgumentNullException.ThrowIfNull(thread);
         var (installation, _) = await workspaces.FindAsync(thread.Channel.Workspace, cancellationToken);
-        if (installation is null || MessageArguments.Parse(thread.RootPayload) is not { } payload
+        if (
+            installation is null
+            || MessageArguments.Parse(thread.RootPayload) is not { } payload
             // Before Slack is asked: mostly a root whose contents do not fit never will.
             || !LinkedContents.Fits(payload, thread.Sections.Count)
             || await permalinks.OfRepliesAsync(thread.Channel, thread.ThreadId, thread.Sections, cancellationToken) is not { } addresses
-            || LinkedContents.Of(payload, addresses) is not { } linked)
+            || LinkedContents.Of(payload, addresses) is not { } linked
+        )
         {
             return false;
         }

@@ -27,51 +27,54 @@ internal static class MessageArguments
     }
 
     /// <summary>For chat.postMessage.</summary>
-    public static ReadOnlyMemory<byte> ToPost(SendRequest request, JsonElement payload) => Write(json =>
-    {
-        json.WriteString("channel", request.Channel.Channel);
-        if (request.ThreadId is not null)
+    public static ReadOnlyMemory<byte> ToPost(SendRequest request, JsonElement payload) =>
+        Write(json =>
         {
-            json.WriteString("thread_ts", request.ThreadId);
-        }
+            json.WriteString("channel", request.Channel.Channel);
+            if (request.ThreadId is not null)
+            {
+                json.WriteString("thread_ts", request.ThreadId);
+            }
 
-        foreach (var property in payload.EnumerateObject())
-        {
-            property.WriteTo(json);
-        }
+            foreach (var property in payload.EnumerateObject())
+            {
+                property.WriteTo(json);
+            }
 
-        PostKeyMetadata.Write(json, request.Key);
-    });
+            PostKeyMetadata.Write(json, request.Key);
+        });
 
     /// <summary>
     /// For chat.update: it has no preview arguments, keeps the metadata, and by default would parse the text for names.
     /// Without blocks the old ones are told to go.
     /// </summary>
-    public static ReadOnlyMemory<byte> ToUpdate(string channel, string ts, JsonElement payload) => Write(json =>
-    {
-        json.WriteString("channel", channel);
-        json.WriteString("ts", ts);
-        json.WritePropertyName("text");
-        payload.GetProperty("text").WriteTo(json);
-        json.WritePropertyName("blocks");
-        if (payload.TryGetProperty("blocks", out var blocks))
+    public static ReadOnlyMemory<byte> ToUpdate(string channel, string ts, JsonElement payload) =>
+        Write(json =>
         {
-            blocks.WriteTo(json);
-        }
-        else
+            json.WriteString("channel", channel);
+            json.WriteString("ts", ts);
+            json.WritePropertyName("text");
+            payload.GetProperty("text").WriteTo(json);
+            json.WritePropertyName("blocks");
+            if (payload.TryGetProperty("blocks", out var blocks))
+            {
+                blocks.WriteTo(json);
+            }
+            else
+            {
+                json.WriteStartArray();
+                json.WriteEndArray();
+            }
+
+            json.WriteString("parse", "none");
+        });
+
+    public static ReadOnlyMemory<byte> ToDelete(string channel, string ts) =>
+        Write(json =>
         {
-            json.WriteStartArray();
-            json.WriteEndArray();
-        }
-
-        json.WriteString("parse", "none");
-    });
-
-    public static ReadOnlyMemory<byte> ToDelete(string channel, string ts) => Write(json =>
-    {
-        json.WriteString("channel", channel);
-        json.WriteString("ts", ts);
-    });
+            json.WriteString("channel", channel);
+            json.WriteString("ts", ts);
+        });
 
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> content)
     {

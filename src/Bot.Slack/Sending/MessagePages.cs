@@ -14,9 +14,16 @@ internal sealed class MessagePages(SlackCalls calls)
     private const int MostPages = 50;
 
     /// <param name="looksLike">Whether it is the message that is looked for; called for every message that is read.</param>
-    /// <returns>What was found; the last answer when that was no page; neither when the whole range was read, or when it was too long.</returns>
+    /// <returns>
+    /// What was found; the last answer when that was no page; neither when the whole range was read, or when it was too long.
+    /// </returns>
     public async Task<(JsonElement? Found, SlackAnswer? Trouble, bool IsWhole)> ReadAsync(
-        string method, Installation installation, IReadOnlyList<KeyValuePair<string, string>> range, Func<JsonElement, bool> looksLike, CancellationToken cancellationToken)
+        string method,
+        Installation installation,
+        IReadOnlyList<KeyValuePair<string, string>> range,
+        Func<JsonElement, bool> looksLike,
+        CancellationToken cancellationToken
+    )
     {
         var cursor = "";
         for (var page = 0; page < MostPages; page++)
@@ -31,7 +38,8 @@ internal sealed class MessagePages(SlackCalls calls)
                     new("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
                     .. cursor.Length == 0 ? [] : new KeyValuePair<string, string>[] { new("cursor", cursor) },
                 ],
-                cancellationToken);
+                cancellationToken
+            );
             if (answer is not SlackAnswer.Ok ok)
             {
                 return (null, answer, false);

@@ -24,6 +24,5 @@ internal static class PostKeyMetadata
 
     /// <summary>Whether a message of the API carries the key.</summary>
     public static bool Carries(JsonElement message, PostKey key) =>
-        message.StringAt("metadata", "event_type") == EventType
-        && message.StringAt("metadata", "event_payload", "key") == key.Value;
+        message.StringAt("metadata", "event_type") == EventType && message.StringAt("metadata", "event_payload", "key") == key.Value;
 }

@@ -6,6 +6,7 @@ public enum ReplyPlace
     /// <summary>Slack did not say, or not enough.</summary>
     Unknown,
     InThread,
+
     /// <summary>At the top of the channel, and its root is gone.</summary>
     Stray,
 }

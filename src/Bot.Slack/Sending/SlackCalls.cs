@@ -17,12 +17,19 @@ public sealed class SlackCalls(SlackClient client, TimeProvider time)
     /// <summary>Slack's time.</summary>
     public PlatformClock Clock => client.Clock;
 
-    public Task<SlackAnswer> PostJsonAsync(string method, Installation installation, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, installation, () => client.PostJsonAsync(method, installation.Token, arguments, cancellationToken));
+    public Task<SlackAnswer> PostJsonAsync(
+        string method,
+        Installation installation,
+        ReadOnlyMemory<byte> arguments,
+        CancellationToken cancellationToken
+    ) => CallAsync(method, installation, () => client.PostJsonAsync(method, installation.Token, arguments, cancellationToken));
 
     public Task<SlackAnswer> PostFormAsync(
-        string method, Installation installation, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken) =>
-        CallAsync(method, installation, () => client.PostFormAsync(method, installation.Token, arguments, cancellationToken));
+        string method,
+        Installation installation,
+        IEnumerable<KeyValuePair<string, string>> arguments,
+        CancellationToken cancellationToken
+    ) => CallAsync(method, installation, () => client.PostFormAsync(method, installation.Token, arguments, cancellationToken));
 
     /// <summary>Monotonic: a clock that is set back must not lengthen a wait.</summary>
     private TimeSpan Now() => time.GetElapsedTime(0, time.GetTimestamp());

@@ -40,8 +40,15 @@ public sealed class SlackLookup(SlackCalls calls)
         var channel = await ReadAsync(History, request, installation, [new("oldest", oldest)], cancellationToken);
         return channel switch
         {
-            { Outcome: FindOutcome.Found { MessageId: var found }, ThreadOf: { } of } => of == root ? new FindOutcome.Found(found) : channel.Outcome,
-            { Outcome: FindOutcome.Found { MessageId: var stray } } when thread.IsRootGone => await TakeDownAsync(request, installation, stray, cancellationToken),
+            { Outcome: FindOutcome.Found { MessageId: var found }, ThreadOf: { } of } => of == root
+                ? new FindOutcome.Found(found)
+                : channel.Outcome,
+            { Outcome: FindOutcome.Found { MessageId: var stray } } when thread.IsRootGone => await TakeDownAsync(
+                request,
+                installation,
+                stray,
+                cancellationToken
+            ),
             { Outcome: FindOutcome.Found } => new FindOutcome.CannotTell("it stands at the top of the channel although its root is there"),
             _ => channel.Outcome,
         };
@@ -79,16 +86,31 @@ public sealed class SlackLookup(SlackCalls calls)
     }
 
     /// <summary>A reply to a root that is gone stands at the top of the channel: it is taken down, and then it is absent.</summary>
-    private async Task<FindOutcome> TakeDownAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
+    private async Task<FindOutcome> TakeDownAsync(
+        SendRequest request,
+        Installation installation,
+        string ts,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await calls.PostJsonAsync("chat.delete", installation, MessageArguments.ToDelete(request.Channel.Channel, ts), cancellationToken);
+        var answer = await calls.PostJsonAsync(
+            "chat.delete",
+            installation,
+            MessageArguments.ToDelete(request.Channel.Channel, ts),
+            cancellationToken
+        );
         return answer is SlackAnswer.Ok or SlackAnswer.Error { Name: "message_not_found" }
             ? new FindOutcome.Absent()
             : new FindOutcome.RetryAfter(null, "a reply stands in the channel and could not be taken down");
     }
 
     private async Task<Read> ReadAsync(
-        string method, SendRequest request, Installation installation, IEnumerable<KeyValuePair<string, string>> range, CancellationToken cancellationToken)
+        string method,
+        SendRequest request,
+        Installation installation,
+        IEnumerable<KeyValuePair<string, string>> range,
+        CancellationToken cancellationToken
+    )
     {
         var (isRootGone, isDoubtful) = (false, false);
         var (found, trouble, isWhole) = await _pages.ReadAsync(
@@ -107,14 +129,21 @@ public sealed class SlackLookup(SlackCalls calls)
                 isDoubtful |= owner == Owner.Unknown;
                 return owner == Owner.Bot;
             },
-            cancellationToken);
+            cancellationToken
+        );
         return trouble switch
         {
             SlackAnswer.Error { Name: ThreadNotFound } => new Read(new FindOutcome.Absent()) { IsRootGone = true },
             not null => new Read(SlackOutcomes.Unanswered(trouble)),
-            null when found is { } message && message.StringAt("ts") is { } ts =>
-                new Read(new FindOutcome.Found(ts, request.ThreadId is null ? ts : null)) { ThreadOf = message.StringAt("thread_ts") },
-            null when isDoubtful => new Read(new FindOutcome.CannotTell("a message bears the post's key, and Slack does not say whose it is")),
+            null when found is { } message && message.StringAt("ts") is { } ts => new Read(
+                new FindOutcome.Found(ts, request.ThreadId is null ? ts : null)
+            )
+            {
+                ThreadOf = message.StringAt("thread_ts"),
+            },
+            null when isDoubtful => new Read(
+                new FindOutcome.CannotTell("a message bears the post's key, and Slack does not say whose it is")
+            ),
             null when !isWhole => new Read(new FindOutcome.CannotTell("the channel is too busy to be read to its end")),
             null => new Read(new FindOutcome.Absent()) { IsRootGone = isRootGone },
         };

@@ -34,14 +34,20 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
             return SendTurn.Free;
         }
 
-        var channel = _channels.GetOrAdd($"{workspace}/{request.Channel.Channel}", _ => new ChannelTurns(new Pace(options.ChannelInterval, options.ChannelBurst), time));
+        var channel = _channels.GetOrAdd(
+            $"{workspace}/{request.Channel.Channel}",
+            _ => new ChannelTurns(new Pace(options.ChannelInterval, options.ChannelBurst), time)
+        );
         var turn = await channel.TakeAsync(cancellationToken);
         try
         {
             // After the channel's, so that a channel that waits does not hold a place of the workspace.
             if (options.WorkspacePerMinute > 0)
             {
-                var pace = _workspaces.GetOrAdd(workspace, _ => new Pace(TimeSpan.FromMinutes(1) / options.WorkspacePerMinute, Math.Max(1, options.WorkspacePerMinute / 20)));
+                var pace = _workspaces.GetOrAdd(
+                    workspace,
+                    _ => new Pace(TimeSpan.FromMinutes(1) / options.WorkspacePerMinute, Math.Max(1, options.WorkspacePerMinute / 20))
+                );
                 await DelayAsync(pace.Reserve(Now(time)), cancellationToken);
             }
 

@@ -15,19 +15,31 @@ public sealed class SlackPermalinks(SlackCalls calls, SlackWorkspaces workspaces
     public PlatformId Platform => PlatformId.Slack;
 
     public async ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
-        await ArchiveAsync(channel, messageId, cancellationToken) is { } archive && Uri.TryCreate(archive + Compact(messageId), UriKind.Absolute, out var address)
+        await ArchiveAsync(channel, messageId, cancellationToken) is { } archive
+        && Uri.TryCreate(archive + Compact(messageId), UriKind.Absolute, out var address)
         && address.Scheme == Uri.UriSchemeHttps
             ? address
             : null;
 
-    public async ValueTask<Uri?> OfReplyAsync(ChannelAddress channel, string rootId, string messageId, CancellationToken cancellationToken) =>
-        await OfRepliesAsync(channel, rootId, [messageId], cancellationToken) is [var link] && Uri.TryCreate(link, UriKind.Absolute, out var address)
+    public async ValueTask<Uri?> OfReplyAsync(
+        ChannelAddress channel,
+        string rootId,
+        string messageId,
+        CancellationToken cancellationToken
+    ) =>
+        await OfRepliesAsync(channel, rootId, [messageId], cancellationToken) is [var link]
+        && Uri.TryCreate(link, UriKind.Absolute, out var address)
         && address.Scheme == Uri.UriSchemeHttps
             ? address
             : null;
 
     /// <summary>Of the replies to a root, in their order; null: Slack did not say.</summary>
-    public async Task<IReadOnlyList<string>?> OfRepliesAsync(ChannelAddress channel, string root, IReadOnlyList<string> replies, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>?> OfRepliesAsync(
+        ChannelAddress channel,
+        string root,
+        IReadOnlyList<string> replies,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         return await ArchiveAsync(channel, root, cancellationToken) is { } archive
@@ -48,8 +60,16 @@ public sealed class SlackPermalinks(SlackCalls calls, SlackWorkspaces workspaces
             return null;
         }
 
-        var answer = await calls.PostFormAsync("chat.getPermalink", installation, [new("channel", channel.Channel), new("message_ts", ts)], cancellationToken);
-        return answer is SlackAnswer.Ok ok && ok.Text("permalink") is { } link && link.IndexOf(Compact(ts), StringComparison.Ordinal) is > 0 and var end
+        var answer = await calls.PostFormAsync(
+            "chat.getPermalink",
+            installation,
+            [new("channel", channel.Channel), new("message_ts", ts)],
+            cancellationToken
+        );
+        return
+            answer is SlackAnswer.Ok ok
+            && ok.Text("permalink") is { } link
+            && link.IndexOf(Compact(ts), StringComparison.Ordinal) is > 0 and var end
             ? _archives[channel] = link[..end]
             : null;
     }

@@ -8,7 +8,13 @@ using Bot.Slack.Rendering;
 namespace Bot.Slack.Sending;
 
 /// <summary>Slack as a platform: posts carry their key as metadata, a thread is its root's <c>ts</c>.</summary>
-public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, SlackLookup lookup, ContentsLinks links, IOperatorAlerts alerts) : IPlatform
+public sealed class SlackPlatform(
+    SlackCalls calls,
+    SlackWorkspaces workspaces,
+    SlackLookup lookup,
+    ContentsLinks links,
+    IOperatorAlerts alerts
+) : IPlatform
 {
     public PlatformId Id => PlatformId.Slack;
 
@@ -39,15 +45,25 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
             request,
             payload,
             forUpdate: false,
-            form => calls.PostJsonAsync("chat.postMessage", installation, MessageArguments.ToPost(request, form), cancellationToken));
-        if (answer is SlackAnswer.Ok ok && ok.Text("ts") is { } ts && request.ThreadId is { } asked && ok.Text("message", "thread_ts") != asked)
+            form => calls.PostJsonAsync("chat.postMessage", installation, MessageArguments.ToPost(request, form), cancellationToken)
+        );
+        if (
+            answer is SlackAnswer.Ok ok
+            && ok.Text("ts") is { } ts
+            && request.ThreadId is { } asked
+            && ok.Text("message", "thread_ts") != asked
+        )
         {
             return await SettleAsync(request, installation, ts, cancellationToken);
         }
 
-        return SlackOutcomes.Of(answer, accepted => accepted.Text("ts") is { } id
-            ? new SendOutcome.Sent(id, request.ThreadId is null ? id : null)
-            : new SendOutcome.Unknown("accepted, without a ts"));
+        return SlackOutcomes.Of(
+            answer,
+            accepted =>
+                accepted.Text("ts") is { } id
+                    ? new SendOutcome.Sent(id, request.ThreadId is null ? id : null)
+                    : new SendOutcome.Unknown("accepted, without a ts")
+        );
     }
 
     public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)
@@ -55,7 +71,10 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
         ArgumentNullException.ThrowIfNull(request);
         var (installation, trouble) = await workspaces.FindAsync(request.Channel.Workspace, cancellationToken);
         return installation is null
-            ? new FindOutcome.RetryAfter(null, trouble is SendOutcome.Rejected rejected ? rejected.Detail : "the installation could not be read")
+            ? new FindOutcome.RetryAfter(
+                null,
+                trouble is SendOutcome.Rejected rejected ? rejected.Detail : "the installation could not be read"
+            )
             : await lookup.FindAsync(request, installation, cancellationToken);
     }
 
@@ -79,11 +98,23 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
             request,
             payload,
             forUpdate: true,
-            form => calls.PostJsonAsync("chat.update", installation, MessageArguments.ToUpdate(request.Channel.Channel, messageId, form), cancellationToken));
+            form =>
+                calls.PostJsonAsync(
+                    "chat.update",
+                    installation,
+                    MessageArguments.ToUpdate(request.Channel.Channel, messageId, form),
+                    cancellationToken
+                )
+        );
         return SlackOutcomes.OfChange(answer, messageId);
     }
 
-    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> DeleteAsync(
+        ChannelAddress channel,
+        string? threadId,
+        string messageId,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         var (installation, trouble) = await workspaces.FindAsync(channel.Workspace, cancellationToken);
@@ -97,19 +128,39 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
 
     private static SendOutcome.Rejected NoPayload { get; } = new(RejectReason.PayloadRefused, "The payload is not one of Slack's.");
 
-    private async Task<SendOutcome> DeleteAsync(ChannelAddress channel, Installation installation, string ts, CancellationToken cancellationToken)
+    private async Task<SendOutcome> DeleteAsync(
+        ChannelAddress channel,
+        Installation installation,
+        string ts,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await calls.PostJsonAsync("chat.delete", installation, MessageArguments.ToDelete(channel.Channel, ts), cancellationToken);
-        return answer is SlackAnswer.Error { Name: "message_not_found" }
-            ? new SendOutcome.Sent(ts)
-            : SlackOutcomes.OfChange(answer, ts);
+        var answer = await calls.PostJsonAsync(
+            "chat.delete",
+            installation,
+            MessageArguments.ToDelete(channel.Channel, ts),
+            cancellationToken
+        );
+        return answer is SlackAnswer.Error { Name: "message_not_found" } ? new SendOutcome.Sent(ts) : SlackOutcomes.OfChange(answer, ts);
     }
 
-    /// <summary>Sends the payload, and when Slack refuses its content the same words once in a plainer form; the refusal made nothing, so that is no second message.</summary>
-    private async Task<SlackAnswer> PlainerIfRefusedAsync(SendRequest request, JsonElement payload, bool forUpdate, Func<JsonElement, Task<SlackAnswer>> call)
+    /// <summary>
+    /// Sends the payload, and when Slack refuses its content the same words once in a plainer form; the refusal made nothing, so that is no
+    /// second message.
+    /// </summary>
+    private async Task<SlackAnswer> PlainerIfRefusedAsync(
+        SendRequest request,
+        JsonElement payload,
+        bool forUpdate,
+        Func<JsonElement, Task<SlackAnswer>> call
+    )
     {
         var answer = await call(payload);
-        if (answer is not SlackAnswer.Error refused || !SlackErrors.MayPassPlainer(refused.Name) || PlainerForm.Of(payload, forUpdate) is not { } plainer)
+        if (
+            answer is not SlackAnswer.Error refused
+            || !SlackErrors.MayPassPlainer(refused.Name)
+            || PlainerForm.Of(payload, forUpdate) is not { } plainer
+        )
         {
             return answer;
         }
@@ -118,7 +169,13 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
         if (answer is SlackAnswer.Ok)
         {
             // Told once however many channels get it.
-            alerts.Raise(new OperatorAlert("payload-refused", $"payload:{PayloadHash.Of(Id, request.Payload)}", $"{refused.Detail}: posted in a plainer form"));
+            alerts.Raise(
+                new OperatorAlert(
+                    "payload-refused",
+                    $"payload:{PayloadHash.Of(Id, request.Payload)}",
+                    $"{refused.Detail}: posted in a plainer form"
+                )
+            );
         }
 
         return answer;
@@ -129,7 +186,12 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
     /// it at the top of the channel (https://github.com/slack-go/slack/issues/1571), where it does not belong; but an
     /// answer may lack a field for other reasons, and what was deleted does not come back: so Slack is asked first.
     /// </summary>
-    private async Task<SendOutcome> SettleAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
+    private async Task<SendOutcome> SettleAsync(
+        SendRequest request,
+        Installation installation,
+        string ts,
+        CancellationToken cancellationToken
+    )
     {
         switch (await lookup.PlaceAsync(request, installation, ts, cancellationToken))
         {
@@ -137,9 +199,12 @@ public sealed class SlackPlatform(SlackCalls calls, SlackWorkspaces workspaces, 
                 return new SendOutcome.Sent(ts);
             case ReplyPlace.Stray:
                 const string gone = "the thread's first message was deleted";
-                return new SendOutcome.Rejected(RejectReason.ThreadGone, await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent
-                    ? $"{gone}; the reply that appeared in the channel was taken down"
-                    : $"{gone}; the reply stands in the channel and could not be taken down");
+                return new SendOutcome.Rejected(
+                    RejectReason.ThreadGone,
+                    await DeleteAsync(request.Channel, installation, ts, cancellationToken) is SendOutcome.Sent
+                        ? $"{gone}; the reply that appeared in the channel was taken down"
+                        : $"{gone}; the reply stands in the channel and could not be taken down"
+                );
             default:
                 return new SendOutcome.Unknown("accepted, and Slack does not say whether in its thread");
         }

@@ -7,7 +7,10 @@ namespace Bot.Slack.Sending;
 public sealed class SlackWorkspaces(IInstallations installations, ConfiguredInstallation configured)
 {
     /// <returns>The installation, else an outcome: nothing has left.</returns>
-    public async ValueTask<(Installation? Installation, SendOutcome? Trouble)> FindAsync(string workspace, CancellationToken cancellationToken)
+    public async ValueTask<(Installation? Installation, SendOutcome? Trouble)> FindAsync(
+        string workspace,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -19,7 +22,10 @@ public sealed class SlackWorkspaces(IInstallations installations, ConfiguredInst
         catch (Exception failure)
         {
             // The database; its message may quote the query.
-            return (null, new SendOutcome.RetryAfter(null, RetryScope.Token, "the installation could not be read: " + failure.GetType().Name));
+            return (
+                null,
+                new SendOutcome.RetryAfter(null, RetryScope.Token, "the installation could not be read: " + failure.GetType().Name)
+            );
         }
 
         // Right after the start the configured token may not have said yet which workspace it is of.

@@ -21,7 +21,11 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
     // Some fifty a minute, of all that are about channels (https://docs.slack.dev/apis/web-api/rate-limits).
     public bool AsksFreely => false;
 
-    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)
+    public async Task<ChannelProbe> ProbeAsync(
+        ChannelAddress channel,
+        IReadOnlyList<SendOptions> posts,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(channel);
         if (await installations.FindAsync(PlatformId.Slack, channel.Workspace, cancellationToken) is not { } installation)
@@ -35,11 +39,19 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         return answer switch
         {
             SlackAnswer.Ok ok when ok.Body.At("channel") is { } found => Look(found, installation),
-            SlackAnswer.Error { Name: "missing_scope" } => new ChannelProbe(false) { Missing = Missing(installation, isPrivate: null) is { Count: > 0 } missing ? missing : [Scope("channels:read")] },
+            SlackAnswer.Error { Name: "missing_scope" } => new ChannelProbe(false)
+            {
+                Missing = Missing(installation, isPrivate: null) is { Count: > 0 } missing ? missing : [Scope("channels:read")],
+            },
             SlackAnswer.Error { Name: "channel_not_found" } => Problem(SlackTexts.Both("SlackChannelProbe.NoSuchChannel")),
-            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => Problem(SlackTexts.Both("SlackChannelProbe.SlackDoesNotTakeToken", error.Name)),
-            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) is not (SlackErrorClass.Retry or SlackErrorClass.RetryLater or SlackErrorClass.Unknown) =>
-                Problem(SlackTexts.Both("SlackChannelProbe.SlackRefused", error.Name)),
+            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => Problem(
+                SlackTexts.Both("SlackChannelProbe.SlackDoesNotTakeToken", error.Name)
+            ),
+            SlackAnswer.Error error
+                when SlackErrors.ClassOf(error.Name)
+                    is not (SlackErrorClass.Retry or SlackErrorClass.RetryLater or SlackErrorClass.Unknown) => Problem(
+                SlackTexts.Both("SlackChannelProbe.SlackRefused", error.Name)
+            ),
             _ => new ChannelProbe(false) { Unanswered = true },
         };
     }
@@ -49,7 +61,12 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         var name = channel.TextAt("name") is { Length: > 0 } known ? known : null;
         var missing = Missing(installation, channel.FlagAt("is_private"));
         var problem = channel.FlagAt("is_im") ? null : InTheWay(channel);
-        return new ChannelProbe(missing.Count == 0 && problem is null) { Name = name, Missing = missing, Problem = problem };
+        return new ChannelProbe(missing.Count == 0 && problem is null)
+        {
+            Name = name,
+            Missing = missing,
+            Problem = problem,
+        };
     }
 
     private static LocalizedText? InTheWay(JsonElement channel) =>
@@ -61,14 +78,21 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         : null;
 
     /// <param name="isPrivate">Null: not known.</param>
-    private static List<LocalizedText> Missing(Installation installation, bool? isPrivate) => installation.Scopes.Count == 0
-        ? []
-        : [.. SlackScope.Bot.Select(scope => scope.Name)
-            .Where(scope => scope is "chat:write"
-                || (isPrivate != true && scope is "channels:history" or "channels:read")
-                || (isPrivate != false && scope is "groups:history" or "groups:read"))
-            .Except(installation.Scopes)
-            .Select(Scope)];
+    private static List<LocalizedText> Missing(Installation installation, bool? isPrivate) =>
+        installation.Scopes.Count == 0
+            ? []
+            :
+            [
+                .. SlackScope
+                    .Bot.Select(scope => scope.Name)
+                    .Where(scope =>
+                        scope is "chat:write"
+                        || (isPrivate != true && scope is "channels:history" or "channels:read")
+                        || (isPrivate != false && scope is "groups:history" or "groups:read")
+                    )
+                    .Except(installation.Scopes)
+                    .Select(Scope),
+            ];
 
     private static LocalizedText Scope(string name) => new(name, name);
 

@@ -18,16 +18,17 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
     public PlatformId Platform => PlatformId.Slack;
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken) =>
-    [
-        Way(),
-        .. options.BotToken.Length > 0 ? await BotTokenAsync(cancellationToken) : [],
-        .. options.Mode == SlackMode.Socket ? await AppTokenAsync(cancellationToken) : SigningSecrets(),
-        .. ClockFinding.Of(PlatformId.Slack, client.Clock),
-    ];
+        [
+            Way(),
+            .. options.BotToken.Length > 0 ? await BotTokenAsync(cancellationToken) : [],
+            .. options.Mode == SlackMode.Socket ? await AppTokenAsync(cancellationToken) : SigningSecrets(),
+            .. ClockFinding.Of(PlatformId.Slack, client.Clock),
+        ];
 
-    private Finding Way() => options.Mode == SlackMode.Socket
-        ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverSocketMode"))
-        : new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverHTTP"));
+    private Finding Way() =>
+        options.Mode == SlackMode.Socket
+            ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverSocketMode"))
+            : new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.ListensOverHTTP"));
 
     private async Task<IEnumerable<Finding>> BotTokenAsync(CancellationToken cancellationToken)
     {
@@ -39,8 +40,14 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
 
         if (OrganisationToken.Is(ok))
         {
-            return [new(Verdict.Failed, Subject, new(
-                $"Slack:BotToken: {OrganisationToken.Trouble.Japanese}", $"Slack:BotToken: {OrganisationToken.Trouble.English}"))];
+            return
+            [
+                new(
+                    Verdict.Failed,
+                    Subject,
+                    new($"Slack:BotToken: {OrganisationToken.Trouble.Japanese}", $"Slack:BotToken: {OrganisationToken.Trouble.English}")
+                ),
+            ];
         }
 
         var granted = ok.Scopes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -48,10 +55,23 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         return
         [
             new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackBotTokenIsIn", ok.Text("team"), ok.Text("team_id"), ok.Text("user"))),
-            .. missing.Select(scope => new Finding(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.ScopeIsMissing", scope.Name, scope.Reason))),
-            .. missing.Count == 0 ? [new Finding(Verdict.Ok, Subject, granted.Length == 0
-                ? SlackTexts.Both("SlackCheck.SlackDidNotSayWhich")
-                : SlackTexts.Both("SlackCheck.AllScopesAreThere"))] : Array.Empty<Finding>(),
+            .. missing.Select(scope => new Finding(
+                Verdict.Failed,
+                Subject,
+                SlackTexts.Both("SlackCheck.ScopeIsMissing", scope.Name, scope.Reason)
+            )),
+            .. missing.Count == 0
+                ?
+                [
+                    new Finding(
+                        Verdict.Ok,
+                        Subject,
+                        granted.Length == 0
+                            ? SlackTexts.Both("SlackCheck.SlackDidNotSayWhich")
+                            : SlackTexts.Both("SlackCheck.AllScopesAreThere")
+                    ),
+                ]
+                : Array.Empty<Finding>(),
         ];
     }
 
@@ -59,11 +79,17 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
     {
         // Opens nothing by itself: the address that comes back is not used.
         var answer = await CallAsync("apps.connections.open", options.AppToken, cancellationToken);
-        return [answer is SlackAnswer.Ok
-            ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackAppTokenOpensConnections"))
+        return
+        [
+            answer is SlackAnswer.Ok ? new(Verdict.Ok, Subject, SlackTexts.Both("SlackCheck.SlackAppTokenOpensConnections"))
             : answer is SlackAnswer.Error { Name: "missing_scope" }
-                ? new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackAppTokenHasNoScope", SlackScope.Connections.Name, SlackScope.Connections.Reason))
-                : Refused("Slack:AppToken", answer)];
+                ? new(
+                    Verdict.Failed,
+                    Subject,
+                    SlackTexts.Both("SlackCheck.SlackAppTokenHasNoScope", SlackScope.Connections.Name, SlackScope.Connections.Reason)
+                )
+            : Refused("Slack:AppToken", answer),
+        ];
     }
 
     private IEnumerable<Finding> SigningSecrets()
@@ -84,7 +110,8 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
         return await client.PostFormAsync(method, new Secret(token), [], either.Token);
     }
 
-    private Finding Refused(string key, SlackAnswer answer) => answer is SlackAnswer.Error error
-        ? new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackDoesNotTake", key, error.Name))
-        : new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackCannotBeReached", options.ApiBaseUrl.Host));
+    private Finding Refused(string key, SlackAnswer answer) =>
+        answer is SlackAnswer.Error error
+            ? new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackDoesNotTake", key, error.Name))
+            : new(Verdict.Failed, Subject, SlackTexts.Both("SlackCheck.SlackCannotBeReached", options.ApiBaseUrl.Host));
 }

@@ -17,7 +17,13 @@ public static class SlackManifest
     /// <summary>A longer list of values is called by what it is.</summary>
     private const int MostValues = 4;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="address">Where Slack reaches the bot over https; null: over Socket Mode, where a manifest names no address.</param>
     /// <exception cref="ArgumentException">Slack would refuse the manifest; the message says why.</exception>
@@ -30,9 +36,18 @@ public static class SlackManifest
             ["display_information"] = new JsonObject { ["name"] = Name.In(locale), ["description"] = Description.In(locale) },
             ["features"] = new JsonObject
             {
-                ["app_home"] = new JsonObject { ["home_tab_enabled"] = false, ["messages_tab_enabled"] = true, ["messages_tab_read_only_enabled"] = false },
+                ["app_home"] = new JsonObject
+                {
+                    ["home_tab_enabled"] = false,
+                    ["messages_tab_enabled"] = true,
+                    ["messages_tab_read_only_enabled"] = false,
+                },
                 ["bot_user"] = new JsonObject { ["display_name"] = Name.In(locale), ["always_online"] = true },
-                ["slash_commands"] = new JsonArray([.. catalogue.All.Where(command => command.Under is null).Select(command => Command(command, catalogue, locale, address))]),
+                ["slash_commands"] = new JsonArray([
+                    .. catalogue
+                        .All.Where(command => command.Under is null)
+                        .Select(command => Command(command, catalogue, locale, address)),
+                ]),
             },
             ["oauth_config"] = new JsonObject
             {
@@ -40,10 +55,11 @@ public static class SlackManifest
             },
             ["settings"] = new JsonObject
             {
-                ["event_subscriptions"] = WithAddress(address, SlackRoutes.Events, new JsonObject
-                {
-                    ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked"),
-                }),
+                ["event_subscriptions"] = WithAddress(
+                    address,
+                    SlackRoutes.Events,
+                    new JsonObject { ["bot_events"] = new JsonArray("app_mention", "app_uninstalled", "tokens_revoked") }
+                ),
                 ["interactivity"] = WithAddress(address, SlackRoutes.Interactions, new JsonObject { ["is_enabled"] = true }),
                 ["org_deploy_enabled"] = false,
                 ["socket_mode_enabled"] = address is null,
@@ -78,18 +94,27 @@ public static class SlackManifest
     }
 
     /// <summary>Its own arguments, then the subcommands that are typed behind it, those of other commands included.</summary>
-    private static string Usage(Command command, CommandCatalogue catalogue) => string.Join(
-        " | ",
-        catalogue.All.Where(one => one == command || one.Under == command.Name)
-            .SelectMany(one => one.Subcommands)
-            .Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".Trim())
-            .Where(usage => usage.Length > 0));
+    private static string Usage(Command command, CommandCatalogue catalogue) =>
+        string.Join(
+            " | ",
+            catalogue
+                .All.Where(one => one == command || one.Under == command.Name)
+                .SelectMany(one => one.Subcommands)
+                .Select(subcommand => $"{subcommand.Name} {Usage(subcommand.Arguments)}".Trim())
+                .Where(usage => usage.Length > 0)
+        );
 
-    private static string Usage(IEnumerable<CommandArgument> arguments) => string.Join(' ', arguments.Select(argument =>
-    {
-        var values = argument.Choices.Count is > 0 and <= MostValues ? string.Join('|', argument.Choices.Select(choice => choice.Value)) : argument.Name;
-        return argument.Required ? values : $"[{values}]";
-    }));
+    private static string Usage(IEnumerable<CommandArgument> arguments) =>
+        string.Join(
+            ' ',
+            arguments.Select(argument =>
+            {
+                var values = argument.Choices.Count is > 0 and <= MostValues
+                    ? string.Join('|', argument.Choices.Select(choice => choice.Value))
+                    : argument.Name;
+                return argument.Required ? values : $"[{values}]";
+            })
+        );
 
     private static JsonObject WithAddress(Uri? address, string path, JsonObject json)
     {

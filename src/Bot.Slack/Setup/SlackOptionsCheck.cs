@@ -47,10 +47,17 @@ public static class SlackOptionsCheck
 
         if (options.ClientId.Length > 0 != options.ClientSecret.Length > 0)
         {
-            yield return new(options.ClientId.Length > 0 ? nameof(SlackOptions.ClientSecret) : nameof(SlackOptions.ClientId), SlackTexts.Both("SlackOptionsCheck.ClientIdAndClientSecretAreNeeded"));
+            yield return new(
+                options.ClientId.Length > 0 ? nameof(SlackOptions.ClientSecret) : nameof(SlackOptions.ClientId),
+                SlackTexts.Both("SlackOptionsCheck.ClientIdAndClientSecretAreNeeded")
+            );
         }
 
-        if (!options.ApiBaseUrl.IsAbsoluteUri || options.ApiBaseUrl.Scheme is not ("https" or "http") || !options.ApiBaseUrl.AbsolutePath.EndsWith('/'))
+        if (
+            !options.ApiBaseUrl.IsAbsoluteUri
+            || options.ApiBaseUrl.Scheme is not ("https" or "http")
+            || !options.ApiBaseUrl.AbsolutePath.EndsWith('/')
+        )
         {
             yield return new(nameof(SlackOptions.ApiBaseUrl), SlackTexts.Both("SlackOptionsCheck.MustBeAddressBeginsWith"));
         }

@@ -36,26 +36,34 @@ public sealed class SlackThreadProbe(SlackCalls calls, IInstallations installati
 
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        return Judge(threadId, await calls.PostFormAsync(
-            "conversations.replies", installation, [new("channel", channel.Channel), new("ts", threadId), new("limit", "1"), new("inclusive", "true")], either.Token));
+        return Judge(
+            threadId,
+            await calls.PostFormAsync(
+                "conversations.replies",
+                installation,
+                [new("channel", channel.Channel), new("ts", threadId), new("limit", "1"), new("inclusive", "true")],
+                either.Token
+            )
+        );
     }
 
-    internal static ThreadProbe Judge(string root, SlackAnswer answer) => answer switch
-    {
-        SlackAnswer.Ok ok => ok.Body.ListAt("messages").FirstOrDefault(message => message.TextAt("ts") == root) switch
+    internal static ThreadProbe Judge(string root, SlackAnswer answer) =>
+        answer switch
         {
-            // Not there is no proof: pages may be short.
-            { ValueKind: not System.Text.Json.JsonValueKind.Object } => new(ThreadStanding.Unanswered, "the root is not in the answer"),
-            var first when first.TextAt("subtype") == "tombstone" => new(ThreadStanding.Gone, "tombstone"),
-            var first when first.FlagAt("is_locked") => new(ThreadStanding.Locked, "is_locked"),
-            _ => new(ThreadStanding.Open),
-        },
-        SlackAnswer.Error error => SlackErrors.ClassOf(error.Name) switch
-        {
-            SlackErrorClass.Target => new(ThreadStanding.Gone, error.Detail),
-            SlackErrorClass.Thread => new(ThreadStanding.Locked, error.Detail),
-            _ => new(ThreadStanding.Unanswered, error.Detail),
-        },
-        _ => new(ThreadStanding.Unanswered, SlackOutcomes.Words(answer)),
-    };
+            SlackAnswer.Ok ok => ok.Body.ListAt("messages").FirstOrDefault(message => message.TextAt("ts") == root) switch
+            {
+                // Not there is no proof: pages may be short.
+                { ValueKind: not System.Text.Json.JsonValueKind.Object } => new(ThreadStanding.Unanswered, "the root is not in the answer"),
+                var first when first.TextAt("subtype") == "tombstone" => new(ThreadStanding.Gone, "tombstone"),
+                var first when first.FlagAt("is_locked") => new(ThreadStanding.Locked, "is_locked"),
+                _ => new(ThreadStanding.Open),
+            },
+            SlackAnswer.Error error => SlackErrors.ClassOf(error.Name) switch
+            {
+                SlackErrorClass.Target => new(ThreadStanding.Gone, error.Detail),
+                SlackErrorClass.Thread => new(ThreadStanding.Locked, error.Detail),
+                _ => new(ThreadStanding.Unanswered, error.Detail),
+            },
+            _ => new(ThreadStanding.Unanswered, SlackOutcomes.Words(answer)),
+        };
 }

@@ -6,7 +6,8 @@ using Bot.Slack.Sending;
 namespace Bot.Slack.Setup;
 
 /// <summary>Asks auth.test whether Slack takes a workspace's token (https://docs.slack.dev/reference/methods/auth.test).</summary>
-public sealed class SlackTokenProbe(SlackClient client, IInstallations installations, ConfiguredInstallation configured, TimeProvider time) : ITokenProbe
+public sealed class SlackTokenProbe(SlackClient client, IInstallations installations, ConfiguredInstallation configured, TimeProvider time)
+    : ITokenProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -17,8 +18,10 @@ public sealed class SlackTokenProbe(SlackClient client, IInstallations installat
         ArgumentNullException.ThrowIfNull(token);
         try
         {
-            if (SlackTokens.WorkspaceOf(token) is { } workspace
-                && await installations.FindAsync(PlatformId.Slack, workspace, cancellationToken) is { } installation)
+            if (
+                SlackTokens.WorkspaceOf(token) is { } workspace
+                && await installations.FindAsync(PlatformId.Slack, workspace, cancellationToken) is { } installation
+            )
             {
                 return Judge(await AskAsync(installation.Token, cancellationToken));
             }
@@ -35,12 +38,16 @@ public sealed class SlackTokenProbe(SlackClient client, IInstallations installat
     }
 
     /// <summary>Only Slack's own word about a token refuses it; whatever else goes wrong says nothing.</summary>
-    internal static TokenProbe Judge(SlackAnswer answer) => answer switch
-    {
-        SlackAnswer.Ok => TokenProbe.Accepted,
-        SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => new(TokenStanding.Refused, error.Detail),
-        _ => new(TokenStanding.Unanswered, SlackOutcomes.Words(answer)),
-    };
+    internal static TokenProbe Judge(SlackAnswer answer) =>
+        answer switch
+        {
+            SlackAnswer.Ok => TokenProbe.Accepted,
+            SlackAnswer.Error error when SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token => new(
+                TokenStanding.Refused,
+                error.Detail
+            ),
+            _ => new(TokenStanding.Unanswered, SlackOutcomes.Words(answer)),
+        };
 
     private async Task<SlackAnswer> AskAsync(Secret token, CancellationToken cancellationToken)
     {

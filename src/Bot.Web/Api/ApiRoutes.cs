@@ -12,10 +12,13 @@ public static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         // Checks its own bearer token, even for requests from this machine.
-        routes.MapPost("/api/briefings", (HttpContext context, PostBriefing post) => post.HandleAsync(context))
+        routes
+            .MapPost("/api/briefings", (HttpContext context, PostBriefing post) => post.HandleAsync(context))
             .WithMetadata(new OwnCredentialAttribute());
-        routes.MapGet("/api/briefings/{series}/{date}", (HttpContext context, string series, string date, GetBriefing get) =>
-            get.HandleAsync(context, series, date));
+        routes.MapGet(
+            "/api/briefings/{series}/{date}",
+            (HttpContext context, string series, string date, GetBriefing get) => get.HandleAsync(context, series, date)
+        );
         routes.MapGet("/api/funding", (HttpContext context, GetFunding get) => get.HandleAsync(context));
     }
 }

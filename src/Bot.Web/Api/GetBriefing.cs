@@ -1,4 +1,3 @@
-using Bot.Web.Texts;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,6 +5,7 @@ using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Briefings.Json;
 using Bot.Intake.Http;
+using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -22,21 +22,45 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return Problems.Of(context.Request, 400, "bad-date", ApiTexts.Both("GetBriefing.WrongDate"), ApiTexts.Both("GetBriefing.WriteDateLike"));
+            return Problems.Of(
+                context.Request,
+                400,
+                "bad-date",
+                ApiTexts.Both("GetBriefing.WrongDate"),
+                ApiTexts.Both("GetBriefing.WriteDateLike")
+            );
         }
 
-        var edition = context.Request.Query["edition"] is { Count: 1 } named ? named.ToString()
-            : await archive.EditionsAsync(series, day, context.RequestAborted) is [.., var newest] and var editions && !editions.Contains("") ? newest : "";
+        var edition =
+            context.Request.Query["edition"] is { Count: 1 } named ? named.ToString()
+            : await archive.EditionsAsync(series, day, context.RequestAborted) is [.., var newest] and var editions
+            && !editions.Contains("")
+                ? newest
+            : "";
         if (await archive.LoadAsync(new(series, day, edition), revision: null, context.RequestAborted) is not { } document)
         {
-            return Problems.Of(context.Request, 404, "no-briefing", ApiTexts.Both("GetBriefing.NoSuchBriefing"), ApiTexts.Both("GetBriefing.NoBriefing", series, date));
+            return Problems.Of(
+                context.Request,
+                404,
+                "no-briefing",
+                ApiTexts.Both("GetBriefing.NoSuchBriefing"),
+                ApiTexts.Both("GetBriefing.NoBriefing", series, date)
+            );
         }
 
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture,
-            $"\"{document.Briefing.Id}-{document.Revision}{(document.Briefing.IsHeld ? "-held" : "")}\""));
+        var tag = new EntityTagHeaderValue(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{document.Briefing.Id}-{document.Revision}{(document.Briefing.IsHeld ? "-held" : "")}\""
+            )
+        );
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
+        if (
+            context
+                .Request.GetTypedHeaders()
+                .IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
+        )
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -57,9 +81,10 @@ public sealed class GetBriefing(BriefingArchive archive, BriefingReader reader)
         return TypedResults.Text(data.ToJsonString(Readable), "application/json; charset=utf-8");
     }
 
-    internal static JsonSerializerOptions Readable { get; } = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
-    };
+    internal static JsonSerializerOptions Readable { get; } =
+        new()
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        };
 }

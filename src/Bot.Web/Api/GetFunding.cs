@@ -1,4 +1,3 @@
-using Bot.Web.Texts;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Archive;
@@ -8,6 +7,7 @@ using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Intake;
 using Bot.Intake.Http;
+using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +30,25 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
         var key = query["series"].FirstOrDefault() is { Length: > 0 } named ? named : series.First.Key;
         if (series.Find(key) is null)
         {
-            return Problems.Of(context.Request, 404, "unknown-series", ApiTexts.Both("GetFunding.NoSuchSeries"), IntakePipeline.UnknownSeries(key, series));
+            return Problems.Of(
+                context.Request,
+                404,
+                "unknown-series",
+                ApiTexts.Both("GetFunding.NoSuchSeries"),
+                IntakePipeline.UnknownSeries(key, series)
+            );
         }
 
         var skip = 0;
         if (query.ContainsKey("skip") && !int.TryParse(query["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out skip))
         {
-            return Problems.Of(context.Request, 400, "bad-query", ApiTexts.Both("GetFunding.WrongQuery"), ApiTexts.Both("GetFunding.SkipMustBeWholeNumber"));
+            return Problems.Of(
+                context.Request,
+                400,
+                "bad-query",
+                ApiTexts.Both("GetFunding.WrongQuery"),
+                ApiTexts.Both("GetFunding.SkipMustBeWholeNumber")
+            );
         }
 
         var company = query["company"].FirstOrDefault() ?? "";
@@ -81,13 +93,16 @@ public sealed class GetFunding(IDbContextFactory<ArchiveContext> contexts, Serie
         };
     }
 
-    private static JsonObject? MoneyOf(Money? money) => money is null ? null : new JsonObject
-    {
-        ["value"] = money.Value,
-        ["min"] = money.Min,
-        ["max"] = money.Max,
-        ["currency"] = money.Currency,
-        ["approximate"] = money.Approximate,
-        ["raw"] = money.Raw,
-    };
+    private static JsonObject? MoneyOf(Money? money) =>
+        money is null
+            ? null
+            : new JsonObject
+            {
+                ["value"] = money.Value,
+                ["min"] = money.Min,
+                ["max"] = money.Max,
+                ["currency"] = money.Currency,
+                ["approximate"] = money.Approximate,
+                ["raw"] = money.Raw,
+            };
 }

@@ -17,7 +17,8 @@ public static class SiteAssets
 
     private static SiteAsset Load(string name, string contentType)
     {
-        using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream($"Bot.Web.Assets.{name}")
+        using var stream =
+            typeof(SiteAssets).Assembly.GetManifestResourceStream($"Bot.Web.Assets.{name}")
             ?? throw new InvalidOperationException($"The assembly was built without {name}.");
         var content = new byte[stream.Length];
         stream.ReadExactly(content);

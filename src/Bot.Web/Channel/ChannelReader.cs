@@ -21,20 +21,29 @@ public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
         await using var context = await archive.CreateDbContextAsync(cancellationToken);
         var roots = context.WebMessages.AsNoTracking().Where(message => message.ThreadId == null);
         var channels = await roots.Select(message => message.Channel).Distinct().OrderBy(name => name).ToListAsync(cancellationToken);
-        var name = channel is not null && channels.Contains(channel) ? channel
+        var name =
+            channel is not null && channels.Contains(channel) ? channel
             : channels.Contains(WebChannel.DefaultName) ? WebChannel.DefaultName
-            : await roots.OrderByDescending(message => message.Id).Select(message => message.Channel).FirstOrDefaultAsync(cancellationToken);
+            : await roots
+                .OrderByDescending(message => message.Id)
+                .Select(message => message.Channel)
+                .FirstOrDefaultAsync(cancellationToken);
         if (name is null)
         {
             return new ChannelExcerpt(null, channels, [], null);
         }
 
-        var page = await roots.Where(message => message.Channel == name && (before == null || message.Id < before))
-            .OrderByDescending(message => message.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var page = await roots
+            .Where(message => message.Channel == name && (before == null || message.Id < before))
+            .OrderByDescending(message => message.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
         var shown = page.Take(PageSize).ToList();
         var ids = shown.ConvertAll(message => (long?)message.Id);
-        var counts = await context.WebMessages.Where(message => ids.Contains(message.ThreadId))
-            .GroupBy(message => message.ThreadId).Select(group => new { group.Key, Count = group.Count() })
+        var counts = await context
+            .WebMessages.Where(message => ids.Contains(message.ThreadId))
+            .GroupBy(message => message.ThreadId)
+            .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key!.Value, group => group.Count, cancellationToken);
 
         var threads = new List<ChannelThread>(shown.Count);
@@ -52,7 +61,8 @@ public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
     public async Task<ChannelThread?> ReadThreadAsync(long rootId, CancellationToken cancellationToken)
     {
         await using var context = await archive.CreateDbContextAsync(cancellationToken);
-        var root = await context.WebMessages.AsNoTracking()
+        var root = await context
+            .WebMessages.AsNoTracking()
             .SingleOrDefaultAsync(message => message.Id == rootId && message.ThreadId == null, cancellationToken);
         if (root is null)
         {
@@ -63,10 +73,17 @@ public sealed class ChannelReader(IDbContextFactory<ArchiveContext> archive)
         return new ChannelThread(root.Channel, Shown(root), replies.Count, replies);
     }
 
-    private static async Task<IReadOnlyList<ChannelMessage>> RepliesAsync(ArchiveContext context, long rootId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ChannelMessage>> RepliesAsync(
+        ArchiveContext context,
+        long rootId,
+        CancellationToken cancellationToken
+    )
     {
-        var rows = await context.WebMessages.AsNoTracking().Where(message => message.ThreadId == rootId)
-            .OrderBy(message => message.Id).ToListAsync(cancellationToken);
+        var rows = await context
+            .WebMessages.AsNoTracking()
+            .Where(message => message.ThreadId == rootId)
+            .OrderBy(message => message.Id)
+            .ToListAsync(cancellationToken);
         return rows.ConvertAll(Shown);
     }
 

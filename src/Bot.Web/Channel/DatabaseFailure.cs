@@ -34,21 +34,28 @@ internal static class DatabaseFailure
             ArchiveException lost => new SendOutcome.RetryAfter(null, RetryScope.Token, lost.Fault.ToString()),
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteFull or SqliteCannotOpen } sqlite =>
                 new SendOutcome.RetryAfter(null, RetryScope.Token, $"SQLite error {sqlite.SqliteErrorCode}"),
-            SqliteException { SqliteErrorCode: SqliteConstraint } =>
-                new SendOutcome.Rejected(RejectReason.Other, "SQLite refused the row (constraint)."),
-            PostgresException postgres when IsWorthRepeating(postgres.SqlState) =>
-                new SendOutcome.RetryAfter(null, RetryScope.Token, $"PostgreSQL error {postgres.SqlState}"),
-            PostgresException postgres when postgres.SqlState.StartsWith("08", StringComparison.Ordinal) =>
-                new SendOutcome.Unknown($"PostgreSQL error {postgres.SqlState}"),
-            PostgresException postgres =>
-                new SendOutcome.Rejected(RejectReason.Other, $"PostgreSQL error {postgres.SqlState}"),
+            SqliteException { SqliteErrorCode: SqliteConstraint } => new SendOutcome.Rejected(
+                RejectReason.Other,
+                "SQLite refused the row (constraint)."
+            ),
+            PostgresException postgres when IsWorthRepeating(postgres.SqlState) => new SendOutcome.RetryAfter(
+                null,
+                RetryScope.Token,
+                $"PostgreSQL error {postgres.SqlState}"
+            ),
+            PostgresException postgres when postgres.SqlState.StartsWith("08", StringComparison.Ordinal) => new SendOutcome.Unknown(
+                $"PostgreSQL error {postgres.SqlState}"
+            ),
+            PostgresException postgres => new SendOutcome.Rejected(RejectReason.Other, $"PostgreSQL error {postgres.SqlState}"),
             _ => new SendOutcome.Unknown(cause.GetType().Name),
         };
     }
 
     /// <summary>Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: rollback, resources, operator, state.</summary>
     private static bool IsWorthRepeating(string state) =>
-        state.StartsWith("40", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-        || state.StartsWith("55", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
+        state.StartsWith("40", StringComparison.Ordinal)
+        || state.StartsWith("53", StringComparison.Ordinal)
+        || state.StartsWith("55", StringComparison.Ordinal)
+        || state.StartsWith("57", StringComparison.Ordinal)
         || state == PostgresErrorCodes.ReadOnlySqlTransaction;
 }

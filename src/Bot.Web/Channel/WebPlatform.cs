@@ -41,7 +41,10 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
                 return Sent(earlier);
             }
 
-            if (threadId is { } root && !await context.WebMessages.AnyAsync(message => message.Id == root && message.ThreadId == null, cancellationToken))
+            if (
+                threadId is { } root
+                && !await context.WebMessages.AnyAsync(message => message.Id == root && message.ThreadId == null, cancellationToken)
+            )
             {
                 return ThreadGone(request.ThreadId);
             }
@@ -104,9 +107,12 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
         {
             await using var context = await archive.CreateDbContextAsync(cancellationToken);
             var now = time.GetUtcNow();
-            var changed = await context.WebMessages.Where(message => message.Id == id).ExecuteUpdateAsync(
-                set => set.SetProperty(message => message.Payload, request.Payload).SetProperty(message => message.EditedAt, now),
-                cancellationToken);
+            var changed = await context
+                .WebMessages.Where(message => message.Id == id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(message => message.Payload, request.Payload).SetProperty(message => message.EditedAt, now),
+                    cancellationToken
+                );
             return changed == 1 ? new SendOutcome.Sent(messageId) : ThreadGone(messageId);
         }
         catch (Exception failure) when (DatabaseFailure.IsExpected(failure))
@@ -116,7 +122,12 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
     }
 
     /// <summary>Deletes one message. Replies to a deleted root stay stored but are no longer shown.</summary>
-    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> DeleteAsync(
+        ChannelAddress channel,
+        string? threadId,
+        string messageId,
+        CancellationToken cancellationToken
+    )
     {
         if (!TryThread(messageId, out var id) || id is null)
         {
@@ -140,7 +151,8 @@ public sealed class WebPlatform(IDbContextFactory<ArchiveContext> archive, TimeP
 
     private static SendOutcome.Sent Sent(WebMessage row) => new(MessageId(row.Id), ThreadId(row));
 
-    private static SendOutcome.Rejected ThreadGone(string? id) => new(RejectReason.ThreadGone, $"There is no message {id} in the web channel.");
+    private static SendOutcome.Rejected ThreadGone(string? id) =>
+        new(RejectReason.ThreadGone, $"There is no message {id} in the web channel.");
 
     private static string MessageId(long id) => id.ToString(CultureInfo.InvariantCulture);
 

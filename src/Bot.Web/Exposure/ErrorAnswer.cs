@@ -34,9 +34,17 @@ internal static class ErrorAnswer
         {
             StatusCodes.Status404NotFound => WriteAsync(context, StatusCodes.Status404NotFound, "NothingHere"),
             StatusCodes.Status405MethodNotAllowed => WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "NotThatWay"),
-            StatusCodes.Status400BadRequest => WriteAsync(context, StatusCodes.Status400BadRequest, PageRoutes.WantsPage(context.Request) ? "NotUnderstood" : "Malformed"),
+            StatusCodes.Status400BadRequest => WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                PageRoutes.WantsPage(context.Request) ? "NotUnderstood" : "Malformed"
+            ),
             StatusCodes.Status408RequestTimeout => WriteAsync(context, StatusCodes.Status408RequestTimeout, "TooSlow"),
-            var status and (StatusCodes.Status413PayloadTooLarge or StatusCodes.Status431RequestHeaderFieldsTooLarge) => WriteAsync(context, status, "TooMuch"),
+            var status and (StatusCodes.Status413PayloadTooLarge or StatusCodes.Status431RequestHeaderFieldsTooLarge) => WriteAsync(
+                context,
+                status,
+                "TooMuch"
+            ),
             StatusCodes.Status415UnsupportedMediaType => WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "NotThisType"),
             StatusCodes.Status503ServiceUnavailable => WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "DatabaseAway"),
             >= 500 => WriteAsync(context, StatusCodes.Status500InternalServerError, "Failed"),

@@ -13,12 +13,30 @@ namespace Bot.Web.Exposure;
 /// </summary>
 internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, AccessTokens tokens, SessionCookie session)
 {
-    private static readonly PathString[] OpenRoots = ["/slack", "/discord", "/health/live", PageRoutes.SignIn, PageRoutes.Assets, PageRoutes.Language];
+    private static readonly PathString[] OpenRoots =
+    [
+        "/slack",
+        "/discord",
+        "/health/live",
+        PageRoutes.SignIn,
+        PageRoutes.Assets,
+        PageRoutes.Language,
+    ];
 
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "X-Original-For", "Via"];
+    private static readonly string[] ProxyHeaders =
+    [
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Real-IP",
+        "X-Original-For",
+        "Via",
+    ];
 
     private readonly HashSet<string> _ownNames = new(
-        (ListenAddress.ParseAll(options.Url) ?? []).Select(address => address.Host), StringComparer.OrdinalIgnoreCase);
+        (ListenAddress.ParseAll(options.Url) ?? []).Select(address => address.Host),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -32,7 +50,11 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
             return HasToken(context) ? next(context) : AskForToken(context);
         }
 
-        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote) || ProxyHeaders.Any(context.Request.Headers.ContainsKey))
+        if (
+            context.Connection.RemoteIpAddress is not { } remote
+            || !IPAddress.IsLoopback(remote)
+            || ProxyHeaders.Any(context.Request.Headers.ContainsKey)
+        )
         {
             return ErrorAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "NotFromOutside");
         }
@@ -47,7 +69,8 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
             : next(context);
     }
 
-    private static bool ChecksItself(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OwnCredentialAttribute>() is not null;
+    private static bool ChecksItself(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OwnCredentialAttribute>() is not null;
 
     /// <summary>SameSite keeps the cookie out of requests started by other sites; the origin is checked in case it fails.</summary>
     private bool HasToken(HttpContext context) =>
@@ -83,7 +106,10 @@ internal sealed class ExposureGuard(RequestDelegate next, WebOptions options, Ac
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return origin.Length > 0
+            && !(
+                Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            );
     }
 }

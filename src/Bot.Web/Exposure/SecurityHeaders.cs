@@ -25,7 +25,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers.TryAdd(HeaderNames.CacheControl, "no-store");
                 return Task.CompletedTask;
             },
-            context);
+            context
+        );
         return next(context);
     }
 }

@@ -50,13 +50,14 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, AccessTo
         }
     }
 
-    private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps,
-        Path = "/",
-        Expires = expires,
-        IsEssential = true,
-    };
+    private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            Expires = expires,
+            IsEssential = true,
+        };
 }

@@ -27,7 +27,10 @@ public sealed class Asking(CommandReader reader, CommandDispatcher commands)
         var question = request.Query["q"].ToString().Trim();
         if (question.Length > LongestQuestion)
         {
-            return new Asked(question[..(char.IsHighSurrogate(question[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)] + "…", TooLong(locale));
+            return new Asked(
+                question[..(char.IsHighSurrogate(question[LongestQuestion - 1]) ? LongestQuestion - 1 : LongestQuestion)] + "…",
+                TooLong(locale)
+            );
         }
 
         if (reader.Read(question, locale) is not { } call)
@@ -42,9 +45,18 @@ public sealed class Asking(CommandReader reader, CommandDispatcher commands)
                 Workspace = WebChannel.Workspace,
                 Channel = WebChannel.DefaultName,
                 Series = request.Query["series"].ToString() is { Length: > 0 } series ? series : null,
-                Date = DateOnly.TryParseExact(request.Query["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+                Date = DateOnly.TryParseExact(
+                    request.Query["date"],
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                )
+                    ? date
+                    : null,
             },
-            cancellationToken);
+            cancellationToken
+        );
         return new Asked(question, WebRenderer.Render(reply.Message));
     }
 

@@ -27,34 +27,56 @@ internal static class PageEndpoints
         routes.MapPost(PageRoutes.SignOut, SignOut).ExcludeFromDescription();
         foreach (var asset in SiteAssets.All)
         {
-            routes.MapMethods(asset.Path, Reading, (HttpContext context) =>
-            {
-                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Bytes(asset.Content, asset.ContentType);
-            }).ExcludeFromDescription();
+            routes
+                .MapMethods(
+                    asset.Path,
+                    Reading,
+                    (HttpContext context) =>
+                    {
+                        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                        return Results.Bytes(asset.Content, asset.ContentType);
+                    }
+                )
+                .ExcludeFromDescription();
         }
     }
 
     private static async Task<IResult> ShowChannel(
-        HttpContext context, string? channel, long? before, ChannelReader reader, HeldReader held, Asking asking, CommandDispatcher commands,
-        PageTimes times, SessionCookie session)
+        HttpContext context,
+        string? channel,
+        long? before,
+        ChannelReader reader,
+        HeldReader held,
+        Asking asking,
+        CommandDispatcher commands,
+        PageTimes times,
+        SessionCookie session
+    )
     {
         var frame = Frame(context, session, "");
         var excerpt = await reader.ReadAsync(channel, before, context.RequestAborted);
-        return Page<ChannelPage>(new()
-        {
-            [nameof(ChannelPage.Frame)] = frame,
-            [nameof(ChannelPage.Excerpt)] = excerpt,
-            [nameof(ChannelPage.Held)] = before is null ? await held.ReadAsync(context.RequestAborted) : [],
-            [nameof(ChannelPage.Catalogue)] = Offered(commands.Catalogue),
-            [nameof(ChannelPage.Times)] = times,
-            [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
-        });
+        return Page<ChannelPage>(
+            new()
+            {
+                [nameof(ChannelPage.Frame)] = frame,
+                [nameof(ChannelPage.Excerpt)] = excerpt,
+                [nameof(ChannelPage.Held)] = before is null ? await held.ReadAsync(context.RequestAborted) : [],
+                [nameof(ChannelPage.Catalogue)] = Offered(commands.Catalogue),
+                [nameof(ChannelPage.Times)] = times,
+                [nameof(ChannelPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+            }
+        );
     }
 
     private static async Task<IResult> ShowThread(
-        HttpContext context, long id, ChannelReader reader, Asking asking, CommandDispatcher commands, PageTimes times,
-        SessionCookie session)
+        HttpContext context,
+        long id,
+        ChannelReader reader,
+        Asking asking,
+        CommandDispatcher commands,
+        PageTimes times,
+        SessionCookie session
+    )
     {
         if (await reader.ReadThreadAsync(id, context.RequestAborted) is not { } thread)
         {
@@ -62,14 +84,16 @@ internal static class PageEndpoints
         }
 
         var frame = Frame(context, session, thread.Root.Payload.Title);
-        return Page<ThreadPage>(new()
-        {
-            [nameof(ThreadPage.Frame)] = frame,
-            [nameof(ThreadPage.Thread)] = thread,
-            [nameof(ThreadPage.Catalogue)] = Offered(commands.Catalogue),
-            [nameof(ThreadPage.Times)] = times,
-            [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
-        });
+        return Page<ThreadPage>(
+            new()
+            {
+                [nameof(ThreadPage.Frame)] = frame,
+                [nameof(ThreadPage.Thread)] = thread,
+                [nameof(ThreadPage.Catalogue)] = Offered(commands.Catalogue),
+                [nameof(ThreadPage.Times)] = times,
+                [nameof(ThreadPage.Asked)] = await asking.AnswerAsync(context.Request, frame.Locale, context.RequestAborted),
+            }
+        );
     }
 
     /// <summary>Nobody is an admin on the web channel, so admin-only commands are not offered.</summary>
@@ -86,11 +110,17 @@ internal static class PageEndpoints
         return Results.LocalRedirect(PageRoutes.Local(back));
     }
 
-    private static RazorComponentResult<SignInPage> ShowSignIn(HttpContext context, string? back) => SignInForm(context, back, isRefused: false);
+    private static RazorComponentResult<SignInPage> ShowSignIn(HttpContext context, string? back) =>
+        SignInForm(context, back, isRefused: false);
 
     /// <summary>The antiforgery middleware checks the form, so no other page can sign anyone in.</summary>
     private static IResult SignIn(
-        HttpContext context, [FromForm] string? token, [FromForm] string? back, AccessTokens tokens, SessionCookie session)
+        HttpContext context,
+        [FromForm] string? token,
+        [FromForm] string? back,
+        AccessTokens tokens,
+        SessionCookie session
+    )
     {
         if (token is null || !tokens.Accept(token))
         {
@@ -120,13 +150,13 @@ internal static class PageEndpoints
                 [nameof(SignInPage.Back)] = to,
                 [nameof(SignInPage.IsRefused)] = isRefused,
             },
-            isRefused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+            isRefused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK
+        );
     }
 
     private static PageFrame Frame(HttpContext context, SessionCookie session, string title) =>
         new(PageLocale.Of(context.Request), title, PageRoutes.Here(context.Request)) { IsSignedIn = session.IsValid(context) };
 
     private static RazorComponentResult<TPage> Page<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent =>
-        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+        where TPage : IComponent => new(parameters) { StatusCode = status, PreventStreamingRendering = true };
 }

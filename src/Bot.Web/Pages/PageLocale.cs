@@ -31,23 +31,28 @@ internal static class PageLocale
     }
 
     public static void Remember(HttpContext context, Locale locale, TimeProvider time) =>
-        context.Response.Cookies.Append(Cookie, Tag(locale), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            Path = "/",
-            Expires = time.GetUtcNow().AddYears(1),
-            IsEssential = true,
-        });
+        context.Response.Cookies.Append(
+            Cookie,
+            Tag(locale),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                Path = "/",
+                Expires = time.GetUtcNow().AddYears(1),
+                IsEssential = true,
+            }
+        );
 
     public static string Tag(Locale locale) => locale == Locale.Japanese ? "ja" : "en";
 
     /// <summary>Null if it is neither Japanese nor English.</summary>
-    public static Locale? Parse(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
-    {
-        "ja" => Locale.Japanese,
-        "en" => Locale.English,
-        _ => null,
-    };
+    public static Locale? Parse(string? tag) =>
+        tag?.Split('-')[0].ToLowerInvariant() switch
+        {
+            "ja" => Locale.Japanese,
+            "en" => Locale.English,
+            _ => null,
+        };
 }

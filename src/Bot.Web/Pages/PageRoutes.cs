@@ -19,8 +19,9 @@ internal static class PageRoutes
     public const string Assets = "/assets";
 
     /// <summary>RFC 3986 §2.2 and §2.3, and the percent sign, for what is already encoded.</summary>
-    private static readonly SearchValues<char> AddressCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%");
+    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%"
+    );
 
     /// <summary>Paths called by programs.</summary>
     private static readonly PathString[] ForPrograms = ["/api", "/health", "/metrics", "/slack", "/discord"];
@@ -33,7 +34,9 @@ internal static class PageRoutes
     /// <summary>The channel in an address made by <see cref="ChannelNamed"/>; null for the default channel.</summary>
     public static string? ChannelIn(string page) =>
         page.IndexOf('?', StringComparison.Ordinal) is var start and >= 0
-            && QueryHelpers.ParseQuery(page[start..]).TryGetValue("channel", out var name) ? name.ToString() : null;
+        && QueryHelpers.ParseQuery(page[start..]).TryGetValue("channel", out var name)
+            ? name.ToString()
+            : null;
 
     public static string Older(string name, long before) =>
         QueryHelpers.AddQueryString(ChannelNamed(name), "before", before.ToString(CultureInfo.InvariantCulture));
@@ -75,7 +78,9 @@ internal static class PageRoutes
         var encoded = new StringBuilder(path.Length * 2);
         foreach (var rune in path.EnumerateRunes())
         {
-            encoded.Append(rune.IsAscii && AddressCharacters.Contains((char)rune.Value) ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+            encoded.Append(
+                rune.IsAscii && AddressCharacters.Contains((char)rune.Value) ? rune.ToString() : Uri.EscapeDataString(rune.ToString())
+            );
         }
 
         return encoded.ToString();

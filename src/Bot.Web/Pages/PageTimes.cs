@@ -28,7 +28,8 @@ public sealed class PageTimes(WebOptions options, TimeProvider time)
             return "JST";
         }
 
-        return local.Offset == TimeSpan.Zero ? "UTC"
+        return local.Offset == TimeSpan.Zero
+            ? "UTC"
             : $"UTC{(local.Offset < TimeSpan.Zero ? '-' : '+')}{local.Offset.ToString(@"h\:mm", CultureInfo.InvariantCulture)}";
     }
 }

@@ -74,7 +74,10 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         renderer.EnsureLine();
-        renderer.Write("<pre tabindex=\"0\"><code>").WriteLeafRawLines(block, writeEndOfLines: true, escape: true).WriteLine("</code></pre>");
+        renderer
+            .Write("<pre tabindex=\"0\"><code>")
+            .WriteLeafRawLines(block, writeEndOfLines: true, escape: true)
+            .WriteLine("</code></pre>");
     }
 }
 
@@ -97,9 +100,7 @@ internal sealed class RawHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
 internal sealed class NoContentRenderer<TBlock> : HtmlObjectRenderer<TBlock>
     where TBlock : Block
 {
-    protected override void Write(HtmlRenderer renderer, TBlock block)
-    {
-    }
+    protected override void Write(HtmlRenderer renderer, TBlock block) { }
 }
 
 /// <summary>For unknown nodes: writes their words as text, so that nothing is lost and nothing is active.</summary>

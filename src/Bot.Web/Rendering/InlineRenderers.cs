@@ -104,7 +104,13 @@ internal sealed class AutolinkRenderer : HtmlObjectRenderer<AutolinkInline>
             return;
         }
 
-        renderer.Write("<a href=\"").WriteEscapeUrl(url).Write("\" rel=\"").Write(SafeLink.Rel).Write("\">")
-            .WriteEscape(inline.Url).Write("</a>");
+        renderer
+            .Write("<a href=\"")
+            .WriteEscapeUrl(url)
+            .Write("\" rel=\"")
+            .Write(SafeLink.Rel)
+            .Write("\">")
+            .WriteEscape(inline.Url)
+            .Write("</a>");
     }
 }

@@ -22,8 +22,13 @@ internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
         var wide = rows.Max(row => (int?)row.Count) > WidestGrid;
 
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table").Write(wide ? " wide" : "").Write("\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .WriteEscape(label).WriteLine("\">").WriteLine("<table role=\"table\">");
+        renderer
+            .Write("<div class=\"table")
+            .Write(wide ? " wide" : "")
+            .Write("\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .WriteEscape(label)
+            .WriteLine("\">")
+            .WriteLine("<table role=\"table\">");
         if (header is not null)
         {
             renderer.WriteLine("<thead role=\"rowgroup\">");
@@ -47,8 +52,14 @@ internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
         foreach (var cell in row.OfType<TableCell>())
         {
             var tag = row.IsHeader || index == 0 ? "th" : "td";
-            renderer.Write('<').Write(tag)
-                .Write(row.IsHeader ? " role=\"columnheader\" scope=\"col\"" : index == 0 ? " role=\"rowheader\" scope=\"row\"" : " role=\"cell\"");
+            renderer
+                .Write('<')
+                .Write(tag)
+                .Write(
+                    row.IsHeader ? " role=\"columnheader\" scope=\"col\""
+                    : index == 0 ? " role=\"rowheader\" scope=\"row\""
+                    : " role=\"cell\""
+                );
             WriteClass(renderer, table, cell, index);
             if (!row.IsHeader && index > 0 && index < columns.Count && columns[index].Length > 0)
             {
@@ -75,8 +86,13 @@ internal sealed class TableRenderer(string label) : HtmlObjectRenderer<Table>
             TableColumnAlign.Center => "centre",
             _ => "",
         };
-        var empty = cell.Descendants<LeafBlock>().All(leaf => NodeText.Of(leaf) is "" or "-" or "–" or "—" or "－"
-            && !(leaf.Inline?.FindDescendants<Bot.Briefings.Citations.CitationInline>().Any() ?? false)) ? "none" : "";
+        var empty = cell.Descendants<LeafBlock>()
+            .All(leaf =>
+                NodeText.Of(leaf) is "" or "-" or "–" or "—" or "－"
+                && !(leaf.Inline?.FindDescendants<Bot.Briefings.Citations.CitationInline>().Any() ?? false)
+            )
+            ? "none"
+            : "";
         var classes = $"{aligned} {empty}".Trim();
         if (classes.Length > 0)
         {

@@ -14,10 +14,9 @@ namespace Bot.Web.Rendering;
 public sealed record WebPayload(string Title, string Html, string? Anchor, Locale Locale, IReadOnlyList<Button> Buttons)
 {
     /// <summary>Japanese and HTML stay unescaped: a payload is stored, never written into a page as JSON.</summary>
-    private static readonly WebPayloadJson Json = new(new JsonSerializerOptions(WebPayloadJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly WebPayloadJson Json = new(
+        new JsonSerializerOptions(WebPayloadJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.WebPayload);
 

@@ -23,8 +23,7 @@ public static class WebRenderer
         using var html = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(html);
         renderer.ObjectRenderers.Clear();
-        renderer.ObjectRenderers.AddRange(
-        [
+        renderer.ObjectRenderers.AddRange([
             new NoContentRenderer<YamlFrontMatterBlock>(),
             new NoContentRenderer<LinkReferenceDefinitionGroup>(),
             new RoleBlockRenderer(anchor),

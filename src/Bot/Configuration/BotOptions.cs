@@ -50,32 +50,39 @@ public sealed class BotOptions : IRules
     public LoggingOptions Logging { get; init; } = new();
 
     public IEnumerable<OptionProblem> Check() =>
-    [
-        .. DatabaseRules(),
-        .. SeriesRules(),
-        .. SlackOptionsCheck.Check(Slack).Select(problem => new OptionProblem($"{nameof(Slack)}:{problem.Key}", problem.Message)),
-        .. WebOptionsCheck.Check(Web).Select(problem => new OptionProblem($"{nameof(Web)}:{problem.Key}", problem.Message)),
-        .. DiscordOptionsCheck.Check(Discord).Select(problem => new OptionProblem($"{nameof(Discord)}:{problem.Key}", problem.Message)),
-        .. Asking.Problems().Select(DeliveryRule),
-        .. Delivery.Problems().Select(DeliveryRule),
-        .. Operator.Problems().Select(problem => new OptionProblem($"{nameof(Operator)}:{problem.Key}", problem.Message)),
-        .. Secrets.Problems().Select(problem => new OptionProblem($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
-        .. VocabularyRules(),
-    ];
+        [
+            .. DatabaseRules(),
+            .. SeriesRules(),
+            .. SlackOptionsCheck.Check(Slack).Select(problem => new OptionProblem($"{nameof(Slack)}:{problem.Key}", problem.Message)),
+            .. WebOptionsCheck.Check(Web).Select(problem => new OptionProblem($"{nameof(Web)}:{problem.Key}", problem.Message)),
+            .. DiscordOptionsCheck.Check(Discord).Select(problem => new OptionProblem($"{nameof(Discord)}:{problem.Key}", problem.Message)),
+            .. Asking.Problems().Select(DeliveryRule),
+            .. Delivery.Problems().Select(DeliveryRule),
+            .. Operator.Problems().Select(problem => new OptionProblem($"{nameof(Operator)}:{problem.Key}", problem.Message)),
+            .. Secrets.Problems().Select(problem => new OptionProblem($"{nameof(Secrets)}:{problem.Key}", problem.Message)),
+            .. VocabularyRules(),
+        ];
 
     /// <summary>The configured series, or the default one; never empty.</summary>
-    internal IReadOnlyList<Series> SeriesOrDefault => [.. (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.ToSeries())];
+    internal IReadOnlyList<Series> SeriesOrDefault =>
+        [.. (Series.Count > 0 ? Series : [SeriesOptions.Default]).Select(series => series.ToSeries())];
 
     private IEnumerable<OptionProblem> DatabaseRules()
     {
         if (Database.Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(Database.ConnectionString))
         {
-            yield return new($"{nameof(Database)}:{nameof(ArchiveOptions.ConnectionString)}", HostTexts.Both("BotOptions.PostgreSQLNeedsConnectionStringExample"));
+            yield return new(
+                $"{nameof(Database)}:{nameof(ArchiveOptions.ConnectionString)}",
+                HostTexts.Both("BotOptions.PostgreSQLNeedsConnectionStringExample")
+            );
         }
 
         if (Jobs.Storage == JobsStorage.PostgreSql && Database.Provider != DatabaseProvider.PostgreSql)
         {
-            yield return new($"{nameof(Jobs)}:{nameof(JobsOptions.Storage)}", HostTexts.Both("BotOptions.PostgreSqlNeedsDatabaseProviderTo"));
+            yield return new(
+                $"{nameof(Jobs)}:{nameof(JobsOptions.Storage)}",
+                HostTexts.Both("BotOptions.PostgreSqlNeedsDatabaseProviderTo")
+            );
         }
     }
 
@@ -93,7 +100,10 @@ public sealed class BotOptions : IRules
         {
             if (feed.Series is { Length: > 0 } key && !known.Contains(key))
             {
-                yield return new($"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}", HostTexts.Both("BotOptions.NoSeriesUnderSeriesThere", key, keys));
+                yield return new(
+                    $"{nameof(Intake)}:{nameof(IntakeOptions.Feeds)}:{index}:{nameof(FeedOptions.Series)}",
+                    HostTexts.Both("BotOptions.NoSeriesUnderSeriesThere", key, keys)
+                );
             }
         }
     }
@@ -114,7 +124,9 @@ public sealed class BotOptions : IRules
     /// <summary>Delivery's problems start with their key: <c>Delivery:Sweep must be …</c>.</summary>
     private static OptionProblem DeliveryRule(string problem)
     {
-        var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (problem[..end], problem[(end + 1)..]) : (nameof(Delivery), problem);
+        var (key, rest) = problem.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+            ? (problem[..end], problem[(end + 1)..])
+            : (nameof(Delivery), problem);
         return new(key, HostTexts.Both("BotOptions.UnusableValue", rest));
     }
 }

@@ -95,25 +95,30 @@ public static class ConfigurationReader
             {
                 if (!names.Contains(key, StringComparer.OrdinalIgnoreCase) && (!fromEnvironment || IsMeant(root.GetSection(key), names)))
                 {
-                    problems.Add(key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
-                        ? new(key, HostTexts.Both(AllowedHosts))
-                        : KeyCheck.Unknown(key, key, names));
+                    problems.Add(
+                        key.Equals(AllowedHosts, StringComparison.OrdinalIgnoreCase)
+                            ? new(key, HostTexts.Both(AllowedHosts))
+                            : KeyCheck.Unknown(key, key, names)
+                    );
                 }
             }
         }
 
         // Keys that cannot be bound are already reported; bind the rest without them, so that its rules are checked too.
         var unusable = problems.Select(problem => problem.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var usable = new ConfigurationBuilder().AddInMemoryCollection(root.AsEnumerable().Where(pair => !unusable.Contains(pair.Key))).Build();
+        var usable = new ConfigurationBuilder()
+            .AddInMemoryCollection(root.AsEnumerable().Where(pair => !unusable.Contains(pair.Key)))
+            .Build();
         var options = OptionBinder.Bind(usable);
         problems.AddRange(RuleCheck.Check(options, "").Where(problem => !unusable.Contains(problem.Key)));
         return new(options, Known(root, names), [.. problems.DistinctBy(problem => problem.Text)]);
     }
 
     /// <summary>Only the bot's own sections: no other key (<c>Kestrel</c>, <c>urls</c>) may change how the framework behaves.</summary>
-    private static IConfigurationRoot Known(IConfigurationRoot root, IEnumerable<string> names) => new ConfigurationBuilder()
-        .AddInMemoryCollection(names.SelectMany(name => root.GetSection(name).AsEnumerable()).Where(pair => pair.Value is not null))
-        .Build();
+    private static IConfigurationRoot Known(IConfigurationRoot root, IEnumerable<string> names) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(names.SelectMany(name => root.GetSection(name).AsEnumerable()).Where(pair => pair.Value is not null))
+            .Build();
 
     /// <summary>The environment contains much that is not the bot's; consider only what resembles one of its sections.</summary>
     private static bool IsMeant(IConfigurationSection section, IEnumerable<string> names) =>

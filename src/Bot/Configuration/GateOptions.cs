@@ -18,10 +18,11 @@ public sealed class GateOptions
     [Range(0, int.MaxValue)]
     public int? MostUnresolved { get; init; }
 
-    internal SeriesGate ToGate() => new()
-    {
-        LeastSections = LeastSections,
-        LeastUnderstood = LeastUnderstood,
-        MostUnresolved = MostUnresolved ?? int.MaxValue,
-    };
+    internal SeriesGate ToGate() =>
+        new()
+        {
+            LeastSections = LeastSections,
+            LeastUnderstood = LeastUnderstood,
+            MostUnresolved = MostUnresolved ?? int.MaxValue,
+        };
 }

@@ -4,6 +4,7 @@ public enum JobsStorage
 {
     /// <summary>Alarms live in this process; the ledger brings them back after a restart.</summary>
     InMemory,
+
     /// <summary>Several processes share the load, in the archive's database.</summary>
     PostgreSql,
 }

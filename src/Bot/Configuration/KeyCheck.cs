@@ -31,21 +31,32 @@ internal static class KeyCheck
 
         if (OptionShape.ElementOf(type) is { } element)
         {
-            return section.GetChildren().SelectMany(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-                ? Check(child, element)
-                : [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisIsList"))]);
+            return section
+                .GetChildren()
+                .SelectMany(child =>
+                    int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                        ? Check(child, element)
+                        : [new ConfigurationProblem(child.Path, HostTexts.Both("KeyCheck.ThisIsList"))]
+                );
         }
 
         var keys = OptionShape.KeysOf(type);
-        return section.GetChildren().SelectMany(child =>
-            keys.FirstOrDefault(key => string.Equals(key.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
-                ? Check(child, known.PropertyType)
-                : [Renamed(child, keys) ?? Unknown(child.Path, child.Key, keys.Select(key => key.Name))]);
+        return section
+            .GetChildren()
+            .SelectMany(child =>
+                keys.FirstOrDefault(key => string.Equals(key.Name, child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
+                    ? Check(child, known.PropertyType)
+                    : [Renamed(child, keys) ?? Unknown(child.Path, child.Key, keys.Select(key => key.Name))]
+            );
     }
 
     /// <summary>A key of an earlier version, not a typo of the new one.</summary>
     private static ConfigurationProblem? Renamed(IConfigurationSection section, IEnumerable<PropertyInfo> keys) =>
-        keys.FirstOrDefault(key => key.GetCustomAttributes<FormerNameAttribute>().Any(former => string.Equals(former.Name, section.Key, StringComparison.OrdinalIgnoreCase))) is { } now
+        keys.FirstOrDefault(key =>
+            key.GetCustomAttributes<FormerNameAttribute>()
+                .Any(former => string.Equals(former.Name, section.Key, StringComparison.OrdinalIgnoreCase))
+        )
+            is { } now
             ? Unknown(section.Path, now.Name, [now.Name])
             : null;
 
@@ -74,18 +85,22 @@ internal static class KeyCheck
     {
         var names = known.ToList();
         var near = Nearest(key, names);
-        return new(path, near is null
-            ? HostTexts.Both("KeyCheck.NoSuchKeyThereAre", string.Join(", ", names))
-            : HostTexts.Both("KeyCheck.NoSuchKey", near));
+        return new(
+            path,
+            near is null
+                ? HostTexts.Both("KeyCheck.NoSuchKeyThereAre", string.Join(", ", names))
+                : HostTexts.Both("KeyCheck.NoSuchKey", near)
+        );
     }
 
     /// <summary>The known key that this one is probably a typo of; null if none is close.</summary>
-    public static string? Nearest(string key, IEnumerable<string> known) => known
-        .Select(name => (Name: name, Slips: Distance.Distance(key.ToUpperInvariant(), name.ToUpperInvariant())))
-        .Where(candidate => candidate.Slips <= Math.Max(1, Math.Min(3, candidate.Name.Length / 3)))
-        .OrderBy(candidate => candidate.Slips)
-        .Select(candidate => candidate.Name)
-        .FirstOrDefault();
+    public static string? Nearest(string key, IEnumerable<string> known) =>
+        known
+            .Select(name => (Name: name, Slips: Distance.Distance(key.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Where(candidate => candidate.Slips <= Math.Max(1, Math.Min(3, candidate.Name.Length / 3)))
+            .OrderBy(candidate => candidate.Slips)
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
 
     private static IEnumerable<ConfigurationProblem> CheckValue(IConfigurationSection section, Type type)
     {
@@ -96,9 +111,7 @@ internal static class KeyCheck
         else if (section.Value is { Length: > 0 } text && type != typeof(string) && !IsOf(type, text))
         {
             // Only values of non-string options are printed: secrets are always strings.
-            yield return new(section.Path, type.IsEnum
-                ? HostTexts.Both("KeyCheck.IsNotOne", text, Names(type))
-                : Wrong(text, type));
+            yield return new(section.Path, type.IsEnum ? HostTexts.Both("KeyCheck.IsNotOne", text, Names(type)) : Wrong(text, type));
         }
     }
 
@@ -126,7 +139,11 @@ internal static class KeyCheck
 
     private static LocalizedText Wrong(string text, Type type)
     {
-        var example = type == typeof(TimeSpan) ? "00:15:00" : type == typeof(bool) ? "true" : type == typeof(Uri) ? "http://127.0.0.1:5080" : "3";
+        var example =
+            type == typeof(TimeSpan) ? "00:15:00"
+            : type == typeof(bool) ? "true"
+            : type == typeof(Uri) ? "http://127.0.0.1:5080"
+            : "3";
         return HostTexts.Both("KeyCheck.CannotBeReadExample", text, example);
     }
 

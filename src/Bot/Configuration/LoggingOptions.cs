@@ -1,4 +1,3 @@
-
 namespace Bot.Configuration;
 
 /// <summary>How much is written to standard error.</summary>

@@ -21,7 +21,11 @@ internal static class OptionBinder
             {
                 Replace(options, key, element, section);
             }
-            else if (!OptionShape.IsValue(key.PropertyType) && OptionShape.EntryOf(key.PropertyType) is null && key.GetValue(options) is { } inner)
+            else if (
+                !OptionShape.IsValue(key.PropertyType)
+                && OptionShape.EntryOf(key.PropertyType) is null
+                && key.GetValue(options) is { } inner
+            )
             {
                 ReplaceLists(inner, section);
             }

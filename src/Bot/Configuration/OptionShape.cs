@@ -11,20 +11,29 @@ public static class OptionShape
 
     /// <summary>A single value, not a section.</summary>
     public static bool IsValue(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } inner ? IsValue(inner)
-        : type.IsEnum || type.IsPrimitive || type == typeof(string) || type == typeof(Uri) || type == typeof(TimeSpan) || type == typeof(decimal)
-            || type == typeof(TimeOnly) || type == typeof(DateOnly);
+        Nullable.GetUnderlyingType(type) is { } inner
+            ? IsValue(inner)
+            : type.IsEnum
+                || type.IsPrimitive
+                || type == typeof(string)
+                || type == typeof(Uri)
+                || type == typeof(TimeSpan)
+                || type == typeof(decimal)
+                || type == typeof(TimeOnly)
+                || type == typeof(DateOnly);
 
     /// <summary>Element type of a list; null if the type is not a list.</summary>
     public static Type? ElementOf(Type type) => EntryOf(type) is null ? ArgumentOf(type, typeof(IEnumerable<>), 0) : null;
 
     /// <summary>Type of named entries; null if the type is not a dictionary.</summary>
-    public static Type? EntryOf(Type type) => ArgumentOf(type, typeof(IDictionary<,>), 1) ?? ArgumentOf(type, typeof(IReadOnlyDictionary<,>), 1);
+    public static Type? EntryOf(Type type) =>
+        ArgumentOf(type, typeof(IDictionary<,>), 1) ?? ArgumentOf(type, typeof(IReadOnlyDictionary<,>), 1);
 
     private static Type? ArgumentOf(Type type, Type definition, int index) =>
         type == typeof(string)
             ? null
-            : type.GetInterfaces().Append(type)
-                .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == definition)?
-                .GetGenericArguments()[index];
+            : type.GetInterfaces()
+                .Append(type)
+                .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == definition)
+                ?.GetGenericArguments()[index];
 }

@@ -57,27 +57,35 @@ internal static class RuleCheck
 
         if (value is IDictionary entries)
         {
-            return entries.Keys.Cast<object>()
+            return entries
+                .Keys.Cast<object>()
                 .Select(name => (Name: name, Entry: entries[name]))
                 .Where(pair => pair.Entry is not null)
                 .SelectMany(pair => CheckInside(pair.Entry, pair.Entry!.GetType(), $"{key}:{pair.Name}"));
         }
 
         return value is IEnumerable elements
-            ? elements.Cast<object>().Index().Where(element => !OptionShape.IsValue(element.Item.GetType()))
+            ? elements
+                .Cast<object>()
+                .Index()
+                .Where(element => !OptionShape.IsValue(element.Item.GetType()))
                 .SelectMany(element => Check(element.Item, $"{key}:{element.Index}"))
             : Check(value, key);
     }
 
-    private static LocalizedText Describe(ValidationAttribute rule, MemberInfo property) => rule switch
-    {
-        RequiredAttribute => HostTexts.Both("RuleCheck.IsRequired"),
-        RangeAttribute range => HostTexts.Both("RuleCheck.MustBeBetweenAnd", Invariant(range.Minimum), Invariant(range.Maximum)),
-        RegularExpressionAttribute pattern => HostTexts.Both("RuleCheck.MustMatch", pattern.Pattern),
-        _ => new(rule.FormatErrorMessage(property.Name), rule.FormatErrorMessage(property.Name)),
-    };
+    private static LocalizedText Describe(ValidationAttribute rule, MemberInfo property) =>
+        rule switch
+        {
+            RequiredAttribute => HostTexts.Both("RuleCheck.IsRequired"),
+            RangeAttribute range => HostTexts.Both("RuleCheck.MustBeBetweenAnd", Invariant(range.Minimum), Invariant(range.Maximum)),
+            RegularExpressionAttribute pattern => HostTexts.Both("RuleCheck.MustMatch", pattern.Pattern),
+            _ => new(rule.FormatErrorMessage(property.Name), rule.FormatErrorMessage(property.Name)),
+        };
 
     private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : $"{path}:{key}";
+    private static string Join(string path, string key) =>
+        path.Length == 0 ? key
+        : key.Length == 0 ? path
+        : $"{path}:{key}";
 }

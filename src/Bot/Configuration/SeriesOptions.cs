@@ -39,14 +39,15 @@ public sealed class SeriesOptions : IRules
     public GateOptions Gate { get; init; } = new();
 
     /// <summary>The series as used by the parts. The time zone must exist.</summary>
-    internal Series ToSeries() => new(Key, Name ?? Key, TimeZoneInfo.FindSystemTimeZoneById(Zone))
-    {
-        Language = Language,
-        Workspaces = Workspaces,
-        ExpectedBy = ExpectedBy,
-        ExpectedOn = ExpectedOn,
-        Gate = Gate.ToGate(),
-    };
+    internal Series ToSeries() =>
+        new(Key, Name ?? Key, TimeZoneInfo.FindSystemTimeZoneById(Zone))
+        {
+            Language = Language,
+            Workspaces = Workspaces,
+            ExpectedBy = ExpectedBy,
+            ExpectedOn = ExpectedOn,
+            Gate = Gate.ToGate(),
+        };
 
     public IEnumerable<OptionProblem> Check()
     {

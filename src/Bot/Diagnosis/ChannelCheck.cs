@@ -1,5 +1,5 @@
-using Bot.Chat;
 using Bot.Archive.Subscriptions;
+using Bot.Chat;
 using Bot.Chat.Diagnosis;
 using Bot.Chat.Platforms;
 
@@ -14,11 +14,16 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
     /// <summary>The distinct channels in order, without those of platforms that cannot be probed.</summary>
     /// <param name="which">Channels to probe; null for all.</param>
     public async Task<IReadOnlyList<(ChannelAddress Channel, ChannelProbe Probe)>> ProbeAsync(
-        CancellationToken cancellationToken, Func<ChannelAddress, IChannelProbe, bool>? which = null)
+        CancellationToken cancellationToken,
+        Func<ChannelAddress, IChannelProbe, bool>? which = null
+    )
     {
         var by = probes.ToDictionary(probe => probe.Platform);
         var channels = (await subscriptions.ListAsync(cancellationToken))
-            .GroupBy(row => new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel), row => SubscriptionSpec.Of(row).SendOptions)
+            .GroupBy(
+                row => new ChannelAddress(new PlatformId(row.Platform), row.Workspace, row.Channel),
+                row => SubscriptionSpec.Of(row).SendOptions
+            )
             .Where(channel => by.TryGetValue(channel.Key.Platform, out var probe) && which?.Invoke(channel.Key, probe) != false)
             .ToList();
         var found = new ChannelProbe[channels.Count];
@@ -26,7 +31,9 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
             0,
             channels.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (at, token) => found[at] = await by[channels[at].Key.Platform].ProbeAsync(channels[at].Key, [.. channels[at].Distinct()], token));
+            async (at, token) =>
+                found[at] = await by[channels[at].Key.Platform].ProbeAsync(channels[at].Key, [.. channels[at].Distinct()], token)
+        );
         return [.. channels.Select(channel => channel.Key).Zip(found)];
     }
 
@@ -42,7 +49,18 @@ public sealed class ChannelCheck(SubscriptionStore subscriptions, IEnumerable<IC
         {
             { Unanswered: true } => new(Verdict.Warning, subject, HostTexts.Both("ChannelCheck.CouldNotBeLookedAt", name)),
             { Usable: true } => new(Verdict.Ok, subject, HostTexts.Both("ChannelCheck.CanBePostedTo", name)),
-            { Missing.Count: > 0 } => new(Verdict.Failed, subject, HostTexts.Both("ChannelCheck.Missing", name, new LocalizedText(string.Join("、", probe.Missing.Select(missing => $"「{missing.Japanese}」")), string.Join(", ", probe.Missing.Select(missing => $"\"{missing.English}\""))))),
+            { Missing.Count: > 0 } => new(
+                Verdict.Failed,
+                subject,
+                HostTexts.Both(
+                    "ChannelCheck.Missing",
+                    name,
+                    new LocalizedText(
+                        string.Join("、", probe.Missing.Select(missing => $"「{missing.Japanese}」")),
+                        string.Join(", ", probe.Missing.Select(missing => $"\"{missing.English}\""))
+                    )
+                )
+            ),
             _ => new(Verdict.Failed, subject, Named(name, probe.Problem ?? HostTexts.Both("ChannelCheck.CannotBePostedTo"))),
         };
     }

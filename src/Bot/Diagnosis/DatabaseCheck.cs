@@ -35,7 +35,13 @@ public sealed class DatabaseCheck(IDbContextFactory<ArchiveContext> contexts, Ar
 
             return findings;
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception)
+            when (exception
+                    is System.Data.Common.DbException
+                        or InvalidOperationException
+                        or IOException
+                        or System.Net.Sockets.SocketException
+            )
         {
             // The driver's message may contain host and file, never the password.
             var reason = exception.GetBaseException().Message;

@@ -17,7 +17,14 @@ public static class FolderProbe
 
         try
         {
-            using var probe = new FileStream(Path.Combine(nearest, Name), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = new FileStream(
+                Path.Combine(nearest, Name),
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -21,7 +21,13 @@ public sealed class SecretsCheck(KeyWrapping wrapping, SecretsOptions options, A
         {
             return [.. Of(await wrapping.LookAsync(cancellationToken))];
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception)
+            when (exception
+                    is System.Data.Common.DbException
+                        or InvalidOperationException
+                        or IOException
+                        or System.Net.Sockets.SocketException
+            )
         {
             // Unreachable or not migrated: the database check reports it.
             return [.. Of(none)];
@@ -30,11 +36,9 @@ public sealed class SecretsCheck(KeyWrapping wrapping, SecretsOptions options, A
 
     private IEnumerable<Finding> Of(KeyWrappingState state)
     {
-        yield return options.WrapsKeys
-            ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.KeysTokensAreWrappedBy"))
-            : state.Tokens == 0
-            ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.NoTokenIsKept"))
-            : new(Verdict.Warning, Subject, HostTexts.Both("SecretsCheck.TokensAreEncrypted"));
+        yield return options.WrapsKeys ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.KeysTokensAreWrappedBy"))
+        : state.Tokens == 0 ? new(Verdict.Ok, Subject, HostTexts.Both("SecretsCheck.NoTokenIsKept"))
+        : new(Verdict.Warning, Subject, HostTexts.Both("SecretsCheck.TokensAreEncrypted"));
         if (state.Locked > 0)
         {
             yield return new(Verdict.Failed, Subject, HostTexts.Both("SecretsCheck.KeysCannotBeOpened", state.Keys, state.Locked));

@@ -10,19 +10,13 @@ internal static class SettingsCheck
 {
     /// <param name="inbox">Absolute path of the inbox; null if none.</param>
     public static IEnumerable<Finding> Run(BotOptions options, string? inbox) =>
-    [
-        Inbox(inbox),
-        .. Feeds(options.Intake),
-        .. Tokens(options),
-        Exposure(options),
-        Operator(options.Operator),
-    ];
+        [Inbox(inbox), .. Feeds(options.Intake), .. Tokens(options), Exposure(options), Operator(options.Operator)];
 
-    private static Finding Inbox(string? inbox) => inbox is null
-        ? new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.NoneIntakeInbox"))
+    private static Finding Inbox(string? inbox) =>
+        inbox is null ? new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.NoneIntakeInbox"))
         : FolderProbe.Trouble(inbox) is { } trouble
             ? new(Verdict.Failed, "inbox", HostTexts.Both("SettingsCheck.CannotBeWritten", inbox, trouble))
-            : new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.CanBeWritten", inbox));
+        : new(Verdict.Ok, "inbox", HostTexts.Both("SettingsCheck.CanBeWritten", inbox));
 
     private static IEnumerable<Finding> Feeds(IntakeOptions intake)
     {
@@ -36,7 +30,11 @@ internal static class SettingsCheck
             var address = feed.Url!.GetLeftPart(UriPartial.Path);
             yield return feed switch
             {
-                { AllowPrivate: true } => new(Verdict.Warning, "feeds", HostTexts.Both("SettingsCheck.PrivateAddressesAreAllowed", address)),
+                { AllowPrivate: true } => new(
+                    Verdict.Warning,
+                    "feeds",
+                    HostTexts.Both("SettingsCheck.PrivateAddressesAreAllowed", address)
+                ),
                 { Url.Scheme: "http" } => new(Verdict.Warning, "feeds", HostTexts.Both("SettingsCheck.NotHttps", address)),
                 _ => new(Verdict.Ok, "feeds", new(address, address)),
             };
@@ -45,7 +43,8 @@ internal static class SettingsCheck
 
     private static IEnumerable<Finding> Tokens(BotOptions options)
     {
-        var tokens = options.Intake.ApiTokens.Select(pair => (Key: $"Intake:ApiTokens:{pair.Key}", Token: pair.Value))
+        var tokens = options
+            .Intake.ApiTokens.Select(pair => (Key: $"Intake:ApiTokens:{pair.Key}", Token: pair.Value))
             .Concat(options.Admins.Tokens.Select(pair => (Key: $"Admins:Tokens:{pair.Key}", Token: pair.Value)))
             .Concat(options.Web.Auth.Tokens.Select((token, i) => (Key: $"Web:Auth:Tokens:{i}", Token: token)))
             .Concat(new[] { (Key: "Secrets:MasterKey", Token: options.Secrets.MasterKey) }.Where(pair => pair.Token.Length > 0))
@@ -63,15 +62,17 @@ internal static class SettingsCheck
         }
     }
 
-    private static Finding Exposure(BotOptions options) => options.Web.Auth.Tokens.Count > 0
-        ? new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.BehindTokens", options.Web.Url))
-        : new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.ThisMachineOnly", options.Web.Url));
+    private static Finding Exposure(BotOptions options) =>
+        options.Web.Auth.Tokens.Count > 0
+            ? new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.BehindTokens", options.Web.Url))
+            : new(Verdict.Ok, "web", HostTexts.Both("SettingsCheck.ThisMachineOnly", options.Web.Url));
 
-    private static Finding Operator(OperatorOptions options) => (options.Channel, options.Webhook) switch
-    {
-        (null or "", null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.WhatNeedsPersonIsTold")),
-        ({ Length: > 0 } channel, null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldIn", channel)),
-        (null or "", _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldToWebhook")),
-        var (channel, _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldInAndToWebhook", channel)),
-    };
+    private static Finding Operator(OperatorOptions options) =>
+        (options.Channel, options.Webhook) switch
+        {
+            (null or "", null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.WhatNeedsPersonIsTold")),
+            ({ Length: > 0 } channel, null or "") => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldIn", channel)),
+            (null or "", _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldToWebhook")),
+            var (channel, _) => new(Verdict.Ok, "operator", HostTexts.Both("SettingsCheck.ToldInAndToWebhook", channel)),
+        };
 }

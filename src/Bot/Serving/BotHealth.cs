@@ -16,9 +16,8 @@ internal static class BotHealth
     /// <summary>SQLite waits for another writer on the calling thread, and a little longer on a busy machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    public static void AddBotHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseHealth>("database", timeout: Limit)
-        .AddCheck<WaysInHealth>("intake");
+    public static void AddBotHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: Limit).AddCheck<WaysInHealth>("intake");
 
     public static void MapBotHealth(this IEndpointRouteBuilder routes)
     {
@@ -73,7 +72,9 @@ internal static class BotHealth
                 troubles.Add("Slack is not connected");
             }
 
-            return Task.FromResult(troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles)));
+            return Task.FromResult(
+                troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles))
+            );
         }
     }
 }

@@ -14,11 +14,11 @@ internal static class BotMetrics
     /// <summary>Labels of the bot's meters come from closed lists, never from user input.</summary>
     private const string OwnMeters = "Bot.*";
 
-    public static void AddBotMetrics(this IServiceCollection services) => services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.Clear().AddService("briefing-bot", autoGenerateServiceInstanceId: false))
-        .WithMetrics(metrics => metrics
-            .AddMeter(OwnMeters, "Microsoft.AspNetCore.Hosting", "System.Runtime")
-            .AddPrometheusExporter());
+    public static void AddBotMetrics(this IServiceCollection services) =>
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => resource.Clear().AddService("briefing-bot", autoGenerateServiceInstanceId: false))
+            .WithMetrics(metrics => metrics.AddMeter(OwnMeters, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddPrometheusExporter());
 
     public static void MapBotMetrics(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint(Path);
 }

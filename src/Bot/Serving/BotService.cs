@@ -20,12 +20,14 @@ public static class BotService
     {
         var options = configured.Options;
         // An empty builder adds nothing by itself, above all no addresses from ASPNETCORE_URLS or a Kestrel section.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
-        {
-            ApplicationName = "Bot",
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production,
-        });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = "Bot",
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+            }
+        );
         builder.Configuration.AddConfiguration(configured.Configuration);
         // Effective only under systemd: reports when the service is ready, and stops it on request. Comes before logging,
         // so that our log format wins.

@@ -12,7 +12,13 @@ namespace Bot.Serving;
 /// </summary>
 /// <param name="rhythm">Interval between checks.</param>
 internal sealed partial class ChannelWatch(
-    ChannelCheck check, PauseList pauses, IOperatorAlerts alerts, TimeSpan rhythm, TimeProvider time, ILogger<ChannelWatch> logger) : BackgroundService
+    ChannelCheck check,
+    PauseList pauses,
+    IOperatorAlerts alerts,
+    TimeSpan rhythm,
+    TimeProvider time,
+    ILogger<ChannelWatch> logger
+) : BackgroundService
 {
     /// <summary>The bot cannot post to the channel, but nothing has been refused yet.</summary>
     public const string Reason = "channel-unusable";
@@ -25,8 +31,7 @@ internal sealed partial class ChannelWatch(
             do
             {
                 await LookSafelyAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -56,9 +61,11 @@ internal sealed partial class ChannelWatch(
         }
     }
 
-    private static IEnumerable<string> ScopesOf(ChannelAddress channel) => [PauseScopes.Workspace(channel.Platform.Value, channel.Workspace), ScopeOf(channel)];
+    private static IEnumerable<string> ScopesOf(ChannelAddress channel) =>
+        [PauseScopes.Workspace(channel.Platform.Value, channel.Workspace), ScopeOf(channel)];
 
-    private static string ScopeOf(ChannelAddress channel) => PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
+    private static string ScopeOf(ChannelAddress channel) =>
+        PauseScopes.Channel(channel.Platform.Value, channel.Workspace, channel.Channel);
 
     private async Task LookSafelyAsync(CancellationToken stoppingToken)
     {

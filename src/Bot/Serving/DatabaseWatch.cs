@@ -10,8 +10,14 @@ namespace Bot.Serving;
 /// it accepts could be stored.
 /// </summary>
 internal sealed partial class DatabaseWatch(
-    ArchiveProbe probe, ArchiveFile file, ArchiveOptions options, IOperatorAlerts alerts, ProcessEnd end, TimeProvider time, ILogger<DatabaseWatch> logger)
-    : BackgroundService
+    ArchiveProbe probe,
+    ArchiveFile file,
+    ArchiveOptions options,
+    IOperatorAlerts alerts,
+    ProcessEnd end,
+    TimeProvider time,
+    ILogger<DatabaseWatch> logger
+) : BackgroundService
 {
     public const string Unusable = "database-unusable";
 

@@ -8,7 +8,11 @@ namespace Bot.Serving;
 /// either.
 /// </summary>
 public sealed class NonThrowingLoggerFactory(
-    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options, TimeProvider time) : ILoggerFactory
+    IEnumerable<ILoggerProvider> providers,
+    IOptionsMonitor<LoggerFilterOptions> filter,
+    IOptions<LoggerFactoryOptions> options,
+    TimeProvider time
+) : ILoggerFactory
 {
     private readonly LoggerFactory _inner = new(providers, filter, options);
     private readonly DatabaseOutageLog _outage = new(time);
@@ -36,7 +40,13 @@ public sealed class NonThrowingLoggerFactory(
             }
         }
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             try
             {

@@ -41,13 +41,14 @@ internal sealed class OneLineFormatter(TimeProvider time) : ConsoleFormatter(Cal
     /// <summary>Line ends are usually the bot's own: a space reads better than an escape.</summary>
     private static string OnOneLine(string text) => ControlCharacters.Escape(text.ReplaceLineEndings(" "));
 
-    private static string LevelOf(LogLevel level) => level switch
-    {
-        LogLevel.Trace => "trce",
-        LogLevel.Debug => "dbug",
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warn",
-        LogLevel.Error => "fail",
-        _ => "crit",
-    };
+    private static string LevelOf(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => "trce",
+            LogLevel.Debug => "dbug",
+            LogLevel.Information => "info",
+            LogLevel.Warning => "warn",
+            LogLevel.Error => "fail",
+            _ => "crit",
+        };
 }

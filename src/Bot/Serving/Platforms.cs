@@ -18,7 +18,9 @@ internal static partial class Platforms
         services.AddDiscordReceiving(options.Discord);
         if (PlatformCatalogue.IsAnyOn(options))
         {
-            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck));
+            services.AddSingleton<IHostedService>(provider =>
+                ActivatorUtilities.CreateInstance<ChannelWatch>(provider, options.Discord.PermissionCheck)
+            );
         }
 
         return services;

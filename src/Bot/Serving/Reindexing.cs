@@ -51,7 +51,9 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
         }
     }
 
-    /// <summary>Reads what it can: one briefing that fails does not keep those behind it, several in a row mean that the database is away.</summary>
+    /// <summary>
+    /// Reads what it can: one briefing that fails does not keep those behind it, several in a row mean that the database is away.
+    /// </summary>
     /// <returns>The first failure; null: all are read.</returns>
     private async Task<Exception?> ReadAsync(IReadOnlyList<int> pending, CancellationToken stoppingToken)
     {
@@ -81,8 +83,11 @@ internal sealed partial class Reindexing(BriefingReindex reindex, TimeProvider t
 
     private static partial class Log
     {
-        [LoggerMessage(2240, LogLevel.Information,
-            "{Count} briefings were read with another version or vocabulary; rereading them in the background")]
+        [LoggerMessage(
+            2240,
+            LogLevel.Information,
+            "{Count} briefings were read with another version or vocabulary; rereading them in the background"
+        )]
         public static partial void Begun(ILogger logger, int count);
 
         [LoggerMessage(2241, LogLevel.Information, "{Count} briefings reread")]

@@ -10,7 +10,11 @@ namespace Bot.Serving;
 /// arrives, marked as a sample. If the start is killed halfway, the next one completes it.
 /// </summary>
 public sealed partial class SampleBriefing(
-    BriefingArchive archive, IntakePipeline pipeline, SeriesCatalogue series, ILogger<SampleBriefing> logger) : BackgroundService
+    BriefingArchive archive,
+    IntakePipeline pipeline,
+    SeriesCatalogue series,
+    ILogger<SampleBriefing> logger
+) : BackgroundService
 {
     private const string Resource = "Bot.Sample.sample-briefing.md";
 
@@ -21,7 +25,8 @@ public sealed partial class SampleBriefing(
     /// <summary>The embedded document.</summary>
     public static byte[] Read()
     {
-        using var stream = typeof(SampleBriefing).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(SampleBriefing).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded in the bot.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
@@ -43,6 +48,10 @@ public sealed partial class SampleBriefing(
         }
     }
 
-    [LoggerMessage(2201, LogLevel.Information, "The archive is empty and nothing is configured: the sample briefing has arrived in the web channel.")]
+    [LoggerMessage(
+        2201,
+        LogLevel.Information,
+        "The archive is empty and nothing is configured: the sample briefing has arrived in the web channel."
+    )]
     private static partial void Arrived(ILogger logger);
 }

@@ -8,7 +8,10 @@ using Command = System.CommandLine.Command;
 
 namespace Bot.Verbs;
 
-/// <summary><c>ask "/funding xai"</c>: the reply to a slash command, as text or as a platform's payload. The operator may call what admins of a workspace may, about all of them.</summary>
+/// <summary>
+/// <c>ask "/funding xai"</c>: the reply to a slash command, as text or as a platform's payload. The operator may call what admins of a
+/// workspace may, about all of them.
+/// </summary>
 internal static class AskVerb
 {
     /// <summary>Where the operator's own calls come from.</summary>
@@ -29,22 +32,32 @@ internal static class AskVerb
             DefaultValueFactory = _ => "text",
         };
         platform.AcceptOnlyFromAmong(["text", .. PlatformCatalogue.Names]);
-        var verb = new Command("ask", commandLine.Say(HostTexts.Both("AskVerb.PrintsReplyToCommand")))
-        {
-            text,
-            locale,
-            platform,
-        };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(
-            commandLine,
-            string.Join(' ', parsed.GetRequiredValue(text)),
-            parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => commandLine.ReplyLocale },
-            PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
-            cancellationToken));
+        var verb = new Command("ask", commandLine.Say(HostTexts.Both("AskVerb.PrintsReplyToCommand"))) { text, locale, platform };
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    commandLine,
+                    string.Join(' ', parsed.GetRequiredValue(text)),
+                    parsed.GetValue(locale) switch
+                    {
+                        "ja" => Locale.Japanese,
+                        "en" => Locale.English,
+                        _ => commandLine.ReplyLocale,
+                    },
+                    PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform)),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static async Task<int> RunAsync(CommandLineContext commandLine, string text, Locale locale, ICallPreview? platform, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandLineContext commandLine,
+        string text,
+        Locale locale,
+        ICallPreview? platform,
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {
@@ -58,7 +71,11 @@ internal static class AskVerb
         }
 
         await using var desk = await OpenArchive.OpenAsync(commandLine, configured, dryRun: false, cancellationToken);
-        var call = desk.Services.GetRequiredService<CommandReader>().Read(text, locale)! with { Platform = platform?.Platform ?? CommandLine, IsOperators = true };
+        var call = desk.Services.GetRequiredService<CommandReader>().Read(text, locale)! with
+        {
+            Platform = platform?.Platform ?? CommandLine,
+            IsOperators = true,
+        };
         var reply = await desk.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(call, cancellationToken);
         foreach (var line in platform?.Reply(reply, call) ?? [TextRenderer.Render(reply.Message).TrimEnd()])
         {

@@ -54,9 +54,7 @@ internal static class BackupVerb
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using (new FileStream(unfinished, options))
-        {
-        }
+        await using (new FileStream(unfinished, options)) { }
 
         await using (var from = new SqliteConnection(Of(source, SqliteOpenMode.ReadOnly)))
         await using (var to = new SqliteConnection(Of(unfinished, SqliteOpenMode.ReadWrite)))
@@ -80,7 +78,13 @@ internal static class BackupVerb
         File.Move(unfinished, target, overwrite: false);
     }
 
-    private static string Of(string file, SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString;
+    private static string Of(string file, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+        }.ConnectionString;
 
     private static async Task<string?> ExecuteAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
     {

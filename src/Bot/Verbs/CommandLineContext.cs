@@ -34,7 +34,9 @@ public sealed record CommandLineContext
     /// <summary>Folder with a file a secret, named like its environment variable (<c>Slack__BotToken</c>); null: none.</summary>
     public string? SecretsFolder { get; init; }
 
-    /// <summary>The environment's name, as ASP.NET Core's programs are told it: <c>appsettings.NAME.json</c> is read too. Null: none.</summary>
+    /// <summary>
+    /// The environment's name, as ASP.NET Core's programs are told it: <c>appsettings.NAME.json</c> is read too. Null: none.
+    /// </summary>
     public string? EnvironmentName { get; init; }
 
     /// <summary>Addresses to listen on where <c>Web:Url</c> says nothing, as ASP.NET Core's programs are told them; null: none.</summary>
@@ -86,10 +88,11 @@ public sealed record CommandLineContext
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    private static Locale? LanguageOf(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
-    {
-        "ja" => Locale.Japanese,
-        "en" => Locale.English,
-        _ => null,
-    };
+    private static Locale? LanguageOf(CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName switch
+        {
+            "ja" => Locale.Japanese,
+            "en" => Locale.English,
+            _ => null,
+        };
 }

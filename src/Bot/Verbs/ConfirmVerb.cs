@@ -25,8 +25,15 @@ internal static class ConfirmVerb
             DefaultValueFactory = _ => "",
             Description = commandLine.Say(HostTexts.Both("ConfirmVerb.EditionIsHeldUnder")),
         };
-        var asRevision = new Option<bool>("--as-revision") { Description = commandLine.Say(HostTexts.Both("ConfirmVerb.MakeRevisionDaysBriefing")) };
-        var asEdition = new Option<string?>("--as-edition") { HelpName = "NAME", Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeepBoth")) };
+        var asRevision = new Option<bool>("--as-revision")
+        {
+            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.MakeRevisionDaysBriefing")),
+        };
+        var asEdition = new Option<string?>("--as-edition")
+        {
+            HelpName = "NAME",
+            Description = commandLine.Say(HostTexts.Both("ConfirmVerb.KeepBoth")),
+        };
         var verb = new Command("confirm", commandLine.Say(HostTexts.Both("ConfirmVerb.ReleasesBriefingWasHeldAnd")))
         {
             series,
@@ -43,15 +50,20 @@ internal static class ConfirmVerb
                 result.AddError(commandLine.Say(HostTexts.Both("ConfirmVerb.AsEditionTakesNameAt", EditionName.Longest)));
             }
         });
-        verb.SetAction((parsed, cancellationToken) =>
-            RunAsync(
-                commandLine,
-                new(parsed.GetRequiredValue(series), parsed.GetValue(date), parsed.GetValue(edition) ?? ""),
-                confirmation => parsed.GetValue(asRevision) ? confirmation.ConfirmAsRevisionAsync
-                    : parsed.GetValue(asEdition) is { } name ? (key, deliver, token) => confirmation.ConfirmAsEditionAsync(key, name, deliver, token)
-                    : confirmation.ConfirmAsync,
-                !parsed.GetValue(noDeliver),
-                cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    commandLine,
+                    new(parsed.GetRequiredValue(series), parsed.GetValue(date), parsed.GetValue(edition) ?? ""),
+                    confirmation =>
+                        parsed.GetValue(asRevision) ? confirmation.ConfirmAsRevisionAsync
+                        : parsed.GetValue(asEdition) is { } name
+                            ? (key, deliver, token) => confirmation.ConfirmAsEditionAsync(key, name, deliver, token)
+                        : confirmation.ConfirmAsync,
+                    !parsed.GetValue(noDeliver),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
@@ -60,7 +72,8 @@ internal static class ConfirmVerb
         BriefingKey key,
         Func<Confirmation, Func<BriefingKey, bool, CancellationToken, Task<ConfirmationResult>>> way,
         bool deliver,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {
@@ -82,7 +95,8 @@ internal static class ConfirmVerb
                 foreach (var delivery in confirmation.Deliveries)
                 {
                     await commandLine.Output.WriteLineAsync(
-                        string.Create(CultureInfo.InvariantCulture, $"  {delivery.Channel} {delivery.DueAt:yyyy-MM-dd HH:mm}Z"));
+                        string.Create(CultureInfo.InvariantCulture, $"  {delivery.Channel} {delivery.DueAt:yyyy-MM-dd HH:mm}Z")
+                    );
                 }
 
                 return ExitCode.Done;

@@ -6,7 +6,9 @@ using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;
 
-/// <summary><c>deliveries …</c>: reads and works the ledger. Beside a running service these are short second writers; it notices within two seconds.</summary>
+/// <summary>
+/// <c>deliveries …</c>: reads and works the ledger. Beside a running service these are short second writers; it notices within two seconds.
+/// </summary>
 internal static class DeliveriesVerbs
 {
     /// <summary>How the audit names the command line.</summary>
@@ -17,9 +19,24 @@ internal static class DeliveriesVerbs
         {
             List(commandLine),
             Show(commandLine),
-            OnDelivery(commandLine, "resend", HostTexts.Both("DeliveriesVerbs.SendsWhatFailed"), (work, id, token) => work.ResendAsync(id, Actor, token)),
-            OnDelivery(commandLine, "cancel", HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsStill"), (work, id, token) => work.CancelAsync(id, Actor, token)),
-            OnDelivery(commandLine, "recall", HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsPlanned"), (work, id, token) => work.RecallAsync(id, Actor, token)),
+            OnDelivery(
+                commandLine,
+                "resend",
+                HostTexts.Both("DeliveriesVerbs.SendsWhatFailed"),
+                (work, id, token) => work.ResendAsync(id, Actor, token)
+            ),
+            OnDelivery(
+                commandLine,
+                "cancel",
+                HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsStill"),
+                (work, id, token) => work.CancelAsync(id, Actor, token)
+            ),
+            OnDelivery(
+                commandLine,
+                "recall",
+                HostTexts.Both("DeliveriesVerbs.LeavesOutWhatIsPlanned"),
+                (work, id, token) => work.RecallAsync(id, Actor, token)
+            ),
             Skip(commandLine),
             SettleVerb.Create(commandLine, Actor),
             Pause(commandLine),
@@ -30,7 +47,10 @@ internal static class DeliveriesVerbs
 
     /// <summary>Opens the archive, runs one operation and says how it ended: 1 when it could not be done.</summary>
     internal static Task<int> WorkAsync(
-        CommandLineContext commandLine, Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation, CancellationToken cancellationToken) =>
+        CommandLineContext commandLine,
+        Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation,
+        CancellationToken cancellationToken
+    ) =>
         WithDeskAsync(
             commandLine,
             async (desk, token) =>
@@ -45,7 +65,8 @@ internal static class DeliveriesVerbs
                 commandLine.Complain(LedgerWords.Of(result));
                 return ExitCode.Failed;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private static Command List(CommandLineContext commandLine)
     {
@@ -57,27 +78,35 @@ internal static class DeliveriesVerbs
         };
         var state = new Option<string?>("--state") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.ThoseWithPostInThis")) };
         state.AcceptOnlyFromAmong([.. LedgerWords.States]);
-        var limit = new Option<int>("--limit") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AtMostSoMany")), DefaultValueFactory = _ => 50 };
+        var limit = new Option<int>("--limit")
+        {
+            Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AtMostSoMany")),
+            DefaultValueFactory = _ => 50,
+        };
         var verb = new Command("list", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsDeliveries"))) { series, date, state, limit };
-        verb.SetAction((parsed, cancellationToken) => WithDeskAsync(
-            commandLine,
-            async (desk, token) =>
-            {
-                var query = new DeliveryQuery
-                {
-                    Series = parsed.GetValue(series),
-                    Date = parsed.GetValue(date),
-                    Has = parsed.GetValue(state) is { } word ? LedgerWords.StateOf(word) : null,
-                    Most = parsed.GetValue(limit),
-                };
-                foreach (var summary in await desk.Services.GetRequiredService<LedgerQueries>().ListAsync(query, token))
-                {
-                    await commandLine.Output.WriteLineAsync(DeliveryLines.Of(summary));
-                }
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WithDeskAsync(
+                    commandLine,
+                    async (desk, token) =>
+                    {
+                        var query = new DeliveryQuery
+                        {
+                            Series = parsed.GetValue(series),
+                            Date = parsed.GetValue(date),
+                            Has = parsed.GetValue(state) is { } word ? LedgerWords.StateOf(word) : null,
+                            Most = parsed.GetValue(limit),
+                        };
+                        foreach (var summary in await desk.Services.GetRequiredService<LedgerQueries>().ListAsync(query, token))
+                        {
+                            await commandLine.Output.WriteLineAsync(DeliveryLines.Of(summary));
+                        }
 
-                return ExitCode.Done;
-            },
-            cancellationToken));
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
@@ -85,35 +114,47 @@ internal static class DeliveriesVerbs
     {
         var id = IdArgument(commandLine);
         var verb = new Command("show", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsDeliveryAndPosts"))) { id };
-        verb.SetAction((parsed, cancellationToken) => WithDeskAsync(
-            commandLine,
-            async (desk, token) =>
-            {
-                if (await desk.Services.GetRequiredService<LedgerQueries>().ShowAsync(parsed.GetValue(id), token) is not { } delivery)
-                {
-                    commandLine.Complain(LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
-                    return ExitCode.Failed;
-                }
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WithDeskAsync(
+                    commandLine,
+                    async (desk, token) =>
+                    {
+                        if (
+                            await desk.Services.GetRequiredService<LedgerQueries>().ShowAsync(parsed.GetValue(id), token)
+                            is not { } delivery
+                        )
+                        {
+                            commandLine.Complain(LedgerWords.Of(new OperationResult(OperationStatus.NotFound)));
+                            return ExitCode.Failed;
+                        }
 
-                foreach (var line in DeliveryLines.Of(delivery))
-                {
-                    await commandLine.Output.WriteLineAsync(line);
-                }
+                        foreach (var line in DeliveryLines.Of(delivery))
+                        {
+                            await commandLine.Output.WriteLineAsync(line);
+                        }
 
-                return ExitCode.Done;
-            },
-            cancellationToken));
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
     private static Command OnDelivery(
-        CommandLineContext commandLine, string name, Chat.LocalizedText summary,
-        Func<DeliveryOperations, long, CancellationToken, Task<OperationResult>> operation)
+        CommandLineContext commandLine,
+        string name,
+        Chat.LocalizedText summary,
+        Func<DeliveryOperations, long, CancellationToken, Task<OperationResult>> operation
+    )
     {
         var id = IdArgument(commandLine);
         var verb = new Command(name, commandLine.Say(summary)) { id };
-        verb.SetAction((parsed, cancellationToken) =>
-            WorkAsync(commandLine, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WorkAsync(commandLine, (work, token) => operation(work, parsed.GetValue(id), token), cancellationToken)
+        );
         return verb;
     }
 
@@ -121,8 +162,10 @@ internal static class DeliveriesVerbs
     {
         var key = SettleVerb.KeyArgument(commandLine);
         var verb = new Command("skip", commandLine.Say(HostTexts.Both("DeliveriesVerbs.LeavesOnePlannedPostOut"))) { key };
-        verb.SetAction((parsed, cancellationToken) =>
-            WorkAsync(commandLine, (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token), cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WorkAsync(commandLine, (work, token) => work.SkipAsync(parsed.GetRequiredValue(key), Actor, token), cancellationToken)
+        );
         return verb;
     }
 
@@ -131,8 +174,14 @@ internal static class DeliveriesVerbs
         var scope = ScopeArgument(commandLine);
         var why = new Option<string?>("--because") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.WhyAudit")) };
         var verb = new Command("pause", commandLine.Say(HostTexts.Both("DeliveriesVerbs.StopsSendingAll"))) { scope, why };
-        verb.SetAction((parsed, cancellationToken) => WorkAsync(
-            commandLine, (work, token) => work.PauseAsync(parsed.GetRequiredValue(scope), Actor, parsed.GetValue(why), token), cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WorkAsync(
+                    commandLine,
+                    (work, token) => work.PauseAsync(parsed.GetRequiredValue(scope), Actor, parsed.GetValue(why), token),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
@@ -140,55 +189,64 @@ internal static class DeliveriesVerbs
     {
         var scope = ScopeArgument(commandLine);
         var verb = new Command("resume", commandLine.Say(HostTexts.Both("DeliveriesVerbs.GoesOnWithWhatWas"))) { scope };
-        verb.SetAction((parsed, cancellationToken) => WorkAsync(
-            commandLine, (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token), cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                WorkAsync(commandLine, (work, token) => work.ResumeAsync(parsed.GetRequiredValue(scope), Actor, token), cancellationToken)
+        );
         return verb;
     }
 
     private static Command Pauses(CommandLineContext commandLine)
     {
         var verb = new Command("pauses", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsWhatIsStopped")));
-        verb.SetAction((_, cancellationToken) => WithDeskAsync(
-            commandLine,
-            async (desk, token) =>
-            {
-                foreach (var pause in await desk.Services.GetRequiredService<PauseList>().ListAsync(token))
-                {
-                    await commandLine.Output.WriteLineAsync(DeliveryLines.Of(pause));
-                }
+        verb.SetAction(
+            (_, cancellationToken) =>
+                WithDeskAsync(
+                    commandLine,
+                    async (desk, token) =>
+                    {
+                        foreach (var pause in await desk.Services.GetRequiredService<PauseList>().ListAsync(token))
+                        {
+                            await commandLine.Output.WriteLineAsync(DeliveryLines.Of(pause));
+                        }
 
-                return ExitCode.Done;
-            },
-            cancellationToken));
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
     private static Command Export(CommandLineContext commandLine)
     {
         var verb = new Command("export", commandLine.Say(HostTexts.Both("DeliveriesVerbs.PrintsLedgerAsCSV")));
-        verb.SetAction((_, cancellationToken) => WithDeskAsync(
-            commandLine,
-            async (desk, token) =>
-            {
-                await desk.Services.GetRequiredService<DeliveryCsv>().WriteAsync(commandLine.Output, token);
-                return ExitCode.Done;
-            },
-            cancellationToken));
+        verb.SetAction(
+            (_, cancellationToken) =>
+                WithDeskAsync(
+                    commandLine,
+                    async (desk, token) =>
+                    {
+                        await desk.Services.GetRequiredService<DeliveryCsv>().WriteAsync(commandLine.Output, token);
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static Argument<long> IdArgument(CommandLineContext commandLine) => new("DELIVERY")
-    {
-        Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.NumberDeliveryFirstColumnList")),
-    };
+    private static Argument<long> IdArgument(CommandLineContext commandLine) =>
+        new("DELIVERY") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.NumberDeliveryFirstColumnList")) };
 
-    private static Argument<string> ScopeArgument(CommandLineContext commandLine) => new("SCOPE")
-    {
-        Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AllTokenSlackT")),
-    };
+    private static Argument<string> ScopeArgument(CommandLineContext commandLine) =>
+        new("SCOPE") { Description = commandLine.Say(HostTexts.Both("DeliveriesVerbs.AllTokenSlackT")) };
 
     private static async Task<int> WithDeskAsync(
-        CommandLineContext commandLine, Func<OpenArchive, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        CommandLineContext commandLine,
+        Func<OpenArchive, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {

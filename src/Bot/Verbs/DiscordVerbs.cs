@@ -37,10 +37,14 @@ internal static class DiscordVerbs
         switch (result.Status)
         {
             case RegistrationStatus.Registered:
-                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsWereRegistered", result.Commands)));
+                await commandLine.Output.WriteLineAsync(
+                    commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsWereRegistered", result.Commands))
+                );
                 return ExitCode.Done;
             case RegistrationStatus.Unchanged:
-                await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsAreRegisteredAlready", result.Commands)));
+                await commandLine.Output.WriteLineAsync(
+                    commandLine.Say(HostTexts.Both("DiscordVerbs.CommandsAreRegisteredAlready", result.Commands))
+                );
                 return ExitCode.Done;
             default:
                 commandLine.Complain(HostTexts.Both("DiscordVerbs.TheyCouldNotBeRegistered", result.Detail));

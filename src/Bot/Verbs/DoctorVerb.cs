@@ -19,19 +19,29 @@ internal static class DoctorVerb
     private static async Task<int> RunAsync(CommandLineContext commandLine, CancellationToken cancellationToken)
     {
         var configured = ConfigurationReader.Read(commandLine);
-        var findings = configured.Problems.Count > 0
-            ? configured.Problems.Select(problem => new Finding(Verdict.Failed, "configuration", problem.Text)).ToList()
-            : await LookAsync(commandLine, configured, cancellationToken);
+        var findings =
+            configured.Problems.Count > 0
+                ? configured.Problems.Select(problem => new Finding(Verdict.Failed, "configuration", problem.Text)).ToList()
+                : await LookAsync(commandLine, configured, cancellationToken);
         foreach (var finding in findings)
         {
-            var verdict = finding.Verdict switch { Verdict.Ok => "ok  ", Verdict.Warning => "warn", _ => "FAIL" };
+            var verdict = finding.Verdict switch
+            {
+                Verdict.Ok => "ok  ",
+                Verdict.Warning => "warn",
+                _ => "FAIL",
+            };
             await commandLine.Output.WriteLineAsync($"{verdict} {finding.Subject}: {commandLine.Say(finding.Text)}");
         }
 
         return findings.Exists(finding => finding.Verdict == Verdict.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<List<Finding>> LookAsync(CommandLineContext commandLine, ConfigurationReading configured, CancellationToken cancellationToken)
+    private static async Task<List<Finding>> LookAsync(
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Composition.Provider(commandLine, configured);
         var platforms = await Task.WhenAll(services.GetServices<IPlatformCheck>().Select(platform => platform.RunAsync(cancellationToken)));

@@ -7,18 +7,26 @@ namespace Bot.Verbs;
 internal sealed record DocumentFile(byte[]? Bytes)
 {
     /// <summary>Reads a file, <c>-</c> for standard input. Null, after a line on standard error, if it cannot be read.</summary>
-    public static async Task<DocumentFile?> ReadAsync(CommandLineContext commandLine, string file, int limit, CancellationToken cancellationToken)
+    public static async Task<DocumentFile?> ReadAsync(
+        CommandLineContext commandLine,
+        string file,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await using var stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(commandLine.PathOf(file));
             return new DocumentFile(await LimitedBytes.ReadAsync(stream, limit, cancellationToken));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            commandLine.Complain(exception is FileNotFoundException or DirectoryNotFoundException
-                ? HostTexts.Both("DocumentFile.ThereIsNoSuchFile", file)
-                : HostTexts.Both("DocumentFile.CannotBeRead", file, exception.Message));
+            commandLine.Complain(
+                exception is FileNotFoundException or DirectoryNotFoundException
+                    ? HostTexts.Both("DocumentFile.ThereIsNoSuchFile", file)
+                    : HostTexts.Both("DocumentFile.CannotBeRead", file, exception.Message)
+            );
             return null;
         }
     }

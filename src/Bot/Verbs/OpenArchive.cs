@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Bot.Verbs;
 
-/// <summary>The archive opened for one verb: migrated, closed at the end. A verb beside a running service is a short second writer.</summary>
+/// <summary>
+/// The archive opened for one verb: migrated, closed at the end. A verb beside a running service is a short second writer.
+/// </summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -22,7 +24,11 @@ internal sealed class OpenArchive : IAsyncDisposable
     /// <param name="dryRun">Nothing may be left behind: where there is no archive yet, an empty one in memory takes its place.</param>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
     public static async Task<OpenArchive> OpenAsync(
-        CommandLineContext commandLine, ConfigurationReading configured, bool dryRun, CancellationToken cancellationToken)
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         var database = Composition.DatabaseOf(configured.Options, commandLine);
         SqliteConnection? memory = null;

@@ -16,12 +16,10 @@ internal static class ReadVerb
     {
         var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("ReadVerb.BriefingInMarkdown")) };
         var json = new Option<bool>("--json") { Description = commandLine.Say(HostTexts.Both("ReadVerb.PrintSchemasJSON")) };
-        var verb = new Command("read", commandLine.Say(HostTexts.Both("ReadVerb.ReadsOneBriefingAndPrints")))
-        {
-            file,
-            json,
-        };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(commandLine, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken));
+        var verb = new Command("read", commandLine.Say(HostTexts.Both("ReadVerb.ReadsOneBriefingAndPrints"))) { file, json };
+        verb.SetAction(
+            (parsed, cancellationToken) => RunAsync(commandLine, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken)
+        );
         return verb;
     }
 
@@ -51,9 +49,9 @@ internal static class ReadVerb
             await commandLine.Error.WriteLineAsync($"{warning.Position} {warning.Code} {warning.Detail}");
         }
 
-        await commandLine.Output.WriteLineAsync(json
-            ? BriefingJson.Write(reading.Briefing).TrimEnd()
-            : Summary(reading.Briefing).In(commandLine.ReplyLocale));
+        await commandLine.Output.WriteLineAsync(
+            json ? BriefingJson.Write(reading.Briefing).TrimEnd() : Summary(reading.Briefing).In(commandLine.ReplyLocale)
+        );
         return ExitCode.Done;
     }
 
@@ -66,14 +64,25 @@ internal static class ReadVerb
     private static LocalizedText Summary(Briefing briefing)
     {
         var date = briefing.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var sections = string.Join('\n', briefing.Sections.Select(section => $"  {section.Order}. {section.Heading} ({section.ItemCount})"));
+        var sections = string.Join(
+            '\n',
+            briefing.Sections.Select(section => $"  {section.Order}. {section.Heading} ({section.ItemCount})")
+        );
         var noTitle = HostTexts.Both("ReadVerb.NoTitle");
         var noDate = HostTexts.Both("ReadVerb.NoDate");
         var (japanese, english) = (Line(noTitle.Japanese, noDate.Japanese).Japanese, Line(noTitle.English, noDate.English).English);
         return new($"{japanese}\n{sections}".TrimEnd(), $"{english}\n{sections}".TrimEnd());
 
-        LocalizedText Line(string noTitle, string noDate) => HostTexts.Both(
-            "ReadVerb.Summary", briefing.Title ?? noTitle, date ?? noDate, briefing.Sections.Count, briefing.News.Count,
-            briefing.Funding.Count, briefing.References.Count, briefing.Warnings.Count);
+        LocalizedText Line(string noTitle, string noDate) =>
+            HostTexts.Both(
+                "ReadVerb.Summary",
+                briefing.Title ?? noTitle,
+                date ?? noDate,
+                briefing.Sections.Count,
+                briefing.News.Count,
+                briefing.Funding.Count,
+                briefing.References.Count,
+                briefing.Warnings.Count
+            );
     }
 }

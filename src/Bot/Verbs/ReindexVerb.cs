@@ -10,14 +10,16 @@ internal static class ReindexVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
-        var series = new Option<string?>("--series") { HelpName = "KEY", Description = commandLine.Say(HostTexts.Both("ReindexVerb.ThisSeriesOnlyDefault")) };
-        var all = new Option<bool>("--all") { Description = commandLine.Say(HostTexts.Both("ReindexVerb.AlsoWhatTodaysReaderHas")) };
-        var verb = new Command("reindex", commandLine.Say(HostTexts.Both("ReindexVerb.ReadsStoredBriefingsAgainWith")))
+        var series = new Option<string?>("--series")
         {
-            series,
-            all,
+            HelpName = "KEY",
+            Description = commandLine.Say(HostTexts.Both("ReindexVerb.ThisSeriesOnlyDefault")),
         };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(commandLine, parsed.GetValue(series), parsed.GetValue(all), cancellationToken));
+        var all = new Option<bool>("--all") { Description = commandLine.Say(HostTexts.Both("ReindexVerb.AlsoWhatTodaysReaderHas")) };
+        var verb = new Command("reindex", commandLine.Say(HostTexts.Both("ReindexVerb.ReadsStoredBriefingsAgainWith"))) { series, all };
+        verb.SetAction(
+            (parsed, cancellationToken) => RunAsync(commandLine, parsed.GetValue(series), parsed.GetValue(all), cancellationToken)
+        );
         return verb;
     }
 
@@ -37,7 +39,12 @@ internal static class ReindexVerb
 
         var reindex = desk.Services.GetRequiredService<BriefingReindex>();
         var pending = await reindex.PendingAsync(series, all, cancellationToken);
-        await VerbProgress.RunAsync(commandLine, HostTexts.Both("ReindexVerb.ReadingAgain"), pending, reindex.InOrder(pending, cancellationToken));
+        await VerbProgress.RunAsync(
+            commandLine,
+            HostTexts.Both("ReindexVerb.ReadingAgain"),
+            pending,
+            reindex.InOrder(pending, cancellationToken)
+        );
         await commandLine.Output.WriteLineAsync(commandLine.Say(HostTexts.Both("ReindexVerb.BriefingsReadAgain", pending.Count)));
         return ExitCode.Done;
     }

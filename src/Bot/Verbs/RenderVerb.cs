@@ -11,16 +11,24 @@ using Bot.Intake;
 
 namespace Bot.Verbs;
 
-/// <summary><c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Calls nobody and writes nothing; an archive that is there is
+/// <summary><c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Calls nobody and writes nothing; an
+/// archive that is there is
 /// read for the briefing before it, with which a real posting compares.</summary>
 internal static class RenderVerb
 {
     public static Command Create(CommandLineContext commandLine)
     {
         var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("RenderVerb.BriefingInMarkdown")) };
-        var platform = new Option<string>("--platform") { Description = commandLine.Say(HostTexts.Both("RenderVerb.WhereWouldGo")), Required = true };
+        var platform = new Option<string>("--platform")
+        {
+            Description = commandLine.Say(HostTexts.Both("RenderVerb.WhereWouldGo")),
+            Required = true,
+        };
         platform.AcceptOnlyFromAmong(PlatformCatalogue.Names);
-        var locale = new Option<string?>("--locale") { Description = commandLine.Say(HostTexts.Both("RenderVerb.LanguageFrameElseSeries")) };
+        var locale = new Option<string?>("--locale")
+        {
+            Description = commandLine.Say(HostTexts.Both("RenderVerb.LanguageFrameElseSeries")),
+        };
         locale.AcceptOnlyFromAmong("ja", "en");
         var verb = new Command("render", commandLine.Say(HostTexts.Both("RenderVerb.PrintsCallsPostingBriefingWould")))
         {
@@ -28,12 +36,26 @@ internal static class RenderVerb
             platform,
             locale,
         };
-        verb.SetAction((parsed, cancellationToken) => RunAsync(
-            commandLine, parsed.GetRequiredValue(file), PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!, parsed.GetValue(locale), cancellationToken));
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    commandLine,
+                    parsed.GetRequiredValue(file),
+                    PlatformCatalogue.PreviewOf(parsed.GetRequiredValue(platform))!,
+                    parsed.GetValue(locale),
+                    cancellationToken
+                )
+        );
         return verb;
     }
 
-    private static async Task<int> RunAsync(CommandLineContext commandLine, string file, ICallPreview platform, string? locale, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandLineContext commandLine,
+        string file,
+        ICallPreview platform,
+        string? locale,
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {
@@ -66,8 +88,14 @@ internal static class RenderVerb
         var request = new ThreadRequest(
             DocumentOf(reading, series, date, commandLine.Time.GetUtcNow()),
             await PreviousAsync(commandLine, configured, services, series, date, cancellationToken),
-            locale switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => series.Language },
-            []);
+            locale switch
+            {
+                "ja" => Locale.Japanese,
+                "en" => Locale.English,
+                _ => series.Language,
+            },
+            []
+        );
         foreach (var call in Calls(platform, services.GetRequiredService<IThreadComposer>().Compose(request), series, date))
         {
             await commandLine.Output.WriteLineAsync(call);
@@ -77,12 +105,35 @@ internal static class RenderVerb
     }
 
     /// <summary>The document as the archive would hold it.</summary>
-    private static StoredDocument DocumentOf(BriefingReading reading, Series series, DateOnly date, DateTimeOffset now) => new(
-        new BriefingListing(0, series.Key, date, reading.Briefing.Edition, 1, reading.Briefing.Title, IsSample: false, IsHeld: false, now, now), 1, reading.Source, "cli", now);
+    private static StoredDocument DocumentOf(BriefingReading reading, Series series, DateOnly date, DateTimeOffset now) =>
+        new(
+            new BriefingListing(
+                0,
+                series.Key,
+                date,
+                reading.Briefing.Edition,
+                1,
+                reading.Briefing.Title,
+                IsSample: false,
+                IsHeld: false,
+                now,
+                now
+            ),
+            1,
+            reading.Source,
+            "cli",
+            now
+        );
 
     /// <summary>The series' briefing before the day; null without one, and without an archive that can be read as it is.</summary>
     private static async Task<StoredDocument?> PreviousAsync(
-        CommandLineContext commandLine, ConfigurationReading configured, IServiceProvider services, Series series, DateOnly date, CancellationToken cancellationToken)
+        CommandLineContext commandLine,
+        ConfigurationReading configured,
+        IServiceProvider services,
+        Series series,
+        DateOnly date,
+        CancellationToken cancellationToken
+    )
     {
         var database = Composition.DatabaseOf(configured.Options, commandLine);
         if (database.SqliteFile() is { } file ? !File.Exists(file) : database.Provider == DatabaseProvider.Sqlite)
@@ -105,8 +156,18 @@ internal static class RenderVerb
     }
 
     private static IEnumerable<string> Calls(ICallPreview platform, IReadOnlyList<ComposedPost> posts, Series series, DateOnly date) =>
-        posts.SelectMany(post => platform.Render(post.Message).SelectMany((payload, at) => platform.Calls(new PreviewedPost(
-            payload,
-            PostKey.Of(0, series.Key, date, post.Section, at + 1),
-            IsRoot: post.Section == PostKey.Root && at == 0))));
+        posts.SelectMany(post =>
+            platform
+                .Render(post.Message)
+                .SelectMany(
+                    (payload, at) =>
+                        platform.Calls(
+                            new PreviewedPost(
+                                payload,
+                                PostKey.Of(0, series.Key, date, post.Section, at + 1),
+                                IsRoot: post.Section == PostKey.Root && at == 0
+                            )
+                        )
+                )
+        );
 }

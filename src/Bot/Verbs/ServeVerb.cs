@@ -74,8 +74,14 @@ internal static class ServeVerb
         await services.GetRequiredService<DefaultSubscriptions>().EnsureAsync(cancellationToken);
     }
 
-    /// <summary>A backup or a person's own tool may be writing: that is said once and waited for, as a start that fails helps nobody.</summary>
-    private static async Task WaitForWriterAsync(IServiceProvider services, CommandLineContext commandLine, CancellationToken cancellationToken)
+    /// <summary>
+    /// A backup or a person's own tool may be writing: that is said once and waited for, as a start that fails helps nobody.
+    /// </summary>
+    private static async Task WaitForWriterAsync(
+        IServiceProvider services,
+        CommandLineContext commandLine,
+        CancellationToken cancellationToken
+    )
     {
         var database = services.GetRequiredService<ArchiveOptions>();
         if (database.SqliteFile() is not { } file || !File.Exists(file))

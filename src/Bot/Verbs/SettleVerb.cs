@@ -29,19 +29,23 @@ internal static class SettleVerb
                 result.AddError(commandLine.Say(HostTexts.Both("SettleVerb.GiveOneSentID")));
             }
         });
-        verb.SetAction((parsed, cancellationToken) =>
-        {
-            ParkedVerdict verdict = parsed.GetValue(sent) is { } message ? new ParkedVerdict.WasSent(message, parsed.GetValue(thread))
-                : parsed.GetValue(drop) ? new ParkedVerdict.Drop()
-                : new ParkedVerdict.WasNotSent();
-            return DeliveriesVerbs.WorkAsync(
-                commandLine, (work, token) => work.SettleAsync(parsed.GetRequiredValue(key), verdict, actor, token), cancellationToken);
-        });
+        verb.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                ParkedVerdict verdict =
+                    parsed.GetValue(sent) is { } message ? new ParkedVerdict.WasSent(message, parsed.GetValue(thread))
+                    : parsed.GetValue(drop) ? new ParkedVerdict.Drop()
+                    : new ParkedVerdict.WasNotSent();
+                return DeliveriesVerbs.WorkAsync(
+                    commandLine,
+                    (work, token) => work.SettleAsync(parsed.GetRequiredValue(key), verdict, actor, token),
+                    cancellationToken
+                );
+            }
+        );
         return verb;
     }
 
-    public static Argument<string> KeyArgument(CommandLineContext commandLine) => new("POST")
-    {
-        Description = commandLine.Say(HostTexts.Both("SettleVerb.KeyPostSecondColumnShow")),
-    };
+    public static Argument<string> KeyArgument(CommandLineContext commandLine) =>
+        new("POST") { Description = commandLine.Say(HostTexts.Both("SettleVerb.KeyPostSecondColumnShow")) };
 }

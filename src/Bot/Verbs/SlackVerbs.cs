@@ -7,7 +7,9 @@ using Command = System.CommandLine.Command;
 
 namespace Bot.Verbs;
 
-/// <summary><c>slack manifest</c>: the Slack app as its manifest, made from the command catalogue. Touches no database and no network.</summary>
+/// <summary>
+/// <c>slack manifest</c>: the Slack app as its manifest, made from the command catalogue. Touches no database and no network.
+/// </summary>
 internal static class SlackVerbs
 {
     public static Command Create(CommandLineContext commandLine)
@@ -23,28 +25,40 @@ internal static class SlackVerbs
                 result.AddError(commandLine.Say(HostTexts.Both("SlackVerbs.UrlMustBeAddressBegins")));
             }
         });
-        var locale = new Option<string?>("--locale") { Description = commandLine.Say(HostTexts.Both("SlackVerbs.LanguageCommandsDescriptions")) };
+        var locale = new Option<string?>("--locale")
+        {
+            Description = commandLine.Say(HostTexts.Both("SlackVerbs.LanguageCommandsDescriptions")),
+        };
         locale.AcceptOnlyFromAmong("ja", "en");
-        var manifest = new Command("manifest", commandLine.Say(HostTexts.Both("SlackVerbs.PrintsManifestSlackApp")))
-        {
-            url,
-            locale,
-        };
-        manifest.SetAction((parsed, cancellationToken) => ManifestAsync(
-            commandLine,
-            parsed.GetValue(url) is { } text ? Host(text) : null,
-            parsed.GetValue(locale) switch { "ja" => Locale.Japanese, "en" => Locale.English, _ => commandLine.ReplyLocale },
-            cancellationToken));
-        return new Command("slack", commandLine.Say(HostTexts.Both("SlackVerbs.SetsUpSlackApp")))
-        {
-            manifest,
-        };
+        var manifest = new Command("manifest", commandLine.Say(HostTexts.Both("SlackVerbs.PrintsManifestSlackApp"))) { url, locale };
+        manifest.SetAction(
+            (parsed, cancellationToken) =>
+                ManifestAsync(
+                    commandLine,
+                    parsed.GetValue(url) is { } text ? Host(text) : null,
+                    parsed.GetValue(locale) switch
+                    {
+                        "ja" => Locale.Japanese,
+                        "en" => Locale.English,
+                        _ => commandLine.ReplyLocale,
+                    },
+                    cancellationToken
+                )
+        );
+        return new Command("slack", commandLine.Say(HostTexts.Both("SlackVerbs.SetsUpSlackApp"))) { manifest };
     }
 
     private static Uri? Host(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https", AbsolutePath: "/", Query: "", Fragment: "" } ? uri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https", AbsolutePath: "/", Query: "", Fragment: "" }
+            ? uri
+            : null;
 
-    private static async Task<int> ManifestAsync(CommandLineContext commandLine, Uri? address, Locale locale, CancellationToken cancellationToken)
+    private static async Task<int> ManifestAsync(
+        CommandLineContext commandLine,
+        Uri? address,
+        Locale locale,
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {
@@ -54,7 +68,10 @@ internal static class SlackVerbs
         await using var services = Composition.Provider(commandLine, configured);
         try
         {
-            await commandLine.Output.WriteAsync(SlackManifest.Create(services.GetRequiredService<CommandCatalogue>(), locale, address).AsMemory(), cancellationToken);
+            await commandLine.Output.WriteAsync(
+                SlackManifest.Create(services.GetRequiredService<CommandCatalogue>(), locale, address).AsMemory(),
+                cancellationToken
+            );
             return ExitCode.Done;
         }
         catch (ArgumentException exception)

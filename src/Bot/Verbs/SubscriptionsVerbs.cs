@@ -16,25 +16,59 @@ internal static class SubscriptionsVerbs
 
     public static Command Create(CommandLineContext commandLine)
     {
-        var file = new Argument<string>("FILE") { Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.SubscriptionsAsJSONStandardInput")) };
-        var dryRun = new Option<bool>("--dry-run") { Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.OnlyPrintDifference")) };
-        var prune = new Option<bool>("--prune") { Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.EndSubscriptionsFileDoesNot")) };
+        var file = new Argument<string>("FILE")
+        {
+            Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.SubscriptionsAsJSONStandardInput")),
+        };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.OnlyPrintDifference")),
+        };
+        var prune = new Option<bool>("--prune")
+        {
+            Description = commandLine.Say(HostTexts.Both("SubscriptionsVerbs.EndSubscriptionsFileDoesNot")),
+        };
         var list = new Command("list", commandLine.Say(HostTexts.Both("SubscriptionsVerbs.PrintsSubscriptions")));
-        var apply = new Command("apply", commandLine.Say(HostTexts.Both("SubscriptionsVerbs.MakesSubscriptionsAsFileSays"))) { file, dryRun, prune };
+        var apply = new Command("apply", commandLine.Say(HostTexts.Both("SubscriptionsVerbs.MakesSubscriptionsAsFileSays")))
+        {
+            file,
+            dryRun,
+            prune,
+        };
         var export = new Command("export", commandLine.Say(HostTexts.Both("SubscriptionsVerbs.PrintsJSONApplyTakes")));
-        list.SetAction((_, cancellationToken) => WithStoreAsync(commandLine, (desk, token) => ListAsync(commandLine, desk, token), cancellationToken));
-        export.SetAction((_, cancellationToken) => WithStoreAsync(
-            commandLine,
-            async (desk, token) =>
-            {
-                await commandLine.Output.WriteLineAsync(await desk.Services.GetRequiredService<SubscriptionStore>().ExportAsync(NamesOf(desk), token));
-                return ExitCode.Done;
-            },
-            cancellationToken));
-        apply.SetAction((parsed, cancellationToken) => WithStoreAsync(
-            commandLine,
-            (desk, token) => ApplyAsync(commandLine, desk, parsed.GetRequiredValue(file), parsed.GetValue(prune), parsed.GetValue(dryRun), token),
-            cancellationToken));
+        list.SetAction(
+            (_, cancellationToken) => WithStoreAsync(commandLine, (desk, token) => ListAsync(commandLine, desk, token), cancellationToken)
+        );
+        export.SetAction(
+            (_, cancellationToken) =>
+                WithStoreAsync(
+                    commandLine,
+                    async (desk, token) =>
+                    {
+                        await commandLine.Output.WriteLineAsync(
+                            await desk.Services.GetRequiredService<SubscriptionStore>().ExportAsync(NamesOf(desk), token)
+                        );
+                        return ExitCode.Done;
+                    },
+                    cancellationToken
+                )
+        );
+        apply.SetAction(
+            (parsed, cancellationToken) =>
+                WithStoreAsync(
+                    commandLine,
+                    (desk, token) =>
+                        ApplyAsync(
+                            commandLine,
+                            desk,
+                            parsed.GetRequiredValue(file),
+                            parsed.GetValue(prune),
+                            parsed.GetValue(dryRun),
+                            token
+                        ),
+                    cancellationToken
+                )
+        );
         return new Command("subscriptions", commandLine.Say(HostTexts.Both("SubscriptionsVerbs.WhichChannelGetsWhat")))
         {
             list,
@@ -44,7 +78,10 @@ internal static class SubscriptionsVerbs
     }
 
     private static async Task<int> WithStoreAsync(
-        CommandLineContext commandLine, Func<OpenArchive, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        CommandLineContext commandLine,
+        Func<OpenArchive, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken
+    )
     {
         if (Configured.OrComplain(commandLine) is not { } configured)
         {
@@ -55,13 +92,15 @@ internal static class SubscriptionsVerbs
         return await work(desk, cancellationToken);
     }
 
-    private static SubscriptionNames NamesOf(OpenArchive desk) => new(
-        [.. desk.Services.GetServices<IPlatform>().Select(platform => platform.Id.Value)],
-        [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)])
-    {
-        Options = [.. desk.Services.GetServices<IPlatformOptions>()],
-        IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
-    };
+    private static SubscriptionNames NamesOf(OpenArchive desk) =>
+        new(
+            [.. desk.Services.GetServices<IPlatform>().Select(platform => platform.Id.Value)],
+            [.. desk.Services.GetRequiredService<SeriesCatalogue>().All.Select(series => series.Key)]
+        )
+        {
+            Options = [.. desk.Services.GetServices<IPlatformOptions>()],
+            IsOpen = desk.Services.GetRequiredService<SeriesAccess>().IsOpen,
+        };
 
     private static async Task<int> ListAsync(CommandLineContext commandLine, OpenArchive desk, CancellationToken cancellationToken)
     {
@@ -76,14 +115,21 @@ internal static class SubscriptionsVerbs
     }
 
     private static async Task<int> ApplyAsync(
-        CommandLineContext commandLine, OpenArchive desk, string file, bool prune, bool dryRun, CancellationToken cancellationToken)
+        CommandLineContext commandLine,
+        OpenArchive desk,
+        string file,
+        bool prune,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         if (await DocumentFile.ReadAsync(commandLine, file, LargestFile, cancellationToken) is not { Bytes: { } bytes })
         {
             return ExitCode.Failed;
         }
 
-        var changes = await desk.Services.GetRequiredService<SubscriptionStore>()
+        var changes = await desk
+            .Services.GetRequiredService<SubscriptionStore>()
             .ApplyAsync(System.Text.Encoding.UTF8.GetString(bytes), NamesOf(desk), prune, dryRun, cancellationToken);
         if (changes.Problems.Count > 0)
         {
@@ -101,8 +147,14 @@ internal static class SubscriptionsVerbs
             await commandLine.Output.WriteLineAsync(change.ToString());
         }
 
-        commandLine.Complain(HostTexts.Both(
-                dryRun ? "SubscriptionsVerbs.ChangedAsTheyWereDryRun" : "SubscriptionsVerbs.ChangedAsTheyWere", changes.Changes.Count, changes.Unchanged, changes.Unnamed));
+        commandLine.Complain(
+            HostTexts.Both(
+                dryRun ? "SubscriptionsVerbs.ChangedAsTheyWereDryRun" : "SubscriptionsVerbs.ChangedAsTheyWere",
+                changes.Changes.Count,
+                changes.Unchanged,
+                changes.Unnamed
+            )
+        );
         return ExitCode.Done;
     }
 }

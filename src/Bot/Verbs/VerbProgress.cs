@@ -18,13 +18,16 @@ internal static class VerbProgress
             return PlainAsync(commandLine, entries, take, lines: false);
         }
 
-        return commandLine.IsInteractive ? BarAsync(commandLine, title, entries, take) : PlainAsync(commandLine, entries, take, lines: true);
+        return commandLine.IsInteractive
+            ? BarAsync(commandLine, title, entries, take)
+            : PlainAsync(commandLine, entries, take, lines: true);
     }
 
     private static async Task BarAsync<T>(CommandLineContext commandLine, LocalizedText title, IReadOnlyList<T> entries, Func<T, Task> take)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(commandLine.Error) });
-        await console.Progress()
+        await console
+            .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {

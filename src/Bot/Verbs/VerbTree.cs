@@ -30,7 +30,8 @@ public static class VerbTree
                     // The host of serve has a stop of its own; other verbs write in transactions and may be cut off.
                     ProcessTerminationTimeout = null,
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (ArchiveException exception)
         {
@@ -40,7 +41,13 @@ public static class VerbTree
         {
             commandLine.Complain(HostTexts.Both("VerbTree.StoppedBeforeEnd"));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or System.Data.Common.DbException
+                        or Microsoft.EntityFrameworkCore.DbUpdateException
+            )
         {
             var reason = exception.GetBaseException().Message;
             commandLine.Complain(HostTexts.Both("VerbTree.FailedDoctorChecksConfigurationAnd", reason));

@@ -56,7 +56,12 @@ internal sealed class DiscordBot : IAsyncDisposable
             await bot.Discord.Log.WaitForAsync(entry => entry.Detail == "ready", Deadline, Cancellation);
         }
 
-        await Eventually.GetAsync(() => Task.FromResult(bot.Discord.Commands.Overwrites), overwrites => overwrites > 0, "registered commands", Deadline);
+        await Eventually.GetAsync(
+            () => Task.FromResult(bot.Discord.Commands.Overwrites),
+            overwrites => overwrites > 0,
+            "registered commands",
+            Deadline
+        );
         return bot;
     }
 
@@ -104,7 +109,8 @@ internal sealed class DiscordBot : IAsyncDisposable
             () => Task.FromResult(Posts(channel)),
             posts => posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("無人の航路", StringComparison.Ordinal)),
             "the outlook",
-            Deadline);
+            Deadline
+        );
         return posts;
     }
 
@@ -129,35 +135,41 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     private static bool IsPost(Message message) => message is { Type: 0, Author.IsBot: true };
 
-    public static string Today() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Today() =>
+        DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Markdown() => $"""
-        # AIの動き {Today()}：港の灯りを読むAI
+    private static string Markdown() =>
+        $"""
+            # AIの動き {Today()}：港の灯りを読むAI
 
-        港の安全を見守るAIに資金が集まりました。<script>alert(1)</script> @everyone <@{DefaultIds.Owner}>
+            港の安全を見守るAIに資金が集まりました。<script>alert(1)</script> @everyone <@{DefaultIds.Owner}>
 
-        ## AI基盤技術ニュース
+            ## AI基盤技術ニュース
 
-        - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります @here [1]。
+            - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります @here [1]。
 
-        ## スタートアップの資金調達
+            ## スタートアップの資金調達
 
-        | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
-        | --- | --- | --- | --- | --- |
-        | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
+            | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
+            | --- | --- | --- | --- | --- |
+            | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
 
-        ## 深掘り
+            ## 深掘り
 
-        {string.Concat(Enumerable.Range(1, 40).Select(i => $"- **岬{i}の試験**: 霧の濃い朝に灯りの揺らぎを記録し、船影までの距離を三つの方法で測り比べました。どの方法でも誤差は小さくなりました [1]。\n"))}
+            {string.Concat(
+                Enumerable.Range(1, 40).Select(i =>
+                    $"- **岬{i}の試験**: 霧の濃い朝に灯りの揺らぎを記録し、船影までの距離を三つの方法で測り比べました。どの方法でも誤差は小さくなりました [1]。\n"
+                )
+            )}
 
-        ## 展望
+            ## 展望
 
-        - **短期（〜1年）**: 港での試験が広がります。
-        - **中期（1〜3年）**: 観測網の共有が進みます。
-        - **長期（3年〜）**: 無人の航路が日常になります。
+            - **短期（〜1年）**: 港での試験が広がります。
+            - **中期（1〜3年）**: 観測網の共有が進みます。
+            - **長期（3年〜）**: 無人の航路が日常になります。
 
-        ## 参考文献
+            ## 参考文献
 
-        [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
-        """;
+            [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
+            """;
 }

@@ -26,17 +26,28 @@ public sealed class DiscordTests(PublishedBot published)
 
         Assert.Contains("港の灯りを読むAI", posts[0].Text, StringComparison.Ordinal);
         var text = string.Join('\n', posts.Skip(1).Select(post => post.Text));
-        var order = new[] { "霧の中の船影", "12億円", "岬1の試験", "岬40の試験", "無人の航路" }.Select(part => text.IndexOf(part, StringComparison.Ordinal)).ToList();
+        var order = new[] { "霧の中の船影", "12億円", "岬1の試験", "岬40の試験", "無人の航路" }
+            .Select(part => text.IndexOf(part, StringComparison.Ordinal))
+            .ToList();
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
         Assert.All(posts, post => Assert.Null(post.Pings.Names));
         Assert.Equal(posts.Count, posts.Select(post => post.Nonce?.ToString()).Distinct().Count());
 
-        var (funding, outlook) = (await bot.AskAsync("funding", Value("company", "quietwater")), await bot.AskAsync("outlook", Value("horizon", "medium")));
+        var (funding, outlook) = (
+            await bot.AskAsync("funding", Value("company", "quietwater")),
+            await bot.AskAsync("outlook", Value("horizon", "medium"))
+        );
         Assert.Contains("12億円", funding.Text, StringComparison.Ordinal);
         Assert.Contains("観測網", outlook.Text, StringComparison.Ordinal);
         // A machine too busy to find the post in time leaves the link out; not of every answer.
-        Assert.Contains([funding, outlook], asked => asked.Original!.Components.ToJsonString().Contains($"https://discord.com/channels/{DefaultIds.Guild}/{posts[0].Id}\"", StringComparison.Ordinal));
+        Assert.Contains(
+            [funding, outlook],
+            asked =>
+                asked
+                    .Original!.Components.ToJsonString()
+                    .Contains($"https://discord.com/channels/{DefaultIds.Guild}/{posts[0].Id}\"", StringComparison.Ordinal)
+        );
         Assert.Contains("/funding", (await bot.AskAsync("help")).Text, StringComparison.Ordinal);
         var typing = await bot.Discord.People.AutocompleteAsync("funding", "company", "quiet");
         await typing.AnsweredAsync(DiscordBot.Deadline, Cancellation);
@@ -72,7 +83,10 @@ public sealed class DiscordTests(PublishedBot published)
         var asked = await bot.AskAsync("briefing-admin subscribe", by: new Doing(DefaultIds.Owner));
         await bot.AskAsync("briefing-admin unsubscribe", by: new Doing(DefaultIds.Owner));
 
-        var repeated = await bot.Discord.People.PostAsync(Encoding.UTF8.GetBytes(asked.Payload.ToJsonString()), cancellationToken: Cancellation);
+        var repeated = await bot.Discord.People.PostAsync(
+            Encoding.UTF8.GetBytes(asked.Payload.ToJsonString()),
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal(202, repeated.Status);
         Assert.DoesNotContain("discord", await bot.VerbAsync("subscriptions", "export"), StringComparison.Ordinal);
@@ -81,14 +95,22 @@ public sealed class DiscordTests(PublishedBot published)
     [Fact]
     public async Task E9_The_gateway_dies_silently_and_a_command_still_gets_its_answer_after_the_resume()
     {
-        await using var bot = await DiscordBot.StartAsync(published, "Gateway", discord =>
-        {
-            discord.Gateway.Settings.HeartbeatInterval = TimeSpan.FromSeconds(1);
-            discord.Gateway.Settings.HeartbeatTolerance = 1000;
-        });
+        await using var bot = await DiscordBot.StartAsync(
+            published,
+            "Gateway",
+            discord =>
+            {
+                discord.Gateway.Settings.HeartbeatInterval = TimeSpan.FromSeconds(1);
+                discord.Gateway.Settings.HeartbeatTolerance = 1000;
+            }
+        );
 
         bot.Discord.Gateway.FallSilent();
-        await bot.Discord.Log.WaitForAsync(entry => entry.Detail?.StartsWith("resume ", StringComparison.Ordinal) == true, DiscordBot.Deadline, Cancellation);
+        await bot.Discord.Log.WaitForAsync(
+            entry => entry.Detail?.StartsWith("resume ", StringComparison.Ordinal) == true,
+            DiscordBot.Deadline,
+            Cancellation
+        );
 
         Assert.Contains("/funding", (await bot.AskAsync("help")).Text, StringComparison.Ordinal);
         Assert.Single(bot.Discord.Log.All, entry => entry.Detail == "ready");
@@ -101,7 +123,11 @@ public sealed class DiscordTests(PublishedBot published)
         await bot.SubscribeAsync();
 
         await bot.PublishAsync();
-        await bot.Discord.Log.WaitForAsync(entry => entry is { Kind: LogKind.Accepted, Thread: not null }, DiscordBot.Deadline, Cancellation);
+        await bot.Discord.Log.WaitForAsync(
+            entry => entry is { Kind: LogKind.Accepted, Thread: not null },
+            DiscordBot.Deadline,
+            Cancellation
+        );
         bot.Discord.World.Archive(bot.Discord.World.ThreadOf(bot.Posts()[0])!);
         var posts = await bot.ThreadAsync();
 
@@ -119,17 +145,28 @@ public sealed class DiscordTests(PublishedBot published)
         var channel = DefaultIds.TextChannel.ToString(CultureInfo.InvariantCulture);
 
         await bot.PublishAsync();
-        await bot.Discord.Log.WaitForAsync(entry => entry.Kind == LogKind.ThreadStarted && entry.Channel.Contains(channel, StringComparison.Ordinal), DiscordBot.Deadline, Cancellation);
+        await bot.Discord.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.ThreadStarted && entry.Channel.Contains(channel, StringComparison.Ordinal),
+            DiscordBot.Deadline,
+            Cancellation
+        );
         bot.Discord.World.Deny(DefaultIds.TextChannel, Permission.SendMessagesInThreads);
         var posts = await bot.ThreadAsync(other);
 
         Assert.Contains("無人の航路", string.Join('\n', posts.Select(post => post.Text)), StringComparison.Ordinal);
         var pauses = await Eventually.GetAsync(
-            () => bot.VerbAsync("deliveries", "pauses"), text => text.Contains("permission-missing", StringComparison.Ordinal), "the pause", DiscordBot.Deadline);
+            () => bot.VerbAsync("deliveries", "pauses"),
+            text => text.Contains("permission-missing", StringComparison.Ordinal),
+            "the pause",
+            DiscordBot.Deadline
+        );
         Assert.Contains(channel, pauses, StringComparison.Ordinal);
         Assert.DoesNotContain(other.ToString(CultureInfo.InvariantCulture), pauses, StringComparison.Ordinal);
         Assert.True(
-            pauses.Contains("Send Messages in Threads", StringComparison.Ordinal) || pauses.Contains("スレッドでメッセージを送信", StringComparison.Ordinal), pauses);
+            pauses.Contains("Send Messages in Threads", StringComparison.Ordinal)
+                || pauses.Contains("スレッドでメッセージを送信", StringComparison.Ordinal),
+            pauses
+        );
         Assert.Contains("Send Messages in Threads", await bot.VerbAsync("doctor"), StringComparison.Ordinal);
     }
 
@@ -143,7 +180,11 @@ public sealed class DiscordTests(PublishedBot published)
         bot.Discord.Tokens.Revoke(DiscordBot.Token);
         await bot.PublishAsync();
         var pauses = await Eventually.GetAsync(
-            () => bot.VerbAsync("deliveries", "pauses"), text => text.Contains("token-refused", StringComparison.Ordinal), "the pause", DiscordBot.Deadline);
+            () => bot.VerbAsync("deliveries", "pauses"),
+            text => text.Contains("token-refused", StringComparison.Ordinal),
+            "the pause",
+            DiscordBot.Deadline
+        );
 
         Assert.Single(pauses.Split('\n'), line => line.Contains("token:discord", StringComparison.Ordinal));
         Assert.Empty(bot.Posts());
@@ -159,7 +200,11 @@ public sealed class DiscordTests(PublishedBot published)
 
         var lines = await bot.VerbAsync("doctor");
 
-        Assert.Contains("https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237730304", lines, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://discord.com/oauth2/authorize?client_id=1456000000000000001&scope=bot+applications.commands&permissions=309237730304",
+            lines,
+            StringComparison.Ordinal
+        );
         Assert.Contains("FAIL discord", lines, StringComparison.Ordinal);
         Assert.Contains("old.example", lines, StringComparison.Ordinal);
         Assert.DoesNotContain(DiscordBot.Token, lines, StringComparison.Ordinal);

@@ -19,7 +19,13 @@ public sealed partial class BotProcess : IAsyncDisposable
     {
         _process = process;
         process.OutputDataReceived += (_, line) => OnOutput(line.Data);
-        process.ErrorDataReceived += (_, line) => { if (line.Data is not null) { _errors.Enqueue(line.Data); } };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                _errors.Enqueue(line.Data);
+            }
+        };
         process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The bot exited.\n{Transcript}"));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
@@ -34,7 +40,12 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static BotProcess Start(PublishedBot bot, string folder, IReadOnlyDictionary<string, string>? settings = null, params string[] arguments)
+    public static BotProcess Start(
+        PublishedBot bot,
+        string folder,
+        IReadOnlyDictionary<string, string>? settings = null,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -60,7 +71,11 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        PublishedBot bot, string folder, IReadOnlyDictionary<string, string>? settings, params string[] arguments)
+        PublishedBot bot,
+        string folder,
+        IReadOnlyDictionary<string, string>? settings,
+        params string[] arguments
+    )
     {
         await using var run = Start(bot, folder, settings, arguments);
         var code = await run.ExitAsync();

@@ -41,13 +41,15 @@ internal sealed class SlackTeam : IAsyncDisposable
     public static async Task<SlackTeam> StartAsync(PublishedBot published, string mode)
     {
         var team = new SlackTeam(published, await SlackServer.StartAsync(), mode);
-        // A process that has just started on a busy machine is not what these tests judge; that it acknowledges in time is tested elsewhere.
+        // A process that has just started on a busy machine is not what these tests judge; that it acknowledges in time is tested
+        // elsewhere.
         team.Slack.Bot.Deadline = team.Slack.Sockets.Deadline = Deadline;
         team.Slack.World.AddUser(new SlackUser(Owner, "hanako", SlackServer.FirstWorkspace) { IsOwner = true });
         await File.WriteAllTextAsync(
             team._folder.File("subscriptions.json"),
             $$"""{"subscriptions":[{"series":"us-ai","platform":"slack","workspace":"{{SlackServer.FirstWorkspace}}","channel":"{{Channel}}"}]}""",
-            Cancellation);
+            Cancellation
+        );
         var (code, _, errors) = await team.RunAsync("subscriptions", "apply", "subscriptions.json");
         Assert.True(code == 0, errors);
         await team.RunBotAsync(SlackServer.FirstToken);
@@ -101,8 +103,13 @@ internal sealed class SlackTeam : IAsyncDisposable
     public IReadOnlyList<SlackMessage> Messages => Slack.Messages(Channel);
 
     /// <summary>Waits until so many messages stand in the channel.</summary>
-    public Task<IReadOnlyList<SlackMessage>> PostedAsync(int count) => Eventually.GetAsync(
-        () => Task.FromResult(Messages), messages => messages.Count >= count, $"{count} messages\n{Bot.Transcript}", TimeSpan.FromSeconds(120));
+    public Task<IReadOnlyList<SlackMessage>> PostedAsync(int count) =>
+        Eventually.GetAsync(
+            () => Task.FromResult(Messages),
+            messages => messages.Count >= count,
+            $"{count} messages\n{Bot.Transcript}",
+            TimeSpan.FromSeconds(120)
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -121,7 +128,8 @@ internal sealed class SlackTeam : IAsyncDisposable
             ["Slack__BotToken"] = token,
             ["Slack__ApiBaseUrl"] = Slack.ApiAddress.ToString(),
         };
-        settings[Mode == "Http" ? "Slack__SigningSecret" : "Slack__AppToken"] = Mode == "Http" ? Slack.World.App.SigningSecret : Slack.World.App.AppToken;
+        settings[Mode == "Http" ? "Slack__SigningSecret" : "Slack__AppToken"] =
+            Mode == "Http" ? Slack.World.App.SigningSecret : Slack.World.App.AppToken;
         return settings;
     }
 
@@ -129,33 +137,34 @@ internal sealed class SlackTeam : IAsyncDisposable
         DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9)).AddDays(-daysAgo).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Root and four sections.</summary>
-    private static string Markdown(int daysAgo) => $"""
-        # AIの動き {Day(daysAgo)}：港の灯りを読むAI
+    private static string Markdown(int daysAgo) =>
+        $"""
+            # AIの動き {Day(daysAgo)}：港の灯りを読むAI
 
-        港の安全を見守るAIに資金が集まりました。<!channel> <@U0000000007> @everyone
+            港の安全を見守るAIに資金が集まりました。<!channel> <@U0000000007> @everyone
 
-        ## AI基盤技術ニュース
+            ## AI基盤技術ニュース
 
-        - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります [1]。
+            - **Quietwater、霧の中の船影を読むモデルを公開**: 灯りの揺らぎから距離を測ります [1]。
 
-        ## スタートアップの資金調達
+            ## スタートアップの資金調達
 
-        | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
-        | --- | --- | --- | --- | --- |
-        | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
+            | 企業名 | 概要 | 調達額 | 投資家 | 引用 |
+            | --- | --- | --- | --- | --- |
+            | **Quietwater** | 港の見張り | 12億円（シリーズA） | Pier Partners | [1] |
 
-        ## 包括的展望
+            ## 包括的展望
 
-        ### 短期（〜1年）
+            ### 短期（〜1年）
 
-        **見張りの自動化**が進みます [1]。
+            **見張りの自動化**が進みます [1]。
 
-        ### 中期（1〜3年）
+            ### 中期（1〜3年）
 
-        **無人の港**が試されます [1]。
+            **無人の港**が試されます [1]。
 
-        ## 参考文献
+            ## 参考文献
 
-        [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
-        """;
+            [1] Harbour Post. (2026, January 5). *Lights read by machine*. https://harbourpost.example/lights
+            """;
 }

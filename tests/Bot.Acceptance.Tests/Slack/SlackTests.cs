@@ -32,16 +32,27 @@ public sealed class SlackTests(PublishedBot published)
             await AnswersAsync(team, "/help", "", "/funding"),
         ];
         // A machine too busy to find the post in time leaves the link out; not of every answer.
-        Assert.Contains(answers, answer => answer.Contains($"/archives/{SlackTeam.Channel}/p{messages[0].Ts.Replace(".", "", StringComparison.Ordinal)}", StringComparison.Ordinal));
+        Assert.Contains(
+            answers,
+            answer =>
+                answer.Contains(
+                    $"/archives/{SlackTeam.Channel}/p{messages[0].Ts.Replace(".", "", StringComparison.Ordinal)}",
+                    StringComparison.Ordinal
+                )
+        );
 
         Assert.Equal(Posts, team.Messages.Count);
         Assert.Contains("港の灯りを読むAI", messages[0].Text, StringComparison.Ordinal);
         Assert.All(messages.Skip(1), section => Assert.Equal(messages[0].Ts, section.ThreadTs));
         Assert.Equal(
             ["AI基盤技術ニュース", "スタートアップの資金調達", "包括的展望", "参考文献"],
-            messages.Skip(1).Select(section => section.Text.Split('\n')[0].Split('　')[0].Split("（")[0]));
+            messages.Skip(1).Select(section => section.Text.Split('\n')[0].Split('　')[0].Split("（")[0])
+        );
         Assert.Equal(Posts, messages.Select(message => message.Key).Distinct().Count());
-        Assert.All(messages, message => Assert.DoesNotContain("<!channel>", message.Blocks!.ToJsonString() + message.Text, StringComparison.Ordinal));
+        Assert.All(
+            messages,
+            message => Assert.DoesNotContain("<!channel>", message.Blocks!.ToJsonString() + message.Text, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -52,7 +63,11 @@ public sealed class SlackTests(PublishedBot published)
     public async Task A_forged_or_stale_request_gets_401_and_nothing_happens(SignatureKind signature)
     {
         await using var team = await SlackTeam.StartAsync(published, "Http");
-        var asked = await team.Slack.People.TypeAsync(new SlashCommand("/briefing", "unsubscribe") { User = SlackTeam.Owner }, signature, SlackTeam.Cancellation);
+        var asked = await team.Slack.People.TypeAsync(
+            new SlashCommand("/briefing", "unsubscribe") { User = SlackTeam.Owner },
+            signature,
+            SlackTeam.Cancellation
+        );
         Assert.Equal(401, asked.Sent.Status);
         var uninstalled = team.Slack.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" });
         Assert.Equal(401, (await team.Slack.Events.AttemptAsync(uninstalled, 0, null, signature, SlackTeam.Cancellation)).Status);
@@ -70,17 +85,21 @@ public sealed class SlackTests(PublishedBot published)
         using var created = await team.PublishAsync();
         await team.PostedAsync(Posts);
         var question = team.Slack.PostAsPerson(SlackTeam.Channel, "question", user: SlackTeam.Owner);
-        var mention = team.Slack.Events.Wrap(new JsonObject
-        {
-            ["type"] = "app_mention",
-            ["user"] = SlackTeam.Owner,
-            ["text"] = "<@UB0000000001> funding quietwater",
-            ["ts"] = question.Ts,
-            ["channel"] = SlackTeam.Channel,
-        });
+        var mention = team.Slack.Events.Wrap(
+            new JsonObject
+            {
+                ["type"] = "app_mention",
+                ["user"] = SlackTeam.Owner,
+                ["text"] = "<@UB0000000001> funding quietwater",
+                ["ts"] = question.Ts,
+                ["channel"] = SlackTeam.Channel,
+            }
+        );
         for (var retry = 0; retry < 3; retry++)
         {
-            Assert.True((await team.Slack.Events.AttemptAsync(mention, retry, "http_timeout", SignatureKind.Good, SlackTeam.Cancellation)).IsOk);
+            Assert.True(
+                (await team.Slack.Events.AttemptAsync(mention, retry, "http_timeout", SignatureKind.Good, SlackTeam.Cancellation)).IsOk
+            );
         }
 
         var answered = await team.PostedAsync(Posts + 2);
@@ -114,11 +133,15 @@ public sealed class SlackTests(PublishedBot published)
         Assert.Equal(1, Alerts(team));
     }
 
-    private static int Alerts(SlackTeam team) => team.Transcript.Split('\n').Count(line => line.Contains("Needs a person", StringComparison.Ordinal));
+    private static int Alerts(SlackTeam team) =>
+        team.Transcript.Split('\n').Count(line => line.Contains("Needs a person", StringComparison.Ordinal));
 
     private static async Task<string> AnswersAsync(SlackTeam team, string command, string text, string expected)
     {
-        var asked = await team.Slack.People.TypeAsync(new SlashCommand(command, text) { User = SlackTeam.Owner }, cancellationToken: SlackTeam.Cancellation);
+        var asked = await team.Slack.People.TypeAsync(
+            new SlashCommand(command, text) { User = SlackTeam.Owner },
+            cancellationToken: SlackTeam.Cancellation
+        );
         Assert.True(asked.Sent.IsOk, asked.Sent.Verdict + team.Bot.Transcript);
         Assert.Null(asked.Problem);
         var shown = await team.Slack.Shown.WaitForAsync(reply => reply.Interaction == asked.Id, SlackTeam.Deadline, SlackTeam.Cancellation);
@@ -140,9 +163,14 @@ public sealed class SlackTests(PublishedBot published)
             ["trigger_id"] = trigger,
             ["response_url"] = team.Slack.ResponseUrls.New(trigger, SlackServer.FirstWorkspace, SlackTeam.Channel, SlackTeam.Owner),
         };
-        var sent = team.Mode == "Http"
-            ? await team.Slack.Bot.FormAsync(team.Slack.Urls.Commands!, fields, SignatureKind.Good, SlackTeam.Cancellation)
-            : await team.Slack.Sockets.SendAsync("slash_commands", new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))), SlackTeam.Cancellation);
+        var sent =
+            team.Mode == "Http"
+                ? await team.Slack.Bot.FormAsync(team.Slack.Urls.Commands!, fields, SignatureKind.Good, SlackTeam.Cancellation)
+                : await team.Slack.Sockets.SendAsync(
+                    "slash_commands",
+                    new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))),
+                    SlackTeam.Cancellation
+                );
         Assert.True(sent.IsOk, sent.Verdict);
         return sent.Body;
     }

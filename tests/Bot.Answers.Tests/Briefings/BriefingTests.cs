@@ -39,7 +39,9 @@ public sealed class BriefingTests
     [InlineData("最新 新興企業", "Quillstone")]
     public async Task A_section_is_answered_whole_with_its_day_and_its_sources(string asked, string holds)
     {
-        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Date = Tuesday, Outlook = [("短期（〜1年）", "**早い動き**が続く [1]")] });
+        await using var desk = await AnswerDesk.OfAsync(
+            new FixtureBriefing { Date = Tuesday, Outlook = [("短期（〜1年）", "**早い動き**が続く [1]")] }
+        );
 
         var text = await desk.AskAsync("/briefing " + asked);
 
@@ -53,7 +55,11 @@ public sealed class BriefingTests
     {
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Date = Tuesday });
 
-        Assert.StartsWith("1月5日(月)のブリーフィングはありません", await desk.FirstLineAsync("/briefing 昨日 新興企業"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1月5日(月)のブリーフィングはありません",
+            await desk.FirstLineAsync("/briefing 昨日 新興企業"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +81,11 @@ public sealed class BriefingTests
 
         var reply = await desk.ReplyAsync("/briefing other");
 
-        Assert.StartsWith("1月6日(火)のブリーフィングに次のセクションはありません: その他。", TextRenderer.Render(reply.Message), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1月6日(火)のブリーフィングに次のセクションはありません: その他。",
+            TextRenderer.Render(reply.Message),
+            StringComparison.Ordinal
+        );
         Assert.All(reply.Message.Buttons, button => Assert.Equal(("briefing", Tuesday), (button.Command, button.Date)));
         Assert.NotEmpty(reply.Message.Buttons);
     }
@@ -122,8 +132,22 @@ public sealed class BriefingTests
         var share = SharedAnswer.Offer(read, desk.Reader.Read(line, Locale.Japanese)!).Buttons[0];
         var text = TextRenderer.Render(read.Message with { Buttons = [] });
 
-        await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Rounds = [new FixtureRound("xAI", "基盤モデル", "1億ドル", "NVIDIA", "大きい", 1)], Outlook = [("中期（1〜3年）", "**別の見方**")] });
-        var shared = await desk.ReplyAsync(new CommandCall(share.Command, share.Arguments, Locale.Japanese) { Series = share.Series, Date = share.Date, UpTo = share.UpTo });
+        await desk.StoreAsync(
+            new FixtureBriefing
+            {
+                Date = new DateOnly(2026, 1, 8),
+                Rounds = [new FixtureRound("xAI", "基盤モデル", "1億ドル", "NVIDIA", "大きい", 1)],
+                Outlook = [("中期（1〜3年）", "**別の見方**")],
+            }
+        );
+        var shared = await desk.ReplyAsync(
+            new CommandCall(share.Command, share.Arguments, Locale.Japanese)
+            {
+                Series = share.Series,
+                Date = share.Date,
+                UpTo = share.UpTo,
+            }
+        );
 
         Assert.Equal(text, TextRenderer.Render(shared.Message with { Buttons = [] }));
     }

@@ -62,7 +62,8 @@ public sealed class EditionTests : IAsyncLifetime
     [InlineData("/outlook medium", "電池の履歴書")]
     [InlineData("/outlook medium evening", "電池の履歴書")]
     [InlineData("/outlook medium 2026-01-06", "観測網の共有")]
-    public async Task A_horizon_is_that_editions(string asked, string holds) => Assert.Contains(holds, await _desk.AskAsync(asked), StringComparison.Ordinal);
+    public async Task A_horizon_is_that_editions(string asked, string holds) =>
+        Assert.Contains(holds, await _desk.AskAsync(asked), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_horizon_that_the_edition_lacks_is_not_taken_from_the_other() =>
@@ -82,7 +83,15 @@ public sealed class EditionTests : IAsyncLifetime
     {
         var reply = await _desk.ReplyAsync(asked);
         var before = Chat.Text.TextRenderer.Render(reply.Message);
-        await _desk.StoreAsync(new FixtureBriefing { Date = Day, Rounds = [], Headline = "号外の見出し" }, edition: "extra");
+        await _desk.StoreAsync(
+            new FixtureBriefing
+            {
+                Date = Day,
+                Rounds = [],
+                Headline = "号外の見出し",
+            },
+            edition: "extra"
+        );
         await _desk.StoreAsync(new FixtureBriefing { Date = Day.AddDays(1), Rounds = [] });
 
         var again = await _desk.ReplyAsync(reply.Pinned!);
@@ -121,7 +130,12 @@ public sealed class EditionTests : IAsyncLifetime
     public async Task A_company_is_found_in_both_and_each_line_names_its_edition()
     {
         await _desk.StoreAsync(
-            OtherBriefing.Of(Day) with { Rounds = [new("Quillstone", "契約書", "130億ドル", "Tidewater", "-", 1)] }, edition: "noon");
+            OtherBriefing.Of(Day) with
+            {
+                Rounds = [new("Quillstone", "契約書", "130億ドル", "Tidewater", "-", 1)],
+            },
+            edition: "noon"
+        );
 
         var text = await _desk.AskAsync("/funding quillstone");
 

@@ -60,6 +60,6 @@ public sealed class HeldTests
         Assert.DoesNotContain("確認しています", await AskAsync(desk, asked, PlatformId.Slack), StringComparison.Ordinal);
     }
 
-    private static async Task<string> AskAsync(AnswerDesk desk, string line, PlatformId platform, Locale locale = Locale.Japanese) => TextRenderer.Render(
-        (await desk.ReplyAsync(desk.Reader.Read(line, locale)! with { Platform = platform, Workspace = "W" })).Message);
+    private static async Task<string> AskAsync(AnswerDesk desk, string line, PlatformId platform, Locale locale = Locale.Japanese) =>
+        TextRenderer.Render((await desk.ReplyAsync(desk.Reader.Read(line, locale)! with { Platform = platform, Workspace = "W" })).Message);
 }

@@ -22,8 +22,7 @@ public sealed class NearestNamesTests
     [InlineData("。")]
     [InlineData("zzzzzz")]
     [InlineData("a")]
-    public void What_is_like_no_name_finds_none(string asked) =>
-        Assert.Empty(Names.Find(Known("OpenAI", "xAI", "Anthropic"), asked, 3));
+    public void What_is_like_no_name_finds_none(string asked) => Assert.Empty(Names.Find(Known("OpenAI", "xAI", "Anthropic"), asked, 3));
 
     [Fact]
     public void Of_equally_near_names_the_one_named_last_comes_first()
@@ -56,7 +55,9 @@ public sealed class NearestNamesTests
     public void The_nearest_name_is_found_among_ten_thousand()
     {
         var random = new Random(1);
-        var others = Enumerable.Range(0, 10_000).Select(n => string.Concat(Enumerable.Range(0, 6 + (n % 12)).Select(_ => (char)('a' + random.Next(26)))));
+        var others = Enumerable
+            .Range(0, 10_000)
+            .Select(n => string.Concat(Enumerable.Range(0, 6 + (n % 12)).Select(_ => (char)('a' + random.Next(26)))));
 
         Assert.Equal("Quillstone", Names.Find(Known([.. others, "Quillstone"]), "quillstoen", 3)[0].Name);
     }

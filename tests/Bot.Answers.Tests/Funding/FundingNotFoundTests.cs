@@ -20,7 +20,8 @@ public sealed class FundingNotFoundTests
             ‹xAI› /funding xAI
 
             """,
-            await desk.AskAsync("/funding xia"));
+            await desk.AskAsync("/funding xia")
+        );
         Assert.StartsWith("No funding was found for “xia”.", await desk.AskAsync("/funding xia", Locale.English));
     }
 
@@ -66,7 +67,10 @@ public sealed class FundingNotFoundTests
 
         var post = (await desk.ReplyAsync(line)).Message.Post;
 
-        Assert.Equal(does ? ("1/6の投稿", "us-ai", RealDay.Briefing.Date, null) : default, post is null ? default : (post.Label, post.Series, post.Date, post.Address));
+        Assert.Equal(
+            does ? ("1/6の投稿", "us-ai", RealDay.Briefing.Date, null) : default,
+            post is null ? default : (post.Label, post.Series, post.Date, post.Address)
+        );
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class FundingOfBriefingTests
             xAI　200億ドル（評価額 2300億ドル）
             対話モデルと計算基盤の開発
             """,
-            text);
+            text
+        );
         Assert.Contains("\nPluto Financial　860万ドル・シード\n", text);
         Assert.Contains("\n  [6] LMArena Blog https://lmarena.example/series-a\n", text);
         Assert.EndsWith("‹1/6の展望› /outlook 2026-01-06\n‹1/6の出典› /sources 2026-01-06\n", text);
@@ -45,7 +46,8 @@ public sealed class FundingOfBriefingTests
 
         Assert.Equal(
             "1月8日(木)のブリーフィングに資金調達の記載はありません。\n\n‹1/6の資金調達› /funding 2026-01-06\n",
-            await desk.AskAsync("/funding"));
+            await desk.AskAsync("/funding")
+        );
         var button = Assert.Single((await desk.ReplyAsync("/funding")).Message.Buttons);
         Assert.Equal(("us-ai", RealDay.Date), (button.Series, button.Date));
     }
@@ -57,7 +59,8 @@ public sealed class FundingOfBriefingTests
 
         Assert.Equal(
             "1月7日(水)のブリーフィングはありません。\n\n最新は1月6日(火)です。\n\n‹1/6の資金調達› /funding 2026-01-06\n",
-            await desk.AskAsync("/funding", date: new DateOnly(2026, 1, 7)));
+            await desk.AskAsync("/funding", date: new DateOnly(2026, 1, 7))
+        );
     }
 
     [Fact]
@@ -67,7 +70,10 @@ public sealed class FundingOfBriefingTests
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Rounds = [.. rounds] });
 
         var first = await desk.AskAsync("/funding");
-        Assert.StartsWith("1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル 1 Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル", first);
+        Assert.StartsWith(
+            "1月6日(火)の資金調達は23件です（1〜10件目）\n\n会社1　1億ドル 1 Harborlight Blog (https://harborlight.example/blog/stack)\n会社2　2億ドル",
+            first
+        );
         Assert.Contains("‹続き› /funding +10", first);
         Assert.DoesNotContain("会社11", first);
 
@@ -94,7 +100,8 @@ public sealed class FundingOfBriefingTests
             監視フォルダーに置く（設定名）: Intake:Inbox
 
             """,
-            await desk.AskAsync("/funding"));
+            await desk.AskAsync("/funding")
+        );
         Assert.StartsWith("There is no briefing yet.", await desk.AskAsync("/funding xai", Chat.Locale.English));
     }
 
@@ -109,7 +116,13 @@ public sealed class FundingOfBriefingTests
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 5) }, held: true);
         await desk.StoreAsync(new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }, held: true);
 
-        Assert.Contains("\n\n1月6日(火)のブリーフィングは確認を待っています。公開: confirm us-ai 2026-01-06\n\n", await desk.AskAsync(line));
-        Assert.Contains("The briefing of Tue 6 Jan waits for confirmation. To release it: confirm us-ai 2026-01-06", await desk.AskAsync(line, Chat.Locale.English));
+        Assert.Contains(
+            "\n\n1月6日(火)のブリーフィングは確認を待っています。公開: confirm us-ai 2026-01-06\n\n",
+            await desk.AskAsync(line)
+        );
+        Assert.Contains(
+            "The briefing of Tue 6 Jan waits for confirmation. To release it: confirm us-ai 2026-01-06",
+            await desk.AskAsync(line, Chat.Locale.English)
+        );
     }
 }

@@ -18,14 +18,20 @@ public sealed class FundingOfInvestorTests
             ‹xAI の資金調達› /funding xAI
 
             """,
-            await desk.AskAsync("/funding nvidia"));
+            await desk.AskAsync("/funding nvidia")
+        );
     }
 
     [Fact]
     public async Task A_company_that_raised_and_invested_is_answered_with_both()
     {
         var day = RealDay.Briefing;
-        await using var desk = await AnswerDesk.OfAsync(day with { Rounds = [day.Rounds[0], day.Rounds[1] with { Investors = "xAI, Felicis" }] });
+        await using var desk = await AnswerDesk.OfAsync(
+            day with
+            {
+                Rounds = [day.Rounds[0], day.Rounds[1] with { Investors = "xAI, Felicis" }],
+            }
+        );
 
         var text = await desk.AskAsync("/funding xai");
 
@@ -39,7 +45,12 @@ public sealed class FundingOfInvestorTests
         var rounds = Enumerable.Range(1, 12).Select(n => new FixtureRound($"会社{n}", "説明", $"{n}億ドル", "Fernway", "", 1)).ToList();
         await using var desk = await AnswerDesk.OfAsync(
             new FixtureBriefing { Rounds = [.. rounds, new FixtureRound("Fernway", "投資", "9億ドル", "-", "", 2)] },
-            new FixtureBriefing { Rounds = [new FixtureRound("会社0", "説明", "7億ドル", "Fernway", "", 1)], Date = new DateOnly(2025, 12, 30) });
+            new FixtureBriefing
+            {
+                Rounds = [new FixtureRound("会社0", "説明", "7億ドル", "Fernway", "", 1)],
+                Date = new DateOnly(2025, 12, 30),
+            }
+        );
 
         var own = await desk.AskAsync("/funding fernway");
         Assert.Contains("出資者としては13件: 会社1 1億ドル（1/6）", own);

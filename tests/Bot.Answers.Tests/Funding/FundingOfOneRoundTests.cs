@@ -27,7 +27,8 @@ public sealed class FundingOfOneRoundTests
             ‹1/6の出典› /sources 2026-01-06
 
             """,
-            await desk.AskAsync("/funding xai"));
+            await desk.AskAsync("/funding xai")
+        );
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class FundingOfOneRoundTests
             ‹Sources of 6 Jan› /sources 2026-01-06
 
             """,
-            await desk.AskAsync("/funding xai", Locale.English));
+            await desk.AskAsync("/funding xai", Locale.English)
+        );
     }
 
     [Fact]
@@ -87,7 +89,12 @@ public sealed class FundingOfOneRoundTests
     [Fact]
     public async Task A_company_that_the_briefing_writes_with_inc_is_found_without_it()
     {
-        await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing with { Rounds = [RealDay.Briefing.Rounds[1] with { Company = "LMArena, Inc." }] });
+        await using var desk = await AnswerDesk.OfAsync(
+            RealDay.Briefing with
+            {
+                Rounds = [RealDay.Briefing.Rounds[1] with { Company = "LMArena, Inc." }],
+            }
+        );
 
         Assert.StartsWith("LMArena, Inc. の資金調達は1件です", await desk.AskAsync("/funding lmarena"));
     }
@@ -133,7 +140,9 @@ public sealed class FundingOfOneRoundTests
         await using var desk = await AnswerDesk.OpenAsync();
         await desk.StoreAsync(RealDay.Briefing, held: true);
 
-        foreach (var line in new[] { "/funding xai", "/funding", "/funding nvidia", "/outlook", "/outlook medium", "/sources", "/sources 5" })
+        foreach (
+            var line in new[] { "/funding xai", "/funding", "/funding nvidia", "/outlook", "/outlook medium", "/sources", "/sources 5" }
+        )
         {
             Assert.StartsWith("まだブリーフィングがありません。", await desk.AskAsync(line));
             Assert.DoesNotContain("xAI", await desk.AskAsync(line));
@@ -149,7 +158,20 @@ public sealed class FundingOfOneRoundTests
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
-        foreach (var line in new[] { "/funding xai", "/funding", "/funding nvidia", "/funding xaj", "/outlook", "/outlook long", "/outlook 何か", "/sources", "/help" })
+        foreach (
+            var line in new[]
+            {
+                "/funding xai",
+                "/funding",
+                "/funding nvidia",
+                "/funding xaj",
+                "/outlook",
+                "/outlook long",
+                "/outlook 何か",
+                "/sources",
+                "/help",
+            }
+        )
         {
             var reply = await desk.ReplyAsync(line);
             Assert.True(reply.Private);

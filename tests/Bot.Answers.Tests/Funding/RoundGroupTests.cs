@@ -9,32 +9,25 @@ public sealed class RoundGroupTests
     private static long _ids;
 
     [Fact]
-    public void Different_amounts_within_a_week_disagree() =>
-        Assert.Equal([2], Groups(Round(8, 200), Round(1, 150)));
+    public void Different_amounts_within_a_week_disagree() => Assert.Equal([2], Groups(Round(8, 200), Round(1, 150)));
 
     [Fact]
-    public void A_week_and_a_day_apart_are_two_rounds() =>
-        Assert.Equal([1, 1], Groups(Round(9, 200), Round(1, 150)));
+    public void A_week_and_a_day_apart_are_two_rounds() => Assert.Equal([1, 1], Groups(Round(9, 200), Round(1, 150)));
 
     [Fact]
-    public void The_same_amount_again_does_not_disagree() =>
-        Assert.Equal([1, 1], Groups(Round(8, 200), Round(6, 200)));
+    public void The_same_amount_again_does_not_disagree() => Assert.Equal([1, 1], Groups(Round(8, 200), Round(6, 200)));
 
     [Fact]
-    public void Different_stages_are_different_rounds() =>
-        Assert.Equal([1, 1], Groups(Round(8, 200, "series-b"), Round(6, 150, "debt")));
+    public void Different_stages_are_different_rounds() => Assert.Equal([1, 1], Groups(Round(8, 200, "series-b"), Round(6, 150, "debt")));
 
     [Fact]
-    public void A_day_that_names_no_stage_may_mean_the_same_round() =>
-        Assert.Equal([2], Groups(Round(8, 200, "series-b"), Round(6, 150)));
+    public void A_day_that_names_no_stage_may_mean_the_same_round() => Assert.Equal([2], Groups(Round(8, 200, "series-b"), Round(6, 150)));
 
     [Fact]
-    public void Two_rounds_of_one_day_are_two() =>
-        Assert.Equal([1, 1], Groups(Round(8, 200), Round(8, 150)));
+    public void Two_rounds_of_one_day_are_two() => Assert.Equal([1, 1], Groups(Round(8, 200), Round(8, 150)));
 
     [Fact]
-    public void Currencies_are_never_compared() =>
-        Assert.Equal([1, 1], Groups(Round(8, 200), Round(6, 30_000, currency: "JPY")));
+    public void Currencies_are_never_compared() => Assert.Equal([1, 1], Groups(Round(8, 200), Round(6, 30_000, currency: "JPY")));
 
     [Fact]
     public void An_approximate_amount_disagrees_only_when_it_is_far_off()
@@ -53,7 +46,10 @@ public sealed class RoundGroupTests
 
     [Fact]
     public void An_undisclosed_round_contradicts_nothing() =>
-        Assert.Equal([1, 1], Groups(Round(8, 200), Round(6, 0) with { Round = Round(6, 0).Round with { Amount = null, Undisclosed = true } }));
+        Assert.Equal(
+            [1, 1],
+            Groups(Round(8, 200), Round(6, 0) with { Round = Round(6, 0).Round with { Amount = null, Undisclosed = true } })
+        );
 
     [Fact]
     public void No_round_is_lost_or_shown_twice()
@@ -68,8 +64,17 @@ public sealed class RoundGroupTests
 
     private static IEnumerable<int> Groups(params ArchivedRound[] rounds) => RoundGroup.Of(rounds).Select(group => group.Rounds.Count);
 
-    private static ArchivedRound Round(int day, decimal amount, string? stage = null, string currency = "USD", bool approximate = false) => new(
-        ++_ids,
-        new ArchivedBriefing(day, "us-ai", new DateOnly(2026, 1, day), "", 1, false),
-        new FundingRound { SectionOrder = 1, Markdown = "", Company = "xAI", Stage = stage, Amount = new Money(amount, null, null, currency, approximate, $"{amount}") });
+    private static ArchivedRound Round(int day, decimal amount, string? stage = null, string currency = "USD", bool approximate = false) =>
+        new(
+            ++_ids,
+            new ArchivedBriefing(day, "us-ai", new DateOnly(2026, 1, day), "", 1, false),
+            new FundingRound
+            {
+                SectionOrder = 1,
+                Markdown = "",
+                Company = "xAI",
+                Stage = stage,
+                Amount = new Money(amount, null, null, currency, approximate, $"{amount}"),
+            }
+        );
 }

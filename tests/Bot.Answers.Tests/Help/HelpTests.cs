@@ -54,7 +54,8 @@ public sealed class HelpTests
             ‹/outlook medium› /outlook medium
 
             """,
-            await desk.AskAsync("/help /outlook"));
+            await desk.AskAsync("/help /outlook")
+        );
     }
 
     [Fact]
@@ -75,7 +76,10 @@ public sealed class HelpTests
 
         foreach (var command in desk.Dispatcher.Catalogue.All)
         {
-            Assert.All(Texts(command), text => Assert.True(text.Japanese.Length > 0 && text.English.Length > 0 && text.Japanese != text.English));
+            Assert.All(
+                Texts(command),
+                text => Assert.True(text.Japanese.Length > 0 && text.English.Length > 0 && text.Japanese != text.English)
+            );
             Assert.StartsWith(command.Name, command.Example);
             // Platforms' pickers hold 100 characters.
             Assert.All(Texts(command), text => Assert.InRange(Math.Max(text.Japanese.Length, text.English.Length), 1, 100));
@@ -83,5 +87,9 @@ public sealed class HelpTests
     }
 
     private static IEnumerable<LocalizedText> Texts(Command command) =>
-        [command.Summary, .. command.Arguments.Select(argument => argument.Summary), .. command.Arguments.SelectMany(argument => argument.Choices).Select(choice => choice.Label)];
+        [
+            command.Summary,
+            .. command.Arguments.Select(argument => argument.Summary),
+            .. command.Arguments.SelectMany(argument => argument.Choices).Select(choice => choice.Label),
+        ];
 }

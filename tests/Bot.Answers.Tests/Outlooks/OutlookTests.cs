@@ -5,8 +5,7 @@ namespace Bot.Answers.Tests.Outlooks;
 
 public sealed class OutlookTests
 {
-    private const string Medium =
-        """
+    private const string Medium = """
         中期（1〜3年）: 観測網の共有
 
         1月6日(火)のブリーフィングから
@@ -79,7 +78,10 @@ public sealed class OutlookTests
 
         var reply = await desk.ReplyAsync("/outlook " + asked);
 
-        Assert.StartsWith($"「{asked}」という期間はありません。短期・中期・長期から選べます。", Chat.Text.TextRenderer.Render(reply.Message));
+        Assert.StartsWith(
+            $"「{asked}」という期間はありません。短期・中期・長期から選べます。",
+            Chat.Text.TextRenderer.Render(reply.Message)
+        );
         Assert.Equal(["short", "medium", "long"], reply.Message.Buttons.Select(button => button.Arguments));
         Assert.True(reply.Succeeded);
     }
@@ -87,7 +89,9 @@ public sealed class OutlookTests
     [Fact]
     public async Task Sources_of_an_outlook_are_named_below_it()
     {
-        await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { Outlook = [("中期（1〜3年）", "**観測網の共有**が進みます [2]。基準が整います [99]。")] });
+        await using var desk = await AnswerDesk.OfAsync(
+            new FixtureBriefing { Outlook = [("中期（1〜3年）", "**観測網の共有**が進みます [2]。基準が整います [99]。")] }
+        );
 
         var text = await desk.AskAsync("/outlook medium");
 
@@ -101,7 +105,8 @@ public sealed class OutlookTests
         await using var desk = await AnswerDesk.OfAsync(
             new FixtureBriefing(),
             new FixtureBriefing { Date = new DateOnly(2026, 1, 7), Outlook = [("短期（〜1年）", "**早い動き**です。")] },
-            new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [] });
+            new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [] }
+        );
 
         Assert.Equal("短期（〜1年）: 早い動き", await desk.FirstLineAsync("/outlook short"));
         Assert.Contains("1月6日(火)のブリーフィングから", await desk.AskAsync("/outlook medium"));
@@ -112,12 +117,18 @@ public sealed class OutlookTests
     public async Task A_pinned_day_without_that_horizon_says_so_and_offers_another()
     {
         await using var desk = await AnswerDesk.OfAsync(
-            new FixtureBriefing(), new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [] });
+            new FixtureBriefing(),
+            new FixtureBriefing { Date = new DateOnly(2026, 1, 8), Outlook = [] }
+        );
 
         Assert.Equal(
             "1月8日(木)のブリーフィングに中期の展望の記載はありません。\n\n‹1/6の展望› /outlook 2026-01-06\n",
-            await desk.AskAsync("/outlook medium", date: new DateOnly(2026, 1, 8)));
-        Assert.StartsWith("1月8日(木)のブリーフィングに展望の記載はありません。", await desk.AskAsync("/outlook", date: new DateOnly(2026, 1, 8)));
+            await desk.AskAsync("/outlook medium", date: new DateOnly(2026, 1, 8))
+        );
+        Assert.StartsWith(
+            "1月8日(木)のブリーフィングに展望の記載はありません。",
+            await desk.AskAsync("/outlook", date: new DateOnly(2026, 1, 8))
+        );
         Assert.StartsWith("1月9日(金)のブリーフィングはありません。", await desk.AskAsync("/outlook", date: new DateOnly(2026, 1, 9)));
     }
 

@@ -29,7 +29,8 @@ public sealed class SourcesTests
 
         Assert.Equal(
             "5 CNBC: xAI raises $20 billion (https://cnbc.example/xai) (2026年1月6日)\n\n1月6日(火)のブリーフィングから\n\n‹1/6の出典› /sources 2026-01-06\n",
-            await desk.AskAsync("/sources " + asked));
+            await desk.AskAsync("/sources " + asked)
+        );
     }
 
     [Fact]
@@ -66,7 +67,10 @@ public sealed class SourcesTests
     {
         var read = SourcesArguments.Parse(day, new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
 
-        Assert.Equal((date, date is null ? day : null), (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable));
+        Assert.Equal(
+            (date, date is null ? day : null),
+            (read.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), read.Unreadable)
+        );
     }
 
     [Fact]
@@ -74,7 +78,10 @@ public sealed class SourcesTests
     {
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
-        Assert.Equal("1月6日(火)のブリーフィングに99番の出典はありません。\n\n‹1/6の出典› /sources 2026-01-06\n", await desk.AskAsync("/sources 99"));
+        Assert.Equal(
+            "1月6日(火)のブリーフィングに99番の出典はありません。\n\n‹1/6の出典› /sources 2026-01-06\n",
+            await desk.AskAsync("/sources 99")
+        );
     }
 
     [Fact]
@@ -83,13 +90,18 @@ public sealed class SourcesTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
         Assert.StartsWith("「昨日の」は出典の番号でも日付でもありません。", await desk.AskAsync("/sources 昨日の"));
-        Assert.StartsWith("“2026-13-45” is neither the number of a source nor a date.", await desk.AskAsync("/sources 2026-13-45", Locale.English));
+        Assert.StartsWith(
+            "“2026-13-45” is neither the number of a source nor a date.",
+            await desk.AskAsync("/sources 2026-13-45", Locale.English)
+        );
     }
 
     [Fact]
     public async Task A_long_list_comes_in_parts()
     {
-        var references = Enumerable.Range(1, 45).Select(n => new FixtureReference("Ledger Post", $"Title {n}", $"https://ledgerpost.example/{n}"));
+        var references = Enumerable
+            .Range(1, 45)
+            .Select(n => new FixtureReference("Ledger Post", $"Title {n}", $"https://ledgerpost.example/{n}"));
         await using var desk = await AnswerDesk.OfAsync(new FixtureBriefing { References = [.. references] });
 
         Assert.Contains("‹続き› /sources +20", await desk.AskAsync("/sources"));
@@ -102,7 +114,10 @@ public sealed class SourcesTests
     [Fact]
     public void Numbers_and_days_are_read_in_any_order()
     {
-        var read = SourcesArguments.Parse("［８］ ２０２６－０１－０６", new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8)));
+        var read = SourcesArguments.Parse(
+            "［８］ ２０２６－０１－０６",
+            new DateArgument(new DateOnly(2026, 1, 8), new DateOnly(2026, 1, 8))
+        );
 
         Assert.Equal((8, new DateOnly(2026, 1, 6), null), (read.Number, read.Date, read.Unreadable));
     }

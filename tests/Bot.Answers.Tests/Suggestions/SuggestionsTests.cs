@@ -25,7 +25,10 @@ public sealed class SuggestionsTests
         await using var desk = await AnswerDesk.OfAsync(RealDay.Briefing);
 
         Assert.Equal(3, (await desk.SuggestAsync("funding", "", most: 3)).Count);
-        Assert.Equal((await desk.SuggestAsync("funding", "")).Count, (await desk.SuggestAsync("funding", "")).DistinctBy(one => one.Value).Count());
+        Assert.Equal(
+            (await desk.SuggestAsync("funding", "")).Count,
+            (await desk.SuggestAsync("funding", "")).DistinctBy(one => one.Value).Count()
+        );
     }
 
     [Fact]

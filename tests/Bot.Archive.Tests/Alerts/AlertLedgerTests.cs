@@ -34,7 +34,9 @@ public sealed class AlertLedgerTests
         await OpenAsync(ledger, Now);
         var alert = Assert.Single(await ledger.UntoldAsync(Now, 10, Cancel));
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.ClaimAsync(alert, Now.AddMinutes(2), Cancel))));
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.ClaimAsync(alert, Now.AddMinutes(2), Cancel)))
+        );
 
         Assert.Single(claims, mine => mine);
         Assert.Empty(await ledger.UntoldAsync(Now.AddMinutes(1), 10, Cancel));
@@ -59,5 +61,11 @@ public sealed class AlertLedgerTests
     }
 
     private static Task<bool> OpenAsync(AlertLedger ledger, DateTimeOffset at) =>
-        ledger.OpenAsync(new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth") { Posts = 3 }, at, Telling.Waiting, Telling.NotWanted, Cancel);
+        ledger.OpenAsync(
+            new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth") { Posts = 3 },
+            at,
+            Telling.Waiting,
+            Telling.NotWanted,
+            Cancel
+        );
 }

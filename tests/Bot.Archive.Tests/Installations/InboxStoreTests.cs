@@ -16,8 +16,13 @@ public sealed class InboxStoreTests
         await using var one = new Process(database);
         await using var two = new Process(database);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() =>
-            (number % 2 == 0 ? one : two).Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, "Ev1", Cancel))));
+        var taken = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(number =>
+                    Task.Run(() => (number % 2 == 0 ? one : two).Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, "Ev1", Cancel))
+                )
+        );
 
         Assert.Single(taken, accepted => accepted);
         Assert.True(await one.Get<InboxStore>().TryAcceptAsync(PlatformId.Discord, "Ev1", Cancel));
@@ -52,6 +57,8 @@ public sealed class InboxStoreTests
         await using var process = new Process(database);
 
         await Assert.ThrowsAsync<ArgumentException>(() => process.Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, "", Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => process.Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, new string('x', 201), Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            process.Get<InboxStore>().TryAcceptAsync(PlatformId.Slack, new string('x', 201), Cancel)
+        );
     }
 }

@@ -103,8 +103,13 @@ public sealed class InstallationStoreTests
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T2", "other"), "slack:T2", Cancel);
         await using (var context = database.CreateContext())
         {
-            var stolen = await context.Installations.Where(row => row.Workspace == "T1").Select(row => row.ProtectedToken).SingleAsync(Cancel);
-            await context.Installations.Where(row => row.Workspace == "T2").ExecuteUpdateAsync(set => set.SetProperty(row => row.ProtectedToken, stolen), Cancel);
+            var stolen = await context
+                .Installations.Where(row => row.Workspace == "T1")
+                .Select(row => row.ProtectedToken)
+                .SingleAsync(Cancel);
+            await context
+                .Installations.Where(row => row.Workspace == "T2")
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ProtectedToken, stolen), Cancel);
         }
 
         await using var other = new Process(database);
@@ -119,7 +124,15 @@ public sealed class InstallationStoreTests
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", "first"), "slack:T1", Cancel);
         await PauseAsync(database, PauseScopes.Token("slack:T1"), Reasons.TokenRefused);
         await PauseAsync(database, PauseScopes.Token("slack:T2"), Reasons.TokenRefused);
-        await process.Get<AlertLedger>().OpenAsync(new OperatorAlert(Reasons.TokenRefused, "token:slack:T1", null), database.Clock.Now, Telling.Told, Telling.Told, Cancel);
+        await process
+            .Get<AlertLedger>()
+            .OpenAsync(
+                new OperatorAlert(Reasons.TokenRefused, "token:slack:T1", null),
+                database.Clock.Now,
+                Telling.Told,
+                Telling.Told,
+                Cancel
+            );
 
         await process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", "first") with { Name = "Harbour" }, "slack:T1", Cancel);
         Assert.Equal(["token:slack:T1", "token:slack:T2"], await PausesAsync(database));
@@ -173,12 +186,27 @@ public sealed class InstallationStoreTests
         await using var one = new Process(database);
         await using var two = new Process(database);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() =>
-            (number % 2 == 0 ? one : two).Installations.SaveAsync(Of(PlatformId.Slack, "T1", $"token {number}"), "slack:T1", Cancel))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(number =>
+                    Task.Run(() =>
+                        (number % 2 == 0 ? one : two).Installations.SaveAsync(
+                            Of(PlatformId.Slack, "T1", $"token {number}"),
+                            "slack:T1",
+                            Cancel
+                        )
+                    )
+                )
+        );
 
         await using var context = database.CreateContext();
         Assert.Equal(1, await context.Installations.CountAsync(Cancel));
-        Assert.StartsWith("token ", (await one.Installations.FindAsync(PlatformId.Slack, "T1", Cancel))!.Token.Reveal(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "token ",
+            (await one.Installations.FindAsync(PlatformId.Slack, "T1", Cancel))!.Token.Reveal(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -187,7 +215,9 @@ public sealed class InstallationStoreTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var process = new Process(database);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", ""), "slack:T1", Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            process.Installations.SaveAsync(Of(PlatformId.Slack, "T1", ""), "slack:T1", Cancel)
+        );
     }
 
     private static Installation Of(PlatformId platform, string workspace, string token) => new(platform, workspace, new Secret(token));
@@ -195,7 +225,14 @@ public sealed class InstallationStoreTests
     private static async Task PauseAsync(TestDatabase database, string scope, string reason)
     {
         await using var context = database.CreateContext();
-        context.Add(new Pause { Scope = scope, Reason = reason, Since = database.Clock.Now });
+        context.Add(
+            new Pause
+            {
+                Scope = scope,
+                Reason = reason,
+                Since = database.Clock.Now,
+            }
+        );
         await context.SaveChangesAsync(Cancel);
     }
 

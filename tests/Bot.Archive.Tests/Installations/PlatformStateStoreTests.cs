@@ -32,7 +32,9 @@ public sealed class PlatformStateStoreTests
         await using var process = new Process(database);
         var state = process.Get<IPlatformState>();
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Task.Run(() => state.WriteAsync(PlatformId.Slack, "k", $"v{number}", Cancel))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(number => Task.Run(() => state.WriteAsync(PlatformId.Slack, "k", $"v{number}", Cancel)))
+        );
 
         Assert.Matches("^v[0-9]+$", await state.ReadAsync(PlatformId.Slack, "k", Cancel));
     }
@@ -43,7 +45,11 @@ public sealed class PlatformStateStoreTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var process = new Process(database);
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => process.Get<IPlatformState>().WriteAsync(PlatformId.Slack, new string('k', 101), "v", Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => process.Get<IPlatformState>().WriteAsync(PlatformId.Slack, "k", new string('v', 16385), Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            process.Get<IPlatformState>().WriteAsync(PlatformId.Slack, new string('k', 101), "v", Cancel)
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            process.Get<IPlatformState>().WriteAsync(PlatformId.Slack, "k", new string('v', 16385), Cancel)
+        );
     }
 }

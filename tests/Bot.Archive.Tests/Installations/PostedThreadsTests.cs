@@ -31,8 +31,19 @@ public sealed class PostedThreadsTests
     private static async Task StoreAsync(TestDatabase database, string story)
     {
         await using var context = database.CreateContext();
-        var subscription = new Subscription { Platform = "slack", Workspace = "T1", Channel = "C1", Series = "us-ai" };
-        var briefing = new StoredBriefing { Series = "us-ai", Date = Day, Revision = 1 };
+        var subscription = new Subscription
+        {
+            Platform = "slack",
+            Workspace = "T1",
+            Channel = "C1",
+            Series = "us-ai",
+        };
+        var briefing = new StoredBriefing
+        {
+            Series = "us-ai",
+            Date = Day,
+            Revision = 1,
+        };
         context.AddRange(subscription, briefing, new Payload { Hash = "h", Content = "c" });
         await context.SaveChangesAsync(Cancel);
         var delivery = new StoredDelivery
@@ -48,7 +59,17 @@ public sealed class PostedThreadsTests
         };
         var planned = story == "planned";
         delivery.Posts.Add(Root("a", PostKind.Original, planned ? PostState.Planned : PostState.Sent, planned ? null : "1"));
-        delivery.Posts.Add(new Post { Key = "s", Section = "outlook", PayloadHash = "h", State = PostState.Sent, MessageId = "9", Ordinal = 1 });
+        delivery.Posts.Add(
+            new Post
+            {
+                Key = "s",
+                Section = "outlook",
+                PayloadHash = "h",
+                State = PostState.Sent,
+                MessageId = "9",
+                Ordinal = 1,
+            }
+        );
         if (story.Contains("recalled", StringComparison.Ordinal))
         {
             delivery.Posts.Add(Root("b", PostKind.Recall, PostState.Sent, "1"));
@@ -65,5 +86,13 @@ public sealed class PostedThreadsTests
     }
 
     private static Post Root(string key, PostKind kind, PostState state, string? message) =>
-        new() { Key = key, Section = PostKey.Root, Kind = kind, PayloadHash = "h", State = state, MessageId = message };
+        new()
+        {
+            Key = key,
+            Section = PostKey.Root,
+            Kind = kind,
+            PayloadHash = "h",
+            State = state,
+            MessageId = message,
+        };
 }

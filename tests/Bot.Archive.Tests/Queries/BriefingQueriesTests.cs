@@ -41,7 +41,10 @@ public sealed class BriefingQueriesTests
         var queries = new BriefingQueries(database.Contexts);
 
         Assert.Equal(QueryArchive.Day(6), (await queries.NewestAsync(QueryArchive.Series, onOrBefore: null, Token))?.Date);
-        Assert.Equal(QueryArchive.Day(6), (await queries.NewestWithAsync(QueryArchive.Series, ItemKind.Funding, onOrBefore: null, Token))?.Date);
+        Assert.Equal(
+            QueryArchive.Day(6),
+            (await queries.NewestWithAsync(QueryArchive.Series, ItemKind.Funding, onOrBefore: null, Token))?.Date
+        );
         Assert.Null(await queries.OfDayAsync(QueryArchive.Series, QueryArchive.Day(8), "", Token));
         Assert.Null(await queries.DocumentAsync(held, Token));
     }
@@ -53,7 +56,10 @@ public sealed class BriefingQueriesTests
         await database.StoreAsync(QueryArchive.Day(7), QueryArchive.Outlooks(Horizon.Medium));
         var queries = new BriefingQueries(database.Contexts);
 
-        Assert.Equal(QueryArchive.Day(6), (await queries.NewestWithAsync(QueryArchive.Series, ItemKind.Funding, onOrBefore: null, Token))?.Date);
+        Assert.Equal(
+            QueryArchive.Day(6),
+            (await queries.NewestWithAsync(QueryArchive.Series, ItemKind.Funding, onOrBefore: null, Token))?.Date
+        );
         Assert.Null(await queries.NewestWithAsync(QueryArchive.Series, ItemKind.DeepDive, onOrBefore: null, Token));
     }
 

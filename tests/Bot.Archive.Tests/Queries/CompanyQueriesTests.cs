@@ -21,7 +21,8 @@ public sealed class CompanyQueriesTests
 
         Assert.Equal(
             [("quillstone", "Quillstone", QueryArchive.Day(8)), ("tidewater", "Tidewater", QueryArchive.Day(6))],
-            known.Companies.OrderBy(company => company.Key).Select(company => (company.Key, company.Name, company.LastNamed)));
+            known.Companies.OrderBy(company => company.Key).Select(company => (company.Key, company.Name, company.LastNamed))
+        );
     }
 
     [Theory, BothDatabases]
@@ -73,7 +74,10 @@ public sealed class CompanyQueriesTests
 
         var places = await new CompanyQueries(database.Contexts, _clock).MentionsAsync(id, "quillstone", Token);
 
-        Assert.Equal([(MentionRole.Text, 0), (MentionRole.Funded, 2), (MentionRole.Text, 2)], places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder)));
+        Assert.Equal(
+            [(MentionRole.Text, 0), (MentionRole.Funded, 2), (MentionRole.Text, 2)],
+            places.OrderBy(place => place.SectionOrder).ThenBy(place => place.Role).Select(place => (place.Role, place.SectionOrder))
+        );
     }
 
     private sealed class StepClock : TimeProvider

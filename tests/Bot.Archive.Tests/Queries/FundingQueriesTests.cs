@@ -12,14 +12,23 @@ public sealed class FundingQueriesTests
     [Theory, BothDatabases]
     public async Task Rounds_of_a_company_come_newest_first_with_their_briefing(TestDatabase database)
     {
-        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone", 100), HandMade.Round("Mossfield", 1)));
-        await database.StoreAsync(QueryArchive.Day(8), QueryArchive.Funding(HandMade.Round("Mossfield", 2), HandMade.Round("ＱＵＩＬＬＳＴＯＮＥ", 300)), sample: true);
+        await database.StoreAsync(
+            QueryArchive.Day(6),
+            QueryArchive.Funding(HandMade.Round("Quillstone", 100), HandMade.Round("Mossfield", 1))
+        );
+        await database.StoreAsync(
+            QueryArchive.Day(8),
+            QueryArchive.Funding(HandMade.Round("Mossfield", 2), HandMade.Round("ＱＵＩＬＬＳＴＯＮＥ", 300)),
+            sample: true
+        );
 
         var page = await new FundingQueries(database.Contexts).OfCompanyAsync(QueryArchive.Series, "quillstone", date: null, 0, 10, Token);
 
         Assert.Equal(2, page.Total);
-        Assert.Equal([(QueryArchive.Day(8), 300m, true), (QueryArchive.Day(6), 100m, false)],
-            page.Items.Select(item => (item.Briefing.Date, item.Round.Amount!.Value!.Value, item.Briefing.IsSample)));
+        Assert.Equal(
+            [(QueryArchive.Day(8), 300m, true), (QueryArchive.Day(6), 100m, false)],
+            page.Items.Select(item => (item.Briefing.Date, item.Round.Amount!.Value!.Value, item.Briefing.IsSample))
+        );
     }
 
     [Theory, BothDatabases]
@@ -36,7 +45,10 @@ public sealed class FundingQueriesTests
         var beyond = await queries.OfCompanyAsync(QueryArchive.Series, "quillstone", date: null, 20, 10, Token);
 
         Assert.Equal((13, 13, 13), (first.Total, second.Total, beyond.Total));
-        Assert.Equal(Enumerable.Range(1, 13).Reverse(), [.. first.Items.Concat(second.Items).Select(item => (int)item.Round.Amount!.Value!.Value)]);
+        Assert.Equal(
+            Enumerable.Range(1, 13).Reverse(),
+            [.. first.Items.Concat(second.Items).Select(item => (int)item.Round.Amount!.Value!.Value)]
+        );
         Assert.Empty(beyond.Items);
     }
 
@@ -57,10 +69,23 @@ public sealed class FundingQueriesTests
     [Theory, BothDatabases]
     public async Task An_investor_is_found_in_every_round_of_a_briefing_once(TestDatabase database)
     {
-        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(
-            HandMade.Round("Quillstone", 100, "Tidewater", "Fernway", "ＴＩＤＥＷＡＴＥＲ"), HandMade.Round("Mossfield", 1, "Fernway"), HandMade.Round("Lanternfish", 2, "Tidewater")));
+        await database.StoreAsync(
+            QueryArchive.Day(6),
+            QueryArchive.Funding(
+                HandMade.Round("Quillstone", 100, "Tidewater", "Fernway", "ＴＩＤＥＷＡＴＥＲ"),
+                HandMade.Round("Mossfield", 1, "Fernway"),
+                HandMade.Round("Lanternfish", 2, "Tidewater")
+            )
+        );
 
-        var (rounds, name) = await new FundingQueries(database.Contexts).OfInvestorAsync(QueryArchive.Series, "tidewater", date: null, 0, 10, Token);
+        var (rounds, name) = await new FundingQueries(database.Contexts).OfInvestorAsync(
+            QueryArchive.Series,
+            "tidewater",
+            date: null,
+            0,
+            10,
+            Token
+        );
 
         Assert.Equal(2, rounds.Total);
         Assert.Equal(["Quillstone", "Lanternfish"], rounds.Items.Select(item => item.Round.Company));
@@ -70,7 +95,11 @@ public sealed class FundingQueriesTests
     [Theory, BothDatabases]
     public async Task A_held_briefing_is_not_answered_from_until_it_is_confirmed(TestDatabase database)
     {
-        var held = await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater")), held: true);
+        var held = await database.StoreAsync(
+            QueryArchive.Day(6),
+            QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater")),
+            held: true
+        );
         var queries = new FundingQueries(database.Contexts);
 
         Assert.Equal(0, (await queries.OfCompanyAsync(QueryArchive.Series, "quillstone", date: null, 0, 10, Token)).Total);
@@ -88,7 +117,10 @@ public sealed class FundingQueriesTests
     [Theory, BothDatabases]
     public async Task A_round_that_a_revision_dropped_is_not_found(TestDatabase database)
     {
-        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater"), HandMade.Round("Mossfield", 1)));
+        await database.StoreAsync(
+            QueryArchive.Day(6),
+            QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater"), HandMade.Round("Mossfield", 1))
+        );
         var briefing = await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Mossfield", 1)));
         var queries = new FundingQueries(database.Contexts);
 
@@ -119,7 +151,11 @@ public sealed class FundingQueriesTests
     [Theory, BothDatabases]
     public async Task Series_do_not_see_each_other(TestDatabase database)
     {
-        await database.StoreAsync(QueryArchive.Day(6), QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater")), series: "eu-ai");
+        await database.StoreAsync(
+            QueryArchive.Day(6),
+            QueryArchive.Funding(HandMade.Round("Quillstone", 100, "Tidewater")),
+            series: "eu-ai"
+        );
         var queries = new FundingQueries(database.Contexts);
 
         Assert.Equal(0, (await queries.OfCompanyAsync(QueryArchive.Series, "quillstone", date: null, 0, 10, Token)).Total);

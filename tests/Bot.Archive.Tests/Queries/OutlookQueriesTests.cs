@@ -29,8 +29,14 @@ public sealed class OutlookQueriesTests
         await database.StoreAsync(QueryArchive.Day(8), QueryArchive.Outlooks(Horizon.Short));
         var queries = new OutlookQueries(database.Contexts);
 
-        Assert.Equal(QueryArchive.Day(6), (await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, date: null, Token))?.Briefing.Date);
-        Assert.Equal(QueryArchive.Day(8), (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))?.Briefing.Date);
+        Assert.Equal(
+            QueryArchive.Day(6),
+            (await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, date: null, Token))?.Briefing.Date
+        );
+        Assert.Equal(
+            QueryArchive.Day(8),
+            (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))?.Briefing.Date
+        );
         Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Long, date: null, Token));
         Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, QueryArchive.Day(8), Token));
     }
@@ -44,6 +50,9 @@ public sealed class OutlookQueriesTests
         var queries = new OutlookQueries(database.Contexts);
 
         Assert.Null(await queries.NewestAsync(QueryArchive.Series, Horizon.Medium, date: null, Token));
-        Assert.Equal([Horizon.Long], (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))!.Entries.Select(entry => entry.Horizon));
+        Assert.Equal(
+            [Horizon.Long],
+            (await queries.NewestAsync(QueryArchive.Series, horizon: null, date: null, Token))!.Entries.Select(entry => entry.Horizon)
+        );
     }
 }

@@ -26,7 +26,8 @@ public sealed class UpgradeTests
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancel));
         Assert.Equal(
             [new DateOnly(2026, 3, 4), new DateOnly(2026, 7, 1), new DateOnly(2026, 11, 29), new DateOnly(2026, 11, 30)],
-            await context.Briefings.Select(briefing => briefing.Date).Order().ToListAsync(Cancel));
+            await context.Briefings.Select(briefing => briefing.Date).Order().ToListAsync(Cancel)
+        );
         Assert.Equal(5, await context.Revisions.CountAsync(Cancel));
         var newest = await new BriefingQueries(contexts).NewestAsync("us-ai", null, Cancel);
         Assert.Equal(new DateOnly(2026, 11, 30), newest!.Date);
@@ -40,11 +41,19 @@ public sealed class UpgradeTests
 
         await database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel);
 
-        await using var context = await database.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        var posts = await context.Posts.AsNoTracking().GroupBy(post => post.State)
-            .Select(posts => new { State = posts.Key, Count = posts.Count() }).ToDictionaryAsync(posts => posts.State, posts => posts.Count, Cancel);
+        await using var context = await database
+            .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(Cancel);
+        var posts = await context
+            .Posts.AsNoTracking()
+            .GroupBy(post => post.State)
+            .Select(posts => new { State = posts.Key, Count = posts.Count() })
+            .ToDictionaryAsync(posts => posts.State, posts => posts.Count, Cancel);
         Assert.Equal(new Dictionary<PostState, int> { [PostState.Sent] = 11, [PostState.Planned] = 3 }, posts);
-        Assert.Equal(posts[PostState.Sent], await context.Posts.CountAsync(post => post.State == PostState.Sent && post.MessageId != null, Cancel));
+        Assert.Equal(
+            posts[PostState.Sent],
+            await context.Posts.CountAsync(post => post.State == PostState.Sent && post.MessageId != null, Cancel)
+        );
         Assert.Equal("all", (await context.Pauses.AsNoTracking().SingleAsync(Cancel)).Scope);
     }
 
@@ -55,14 +64,20 @@ public sealed class UpgradeTests
         if (database.Options.Provider == DatabaseProvider.PostgreSql)
         {
             var wanted = new NpgsqlConnectionStringBuilder(database.Options.ConnectionString);
-            await using (var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString))
+            await using (
+                var server = new NpgsqlConnection(
+                    new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString
+                )
+            )
             {
                 await server.OpenAsync(Cancel);
                 await ExecuteAsync(server, $"CREATE DATABASE \"{wanted.Database}\"");
             }
 
             // Not pooled: the dump empties the search path of its session.
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Pooling = false }.ConnectionString);
+            await using var connection = new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Pooling = false }.ConnectionString
+            );
             await connection.OpenAsync(Cancel);
             await ExecuteAsync(connection, await File.ReadAllTextAsync(Path.Combine(folder, "postgresql.sql"), Cancel));
             return;
@@ -70,7 +85,8 @@ public sealed class UpgradeTests
 
         Directory.CreateDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource)!);
         await using var file = new SqliteConnection(
-            new SqliteConnectionStringBuilder(database.Options.ConnectionString) { Pooling = false, ForeignKeys = false }.ConnectionString);
+            new SqliteConnectionStringBuilder(database.Options.ConnectionString) { Pooling = false, ForeignKeys = false }.ConnectionString
+        );
         await file.OpenAsync(Cancel);
         await ExecuteAsync(file, await File.ReadAllTextAsync(Path.Combine(folder, "sqlite.sql"), Cancel));
     }

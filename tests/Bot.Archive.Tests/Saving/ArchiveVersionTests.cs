@@ -77,13 +77,25 @@ public sealed class ArchiveVersionTests
     {
         var reading = new BriefingReader().Read(new FixtureBriefing { Date = new(2026, 1, 6), Headline = headline }.ToMarkdown());
         await archive.SaveAsync(
-            new SaveRequest { Series = "us-ai", Date = new(2026, 1, 6), Reading = reading, Origin = "cli", IsHeld = held }, Cancel);
+            new SaveRequest
+            {
+                Series = "us-ai",
+                Date = new(2026, 1, 6),
+                Reading = reading,
+                Origin = "cli",
+                IsHeld = held,
+            },
+            Cancel
+        );
     }
 
     private sealed class Refusing : DbConnectionInterceptor
     {
         public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-            System.Data.Common.DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            throw new IOException("no database");
+            System.Data.Common.DbConnection connection,
+            ConnectionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        ) => throw new IOException("no database");
     }
 }

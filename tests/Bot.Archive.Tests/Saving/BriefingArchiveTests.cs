@@ -17,7 +17,8 @@ public sealed class BriefingArchiveTests
         var briefing = Briefing(
             [News("Harborlight、モデルを公開", "港の記録から学ぶ。", "Harborlight")],
             [Round("Quillstone", 120_000_000_000m, "Tidewater", "Northgate")],
-            [Source(1, "Learning to Stack", "https://harborlight.example/stack")]);
+            [Source(1, "Learning to Stack", "https://harborlight.example/stack")]
+        );
 
         var saved = await database.Archive.SaveAsync(Request(briefing, "# one"), Cancel);
 
@@ -30,11 +31,28 @@ public sealed class BriefingArchiveTests
         Assert.Equal(("quillstone", SectionKind.Startups, 2, 1), (round.CompanyKey, round.Section, round.SectionOrder, round.Ordinal));
         Assert.Equal(120_000_000_000m, EntryJson.ReadFunding(round.Data).Amount!.Value);
         Assert.Equal((1, "Learning to Stack"), (items[2].Number, items[2].Headline));
-        var mentions = await context.Mentions.OrderBy(mention => mention.Id).Select(mention => new { mention.CompanyKey, mention.Role, mention.ItemId }).ToListAsync(Cancel);
+        var mentions = await context
+            .Mentions.OrderBy(mention => mention.Id)
+            .Select(mention => new
+            {
+                mention.CompanyKey,
+                mention.Role,
+                mention.ItemId,
+            })
+            .ToListAsync(Cancel);
         Assert.Equal(
-            [("harborlight", MentionRole.Headline, items[0].Id), ("quillstone", MentionRole.Funded, round.Id), ("tidewater", MentionRole.Investor, round.Id), ("northgate", MentionRole.Investor, round.Id)],
-            mentions.Select(mention => (mention.CompanyKey, mention.Role, mention.ItemId!.Value)));
-        Assert.Equal(["harborlight", "northgate", "quillstone", "tidewater"], await context.Companies.Select(company => company.Key).OrderBy(key => key).ToListAsync(Cancel));
+            [
+                ("harborlight", MentionRole.Headline, items[0].Id),
+                ("quillstone", MentionRole.Funded, round.Id),
+                ("tidewater", MentionRole.Investor, round.Id),
+                ("northgate", MentionRole.Investor, round.Id),
+            ],
+            mentions.Select(mention => (mention.CompanyKey, mention.Role, mention.ItemId!.Value))
+        );
+        Assert.Equal(
+            ["harborlight", "northgate", "quillstone", "tidewater"],
+            await context.Companies.Select(company => company.Key).OrderBy(key => key).ToListAsync(Cancel)
+        );
     }
 
     [Theory, BothDatabases]
@@ -84,7 +102,10 @@ public sealed class BriefingArchiveTests
     {
         var nasty = "a\0b\uD800c";
         var huge = new string('社', 5_000);
-        var briefing = Briefing([News(nasty, nasty, nasty)], [Round(huge, 1, huge)], [Source(1, nasty, "https://x.example/" + huge)]) with { Title = nasty };
+        var briefing = Briefing([News(nasty, nasty, nasty)], [Round(huge, 1, huge)], [Source(1, nasty, "https://x.example/" + huge)]) with
+        {
+            Title = nasty,
+        };
 
         await database.Archive.SaveAsync(Request(briefing, "# " + nasty), Cancel);
         var again = await database.Archive.SaveAsync(Request(briefing, "# " + nasty), Cancel);
@@ -96,7 +117,11 @@ public sealed class BriefingArchiveTests
     [Theory, BothDatabases]
     public async Task A_held_briefing_is_released_with_everything_in_it(TestDatabase database)
     {
-        var request = Request(Briefing([News("見出し", "本文", "Harborlight")], [Round("Quillstone", 1, "Tidewater")]), "# one", held: true);
+        var request = Request(
+            Briefing([News("見出し", "本文", "Harborlight")], [Round("Quillstone", 1, "Tidewater")]),
+            "# one",
+            held: true
+        );
         Assert.True((await database.Archive.SaveAsync(request, Cancel)).IsHeld);
         Assert.Null(await database.Archive.NewestBeforeAsync(new("us-ai", Day.AddDays(1)), Cancel));
         await using (var context = database.CreateContext())
@@ -112,7 +137,10 @@ public sealed class BriefingArchiveTests
         await using (var context = database.CreateContext())
         {
             Assert.Equal(3, await context.Companies.CountAsync(Cancel));
-            Assert.False(await context.Items.AnyAsync(item => item.IsHeld, Cancel) || await context.Mentions.AnyAsync(mention => mention.IsHeld, Cancel));
+            Assert.False(
+                await context.Items.AnyAsync(item => item.IsHeld, Cancel)
+                    || await context.Mentions.AnyAsync(mention => mention.IsHeld, Cancel)
+            );
         }
 
         Assert.NotNull(await database.Archive.NewestBeforeAsync(new("us-ai", Day.AddDays(1)), Cancel));
@@ -136,7 +164,9 @@ public sealed class BriefingArchiveTests
         Assert.True((await database.Archive.SaveAsync(Request(Briefing([News("二", "別の話")]), "# two"), Cancel)).IsHeld);
         await database.Archive.ConfirmAsync(new("us-ai", Day), deliver: true, Cancel);
 
-        Assert.False((await database.Archive.SaveAsync(Request(Briefing([News("三", "さらに別の件")]), "# three", held: true), Cancel)).IsHeld);
+        Assert.False(
+            (await database.Archive.SaveAsync(Request(Briefing([News("三", "さらに別の件")]), "# three", held: true), Cancel)).IsHeld
+        );
 
         await using var context = database.CreateContext();
         Assert.All(await context.Items.Where(item => item.GoneInRevision == null).ToListAsync(Cancel), item => Assert.False(item.IsHeld));

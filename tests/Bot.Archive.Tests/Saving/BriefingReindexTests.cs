@@ -17,10 +17,9 @@ public sealed class BriefingReindexTests
     private static readonly DateOnly Day = new(2026, 1, 6);
 
     /// <summary>A reader that takes the fixture's startups for insights: it finds no rounds.</summary>
-    private static readonly BriefingReader Older = new(Vocabulary.Default.Merge(new VocabularyOptions
-    {
-        Sections = { ["insights"] = new() { ["新興企業"] = 90 } },
-    }));
+    private static readonly BriefingReader Older = new(
+        Vocabulary.Default.Merge(new VocabularyOptions { Sections = { ["insights"] = new() { ["新興企業"] = 90 } } })
+    );
 
     private static readonly BriefingReader Newer = new();
 
@@ -39,7 +38,9 @@ public sealed class BriefingReindexTests
 
         var after = await ItemsAsync(database);
         Assert.Equal(3, after.Count(item => item.Kind == ItemKind.Funding));
-        foreach (var item in before.Where(item => item.Kind is ItemKind.News or ItemKind.Outlook or ItemKind.Reference or ItemKind.DeepDive))
+        foreach (
+            var item in before.Where(item => item.Kind is ItemKind.News or ItemKind.Outlook or ItemKind.Reference or ItemKind.DeepDive)
+        )
         {
             Assert.Contains(after, other => other.Id == item.Id && other.Headline == item.Headline && other.GoneInRevision == null);
         }
@@ -140,7 +141,15 @@ public sealed class BriefingReindexTests
         var read = Reindex(database).InOrder([first, second], Cancel);
         // The second is being read ahead, or has been, when its revision comes.
         await read(first);
-        await SaveAsync(database, Older, Day, fixture with { Rounds = [.. fixture.Rounds, new("Copperline", "電池", "6500万ドル", "-", "-", 1)] });
+        await SaveAsync(
+            database,
+            Older,
+            Day,
+            fixture with
+            {
+                Rounds = [.. fixture.Rounds, new("Copperline", "電池", "6500万ドル", "-", "-", 1)],
+            }
+        );
 
         await read(second);
 
@@ -169,25 +178,36 @@ public sealed class BriefingReindexTests
         Assert.Equal(3, (await ItemsAsync(database)).Count(item => item.Kind == ItemKind.Funding));
     }
 
-    private static BriefingReindex Reindex(TestDatabase database, ServiceProvider? services = null) => new(
-        (services ?? database.Services).GetRequiredService<IDbContextFactory<ArchiveContext>>(),
-        (services ?? database.Services).GetRequiredService<ArchiveTransactions>(),
-        Newer,
-        database.Clock);
+    private static BriefingReindex Reindex(TestDatabase database, ServiceProvider? services = null) =>
+        new(
+            (services ?? database.Services).GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            (services ?? database.Services).GetRequiredService<ArchiveTransactions>(),
+            Newer,
+            database.Clock
+        );
 
-    private static async Task<int> SaveAsync(TestDatabase database, BriefingReader reader, DateOnly day, FixtureBriefing? briefing = null, bool held = false) =>
-        (await database.Archive.SaveAsync(
-            new SaveRequest
-            {
-                Series = "us-ai",
-                Date = day,
-                Reading = reader.Read((briefing ?? new FixtureBriefing { Date = day }).ToMarkdown()),
-                ReadBy = reader.Stamp,
-                Origin = "cli",
-                IsHeld = held,
-                HeldFor = held ? HoldReason.Gate : null,
-            },
-            Cancel)).BriefingId;
+    private static async Task<int> SaveAsync(
+        TestDatabase database,
+        BriefingReader reader,
+        DateOnly day,
+        FixtureBriefing? briefing = null,
+        bool held = false
+    ) =>
+        (
+            await database.Archive.SaveAsync(
+                new SaveRequest
+                {
+                    Series = "us-ai",
+                    Date = day,
+                    Reading = reader.Read((briefing ?? new FixtureBriefing { Date = day }).ToMarkdown()),
+                    ReadBy = reader.Stamp,
+                    Origin = "cli",
+                    IsHeld = held,
+                    HeldFor = held ? HoldReason.Gate : null,
+                },
+                Cancel
+            )
+        ).BriefingId;
 
     private static async Task<List<StoredItem>> ItemsAsync(TestDatabase database)
     {
@@ -196,7 +216,9 @@ public sealed class BriefingReindexTests
     }
 
     private static IEnumerable<string> Shown(IEnumerable<StoredItem> items) =>
-        items.Select(item => $"{item.Id} {item.Kind} {item.Ordinal} {item.FirstRevision}-{item.GoneInRevision} {item.Headline} {item.Data}");
+        items.Select(item =>
+            $"{item.Id} {item.Kind} {item.Ordinal} {item.FirstRevision}-{item.GoneInRevision} {item.Headline} {item.Data}"
+        );
 
     /// <summary>Fails at the statement of a number among those that write, as a lost connection would.</summary>
     private sealed class BreakingOff(int at) : DbCommandInterceptor
@@ -206,15 +228,22 @@ public sealed class BriefingReindexTests
         public bool HasBroken { get; private set; }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+            System.Data.Common.DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Count();
             return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
         }
 
         public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result,
-            CancellationToken cancellationToken = default)
+            System.Data.Common.DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<System.Data.Common.DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Count();
             return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

@@ -1,5 +1,5 @@
-using Bot.Archive.Installations;
 using Bot.Archive.Entities;
+using Bot.Archive.Installations;
 using Bot.Archive.Saving;
 using Bot.Briefings;
 using Bot.Chat;
@@ -58,11 +58,19 @@ public sealed class EditionsTests
         var fixture = new FixtureBriefing { Date = Day };
         await SaveAsync(database, Morning, fixture);
 
-        var like = await LikeAsync(database, OtherBriefing.Of(Day) with
-        {
-            References = fixture.References,
-            Comparison = [["比較軸", "昔", "今"], ["**置き場所**", "机の上の大きな箱", "手のひら"], ["**学ぶもの**", "升目の数字", "匂い"]],
-        });
+        var like = await LikeAsync(
+            database,
+            OtherBriefing.Of(Day) with
+            {
+                References = fixture.References,
+                Comparison =
+                [
+                    ["比較軸", "昔", "今"],
+                    ["**置き場所**", "机の上の大きな箱", "手のひら"],
+                    ["**学ぶもの**", "升目の数字", "匂い"],
+                ],
+            }
+        );
 
         Assert.Equal(0, Assert.Single(like).Shared);
     }
@@ -84,7 +92,10 @@ public sealed class EditionsTests
         Assert.False(await database.Archive.MoveAsync(Evening, "", Cancel));
         Assert.False(await database.Archive.MoveAsync(Morning, "noon", Cancel));
         Assert.True(await database.Archive.MoveAsync(Evening, "night", Cancel));
-        Assert.Equal([(Evening with { Edition = "night" }, HoldReason.OtherDocument)], (await database.Archive.HeldAsync(null, 9, Cancel)).Select(one => (one.Key, one.HeldFor!.Value)));
+        Assert.Equal(
+            [(Evening with { Edition = "night" }, HoldReason.OtherDocument)],
+            (await database.Archive.HeldAsync(null, 9, Cancel)).Select(one => (one.Key, one.HeldFor!.Value))
+        );
     }
 
     [Theory, BothDatabases]
@@ -107,7 +118,13 @@ public sealed class EditionsTests
     public async Task The_post_of_an_edition_is_its_own(TestDatabase database)
     {
         var address = new Chat.Platforms.ChannelAddress(Chat.Platforms.PlatformId.Slack, "T1", "C1");
-        var subscription = new Subscription { Platform = "slack", Workspace = "T1", Channel = "C1", Series = "us-ai" };
+        var subscription = new Subscription
+        {
+            Platform = "slack",
+            Workspace = "T1",
+            Channel = "C1",
+            Series = "us-ai",
+        };
         await using (var context = database.CreateContext())
         {
             context.AddRange(subscription, new Payload { Hash = "h", Content = "c" });
@@ -130,7 +147,16 @@ public sealed class EditionsTests
                 Date = key.Date,
                 Edition = key.Edition,
             };
-            delivery.Posts.Add(new Post { Key = key.Day, Section = Bot.Chat.Platforms.PostKey.Root, PayloadHash = "h", State = PostState.Sent, MessageId = key.Day });
+            delivery.Posts.Add(
+                new Post
+                {
+                    Key = key.Day,
+                    Section = Bot.Chat.Platforms.PostKey.Root,
+                    PayloadHash = "h",
+                    State = PostState.Sent,
+                    MessageId = key.Day,
+                }
+            );
             context.Add(delivery);
             await context.SaveChangesAsync(Cancel);
         }
@@ -150,23 +176,30 @@ public sealed class EditionsTests
     private static Task<SaveResult> SaveAsync(TestDatabase database, BriefingKey key, FixtureBriefing briefing, HoldReason? held = null) =>
         database.Archive.SaveAsync(Request(key, briefing) with { IsHeld = held is not null, HeldFor = held }, Cancel);
 
-    private static SaveRequest Request(BriefingKey key, FixtureBriefing briefing) => new()
-    {
-        Series = key.Series,
-        Date = key.Date,
-        Edition = key.Edition,
-        Reading = briefing.Read(),
-        ReadBy = new BriefingReader().Stamp,
-        Origin = "cli",
-    };
+    private static SaveRequest Request(BriefingKey key, FixtureBriefing briefing) =>
+        new()
+        {
+            Series = key.Series,
+            Date = key.Date,
+            Edition = key.Edition,
+            Reading = briefing.Read(),
+            ReadBy = new BriefingReader().Stamp,
+            Origin = "cli",
+        };
 
     private static async Task<List<string>> RowsAsync(TestDatabase database, int briefing)
     {
         await using var context = database.CreateContext();
-        var items = await context.Items.Where(item => item.BriefingId == briefing && item.GoneInRevision == null).OrderBy(item => item.Id)
-            .Select(item => $"{item.Id} {item.Kind} {item.Headline}").ToListAsync(Cancel);
-        var mentions = await context.Mentions.Where(mention => mention.BriefingId == briefing).OrderBy(mention => mention.Id)
-            .Select(mention => $"{mention.Id} {mention.CompanyKey} {mention.Role}").ToListAsync(Cancel);
+        var items = await context
+            .Items.Where(item => item.BriefingId == briefing && item.GoneInRevision == null)
+            .OrderBy(item => item.Id)
+            .Select(item => $"{item.Id} {item.Kind} {item.Headline}")
+            .ToListAsync(Cancel);
+        var mentions = await context
+            .Mentions.Where(mention => mention.BriefingId == briefing)
+            .OrderBy(mention => mention.Id)
+            .Select(mention => $"{mention.Id} {mention.CompanyKey} {mention.Role}")
+            .ToListAsync(Cancel);
         return [.. items, .. mentions];
     }
 }

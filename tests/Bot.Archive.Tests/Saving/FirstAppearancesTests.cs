@@ -18,7 +18,10 @@ public sealed class FirstAppearancesTests
         await StoreAsync(database, 7, "苔野原は続けます。");
 
         var first = await database.Archive.FirstNamedInAsync(
-            Today, [new("Quillstone", []), new("Mossfield", ["苔野原"]), new("Harrow", []), new("Stone", [])], Token);
+            Today,
+            [new("Quillstone", []), new("Mossfield", ["苔野原"]), new("Harrow", []), new("Stone", [])],
+            Token
+        );
 
         Assert.Equal(["Harrow", "Stone"], first);
     }
@@ -49,6 +52,18 @@ public sealed class FirstAppearancesTests
         Assert.Empty(await database.Archive.FirstNamedInAsync(Today, [new("Quillstone", [])], Token));
     }
 
-    private static async Task StoreAsync(TestDatabase database, int day, string text, string series = QueryArchive.Series, bool isHeld = false) =>
-        await database.Archive.SaveAsync(HandMade.Request(HandMade.Briefing(), text, series, isHeld) with { Date = QueryArchive.Day(day) }, Token);
+    private static async Task StoreAsync(
+        TestDatabase database,
+        int day,
+        string text,
+        string series = QueryArchive.Series,
+        bool isHeld = false
+    ) =>
+        await database.Archive.SaveAsync(
+            HandMade.Request(HandMade.Briefing(), text, series, isHeld) with
+            {
+                Date = QueryArchive.Day(day),
+            },
+            Token
+        );
 }

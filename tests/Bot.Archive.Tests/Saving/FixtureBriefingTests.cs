@@ -15,7 +15,10 @@ public sealed class FixtureBriefingTests
 
         Assert.Empty(briefing.Warnings);
         Assert.Equal(fixture.Date, briefing.Date);
-        Assert.Equal(fixture.Technology.Concat(fixture.Marketing).Select(news => news.Headline), briefing.News.Select(news => news.Headline));
+        Assert.Equal(
+            fixture.Technology.Concat(fixture.Marketing).Select(news => news.Headline),
+            briefing.News.Select(news => news.Headline)
+        );
         Assert.Equal(fixture.Rounds.Select(round => round.Company), briefing.Funding.Select(round => round.Company));
         Assert.Equal(12_000_000_000m, briefing.Funding[0].Amount!.Value);
         Assert.Equal([Horizon.Short, Horizon.Medium, Horizon.Long], briefing.Outlook.Select(outlook => outlook.Horizon));

@@ -1,7 +1,7 @@
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
-using Bot.Briefings.Model;
 using Bot.Briefings;
+using Bot.Briefings.Model;
 using Bot.Testing;
 using Bot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +26,27 @@ public sealed class RealBriefingTests
         Assert.Equal((SaveStatus.Created, SaveStatus.Unchanged), (saved.Status, again.Status));
         Assert.Equal(markdown, (await database.Archive.LoadAsync(new("us-ai", Day), null, Cancel))!.Markdown);
         await using var context = database.CreateContext();
-        var counts = await context.Items.GroupBy(item => item.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, Cancel);
-        Assert.Equal((7, 4, 3, 2, 5, 12), (counts[ItemKind.News], counts[ItemKind.Funding], counts[ItemKind.Outlook], counts[ItemKind.DeepDive], counts[ItemKind.ComparisonRow], counts[ItemKind.Reference]));
-        Assert.DoesNotContain(await context.Items.ToListAsync(Cancel), item => item.Kind != ItemKind.Reference && (item.Text.Contains("**", StringComparison.Ordinal) || item.Text.Contains("[1", StringComparison.Ordinal)));
+        var counts = await context
+            .Items.GroupBy(item => item.Kind)
+            .Select(kind => new { kind.Key, Count = kind.Count() })
+            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, Cancel);
+        Assert.Equal(
+            (7, 4, 3, 2, 5, 12),
+            (
+                counts[ItemKind.News],
+                counts[ItemKind.Funding],
+                counts[ItemKind.Outlook],
+                counts[ItemKind.DeepDive],
+                counts[ItemKind.ComparisonRow],
+                counts[ItemKind.Reference]
+            )
+        );
+        Assert.DoesNotContain(
+            await context.Items.ToListAsync(Cancel),
+            item =>
+                item.Kind != ItemKind.Reference
+                && (item.Text.Contains("**", StringComparison.Ordinal) || item.Text.Contains("[1", StringComparison.Ordinal))
+        );
     }
 
     [Theory, BothDatabases]
@@ -37,13 +55,22 @@ public sealed class RealBriefingTests
         await SaveAsync(database, SharedFolder.Briefing());
 
         await using var context = database.CreateContext();
-        var roles = await context.Mentions.Where(mention => mention.CompanyKey == "nvidia").Select(mention => mention.Role).Distinct().ToListAsync(Cancel);
+        var roles = await context
+            .Mentions.Where(mention => mention.CompanyKey == "nvidia")
+            .Select(mention => mention.Role)
+            .Distinct()
+            .ToListAsync(Cancel);
         Assert.Equal([MentionRole.Investor, MentionRole.Headline, MentionRole.Text], roles.Order());
         var xai = await context.Items.SingleAsync(item => item.CompanyKey == "xai", Cancel);
         Assert.Equal(20_000_000_000m, EntryJson.ReadFunding(xai.Data).Amount!.Value);
         Assert.Equal(
             ["NVIDIA", "Cisco", "Fidelity"],
-            await context.Mentions.Where(mention => mention.ItemId == xai.Id && mention.Role == MentionRole.Investor).OrderBy(mention => mention.Id).Select(mention => mention.Name).ToListAsync(Cancel));
+            await context
+                .Mentions.Where(mention => mention.ItemId == xai.Id && mention.Role == MentionRole.Investor)
+                .OrderBy(mention => mention.Id)
+                .Select(mention => mention.Name)
+                .ToListAsync(Cancel)
+        );
     }
 
     [Theory, BothDatabases]
@@ -58,7 +85,10 @@ public sealed class RealBriefingTests
         Replace(lines, "**AMD、コンシューマ向けAI PCプロセッサを発表**", "**AMDが家庭向けのAI PCチップを公表**");
         Replace(lines, "200億ドル / 2300億ドル", "180億ドル / 2300億ドル");
         lines.RemoveAll(line => line.StartsWith("- **NVIDIA、新チップアーキテクチャ", StringComparison.Ordinal));
-        lines.Insert(lines.FindIndex(line => line.StartsWith("- **Stagwell", StringComparison.Ordinal)), "- **Brightloom、棚割りの提案を開始**: 小売店の販売記録から翌週の棚を提案します [5]。\n");
+        lines.Insert(
+            lines.FindIndex(line => line.StartsWith("- **Stagwell", StringComparison.Ordinal)),
+            "- **Brightloom、棚割りの提案を開始**: 小売店の販売記録から翌週の棚を提案します [5]。\n"
+        );
         var wpp = lines.FindIndex(line => line.StartsWith("- **WPP", StringComparison.Ordinal));
         var walmart = lines.FindIndex(line => line.StartsWith("- **Walmart", StringComparison.Ordinal));
         (lines[wpp], lines[walmart]) = (lines[walmart], lines[wpp]);
@@ -71,11 +101,18 @@ public sealed class RealBriefingTests
                 (ItemKind.News, ChangeType.Removed, "NVIDIA、新チップアーキテクチャ「Rubin」を発表"),
                 (ItemKind.Funding, ChangeType.Changed, "xAI"),
             ],
-            saved.Changes.Select(change => (change.Kind, change.Type, change.Headline)));
+            saved.Changes.Select(change => (change.Kind, change.Type, change.Headline))
+        );
         var after = await ItemsAsync(database);
         Assert.Equal(before.Count, after.Count);
-        Assert.Equal(before.Keys.Except(after.Keys), saved.Changes.Where(change => change.Type == ChangeType.Removed).Select(change => change.ItemId));
-        Assert.Equal(after.Keys.Except(before.Keys), saved.Changes.Where(change => change.Type == ChangeType.Added).Select(change => change.ItemId));
+        Assert.Equal(
+            before.Keys.Except(after.Keys),
+            saved.Changes.Where(change => change.Type == ChangeType.Removed).Select(change => change.ItemId)
+        );
+        Assert.Equal(
+            after.Keys.Except(before.Keys),
+            saved.Changes.Where(change => change.Type == ChangeType.Added).Select(change => change.ItemId)
+        );
 
         // And back: the removed item returns with its id, the inserted one disappears.
         await SaveAsync(database, markdown);
@@ -87,14 +124,28 @@ public sealed class RealBriefingTests
     {
         var folder = SharedFolder.Path("briefings");
         // Only the series that is revised, without publishers who repeat one sentence under many headlines.
-        foreach (var file in Directory.EnumerateFiles(folder, "20??-??-??*.md", SearchOption.AllDirectories).Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "others"))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "20??-??-??*.md", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "others")
+        )
         {
             var drafts = ItemDrafts.Of(new BriefingReader().Read(File.ReadAllText(file)).Briefing);
-            var near = drafts.SelectMany(left => drafts.Where(right => right.Kind == left.Kind && right.Ordinal > left.Ordinal && right.Key != left.Key)
-                .Select(right => (left, right, Score: new Nearness(left).To(new Nearness(right))))).OrderByDescending(pair => pair.Score).ToList();
+            var near = drafts
+                .SelectMany(left =>
+                    drafts
+                        .Where(right => right.Kind == left.Kind && right.Ordinal > left.Ordinal && right.Key != left.Key)
+                        .Select(right => (left, right, Score: new Nearness(left).To(new Nearness(right))))
+                )
+                .OrderByDescending(pair => pair.Score)
+                .ToList();
 
-            Assert.Empty(near.Where(pair => pair.Score >= Nearness.Threshold(pair.left.Kind))
-                .Select(pair => $"{Path.GetFileName(file)} {pair.left.Kind} {pair.Score:0.00}: {pair.left.Headline} / {pair.right.Headline}"));
+            Assert.Empty(
+                near.Where(pair => pair.Score >= Nearness.Threshold(pair.left.Kind))
+                    .Select(pair =>
+                        $"{Path.GetFileName(file)} {pair.left.Kind} {pair.Score:0.00}: {pair.left.Headline} / {pair.right.Headline}"
+                    )
+            );
         }
     }
 
@@ -104,12 +155,24 @@ public sealed class RealBriefingTests
         lines[index] = lines[index].Replace(old, text, StringComparison.Ordinal);
     }
 
-    private static Task<SaveResult> SaveAsync(TestDatabase database, string markdown) => database.Archive.SaveAsync(
-        new SaveRequest { Series = "us-ai", Date = Day, Origin = "cli", Reading = new BriefingReader().Read(markdown) }, Cancel);
+    private static Task<SaveResult> SaveAsync(TestDatabase database, string markdown) =>
+        database.Archive.SaveAsync(
+            new SaveRequest
+            {
+                Series = "us-ai",
+                Date = Day,
+                Origin = "cli",
+                Reading = new BriefingReader().Read(markdown),
+            },
+            Cancel
+        );
 
     private static async Task<Dictionary<long, string>> ItemsAsync(TestDatabase database)
     {
         await using var context = database.CreateContext();
-        return await context.Items.Where(item => item.GoneInRevision == null).OrderBy(item => item.Id).ToDictionaryAsync(item => item.Id, item => $"{item.Kind} {item.Ordinal} {item.Headline}", Cancel);
+        return await context
+            .Items.Where(item => item.GoneInRevision == null)
+            .OrderBy(item => item.Id)
+            .ToDictionaryAsync(item => item.Id, item => $"{item.Kind} {item.Ordinal} {item.Headline}", Cancel);
     }
 }

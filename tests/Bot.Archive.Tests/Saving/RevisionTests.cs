@@ -10,11 +10,20 @@ namespace Bot.Archive.Tests.Saving;
 /// <summary>Ids survive an author's edits.</summary>
 public sealed class RevisionTests
 {
-    private const string Body = "クレーンの操作記録から積み付けの順序を学ぶモデルを、研究用に無償で配布しました。三つの港で試験が始まっています。";
+    private const string Body =
+        "クレーンの操作記録から積み付けの順序を学ぶモデルを、研究用に無償で配布しました。三つの港で試験が始まっています。";
 
     private static readonly NewsItem Stack = News("Harborlight、荷役の学習モデルを公開", Body, "Harborlight");
-    private static readonly NewsItem Chart = News("Tidewater、海図の共同整備で合意", "沿岸の水深データを毎週更新し、自律航行の安全評価に使う共通の形式を定めます。", "Tidewater");
-    private static readonly NewsItem Chip = News("Mossfield、推論チップを発表", "電池だけで一年動く気象観測機に載せられる大きさで、山間部の予測に向けたものです。", "Mossfield");
+    private static readonly NewsItem Chart = News(
+        "Tidewater、海図の共同整備で合意",
+        "沿岸の水深データを毎週更新し、自律航行の安全評価に使う共通の形式を定めます。",
+        "Tidewater"
+    );
+    private static readonly NewsItem Chip = News(
+        "Mossfield、推論チップを発表",
+        "電池だけで一年動く気象観測機に載せられる大きさで、山間部の予測に向けたものです。",
+        "Mossfield"
+    );
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,11 +33,17 @@ public sealed class RevisionTests
         await SaveAsync(database, Briefing([Stack, Chart]));
         var ids = await IdsAsync(database);
 
-        var saved = await SaveAsync(database, Briefing([News("港の積み付けを学ぶモデル、Harborlightが無償で配布", Body, "Harborlight"), Chart]));
+        var saved = await SaveAsync(
+            database,
+            Briefing([News("港の積み付けを学ぶモデル、Harborlightが無償で配布", Body, "Harborlight"), Chart])
+        );
 
         Assert.Equal((SaveStatus.Revised, 2), (saved.Status, saved.Revision));
         var change = Assert.Single(saved.Changes);
-        Assert.Equal((ChangeType.Changed, ItemKind.News, "港の積み付けを学ぶモデル、Harborlightが無償で配布"), (change.Type, change.Kind, change.Headline));
+        Assert.Equal(
+            (ChangeType.Changed, ItemKind.News, "港の積み付けを学ぶモデル、Harborlightが無償で配布"),
+            (change.Type, change.Kind, change.Headline)
+        );
         Assert.Equal(Stack.Headline, EntryJson.ReadNews(change.Before!).Headline);
         Assert.Equal(change.Headline, EntryJson.ReadNews(change.After!).Headline);
         Assert.Equal(ids, await IdsAsync(database));
@@ -70,7 +85,10 @@ public sealed class RevisionTests
 
         var removed = await SaveAsync(database, Briefing([Stack, Chip]));
 
-        Assert.Equal((ChangeType.Removed, ids[1], Chart.Headline, null), (removed.Changes.Single().Type, removed.Changes[0].ItemId, removed.Changes[0].Headline, removed.Changes[0].After));
+        Assert.Equal(
+            (ChangeType.Removed, ids[1], Chart.Headline, null),
+            (removed.Changes.Single().Type, removed.Changes[0].ItemId, removed.Changes[0].Headline, removed.Changes[0].After)
+        );
         await using (var context = database.CreateContext())
         {
             Assert.Equal(2, (await context.Items.SingleAsync(item => item.Id == ids[1], Cancel)).GoneInRevision);
@@ -90,9 +108,15 @@ public sealed class RevisionTests
         await SaveAsync(database, Briefing(funding: [Round("Quillstone", 20_000_000_000m, "Tidewater"), Round("Mossfield", 42_000_000m)]));
         var ids = await IdsAsync(database);
 
-        var saved = await SaveAsync(database, Briefing(funding: [Round("Quillstone", 18_000_000_000.5m, "Tidewater"), Round("Mossfield", 42_000_000m)]));
+        var saved = await SaveAsync(
+            database,
+            Briefing(funding: [Round("Quillstone", 18_000_000_000.5m, "Tidewater"), Round("Mossfield", 42_000_000m)])
+        );
 
-        Assert.Equal((ChangeType.Changed, ids[0], "Quillstone"), (saved.Changes.Single().Type, saved.Changes[0].ItemId, saved.Changes[0].Headline));
+        Assert.Equal(
+            (ChangeType.Changed, ids[0], "Quillstone"),
+            (saved.Changes.Single().Type, saved.Changes[0].ItemId, saved.Changes[0].Headline)
+        );
         Assert.Equal(18_000_000_000.5m, EntryJson.ReadFunding(saved.Changes[0].After!).Amount!.Value);
         Assert.Equal(ids, await IdsAsync(database));
     }
@@ -133,7 +157,10 @@ public sealed class RevisionTests
         await SaveAsync(database, Briefing(references: [first, second]));
         var ids = await IdsAsync(database);
 
-        await SaveAsync(database, Briefing(references: [first, Source(2, "Shelves That Suggest", "https://retail.example/s"), second with { Number = 3 }]));
+        await SaveAsync(
+            database,
+            Briefing(references: [first, Source(2, "Shelves That Suggest", "https://retail.example/s"), second with { Number = 3 }])
+        );
 
         var now = await IdsAsync(database);
         Assert.Equal([ids[0], ids[1]], [now[0], now[2]]);
@@ -154,16 +181,46 @@ public sealed class RevisionTests
     [Theory, BothDatabases]
     public async Task Comparison_rows_and_outlooks_are_items_with_stable_ids(TestDatabase database)
     {
-        var outlook = new Outlook { SectionOrder = 3, Horizon = Horizon.Medium, Label = "中期（1〜3年）", Text = "観測網の共有が進みます。", Body = "**観測網の共有**が進みます。", Markdown = "- **中期（1〜3年）**: 観測網", FromYears = 1, ToYears = 3 };
-        Briefing With(string cell) => Briefing() with
+        var outlook = new Outlook
         {
-            Outlook = [outlook],
-            Tables =
-            [
-                new BriefingTable { Section = SectionKind.Analysis, SectionOrder = 2, Columns = ["比較軸", "これまで", "これから"], Rows = [["**置き場所**", "データセンター", cell], ["**学ぶもの**", "文章", "音"]] },
-                new BriefingTable { Section = SectionKind.Startups, SectionOrder = 2, Columns = ["企業名"], Rows = [["Quillstone"]] },
-            ],
+            SectionOrder = 3,
+            Horizon = Horizon.Medium,
+            Label = "中期（1〜3年）",
+            Text = "観測網の共有が進みます。",
+            Body = "**観測網の共有**が進みます。",
+            Markdown = "- **中期（1〜3年）**: 観測網",
+            FromYears = 1,
+            ToYears = 3,
         };
+        Briefing With(string cell) =>
+            Briefing() with
+            {
+                Outlook = [outlook],
+                Tables =
+                [
+                    new BriefingTable
+                    {
+                        Section = SectionKind.Analysis,
+                        SectionOrder = 2,
+                        Columns = ["比較軸", "これまで", "これから"],
+                        Rows =
+                        [
+                            ["**置き場所**", "データセンター", cell],
+                            ["**学ぶもの**", "文章", "音"],
+                        ],
+                    },
+                    new BriefingTable
+                    {
+                        Section = SectionKind.Startups,
+                        SectionOrder = 2,
+                        Columns = ["企業名"],
+                        Rows =
+                        [
+                            ["Quillstone"],
+                        ],
+                    },
+                ],
+            };
         await SaveAsync(database, With("港"));
         var ids = await IdsAsync(database);
 
@@ -174,7 +231,10 @@ public sealed class RevisionTests
         Assert.Equal((ItemKind.ComparisonRow, "置き場所"), (saved.Changes.Single().Kind, saved.Changes[0].Headline));
         await using var context = database.CreateContext();
         var stored = await context.Items.SingleAsync(item => item.Horizon == Horizon.Medium, Cancel);
-        Assert.Equal((1, 3, "中期（1〜3年）"), (EntryJson.ReadOutlook(stored.Data).FromYears, EntryJson.ReadOutlook(stored.Data).ToYears, stored.Headline));
+        Assert.Equal(
+            (1, 3, "中期（1〜3年）"),
+            (EntryJson.ReadOutlook(stored.Data).FromYears, EntryJson.ReadOutlook(stored.Data).ToYears, stored.Headline)
+        );
     }
 
     [Theory, BothDatabases]
@@ -197,6 +257,11 @@ public sealed class RevisionTests
     private static async Task<List<long>> IdsAsync(TestDatabase database)
     {
         await using var context = database.CreateContext();
-        return await context.Items.Where(item => item.GoneInRevision == null).OrderBy(item => item.Kind).ThenBy(item => item.Ordinal).Select(item => item.Id).ToListAsync(Cancel);
+        return await context
+            .Items.Where(item => item.GoneInRevision == null)
+            .OrderBy(item => item.Kind)
+            .ThenBy(item => item.Ordinal)
+            .Select(item => item.Id)
+            .ToListAsync(Cancel);
     }
 }

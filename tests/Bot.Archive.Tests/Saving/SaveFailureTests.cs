@@ -49,7 +49,9 @@ public sealed class SaveFailureTests
     [Theory, BothDatabases]
     public async Task D8_many_saves_of_one_document_at_the_same_moment_make_one_briefing(TestDatabase database)
     {
-        var results = await Task.WhenAll(Archives(database, 8).Select(archive => Task.Run(() => archive.SaveAsync(Request(Full("一"), "# one"), Cancel), Cancel)));
+        var results = await Task.WhenAll(
+            Archives(database, 8).Select(archive => Task.Run(() => archive.SaveAsync(Request(Full("一"), "# one"), Cancel), Cancel))
+        );
 
         Assert.Single(results, result => result.Status == SaveStatus.Created);
         Assert.Equal(7, results.Count(result => result.Status == SaveStatus.Unchanged));
@@ -61,7 +63,10 @@ public sealed class SaveFailureTests
     [Theory, BothDatabases]
     public async Task D8_different_texts_for_one_day_at_the_same_moment_become_revisions_one_by_one(TestDatabase database)
     {
-        var results = await Task.WhenAll(Archives(database, 6).Select((archive, i) => Task.Run(() => archive.SaveAsync(Request(Full($"見出し{i}"), $"# {i}"), Cancel), Cancel)));
+        var results = await Task.WhenAll(
+            Archives(database, 6)
+                .Select((archive, i) => Task.Run(() => archive.SaveAsync(Request(Full($"見出し{i}"), $"# {i}"), Cancel), Cancel))
+        );
 
         Assert.Equal([1, 2, 3, 4, 5, 6], results.Select(result => result.Revision).Order());
         await using var context = database.CreateContext();
@@ -75,8 +80,12 @@ public sealed class SaveFailureTests
     [Theory, BothDatabases]
     public async Task Days_saved_at_the_same_moment_that_name_the_same_companies_all_arrive(TestDatabase database)
     {
-        var results = await Task.WhenAll(Archives(database, 6).Select((archive, i) => Task.Run(
-            () => archive.SaveAsync(Request(Full("一"), $"# {i}", series: $"series-{i}"), Cancel), Cancel)));
+        var results = await Task.WhenAll(
+            Archives(database, 6)
+                .Select(
+                    (archive, i) => Task.Run(() => archive.SaveAsync(Request(Full("一"), $"# {i}", series: $"series-{i}"), Cancel), Cancel)
+                )
+        );
 
         Assert.All(results, result => Assert.Equal(SaveStatus.Created, result.Status));
         await using var context = database.CreateContext();
@@ -102,7 +111,9 @@ public sealed class SaveFailureTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Archive.SaveAsync(Request(Full("一"), "# one"), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            database.Archive.SaveAsync(Request(Full("一"), "# one"), cancelled.Token)
+        );
 
         Assert.False(await database.Archive.AnyAsync(Cancel));
     }
@@ -111,28 +122,41 @@ public sealed class SaveFailureTests
         Briefing([News(headline, "本文", "Harborlight")], [Round("Quillstone", 1, "Tidewater")], [Source(1, "Title")]);
 
     private static BriefingArchive Broken(TestDatabase database, bool atCommit) =>
-        database.Open(builder => builder.AddInterceptors(atCommit ? new FailingCommit() : (IInterceptor)new FailingSave())).GetRequiredService<BriefingArchive>();
+        database
+            .Open(builder => builder.AddInterceptors(atCommit ? new FailingCommit() : (IInterceptor)new FailingSave()))
+            .GetRequiredService<BriefingArchive>();
 
     private static IEnumerable<BriefingArchive> Archives(TestDatabase database, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => database.Open().GetRequiredService<BriefingArchive>())];
 
-    private static async Task<(int Briefings, int Revisions, int Items, int Mentions, int Companies)> CountsAsync(ArchiveContext context) => (
-        await context.Briefings.CountAsync(Cancel), await context.Revisions.CountAsync(Cancel), await context.Items.CountAsync(Cancel),
-        await context.Mentions.CountAsync(Cancel), await context.Companies.CountAsync(Cancel));
+    private static async Task<(int Briefings, int Revisions, int Items, int Mentions, int Companies)> CountsAsync(ArchiveContext context) =>
+        (
+            await context.Briefings.CountAsync(Cancel),
+            await context.Revisions.CountAsync(Cancel),
+            await context.Items.CountAsync(Cancel),
+            await context.Mentions.CountAsync(Cancel),
+            await context.Companies.CountAsync(Cancel)
+        );
 
     /// <summary>Fails once the briefing's own rows are in the transaction.</summary>
     private sealed class FailingSave : SaveChangesInterceptor
     {
-        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-            throw new InvalidDataException("Injected.");
+        public override ValueTask<int> SavedChangesAsync(
+            SaveChangesCompletedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        ) => throw new InvalidDataException("Injected.");
     }
 
     /// <summary>Fails once everything is in the transaction.</summary>
     private sealed class FailingCommit : DbTransactionInterceptor
     {
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            throw new InvalidDataException("Injected.");
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        ) => throw new InvalidDataException("Injected.");
     }
 
     /// <summary>The first commit succeeds, but its response is lost.</summary>
@@ -140,7 +164,10 @@ public sealed class SaveFailureTests
     {
         public int Commits { get; private set; }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-            ++Commits == 1 ? throw new NpgsqlException("Injected.", new IOException("Connection reset.")) : Task.CompletedTask;
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction,
+            TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        ) => ++Commits == 1 ? throw new NpgsqlException("Injected.", new IOException("Connection reset.")) : Task.CompletedTask;
     }
 }

@@ -12,7 +12,11 @@ public sealed class KeyWrappingTests
 {
     private static readonly SecretsOptions Bare = new();
     private static readonly SecretsOptions Old = new() { MasterKey = "the master key of last year, long enough" };
-    private static readonly SecretsOptions New = new() { MasterKey = "the master key of this year, long enough", FormerMasterKeys = [Old.MasterKey] };
+    private static readonly SecretsOptions New = new()
+    {
+        MasterKey = "the master key of this year, long enough",
+        FormerMasterKeys = [Old.MasterKey],
+    };
     private static readonly SecretsOptions Lost = new() { MasterKey = New.MasterKey };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -75,7 +79,10 @@ public sealed class KeyWrappingTests
         Assert.Equal(["MasterKey"], Keys(new SecretsOptions { MasterKey = "short" }));
         Assert.Equal(["FormerMasterKeys:0"], Keys(new SecretsOptions { FormerMasterKeys = [""] }));
         Assert.Equal(["Certificate"], Keys(new SecretsOptions { Certificate = "no/such/file.p12" }));
-        Assert.Equal(["Certificate", "Certificate"], Keys(new SecretsOptions { MasterKey = Old.MasterKey, Certificate = "no/such/file.p12" }));
+        Assert.Equal(
+            ["Certificate", "Certificate"],
+            Keys(new SecretsOptions { MasterKey = Old.MasterKey, Certificate = "no/such/file.p12" })
+        );
         Assert.Empty(Keys(Bare));
     }
 
@@ -85,7 +92,11 @@ public sealed class KeyWrappingTests
         var folder = Directory.CreateTempSubdirectory("bot-certificate-");
         try
         {
-            var options = new SecretsOptions { Certificate = WriteCertificate(folder.FullName, "right"), CertificatePassword = "canary-wrong" };
+            var options = new SecretsOptions
+            {
+                Certificate = WriteCertificate(folder.FullName, "right"),
+                CertificatePassword = "canary-wrong",
+            };
 
             var problem = Assert.Single(options.Problems());
 

@@ -36,13 +36,17 @@ public sealed class ArchiveFileTests : IAsyncDisposable
         await MigrateAsync();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Mode(Path.GetDirectoryName(DatabaseFile)!));
-        Assert.All(Directory.EnumerateFiles(Path.GetDirectoryName(DatabaseFile)!), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file)));
+        Assert.All(
+            Directory.EnumerateFiles(Path.GetDirectoryName(DatabaseFile)!),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file))
+        );
     }
 
     [Fact]
     public async Task H28_What_an_earlier_version_left_readable_is_narrowed_and_a_shared_folder_is_not()
     {
-        const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        const UnixFileMode Everybody =
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!, Everybody);
         File.WriteAllText(DatabaseFile, "");
         File.SetUnixFileMode(DatabaseFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
@@ -73,7 +77,9 @@ public sealed class ArchiveFileTests : IAsyncDisposable
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(async () =>
         {
-            await using var context = await _services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancellation);
+            await using var context = await _services
+                .GetRequiredService<IDbContextFactory<ArchiveContext>>()
+                .CreateDbContextAsync(Cancellation);
             await context.Briefings.AnyAsync(Cancellation);
         });
         Assert.Equal(ArchiveFault.Replaced, refused.Fault);
@@ -153,7 +159,10 @@ public sealed class ArchiveFileTests : IAsyncDisposable
 
         Assert.Equal(trouble, DatabaseErrors.TroubleOf(error));
         Assert.Equal(trouble, DatabaseErrors.TroubleOf(new DbUpdateException("not saved", error)));
-        Assert.Equal(trouble, DatabaseErrors.TroubleOf(new InvalidOperationException("somewhere", new DbUpdateException("not saved", error))));
+        Assert.Equal(
+            trouble,
+            DatabaseErrors.TroubleOf(new InvalidOperationException("somewhere", new DbUpdateException("not saved", error)))
+        );
         if (trouble is { } named)
         {
             Assert.NotEqual(named.Text().English, named.Text().Japanese);

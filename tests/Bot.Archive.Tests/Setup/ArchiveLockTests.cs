@@ -18,7 +18,10 @@ public sealed class ArchiveLockTests : IDisposable
         var refused = Assert.Throws<ArchiveException>(() => ArchiveLock.Take(options));
 
         Assert.Equal(ArchiveFault.AlreadyServed, refused.Fault);
-        Assert.All([refused.Text.English, refused.Text.Japanese], text => Assert.Contains(Path.Combine(_folder, "data", "bot.db"), text, StringComparison.Ordinal));
+        Assert.All(
+            [refused.Text.English, refused.Text.Japanese],
+            text => Assert.Contains(Path.Combine(_folder, "data", "bot.db"), text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

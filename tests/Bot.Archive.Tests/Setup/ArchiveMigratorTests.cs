@@ -27,7 +27,9 @@ public sealed class ArchiveMigratorTests
         Assert.True(await migrator.MigrateAsync(Cancel));
         Assert.False(await migrator.MigrateAsync(Cancel));
 
-        await using var context = await database.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
+        await using var context = await database
+            .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(Cancel);
         Assert.False(await context.Briefings.AnyAsync(Cancel));
     }
 
@@ -47,10 +49,15 @@ public sealed class ArchiveMigratorTests
     {
         await using (var context = database.CreateContext())
         {
-            await context.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Telepathy', '99.0')""", Cancel);
+            await context.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Telepathy', '99.0')""",
+                Cancel
+            );
         }
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() =>
+            database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel)
+        );
 
         Assert.Equal(ArchiveFault.NewerSchema, refused.Fault);
         Assert.Contains("29990101000000_Telepathy", refused.Text.English, StringComparison.Ordinal);
@@ -63,12 +70,17 @@ public sealed class ArchiveMigratorTests
     {
         await using var database = await EmptyDatabase.CreateAsync(DatabaseProvider.Sqlite);
         Directory.CreateDirectory(Path.GetDirectoryName(database.Options.SqliteFile())!);
-        await ExecuteAsync(database.Options, """
+        await ExecuteAsync(
+            database.Options,
+            """
             CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-06 06:00:00');
-            """);
+            """
+        );
 
-        Assert.True(await database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.True(
+            await database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel)
+        );
     }
 
     [Fact]
@@ -78,7 +90,14 @@ public sealed class ArchiveMigratorTests
         var file = database.Options.SqliteFile()!;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var other = FileLock.TryTake(file + ".migrating");
-        var migrator = new ArchiveMigrator(database.Options, database.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>(), TimeProvider.System) { Patience = TimeSpan.Zero };
+        var migrator = new ArchiveMigrator(
+            database.Options,
+            database.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            TimeProvider.System
+        )
+        {
+            Patience = TimeSpan.Zero,
+        };
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(() => migrator.MigrateAsync(Cancel));
 
@@ -88,7 +107,9 @@ public sealed class ArchiveMigratorTests
 
     [Theory]
     [InlineData("This is a shopping list, not a database. It is longer than a header.")]
-    [InlineData("SQLite format 3\0 and then nothing that SQLite could have written, for more than a hundred bytes of it, which a header has at least")]
+    [InlineData(
+        "SQLite format 3\0 and then nothing that SQLite could have written, for more than a hundred bytes of it, which a header has at least"
+    )]
     public async Task D13_a_file_that_is_no_database_is_refused_and_stays_as_it_is(string content)
     {
         await using var database = await EmptyDatabase.CreateAsync(DatabaseProvider.Sqlite);
@@ -96,7 +117,9 @@ public sealed class ArchiveMigratorTests
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, content, Cancel);
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() =>
+            database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel)
+        );
 
         Assert.Equal(ArchiveFault.Corrupt, refused.Fault);
         Assert.Contains(file, refused.Text.Japanese, StringComparison.Ordinal);
@@ -109,7 +132,9 @@ public sealed class ArchiveMigratorTests
         await using var database = await EmptyDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await File.WriteAllTextAsync(Path.GetDirectoryName(database.Options.SqliteFile())!, "in the way", Cancel);
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() =>
+            database.Services.GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancel)
+        );
 
         Assert.Equal(ArchiveFault.NotAccessible, refused.Fault);
         Assert.Contains(database.Options.SqliteFile()!, refused.Message, StringComparison.Ordinal);

@@ -35,7 +35,9 @@ public sealed class ArchiveServicesTests
     [Fact]
     public void PostgreSql_without_a_connection_string_says_which_key_is_missing()
     {
-        var missing = Assert.Throws<ArchiveException>(() => new ArchiveOptions { Provider = DatabaseProvider.PostgreSql }.EffectiveConnectionString());
+        var missing = Assert.Throws<ArchiveException>(() =>
+            new ArchiveOptions { Provider = DatabaseProvider.PostgreSql }.EffectiveConnectionString()
+        );
 
         Assert.Contains("Database:ConnectionString", missing.Text.Japanese, StringComparison.Ordinal);
     }
@@ -45,7 +47,10 @@ public sealed class ArchiveServicesTests
     {
         await using var context = database.CreateContext();
 
-        Assert.Equal(database.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext), context.GetType());
+        Assert.Equal(
+            database.Provider == DatabaseProvider.Sqlite ? typeof(SqliteArchiveContext) : typeof(PostgreSqlArchiveContext),
+            context.GetType()
+        );
     }
 
     [Theory, BothDatabases]
@@ -54,8 +59,24 @@ public sealed class ArchiveServicesTests
         var tokyo = new DateTimeOffset(2026, 1, 6, 7, 30, 0, TimeSpan.FromHours(9)).AddTicks(7);
         await using (var context = database.CreateContext())
         {
-            context.Audit.Add(new() { At = tokyo, Actor = "cli", Action = "a", Target = "t" });
-            context.Audit.Add(new() { At = tokyo.ToUniversalTime().AddTicks(-1), Actor = "cli", Action = "b", Target = "t" });
+            context.Audit.Add(
+                new()
+                {
+                    At = tokyo,
+                    Actor = "cli",
+                    Action = "a",
+                    Target = "t",
+                }
+            );
+            context.Audit.Add(
+                new()
+                {
+                    At = tokyo.ToUniversalTime().AddTicks(-1),
+                    Actor = "cli",
+                    Action = "b",
+                    Target = "t",
+                }
+            );
             await context.SaveChangesAsync(Cancel);
         }
 

@@ -15,14 +15,24 @@ public sealed class ArchiveTransactionsTests
     public async Task A_transient_failure_runs_the_whole_work_again_in_a_new_transaction(TestDatabase database)
     {
         var attempts = 0;
-        await database.Services.GetRequiredService<ArchiveTransactions>().RunAsync(
-            async (context, token) =>
-            {
-                context.Audit.Add(new() { Actor = "cli", Action = "x", Target = "t" });
-                await context.SaveChangesAsync(token);
-                return ++attempts < 3 ? throw new NpgsqlException("Injected.", new IOException()) : 0;
-            },
-            Cancel);
+        await database
+            .Services.GetRequiredService<ArchiveTransactions>()
+            .RunAsync(
+                async (context, token) =>
+                {
+                    context.Audit.Add(
+                        new()
+                        {
+                            Actor = "cli",
+                            Action = "x",
+                            Target = "t",
+                        }
+                    );
+                    await context.SaveChangesAsync(token);
+                    return ++attempts < 3 ? throw new NpgsqlException("Injected.", new IOException()) : 0;
+                },
+                Cancel
+            );
 
         await using var reading = database.CreateContext();
         Assert.Equal((3, 1), (attempts, await reading.Audit.CountAsync(Cancel)));
@@ -32,14 +42,18 @@ public sealed class ArchiveTransactionsTests
     public async Task A_unique_violation_is_tried_again_and_after_five_attempts_thrown(TestDatabase database)
     {
         var attempts = 0;
-        Task<int> RunAsync() => database.Services.GetRequiredService<ArchiveTransactions>().RunAsync(
-            async (context, token) =>
-            {
-                attempts++;
-                context.Leases.Add(new() { Token = "web", Owner = "me" });
-                return await context.SaveChangesAsync(token);
-            },
-            Cancel);
+        Task<int> RunAsync() =>
+            database
+                .Services.GetRequiredService<ArchiveTransactions>()
+                .RunAsync(
+                    async (context, token) =>
+                    {
+                        attempts++;
+                        context.Leases.Add(new() { Token = "web", Owner = "me" });
+                        return await context.SaveChangesAsync(token);
+                    },
+                    Cancel
+                );
         await RunAsync();
         attempts = 0;
 
@@ -54,8 +68,11 @@ public sealed class ArchiveTransactionsTests
     {
         var attempts = 0;
 
-        await Assert.ThrowsAsync<FormatException>(() => database.Services.GetRequiredService<ArchiveTransactions>().RunAsync<int>(
-            (_, _) => throw new FormatException($"{++attempts}"), Cancel));
+        await Assert.ThrowsAsync<FormatException>(() =>
+            database
+                .Services.GetRequiredService<ArchiveTransactions>()
+                .RunAsync<int>((_, _) => throw new FormatException($"{++attempts}"), Cancel)
+        );
 
         Assert.Equal(1, attempts);
     }
@@ -69,14 +86,26 @@ public sealed class ArchiveTransactionsTests
         var held = other.BeginTransaction();
 
         var saving = Task.Run(
-            () => database.Services.GetRequiredService<ArchiveTransactions>().RunAsync(
-                async (context, token) =>
-                {
-                    context.Audit.Add(new() { Actor = "cli", Action = "x", Target = "t" });
-                    return await context.SaveChangesAsync(token);
-                },
-                Cancel),
-            Cancel);
+            () =>
+                database
+                    .Services.GetRequiredService<ArchiveTransactions>()
+                    .RunAsync(
+                        async (context, token) =>
+                        {
+                            context.Audit.Add(
+                                new()
+                                {
+                                    Actor = "cli",
+                                    Action = "x",
+                                    Target = "t",
+                                }
+                            );
+                            return await context.SaveChangesAsync(token);
+                        },
+                        Cancel
+                    ),
+            Cancel
+        );
         await Assert.ThrowsAsync<TimeoutException>(() => saving.WaitAsync(TimeSpan.FromMilliseconds(200), Cancel));
         await held.RollbackAsync(Cancel);
 

@@ -9,8 +9,7 @@ namespace Bot.Archive.Tests.Subscriptions;
 
 public class SubscriptionStoreTests
 {
-    private const string TwoOfThem =
-        """
+    private const string TwoOfThem = """
         {"subscriptions": [
           {"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general"},
           {"series": "us-ai", "platform": "slack", "workspace": "T1", "channel": "C1", "sections": ["outlook", "startups"], "language": "en", "preferDuplicate": true}
@@ -50,7 +49,13 @@ public class SubscriptionStoreTests
         var store = Store(database);
         await store.ApplyAsync(TwoOfThem, Names, prune: false, dryRun: false, CancellationToken.None);
 
-        var changes = await store.ApplyAsync(await store.ExportAsync(Names, CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
+        var changes = await store.ApplyAsync(
+            await store.ExportAsync(Names, CancellationToken.None),
+            Names,
+            prune: true,
+            dryRun: false,
+            CancellationToken.None
+        );
 
         Assert.Equal((0, 2, 0), (changes.Changes.Count, changes.Unchanged, changes.Problems.Count));
     }
@@ -59,17 +64,32 @@ public class SubscriptionStoreTests
     public async Task What_a_subscription_asks_of_its_platform_is_kept_and_exported(TestDatabase database)
     {
         var store = Store(database);
-        const string asking =
-            """
+        const string asking = """
             {"subscriptions": [{"series": "us-ai", "platform": "discord", "workspace": "1", "channel": "2", "preferDuplicate": true,
               "silentRoot": true, "autoArchiveMinutes": 1440, "forumTags": ["11", "12"], "publish": true, "mentionRole": "13"}]}
             """;
         await store.ApplyAsync(asking, Names, prune: false, dryRun: false, CancellationToken.None);
 
         var options = SubscriptionOptions.SendOptions((await store.ListAsync(CancellationToken.None))[0].Options);
-        var again = await store.ApplyAsync(await store.ExportAsync(Names, CancellationToken.None), Names, prune: true, dryRun: false, CancellationToken.None);
+        var again = await store.ApplyAsync(
+            await store.ExportAsync(Names, CancellationToken.None),
+            Names,
+            prune: true,
+            dryRun: false,
+            CancellationToken.None
+        );
 
-        Assert.Equal(new SendOptions { SilentRoot = true, AutoArchiveMinutes = 1440, ForumTags = ["11", "12"], Publish = true, MentionRole = "13" }, options);
+        Assert.Equal(
+            new SendOptions
+            {
+                SilentRoot = true,
+                AutoArchiveMinutes = 1440,
+                ForumTags = ["11", "12"],
+                Publish = true,
+                MentionRole = "13",
+            },
+            options
+        );
         Assert.Equal((0, 1), (again.Changes.Count, again.Unchanged));
     }
 
@@ -82,7 +102,12 @@ public class SubscriptionStoreTests
     {
         var problems = new List<string>();
         SubscriptionFile.Read(
-            "{\"subscriptions\": [{\"series\": \"us-ai\", \"platform\": \"discord\", \"workspace\": \"1\", \"channel\": \"2\", " + option + "}]}", Names, problems);
+            "{\"subscriptions\": [{\"series\": \"us-ai\", \"platform\": \"discord\", \"workspace\": \"1\", \"channel\": \"2\", "
+                + option
+                + "}]}",
+            Names,
+            problems
+        );
         Assert.Contains(key, Assert.Single(problems), StringComparison.Ordinal);
     }
 
@@ -99,7 +124,10 @@ public class SubscriptionStoreTests
     {
         var problems = new List<string>();
         SubscriptionFile.Read(
-            $$"""{"subscriptions": [{"series": "us-ai", "platform": "{{platform}}", "workspace": "1", "channel": "2", {{option}}}]}""", Names, problems);
+            $$"""{"subscriptions": [{"series": "us-ai", "platform": "{{platform}}", "workspace": "1", "channel": "2", {{option}}}]}""",
+            Names,
+            problems
+        );
         Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
     }
 
@@ -107,8 +135,7 @@ public class SubscriptionStoreTests
     public async Task A_channel_has_several_told_apart_by_name(TestDatabase database)
     {
         var store = Store(database);
-        const string file =
-            """
+        const string file = """
             {"subscriptions": [
               {"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general"},
               {"series": "us-ai", "platform": "web", "workspace": "local", "channel": "general", "name": "夕刊", "sections": ["outlook"]}
@@ -119,7 +146,10 @@ public class SubscriptionStoreTests
         var export = await store.ExportAsync(Names, CancellationToken.None);
         var again = await store.ApplyAsync(export, Names, prune: true, dryRun: false, CancellationToken.None);
 
-        Assert.Equal(["+ us-ai → web:local/general", "+ us-ai → web:local/general (夕刊)"], first.Changes.Select(change => change.ToString()));
+        Assert.Equal(
+            ["+ us-ai → web:local/general", "+ us-ai → web:local/general (夕刊)"],
+            first.Changes.Select(change => change.ToString())
+        );
         Assert.Equal((0, 2), (again.Changes.Count, again.Unchanged));
         Assert.Contains("\"name\": \"夕刊\"", export, StringComparison.Ordinal);
     }
@@ -136,7 +166,13 @@ public class SubscriptionStoreTests
             await context.SaveChangesAsync(CancellationToken.None);
         }
 
-        await store.ApplyAsync(TwoOfThem.Replace("outlook", "insights", StringComparison.Ordinal), Names, prune: false, dryRun: false, CancellationToken.None);
+        await store.ApplyAsync(
+            TwoOfThem.Replace("outlook", "insights", StringComparison.Ordinal),
+            Names,
+            prune: false,
+            dryRun: false,
+            CancellationToken.None
+        );
 
         await using var after = database.CreateContext();
         var kept = after.Subscriptions.Single(row => row.Platform == "slack").Options;
@@ -156,8 +192,12 @@ public class SubscriptionStoreTests
         var changes = await store.ApplyAsync(changed, Names, prune: true, dryRun: true, CancellationToken.None);
 
         Assert.Equal(
-            ["~ us-ai → slack:T1/C1 (sections: startups, outlook → all; language: en → ja; preferDuplicate: true → false)", "- us-ai → web:local/general"],
-            changes.Changes.Select(change => change.ToString()));
+            [
+                "~ us-ai → slack:T1/C1 (sections: startups, outlook → all; language: en → ja; preferDuplicate: true → false)",
+                "- us-ai → web:local/general",
+            ],
+            changes.Changes.Select(change => change.ToString())
+        );
         Assert.Equal(2, (await store.ListAsync(CancellationToken.None)).Count);
         Assert.Equal(["startups", "outlook"], (await store.ListAsync(CancellationToken.None))[0].Sections);
     }
@@ -169,21 +209,39 @@ public class SubscriptionStoreTests
         await store.ApplyAsync(TwoOfThem, Names, prune: false, dryRun: false, CancellationToken.None);
         const string none = """{"subscriptions": []}""";
 
-        Assert.Equal((0, 2), await store.ApplyAsync(none, Names, prune: false, dryRun: false, CancellationToken.None) is var kept ? (kept.Changes.Count, kept.Unnamed) : default);
+        Assert.Equal(
+            (0, 2),
+            await store.ApplyAsync(none, Names, prune: false, dryRun: false, CancellationToken.None) is var kept
+                ? (kept.Changes.Count, kept.Unnamed)
+                : default
+        );
         Assert.Equal(2, (await store.ApplyAsync(none, Names, prune: true, dryRun: false, CancellationToken.None)).Changes.Count);
         Assert.Empty(await store.ListAsync(CancellationToken.None));
         Assert.All(
             (await store.ApplyAsync(TwoOfThem, Names, prune: false, dryRun: false, CancellationToken.None)).Changes,
-            change => Assert.Equal(SubscriptionChangeKind.Added, change.Kind));
+            change => Assert.Equal(SubscriptionChangeKind.Added, change.Kind)
+        );
         Assert.Equal(2, (await store.ListAsync(CancellationToken.None)).Count);
     }
 
-    [Theory, BothDatabases("""{"series": "us-ai", "platform": "telex", "workspace": "T1", "channel": "C1"}""", "unknown platform \"telex\""),
+    [
+        Theory,
+        BothDatabases("""{"series": "us-ai", "platform": "telex", "workspace": "T1", "channel": "C1"}""", "unknown platform \"telex\""),
         BothDatabases("""{"series": "eu-ai", "platform": "web", "workspace": "local", "channel": "C1"}""", "unknown series \"eu-ai\""),
-        BothDatabases("""{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["startup"]}""", "unknown section \"startup\""),
-        BothDatabases("""{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "chanel": "x"}""", "unknown key \"chanel\""),
+        BothDatabases(
+            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "sections": ["startup"]}""",
+            "unknown section \"startup\""
+        ),
+        BothDatabases(
+            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "chanel": "x"}""",
+            "unknown key \"chanel\""
+        ),
         BothDatabases("""{"series": "us-ai", "platform": "web", "workspace": "local"}""", "\"channel\" must be a text"),
-        BothDatabases("""{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "language": "fr"}""", "unknown language \"fr\"")]
+        BothDatabases(
+            """{"series": "us-ai", "platform": "web", "workspace": "local", "channel": "C1", "language": "fr"}""",
+            "unknown language \"fr\""
+        )
+    ]
     public async Task A_problem_names_itself_and_changes_nothing(TestDatabase database, string wrong, string problem)
     {
         var store = Store(database);
@@ -191,7 +249,10 @@ public class SubscriptionStoreTests
 
         var changes = await store.ApplyAsync(file, Names, prune: true, dryRun: false, CancellationToken.None);
 
-        Assert.Contains(changes.Problems, text => text.StartsWith("subscription 2: ", StringComparison.Ordinal) && text.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            changes.Problems,
+            text => text.StartsWith("subscription 2: ", StringComparison.Ordinal) && text.Contains(problem, StringComparison.Ordinal)
+        );
         Assert.Empty(changes.Changes);
         Assert.Empty(await store.ListAsync(CancellationToken.None));
     }
@@ -217,7 +278,9 @@ public class SubscriptionStoreTests
 
         SubscriptionFile.Read(
             """{"subscriptions": [{"series":"us-ai","platform":"web","workspace":"l","channel":"c"}, {"series":"us-ai","platform":"web","workspace":"l","channel":"c"}]}""",
-            Names, problems);
+            Names,
+            problems
+        );
 
         Assert.Contains("named twice", Assert.Single(problems), StringComparison.Ordinal);
     }
@@ -240,7 +303,8 @@ public class SubscriptionStoreTests
     public void Section_names_are_the_kinds_in_kebab_case() =>
         Assert.Equal(
             ["technology-news", "marketing-news", "startups", "future-tech", "analysis", "insights", "outlook", "references", "other"],
-            SectionNames.All);
+            SectionNames.All
+        );
 
     /// <summary>Options as described by the platform.</summary>
     private sealed class DiscordsOptions : IPlatformOptions
@@ -249,7 +313,10 @@ public class SubscriptionStoreTests
 
         public IReadOnlyList<SubscriptionOption> Options { get; } =
         [
-            new FlagOption("silentRoot"), new NumberOption("autoArchiveMinutes", [60, 1440]), new IdsOption("forumTags", 5), new FlagOption("publish"),
+            new FlagOption("silentRoot"),
+            new NumberOption("autoArchiveMinutes", [60, 1440]),
+            new IdsOption("forumTags", 5),
+            new FlagOption("publish"),
             new IdsOption("mentionRole"),
         ];
     }

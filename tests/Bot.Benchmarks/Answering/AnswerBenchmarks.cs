@@ -70,6 +70,5 @@ public class AnswerBenchmarks
     [Benchmark]
     public Task<Reply> OutlookOfHorizon() => AskAsync("/outlook medium");
 
-    private Task<Reply> AskAsync(string line) =>
-        _commands.DispatchAsync(CommandCall.Parse(line, Locale.Japanese)!, CancellationToken.None);
+    private Task<Reply> AskAsync(string line) => _commands.DispatchAsync(CommandCall.Parse(line, Locale.Japanese)!, CancellationToken.None);
 }

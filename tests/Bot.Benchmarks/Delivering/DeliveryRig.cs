@@ -62,13 +62,16 @@ internal sealed class DeliveryRig : IAsyncDisposable
         }
     }
 
-    /// <summary>From an argument: <c>sqlite</c> or <c>postgres</c> (its server is named by BOT_TEST_POSTGRES); null for anything else.</summary>
-    public static DatabaseProvider? ProviderOf(string[] args) => args switch
-    {
-        [] or ["sqlite"] => DatabaseProvider.Sqlite,
-        ["postgres"] => DatabaseProvider.PostgreSql,
-        _ => null,
-    };
+    /// <summary>
+    /// From an argument: <c>sqlite</c> or <c>postgres</c> (its server is named by BOT_TEST_POSTGRES); null for anything else.
+    /// </summary>
+    public static DatabaseProvider? ProviderOf(string[] args) =>
+        args switch
+        {
+            [] or ["sqlite"] => DatabaseProvider.Sqlite,
+            ["postgres"] => DatabaseProvider.PostgreSql,
+            _ => null,
+        };
 
     /// <summary>A rig with so many channels, spread over twenty workspaces, and a briefing that nobody has planned.</summary>
     public static async Task<DeliveryRig> CreateAsync(DatabaseProvider provider, int channels)
@@ -76,22 +79,43 @@ internal sealed class DeliveryRig : IAsyncDisposable
         var rig = new DeliveryRig(await TestDatabase.CreateAsync(provider));
         await using var context = rig.Database.CreateContext();
         var now = TimeProvider.System.GetUtcNow();
-        var briefing = new StoredBriefing { Series = Series, Date = Date, Revision = 1, ReceivedAt = now, RevisedAt = now };
-        briefing.Revisions.Add(new StoredRevision { Number = 1, ContentHash = "1", Markdown = "", Origin = "benchmark", ReceivedAt = now });
-        context.Add(briefing);
-        context.AddRange(Enumerable.Range(0, channels).Select(channel => new Subscription
+        var briefing = new StoredBriefing
         {
-            Platform = rig.Platform.Id.Value,
-            Workspace = FormattableString.Invariant($"W{channel % 20}"),
-            Channel = FormattableString.Invariant($"C{channel}"),
             Series = Series,
-            CreatedAt = now,
-        }));
+            Date = Date,
+            Revision = 1,
+            ReceivedAt = now,
+            RevisedAt = now,
+        };
+        briefing.Revisions.Add(
+            new StoredRevision
+            {
+                Number = 1,
+                ContentHash = "1",
+                Markdown = "",
+                Origin = "benchmark",
+                ReceivedAt = now,
+            }
+        );
+        context.Add(briefing);
+        context.AddRange(
+            Enumerable
+                .Range(0, channels)
+                .Select(channel => new Subscription
+                {
+                    Platform = rig.Platform.Id.Value,
+                    Workspace = FormattableString.Invariant($"W{channel % 20}"),
+                    Channel = FormattableString.Invariant($"C{channel}"),
+                    Series = Series,
+                    CreatedAt = now,
+                })
+        );
         await context.SaveChangesAsync();
         return rig;
     }
 
-    public Task<PlanResult> PlanAsync() => Services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
+    public Task<PlanResult> PlanAsync() =>
+        Services.GetRequiredService<DeliveryPlanner>().PlanAsync(new(Series, Date), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +126,14 @@ internal sealed class DeliveryRig : IAsyncDisposable
     private sealed class NinePosts : IThreadComposer
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
-            [.. Enumerable.Range(0, Posts).Select(post => new ComposedPost(post == 0 ? PostKey.Root : FormattableString.Invariant($"section-{post}"), Empty(request.Locale)))];
+            [
+                .. Enumerable
+                    .Range(0, Posts)
+                    .Select(post => new ComposedPost(
+                        post == 0 ? PostKey.Root : FormattableString.Invariant($"section-{post}"),
+                        Empty(request.Locale)
+                    )),
+            ];
 
         public Message ComposeWithdrawn(ThreadRequest request, string section) => Empty(request.Locale);
 

@@ -28,8 +28,11 @@ internal static class PlanningMeasurement
         var busy = DeliveryRig.Processor;
         var watch = Stopwatch.StartNew();
         var result = await rig.PlanAsync();
-        Console.WriteLine(FormattableString.Invariant(
-            $"{provider}: {result.Created} deliveries of {DeliveryRig.Posts} posts in {watch.Elapsed.TotalSeconds:F1} s ({(DeliveryRig.Processor - busy).TotalSeconds:F1} s of processor), peak {DeliveryRig.PeakMegabytes} MB"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{provider}: {result.Created} deliveries of {DeliveryRig.Posts} posts in {watch.Elapsed.TotalSeconds:F1} s ({(DeliveryRig.Processor - busy).TotalSeconds:F1} s of processor), peak {DeliveryRig.PeakMegabytes} MB"
+            )
+        );
         return result.Created == Subscriptions ? 0 : 1;
     }
 }

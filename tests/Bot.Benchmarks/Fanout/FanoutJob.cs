@@ -10,9 +10,11 @@ internal sealed record FanoutJob(string Platform, IReadOnlyList<string> Channels
 {
     /// <summary>The job that the environment names (FANOUT_JOB).</summary>
     public static FanoutJob FromEnvironment() =>
-        JsonSerializer.Deserialize(File.ReadAllText(Variable("FANOUT_JOB")), FanoutJson.Default.FanoutJob) ?? throw new InvalidOperationException("FANOUT_JOB holds no job.");
+        JsonSerializer.Deserialize(File.ReadAllText(Variable("FANOUT_JOB")), FanoutJson.Default.FanoutJob)
+        ?? throw new InvalidOperationException("FANOUT_JOB holds no job.");
 
-    public static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+    public static string Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

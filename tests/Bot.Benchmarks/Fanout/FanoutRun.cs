@@ -21,7 +21,8 @@ namespace Bot.Benchmarks.Fanout;
 
 /// <summary>
 /// Posts a job to all its channels as the bot does: planned, through the ledger on SQLite, the platform's own pace, nothing
-/// left out. Run by the fan-out harness: <c>node fanout/run.mjs --name ours --cmd "dotnet PATH/TO/Bot.Benchmarks.dll fanout" --platform discord</c>,
+/// left out. Run by the fan-out harness: <c>node fanout/run.mjs --name ours --cmd "dotnet PATH/TO/Bot.Benchmarks.dll fanout" --platform
+/// discord</c>,
 /// or <c>--platform slack --slack-burst 1</c>.
 /// </summary>
 internal static class FanoutRun
@@ -64,23 +65,29 @@ internal static class FanoutRun
             .AddArchive(new ArchiveOptions { ConnectionString = $"Data Source={file}" })
             .AddDelivery(new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(200) });
         services.TryAddSingleton<IInstallations, KeptInMemory>();
-        return (job.Platform switch
-        {
-            "discord" => services.AddDiscord(new DiscordOptions
+        return (
+            job.Platform switch
             {
-                Token = FanoutJob.Variable("DISCORD_TOKEN"),
-                ApplicationId = "1000000000000000002",
-                ApiBaseUrl = new Uri(FanoutJob.Variable("DISCORD_API_BASE").TrimEnd('/') + "/v10/"),
-            }),
-            "slack" => services.AddSlack(new SlackOptions
-            {
-                BotToken = FanoutJob.Variable("SLACK_TOKEN"),
-                ApiBaseUrl = new Uri(FanoutJob.Variable("SLACK_API_BASE")),
-                // The harness has no limit over all channels.
-                WorkspacePerMinute = 0,
-            }),
-            _ => throw new InvalidOperationException($"No platform {job.Platform}."),
-        }).BuildServiceProvider();
+                "discord" => services.AddDiscord(
+                    new DiscordOptions
+                    {
+                        Token = FanoutJob.Variable("DISCORD_TOKEN"),
+                        ApplicationId = "1000000000000000002",
+                        ApiBaseUrl = new Uri(FanoutJob.Variable("DISCORD_API_BASE").TrimEnd('/') + "/v10/"),
+                    }
+                ),
+                "slack" => services.AddSlack(
+                    new SlackOptions
+                    {
+                        BotToken = FanoutJob.Variable("SLACK_TOKEN"),
+                        ApiBaseUrl = new Uri(FanoutJob.Variable("SLACK_API_BASE")),
+                        // The harness has no limit over all channels.
+                        WorkspacePerMinute = 0,
+                    }
+                ),
+                _ => throw new InvalidOperationException($"No platform {job.Platform}."),
+            }
+        ).BuildServiceProvider();
     }
 
     /// <summary>What the harness' own answers name: Slack's auth.test, Discord's guild.</summary>
@@ -100,17 +107,35 @@ internal static class FanoutRun
     {
         await using var context = await services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync();
         var now = TimeProvider.System.GetUtcNow();
-        var briefing = new StoredBriefing { Series = Series, Date = Date, ReceivedAt = now, RevisedAt = now, Revision = 1 };
-        briefing.Revisions.Add(new StoredRevision { Number = 1, ContentHash = "1", Markdown = job.Title, Origin = "bench", ReceivedAt = now });
-        context.Add(briefing);
-        context.AddRange(job.Channels.Select(channel => new Subscription
+        var briefing = new StoredBriefing
         {
-            Platform = job.Platform,
-            Workspace = WorkspaceOf(job),
-            Channel = channel,
             Series = Series,
-            CreatedAt = now,
-        }));
+            Date = Date,
+            ReceivedAt = now,
+            RevisedAt = now,
+            Revision = 1,
+        };
+        briefing.Revisions.Add(
+            new StoredRevision
+            {
+                Number = 1,
+                ContentHash = "1",
+                Markdown = job.Title,
+                Origin = "bench",
+                ReceivedAt = now,
+            }
+        );
+        context.Add(briefing);
+        context.AddRange(
+            job.Channels.Select(channel => new Subscription
+            {
+                Platform = job.Platform,
+                Workspace = WorkspaceOf(job),
+                Channel = channel,
+                Series = Series,
+                CreatedAt = now,
+            })
+        );
         await context.SaveChangesAsync();
     }
 
@@ -135,10 +160,10 @@ internal static class FanoutRun
     private sealed class JobComposer(FanoutJob job) : IThreadComposer
     {
         public IReadOnlyList<ComposedPost> Compose(ThreadRequest request) =>
-        [
-            new ComposedPost(PostKey.Root, Said(job.Root) with { ThreadName = job.Title }),
-            .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
-        ];
+            [
+                new ComposedPost(PostKey.Root, Said(job.Root) with { ThreadName = job.Title }),
+                .. job.Sections.Select((text, at) => new ComposedPost(FormattableString.Invariant($"other-{at}"), Said(text))),
+            ];
 
         public Message ComposeWithdrawn(ThreadRequest request, string section) => Said("-");
 

@@ -10,10 +10,14 @@ internal sealed class KeptInMemory : IInstallations
     private readonly ConcurrentDictionary<(PlatformId Platform, string Workspace), Installation> _all = new();
 
     public ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_all.GetValueOrDefault((platform, workspace)) ?? _all.GetValueOrDefault((platform, Installation.EveryWorkspace)));
+        ValueTask.FromResult(
+            _all.GetValueOrDefault((platform, workspace)) ?? _all.GetValueOrDefault((platform, Installation.EveryWorkspace))
+        );
 
     public ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<Installation>>([.. _all.Where(pair => pair.Key.Platform == platform).Select(pair => pair.Value)]);
+        ValueTask.FromResult<IReadOnlyList<Installation>>([
+            .. _all.Where(pair => pair.Key.Platform == platform).Select(pair => pair.Value),
+        ]);
 
     public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {

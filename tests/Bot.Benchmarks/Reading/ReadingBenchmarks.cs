@@ -14,9 +14,11 @@ public class ReadingBenchmarks
 
     /// <summary>The briefing to read: BOT_BENCH_BRIEFING, else the shared real one (BOT_SHARED/briefings/2026-01-06.md).</summary>
     [GlobalSetup]
-    public void Load() => _text = File.ReadAllText(
-        Environment.GetEnvironmentVariable("BOT_BENCH_BRIEFING")
-        ?? Path.Combine(Environment.GetEnvironmentVariable("BOT_SHARED") ?? "../shared", "briefings", "2026-01-06.md"));
+    public void Load() =>
+        _text = File.ReadAllText(
+            Environment.GetEnvironmentVariable("BOT_BENCH_BRIEFING")
+                ?? Path.Combine(Environment.GetEnvironmentVariable("BOT_SHARED") ?? "../shared", "briefings", "2026-01-06.md")
+        );
 
     [Benchmark(Baseline = true)]
     public MarkdownDocument BareParse() => Markdown.Parse(_text, BriefingPipeline.Instance);

@@ -27,7 +27,8 @@ public class DiscordRenderingBenchmarks
     {
         _text = File.ReadAllText(
             Environment.GetEnvironmentVariable("BOT_BENCH_BRIEFING")
-            ?? Path.Combine(Environment.GetEnvironmentVariable("BOT_SHARED") ?? "../shared", "briefings", "2026-01-06.md"));
+                ?? Path.Combine(Environment.GetEnvironmentVariable("BOT_SHARED") ?? "../shared", "briefings", "2026-01-06.md")
+        );
         _messages = Compose();
         // Tables become cards the first time; what fits its message is not taken apart, so it can be rendered again.
         Payloads();

@@ -27,13 +27,17 @@ internal static class StartupMeasurement
         for (var repetition = 0; repetition < repetitions; repetition++)
         {
             var run = await MeasureAsync(args[0]);
-            Console.WriteLine(FormattableString.Invariant(
-                $"ready {run.Ready:F2} s   sample {run.Sample:F2} s later   resident idle {run.Memory:F0} MB"));
+            Console.WriteLine(
+                FormattableString.Invariant($"ready {run.Ready:F2} s   sample {run.Sample:F2} s later   resident idle {run.Memory:F0} MB")
+            );
             runs.Add(run);
         }
 
-        Console.WriteLine(FormattableString.Invariant(
-            $"median: ready {Median(runs.Select(run => run.Ready)):F2} s   sample {Median(runs.Select(run => run.Sample)):F2} s later   resident idle {Median(runs.Select(run => run.Memory)):F0} MB"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"median: ready {Median(runs.Select(run => run.Ready)):F2} s   sample {Median(runs.Select(run => run.Sample)):F2} s later   resident idle {Median(runs.Select(run => run.Memory)):F0} MB"
+            )
+        );
         return 0;
     }
 
@@ -41,7 +45,12 @@ internal static class StartupMeasurement
     {
         var folder = Directory.CreateTempSubdirectory("bot-startup-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.GetFullPath(assembly));
         start.Environment["Web__Url"] = FormattableString.Invariant($"http://127.0.0.1:{port}");
         using var http = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };

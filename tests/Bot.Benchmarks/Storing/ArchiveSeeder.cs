@@ -22,7 +22,10 @@ public static class ArchiveSeeder
     /// <summary>The newest day of every seeded archive.</summary>
     public static readonly DateOnly LastDay = new(2026, 1, 6);
 
-    /// <summary>A SQLite archive of its own with a briefing for each of the <paramref name="days"/> up to <see cref="LastDay"/>. The caller may delete its folder.</summary>
+    /// <summary>
+    /// A SQLite archive of its own with a briefing for each of the <paramref name="days"/> up to <see cref="LastDay"/>. The caller may
+    /// delete its folder.
+    /// </summary>
     public static async Task<ArchiveOptions> CloneAsync(int days, CancellationToken cancellationToken = default)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bot-seeded"));
@@ -67,7 +70,13 @@ public static class ArchiveSeeder
     }
 
     public static SaveRequest Request(DateOnly date) =>
-        new() { Series = Series, Date = date, Reading = SyntheticBriefings.Of(date).Read(), Origin = "cli" };
+        new()
+        {
+            Series = Series,
+            Date = date,
+            Reading = SyntheticBriefings.Of(date).Read(),
+            Origin = "cli",
+        };
 
     /// <summary>Moves all that is in the log into the file, and closes it.</summary>
     private static async Task CloseAsync(ArchiveOptions options, CancellationToken cancellationToken)
@@ -91,7 +100,11 @@ public static class ArchiveSeeder
     /// <summary>What is seeded can be seeded again: no need to wait for the disk after each day.</summary>
     private sealed class WithoutSync : DbConnectionInterceptor
     {
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA synchronous=OFF";

@@ -37,7 +37,11 @@ internal static class ReindexMeasurement
 
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddArchive(options).BuildServiceProvider();
         var reindex = new BriefingReindex(
-            services.GetRequiredService<IDbContextFactory<ArchiveContext>>(), services.GetRequiredService<ArchiveTransactions>(), new BriefingReader(), TimeProvider.System);
+            services.GetRequiredService<IDbContextFactory<ArchiveContext>>(),
+            services.GetRequiredService<ArchiveTransactions>(),
+            new BriefingReader(),
+            TimeProvider.System
+        );
         var pending = await reindex.PendingAsync(series: null, all: false, CancellationToken.None);
         var busy = DeliveryRig.Processor;
         var watch = Stopwatch.StartNew();
@@ -47,8 +51,11 @@ internal static class ReindexMeasurement
             await read(id);
         }
 
-        Console.WriteLine(FormattableString.Invariant(
-            $"{provider}: {pending.Count} briefings read again in {watch.Elapsed.TotalSeconds:F1} s ({(DeliveryRig.Processor - busy).TotalSeconds:F1} s of processor), peak {DeliveryRig.PeakMegabytes} MB"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{provider}: {pending.Count} briefings read again in {watch.Elapsed.TotalSeconds:F1} s ({(DeliveryRig.Processor - busy).TotalSeconds:F1} s of processor), peak {DeliveryRig.PeakMegabytes} MB"
+            )
+        );
         return pending.Count == days && (await reindex.PendingAsync(series: null, all: false, CancellationToken.None)).Count == 0 ? 0 : 1;
     }
 }

@@ -58,11 +58,17 @@ public class SaveBenchmarks
     [Benchmark]
     public Task<SaveResult> SaveRevised() => _archive.SaveAsync(_wordings[_wording ^= 1], CancellationToken.None);
 
-    private static SaveRequest Reworded(FixtureBriefing fixture, string ending) => new()
-    {
-        Series = ArchiveSeeder.Series,
-        Date = fixture.Date,
-        Origin = "cli",
-        Reading = (fixture with { Technology = [.. fixture.Technology.Select(news => news with { Headline = $"{news.Headline}、{ending}" })] }).Read(),
-    };
+    private static SaveRequest Reworded(FixtureBriefing fixture, string ending) =>
+        new()
+        {
+            Series = ArchiveSeeder.Series,
+            Date = fixture.Date,
+            Origin = "cli",
+            Reading = (
+                fixture with
+                {
+                    Technology = [.. fixture.Technology.Select(news => news with { Headline = $"{news.Headline}、{ending}" })],
+                }
+            ).Read(),
+        };
 }

@@ -33,7 +33,8 @@ public sealed class CitationTests
     [InlineData("a [3", "")]
     [InlineData("【特集】", "")]
     [InlineData("![3](a.png)", "")]
-    public void A_mark_is_recognised(string text, string numbers) => Assert.Equal(numbers, string.Join(',', Marks(text).SelectMany(mark => mark.Numbers)));
+    public void A_mark_is_recognised(string text, string numbers) =>
+        Assert.Equal(numbers, string.Join(',', Marks(text).SelectMany(mark => mark.Numbers)));
 
     [Fact]
     public void A_mark_knows_its_place_and_its_link()
@@ -53,5 +54,6 @@ public sealed class CitationTests
         Assert.StartsWith("javascript:", mark.WrittenUrl, StringComparison.Ordinal);
     }
 
-    private static List<CitationInline> Marks(string text) => [.. Markdown.Parse(text, BriefingPipeline.Instance).Descendants<CitationInline>()];
+    private static List<CitationInline> Marks(string text) =>
+        [.. Markdown.Parse(text, BriefingPipeline.Instance).Descendants<CitationInline>()];
 }

@@ -31,29 +31,41 @@ public sealed class CompanyTests
     [InlineData("産業AIオペレーティングシステム", false)]
     [InlineData("Power-aware pricing", false)]
     [InlineData("AI", false)]
-    public void A_name_is_told_from_a_phrase(string text, bool isName) => Assert.Equal(isName, CompanyNames.IsName(text, Vocabulary.Default));
+    public void A_name_is_told_from_a_phrase(string text, bool isName) =>
+        Assert.Equal(isName, CompanyNames.IsName(text, Vocabulary.Default));
 
     [Fact]
     public void Companies_are_collected_from_rounds_headlines_and_bold_text()
     {
-        var companies = new BriefingReader().Read("""
-            **Acme**と**新しい波**の話です。
+        var companies = new BriefingReader()
+            .Read(
+                """
+                **Acme**と**新しい波**の話です。
 
-            ## AIニュース
+                ## AIニュース
 
-            - **OpenAI、公開**: a
+                - **OpenAI、公開**: a
 
-            ## 資金調達
+                ## 資金調達
 
-            | 企業 | 調達額 | 投資家 |
-            |-|-|-|
-            | **カイト**（旧社名） | 1億ドル | NVIDIA |
+                | 企業 | 調達額 | 投資家 |
+                |-|-|-|
+                | **カイト**（旧社名） | 1億ドル | NVIDIA |
 
-            **カイト**は伸びます。
-            """).Briefing.Companies;
+                **カイト**は伸びます。
+                """
+            )
+            .Briefing.Companies;
 
         Assert.Equal(
-            [("Acme", MentionRole.Text, 0), ("OpenAI", MentionRole.Headline, 1), ("カイト", MentionRole.Funded, 2), ("NVIDIA", MentionRole.Investor, 2), ("カイト", MentionRole.Text, 2)],
-            companies.Select(company => (company.Name, company.Role, company.SectionOrder)));
+            [
+                ("Acme", MentionRole.Text, 0),
+                ("OpenAI", MentionRole.Headline, 1),
+                ("カイト", MentionRole.Funded, 2),
+                ("NVIDIA", MentionRole.Investor, 2),
+                ("カイト", MentionRole.Text, 2),
+            ],
+            companies.Select(company => (company.Name, company.Role, company.SectionOrder))
+        );
     }
 }

@@ -6,7 +6,11 @@ namespace Bot.Briefings.Tests.Funding;
 
 public sealed class AmountTests
 {
-    private readonly AmountCellReader _reader = new(Vocabulary.Default, new MoneyScanner(Vocabulary.Default), new StageScanner(Vocabulary.Default));
+    private readonly AmountCellReader _reader = new(
+        Vocabulary.Default,
+        new MoneyScanner(Vocabulary.Default),
+        new StageScanner(Vocabulary.Default)
+    );
 
     [Theory]
     [InlineData("200億ドル", "20000000000 USD")]
@@ -80,7 +84,8 @@ public sealed class AmountTests
     [InlineData("千五百万ドル", "15000000 USD")]
     [InlineData("1兆5,000億円（100億ドル相当）の融資枠", "1500000000000 JPY")]
     [InlineData("最大5億ドル（うち2億ドルは成功報酬）", "~500000000 USD")]
-    public void An_amount_is_read_in_full_units(string cell, string expected) => Assert.Equal(expected, Show(_reader.Read(cell, AmountHeader.Amount).Amount));
+    public void An_amount_is_read_in_full_units(string cell, string expected) =>
+        Assert.Equal(expected, Show(_reader.Read(cell, AmountHeader.Amount).Amount));
 
     [Theory]
     [InlineData("200億ドル / 2300億ドル", "20000000000 USD", "230000000000 USD")]
@@ -165,13 +170,19 @@ public sealed class AmountTests
     [Theory]
     [InlineData("シリーズCで9,900万ドルを調達。評価額は前回の2倍の11億ドルになった", "99000000 USD", "1100000000 USD")]
     [InlineData("前回ラウンドの評価額5億ドルから倍増の10億ドルで、1.2億ドルを調達", "120000000 USD", null)]
-    [InlineData("raised $85 million at a post-money valuation of $640 million, taking total funding to $310 million", "85000000 USD", "640000000 USD")]
+    [InlineData(
+        "raised $85 million at a post-money valuation of $640 million, taking total funding to $310 million",
+        "85000000 USD",
+        "640000000 USD"
+    )]
     [InlineData("goes public at a $1.5B valuation, raising $200M", "200000000 USD", "1500000000 USD")]
     [InlineData("累計調達額：110億円\n金額：30億円", "3000000000 JPY", null)]
     [InlineData("ARRは1億ドルを突破。シリーズCで1.5億ドルを調達", "150000000 USD", null)]
     public void Prose_states_an_amount_and_a_valuation(string text, string amount, string? valuation)
     {
-        var read = Assert.Single(new BriefingReader().Read("## 資金調達\n\n- **Acme**: " + text.Replace("\n", "\n  ", StringComparison.Ordinal)).Briefing.Funding);
+        var read = Assert.Single(
+            new BriefingReader().Read("## 資金調達\n\n- **Acme**: " + text.Replace("\n", "\n  ", StringComparison.Ordinal)).Briefing.Funding
+        );
 
         Assert.Equal((amount, valuation), (Show(read.Amount), Show(read.Valuation)));
     }
@@ -186,8 +197,14 @@ public sealed class AmountTests
     }
 
     [Fact]
-    public void The_amount_is_kept_as_written() => Assert.Equal("約４００万ドル", _reader.Read("約４００万ドル（シード）", AmountHeader.Amount).Amount!.Raw);
+    public void The_amount_is_kept_as_written() =>
+        Assert.Equal("約４００万ドル", _reader.Read("約４００万ドル（シード）", AmountHeader.Amount).Amount!.Raw);
 
-    private static string? Show(Money? money) => money is null ? null
-        : (money.Approximate ? "~" : "") + (money.Value is { } value ? $"{value:0}" : $"{money.Min:0}..{money.Max:0}") + " " + money.Currency;
+    private static string? Show(Money? money) =>
+        money is null
+            ? null
+            : (money.Approximate ? "~" : "")
+                + (money.Value is { } value ? $"{value:0}" : $"{money.Min:0}..{money.Max:0}")
+                + " "
+                + money.Currency;
 }

@@ -39,11 +39,20 @@ internal static partial class EntryTexts
 
     public static EntryText Plain(string text) => new(text, [], []);
 
-    public static OutlineEntry Entry(EntryText head, EntryText body) => new(
-        EntryForm.ListItem, head, body, [], [], [.. head.Citations.Concat(body.Citations).Select(mark => mark.Number).Distinct()], default, head.Text + "\n" + body.Text)
-    {
-        Whole = new EntryText(head.Text + "\n" + body.Text, [], []),
-    };
+    public static OutlineEntry Entry(EntryText head, EntryText body) =>
+        new(
+            EntryForm.ListItem,
+            head,
+            body,
+            [],
+            [],
+            [.. head.Citations.Concat(body.Citations).Select(mark => mark.Number).Distinct()],
+            default,
+            head.Text + "\n" + body.Text
+        )
+        {
+            Whole = new EntryText(head.Text + "\n" + body.Text, [], []),
+        };
 
     [GeneratedRegex(@"\s*\[(?<number>\d+)\]|\*\*|.", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();

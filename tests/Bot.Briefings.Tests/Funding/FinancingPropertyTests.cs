@@ -14,27 +14,106 @@ public sealed class FinancingPropertyTests
     /// <summary>Pieces of sentences about money, in any order, with what breaks scanners between them.</summary>
     private static readonly string[] Pieces =
     [
-        "Nembus", "「Corvia」", "Quarry", "が", "は", "を", "に", "、", "。", "(", ")", "（", "）", "「", "」", "シリーズB", "Series A", "で", "2億ドル", "$50M", "約", "最大", "超", "評価額", "調達", "を調達し", "買収", "され", "出資",
-        "を獲得", "raises", "acquires", "led by", " and ", ", ", " in ", "valuation", "融资", "由", "领投", "收购", "유치", "인수", "억 달러", "4", "目指す", "否定", "上場", "IPO", "\n", " ", "：", ":", " — ", "**", "\uD83D", "\u200B", "から", "の", "社", "ほか", "円", "10,000", "-",
+        "Nembus",
+        "「Corvia」",
+        "Quarry",
+        "が",
+        "は",
+        "を",
+        "に",
+        "、",
+        "。",
+        "(",
+        ")",
+        "（",
+        "）",
+        "「",
+        "」",
+        "シリーズB",
+        "Series A",
+        "で",
+        "2億ドル",
+        "$50M",
+        "約",
+        "最大",
+        "超",
+        "評価額",
+        "調達",
+        "を調達し",
+        "買収",
+        "され",
+        "出資",
+        "を獲得",
+        "raises",
+        "acquires",
+        "led by",
+        " and ",
+        ", ",
+        " in ",
+        "valuation",
+        "融资",
+        "由",
+        "领投",
+        "收购",
+        "유치",
+        "인수",
+        "억 달러",
+        "4",
+        "目指す",
+        "否定",
+        "上場",
+        "IPO",
+        "\n",
+        " ",
+        "：",
+        ":",
+        " — ",
+        "**",
+        "\uD83D",
+        "\u200B",
+        "から",
+        "の",
+        "社",
+        "ほか",
+        "円",
+        "10,000",
+        "-",
     ];
 
     private static readonly Gen<string> Text = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[0, 40].Select(string.Concat);
 
     [Fact]
-    public void Any_text_is_read_without_an_error_and_no_fact_is_invented() => Gen.Select(Text, Text, Gen.Bool).Sample(
-        (head, body, isNews) =>
-        {
-            var entry = EntryTexts.Entry(EntryTexts.Of(head), EntryTexts.Of(body));
-            var source = Letters(entry.Head.Text + "\n" + entry.Body.Text);
-            foreach (var round in Reader.Read(isNews ? SectionKind.TechnologyNews : SectionKind.Startups, 1, [entry], _ => "", (_, _) => { }))
-            {
-                Assert.All(round.Investors.Concat(round.Aliases).Append(round.Company), name => Assert.Contains(Letters(name), source, StringComparison.Ordinal));
-                Assert.All(new[] { round.Amount, round.Valuation }.OfType<Money>(), money => Assert.Contains(Letters(money.Raw), source, StringComparison.Ordinal));
-                Assert.DoesNotContain(round.Company, round.Investors);
-                Assert.False(round.Undisclosed && round.Amount is not null);
-            }
-        },
-        iter: 5_000);
+    public void Any_text_is_read_without_an_error_and_no_fact_is_invented() =>
+        Gen.Select(Text, Text, Gen.Bool)
+            .Sample(
+                (head, body, isNews) =>
+                {
+                    var entry = EntryTexts.Entry(EntryTexts.Of(head), EntryTexts.Of(body));
+                    var source = Letters(entry.Head.Text + "\n" + entry.Body.Text);
+                    foreach (
+                        var round in Reader.Read(
+                            isNews ? SectionKind.TechnologyNews : SectionKind.Startups,
+                            1,
+                            [entry],
+                            _ => "",
+                            (_, _) => { }
+                        )
+                    )
+                    {
+                        Assert.All(
+                            round.Investors.Concat(round.Aliases).Append(round.Company),
+                            name => Assert.Contains(Letters(name), source, StringComparison.Ordinal)
+                        );
+                        Assert.All(
+                            new[] { round.Amount, round.Valuation }.OfType<Money>(),
+                            money => Assert.Contains(Letters(money.Raw), source, StringComparison.Ordinal)
+                        );
+                        Assert.DoesNotContain(round.Company, round.Investors);
+                        Assert.False(round.Undisclosed && round.Amount is not null);
+                    }
+                },
+                iter: 5_000
+            );
 
     [Theory]
     [InlineData("調達")]

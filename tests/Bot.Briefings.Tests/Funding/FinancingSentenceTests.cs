@@ -14,7 +14,11 @@ public sealed class FinancingSentenceTests
     {
         var data = new TheoryData<string, string>();
         var (entry, rounds) = ("", new List<string>());
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "financing-sentences.txt")).Where(line => line.Length > 0 && line[0] != '#').Append(""))
+        foreach (
+            var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "financing-sentences.txt"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Append("")
+        )
         {
             if (line.StartsWith("= ", StringComparison.Ordinal))
             {
@@ -44,7 +48,8 @@ public sealed class FinancingSentenceTests
     {
         var isNews = entry.StartsWith("N:", StringComparison.Ordinal);
         var parts = (isNews ? entry[2..] : entry).Split("|||");
-        var written = parts.Length > 1 ? $"**{parts[0].Replace("**", "", StringComparison.Ordinal).Trim()}**\n{parts[1].Trim()}" : "- " + parts[0];
+        var written =
+            parts.Length > 1 ? $"**{parts[0].Replace("**", "", StringComparison.Ordinal).Trim()}**\n{parts[1].Trim()}" : "- " + parts[0];
         var document = $"# 2026-01-20\n\n## {(isNews ? "AI News" : "Startups")}\n\n{written}\n";
         var read = new BriefingReader().Read(document).Briefing.Funding.Select(round => Show(round, round.Citations.Count > 0));
         Assert.Equal(rounds, string.Join('\n', read));
@@ -54,7 +59,10 @@ public sealed class FinancingSentenceTests
     {
         var kind = line.StartsWith("N:", StringComparison.Ordinal) ? SectionKind.TechnologyNews : SectionKind.Startups;
         var parts = (kind == SectionKind.Startups ? line : line[2..]).Split("|||");
-        var (head, body) = parts.Length > 1 ? (parts[0], parts[1]) : kind == SectionKind.Startups ? ("", parts[0]) : (parts[0], "");
+        var (head, body) =
+            parts.Length > 1 ? (parts[0], parts[1])
+            : kind == SectionKind.Startups ? ("", parts[0])
+            : (parts[0], "");
         var entry = EntryTexts.Entry(EntryTexts.Of(head), EntryTexts.Of(body));
         return Reader.Read(kind, 1, [entry], _ => "", (_, _) => { }).Select(round => Show(round, entry.Citations.Count > 0));
     }
@@ -80,6 +88,17 @@ public sealed class FinancingSentenceTests
         }
     }
 
-    private static string Show(Money money) => string.Create(CultureInfo.InvariantCulture, $"{(money.Value is { } value ? value.ToString("0.##", CultureInfo.InvariantCulture) : $"{money.Min:0.##}..{money.Max:0.##}")} {money.Currency}")
-        + money.Degree switch { MoneyDegree.UpTo => " up-to", MoneyDegree.Over => " over", MoneyDegree.AtLeast => " at-least", MoneyDegree.About => " about", _ => money.Approximate ? " ~" : "" };
+    private static string Show(Money money) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(money.Value is { } value ? value.ToString("0.##", CultureInfo.InvariantCulture) : $"{money.Min:0.##}..{money.Max:0.##}")} {money.Currency}"
+        )
+        + money.Degree switch
+        {
+            MoneyDegree.UpTo => " up-to",
+            MoneyDegree.Over => " over",
+            MoneyDegree.AtLeast => " at-least",
+            MoneyDegree.About => " about",
+            _ => money.Approximate ? " ~" : "",
+        };
 }

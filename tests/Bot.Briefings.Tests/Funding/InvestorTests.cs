@@ -60,7 +60,10 @@ public sealed class InvestorTests
     [InlineData("raised $5m from existing investors Elm & Oak, Pine Partners and others in January", "Elm & Oak|Pine Partners")]
     [InlineData("co-led by a16z and Founders of Tomorrow, valuing it at $1bn", "a16z|Founders of Tomorrow")]
     [InlineData("a loan from Harbor Bank", "Harbor Bank")]
-    [InlineData("led by Alpha, with Beta Ventures, Gamma and angel investor Jane Roe also participating", "Alpha|Beta Ventures|Gamma|Jane Roe")]
+    [InlineData(
+        "led by Alpha, with Beta Ventures, Gamma and angel investor Jane Roe also participating",
+        "Alpha|Beta Ventures|Gamma|Jane Roe"
+    )]
     [InlineData("led by Harbor's venture arm Pier Ventures and Beta", "Pier Ventures|Beta")]
     [InlineData("a credit facility with Harbor Bank and Lock & Key Credit", "Harbor Bank|Lock & Key Credit")]
     [InlineData("引受先はアオバ自動車、三井物産、みなと銀行など", "アオバ自動車|三井物産|みなと銀行")]

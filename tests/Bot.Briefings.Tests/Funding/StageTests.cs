@@ -60,5 +60,6 @@ public sealed class StageTests
     [InlineData("an extension of its Series B", "series-b-extension")]
     [InlineData("a round of 5 million", null)]
     [InlineData("Loomwrightが買収", "acquisition")]
-    public void Prose_states_a_stage_only_beside_words_of_a_round(string text, string? stage) => Assert.Equal(stage, _stages.InProse(Folding.Fold(text)));
+    public void Prose_states_a_stage_only_beside_words_of_a_round(string text, string? stage) =>
+        Assert.Equal(stage, _stages.InProse(Folding.Fold(text)));
 }

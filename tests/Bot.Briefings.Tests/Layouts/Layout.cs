@@ -44,7 +44,19 @@ internal enum ReferenceStyle
 
 /// <summary>The marks an author chose for a day.</summary>
 internal sealed record Layout(
-    TitleForm Title, SectionForm Sections, bool Rules, bool Emoji, bool Numbers, bool BrokenLines, bool BlankBelowHeads, ReferenceStyle References, int ReferenceHeading, bool Byline, bool FrontMatter, IReadOnlyList<EntryLayout> Entries)
+    TitleForm Title,
+    SectionForm Sections,
+    bool Rules,
+    bool Emoji,
+    bool Numbers,
+    bool BrokenLines,
+    bool BlankBelowHeads,
+    ReferenceStyle References,
+    int ReferenceHeading,
+    bool Byline,
+    bool FrontMatter,
+    IReadOnlyList<EntryLayout> Entries
+)
 {
     public static Layout Draw(Picks picks)
     {
@@ -62,13 +74,26 @@ internal sealed record Layout(
         }
 
         return new Layout(
-            title, sections, sections == SectionForm.BoldLine || picks.Yes, picks.Yes, picks.Yes && sections != SectionForm.BoldLine, picks.Yes, picks.Yes,
-            picks.Any<ReferenceStyle>(), picks.Below(3), picks.Yes, picks.Below(5) == 0, [.. Enumerable.Range(0, 6).Select(_ => Entry(picks, sections))]);
+            title,
+            sections,
+            sections == SectionForm.BoldLine || picks.Yes,
+            picks.Yes,
+            picks.Yes && sections != SectionForm.BoldLine,
+            picks.Yes,
+            picks.Yes,
+            picks.Any<ReferenceStyle>(),
+            picks.Below(3),
+            picks.Yes,
+            picks.Below(5) == 0,
+            [.. Enumerable.Range(0, 6).Select(_ => Entry(picks, sections))]
+        );
     }
 
     private static EntryLayout Entry(Picks picks, SectionForm sections)
     {
         var entry = picks.Any<EntryLayout>();
-        return sections == SectionForm.BoldLine && entry is EntryLayout.SubHeading or EntryLayout.NumberedSubHeading ? EntryLayout.BoldItem : entry;
+        return sections == SectionForm.BoldLine && entry is EntryLayout.SubHeading or EntryLayout.NumberedSubHeading
+            ? EntryLayout.BoldItem
+            : entry;
     }
 }

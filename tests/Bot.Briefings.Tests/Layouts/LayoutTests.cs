@@ -13,27 +13,44 @@ public sealed class LayoutTests
     private static readonly BriefingReader Reader = new();
 
     /// <summary>The environment variable BOT_EFFORT multiplies the cases.</summary>
-    private static int Effort => int.TryParse(Environment.GetEnvironmentVariable("BOT_EFFORT"), CultureInfo.InvariantCulture, out var times) ? Math.Max(1, times) : 1;
+    private static int Effort =>
+        int.TryParse(Environment.GetEnvironmentVariable("BOT_EFFORT"), CultureInfo.InvariantCulture, out var times)
+            ? Math.Max(1, times)
+            : 1;
 
     [Fact]
-    public void A_day_reads_as_the_same_facts_in_every_layout() => Numbers.Sample(numbers =>
-    {
-        var picks = new Picks(numbers);
-        var layout = Layout.Draw(picks);
-        var day = DayFacts.Draw(picks);
-        var text = new DayPrinter(day, layout).Print();
-        var expected = DayWords.Expected(day, layout);
-        var actual = DayWords.Actual(Reader.Read(text).Briefing, layout);
-        return expected == actual ? true : throw new InvalidOperationException($"{layout}\n{string.Join(' ', layout.Entries)}\n{text}\nexpected\n{expected}\nactual\n{actual}");
-    }, iter: Cases * Effort);
+    public void A_day_reads_as_the_same_facts_in_every_layout() =>
+        Numbers.Sample(
+            numbers =>
+            {
+                var picks = new Picks(numbers);
+                var layout = Layout.Draw(picks);
+                var day = DayFacts.Draw(picks);
+                var text = new DayPrinter(day, layout).Print();
+                var expected = DayWords.Expected(day, layout);
+                var actual = DayWords.Actual(Reader.Read(text).Briefing, layout);
+                return expected == actual
+                    ? true
+                    : throw new InvalidOperationException(
+                        $"{layout}\n{string.Join(' ', layout.Entries)}\n{text}\nexpected\n{expected}\nactual\n{actual}"
+                    );
+            },
+            iter: Cases * Effort
+        );
 
     [Fact]
-    public void No_sentence_is_lost_in_any_layout() => Numbers.Sample(numbers =>
-    {
-        var picks = new Picks(numbers);
-        var layout = Layout.Draw(picks);
-        var day = DayFacts.Draw(picks);
-        var text = new DayPrinter(day, layout).Print();
-        return LostText.In(text, Reader.Read(text)) is { } lost ? throw new InvalidOperationException($"lost: {lost}\n{layout}\n{text}") : true;
-    }, iter: Cases / 4 * Effort);
+    public void No_sentence_is_lost_in_any_layout() =>
+        Numbers.Sample(
+            numbers =>
+            {
+                var picks = new Picks(numbers);
+                var layout = Layout.Draw(picks);
+                var day = DayFacts.Draw(picks);
+                var text = new DayPrinter(day, layout).Print();
+                return LostText.In(text, Reader.Read(text)) is { } lost
+                    ? throw new InvalidOperationException($"lost: {lost}\n{layout}\n{text}")
+                    : true;
+            },
+            iter: Cases / 4 * Effort
+        );
 }

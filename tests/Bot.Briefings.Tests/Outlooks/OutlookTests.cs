@@ -42,7 +42,10 @@ public sealed class OutlookTests
     {
         var found = HorizonLabel.At(text, Vocabulary.Default, 2026)!;
 
-        Assert.Equal((horizon, label, from, to, rest), (found.Horizon, found.Text, found.Duration?.From, found.Duration?.To, text[found.End..]));
+        Assert.Equal(
+            (horizon, label, from, to, rest),
+            (found.Horizon, found.Text, found.Duration?.From, found.Duration?.To, text[found.End..])
+        );
     }
 
     [Fact]

@@ -19,13 +19,33 @@ public sealed class CorpusTests
         var output = Directory.CreateTempSubdirectory("briefings").FullName;
         foreach (var file in Directory.GetFiles(gold, "20*.md"))
         {
-            Assert.Equal(ReadError.None, new BriefingReader().TryRead(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), out var reading, file));
+            Assert.Equal(
+                ReadError.None,
+                new BriefingReader().TryRead(
+                    await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken),
+                    out var reading,
+                    file
+                )
+            );
             await File.WriteAllTextAsync(
-                Path.Combine(output, Path.GetFileNameWithoutExtension(file) + ".json"), BriefingJson.Write(reading!.Briefing), TestContext.Current.CancellationToken);
+                Path.Combine(output, Path.GetFileNameWithoutExtension(file) + ".json"),
+                BriefingJson.Write(reading!.Briefing),
+                TestContext.Current.CancellationToken
+            );
         }
 
         var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[Path.Combine(shared, "briefings", "compare_gold.py"), gold, output, "--threshold", least, .. fields.SelectMany(field => (string[])["--field-threshold", field])])
+        foreach (
+            var argument in (string[])
+                [
+                    Path.Combine(shared, "briefings", "compare_gold.py"),
+                    gold,
+                    output,
+                    "--threshold",
+                    least,
+                    .. fields.SelectMany(field => (string[])["--field-threshold", field]),
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -5,12 +5,15 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Tests.Reading;
 
-/// <summary>Each Fixtures/NAME.md is read as its NAME.json says; the fields of money that are not compared elsewhere (raw) are compared here too.</summary>
+/// <summary>
+/// Each Fixtures/NAME.md is read as its NAME.json says; the fields of money that are not compared elsewhere (raw) are compared here too.
+/// </summary>
 public sealed class FixtureTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,14 +54,15 @@ public sealed class FixtureTests
     }
 
     /// <summary>Words that the entry's own Markdown must hold.</summary>
-    private static string Words(Entry entry) => entry switch
-    {
-        NewsItem item => item.Headline,
-        DeepDive dive => dive.Title,
-        FundingRound round => round.Company,
-        Outlook outlook => outlook.Headline ?? outlook.Label,
-        _ => throw new ArgumentOutOfRangeException(nameof(entry)),
-    };
+    private static string Words(Entry entry) =>
+        entry switch
+        {
+            NewsItem item => item.Headline,
+            DeepDive dive => dive.Title,
+            FundingRound round => round.Company,
+            Outlook outlook => outlook.Headline ?? outlook.Label,
+            _ => throw new ArgumentOutOfRangeException(nameof(entry)),
+        };
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -10,9 +10,84 @@ public sealed class ReadingPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "# ", "## ", "### ", "\n", "\n\n", "- ", "1. ", "> ", "| ", " |\n", "|-|-|\n", "**", "*", "_", "`", "```\n", "[", "]", "(", ")", "[1]", "[2, 3]", "【3】", "［４］", "[1-3]", "<sup>", "<br>", "<!channel>", "<@U1>",
-        "@everyone", "https://a.example/b", "javascript:x", "[a](b)", "[1]: https://a.example \"t\"\n", "AI基盤ニュース", "資金調達", "展望", "参考文献", "企業", "調達額/評価額", "投資家", "ステージ", "2億ドル", "$5-7M", "非公開", "シリーズB延長", "約", "短期（〜1年）：", "Medium term",
-        "2026年1月6日", "January 6, 2026", "NVIDIA", "を調達", "が主導", "raised $1M led by X", ", ", "、", "。", ":", "：", " ", "　", "\t", "\r\n", "\0", "\u200B", "\uD83D", "\uDE00", "😀", "\\", "&amp;", "---\n", "===\n", "    ", "あ", "a", "1", "億",
+        "# ",
+        "## ",
+        "### ",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "| ",
+        " |\n",
+        "|-|-|\n",
+        "**",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "[",
+        "]",
+        "(",
+        ")",
+        "[1]",
+        "[2, 3]",
+        "【3】",
+        "［４］",
+        "[1-3]",
+        "<sup>",
+        "<br>",
+        "<!channel>",
+        "<@U1>",
+        "@everyone",
+        "https://a.example/b",
+        "javascript:x",
+        "[a](b)",
+        "[1]: https://a.example \"t\"\n",
+        "AI基盤ニュース",
+        "資金調達",
+        "展望",
+        "参考文献",
+        "企業",
+        "調達額/評価額",
+        "投資家",
+        "ステージ",
+        "2億ドル",
+        "$5-7M",
+        "非公開",
+        "シリーズB延長",
+        "約",
+        "短期（〜1年）：",
+        "Medium term",
+        "2026年1月6日",
+        "January 6, 2026",
+        "NVIDIA",
+        "を調達",
+        "が主導",
+        "raised $1M led by X",
+        ", ",
+        "、",
+        "。",
+        ":",
+        "：",
+        " ",
+        "　",
+        "\t",
+        "\r\n",
+        "\0",
+        "\u200B",
+        "\uD83D",
+        "\uDE00",
+        "😀",
+        "\\",
+        "&amp;",
+        "---\n",
+        "===\n",
+        "    ",
+        "あ",
+        "a",
+        "1",
+        "億",
     ];
 
     private static readonly string Sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "mixed-and-hostile.md"));
@@ -21,12 +96,17 @@ public sealed class ReadingPropertyTests
 
     private static readonly Gen<string> Random = Piece.Array[0, 24].Select(string.Concat);
 
-    private static readonly Gen<string> Mutated =
-        Gen.Select(Gen.Int[0, Sample.Length - 400], Gen.Int[40, 400], Gen.Int[0, 400], Piece.Array[0, 4].Select(string.Concat), (start, length, at, piece) =>
+    private static readonly Gen<string> Mutated = Gen.Select(
+        Gen.Int[0, Sample.Length - 400],
+        Gen.Int[40, 400],
+        Gen.Int[0, 400],
+        Piece.Array[0, 4].Select(string.Concat),
+        (start, length, at, piece) =>
         {
             var part = Sample.Substring(start, length);
             return part.Insert(Math.Min(at, part.Length), piece);
-        });
+        }
+    );
 
     private static readonly BriefingReader Reader = new();
 
@@ -53,7 +133,12 @@ public sealed class ReadingPropertyTests
             Assert.Equal(entry.Citations.Distinct(), entry.Citations);
         }
 
-        foreach (var position in briefing.Warnings.Select(warning => warning.Position).Concat(briefing.References.Select(reference => reference.Position)).Concat(briefing.Tables.Select(table => table.Position)))
+        foreach (
+            var position in briefing
+                .Warnings.Select(warning => warning.Position)
+                .Concat(briefing.References.Select(reference => reference.Position))
+                .Concat(briefing.Tables.Select(table => table.Position))
+        )
         {
             Inside(position);
         }

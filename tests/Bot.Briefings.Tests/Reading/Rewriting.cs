@@ -23,10 +23,26 @@ internal static partial class Rewriting
 
     private static readonly (string Japanese, string English)[] EnglishLabels =
     [
-        ("短期（〜1年）", "Short term (up to 1 year)"), ("中期（1〜3年）", "Medium term (1-3 years)"), ("長期（3年〜）", "Long term (3 years and beyond)"),
-        ("| 企業名 |", "| Company |"), ("| 企業 |", "| Company |"), ("| 会社 |", "| Company |"), ("| 調達額/評価額 |", "| Raised / Valuation |"), ("| 調達額／評価額 |", "| Raised / Valuation |"),
-        ("| 調達額（評価額） |", "| Raised (valuation) |"), ("| 調達額 |", "| Raised |"), ("| 金額 |", "| Amount |"), ("| 評価額 |", "| Valuation |"), ("| ラウンド |", "| Round |"), ("| ステージ |", "| Stage |"),
-        ("| 主要投資家 |", "| Lead investors |"), ("| 投資家 |", "| Investors |"), ("| 出資者 |", "| Backers |"), ("| 概要 |", "| What it does |"), ("| 引用 |", "| Ref |"), ("| 出典 |", "| Source |"),
+        ("短期（〜1年）", "Short term (up to 1 year)"),
+        ("中期（1〜3年）", "Medium term (1-3 years)"),
+        ("長期（3年〜）", "Long term (3 years and beyond)"),
+        ("| 企業名 |", "| Company |"),
+        ("| 企業 |", "| Company |"),
+        ("| 会社 |", "| Company |"),
+        ("| 調達額/評価額 |", "| Raised / Valuation |"),
+        ("| 調達額／評価額 |", "| Raised / Valuation |"),
+        ("| 調達額（評価額） |", "| Raised (valuation) |"),
+        ("| 調達額 |", "| Raised |"),
+        ("| 金額 |", "| Amount |"),
+        ("| 評価額 |", "| Valuation |"),
+        ("| ラウンド |", "| Round |"),
+        ("| ステージ |", "| Stage |"),
+        ("| 主要投資家 |", "| Lead investors |"),
+        ("| 投資家 |", "| Investors |"),
+        ("| 出資者 |", "| Backers |"),
+        ("| 概要 |", "| What it does |"),
+        ("| 引用 |", "| Ref |"),
+        ("| 出典 |", "| Source |"),
     ];
 
     public static string WindowsLines(string text) => text.Replace("\n", "\r\n", StringComparison.Ordinal);
@@ -35,38 +51,58 @@ internal static partial class Rewriting
 
     public static string OtherNumbering(string text) => ByLine(text, line => Numbered().Replace(line, "$1$2) "));
 
-    public static string WithoutEmojiInHeadings(string text) => ByLine(text, line => line.StartsWith('#') ? EmojiMark().Replace(line, "") : line);
+    public static string WithoutEmojiInHeadings(string text) =>
+        ByLine(text, line => line.StartsWith('#') ? EmojiMark().Replace(line, "") : line);
 
     public static string UnderlinedHeadings(string text) =>
-        ByLine(text, line => line.StartsWith("# ", StringComparison.Ordinal) ? $"{line[2..]}\n===" : line.StartsWith("## ", StringComparison.Ordinal) && !char.IsAsciiDigit(line[3]) ? $"\n{line[3..]}\n---" : line);
+        ByLine(
+            text,
+            line =>
+                line.StartsWith("# ", StringComparison.Ordinal) ? $"{line[2..]}\n==="
+                : line.StartsWith("## ", StringComparison.Ordinal) && !char.IsAsciiDigit(line[3]) ? $"\n{line[3..]}\n---"
+                : line
+        );
 
     public static string ClosedHeadings(string text) => ByLine(text, line => line.StartsWith('#') ? line + " ##" : line);
 
     public static string MoreBlankLines(string text) => ByLine(text, line => line.Length == 0 ? "\n  " : line);
 
-    public static string FullWidthDigits(string text) => ByLine(text, line => WideDigits(line, c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c));
+    public static string FullWidthDigits(string text) =>
+        ByLine(text, line => WideDigits(line, c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c));
 
     public static string LenticularCitations(string text) => Body(text, line => Mark().Replace(line, "【$1】"));
 
     public static string FullWidthCitations(string text) => Body(text, line => Mark().Replace(line, "［$1］"));
 
-    public static string RowsWithoutOuterPipes(string text) => ByLine(text, line => OuterPipes().Match(line) is { Success: true } row ? row.Groups[1].Value : line);
+    public static string RowsWithoutOuterPipes(string text) =>
+        ByLine(text, line => OuterPipes().Match(line) is { Success: true } row ? row.Groups[1].Value : line);
 
     public static string SectionsBackwards(string text)
     {
         // What stands behind the last rule belongs to no section and stays last.
         var rule = text.LastIndexOf("\n\n---\n", StringComparison.Ordinal);
         var end = rule > text.LastIndexOf("\n## ", StringComparison.Ordinal) ? rule : text.Length;
-        var parts = ByLine(text[..end], line => line.StartsWith("## ", StringComparison.Ordinal) ? SectionBreak + line : line).Split(SectionBreak);
+        var parts = ByLine(text[..end], line => line.StartsWith("## ", StringComparison.Ordinal) ? SectionBreak + line : line)
+            .Split(SectionBreak);
         return string.Concat(parts.Take(1).Concat(parts.Skip(1).Reverse()).Select(part => part.TrimEnd('\n') + "\n\n")) + text[end..];
     }
 
     public static string EnglishFrame(string text, Briefing briefing)
     {
         var kinds = briefing.Sections.ToDictionary(section => section.Position.Line, section => section.Kind);
-        var rewritten = text.Split('\n').Select((line, index) =>
-            line.StartsWith("## ", StringComparison.Ordinal) && kinds.TryGetValue(index + 1, out var kind) && EnglishHeadings.TryGetValue(kind, out var heading) ? "## " + heading : line);
-        return EnglishLabels.Aggregate(string.Join('\n', rewritten), (current, label) => current.Replace(label.Japanese, label.English, StringComparison.Ordinal));
+        var rewritten = text.Split('\n')
+            .Select(
+                (line, index) =>
+                    line.StartsWith("## ", StringComparison.Ordinal)
+                    && kinds.TryGetValue(index + 1, out var kind)
+                    && EnglishHeadings.TryGetValue(kind, out var heading)
+                        ? "## " + heading
+                        : line
+            );
+        return EnglishLabels.Aggregate(
+            string.Join('\n', rewritten),
+            (current, label) => current.Replace(label.Japanese, label.English, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Every line outside code fences, front matter and setext headings' rules.</summary>

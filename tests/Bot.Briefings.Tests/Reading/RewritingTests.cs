@@ -24,7 +24,9 @@ public sealed class RewritingTests
         ["no outer pipes"] = Rewriting.RowsWithoutOuterPipes,
     };
 
-    private static readonly Dictionary<string, string> Files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.md").Concat(Shared())
+    private static readonly Dictionary<string, string> Files = Directory
+        .GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.md")
+        .Concat(Shared())
         .ToDictionary(path => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileNameWithoutExtension(path)}");
 
     public static TheoryData<string> Names => [.. Files.Keys.Order(StringComparer.Ordinal)];
@@ -61,7 +63,11 @@ public sealed class RewritingTests
     }
 
     private static string[] Shared() =>
-        Environment.GetEnvironmentVariable(SharedFolder.Variable) is { Length: > 0 } shared && Path.Combine(shared, "briefings") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "20*.md", SearchOption.AllDirectories) : [];
+        Environment.GetEnvironmentVariable(SharedFolder.Variable) is { Length: > 0 } shared
+        && Path.Combine(shared, "briefings") is var folder
+        && Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "20*.md", SearchOption.AllDirectories)
+            : [];
 
     /// <summary>What the briefing says, a line a fact, in its order; letters and digits only, whatever their width.</summary>
     private static List<string> Facts(string text, bool columns = true)
@@ -72,17 +78,36 @@ public sealed class RewritingTests
             Fact("date", briefing.Date),
             .. briefing.Sections.Select(section => Fact("section", section.Kind, section.ItemCount)),
             .. briefing.News.Select(item => Fact("news", item.Section, item.Headline, Numbers(item))),
-            .. briefing.Funding.Select(round => Fact("funding", round.Company, Show(round.Amount), Show(round.Valuation), round.Undisclosed, round.Stage, string.Join('|', round.Investors), Numbers(round))),
+            .. briefing.Funding.Select(round =>
+                Fact(
+                    "funding",
+                    round.Company,
+                    Show(round.Amount),
+                    Show(round.Valuation),
+                    round.Undisclosed,
+                    round.Stage,
+                    string.Join('|', round.Investors),
+                    Numbers(round)
+                )
+            ),
             .. briefing.Outlook.Select(outlook => Fact("outlook", outlook.Horizon, outlook.Headline, outlook.Text)),
             .. briefing.DeepDives.Select(dive => Fact("dive", dive.Title, Numbers(dive))),
-            .. briefing.Tables.Select(table => Fact("table", table.Section, columns ? string.Join('|', table.Columns) : "", table.Rows.Count)),
-            .. briefing.References.Select(reference => Fact("reference", reference.Number, reference.Publisher, reference.Date, reference.Title, reference.Url)),
+            .. briefing.Tables.Select(table =>
+                Fact("table", table.Section, columns ? string.Join('|', table.Columns) : "", table.Rows.Count)
+            ),
+            .. briefing.References.Select(reference =>
+                Fact("reference", reference.Number, reference.Publisher, reference.Date, reference.Title, reference.Url)
+            ),
         ];
     }
 
     private static string Numbers(Entry entry) => string.Join(',', entry.Citations);
 
-    private static string? Show(Money? money) => money is null ? null : FormattableString.Invariant($"{money.Approximate} {money.Value:0.##} {money.Min:0.##} {money.Max:0.##} {money.Currency}");
+    private static string? Show(Money? money) =>
+        money is null
+            ? null
+            : FormattableString.Invariant($"{money.Approximate} {money.Value:0.##} {money.Min:0.##} {money.Max:0.##} {money.Currency}");
 
-    private static string Fact(string kind, params object?[] parts) => FormattableString.Invariant($"{kind}: {string.Join(" / ", parts)}").Normalize(NormalizationForm.FormKC);
+    private static string Fact(string kind, params object?[] parts) =>
+        FormattableString.Invariant($"{kind}: {string.Join(" / ", parts)}").Normalize(NormalizationForm.FormKC);
 }

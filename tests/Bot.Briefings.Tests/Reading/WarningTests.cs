@@ -4,7 +4,8 @@ namespace Bot.Briefings.Tests.Reading;
 
 public sealed class WarningTests
 {
-    private const string Clean = "# 2026年1月6日\n\nリード。\n\n## AIニュース\n\n- **A、B**: c [1]\n\n## 参考文献\n\n[1] Wire. (2026, January 5). *One*. https://wire.example/1\n";
+    private const string Clean =
+        "# 2026年1月6日\n\nリード。\n\n## AIニュース\n\n- **A、B**: c [1]\n\n## 参考文献\n\n[1] Wire. (2026, January 5). *One*. https://wire.example/1\n";
 
     [Fact]
     public void A_clean_briefing_has_no_warnings() => Assert.Empty(Read(Clean));
@@ -17,7 +18,13 @@ public sealed class WarningTests
     [InlineData("unknown-section", 5, 1, "## AIニュース", "## 現場レポート")]
     [InlineData("empty-section", 5, 1, "- **A、B**: c [1]", "---")]
     [InlineData("dangling-citation", 7, 14, "[1]\n", "[9]\n")]
-    [InlineData("duplicate-reference-number", 12, 1, "wire.example/1\n", "wire.example/1\n[1] Wire. (2026). *Two*. https://wire.example/2\n")]
+    [InlineData(
+        "duplicate-reference-number",
+        12,
+        1,
+        "wire.example/1\n",
+        "wire.example/1\n[1] Wire. (2026). *Two*. https://wire.example/2\n"
+    )]
     [InlineData("reference-number-gap", 13, 1, "wire.example/1\n", "wire.example/1\n[3] Wire. (2026). *Two*. https://wire.example/2\n")]
     [InlineData("reference-without-number", 13, 1, "wire.example/1\n", "wire.example/1\n\nWire. (2026). *Two*. https://wire.example/2\n")]
     [InlineData("malformed-reference", 11, 1, "*One*. ", "")]
@@ -55,12 +62,17 @@ public sealed class WarningTests
     [InlineData("3 < 5 & 7 > 6")]
     [InlineData("```\n<b> @here [9] \u200B\n## a\n| a |\n```")]
     [InlineData("<!-- note -->")]
-    public void What_is_harmless_is_not_reported(string text) => Assert.Empty(Read(Clean.Replace("リード。", text, StringComparison.Ordinal)));
+    public void What_is_harmless_is_not_reported(string text) =>
+        Assert.Empty(Read(Clean.Replace("リード。", text, StringComparison.Ordinal)));
 
     [Fact]
     public void A_cell_that_states_no_amount_is_reported_where_it_stands()
     {
-        var text = Clean.Replace("## AIニュース", "## 資金調達\n\n| 企業 | 調達額 |\n|-|-|\n| X | 数億ドル |\n\n## AIニュース", StringComparison.Ordinal);
+        var text = Clean.Replace(
+            "## AIニュース",
+            "## 資金調達\n\n| 企業 | 調達額 |\n|-|-|\n| X | 数億ドル |\n\n## AIニュース",
+            StringComparison.Ordinal
+        );
 
         var warning = Assert.Single(Read(text));
         Assert.Equal((WarningCodes.UnparsedAmount, 9), (warning.Code, warning.Position.Line));

@@ -26,7 +26,10 @@ public sealed class ReferenceTests
     {
         var reference = Assert.Single(Read(entry));
 
-        Assert.Equal((number, publisher, date, title?.TrimEnd(','), Url), (reference.Number, reference.Publisher, reference.Date, reference.Title, reference.Url));
+        Assert.Equal(
+            (number, publisher, date, title?.TrimEnd(','), Url),
+            (reference.Number, reference.Publisher, reference.Date, reference.Title, reference.Url)
+        );
     }
 
     [Theory]
@@ -38,15 +41,21 @@ public sealed class ReferenceTests
     [InlineData("javascript:alert(1)", null)]
     [InlineData("ftp://a.example/x", null)]
     [InlineData("mailto:a@b.example", null)]
-    public void An_address_is_kept_as_written(string written, string? url) => Assert.Equal(url, Assert.Single(Read("[1] Wire. (2026). *One*. " + written)).Url);
+    public void An_address_is_kept_as_written(string written, string? url) =>
+        Assert.Equal(url, Assert.Single(Read("[1] Wire. (2026). *One*. " + written)).Url);
 
     [Fact]
     public void Lines_of_a_paragraph_are_entries_of_their_own_and_prose_is_none() =>
-        Assert.Equal([1, 2], Read("以下を参照しました。\n\n[1] Wire. (2026). *One*. https://a.example/1\n[2] Wire. (2026). *Two*.\nhttps://a.example/2").Select(reference => reference.Number));
+        Assert.Equal(
+            [1, 2],
+            Read("以下を参照しました。\n\n[1] Wire. (2026). *One*. https://a.example/1\n[2] Wire. (2026). *Two*.\nhttps://a.example/2")
+                .Select(reference => reference.Number)
+        );
 
     [Fact]
     public void An_entry_is_kept_whole_as_text() =>
         Assert.Equal("Nobody knows, but look", Assert.Single(Read("- Nobody *knows*, but [look](https://a.example)")).Text);
 
-    private static IReadOnlyList<Reference> Read(string entries) => new BriefingReader().Read("## 参考文献\n\n" + entries + "\n").Briefing.References;
+    private static IReadOnlyList<Reference> Read(string entries) =>
+        new BriefingReader().Read("## 参考文献\n\n" + entries + "\n").Briefing.References;
 }

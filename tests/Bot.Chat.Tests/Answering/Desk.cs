@@ -26,15 +26,15 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
     {
         Links = new PostLinks(this, [this], Clock, NullLogger<PostLinks>.Instance);
         options ??= new AskingOptions();
-        var catalogue = new CommandCatalogue(
-        [
-            Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins(),
-        ]);
+        var catalogue = new CommandCatalogue([Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins()]);
         _rate = new AskRate(options);
         _kept = new RenderedAnswers(this, catalogue, options, _meters);
         Questions = new CommandService(
-            _rate, _kept, new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
-            NullLogger<CommandService>.Instance);
+            _rate,
+            _kept,
+            new TimelyAnswers(new CommandDispatcher(catalogue), Links, this, Clock, NullLogger<TimelyAnswers>.Instance),
+            NullLogger<CommandService>.Instance
+        );
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
@@ -46,7 +46,8 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
     public PostLinks Links { get; }
 
     /// <summary>Where a briefing was posted; null if it was not.</summary>
-    public Func<ChannelAddress, DateOnly, CancellationToken, Task<string?>> Posted { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
+    public Func<ChannelAddress, DateOnly, CancellationToken, Task<string?>> Posted { get; set; } =
+        (_, _, _) => Task.FromResult<string?>(null);
 
     PlatformId IPermalinks.Platform => PlatformId.Slack;
 
@@ -55,17 +56,28 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
     public Func<CommandCall, Task<Reply>>? Handler { get; set; }
 
     public static Question Asked(string name, string text = "", string request = "R1", string user = "U1") =>
-        new(new CommandCall(name, text, Locale.English) { Platform = PlatformId.Slack, Workspace = "T1", User = user }, request);
+        new(
+            new CommandCall(name, text, Locale.English)
+            {
+                Platform = PlatformId.Slack,
+                Workspace = "T1",
+                User = user,
+            },
+            request
+        );
 
     public static Reply Says(string text) => new(new Message(new MarkdownDocument { Nodes.Paragraph(text) }) { Locale = Locale.English });
 
     public async Task<string> AnswerAsync(Question question)
     {
         var answer = await Questions.AskAsync(question, Render, TestContext.Current.CancellationToken);
-        return answer.Now is { } now ? Encoding.UTF8.GetString(now) : answer.Later is null ? "nothing" : "later";
+        return answer.Now is { } now ? Encoding.UTF8.GetString(now)
+            : answer.Later is null ? "nothing"
+            : "later";
     }
 
-    public static IReadOnlyList<byte[]> Render(Reply reply, CommandCall call) => [Encoding.UTF8.GetBytes(TextRenderer.Render(reply.Message).Trim())];
+    public static IReadOnlyList<byte[]> Render(Reply reply, CommandCall call) =>
+        [Encoding.UTF8.GetBytes(TextRenderer.Render(reply.Message).Trim())];
 
     public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -73,9 +85,11 @@ internal sealed class Desk : IArchiveVersion, IInbox, ICommandHandler, IPostedTh
         return Handler?.Invoke(call) ?? Task.FromResult(Says($"{call.Name} {call.Text} {Handled.Count}"));
     }
 
-    public Task<bool> TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) => Task.FromResult(_accepted.Add(request));
+    public Task<bool> TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) =>
+        Task.FromResult(_accepted.Add(request));
 
-    public Task<string?> RootAsync(ChannelAddress channel, BriefingKey briefing, CancellationToken cancellationToken) => Posted(channel, briefing.Date, cancellationToken);
+    public Task<string?> RootAsync(ChannelAddress channel, BriefingKey briefing, CancellationToken cancellationToken) =>
+        Posted(channel, briefing.Date, cancellationToken);
 
     public ValueTask<Uri?> OfRootAsync(ChannelAddress channel, string messageId, CancellationToken cancellationToken) =>
         new(new Uri($"https://chat.example/{channel.Channel}/{messageId}"));

@@ -16,11 +16,14 @@ public sealed class LateWorkTests
         var work = new LateWork(_clock, NullLogger<LateWork>.Instance);
         var gate = new TaskCompletionSource();
         var finished = false;
-        work.Start("late answer", async _ =>
-        {
-            await gate.Task;
-            finished = true;
-        });
+        work.Start(
+            "late answer",
+            async _ =>
+            {
+                await gate.Task;
+                finished = true;
+            }
+        );
         var ending = work.DisposeAsync().AsTask();
         gate.SetResult();
         await ending.WaitAsync(Deadline, TestContext.Current.CancellationToken);

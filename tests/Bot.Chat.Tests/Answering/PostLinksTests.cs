@@ -8,7 +8,12 @@ namespace Bot.Chat.Tests.Answering;
 public sealed class PostLinksTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
-    private static readonly CommandCall Call = new("funding", "xai", Locale.English) { Platform = PlatformId.Slack, Workspace = "T1", Channel = "C1" };
+    private static readonly CommandCall Call = new("funding", "xai", Locale.English)
+    {
+        Platform = PlatformId.Slack,
+        Workspace = "T1",
+        Channel = "C1",
+    };
 
     private readonly Desk _desk = new();
 
@@ -58,7 +63,17 @@ public sealed class PostLinksTests : IDisposable
     public async Task It_has_a_place_beside_the_button_that_shares()
     {
         _desk.Posted = (_, _, _) => Task.FromResult<string?>("17");
-        var reply = await _desk.Links.AddAsync(Answer with { Message = Answer.Message with { Buttons = [.. Enumerable.Range(1, 5).Select(at => new Button($"{at}", "funding", $"{at}", "us-ai", null))] } }, Call, Cancel);
+        var reply = await _desk.Links.AddAsync(
+            Answer with
+            {
+                Message = Answer.Message with
+                {
+                    Buttons = [.. Enumerable.Range(1, 5).Select(at => new Button($"{at}", "funding", $"{at}", "us-ai", null))],
+                },
+            },
+            Call,
+            Cancel
+        );
 
         var funding = new Command("funding", new("", ""), [], "", _desk);
         Assert.Equal(4, SharedAnswer.Offer(reply with { Answers = new CommandTarget(funding, funding.Own!, Call) }, Call).Buttons.Count);

@@ -50,7 +50,8 @@ public sealed class QuestionDeskTests : IDisposable
         var answer = await _desk.Questions.AskAsync(
             Desk.Asked("funding"),
             (reply, call) => rendered++ == 0 ? throw new InvalidOperationException("broken") : Desk.Render(reply, call),
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("Something went wrong", Encoding.UTF8.GetString(answer.Now!), StringComparison.Ordinal);
     }
 

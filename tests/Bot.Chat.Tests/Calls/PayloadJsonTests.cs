@@ -38,14 +38,24 @@ public sealed class PayloadJsonTests
     }
 
     [Fact]
-    public void H16_Nothing_that_is_read_of_a_mutated_payload_throws() => Gen.Int.Sample(
-        seed =>
-        {
-            using var document = PayloadJson.Parse(Encoding.UTF8.GetBytes(JsonMutations.Of(["""{"a":{"b":["x",1,{"c":true}]},"d":"e","f":1.5}"""], seed)));
-            if (document?.RootElement is { } root)
+    public void H16_Nothing_that_is_read_of_a_mutated_payload_throws() =>
+        Gen.Int.Sample(
+            seed =>
             {
-                _ = (root.StringAt("d"), root.NumberAt("f"), root.LongAt("f"), root.FlagAt("a", "b"), root.ListAt("a", "b").Select(item => item.TextAt("c")).Count());
-            }
-        },
-        iter: 5_000);
+                using var document = PayloadJson.Parse(
+                    Encoding.UTF8.GetBytes(JsonMutations.Of(["""{"a":{"b":["x",1,{"c":true}]},"d":"e","f":1.5}"""], seed))
+                );
+                if (document?.RootElement is { } root)
+                {
+                    _ = (
+                        root.StringAt("d"),
+                        root.NumberAt("f"),
+                        root.LongAt("f"),
+                        root.FlagAt("a", "b"),
+                        root.ListAt("a", "b").Select(item => item.TextAt("c")).Count()
+                    );
+                }
+            },
+            iter: 5_000
+        );
 }

@@ -26,7 +26,8 @@ public sealed class RefusedSignaturesTests
         Assert.Collection(
             _lines.All,
             line => Assert.Contains("the signature does not match", line, StringComparison.Ordinal),
-            line => Assert.Contains("time off by 420 s (it is behind", line, StringComparison.Ordinal));
+            line => Assert.Contains("time off by 420 s (it is behind", line, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,7 +61,12 @@ public sealed class RefusedSignaturesTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Add(formatter(state, exception));
     }
 }

@@ -6,13 +6,31 @@ namespace Bot.Chat.Tests.Commands;
 
 public sealed class CommandReaderTests
 {
-    private readonly CommandCatalogue _catalogue = new(
-    [
-        Named("briefing").With(own => own with { Understands = text => text is "1/6" or "startups" }) with { LeadsToAll = true },
-        Named("funding") with { Words = ["資金調達", "調達"] },
-        Named("outlook") with { Words = ["展望"] },
-        Named("help") with { Words = ["ヘルプ"] },
-        new Command("briefing-admin", Text, [new Subcommand("status", Text, [], "", new Echo()) { Access = Access.Admins, Words = ["状態"] }]) { Under = "briefing" },
+    private readonly CommandCatalogue _catalogue = new([
+        Named("briefing").With(own => own with { Understands = text => text is "1/6" or "startups" }) with
+        {
+            LeadsToAll = true,
+        },
+        Named("funding") with
+        {
+            Words = ["資金調達", "調達"],
+        },
+        Named("outlook") with
+        {
+            Words = ["展望"],
+        },
+        Named("help") with
+        {
+            Words = ["ヘルプ"],
+        },
+        new Command(
+            "briefing-admin",
+            Text,
+            [new Subcommand("status", Text, [], "", new Echo()) { Access = Access.Admins, Words = ["状態"] }]
+        )
+        {
+            Under = "briefing",
+        },
     ]);
 
     private static LocalizedText Text { get; } = new("要約", "Summary");

@@ -9,7 +9,8 @@ public sealed class TokenTextTests
     [InlineData("\r\n abc \t", "abc")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void H14_White_space_around_a_secret_is_dropped(string? value, string expected) => Assert.Equal(expected, TokenText.Trimmed(value));
+    public void H14_White_space_around_a_secret_is_dropped(string? value, string expected) =>
+        Assert.Equal(expected, TokenText.Trimmed(value));
 
     [Theory]
     [InlineData("a\u2013b", "2013", 2)]

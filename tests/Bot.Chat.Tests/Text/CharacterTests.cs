@@ -33,7 +33,8 @@ public class CharacterTests
     [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
     [InlineData("a\U000E0041", "a")]
     [InlineData("一行\n二行\t", "一行\n二行\t")]
-    public void Invisible_characters_are_dropped_and_emoji_stay_whole(string text, string expected) => Assert.Equal(expected, Invisible.Drop(text));
+    public void Invisible_characters_are_dropped_and_emoji_stay_whole(string text, string expected) =>
+        Assert.Equal(expected, Invisible.Drop(text));
 
     [Theory]
     [InlineData("🔥 AI基盤", "🔥", "AI基盤")]
@@ -42,5 +43,6 @@ public class CharacterTests
     [InlineData("参考文献", "", "参考文献")]
     [InlineData("3 things", "", "3 things")]
     [InlineData("🔥", "", "🔥")]
-    public void The_emoji_of_a_heading_stands_apart(string heading, string emoji, string words) => Assert.Equal((emoji, words), HeadingEmoji.Split(heading));
+    public void The_emoji_of_a_heading_stands_apart(string heading, string emoji, string words) =>
+        Assert.Equal((emoji, words), HeadingEmoji.Split(heading));
 }

@@ -50,5 +50,11 @@ public class DatesTests
     [InlineData("America/Sao_Paulo", "2026-01-05T22:30:00Z", "19:30 UTC-3")]
     [InlineData("UTC", "2026-01-05T22:30:00Z", "22:30 UTC")]
     public void A_time_carries_its_zone(string zone, string instant, string expected) =>
-        Assert.Equal(expected, Dates.Time(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone)));
+        Assert.Equal(
+            expected,
+            Dates.Time(
+                DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture),
+                TimeZoneInfo.FindSystemTimeZoneById(zone)
+            )
+        );
 }

@@ -43,12 +43,14 @@ public class SentencesTests
 
     [Fact]
     public void Ends_rise_and_the_last_is_the_end_of_the_text() =>
-        Gen.String[Gen.Char["。.!?「」()（）\"\n aAあ1\uFFFC"], 0, 60].Sample(
-            text =>
-            {
-                var ends = Sentences.Ends(text);
-                Assert.Equal(ends.Distinct().Order(), ends);
-                Assert.Equal(text.Length, ends.LastOrDefault(0));
-            },
-            iter: 20_000);
+        Gen.String[Gen.Char["。.!?「」()（）\"\n aAあ1\uFFFC"], 0, 60]
+            .Sample(
+                text =>
+                {
+                    var ends = Sentences.Ends(text);
+                    Assert.Equal(ends.Distinct().Order(), ends);
+                    Assert.Equal(text.Length, ends.LastOrDefault(0));
+                },
+                iter: 20_000
+            );
 }

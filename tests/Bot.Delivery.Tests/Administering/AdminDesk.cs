@@ -49,11 +49,24 @@ public sealed class AdminDesk : IAsyncDisposable
 
     /// <summary>The reply as text, after a mark that says whether it was done.</summary>
     public async Task<string> AskAsync(
-        string text, Locale locale = Locale.English, string channel = "C1", string workspace = "W", bool isAdmin = true)
+        string text,
+        Locale locale = Locale.English,
+        string channel = "C1",
+        string workspace = "W",
+        bool isAdmin = true
+    )
     {
         var reply = await _dispatcher.DispatchAsync(
-            new CommandCall("briefing-admin", text, locale) { Platform = new PlatformId("fake"), Workspace = workspace, Channel = channel, User = "U7", IsAdmin = isAdmin },
-            TestContext.Current.CancellationToken);
+            new CommandCall("briefing-admin", text, locale)
+            {
+                Platform = new PlatformId("fake"),
+                Workspace = workspace,
+                Channel = channel,
+                User = "U7",
+                IsAdmin = isAdmin,
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.True(reply.Private);
         return (reply.Succeeded ? "ok: " : "no: ") + TextRenderer.Render(reply.Message).TrimEnd();
     }
@@ -62,8 +75,15 @@ public sealed class AdminDesk : IAsyncDisposable
     public async Task<string> SubscriptionsAsync()
     {
         await using var context = _database.CreateContext();
-        var rows = await context.Subscriptions.Where(row => row.IsActive).OrderBy(row => row.Channel).ThenBy(row => row.Series).ToListAsync();
-        return string.Join('\n', rows.Select(row => $"{row.Series} {row.Workspace}/{row.Channel} {string.Join(',', row.Sections)} {row.Locale}"));
+        var rows = await context
+            .Subscriptions.Where(row => row.IsActive)
+            .OrderBy(row => row.Channel)
+            .ThenBy(row => row.Series)
+            .ToListAsync();
+        return string.Join(
+            '\n',
+            rows.Select(row => $"{row.Series} {row.Workspace}/{row.Channel} {string.Join(',', row.Sections)} {row.Locale}")
+        );
     }
 
     public async Task<List<string>> AuditAsync()

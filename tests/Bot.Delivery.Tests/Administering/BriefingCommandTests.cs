@@ -90,11 +90,19 @@ public sealed class BriefingCommandTests
         await using var desk = new AdminDesk(database);
         await desk.AskAsync("subscribe");
 
-        Assert.StartsWith("ok: \"US AI (夕刊 の要点)\" will be posted", await desk.AskAsync("subscribe outlook name:夕刊 の要点"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ok: \"US AI (夕刊 の要点)\" will be posted",
+            await desk.AskAsync("subscribe outlook name:夕刊 の要点"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("us-ai W/C1  English\nus-ai W/C1 outlook English", await desk.SubscriptionsAsync());
         Assert.Contains("US AI (夕刊 の要点) (Outlook, in English)", await desk.AskAsync("subscriptions"), StringComparison.Ordinal);
         Assert.StartsWith("no:", await desk.AskAsync("subscribe name:" + new string('x', 41)), StringComparison.Ordinal);
-        Assert.StartsWith("ok: \"US AI (夕刊 の要点)\" is not posted", await desk.AskAsync("unsubscribe 名前:夕刊 の要点"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ok: \"US AI (夕刊 の要点)\" is not posted",
+            await desk.AskAsync("unsubscribe 名前:夕刊 の要点"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
     }
 
@@ -118,7 +126,8 @@ public sealed class BriefingCommandTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AdminDesk(database);
         var tagged = new SendOptions { ForumTags = ["7"] };
-        await desk.Get<SubscriptionStore>().EnsureAsync(new SubscriptionSpec("us-ai", "fake", "W", "C1") { PreferDuplicate = true, SendOptions = tagged }, Cancel);
+        await desk.Get<SubscriptionStore>()
+            .EnsureAsync(new SubscriptionSpec("us-ai", "fake", "W", "C1") { PreferDuplicate = true, SendOptions = tagged }, Cancel);
 
         var reply = await desk.AskAsync("subscribe outlook");
         await desk.AskAsync("unsubscribe");
@@ -138,12 +147,17 @@ public sealed class BriefingCommandTests
         await using var desk = new AdminDesk(database);
         desk.Probe.Answer = new ChannelProbe(Usable: false)
         {
-            Missing = [new LocalizedText("メッセージを送信", "Send Messages"), new LocalizedText("スレッドの作成", "Create Public Threads")],
+            Missing =
+            [
+                new LocalizedText("メッセージを送信", "Send Messages"),
+                new LocalizedText("スレッドの作成", "Create Public Threads"),
+            ],
             Problem = new LocalizedText("ボットを招待してください", "Invite the bot"),
         };
         Assert.Equal(
             "no: The bot cannot post to this channel yet; nothing was changed\n\nMissing: Send Messages, Create Public Threads\n\nInvite the bot\n\nOnce that is fixed, run /briefing subscribe again",
-            (await desk.AskAsync("subscribe")).Replace(" · ", ", ", StringComparison.Ordinal));
+            (await desk.AskAsync("subscribe")).Replace(" · ", ", ", StringComparison.Ordinal)
+        );
         Assert.Contains("メッセージを送信", await desk.AskAsync("subscribe", Locale.Japanese), StringComparison.Ordinal);
 
         desk.Probe.Answer = new ChannelProbe(Usable: false) { Unanswered = true };
@@ -161,7 +175,8 @@ public sealed class BriefingCommandTests
         {
             context.AddRange(
                 new Pause { Scope = "channel:fake:W/C1", Reason = Reasons.PermissionMissing },
-                new Pause { Scope = "channel:fake:W/C2", Reason = Reasons.PausedByAdmin });
+                new Pause { Scope = "channel:fake:W/C2", Reason = Reasons.PausedByAdmin }
+            );
             await context.SaveChangesAsync(Cancel);
         }
 
@@ -202,7 +217,10 @@ public sealed class BriefingCommandTests
 
         var reply = await desk.AskAsync("subscriptions");
 
-        Assert.Equal("ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\n#channel-C2: US AI (all sections, in English)", reply);
+        Assert.Equal(
+            "ok: 2 subscriptions\n\nthis channel: US AI (Startups, in English)\n\n#channel-C2: US AI (all sections, in English)",
+            reply
+        );
     }
 
     [Theory, BothDatabases]
@@ -212,10 +230,13 @@ public sealed class BriefingCommandTests
         await bench.PlanThreadAsync();
         await bench.SendAsync();
         await using var desk = new AdminDesk(
-            database, new Series("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] });
+            database,
+            new Series("us-ai", "US AI", Tokyo) { ExpectedBy = new TimeOnly(8, 30), ExpectedOn = [DayOfWeek.Thursday] }
+        );
         Assert.Equal(
             "ok: Everything is fine; nothing is on hold\n\nLatest deliveries:\n\n6 Jan US AI → this channel: 3 sent\n\nNext \"US AI\": expected by 8 Jan 8:30 JST",
-            await desk.AskAsync("status"));
+            await desk.AskAsync("status")
+        );
 
         foreach (var scope in new[] { "channel:fake:W/C1", "channel:fake:X/C9", "token:fake:X", "workspace:fake:X" })
         {
@@ -223,7 +244,11 @@ public sealed class BriefingCommandTests
         }
 
         var held = await desk.AskAsync("status", Locale.Japanese);
-        Assert.StartsWith("ok: 止まっているものがあります\n\n停止中 このチャンネル: 運用者が止めています\n\n最近の配信:", held, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ok: 止まっているものがあります\n\n停止中 このチャンネル: 運用者が止めています\n\n最近の配信:",
+            held,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("C9", held, StringComparison.Ordinal);
         await bench.PauseAsync("all");
         Assert.Contains("all sending", await desk.AskAsync("status", workspace: "Y"), StringComparison.Ordinal);

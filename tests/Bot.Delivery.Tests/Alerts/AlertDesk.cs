@@ -49,7 +49,8 @@ public sealed class AlertDesk : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public void Raise(string reason, string subject, string? detail = null) => Get<IOperatorAlerts>().Raise(new OperatorAlert(reason, subject, detail));
+    public void Raise(string reason, string subject, string? detail = null) =>
+        Get<IOperatorAlerts>().Raise(new OperatorAlert(reason, subject, detail));
 
     public Task RunAsync() => Get<AlertService>().RunOnceAsync(TestContext.Current.CancellationToken);
 
@@ -59,7 +60,8 @@ public sealed class AlertDesk : IAsyncDisposable
         return RunAsync();
     }
 
-    public async Task<StoredAlert> OnlyAsync() => Assert.Single(await Get<AlertLedger>().OpenOnesAsync(10, TestContext.Current.CancellationToken));
+    public async Task<StoredAlert> OnlyAsync() =>
+        Assert.Single(await Get<AlertLedger>().OpenOnesAsync(10, TestContext.Current.CancellationToken));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
@@ -80,12 +82,15 @@ public sealed class KeptLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue(formatter(state, exception));
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue(formatter(state, exception));
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }
 
 /// <summary>An address that is told: answers with the statuses it is given, the last one for ever.</summary>

@@ -63,10 +63,16 @@ public sealed class AlertServiceTests
         Assert.Equal(2, desk.Platform.Log.Count);
         Assert.Contains(desk.Platform.Log, told => told.Payload.Contains("a permission is missing", StringComparison.Ordinal));
         var key = (await bench.PostsAsync())[0].Key;
-        var parked = Assert.Single(desk.Platform.Log, told => told.Payload.Contains($"deliveries settle {key} --sent", StringComparison.Ordinal));
+        var parked = Assert.Single(
+            desk.Platform.Log,
+            told => told.Payload.Contains($"deliveries settle {key} --sent", StringComparison.Ordinal)
+        );
         Assert.Contains("us-ai 2026-01-06 → fake:W/C1", WebUtility.HtmlDecode(parked.Payload), StringComparison.Ordinal);
 
-        Assert.Equal(OperationStatus.Done, (await bench.Get<DeliveryOperations>().SettleAsync(key, new ParkedVerdict.Drop(), "ann", Cancel)).Status);
+        Assert.Equal(
+            OperationStatus.Done,
+            (await bench.Get<DeliveryOperations>().SettleAsync(key, new ParkedVerdict.Drop(), "ann", Cancel)).Status
+        );
         Assert.Equal("channel:fake:W/C2", (await desk.OnlyAsync()).Subject);
     }
 
@@ -210,7 +216,11 @@ public sealed class AlertServiceTests
         desk.Raise(Reasons.PayloadRefused, "post:key-1");
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        await UntilAsync(desk, () => desk.Log.Lines.Any(line => line.StartsWith("Alerts cannot", StringComparison.Ordinal)), deadline.Token);
+        await UntilAsync(
+            desk,
+            () => desk.Log.Lines.Any(line => line.StartsWith("Alerts cannot", StringComparison.Ordinal)),
+            deadline.Token
+        );
         Assert.Single(desk.Log.Needing);
         // Each is logged by a round that fails as the first did, and says no more about it.
         foreach (var (post, lines) in new[] { ("post:key-2", 2), ("post:key-3", 3) })
@@ -221,7 +231,14 @@ public sealed class AlertServiceTests
 
         await ExecuteAsync(database, "ALTER TABLE alerts_away RENAME TO alerts");
         // The clock runs fast here, so that one may be told twice; none is left out.
-        await UntilAsync(desk, () => new[] { "key-1", "key-2", "key-3" }.All(post => desk.Platform.Log.Any(told => told.Payload.Contains(post, StringComparison.Ordinal))), deadline.Token);
+        await UntilAsync(
+            desk,
+            () =>
+                new[] { "key-1", "key-2", "key-3" }.All(post =>
+                    desk.Platform.Log.Any(told => told.Payload.Contains(post, StringComparison.Ordinal))
+                ),
+            deadline.Token
+        );
 
         await service.StopAsync(Cancel);
         Assert.Equal(3, desk.Log.Needing.Count());
@@ -258,7 +275,15 @@ public sealed class AlertServiceTests
     private static async Task PauseAsync(TestDatabase database, string scope, string reason, DateTimeOffset now)
     {
         await using var context = database.CreateContext();
-        context.Add(new Pause { Scope = scope, Reason = reason, Detail = "invalid_auth", Since = now });
+        context.Add(
+            new Pause
+            {
+                Scope = scope,
+                Reason = reason,
+                Detail = "invalid_auth",
+                Since = now,
+            }
+        );
         await context.SaveChangesAsync(Cancel);
     }
 

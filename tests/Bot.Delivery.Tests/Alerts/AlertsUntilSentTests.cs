@@ -48,8 +48,13 @@ public sealed class AlertsUntilSentTests
         Assert.Single(desk.Platform.Log);
 
         await using var context = database.CreateContext();
-        await context.Posts.OrderBy(post => post.Id).Take(1).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()), Cancel);
+        await context
+            .Posts.OrderBy(post => post.Id)
+            .Take(1)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()),
+                Cancel
+            );
         await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
         await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
         Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
@@ -76,8 +81,13 @@ public sealed class AlertsUntilSentTests
         Assert.Single(desk.Platform.Log);
 
         await using var context = database.CreateContext();
-        await context.Posts.OrderBy(post => post.Id).Take(1).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()), Cancel);
+        await context
+            .Posts.OrderBy(post => post.Id)
+            .Take(1)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.State, PostState.Sent).SetProperty(post => post.SentAt, desk.Time.GetUtcNow()),
+                Cancel
+            );
         await desk.RunAfterAsync(TimeSpan.FromMinutes(2));
         Assert.Empty(await desk.Get<AlertLedger>().OpenOnesAsync(10, Cancel));
         desk.Raise(Reasons.ChannelLocked, scope);
@@ -89,7 +99,14 @@ public sealed class AlertsUntilSentTests
     private static async Task PauseAsync(TestDatabase database, string scope, DateTimeOffset now)
     {
         await using var context = database.CreateContext();
-        context.Add(new Pause { Scope = scope, Reason = Reasons.ChannelLocked, Since = now });
+        context.Add(
+            new Pause
+            {
+                Scope = scope,
+                Reason = Reasons.ChannelLocked,
+                Since = now,
+            }
+        );
         await context.SaveChangesAsync(Cancel);
     }
 

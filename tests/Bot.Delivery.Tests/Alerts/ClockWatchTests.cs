@@ -65,8 +65,14 @@ public sealed class ClockWatchTests
 
         public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendOutcome> DeleteAsync(
+            ChannelAddress channel,
+            string? threadId,
+            string messageId,
+            CancellationToken cancellationToken
+        ) => throw new NotSupportedException();
     }
 }

@@ -61,10 +61,16 @@ public sealed class ExpectedBriefingsTests
         await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal(2, desk.Platform.Log.Count);
-        var evening = Assert.Single(desk.Platform.Log, post => post.Payload.Contains("2026-01-06/evening", StringComparison.Ordinal)).Payload;
+        var evening = Assert
+            .Single(desk.Platform.Log, post => post.Payload.Contains("2026-01-06/evening", StringComparison.Ordinal))
+            .Payload;
         Assert.Contains("confirm us-ai 2026-01-06 --edition evening", evening, StringComparison.Ordinal);
         Assert.Contains("below the gate", evening, StringComparison.Ordinal);
-        Assert.Contains("its year may be wrong", Assert.Single(desk.Platform.Log, post => post.Payload != evening).Payload, StringComparison.Ordinal);
+        Assert.Contains(
+            "its year may be wrong",
+            Assert.Single(desk.Platform.Log, post => post.Payload != evening).Payload,
+            StringComparison.Ordinal
+        );
 
         await database.Archive.ConfirmAsync(new("us-ai", new(2026, 1, 6), "evening"), deliver: false, Cancel);
         await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
@@ -101,7 +107,8 @@ public sealed class ExpectedBriefingsTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AlertDesk(
             database,
-            series: [.. Series(new TimeOnly(8, 0), DayOfWeek.Monday, DayOfWeek.Friday), new Series("eu-ai", "EU", Tokyo)]);
+            series: [.. Series(new TimeOnly(8, 0), DayOfWeek.Monday, DayOfWeek.Friday), new Series("eu-ai", "EU", Tokyo)]
+        );
 
         await desk.RunAsync();
         Assert.Empty(desk.Platform.Log);
@@ -128,12 +135,23 @@ public sealed class ExpectedBriefingsTests
         Assert.Equal("briefing:us-ai/2026-03-29", (await desk.OnlyAsync()).Subject);
     }
 
-    private static Series[] Series(TimeOnly by, params DayOfWeek[] on) => [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
+    private static Series[] Series(TimeOnly by, params DayOfWeek[] on) =>
+        [new("us-ai", "US AI", Tokyo) { ExpectedBy = by, ExpectedOn = on }];
 
     private static async Task StoreAsync(TestDatabase database, DateOnly date, bool isHeld, string edition = "", HoldReason? reason = null)
     {
         await using var context = database.CreateContext();
-        context.Add(new StoredBriefing { Series = "us-ai", Date = date, Edition = edition, Revision = 1, IsHeld = isHeld, HeldFor = reason });
+        context.Add(
+            new StoredBriefing
+            {
+                Series = "us-ai",
+                Date = date,
+                Edition = edition,
+                Revision = 1,
+                IsHeld = isHeld,
+                HeldFor = reason,
+            }
+        );
         await context.SaveChangesAsync(Cancel);
     }
 }

@@ -26,9 +26,16 @@ public sealed class Bench : IAsyncDisposable
     /// <param name="series">As configured; null: none, and all are open to all.</param>
     /// <param name="time">Null: a clock that begins shortly before the briefing of the day.</param>
     /// <param name="like">Another process over the same database, platform and clock.</param>
-    public Bench(TestDatabase database, DeliveryOptions? options = null, Bench? like = null, Action<DbContextOptionsBuilder>? configure = null,
-        FakeProbes? probes = null, IReadOnlyList<Chat.Series>? series = null, FakeTimeProvider? time = null,
-        IPermalinks? permalinks = null)
+    public Bench(
+        TestDatabase database,
+        DeliveryOptions? options = null,
+        Bench? like = null,
+        Action<DbContextOptionsBuilder>? configure = null,
+        FakeProbes? probes = null,
+        IReadOnlyList<Chat.Series>? series = null,
+        FakeTimeProvider? time = null,
+        IPermalinks? permalinks = null
+    )
     {
         Database = database;
         Time = like?.Time ?? time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
@@ -78,15 +85,18 @@ public sealed class Bench : IAsyncDisposable
     public async Task<IReadOnlyList<Subscription>> SubscribeAsync(string series, int channels, string workspace, params string[] sections)
     {
         await using var context = Database.CreateContext();
-        var added = Enumerable.Range(1, channels).Select(number => new Subscription
-        {
-            Platform = Platform.Id.Value,
-            Workspace = workspace,
-            Channel = $"C{number}",
-            Series = series,
-            Sections = [.. sections],
-            CreatedAt = Now,
-        }).ToList();
+        var added = Enumerable
+            .Range(1, channels)
+            .Select(number => new Subscription
+            {
+                Platform = Platform.Id.Value,
+                Workspace = workspace,
+                Channel = $"C{number}",
+                Series = series,
+                Sections = [.. sections],
+                CreatedAt = Now,
+            })
+            .ToList();
         context.AddRange(added);
         await context.SaveChangesAsync();
         return added;
@@ -100,24 +110,35 @@ public sealed class Bench : IAsyncDisposable
         var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == series && row.Date == Date);
         if (briefing is null)
         {
-            context.Add(briefing = new StoredBriefing { Series = series, Date = Date, ReceivedAt = Now, RevisedAt = Now });
+            context.Add(
+                briefing = new StoredBriefing
+                {
+                    Series = series,
+                    Date = Date,
+                    ReceivedAt = Now,
+                    RevisedAt = Now,
+                }
+            );
         }
 
         briefing.IsHeld = held;
         briefing.IsUnplanned = unplanned;
         briefing.Revision++;
-        briefing.Revisions.Add(new StoredRevision
-        {
-            Number = briefing.Revision,
-            ContentHash = $"{briefing.Revision}",
-            Markdown = lines,
-            Origin = "test",
-            ReceivedAt = Now,
-        });
+        briefing.Revisions.Add(
+            new StoredRevision
+            {
+                Number = briefing.Revision,
+                ContentHash = $"{briefing.Revision}",
+                Markdown = lines,
+                Origin = "test",
+                ReceivedAt = Now,
+            }
+        );
         await context.SaveChangesAsync();
     }
 
-    public Task<PlanResult> PlanAsync(string series = Series) => Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
+    public Task<PlanResult> PlanAsync(string series = Series) =>
+        Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
 
     /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")
@@ -184,9 +205,12 @@ public sealed class Bench : IAsyncDisposable
     public async Task<List<Post>> PostsAsync(string workspace)
     {
         await using var context = Database.CreateContext();
-        return await context.Posts.AsNoTracking()
+        return await context
+            .Posts.AsNoTracking()
             .Where(post => context.Deliveries.Any(delivery => delivery.Id == post.DeliveryId && delivery.Workspace == workspace))
-            .OrderBy(post => post.Ordinal).ThenBy(post => post.Id).ToListAsync();
+            .OrderBy(post => post.Ordinal)
+            .ThenBy(post => post.Id)
+            .ToListAsync();
     }
 
     public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
@@ -200,7 +224,14 @@ public sealed class Bench : IAsyncDisposable
     public async Task PauseAsync(string scope)
     {
         await using var context = Database.CreateContext();
-        context.Add(new Pause { Scope = scope, Reason = Reasons.PausedByAdmin, Since = Now });
+        context.Add(
+            new Pause
+            {
+                Scope = scope,
+                Reason = Reasons.PausedByAdmin,
+                Since = Now,
+            }
+        );
         await context.SaveChangesAsync();
     }
 

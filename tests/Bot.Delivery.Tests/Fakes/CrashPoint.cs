@@ -31,7 +31,11 @@ public sealed class CrashPoint : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is Checkpoint checkpoint && checkpoint.Token == _token && (DiedAt is not null && _left == -1 || (_left > 0 && --_left == 0)))
+        if (
+            value.Value is Checkpoint checkpoint
+            && checkpoint.Token == _token
+            && (DiedAt is not null && _left == -1 || (_left > 0 && --_left == 0))
+        )
         {
             // Once dead, every further step dies too.
             _left = -1;
@@ -40,13 +44,9 @@ public sealed class CrashPoint : IObserver<DiagnosticListener>, IObserver<KeyVal
         }
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 }

@@ -19,7 +19,8 @@ public sealed record Reaction(bool Accepts, SendOutcome? Answer)
 
     public static Reaction Refuse(RejectReason reason) => new(false, new SendOutcome.Rejected(reason, "no"));
 
-    public static Reaction Wait(TimeSpan? after, RetryScope scope = RetryScope.Channel) => new(false, new SendOutcome.RetryAfter(after, scope, "slow down"));
+    public static Reaction Wait(TimeSpan? after, RetryScope scope = RetryScope.Channel) =>
+        new(false, new SendOutcome.RetryAfter(after, scope, "slow down"));
 }
 
 public sealed record Posted(string Key, ChannelAddress Channel, string? Thread, string Id)
@@ -100,7 +101,10 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         {
             lock (_gate)
             {
-                var message = new Posted(request.Key.Value, request.Channel, request.ThreadId, $"m{_posted.Count + 1}") { Payload = request.Payload };
+                var message = new Posted(request.Key.Value, request.Channel, request.ThreadId, $"m{_posted.Count + 1}")
+                {
+                    Payload = request.Payload,
+                };
                 _posted.Add(message);
                 answer ??= new SendOutcome.Sent(message.Id, request.ThreadId is null ? $"t{_posted.Count}" : null);
             }
@@ -120,9 +124,11 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         lock (_gate)
         {
             var index = _posted.FindIndex(message => message.Key == request.Key.Value);
-            return Task.FromResult<FindOutcome>(index < 0
-                ? new FindOutcome.Absent()
-                : new FindOutcome.Found(_posted[index].Id, _posted[index].Thread is null ? $"t{index + 1}" : null));
+            return Task.FromResult<FindOutcome>(
+                index < 0
+                    ? new FindOutcome.Absent()
+                    : new FindOutcome.Found(_posted[index].Id, _posted[index].Thread is null ? $"t{index + 1}" : null)
+            );
         }
     }
 

@@ -20,9 +20,11 @@ public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
 
     public Task<TokenProbe> ProbeAsync(string token, CancellationToken cancellationToken) => Answer(new TokenProbe(Token, "its words"));
 
-    public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken) => Answer(Channel);
+    public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken) =>
+        Answer(Channel);
 
-    public Task<ThreadProbe> ProbeAsync(ChannelAddress channel, string threadId, CancellationToken cancellationToken) => Answer(new ThreadProbe(Thread, "its words"));
+    public Task<ThreadProbe> ProbeAsync(ChannelAddress channel, string threadId, CancellationToken cancellationToken) =>
+        Answer(new ThreadProbe(Thread, "its words"));
 
     private Task<T> Answer<T>(T answer)
     {

@@ -16,18 +16,29 @@ public sealed class LineComposer : IThreadComposer
     /// <summary>Revisions that the last composed thread was compared with.</summary>
     public IReadOnlyList<int> Compared { get; private set; } = [];
 
-    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => GivesNotice
-        ? new Message(Markdown.Parse($"corrected {string.Join(' ', sections.Select(section => links.TryGetValue(section, out var link) ? $"{section} at {link}" : section))}"))
-        : null;
+    public Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) =>
+        GivesNotice
+            ? new Message(
+                Markdown.Parse(
+                    $"corrected {string.Join(' ', sections.Select(section => links.TryGetValue(section, out var link) ? $"{section} at {link}" : section))}"
+                )
+            )
+            : null;
 
     public IReadOnlyList<ComposedPost> Compose(ThreadRequest request)
     {
         Composed++;
         Compared = [.. request.Earlier.Select(document => document.Revision)];
-        return [.. request.Document.Markdown.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(": ", 2))
-            .Where(line => line[0] == "root" || request.Sections.Count == 0 || request.Sections.Any(kind => SectionNames.Of(kind) == line[0]))
-            .Select(line => new ComposedPost(line[0], new Message(Markdown.Parse(line[1]))))];
+        return
+        [
+            .. request
+                .Document.Markdown.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(": ", 2))
+                .Where(line =>
+                    line[0] == "root" || request.Sections.Count == 0 || request.Sections.Any(kind => SectionNames.Of(kind) == line[0])
+                )
+                .Select(line => new ComposedPost(line[0], new Message(Markdown.Parse(line[1])))),
+        ];
     }
 
     public Message ComposeWithdrawn(ThreadRequest request, string section) => new(Markdown.Parse("withdrawn"));

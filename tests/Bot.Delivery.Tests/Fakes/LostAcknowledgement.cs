@@ -14,7 +14,10 @@ public sealed class LostAcknowledgement : DbTransactionInterceptor
     public void Arm() => _armed = 1;
 
     public override Task TransactionCommittedAsync(
-        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         if (Interlocked.Exchange(ref _armed, 0) == 0)
         {

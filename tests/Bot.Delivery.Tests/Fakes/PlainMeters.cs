@@ -6,7 +6,5 @@ public sealed class PlainMeters : IMeterFactory
 {
     public Meter Create(MeterOptions options) => new(options);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

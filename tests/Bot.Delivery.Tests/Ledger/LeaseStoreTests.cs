@@ -52,8 +52,9 @@ public class LeaseStoreTests
         await using var writer = new LedgerWriter(database.Contexts);
         var leases = new LeaseStore(writer, database.Clock);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() =>
-            leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None))));
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => Task.Run(() => leases.TakeAsync("web", $"{number}", Minute, CancellationToken.None)))
+        );
 
         var epochs = taken.OfType<LeaseStamp>().Select(stamp => stamp.Epoch).ToList();
         Assert.Equal(epochs.Count, epochs.Distinct().Count());
@@ -69,7 +70,10 @@ public class LeaseStoreTests
         await using (var context = database.CreateContext())
         {
             var ahead = DateTimeOffset.UtcNow.AddHours(1);
-            await context.Leases.ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, ahead), TestContext.Current.CancellationToken);
+            await context.Leases.ExecuteUpdateAsync(
+                set => set.SetProperty(lease => lease.ExpiresAt, ahead),
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.NotNull(await leases.TakeAsync("web", "two", Minute, CancellationToken.None));

@@ -37,7 +37,10 @@ public class LedgerModelTests
                     await using var run = new ModelRun(database, $"W{number}");
                     await run.PlayAsync(history);
                 },
-                iter: Sequences, threads: 1, print: history => string.Join(' ', history));
+                iter: Sequences,
+                threads: 1,
+                print: history => string.Join(' ', history)
+            );
         }
         finally
         {

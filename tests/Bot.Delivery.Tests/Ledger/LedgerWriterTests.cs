@@ -12,10 +12,21 @@ public class LedgerWriterTests
     {
         await using var writer = new LedgerWriter(database.Contexts);
 
-        var writes = Enumerable.Range(0, 200).Select(number => Task.Run(() => writer.WriteAsync(context => number == 77
-            ? context.Database.ExecuteSqlRawAsync("INSERT INTO no_such_table VALUES (1)")
-            : context.Database.ExecuteSqlRawAsync(
-                """INSERT INTO pauses ("Scope", "Reason", "Detail", "Since") VALUES ({0}, 'r', '', 0)""", $"token:{number}")))).ToList();
+        var writes = Enumerable
+            .Range(0, 200)
+            .Select(number =>
+                Task.Run(() =>
+                    writer.WriteAsync(context =>
+                        number == 77
+                            ? context.Database.ExecuteSqlRawAsync("INSERT INTO no_such_table VALUES (1)")
+                            : context.Database.ExecuteSqlRawAsync(
+                                """INSERT INTO pauses ("Scope", "Reason", "Detail", "Since") VALUES ({0}, 'r', '', 0)""",
+                                $"token:{number}"
+                            )
+                    )
+                )
+            )
+            .ToList();
 
         await Task.WhenAll(writes).ContinueWith(_ => { }, TaskScheduler.Default);
         Assert.Equal([77], Enumerable.Range(0, 200).Where(number => writes[number].IsFaulted));
@@ -28,12 +39,14 @@ public class LedgerWriterTests
     {
         await using var writer = new LedgerWriter(database.Contexts);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.WriteAsync<int>(async context =>
-        {
-            context.Add(new Pause { Scope = "all", Reason = "r" });
-            await context.SaveChangesAsync();
-            throw new InvalidOperationException("half way");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            writer.WriteAsync<int>(async context =>
+            {
+                context.Add(new Pause { Scope = "all", Reason = "r" });
+                await context.SaveChangesAsync();
+                throw new InvalidOperationException("half way");
+            })
+        );
 
         await using var context = database.CreateContext();
         Assert.Empty(await context.Pauses.ToListAsync(TestContext.Current.CancellationToken));

@@ -30,18 +30,24 @@ internal sealed class ModelRun : IAsyncDisposable
         _bench = NewProcess(null);
         _crash = new CrashPoint(_bench.Platform.TokenFor(workspace));
         _bench.Platform.OnSend = Sent;
-        _bench.Platform.OnEdit = _ => _kind ? Reaction.Accept : _chance.Next(4) switch
-        {
-            0 => Reaction.Lose,
-            1 => Reaction.AcceptAndLose,
-            _ => Reaction.Accept,
-        };
-        _bench.Platform.OnFind = _ => _kind ? null : _chance.Next(8) switch
-        {
-            0 => new FindOutcome.RetryAfter(null, "busy"),
-            1 => new FindOutcome.CannotTell("no permission"),
-            _ => null,
-        };
+        _bench.Platform.OnEdit = _ =>
+            _kind
+                ? Reaction.Accept
+                : _chance.Next(4) switch
+                {
+                    0 => Reaction.Lose,
+                    1 => Reaction.AcceptAndLose,
+                    _ => Reaction.Accept,
+                };
+        _bench.Platform.OnFind = _ =>
+            _kind
+                ? null
+                : _chance.Next(8) switch
+                {
+                    0 => new FindOutcome.RetryAfter(null, "busy"),
+                    1 => new FindOutcome.CannotTell("no permission"),
+                    _ => null,
+                };
     }
 
     public async Task PlayAsync((int Kind, int Seed)[] history)
@@ -96,11 +102,19 @@ internal sealed class ModelRun : IAsyncDisposable
                 await Operations.ResendAsync(posts[0].DeliveryId, "ann", default);
                 break;
             case 14 when posts.Count > 0:
-                await (_chance.Next(2) == 0 ? Operations.CancelAsync(posts[0].DeliveryId, "ann", default) : Operations.RecallAsync(posts[0].DeliveryId, "ann", default));
+                await (
+                    _chance.Next(2) == 0
+                        ? Operations.CancelAsync(posts[0].DeliveryId, "ann", default)
+                        : Operations.RecallAsync(posts[0].DeliveryId, "ann", default)
+                );
                 break;
             case 15:
                 var scope = $"workspace:fake:{_workspace}";
-                await (_chance.Next(2) == 0 ? Operations.PauseAsync(scope, "ann", null, default) : Operations.ResumeAsync(scope, "ann", default));
+                await (
+                    _chance.Next(2) == 0
+                        ? Operations.PauseAsync(scope, "ann", null, default)
+                        : Operations.ResumeAsync(scope, "ann", default)
+                );
                 break;
             default:
                 break;
@@ -130,9 +144,14 @@ internal sealed class ModelRun : IAsyncDisposable
         await SendAsync();
         await _bench.SweepAsync();
         await JudgeAsync();
-        var stuck = (await _bench.PostsAsync(_workspace)).Where(post => post.State is PostState.Planned or PostState.Sending or PostState.Uncertain or PostState.Parked);
+        var stuck = (await _bench.PostsAsync(_workspace)).Where(post =>
+            post.State is PostState.Planned or PostState.Sending or PostState.Uncertain or PostState.Parked
+        );
         Assert.True(!stuck.Any(), await TimelineAsync("I7: stuck"));
-        Assert.All((await _bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == _workspace), delivery => Assert.Equal(DeliveryState.Done, delivery.State));
+        Assert.All(
+            (await _bench.DeliveriesAsync()).Where(delivery => delivery.Workspace == _workspace),
+            delivery => Assert.Equal(DeliveryState.Done, delivery.State)
+        );
     }
 
     private async Task JudgeAsync()
@@ -143,13 +162,19 @@ internal sealed class ModelRun : IAsyncDisposable
         foreach (var key in log.GroupBy(message => message.Key))
         {
             Assert.True(key.Count() == 1, await TimelineAsync("I1: repeated"));
-            Assert.True(ledger[key.Key].State is PostState.Sent or PostState.Sending or PostState.Uncertain or PostState.Parked, await TimelineAsync("I3: unknown to the ledger"));
+            Assert.True(
+                ledger[key.Key].State is PostState.Sent or PostState.Sending or PostState.Uncertain or PostState.Parked,
+                await TimelineAsync("I3: unknown to the ledger")
+            );
             Assert.True(!_ended.Contains(key.Key), await TimelineAsync("I6: posted after its end"));
         }
 
         foreach (var post in posts.Where(post => post.State == PostState.Sent && OutcomePolicy.Creates(post)))
         {
-            Assert.True(log.Any(message => message.Key == post.Key && message.Id == post.MessageId), await TimelineAsync("I2: sent but not there"));
+            Assert.True(
+                log.Any(message => message.Key == post.Key && message.Id == post.MessageId),
+                await TimelineAsync("I2: sent but not there")
+            );
         }
 
         var place = log.Select(message => ledger[message.Key].Ordinal).ToList();
@@ -164,7 +189,10 @@ internal sealed class ModelRun : IAsyncDisposable
         foreach (var post in posts)
         {
             // What nobody has attempted yet, a revision may replace.
-            Assert.True(post.Attempts == 0 || _frozen.TryAdd(post.Key, post.PayloadHash) || _frozen[post.Key] == post.PayloadHash, await TimelineAsync("I11: changed"));
+            Assert.True(
+                post.Attempts == 0 || _frozen.TryAdd(post.Key, post.PayloadHash) || _frozen[post.Key] == post.PayloadHash,
+                await TimelineAsync("I11: changed")
+            );
             if (post.State is PostState.Failed or PostState.Expired or PostState.Cancelled)
             {
                 _ended.Add(post.Key);
@@ -186,9 +214,10 @@ internal sealed class ModelRun : IAsyncDisposable
         // A person who looks sees what is there, and waits until nothing can still arrive.
         Pass(LatestArrival);
         var there = _bench.Platform.Log.Select((message, at) => (message, at)).FirstOrDefault(pair => pair.message.Key == parked.Key);
-        ParkedVerdict verdict = there.message is { } message
-            ? new ParkedVerdict.WasSent(message.Id, message.Thread is null ? $"t{there.at + 1}" : null)
-            : _chance.Next(2) == 0 ? new ParkedVerdict.WasNotSent() : new ParkedVerdict.Drop();
+        ParkedVerdict verdict =
+            there.message is { } message ? new ParkedVerdict.WasSent(message.Id, message.Thread is null ? $"t{there.at + 1}" : null)
+            : _chance.Next(2) == 0 ? new ParkedVerdict.WasNotSent()
+            : new ParkedVerdict.Drop();
         await Operations.SettleAsync(parked.Key, verdict, "ann", default);
     }
 
@@ -271,9 +300,17 @@ internal sealed class ModelRun : IAsyncDisposable
         await dead.DisposeAsync();
     }
 
-    private async Task<string> TimelineAsync(string what) => string.Join('\n', (await _bench.PostsAsync(_workspace))
-        .Select(post => $"{post.Ordinal} {post.Kind} {post.Section} {post.Key} {post.State} {post.Reason} {post.MessageId} round {post.Round} tries {post.Attempts}")
-        .Prepend($"{what}; log: {string.Join(", ", _bench.Platform.Log.Select(message => $"{message.Key} {message.Id} in {message.Thread}"))}"));
+    private async Task<string> TimelineAsync(string what) =>
+        string.Join(
+            '\n',
+            (await _bench.PostsAsync(_workspace))
+                .Select(post =>
+                    $"{post.Ordinal} {post.Kind} {post.Section} {post.Key} {post.State} {post.Reason} {post.MessageId} round {post.Round} tries {post.Attempts}"
+                )
+                .Prepend(
+                    $"{what}; log: {string.Join(", ", _bench.Platform.Log.Select(message => $"{message.Key} {message.Id} in {message.Thread}"))}"
+                )
+        );
 
     public async ValueTask DisposeAsync()
     {

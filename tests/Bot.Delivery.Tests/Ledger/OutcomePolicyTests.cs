@@ -31,7 +31,10 @@ public class OutcomePolicyTests
     {
         var decision = _exact.AfterSend(Root(retries), Delivery(), new SendOutcome.RetryAfter(null, RetryScope.Channel, ""), Now);
 
-        Assert.Equal((PostState.Planned, Now.AddSeconds(seconds), true), (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry));
+        Assert.Equal(
+            (PostState.Planned, Now.AddSeconds(seconds), true),
+            (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry)
+        );
     }
 
     [Theory]
@@ -39,7 +42,12 @@ public class OutcomePolicyTests
     [InlineData(-5)]
     public void Asked_to_wait_no_time_it_waits_its_own(int seconds)
     {
-        var decision = _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.FromSeconds(seconds), RetryScope.Channel, ""), Now);
+        var decision = _exact.AfterSend(
+            Root(),
+            Delivery(),
+            new SendOutcome.RetryAfter(TimeSpan.FromSeconds(seconds), RetryScope.Channel, ""),
+            Now
+        );
 
         Assert.Equal(Now.AddSeconds(5), decision.Change.NextAt);
     }
@@ -53,13 +61,20 @@ public class OutcomePolicyTests
             for (var turn = 0; turn < 200; turn++)
             {
                 var decision = jittered.AfterSend(Root(3), Delivery(), new SendOutcome.RetryAfter(asked, RetryScope.Token, ""), Now);
-                Assert.InRange(decision.Change.NextAt - Now, asked, (asked * 1.2) < asked + TimeSpan.FromMinutes(1) ? asked * 1.2 : asked + TimeSpan.FromMinutes(1));
+                Assert.InRange(
+                    decision.Change.NextAt - Now,
+                    asked,
+                    (asked * 1.2) < asked + TimeSpan.FromMinutes(1) ? asked * 1.2 : asked + TimeSpan.FromMinutes(1)
+                );
                 Assert.False(decision.Change.CountsRetry);
                 Assert.Equal(RetryScope.Token, decision.Gate);
             }
         }
 
-        Assert.Equal(PostState.Planned, _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.MaxValue, RetryScope.Token, ""), Now).Change.State);
+        Assert.Equal(
+            PostState.Planned,
+            _exact.AfterSend(Root(), Delivery(), new SendOutcome.RetryAfter(TimeSpan.MaxValue, RetryScope.Token, ""), Now).Change.State
+        );
     }
 
     [Fact]
@@ -102,7 +117,10 @@ public class OutcomePolicyTests
     {
         var decision = _exact.AfterSend(Root(retries), Delivery(), new SendOutcome.Rejected(RejectReason.Other, "<html>"), Now);
 
-        Assert.Equal((PostState.Planned, Now.AddSeconds(seconds), true), (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry));
+        Assert.Equal(
+            (PostState.Planned, Now.AddSeconds(seconds), true),
+            (decision.Change.State, decision.Change.NextAt, decision.Change.CountsRetry)
+        );
         Assert.Equal((RetryScope.Channel, (Pause?)null), (decision.Gate, decision.Change.Pause));
     }
 
@@ -115,8 +133,11 @@ public class OutcomePolicyTests
     }
 
     [Fact]
-    public void H8_A_root_has_no_thread_that_could_be_locked() => Assert.Equal(
-        "channel:slack:T1/C1", _exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(RejectReason.ThreadLocked, ""), Now).Change.Pause?.Scope);
+    public void H8_A_root_has_no_thread_that_could_be_locked() =>
+        Assert.Equal(
+            "channel:slack:T1/C1",
+            _exact.AfterSend(Root(), Delivery(), new SendOutcome.Rejected(RejectReason.ThreadLocked, ""), Now).Change.Pause?.Scope
+        );
 
     [Fact]
     public void Every_reason_is_in_the_closed_list() =>
@@ -127,7 +148,10 @@ public class OutcomePolicyTests
     {
         var unknown = new SendOutcome.Unknown("reset");
 
-        Assert.Equal((PostState.Uncertain, Now.AddSeconds(10)), (_exact.AfterSend(Reply(), Delivery(), unknown, Now).Change is var change ? (change.State, change.NextAt) : default));
+        Assert.Equal(
+            (PostState.Uncertain, Now.AddSeconds(10)),
+            (_exact.AfterSend(Reply(), Delivery(), unknown, Now).Change is var change ? (change.State, change.NextAt) : default)
+        );
         foreach (var kind in new[] { PostKind.Edit, PostKind.Recall })
         {
             var edit = Reply();
@@ -158,9 +182,19 @@ public class OutcomePolicyTests
     public void Absent_counts_only_the_second_time()
     {
         var post = Uncertain();
-        Assert.Equal((PostState.Uncertain, true), _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var first ? (first.State, first.CountsAbsence) : default);
+        Assert.Equal(
+            (PostState.Uncertain, true),
+            _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var first
+                ? (first.State, first.CountsAbsence)
+                : default
+        );
         (post.Looks, post.Absences) = (3, 1);
-        Assert.Equal((PostState.Planned, Reasons.Absent), _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var second ? (second.State, second.Reason) : default);
+        Assert.Equal(
+            (PostState.Planned, Reasons.Absent),
+            _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change is var second
+                ? (second.State, second.Reason)
+                : default
+        );
     }
 
     [Fact]
@@ -183,7 +217,10 @@ public class OutcomePolicyTests
         (root.State, root.Absences) = (PostState.Uncertain, 23);
         Assert.Equal(
             (Reasons.NeverArrives, Reasons.RootFailed),
-            _exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last ? (last.Reason, last.CancelRest) : default);
+            _exact.AfterLook(root, Delivery(), new FindOutcome.Absent(), false, Now).Change is var last
+                ? (last.Reason, last.CancelRest)
+                : default
+        );
     }
 
     [Fact]
@@ -198,7 +235,10 @@ public class OutcomePolicyTests
     {
         var blocked = new FindOutcome.Blocked(RejectReason.PermissionMissing, "Create Public Threads");
         var change = _exact.AfterLook(Uncertain(), Delivery(), blocked, false, Now).Change;
-        Assert.Equal((PostState.Uncertain, "channel:slack:T1/C1", "Create Public Threads"), (change.State, change.Pause!.Scope, change.Pause.Detail));
+        Assert.Equal(
+            (PostState.Uncertain, "channel:slack:T1/C1", "Create Public Threads"),
+            (change.State, change.Pause!.Scope, change.Pause.Detail)
+        );
         Assert.Equal(PostState.Parked, _exact.AfterLook(Uncertain(), Delivery(), blocked, true, Now.AddHours(7)).Change.State);
     }
 
@@ -215,12 +255,19 @@ public class OutcomePolicyTests
     public void Look_ups_that_nobody_answers_end_with_the_window() =>
         Assert.Equal(
             (PostState.Parked, Reasons.LookUnanswered),
-            _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change ? (change.State, change.Reason) : default);
+            _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7)).Change is var change
+                ? (change.State, change.Reason)
+                : default
+        );
 
     [Fact]
-    public void H1_A_clock_ahead_gives_up_no_look_up_whose_window_has_not_surely_ended() => Assert.Equal(
-        PostState.Uncertain,
-        _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7), surely: Now).Change.State);
+    public void H1_A_clock_ahead_gives_up_no_look_up_whose_window_has_not_surely_ended() =>
+        Assert.Equal(
+            PostState.Uncertain,
+            _exact
+                .AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(null, "down"), false, Now.AddHours(7), surely: Now)
+                .Change.State
+        );
 
     [Fact]
     public void An_unknown_outcome_keeps_what_was_seen_of_it()
@@ -247,7 +294,9 @@ public class OutcomePolicyTests
     [InlineData(1200)]
     public void H22_A_look_up_waits_as_long_as_it_is_asked_to(int asked)
     {
-        var change = _exact.AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now).Change;
+        var change = _exact
+            .AfterLook(Uncertain(), Delivery(), new FindOutcome.RetryAfter(TimeSpan.FromSeconds(asked), "busy"), false, Now)
+            .Change;
 
         Assert.Equal((Now.AddSeconds(asked), "busy", false), (change.NextAt, change.Detail, change.CountsRetry));
     }
@@ -290,7 +339,8 @@ public class OutcomePolicyTests
 
         Assert.All(
             new FindOutcome[] { new FindOutcome.RetryAfter(null, "down"), new FindOutcome.Blocked(RejectReason.PermissionMissing, "") },
-            outcome => Assert.Equal(PostState.Uncertain, _exact.AfterLook(post, Delivery(), outcome, false, post.ExpiresAt).Change.State));
+            outcome => Assert.Equal(PostState.Uncertain, _exact.AfterLook(post, Delivery(), outcome, false, post.ExpiresAt).Change.State)
+        );
     }
 
     [Fact]
@@ -312,18 +362,28 @@ public class OutcomePolicyTests
 
     private static (string?, string?) Ids(OutcomeDecision decision) => (decision.Change.MessageId, decision.Change.ThreadId);
 
-    private static Post Root(int retries = 0) => new()
-    {
-        Key = "k0",
-        Section = "root",
-        Part = 1,
-        PayloadHash = "h",
-        State = PostState.Sending,
-        Retries = retries,
-        ExpiresAt = Now.AddHours(6),
-    };
+    private static Post Root(int retries = 0) =>
+        new()
+        {
+            Key = "k0",
+            Section = "root",
+            Part = 1,
+            PayloadHash = "h",
+            State = PostState.Sending,
+            Retries = retries,
+            ExpiresAt = Now.AddHours(6),
+        };
 
-    private static Post Reply() => new() { Key = "k1", Section = "startups", Ordinal = 1, PayloadHash = "h", State = PostState.Sending, ExpiresAt = Now.AddHours(6) };
+    private static Post Reply() =>
+        new()
+        {
+            Key = "k1",
+            Section = "startups",
+            Ordinal = 1,
+            PayloadHash = "h",
+            State = PostState.Sending,
+            ExpiresAt = Now.AddHours(6),
+        };
 
     private static Post Uncertain()
     {
@@ -332,5 +392,13 @@ public class OutcomePolicyTests
         return post;
     }
 
-    private static StoredDelivery Delivery() => new() { Token = "slack:T1", Platform = "slack", Workspace = "T1", Channel = "C1", Series = "us-ai" };
+    private static StoredDelivery Delivery() =>
+        new()
+        {
+            Token = "slack:T1",
+            Platform = "slack",
+            Workspace = "T1",
+            Channel = "C1",
+            Series = "us-ai",
+        };
 }

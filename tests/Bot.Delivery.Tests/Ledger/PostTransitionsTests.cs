@@ -24,13 +24,15 @@ public class PostTransitionsTests
         var random = new Random(seed);
         for (var step = 0; step < 60; step++)
         {
-            Assert.True(post.State switch
-            {
-                PostState.Planned when random.Next(4) > 0 => await ledger.BeginAsync(post, delivery, lease, Cancel),
-                PostState.Planned => await ledger.DoubtAsync(post, Reasons.Verifying, lease, bench.Now),
-                PostState.Sending when random.Next(4) == 0 => await ledger.DoubtAsync(post, Reasons.Interrupted, lease, bench.Now),
-                _ => (await ledger.RecordAsync(post, Any(random, bench.Now), lease, Cancel)).Written,
-            });
+            Assert.True(
+                post.State switch
+                {
+                    PostState.Planned when random.Next(4) > 0 => await ledger.BeginAsync(post, delivery, lease, Cancel),
+                    PostState.Planned => await ledger.DoubtAsync(post, Reasons.Verifying, lease, bench.Now),
+                    PostState.Sending when random.Next(4) == 0 => await ledger.DoubtAsync(post, Reasons.Interrupted, lease, bench.Now),
+                    _ => (await ledger.RecordAsync(post, Any(random, bench.Now), lease, Cancel)).Written,
+                }
+            );
 
             Assert.Equal(PostValues.Of((await bench.PostsAsync())[0]), PostValues.Of(post));
             bench.Time.Advance(TimeSpan.FromSeconds(1));
@@ -47,7 +49,12 @@ public class PostTransitionsTests
         await bench.PlanThreadAsync();
         var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromHours(1), Cancel))!.Value;
         var thread = (await bench.Get<DueDeliveries>().LoadAsync((await bench.DeliveriesAsync())[0].Id, Cancel))!;
-        var change = new PostChange(PostState.Failed, bench.Now) { Reason = Reasons.ThreadLocked, CancelRest = Reasons.ThreadLocked, ThreadId = "t9" };
+        var change = new PostChange(PostState.Failed, bench.Now)
+        {
+            Reason = Reasons.ThreadLocked,
+            CancelRest = Reasons.ThreadLocked,
+            ThreadId = "t9",
+        };
 
         Assert.True(await bench.Get<SendLedger>().BeginAsync(thread.Posts[0], thread.Delivery, lease, Cancel));
         Assert.True((await bench.Get<SendLedger>().RecordAsync(thread.Posts[0], change, lease, Cancel)).Written);
@@ -57,16 +64,17 @@ public class PostTransitionsTests
         Assert.Equal((await bench.DeliveriesAsync())[0].ThreadId, thread.Delivery.ThreadId);
     }
 
-    private static PostChange Any(Random random, DateTimeOffset now) => new(random.Next(2) == 0 ? PostState.Planned : PostState.Uncertain, now.AddSeconds(-random.Next(100)))
-    {
-        Reason = random.Next(2) == 0 ? null : Reasons.Waiting,
-        Detail = random.Next(2) == 0 ? null : $"{random.Next()}",
-        MessageId = random.Next(2) == 0 ? null : $"m{random.Next()}",
-        SentAt = random.Next(2) == 0 ? null : now,
-        CountsRetry = random.Next(2) == 0,
-        CountsLook = random.Next(2) == 0,
-        CountsAbsence = random.Next(2) == 0,
-    };
+    private static PostChange Any(Random random, DateTimeOffset now) =>
+        new(random.Next(2) == 0 ? PostState.Planned : PostState.Uncertain, now.AddSeconds(-random.Next(100)))
+        {
+            Reason = random.Next(2) == 0 ? null : Reasons.Waiting,
+            Detail = random.Next(2) == 0 ? null : $"{random.Next()}",
+            MessageId = random.Next(2) == 0 ? null : $"m{random.Next()}",
+            SentAt = random.Next(2) == 0 ? null : now,
+            CountsRetry = random.Next(2) == 0,
+            CountsLook = random.Next(2) == 0,
+            CountsAbsence = random.Next(2) == 0,
+        };
 
     private static async Task<Post> BackAsync(Bench bench, Post post, LeaseStamp lease)
     {

@@ -23,7 +23,10 @@ public class DeliveryOperationsTests
         await bench.SendAsync();
 
         Assert.Equal("root=Sent startups=Cancelled outlook=Sent", await bench.StatesAsync());
-        Assert.Equal(OperationStatus.NotPossible, (await Operations(bench).SkipAsync((await bench.PostsAsync())[0].Key, "ann", CancellationToken.None)).Status);
+        Assert.Equal(
+            OperationStatus.NotPossible,
+            (await Operations(bench).SkipAsync((await bench.PostsAsync())[0].Key, "ann", CancellationToken.None)).Status
+        );
         Assert.Equal(["ann skip"], await AuditAsync(database));
     }
 
@@ -34,7 +37,10 @@ public class DeliveryOperationsTests
         await bench.PlanThreadAsync();
         var delivery = (await bench.DeliveriesAsync())[0].Id;
 
-        Assert.Equal((OperationStatus.Done, 3), await Operations(bench).CancelAsync(delivery, "ann", CancellationToken.None) is var done ? (done.Status, done.Posts) : default);
+        Assert.Equal(
+            (OperationStatus.Done, 3),
+            await Operations(bench).CancelAsync(delivery, "ann", CancellationToken.None) is var done ? (done.Status, done.Posts) : default
+        );
         Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).CancelAsync(delivery, "bob", CancellationToken.None)).Status);
         await bench.SendAsync();
 
@@ -48,7 +54,10 @@ public class DeliveryOperationsTests
         await using var bench = new Bench(database);
         var key = await ParkRootAsync(bench);
 
-        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasSent("m77"), "ann", CancellationToken.None)).Status);
+        Assert.Equal(
+            OperationStatus.Done,
+            (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasSent("m77"), "ann", CancellationToken.None)).Status
+        );
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
         await bench.SendAsync();
 
@@ -63,8 +72,14 @@ public class DeliveryOperationsTests
         var key = await ParkRootAsync(bench);
         bench.Time.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal(OperationStatus.Done, (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasNotSent(), "ann", CancellationToken.None)).Status);
-        Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).SettleAsync(key, new ParkedVerdict.Drop(), "bob", CancellationToken.None)).Status);
+        Assert.Equal(
+            OperationStatus.Done,
+            (await Operations(bench).SettleAsync(key, new ParkedVerdict.WasNotSent(), "ann", CancellationToken.None)).Status
+        );
+        Assert.Equal(
+            OperationStatus.AlreadyDone,
+            (await Operations(bench).SettleAsync(key, new ParkedVerdict.Drop(), "bob", CancellationToken.None)).Status
+        );
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
         await bench.SendAsync();
 
@@ -79,8 +94,14 @@ public class DeliveryOperationsTests
         var operations = Operations(bench);
 
         Assert.Equal(OperationStatus.NotPossible, (await operations.PauseAsync("everything", "ann", null, CancellationToken.None)).Status);
-        Assert.Equal(OperationStatus.Done, (await operations.PauseAsync("workspace:fake:W", "ann", "exam week", CancellationToken.None)).Status);
-        Assert.Equal(OperationStatus.AlreadyDone, (await operations.PauseAsync("workspace:fake:W", "bob", null, CancellationToken.None)).Status);
+        Assert.Equal(
+            OperationStatus.Done,
+            (await operations.PauseAsync("workspace:fake:W", "ann", "exam week", CancellationToken.None)).Status
+        );
+        Assert.Equal(
+            OperationStatus.AlreadyDone,
+            (await operations.PauseAsync("workspace:fake:W", "bob", null, CancellationToken.None)).Status
+        );
         await bench.SendAsync();
         Assert.Empty(bench.Platform.Requests);
         Assert.Equal(OperationStatus.Done, (await operations.ResumeAsync("workspace:fake:W", "ann", CancellationToken.None)).Status);
@@ -95,14 +116,18 @@ public class DeliveryOperationsTests
     public async Task What_failed_is_resent_under_a_new_key_and_what_was_posted_is_not(TestDatabase database)
     {
         await using var bench = new Bench(database);
-        bench.Platform.OnSend = (request, _) => request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
         await bench.PlanThreadAsync();
         await bench.SendAsync();
         var delivery = (await bench.DeliveriesAsync())[0].Id;
         bench.Platform.OnSend = (_, _) => Reaction.Accept;
 
-        var results = await bench.PassAsync(Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Task.Run(() => Operations(bench).ResendAsync(delivery, "ann", CancellationToken.None)))));
+        var results = await bench.PassAsync(
+            Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Task.Run(() => Operations(bench).ResendAsync(delivery, "ann", CancellationToken.None)))
+            )
+        );
         await bench.SendAsync();
 
         Assert.Single(results, result => result.Status == OperationStatus.Done);
@@ -121,11 +146,17 @@ public class DeliveryOperationsTests
         var delivery = (await bench.DeliveriesAsync())[0].Id;
 
         Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).ResendAsync(delivery, "ann", CancellationToken.None)).Status);
-        Assert.Equal((OperationStatus.Done, 3), await Operations(bench).RecallAsync(delivery, "ann", CancellationToken.None) is var done ? (done.Status, done.Posts) : default);
+        Assert.Equal(
+            (OperationStatus.Done, 3),
+            await Operations(bench).RecallAsync(delivery, "ann", CancellationToken.None) is var done ? (done.Status, done.Posts) : default
+        );
         Assert.Equal(OperationStatus.AlreadyDone, (await Operations(bench).RecallAsync(delivery, "bob", CancellationToken.None)).Status);
         await bench.SendAsync();
         Assert.All(bench.Platform.Log, message => Assert.True(message.Deleted));
-        Assert.Equal(["outlook", "startups", "root"], (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Recall).Select(post => post.Section));
+        Assert.Equal(
+            ["outlook", "startups", "root"],
+            (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Recall).Select(post => post.Section)
+        );
 
         Assert.Equal(3, (await Operations(bench).ResendAsync(delivery, "ann", CancellationToken.None)).Posts);
         await bench.SendAsync();
@@ -175,7 +206,8 @@ public class DeliveryOperationsTests
     public async Task The_list_counts_states_and_names_reasons(TestDatabase database)
     {
         await using var bench = new Bench(database);
-        bench.Platform.OnSend = (request, _) => request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 2);
         await bench.SendAsync();
 
@@ -203,6 +235,9 @@ public class DeliveryOperationsTests
     private static async Task<IReadOnlyList<string>> AuditAsync(TestDatabase database)
     {
         await using var context = database.CreateContext();
-        return await context.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Actor + " " + entry.Action).ToListAsync(TestContext.Current.CancellationToken);
+        return await context
+            .Audit.OrderBy(entry => entry.Id)
+            .Select(entry => entry.Actor + " " + entry.Action)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 }

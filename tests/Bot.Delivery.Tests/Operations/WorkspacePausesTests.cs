@@ -37,7 +37,14 @@ public class WorkspacePausesTests
     {
         await using (var context = database.CreateContext())
         {
-            context.Add(new Pause { Scope = PauseScopes.Workspace("discord", "1"), Reason = Reasons.PausedByAdmin, Since = DateTimeOffset.UnixEpoch });
+            context.Add(
+                new Pause
+                {
+                    Scope = PauseScopes.Workspace("discord", "1"),
+                    Reason = Reasons.PausedByAdmin,
+                    Since = DateTimeOffset.UnixEpoch,
+                }
+            );
             await context.SaveChangesAsync(Cancellation);
         }
 
@@ -54,10 +61,19 @@ public class WorkspacePausesTests
     {
         await using var other = database.CreateContext();
         await using var writer = await other.Database.BeginTransactionAsync(Cancellation);
-        other.Add(new Pause { Scope = PauseScopes.Workspace("discord", "2"), Reason = Reasons.PausedByAdmin, Since = DateTimeOffset.UnixEpoch });
+        other.Add(
+            new Pause
+            {
+                Scope = PauseScopes.Workspace("discord", "2"),
+                Reason = Reasons.PausedByAdmin,
+                Since = DateTimeOffset.UnixEpoch,
+            }
+        );
         await other.SaveChangesAsync(Cancellation);
 
-        await Pauses(database).AddedAsync(PlatformId.Discord, "1", Cancellation).WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancellation);
+        await Pauses(database)
+            .AddedAsync(PlatformId.Discord, "1", Cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Cancellation);
 
         Assert.Equal(0, _told.Rings);
     }

@@ -1,6 +1,6 @@
 using Bot.Archive.Saving;
-using Bot.Briefings.Model;
 using Bot.Briefings;
+using Bot.Briefings.Model;
 using Bot.Chat;
 using Bot.Chat.Platforms;
 using Bot.Delivery.Planning;
@@ -44,17 +44,32 @@ public class BriefingThreadsTests
     [InlineData(Locale.Japanese, "改訂")]
     [InlineData(Locale.English, "revision")]
     public void What_was_withdrawn_is_said_in_the_frames_language(Locale locale, string word) =>
-        Assert.Contains(word, Threads().ComposeWithdrawn(Request([]) with { Locale = locale }, "other-gone").Body.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            word,
+            Threads().ComposeWithdrawn(Request([]) with { Locale = locale }, "other-gone").Body.ToHtml(),
+            StringComparison.Ordinal
+        );
 
-    private static BriefingThreads Threads() => new(
-        new BriefingReader(),
-        [new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
-        new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero)));
+    private static BriefingThreads Threads() =>
+        new(
+            new BriefingReader(),
+            [new Series("us-ai", "US AI", TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"))],
+            new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero))
+        );
 
     private static string Markdown() => new FixtureBriefing { Date = Date }.ToMarkdown();
 
-    private static ThreadRequest Request(IReadOnlyList<SectionKind> sections) => new(
-        new StoredDocument(
-            new BriefingListing(1, "us-ai", Date, "", 1, "t", false, false, default, default), 1, Markdown(), "test", default),
-        null, Locale.Japanese, sections);
+    private static ThreadRequest Request(IReadOnlyList<SectionKind> sections) =>
+        new(
+            new StoredDocument(
+                new BriefingListing(1, "us-ai", Date, "", 1, "t", false, false, default, default),
+                1,
+                Markdown(),
+                "test",
+                default
+            ),
+            null,
+            Locale.Japanese,
+            sections
+        );
 }

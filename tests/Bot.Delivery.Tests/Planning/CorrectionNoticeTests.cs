@@ -20,7 +20,9 @@ public sealed class CorrectionNoticeTests
         await bench.SendAsync();
 
         Assert.Equal(
-            ["<p>news</p>", "<p>one, corrected</p>", "<p>two</p>", "<p>corrected startups</p>"], bench.Platform.Log.Select(message => message.Payload));
+            ["<p>news</p>", "<p>one, corrected</p>", "<p>two</p>", "<p>corrected startups</p>"],
+            bench.Platform.Log.Select(message => message.Payload)
+        );
         Assert.Equal("t1", bench.Platform.Log[3].Thread);
         Assert.Equal([1], bench.Composer.Compared);
     }
@@ -40,8 +42,16 @@ public sealed class CorrectionNoticeTests
         await bench.SendAsync();
 
         Assert.Equal(
-            ["<p>news</p>", "<p>one, corrected</p>", "<p>withdrawn</p>", "<p>corrected startups</p>", "<p>three</p>", "<p>corrected insights outlook</p>"],
-            bench.Platform.Log.Select(message => message.Payload));
+            [
+                "<p>news</p>",
+                "<p>one, corrected</p>",
+                "<p>withdrawn</p>",
+                "<p>corrected startups</p>",
+                "<p>three</p>",
+                "<p>corrected insights outlook</p>",
+            ],
+            bench.Platform.Log.Select(message => message.Payload)
+        );
         Assert.Equal([1, 2], bench.Composer.Compared);
     }
 
@@ -57,7 +67,10 @@ public sealed class CorrectionNoticeTests
         await bench.SendAsync("X");
 
         Assert.DoesNotContain(bench.Platform.Log, message => message.Payload.StartsWith("<p>corrected", StringComparison.Ordinal));
-        Assert.Equal("root=Sent startups=Sent outlook=Sent", string.Join(' ', (await bench.PostsAsync("X")).Select(post => $"{post.Section}={post.State}")));
+        Assert.Equal(
+            "root=Sent startups=Sent outlook=Sent",
+            string.Join(' ', (await bench.PostsAsync("X")).Select(post => $"{post.Section}={post.State}"))
+        );
     }
 
     [Theory, BothDatabases]
@@ -92,7 +105,9 @@ public sealed class CorrectionNoticeTests
             var (root, startups) = (bench.Platform.Log.First(message => message.Channel == thread.First().Channel), thread.First());
             // What is new has no address yet.
             Assert.Equal(
-                $"<p>corrected root at https://{root.Id}/ startups at https://{thread.Key}/{startups.Id} insights</p>", thread.Last().Payload);
+                $"<p>corrected root at https://{root.Id}/ startups at https://{thread.Key}/{startups.Id} insights</p>",
+                thread.Last().Payload
+            );
         }
     }
 

@@ -25,7 +25,8 @@ public class DeliveryPlannerTests
 
         Assert.Equal(
             "root1 startups1 startups2 outlook1 root1 startups1 startups2 outlook1 root1 outlook1",
-            string.Join(' ', (await bench.PostsAsync()).Select(post => post.Section + post.Part)));
+            string.Join(' ', (await bench.PostsAsync()).Select(post => post.Section + post.Part))
+        );
         Assert.Equal(10, (await bench.PostsAsync()).Select(post => post.Key).Distinct().Count());
         Assert.Equal(["fake:W", "fake:W", "fake:V"], (await bench.DeliveriesAsync()).Select(delivery => delivery.Token));
     }
@@ -53,7 +54,9 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync(60);
         await bench.StoreAsync("root: news\noutlook: two");
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => (number % 2 == 0 ? bench : other).PlanAsync())));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => Task.Run(() => (number % 2 == 0 ? bench : other).PlanAsync()))
+        );
 
         Assert.Equal(60, results.Sum(result => result.Created));
         Assert.Equal(60, (await bench.DeliveriesAsync()).Count);
@@ -67,7 +70,17 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync();
         await using (var context = database.CreateContext())
         {
-            context.Add(new Subscription { Platform = "elsewhere", Workspace = "W", Channel = "C", Series = Bench.Series, IsActive = true, CreatedAt = bench.Now });
+            context.Add(
+                new Subscription
+                {
+                    Platform = "elsewhere",
+                    Workspace = "W",
+                    Channel = "C",
+                    Series = Bench.Series,
+                    IsActive = true,
+                    CreatedAt = bench.Now,
+                }
+            );
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -76,7 +89,9 @@ public class DeliveryPlannerTests
         Assert.True(await IsUnplannedAsync(database));
 
         // The service has every platform that there is: what it cannot reach is not kept waiting.
-        await bench.Get<DeliveryPlanner>().PlanAsync(new BriefingKey(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
+        await bench
+            .Get<DeliveryPlanner>()
+            .PlanAsync(new BriefingKey(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
         Assert.False(await IsUnplannedAsync(database));
         Assert.Single(await bench.DeliveriesAsync());
     }
@@ -127,10 +142,12 @@ public class DeliveryPlannerTests
 
         Assert.Equal(
             ["Edit startups", "Append insights", "Edit outlook"],
-            (await bench.PostsAsync()).Where(post => post.Kind != PostKind.Original).Select(post => $"{post.Kind} {post.Section}"));
+            (await bench.PostsAsync()).Where(post => post.Kind != PostKind.Original).Select(post => $"{post.Kind} {post.Section}")
+        );
         Assert.Equal(
             ["<p>news</p>", "<p>one, corrected</p>", "<p>withdrawn</p>", "<p>same</p>", "<p>new</p>"],
-            bench.Platform.Log.Select(message => message.Payload));
+            bench.Platform.Log.Select(message => message.Payload)
+        );
         Assert.All(await bench.PostsAsync(), post => Assert.Equal(PostState.Sent, post.State));
         Assert.Equal(DeliveryState.Done, (await bench.DeliveriesAsync())[0].State);
     }
@@ -192,7 +209,8 @@ public class DeliveryPlannerTests
         Assert.Equal("<p>third</p>", Assert.Single(bench.Platform.Edits).Payload);
         Assert.Equal(
             [(PostState.Cancelled, Reasons.Overtaken), (PostState.Sent, null)],
-            (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).Select(post => (post.State, post.Reason)));
+            (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).Select(post => (post.State, post.Reason))
+        );
     }
 
     [Theory, BothDatabases]
@@ -209,7 +227,10 @@ public class DeliveryPlannerTests
 
         await bench.ReleaseAsync();
         var lease = (await bench.Get<LeaseStore>().TakeAsync("fake:W", "one", TimeSpan.FromMinutes(1), CancellationToken.None))!.Value;
-        var (edits, delivery) = ((await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).ToList(), (await bench.DeliveriesAsync())[0]);
+        var (edits, delivery) = (
+            (await bench.PostsAsync()).Where(post => post.Kind == PostKind.Edit).ToList(),
+            (await bench.DeliveriesAsync())[0]
+        );
 
         Assert.False(await bench.Get<SendLedger>().BeginAsync(edits[0], delivery, lease, CancellationToken.None));
         Assert.True(await bench.Get<SendLedger>().BeginAsync(edits[1], delivery, lease, CancellationToken.None));
@@ -238,10 +259,19 @@ public class DeliveryPlannerTests
         await bench.SubscribeAsync();
         await bench.SubscribeAsync(1, "V", "outlook", "insights");
 
-        var preview = await bench.Get<DeliveryPlanner>().PreviewAsync(
-            new BriefingKey(Bench.Series, Bench.Date), [SectionKind.Outlook, SectionKind.Startups], null, CancellationToken.None);
+        var preview = await bench
+            .Get<DeliveryPlanner>()
+            .PreviewAsync(
+                new BriefingKey(Bench.Series, Bench.Date),
+                [SectionKind.Outlook, SectionKind.Startups],
+                null,
+                CancellationToken.None
+            );
 
-        Assert.Equal(["W: startups, outlook", "V: outlook"], preview.Select(delivery => $"{delivery.Workspace}: {string.Join(", ", delivery.Sections)}"));
+        Assert.Equal(
+            ["W: startups, outlook", "V: outlook"],
+            preview.Select(delivery => $"{delivery.Workspace}: {string.Join(", ", delivery.Sections)}")
+        );
         Assert.All(preview, delivery => Assert.Equal(bench.Now, delivery.DueAt));
         Assert.Empty(await bench.DeliveriesAsync());
     }

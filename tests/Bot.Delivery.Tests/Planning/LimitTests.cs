@@ -59,10 +59,16 @@ public class LimitTests
         await bench.SubscribeAsync(2);
         var planner = bench.Get<DeliveryPlanner>();
 
-        Assert.Equal([4, 4], (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], Lines(4), Cancel)).Select(delivery => delivery.Posts));
+        Assert.Equal(
+            [4, 4],
+            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], Lines(4), Cancel)).Select(delivery => delivery.Posts)
+        );
         await bench.StoreAsync(Lines(4));
         await bench.PlanAsync();
-        Assert.Equal([4, 4], (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Select(delivery => delivery.Posts));
+        Assert.Equal(
+            [4, 4],
+            (await planner.PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Select(delivery => delivery.Posts)
+        );
     }
 
     [Theory]
@@ -71,7 +77,8 @@ public class LimitTests
     [InlineData(50, 100)]
     [InlineData(3000, 1)]
     [InlineData(100_000, 1)]
-    public void H21_However_long_the_threads_a_transaction_stays_short(int posts, int deliveries) => Assert.Equal(deliveries, PlanLedger.ChunkOf(posts));
+    public void H21_However_long_the_threads_a_transaction_stays_short(int posts, int deliveries) =>
+        Assert.Equal(deliveries, PlanLedger.ChunkOf(posts));
 
     [Theory, BothDatabases]
     public async Task H29_A_series_goes_to_no_workspace_that_may_not_ask_about_it(TestDatabase database)
@@ -82,7 +89,12 @@ public class LimitTests
         await bench.StoreAsync("root: news");
 
         Assert.Equal(1, (await bench.PlanAsync()).Created);
-        Assert.Equal("W", Assert.Single(await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel)).Workspace);
+        Assert.Equal(
+            "W",
+            Assert
+                .Single(await bench.Get<DeliveryPlanner>().PreviewAsync(new BriefingKey(Bench.Series, Bench.Date), [], null, Cancel))
+                .Workspace
+        );
         Assert.Equal("W", Assert.Single(await bench.DeliveriesAsync()).Workspace);
     }
 
@@ -101,13 +113,17 @@ public class LimitTests
         await bench.SendAsync("V");
         await bench.SendAsync();
 
-        Assert.All(await bench.PostsAsync("V"), post => Assert.Equal((PostState.Cancelled, Reasons.SeriesClosed), (post.State, post.Reason)));
+        Assert.All(
+            await bench.PostsAsync("V"),
+            post => Assert.Equal((PostState.Cancelled, Reasons.SeriesClosed), (post.State, post.Reason))
+        );
         Assert.All(await bench.PostsAsync("W"), post => Assert.Equal(PostState.Sent, post.State));
         Assert.All(bench.Alerts.All, alert => Assert.Equal((Reasons.SeriesClosed, "series:us-ai fake:V"), (alert.Reason, alert.Subject)));
         Assert.NotEmpty(bench.Alerts.All);
     }
 
-    private static string Lines(int posts) => string.Join('\n', Enumerable.Range(0, posts).Select(number => number == 0 ? "root: news" : $"s{number}: text {number}"));
+    private static string Lines(int posts) =>
+        string.Join('\n', Enumerable.Range(0, posts).Select(number => number == 0 ? "root: news" : $"s{number}: text {number}"));
 
     private static async Task<bool> IsHeldAsync(TestDatabase database)
     {

@@ -8,7 +8,9 @@ using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>How long a thread takes, in the clock's time, when three of ten requests go wrong, look-ups as well. The options are those in use.</summary>
+/// <summary>
+/// How long a thread takes, in the clock's time, when three of ten requests go wrong, look-ups as well. The options are those in use.
+/// </summary>
 public sealed class FaultyPlatformTests(ITestOutputHelper output)
 {
     private const int Replies = 8;
@@ -31,16 +33,20 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output)
             }
         }
 
-        bench.Platform.OnSend = (_, _) => Chance() switch
-        {
-            < 0.08 => Reaction.AcceptAndLose,
-            < 0.25 => Reaction.Wait(TimeSpan.FromSeconds(1)),
-            // Not reached.
-            < 0.30 => Reaction.Wait(null, RetryScope.Token),
-            _ => Reaction.Accept,
-        };
+        bench.Platform.OnSend = (_, _) =>
+            Chance() switch
+            {
+                < 0.08 => Reaction.AcceptAndLose,
+                < 0.25 => Reaction.Wait(TimeSpan.FromSeconds(1)),
+                // Not reached.
+                < 0.30 => Reaction.Wait(null, RetryScope.Token),
+                _ => Reaction.Accept,
+            };
         bench.Platform.OnFind = _ => Chance() < 0.30 ? new FindOutcome.RetryAfter(TimeSpan.FromSeconds(1), "429") : null;
-        await bench.PlanThreadAsync(Channels, string.Join('\n', Enumerable.Range(1, Replies).Select(reply => $"section-{reply}: text").Prepend("root: news")));
+        await bench.PlanThreadAsync(
+            Channels,
+            string.Join('\n', Enumerable.Range(1, Replies).Select(reply => $"section-{reply}: text").Prepend("root: news"))
+        );
         var (begun, ended) = (new ConcurrentDictionary<long, DateTimeOffset>(), new ConcurrentDictionary<long, DateTimeOffset>());
 
         for (var open = true; open; bench.Time.Advance(Step))
@@ -66,7 +72,12 @@ public sealed class FaultyPlatformTests(ITestOutputHelper output)
 
         var took = ended.Select(thread => (thread.Value - begun[thread.Key]).TotalSeconds).Order().ToList();
         var p90 = took[(int)(took.Count * 0.9) - 1];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Channels} threads of {Replies} replies: p50 {took[took.Count / 2]:0.0} s, p90 {p90:0.0} s, longest {took[^1]:0.0} s"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Channels} threads of {Replies} replies: p50 {took[took.Count / 2]:0.0} s, p90 {p90:0.0} s, longest {took[^1]:0.0} s"
+            )
+        );
         Assert.InRange(p90, 0, 30);
         Assert.Equal(Channels * (Replies + 1), bench.Platform.Log.Count);
     }

@@ -59,7 +59,10 @@ public class OutageTrackerTests
         _trouble.Expired("slack:T1", 5);
         _trouble.Answered("slack:T1");
         _trouble.Expired("slack:T1", 1);
-        Assert.Equal((Reasons.WindowPassed, "token:slack:T1", 3), Assert.Single(_alerts.All) is var first ? (first.Reason, first.Subject, first.Posts) : default);
+        Assert.Equal(
+            (Reasons.WindowPassed, "token:slack:T1", 3),
+            Assert.Single(_alerts.All) is var first ? (first.Reason, first.Subject, first.Posts) : default
+        );
 
         _trouble.Sent("slack:T1");
         _trouble.Expired("slack:T1", 2);

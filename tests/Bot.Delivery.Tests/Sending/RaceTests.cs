@@ -26,19 +26,32 @@ public class RaceTests
         var begun = new ConcurrentBag<string>();
         using var start = new Barrier(Workers);
 
-        await MovingAsync(bench.Time, Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Factory.StartNew(
-            async () =>
-            {
-                start.SignalAndWait(TestContext.Current.CancellationToken);
-                foreach (var post in posts.OrderBy(post => HashCode.Combine(worker, post.Id)))
-                {
-                    if (await ledger.BeginAsync(post, deliveries[post.DeliveryId], lease, CancellationToken.None))
-                    {
-                        begun.Add(post.Key);
-                    }
-                }
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap())));
+        await MovingAsync(
+            bench.Time,
+            Task.WhenAll(
+                Enumerable
+                    .Range(0, Workers)
+                    .Select(worker =>
+                        Task.Factory.StartNew(
+                                async () =>
+                                {
+                                    start.SignalAndWait(TestContext.Current.CancellationToken);
+                                    foreach (var post in posts.OrderBy(post => HashCode.Combine(worker, post.Id)))
+                                    {
+                                        if (await ledger.BeginAsync(post, deliveries[post.DeliveryId], lease, CancellationToken.None))
+                                        {
+                                            begun.Add(post.Key);
+                                        }
+                                    }
+                                },
+                                CancellationToken.None,
+                                TaskCreationOptions.LongRunning,
+                                TaskScheduler.Default
+                            )
+                            .Unwrap()
+                    )
+            )
+        );
 
         Assert.Equal(Posts, begun.Count);
         Assert.Equal(Posts, begun.Distinct().Count());

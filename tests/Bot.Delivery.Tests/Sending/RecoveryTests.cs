@@ -61,7 +61,11 @@ public class RecoveryTests
         slow.Platform.OnSend = (_, _) =>
         {
             reached.TrySetResult();
-            return Reaction.Lose with { After = answer.Task, Answer = new Bot.Chat.Platforms.SendOutcome.RetryAfter(null, Bot.Chat.Platforms.RetryScope.Channel, "late") };
+            return Reaction.Lose with
+            {
+                After = answer.Task,
+                Answer = new Bot.Chat.Platforms.SendOutcome.RetryAfter(null, Bot.Chat.Platforms.RetryScope.Channel, "late"),
+            };
         };
         var sending = slow.Sender().RunOnceAsync(default, untilIdle: true);
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -116,9 +120,16 @@ public class RecoveryTests
         await using (var context = database.CreateContext())
         {
             // As a clock that was nine hours ahead would have written it.
-            var (delivery, post) = (await context.Deliveries.SingleAsync(TestContext.Current.CancellationToken), await context.Posts.SingleAsync(TestContext.Current.CancellationToken));
+            var (delivery, post) = (
+                await context.Deliveries.SingleAsync(TestContext.Current.CancellationToken),
+                await context.Posts.SingleAsync(TestContext.Current.CancellationToken)
+            );
             var ahead = TimeSpan.FromHours(9);
-            (delivery.CreatedAt, delivery.DueAt, delivery.NextAt) = (delivery.CreatedAt + ahead, delivery.DueAt + ahead, delivery.NextAt + ahead);
+            (delivery.CreatedAt, delivery.DueAt, delivery.NextAt) = (
+                delivery.CreatedAt + ahead,
+                delivery.DueAt + ahead,
+                delivery.NextAt + ahead
+            );
             (post.NextAt, post.ExpiresAt, post.FirstAttemptAt) = (post.NextAt + ahead, post.ExpiresAt + ahead, post.FirstAttemptAt + ahead);
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -132,7 +143,9 @@ public class RecoveryTests
         Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
-    /// <summary>What was first attempted by a clock that was right, and put off by one that was ahead, in this process or in one before.</summary>
+    /// <summary>
+    /// What was first attempted by a clock that was right, and put off by one that was ahead, in this process or in one before.
+    /// </summary>
     [Theory]
     [BothDatabases(true)]
     [BothDatabases(false)]
@@ -141,13 +154,14 @@ public class RecoveryTests
         var options = new DeliveryOptions { Jitter = 0, ClockSettle = TimeSpan.Zero };
         var clock = new SettableClock(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
         await using var bench = new Bench(database, options, time: clock);
-        bench.Platform.OnSend = (request, count) => count switch
-        {
-            1 => Reaction.Wait(TimeSpan.FromSeconds(1)),
-            2 when request.ThreadId is null => Reaction.Lose,
-            2 => Reaction.Wait(TimeSpan.FromMinutes(20)),
-            _ => Reaction.Accept,
-        };
+        bench.Platform.OnSend = (request, count) =>
+            count switch
+            {
+                1 => Reaction.Wait(TimeSpan.FromSeconds(1)),
+                2 when request.ThreadId is null => Reaction.Lose,
+                2 => Reaction.Wait(TimeSpan.FromMinutes(20)),
+                _ => Reaction.Accept,
+            };
         await bench.PlanThreadAsync(channels: 2, lines: "root: news");
         await bench.SweepAsync();
         await bench.SendAsync();
@@ -213,7 +227,10 @@ public class RecoveryTests
         Assert.True((await bench.PassAsync(ledger.RecordAsync(post, change, lease, CancellationToken.None))).Written);
 
         Assert.Equal(2, lost.Happened);
-        Assert.Equal((PostState.Sent, 1, "m1"), (await bench.PostsAsync())[0] is var row ? (row.State, row.Attempts, row.MessageId) : default);
+        Assert.Equal(
+            (PostState.Sent, 1, "m1"),
+            (await bench.PostsAsync())[0] is var row ? (row.State, row.Attempts, row.MessageId) : default
+        );
         Assert.Equal("t1", (await bench.DeliveriesAsync())[0].ThreadId);
     }
 }

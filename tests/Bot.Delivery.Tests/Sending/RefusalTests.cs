@@ -19,7 +19,8 @@ public class RefusalTests
     public async Task H5_One_refusal_of_a_good_token_pauses_nothing(TestDatabase database)
     {
         await using var bench = new Bench(database, probes: _probes);
-        bench.Platform.OnSend = (request, count) => request.ThreadId is null && count == 1 ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (request, count) =>
+            request.ThreadId is null && count == 1 ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 3);
 
         await PassAsync(bench);
@@ -48,7 +49,8 @@ public class RefusalTests
     {
         _probes.Token = TokenStanding.Refused;
         await using var bench = new Bench(database, probes: _probes);
-        bench.Platform.OnSend = (_, _) => _probes.Token == TokenStanding.Refused ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (_, _) =>
+            _probes.Token == TokenStanding.Refused ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 5, lines: "root: news");
         await PassAsync(bench);
         Assert.Equal("token:fake:W", Assert.Single(bench.Alerts.All).Subject);
@@ -93,7 +95,8 @@ public class RefusalTests
     public async Task H7_What_nobody_explains_is_tried_again_and_held_against_no_payload(TestDatabase database)
     {
         await using var bench = new Bench(database, probes: _probes);
-        bench.Platform.OnSend = (request, count) => request.ThreadId is not null && count <= 2 ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
+        bench.Platform.OnSend = (request, count) =>
+            request.ThreadId is not null && count <= 2 ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync();
 
         await PassAsync(bench);
@@ -107,7 +110,11 @@ public class RefusalTests
     [Theory]
     [BothDatabases(ThreadStanding.Gone, Reasons.ThreadGone)]
     [BothDatabases(ThreadStanding.Locked, Reasons.ThreadLocked)]
-    public async Task H7_A_thread_that_is_found_to_be_the_matter_ends_with_one_alert(TestDatabase database, ThreadStanding standing, string reason)
+    public async Task H7_A_thread_that_is_found_to_be_the_matter_ends_with_one_alert(
+        TestDatabase database,
+        ThreadStanding standing,
+        string reason
+    )
     {
         _probes.Thread = standing;
         await using var bench = new Bench(database, probes: _probes);
@@ -139,7 +146,8 @@ public class RefusalTests
     public async Task H7_What_stays_unexplained_fails_alone_in_the_end_and_is_told_once_a_thread(TestDatabase database)
     {
         await using var bench = new Bench(database, probes: _probes);
-        bench.Platform.OnSend = (request, _) => request.Payload is "<p>one</p>" or "<p>two</p>" ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.Payload is "<p>one</p>" or "<p>two</p>" ? Reaction.Refuse(RejectReason.Other) : Reaction.Accept;
         await bench.PlanThreadAsync(lines: "root: news\nstartups: one\noutlook: two\ninsights: three");
 
         await PassAsync(bench, TimeSpan.FromMinutes(16));
@@ -158,14 +166,18 @@ public class RefusalTests
         await bench.StoreAsync("root: second\nstartups: c", series: "two");
         await bench.PlanAsync("one");
         await bench.PlanAsync("two");
-        bench.Platform.OnSend = (request, _) => request.Payload is "<p>a</p>" or "<p>b</p>" ? Reaction.Refuse(RejectReason.ThreadLocked) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.Payload is "<p>a</p>" or "<p>b</p>" ? Reaction.Refuse(RejectReason.ThreadLocked) : Reaction.Accept;
 
         await PassAsync(bench);
 
         Assert.Equal("root=Sent startups=Failed outlook=Cancelled root=Sent startups=Sent", await bench.StatesAsync());
         Assert.Equal(Reasons.ThreadLocked, Assert.Single(bench.Alerts.All).Reason);
         Assert.Empty(await PausesAsync(database));
-        Assert.Equal(["<p>first</p>", "<p>second</p>"], bench.Platform.Log.Where(message => message.Thread is null).Select(message => message.Payload).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["<p>first</p>", "<p>second</p>"],
+            bench.Platform.Log.Where(message => message.Thread is null).Select(message => message.Payload).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -174,15 +186,36 @@ public class RefusalTests
     [BothDatabases("channel:fake:W/C1", Reasons.PermissionMissing)]
     [BothDatabases("workspace:fake:W", Reasons.BotRemoved)]
     [BothDatabases("token:fake:W", Reasons.TokenRefused)]
-    public async Task H9_Whatever_a_platform_caused_is_looked_at_again_and_ends_with_its_cause(TestDatabase database, string scope, string reason)
+    public async Task H9_Whatever_a_platform_caused_is_looked_at_again_and_ends_with_its_cause(
+        TestDatabase database,
+        string scope,
+        string reason
+    )
     {
-        (_probes.Channel, _probes.Token) = (new ChannelProbe(Usable: false) { Problem = new LocalizedText("", "archived") }, TokenStanding.Refused);
+        (_probes.Channel, _probes.Token) = (
+            new ChannelProbe(Usable: false) { Problem = new LocalizedText("", "archived") },
+            TokenStanding.Refused
+        );
         await using var bench = new Bench(database, probes: _probes);
         await bench.PlanThreadAsync(lines: "root: news");
         await using (var context = database.CreateContext())
         {
-            context.Add(new Pause { Scope = scope, Reason = reason, Since = bench.Now });
-            context.Add(new Pause { Scope = "channel:fake:W/C9", Reason = Reasons.PausedByAdmin, Since = bench.Now });
+            context.Add(
+                new Pause
+                {
+                    Scope = scope,
+                    Reason = reason,
+                    Since = bench.Now,
+                }
+            );
+            context.Add(
+                new Pause
+                {
+                    Scope = "channel:fake:W/C9",
+                    Reason = Reasons.PausedByAdmin,
+                    Since = bench.Now,
+                }
+            );
             await context.SaveChangesAsync(Cancel);
         }
 

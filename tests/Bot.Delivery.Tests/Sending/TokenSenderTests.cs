@@ -25,7 +25,10 @@ public class TokenSenderTests
 
         Assert.Equal(9, bench.Platform.Log.Count);
         Assert.All(await bench.PostsAsync(), post => Assert.Equal((PostState.Sent, 1), (post.State, post.Attempts)));
-        Assert.All(await bench.PostsAsync(), post => Assert.Equal(post.MessageId, bench.Platform.Log.Single(message => message.Key == post.Key).Id));
+        Assert.All(
+            await bench.PostsAsync(),
+            post => Assert.Equal(post.MessageId, bench.Platform.Log.Single(message => message.Key == post.Key).Id)
+        );
         Assert.All(await bench.DeliveriesAsync(), delivery => Assert.Equal(DeliveryState.Done, delivery.State));
     }
 
@@ -119,9 +122,18 @@ public class TokenSenderTests
     [Theory, BothDatabases]
     public async Task A_token_told_to_wait_sends_nothing_to_any_channel_until_then(TestDatabase database)
     {
-        await using var bench = new Bench(database, new DeliveryOptions { Jitter = 0, ThreadsPerToken = 1, ThreadsPerWorkspace = 1 });
+        await using var bench = new Bench(
+            database,
+            new DeliveryOptions
+            {
+                Jitter = 0,
+                ThreadsPerToken = 1,
+                ThreadsPerWorkspace = 1,
+            }
+        );
         var sender = bench.Sender();
-        bench.Platform.OnSend = (_, _) => bench.Platform.Requests.Values.Sum() == 1 ? Reaction.Wait(TimeSpan.FromMinutes(10), RetryScope.Token) : Reaction.Accept;
+        bench.Platform.OnSend = (_, _) =>
+            bench.Platform.Requests.Values.Sum() == 1 ? Reaction.Wait(TimeSpan.FromMinutes(10), RetryScope.Token) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 20, lines: "root: news");
 
         await sender.RunOnceAsync(default, untilIdle: true);
@@ -141,13 +153,17 @@ public class TokenSenderTests
     {
         await using var bench = new Bench(database);
         var revoked = true;
-        bench.Platform.OnSend = (request, _) => request.ThreadId is not null && revoked ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.ThreadId is not null && revoked ? Reaction.Refuse(RejectReason.TokenRefused) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 5);
 
         await bench.SendAsync();
         await bench.AdvanceAndSendAsync(TimeSpan.FromMinutes(30));
 
-        Assert.Equal(("token:fake:W", Reasons.TokenRefused), Assert.Single(bench.Alerts.All) is var alert ? (alert.Subject, alert.Reason) : default);
+        Assert.Equal(
+            ("token:fake:W", Reasons.TokenRefused),
+            Assert.Single(bench.Alerts.All) is var alert ? (alert.Subject, alert.Reason) : default
+        );
         Assert.InRange(bench.Platform.Requests.Values.Sum(), 2, 10);
         revoked = false;
         await bench.ResumeAsync();
@@ -160,7 +176,8 @@ public class TokenSenderTests
     public async Task A_channel_that_is_gone_ends_its_thread_and_nobody_elses(TestDatabase database)
     {
         await using var bench = new Bench(database);
-        bench.Platform.OnSend = (request, _) => request is { Channel.Channel: "C1", ThreadId: not null } ? Reaction.Refuse(RejectReason.ChannelGone) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request is { Channel.Channel: "C1", ThreadId: not null } ? Reaction.Refuse(RejectReason.ChannelGone) : Reaction.Accept;
         await bench.PlanThreadAsync(channels: 2);
 
         await bench.SendAsync();
@@ -174,7 +191,8 @@ public class TokenSenderTests
     public async Task A_refused_payload_fails_alone(TestDatabase database)
     {
         await using var bench = new Bench(database);
-        bench.Platform.OnSend = (request, _) => request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
+        bench.Platform.OnSend = (request, _) =>
+            request.Payload == "<p>one</p>" ? Reaction.Refuse(RejectReason.PayloadRefused) : Reaction.Accept;
         await bench.PlanThreadAsync();
 
         await bench.SendAsync();
@@ -228,12 +246,18 @@ public class TokenSenderTests
     [Theory, BothDatabases]
     public async Task One_slow_channel_holds_up_nobody(TestDatabase database)
     {
-        await using var bench = new Bench(database, new DeliveryOptions { Jitter = 0, ThreadsPerToken = 4, ThreadsPerWorkspace = 4 });
+        await using var bench = new Bench(
+            database,
+            new DeliveryOptions
+            {
+                Jitter = 0,
+                ThreadsPerToken = 4,
+                ThreadsPerWorkspace = 4,
+            }
+        );
         var answer = new TaskCompletionSource();
         var others = new TaskCompletionSource();
-        bench.Platform.OnSend = (request, _) => request.Channel.Channel == "C1"
-            ? Reaction.Accept with { After = answer.Task }
-            : Accepted();
+        bench.Platform.OnSend = (request, _) => request.Channel.Channel == "C1" ? Reaction.Accept with { After = answer.Task } : Accepted();
         Reaction Accepted()
         {
             if (bench.Platform.Log.Count == 98)

@@ -60,5 +60,14 @@ public class VerificationTests
         Assert.Equal(now.AddDays(-30), Verification.EarliestOf(Of(new DateOnly(2020, 1, 1)), now));
     }
 
-    private static StoredDelivery Of(DateOnly date) => new() { Token = "t", Platform = "fake", Workspace = "W", Channel = "C", Series = "us-ai", Date = date };
+    private static StoredDelivery Of(DateOnly date) =>
+        new()
+        {
+            Token = "t",
+            Platform = "fake",
+            Workspace = "W",
+            Channel = "C",
+            Series = "us-ai",
+            Date = date,
+        };
 }

@@ -62,7 +62,10 @@ public sealed class PaceTests
         }
 
         counted.Sort();
-        Assert.All(Enumerable.Range(0, 350), at => Assert.True(counted[at + 50] - counted[at] >= TimeSpan.FromSeconds(1), $"51 within a second from {counted[at]}"));
+        Assert.All(
+            Enumerable.Range(0, 350),
+            at => Assert.True(counted[at + 50] - counted[at] >= TimeSpan.FromSeconds(1), $"51 within a second from {counted[at]}")
+        );
     }
 
     [Fact]

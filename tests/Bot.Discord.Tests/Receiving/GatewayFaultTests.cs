@@ -40,7 +40,9 @@ public class GatewayFaultTests
     {
         var fails = 2;
         await using var bench = await Bench.StartAsync(
-            DiscordMode.Gateway, prepareBench: bench => bench.StateFails = () => Interlocked.Decrement(ref fails) >= 0);
+            DiscordMode.Gateway,
+            prepareBench: bench => bench.StateFails = () => Interlocked.Decrement(ref fails) >= 0
+        );
         await bench.SeenAsync("ready");
 
         await AskAsync(bench);
@@ -50,8 +52,9 @@ public class GatewayFaultTests
     [Fact]
     public async Task H5_One_401_where_the_gateway_is_asked_for_stops_nothing()
     {
-        await using var bench = await StartAsync(
-            server => server.Script.Add(new Fault(Decision.Refuse("token-refused"), null) { Operation = "get-gateway" }));
+        await using var bench = await StartAsync(server =>
+            server.Script.Add(new Fault(Decision.Refuse("token-refused"), null) { Operation = "get-gateway" })
+        );
 
         await AskAsync(bench);
         Assert.Empty(bench.Alerts);
@@ -128,7 +131,8 @@ public class GatewayFaultTests
                     server.World.AddGuild($"server {number}");
                 }
             },
-            prepareBench: bench => bench.GuildGate = gate.Task);
+            prepareBench: bench => bench.GuildGate = gate.Task
+        );
         await bench.SeenAsync("ready");
 
         // Not one of them has been written down yet.

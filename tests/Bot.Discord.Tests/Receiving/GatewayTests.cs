@@ -27,7 +27,10 @@ public class GatewayTests
     [Fact]
     public async Task At_the_start_it_is_said_that_an_address_of_the_application_silences_the_gateway()
     {
-        await using var bench = await Bench.StartAsync(DiscordMode.Gateway, discord => discord.World.Application.InteractionsEndpointUrl = "https://old.example/discord/interactions");
+        await using var bench = await Bench.StartAsync(
+            DiscordMode.Gateway,
+            discord => discord.World.Application.InteractionsEndpointUrl = "https://old.example/discord/interactions"
+        );
 
         await bench.LoggedAsync("commands are sent to old.example, so nothing arrives over the gateway");
     }
@@ -64,7 +67,12 @@ public class GatewayTests
 
         bench.Discord.Gateway.AskHeartbeat();
 
-        await bench.Discord.Log.WaitForAsync(entry => entry.Detail?.Contains(" after ", StringComparison.Ordinal) == true, Bench.Deadline, Cancellation, before);
+        await bench.Discord.Log.WaitForAsync(
+            entry => entry.Detail?.Contains(" after ", StringComparison.Ordinal) == true,
+            Bench.Deadline,
+            Cancellation,
+            before
+        );
     }
 
     [Theory]
@@ -138,7 +146,10 @@ public class GatewayTests
         await EventuallyAsync(() => !bench.Alerts.IsEmpty);
 
         Assert.Equal((reason, subject), Assert.Single(bench.Alerts) is var alert ? (alert.Reason, alert.Subject) : default);
-        Assert.DoesNotContain(bench.Discord.Log.After(before), entry => entry.Detail?.StartsWith("connected", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            bench.Discord.Log.After(before),
+            entry => entry.Detail?.StartsWith("connected", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
@@ -231,19 +242,33 @@ public class GatewayTests
         var samples = new[]
         {
             """{"op":0,"s":900000,"t":"INTERACTION_CREATE","d":{"id":"1456000000000000101","type":2,"token":"t","data":{"name":"funding"}}}""",
-            """{"op":0,"s":null,"t":"GUILD_DELETE","d":{"id":7}}""", """{"op":10,"d":{}}""", """{"op":11}""", """{"op":77,"d":[]}""", "", "[]", "{", "\"\"",
+            """{"op":0,"s":null,"t":"GUILD_DELETE","d":{"id":7}}""",
+            """{"op":10,"d":{}}""",
+            """{"op":11}""",
+            """{"op":77,"d":[]}""",
+            "",
+            "[]",
+            "{",
+            "\"\"",
         };
-        var frames = Gen.Select(Gen.OneOf(samples), Gen.Select(Gen.Int[0, 200], Gen.Char['\u0020', '\u3100']).Array[0, 4], (sample, changes) =>
-        {
-            var text = sample.ToCharArray();
-            foreach (var (at, letter) in changes.Where(_ => text.Length > 0))
+        var frames = Gen.Select(
+            Gen.OneOf(samples),
+            Gen.Select(Gen.Int[0, 200], Gen.Char['\u0020', '\u3100']).Array[0, 4],
+            (sample, changes) =>
             {
-                text[at % text.Length] = letter;
-            }
+                var text = sample.ToCharArray();
+                foreach (var (at, letter) in changes.Where(_ => text.Length > 0))
+                {
+                    text[at % text.Length] = letter;
+                }
 
-            // Neither an order to reconnect nor a sequence beyond what is to come.
-            return new string(text).Replace("\"op\":7,", "\"op\":78,", StringComparison.Ordinal).Replace("\"op\":9,", "\"op\":79,", StringComparison.Ordinal).Replace("\"s\":9", "\"s\":-9", StringComparison.Ordinal);
-        });
+                // Neither an order to reconnect nor a sequence beyond what is to come.
+                return new string(text)
+                    .Replace("\"op\":7,", "\"op\":78,", StringComparison.Ordinal)
+                    .Replace("\"op\":9,", "\"op\":79,", StringComparison.Ordinal)
+                    .Replace("\"s\":9", "\"s\":-9", StringComparison.Ordinal);
+            }
+        );
 
         frames.Sample(bench.Discord.Gateway.SendRaw, iter: 300, threads: 1);
 

@@ -9,10 +9,21 @@ namespace Bot.Discord.Tests.Receiving;
 
 public class InteractionCallsTests
 {
-    private static readonly CommandCatalogue Catalogue = new(
-    [
+    private static readonly CommandCatalogue Catalogue = new([
         new Command("sources", Text("s"), [Argument("number"), Argument("day")], "sources", new Unused()),
-        new Command("briefing", Text("b"), [new Subcommand("subscribe", Text("s"), [Argument("channel"), Argument("time"), Argument("name") with { IsNamed = true }], "", new Unused())]),
+        new Command(
+            "briefing",
+            Text("b"),
+            [
+                new Subcommand(
+                    "subscribe",
+                    Text("s"),
+                    [Argument("channel"), Argument("time"), Argument("name") with { IsNamed = true }],
+                    "",
+                    new Unused()
+                ),
+            ]
+        ),
     ]);
 
     [Fact]
@@ -25,19 +36,27 @@ public class InteractionCallsTests
 
     [Fact]
     public void An_argument_that_nothing_tells_from_the_others_keeps_its_name() =>
-        Assert.Equal("subscribe <#5> name:夕刊", Call(Samples.Subcommand("briefing", "subscribe", ("name", "夕刊"), ("channel", "<#5>"))).Text);
+        Assert.Equal(
+            "subscribe <#5> name:夕刊",
+            Call(Samples.Subcommand("briefing", "subscribe", ("name", "夕刊"), ("channel", "<#5>"))).Text
+        );
 
     [Fact]
     public void A_command_that_the_catalogue_does_not_have_keeps_its_words() =>
-        Assert.Equal(("weather", "tokyo"), Call(Samples.Command("weather", ("where", "tokyo"))) is var call ? (call.Name, call.Text) : default);
+        Assert.Equal(
+            ("weather", "tokyo"),
+            Call(Samples.Command("weather", ("where", "tokyo"))) is var call ? (call.Name, call.Text) : default
+        );
 
     [Fact]
     public void Who_asks_and_from_where_goes_along()
     {
         var call = Call(Samples.Command("sources"));
 
-        Assert.Equal((PlatformId.Discord, Samples.Guild, Samples.Channel, Samples.User, "花子", Locale.Japanese, false),
-            (call.Platform, call.Workspace, call.Channel, call.User, call.UserName, call.Locale, call.IsAdmin));
+        Assert.Equal(
+            (PlatformId.Discord, Samples.Guild, Samples.Channel, Samples.User, "花子", Locale.Japanese, false),
+            (call.Platform, call.Workspace, call.Channel, call.User, call.UserName, call.Locale, call.IsAdmin)
+        );
     }
 
     [Theory]
@@ -86,7 +105,10 @@ public class InteractionCallsTests
     {
         var (call, action) = InteractionCalls.OfButton(Read(Samples.Button("1s|funding|us-ai|20260106|xai")))!.Value;
 
-        Assert.Equal(("funding", "xai", "us-ai", new DateOnly(2026, 1, 6), ButtonAction.Share), (call.Name, call.Text, call.Series, call.Date!.Value, action));
+        Assert.Equal(
+            ("funding", "xai", "us-ai", new DateOnly(2026, 1, 6), ButtonAction.Share),
+            (call.Name, call.Text, call.Series, call.Date!.Value, action)
+        );
     }
 
     [Theory]
@@ -94,7 +116,8 @@ public class InteractionCallsTests
     [InlineData("")]
     [InlineData("9a|funding|us-ai||xai")]
     [InlineData("1a|funding|us-ai|20269999|xai")]
-    public void A_button_of_another_bot_or_version_is_none(string code) => Assert.Null(InteractionCalls.OfButton(Read(Samples.Button(code))));
+    public void A_button_of_another_bot_or_version_is_none(string code) =>
+        Assert.Null(InteractionCalls.OfButton(Read(Samples.Button(code))));
 
     private static CommandCall Call(string json) => InteractionCalls.OfCommand(Read(json), Catalogue);
 

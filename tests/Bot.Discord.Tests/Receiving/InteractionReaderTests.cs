@@ -19,7 +19,8 @@ public class InteractionReaderTests
     }
 
     [Fact]
-    public void A_button_is_read_with_its_code() => Assert.Equal("1a|funding|us-ai|20260106|xai", Read(Samples.Button("1a|funding|us-ai|20260106|xai"))!.CustomId);
+    public void A_button_is_read_with_its_code() =>
+        Assert.Equal("1a|funding|us-ai|20260106|xai", Read(Samples.Button("1a|funding|us-ai|20260106|xai"))!.CustomId);
 
     [Fact]
     public void A_ping_needs_nothing_but_its_type() => Assert.Equal(InteractionType.Ping, Read("""{"type":1}""")!.Type);
@@ -31,7 +32,8 @@ public class InteractionReaderTests
             """
             {"new":{"deep":[1,{"x":null}]},"type":2,"id":"1456000000000000101","token":7,"guild_id":null,"channel_id":{"id":1},"member":[],"user":{"id":"5","username":"u"},
              "locale":["ja"],"data":{"name":"funding","options":[7,{"name":"company","type":3,"value":1.50},{"name":"flag","value":true},{"name":"odd","value":{"a":1}}],"more":[[]]}}
-            """)!;
+            """
+        )!;
 
         Assert.Equal(("", "", "", ""), (read.Token, read.GuildId, read.ChannelId, read.Locale));
         Assert.Equal(["1.50", "true", ""], read.Options.Select(option => option.Value));
@@ -51,41 +53,82 @@ public class InteractionReaderTests
 
     [Fact]
     public void E4_A_depth_bomb_is_no_interaction() =>
-        Assert.Null(Read("""{"type":2,"id":"1456000000000000101","token":"t","x":""" + new string('[', 5000) + new string(']', 5000) + "}"));
+        Assert.Null(
+            Read("""{"type":2,"id":"1456000000000000101","token":"t","x":""" + new string('[', 5000) + new string(']', 5000) + "}")
+        );
 
     [Fact]
     public void Fuzz_no_bytes_make_the_reader_throw()
     {
         var sample = Encoding.UTF8.GetBytes(Samples.Command("funding", ("company", "xAI")));
-        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte).Array[0, 8].Sample(changes =>
-        {
-            var changed = sample.ToArray();
-            foreach (var (at, value) in changes)
+        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte)
+            .Array[0, 8]
+            .Sample(changes =>
             {
-                changed[at] = value;
-            }
+                var changed = sample.ToArray();
+                foreach (var (at, value) in changes)
+                {
+                    changed[at] = value;
+                }
 
-            _ = InteractionReader.TryRead(changed);
-            _ = InteractionReader.TryRead(changed.AsSpan(0, changes.Length == 0 ? 0 : changes[0].Item1));
-        });
-        Gen.Byte.Array[0, 200].Sample(bytes => { _ = InteractionReader.TryRead(bytes); });
+                _ = InteractionReader.TryRead(changed);
+                _ = InteractionReader.TryRead(changed.AsSpan(0, changes.Length == 0 ? 0 : changes[0].Item1));
+            });
+        Gen.Byte.Array[0, 200]
+            .Sample(bytes =>
+            {
+                _ = InteractionReader.TryRead(bytes);
+            });
     }
 
     [Fact]
     public void Fuzz_values_of_any_type_anywhere_are_read_or_left()
     {
-        var values = new[] { "null", "true", "7", "-1e400", "\"\"", "\"x\"", "[]", "{}", "[{\"name\":1}]", "{\"name\":{}}", "99999999999999999999" };
-        var paths = new[] { "type", "id", "token", "guild_id", "channel_id", "member", "member.user", "member.permissions", "member.nick", "locale", "data", "data.name", "data.options", "data.options.0", "data.options.0.value", "data.options.0.options" };
-        Gen.Select(Gen.OneOf(paths), Gen.OneOf(values)).Array[1, 4].Sample(changes =>
+        var values = new[]
         {
-            var node = JsonNode.Parse(Samples.Command("funding", ("company", "xAI")))!;
-            foreach (var (path, value) in changes)
+            "null",
+            "true",
+            "7",
+            "-1e400",
+            "\"\"",
+            "\"x\"",
+            "[]",
+            "{}",
+            "[{\"name\":1}]",
+            "{\"name\":{}}",
+            "99999999999999999999",
+        };
+        var paths = new[]
+        {
+            "type",
+            "id",
+            "token",
+            "guild_id",
+            "channel_id",
+            "member",
+            "member.user",
+            "member.permissions",
+            "member.nick",
+            "locale",
+            "data",
+            "data.name",
+            "data.options",
+            "data.options.0",
+            "data.options.0.value",
+            "data.options.0.options",
+        };
+        Gen.Select(Gen.OneOf(paths), Gen.OneOf(values))
+            .Array[1, 4]
+            .Sample(changes =>
             {
-                Set(node, path.Split('.'), value);
-            }
+                var node = JsonNode.Parse(Samples.Command("funding", ("company", "xAI")))!;
+                foreach (var (path, value) in changes)
+                {
+                    Set(node, path.Split('.'), value);
+                }
 
-            _ = Read(node.ToJsonString().Replace("\"!raw-1e400\"", "-1e400", StringComparison.Ordinal));
-        });
+                _ = Read(node.ToJsonString().Replace("\"!raw-1e400\"", "-1e400", StringComparison.Ordinal));
+            });
     }
 
     private static void Set(JsonNode node, string[] path, string value)
@@ -93,7 +136,12 @@ public class InteractionReaderTests
         JsonNode? at = node;
         foreach (var step in path[..^1])
         {
-            at = at switch { JsonObject o => o[step], JsonArray { Count: > 0 } a => a[0], _ => null };
+            at = at switch
+            {
+                JsonObject o => o[step],
+                JsonArray { Count: > 0 } a => a[0],
+                _ => null,
+            };
         }
 
         var parsed = value == "-1e400" ? JsonValue.Create("!raw-1e400") : JsonNode.Parse(value);

@@ -14,7 +14,10 @@ using Bench = Bot.Discord.Tests.Receiving.ReceivingBench;
 
 namespace Bot.Discord.Tests.Receiving;
 
-/// <summary>Whatever JSON arrives, over the gateway, over HTTP, or as an answer: nothing throws, nothing ends, nothing is believed that was not said.</summary>
+/// <summary>
+/// Whatever JSON arrives, over the gateway, over HTTP, or as an answer: nothing throws, nothing ends, nothing is believed that was not
+/// said.
+/// </summary>
 public sealed class MutatedPayloadsTests
 {
     private static readonly string[] Frames =
@@ -37,46 +40,67 @@ public sealed class MutatedPayloadsTests
     ];
 
     [Fact]
-    public void H16_Mutated_frames_of_the_gateway_are_read_without_a_fault() => Gen.Int.Sample(
-        seed =>
-        {
-            if (GatewayFrame.TryRead(Encoding.UTF8.GetBytes(JsonMutations.Of(Frames, seed))) is not { } frame)
+    public void H16_Mutated_frames_of_the_gateway_are_read_without_a_fault() =>
+        Gen.Int.Sample(
+            seed =>
             {
-                return;
-            }
+                if (GatewayFrame.TryRead(Encoding.UTF8.GetBytes(JsonMutations.Of(Frames, seed))) is not { } frame)
+                {
+                    return;
+                }
 
-            var session = GatewaySession.Of(frame.Data, 1);
-            Assert.True(session is null || session.ResumeUrl.Scheme is "ws" or "wss");
-            Assert.True(GatewayConnection.IntervalOf(frame) is not { } interval || (interval > TimeSpan.Zero && interval <= TimeSpan.FromMinutes(10)));
-            var interaction = InteractionReader.TryRead(frame.Data.Span);
-            Assert.True(interaction is null || interaction.Type != 0);
-        },
-        iter: 5_000);
+                var session = GatewaySession.Of(frame.Data, 1);
+                Assert.True(session is null || session.ResumeUrl.Scheme is "ws" or "wss");
+                Assert.True(
+                    GatewayConnection.IntervalOf(frame) is not { } interval
+                        || (interval > TimeSpan.Zero && interval <= TimeSpan.FromMinutes(10))
+                );
+                var interaction = InteractionReader.TryRead(frame.Data.Span);
+                Assert.True(interaction is null || interaction.Type != 0);
+            },
+            iter: 5_000
+        );
 
     [Fact]
-    public void H16_Mutated_answers_are_never_taken_for_more_than_they_say() => Gen.Select(Gen.Int, Gen.OneOf(400, 401, 403, 404, 413, 422)).Sample(
-        (seed, status) =>
-        {
-            using var document = Parsed(JsonMutations.Of(Answers, seed));
-            var json = document?.RootElement;
-            var code = json?.IntegerAt("code") ?? 0;
-            var refused = new DiscordAnswer.Refused(status, code, json is { } body ? FormErrors.First(body) ?? "" : "");
-            // Only a code of Discord's own, or its bare 401, is a verdict on anything.
-            Assert.True(code != 0 || status is 401 or 413 || refused.Error == DiscordError.Other, $"{status}/{code} {refused.Error}");
-            if (json is not { } read)
-            {
-                return;
-            }
+    public void H16_Mutated_answers_are_never_taken_for_more_than_they_say() =>
+        Gen.Select(Gen.Int, Gen.OneOf(400, 401, 403, 404, 413, 422))
+            .Sample(
+                (seed, status) =>
+                {
+                    using var document = Parsed(JsonMutations.Of(Answers, seed));
+                    var json = document?.RootElement;
+                    var code = json?.IntegerAt("code") ?? 0;
+                    var refused = new DiscordAnswer.Refused(status, code, json is { } body ? FormErrors.First(body) ?? "" : "");
+                    // Only a code of Discord's own, or its bare 401, is a verdict on anything.
+                    Assert.True(
+                        code != 0 || status is 401 or 413 || refused.Error == DiscordError.Other,
+                        $"{status}/{code} {refused.Error}"
+                    );
+                    if (json is not { } read)
+                    {
+                        return;
+                    }
 
-            var accepted = new DiscordAnswer.Accepted(200, read);
-            Assert.True(DiscordTokenProbe.Judge(accepted).Standing != TokenStanding.Refused);
-            Assert.True(DiscordThreadProbe.Judge("1456000000000000201", accepted).Standing is ThreadStanding.Open or ThreadStanding.Unanswered or ThreadStanding.Locked);
-            _ = DiscordApplication.Of(read);
-            _ = MessageTexts.Of(read).Count();
-            _ = PostMark.In(read);
-            _ = DiscordLookup.IsIt(read, "1456000000000000001", PostKey.Of(1, "us-ai", new DateOnly(2026, 1, 6), "root", 1), DiscordPayload.TryParse(Payload)!);
-        },
-        iter: 5_000);
+                    var accepted = new DiscordAnswer.Accepted(200, read);
+                    Assert.True(DiscordTokenProbe.Judge(accepted).Standing != TokenStanding.Refused);
+                    Assert.True(
+                        DiscordThreadProbe.Judge("1456000000000000201", accepted).Standing
+                            is ThreadStanding.Open
+                                or ThreadStanding.Unanswered
+                                or ThreadStanding.Locked
+                    );
+                    _ = DiscordApplication.Of(read);
+                    _ = MessageTexts.Of(read).Count();
+                    _ = PostMark.In(read);
+                    _ = DiscordLookup.IsIt(
+                        read,
+                        "1456000000000000001",
+                        PostKey.Of(1, "us-ai", new DateOnly(2026, 1, 6), "root", 1),
+                        DiscordPayload.TryParse(Payload)!
+                    );
+                },
+                iter: 5_000
+            );
 
     [Fact]
     public async Task H16_After_any_signed_interaction_the_bot_still_answers()
@@ -84,12 +108,25 @@ public sealed class MutatedPayloadsTests
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
         var sample = Samples.Command("funding");
         await Gen.Int.SampleAsync(
-            async seed => Assert.InRange(
-                (await bench.Discord.People.PostAsync(Encoding.UTF8.GetBytes(JsonMutations.Of([sample], seed)), cancellationToken: Bench.Cancellation)).Status, 200, 499),
+            async seed =>
+                Assert.InRange(
+                    (
+                        await bench.Discord.People.PostAsync(
+                            Encoding.UTF8.GetBytes(JsonMutations.Of([sample], seed)),
+                            cancellationToken: Bench.Cancellation
+                        )
+                    ).Status,
+                    200,
+                    499
+                ),
             iter: 150,
-            threads: 1);
+            threads: 1
+        );
 
-        Assert.Equal(200, (await bench.Discord.People.PostAsync(Encoding.UTF8.GetBytes(sample), cancellationToken: Bench.Cancellation)).Status);
+        Assert.Equal(
+            200,
+            (await bench.Discord.People.PostAsync(Encoding.UTF8.GetBytes(sample), cancellationToken: Bench.Cancellation)).Status
+        );
     }
 
     [Fact]

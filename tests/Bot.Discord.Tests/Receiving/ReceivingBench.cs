@@ -22,8 +22,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Tests.Receiving;
 
-/// <summary>The receiving half of Discord on a socket of its own, before the emulator. What it keeps is kept in memory; what it logs is kept.</summary>
-internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox, IPlatformState, IInstallations, IWorkspaceEvents, IOperatorAlerts, ICommandHandler, IArgumentSuggestions
+/// <summary>
+/// The receiving half of Discord on a socket of its own, before the emulator. What it keeps is kept in memory; what it logs is kept.
+/// </summary>
+internal sealed class ReceivingBench
+    : IAsyncDisposable,
+        IArchiveVersion,
+        IInbox,
+        IPlatformState,
+        IInstallations,
+        IWorkspaceEvents,
+        IOperatorAlerts,
+        ICommandHandler,
+        IArgumentSuggestions
 {
     public const string Token = "test-token-that-must-not-be-shown";
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
@@ -72,7 +83,11 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
     /// <param name="perMinute">Questions that one person may ask in a minute; 0: any number.</param>
     /// <param name="prepareBench">What is set before the bot starts.</param>
     public static async Task<ReceivingBench> StartAsync(
-        DiscordMode mode, Action<DiscordServer>? prepare = null, int perMinute = 0, Action<ReceivingBench>? prepareBench = null)
+        DiscordMode mode,
+        Action<DiscordServer>? prepare = null,
+        int perMinute = 0,
+        Action<ReceivingBench>? prepareBench = null
+    )
     {
         var bench = new ReceivingBench(await DiscordServer.StartAsync());
         bench.Discord.Gateway.Settings.MaxConcurrency = 100;
@@ -87,7 +102,12 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     /// <summary>Waits until the log of Discord has such a line.</summary>
     public Task<Bot.Emulators.Log.LogEntry> SeenAsync(string detail, long after = 0) =>
-        Discord.Log.WaitForAsync(entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true, Deadline, Cancellation, after);
+        Discord.Log.WaitForAsync(
+            entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true,
+            Deadline,
+            Cancellation,
+            after
+        );
 
     /// <summary>Waits until the bot has logged such a line.</summary>
     public Task LoggedAsync(string part) => UntilAsync(() => Log.Contains(part, StringComparison.Ordinal));
@@ -106,9 +126,11 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
     public long Now => Discord.Log.All is [.., var last] ? last.Sequence : 0;
 
-    Task<bool> IInbox.TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) => Task.FromResult(_inbox.TryAdd(request, 0));
+    Task<bool> IInbox.TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken) =>
+        Task.FromResult(_inbox.TryAdd(request, 0));
 
-    Task<string?> IPlatformState.ReadAsync(PlatformId platform, string key, CancellationToken cancellationToken) => Task.FromResult(_state.GetValueOrDefault(key));
+    Task<string?> IPlatformState.ReadAsync(PlatformId platform, string key, CancellationToken cancellationToken) =>
+        Task.FromResult(_state.GetValueOrDefault(key));
 
     Task IPlatformState.WriteAsync(PlatformId platform, string key, string? value, CancellationToken cancellationToken)
     {
@@ -121,9 +143,11 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         return Task.CompletedTask;
     }
 
-    ValueTask<Installation?> IInstallations.FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) => new((Installation?)null);
+    ValueTask<Installation?> IInstallations.FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) =>
+        new((Installation?)null);
 
-    ValueTask<IReadOnlyList<Installation>> IInstallations.ListAsync(PlatformId platform, CancellationToken cancellationToken) => new((IReadOnlyList<Installation>)[]);
+    ValueTask<IReadOnlyList<Installation>> IInstallations.ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
+        new((IReadOnlyList<Installation>)[]);
 
     Task IInstallations.SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {
@@ -153,8 +177,15 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         return Handler is { } handler ? await handler(call) : Says($"{call.Name} {call.Text}".Trim());
     }
 
-    async ValueTask<IReadOnlyList<ArgumentSuggestion>> IArgumentSuggestions.SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken) =>
-        Suggest is { } suggest ? await suggest(typed, cancellationToken) : [new ArgumentSuggestion("xAI", "xAI"), new ArgumentSuggestion(typed, "")];
+    async ValueTask<IReadOnlyList<ArgumentSuggestion>> IArgumentSuggestions.SuggestAsync(
+        CommandCall call,
+        string typed,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        Suggest is { } suggest
+            ? await suggest(typed, cancellationToken)
+            : [new ArgumentSuggestion("xAI", "xAI"), new ArgumentSuggestion(typed, "")];
 
     public async Task StopAsync()
     {
@@ -184,10 +215,14 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IArchiveVersion>(this).AddSingleton<IInbox>(this).AddSingleton<IPlatformState>(this).AddSingleton<IInstallations>(this)
-            .AddSingleton<IWorkspaceEvents>(this).AddSingleton<IOperatorAlerts>(this)
+        builder
+            .Services.AddSingleton(TimeProvider.System)
+            .AddSingleton<IArchiveVersion>(this)
+            .AddSingleton<IInbox>(this)
+            .AddSingleton<IPlatformState>(this)
+            .AddSingleton<IInstallations>(this)
+            .AddSingleton<IWorkspaceEvents>(this)
+            .AddSingleton<IOperatorAlerts>(this)
             .AddSingleton(Catalogue())
             .AddSingleton<CommandDispatcher>()
             .AddMetrics()
@@ -200,7 +235,10 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         // Registered before anybody types, as with a bot that was there yesterday.
         var registered = await _app.Services.GetRequiredService<CommandRegistrar>().RegisterAsync(Cancellation);
         await _app.StartAsync(Cancellation);
-        Address = new Uri(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/discord/interactions");
+        Address = new Uri(
+            new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+            "/discord/interactions"
+        );
         if (mode == DiscordMode.Http)
         {
             Assert.Equal(RegistrationStatus.Registered, registered.Status);
@@ -208,12 +246,12 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
         }
     }
 
-    private CommandCatalogue Catalogue() => new(
-    [
-        Named("funding").Taking(new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }),
-        Named("watch").Changing(),
-        Named("admin").Changing().ForAdmins(),
-    ]);
+    private CommandCatalogue Catalogue() =>
+        new([
+            Named("funding").Taking(new CommandArgument("company", new LocalizedText("会社", "Company"), []) { Suggestions = this }),
+            Named("watch").Changing(),
+            Named("admin").Changing().ForAdmins(),
+        ]);
 
     private Command Named(string name) => new(name, new LocalizedText(name, name), [], name, this);
 
@@ -228,11 +266,14 @@ internal sealed class ReceivingBench : IAsyncDisposable, IArchiveVersion, IInbox
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

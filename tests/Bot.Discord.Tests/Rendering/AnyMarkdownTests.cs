@@ -34,56 +34,78 @@ public sealed partial class AnyMarkdownTests
     private static readonly string[] LongWords = ["あ", "a", "👨‍👩‍👧", "é", "*", "[", "\\"];
 
     private static readonly Gen<string> Markdown = Gen.Select(
-        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]), Gen.String[Gen.Char, 0, 60], Gen.String[Gen.Char["*_~`|[]()<>@#-+.0123456789 \n\\あ。"], 0, 60]),
-        Gen.Int[1, 40],
-        (piece, times) => string.Concat(Enumerable.Repeat(piece, times)))
-        .Array[1, 12].Select(string.Concat);
+            Gen.OneOf(
+                Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]),
+                Gen.String[Gen.Char, 0, 60],
+                Gen.String[Gen.Char["*_~`|[]()<>@#-+.0123456789 \n\\あ。"], 0, 60]
+            ),
+            Gen.Int[1, 40],
+            (piece, times) => string.Concat(Enumerable.Repeat(piece, times))
+        )
+        .Array[1, 12]
+        .Select(string.Concat);
 
     [Fact]
-    public void F4_F5_It_passes_the_limits_and_the_rules_loses_no_word_and_is_split_at_the_same_places_again() => Markdown.Sample(
-        markdown =>
-        {
-            var parts = DiscordRenderer.Render(Compose.Section(markdown));
-            Assert.All(parts, Passes);
-            Assert.All(parts.SelectMany(Compose.TextsOf), text => Assert.False(Acts(text), Acting(text)));
+    public void F4_F5_It_passes_the_limits_and_the_rules_loses_no_word_and_is_split_at_the_same_places_again() =>
+        Markdown.Sample(
+            markdown =>
+            {
+                var parts = DiscordRenderer.Render(Compose.Section(markdown));
+                Assert.All(parts, Passes);
+                Assert.All(parts.SelectMany(Compose.TextsOf), text => Assert.False(Acts(text), Acting(text)));
 
-            var whole = DiscordRenderer.Render(Compose.Section(markdown));
-            Assert.Equal(whole.Select(part => part.ToPayload()), parts.Select(part => part.ToPayload()));
-            var wanted = Letters(string.Join('\n', Compose.Section(markdown).Body.Select(FlatText.Plain)));
-            var shown = Letters(string.Concat(parts.SelectMany(Compose.TextsOf)));
-            Assert.All(wanted, letter => Assert.True(shown.GetValueOrDefault(letter.Key) >= letter.Value, $"{letter.Key} is lost"));
-        },
-        iter: 300);
-
-    [Fact]
-    public void F4_A_word_longer_than_a_message_goes_on_in_the_next() => Gen.Select(Gen.Int[1, 20_000], Gen.Int[0, LongWords.Length - 1].Select(at => LongWords[at])).Sample(
-        (length, letter) =>
-        {
-            var text = string.Concat(Enumerable.Repeat(letter, length));
-            var parts = DiscordRenderer.Render(Compose.Said(text));
-            Assert.All(parts, Passes);
-            var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
-            Assert.Equal(text, shown.Replace("\\" + letter, letter, StringComparison.Ordinal));
-            Assert.All(parts.SelectMany(Compose.TextsOf), part => Assert.Equal(0, part.Replace("\\" + letter, letter, StringComparison.Ordinal).Length % letter.Length));
-        },
-        iter: 60);
+                var whole = DiscordRenderer.Render(Compose.Section(markdown));
+                Assert.Equal(whole.Select(part => part.ToPayload()), parts.Select(part => part.ToPayload()));
+                var wanted = Letters(string.Join('\n', Compose.Section(markdown).Body.Select(FlatText.Plain)));
+                var shown = Letters(string.Concat(parts.SelectMany(Compose.TextsOf)));
+                Assert.All(wanted, letter => Assert.True(shown.GetValueOrDefault(letter.Key) >= letter.Value, $"{letter.Key} is lost"));
+            },
+            iter: 300
+        );
 
     [Fact]
-    public void F4_Parts_join_to_the_whole_and_no_link_citation_or_escape_is_torn() => Gen.Select(Gen.Int[1, 60], Gen.Int[20, 400]).Sample(
-        (sentences, words) =>
-        {
-            var text = string.Concat(Enumerable.Range(1, sentences).Select(number =>
-                $"{new string('文', words)}{number}です [1] と[錨{number}](https://dock.example/{number}?a=*b)*強調{number}*。"));
-            var markdown = $"{text}\n\n## 参考文献\n\n[1] Dock. (2026, January 5). *Title*. https://dock.example/source\n";
-            var parts = DiscordRenderer.Render(Compose.Section(markdown));
-            Assert.All(parts, Passes);
-            var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
-            Assert.Equal(sentences, Anchor().Count(shown));
-            Assert.Equal(sentences, Cite().Count(shown));
-            Assert.Equal(sentences, Emphasis().Count(shown));
-            Assert.Equal(sentences * words, shown.Count(letter => letter == '文'));
-        },
-        iter: 40);
+    public void F4_A_word_longer_than_a_message_goes_on_in_the_next() =>
+        Gen.Select(Gen.Int[1, 20_000], Gen.Int[0, LongWords.Length - 1].Select(at => LongWords[at]))
+            .Sample(
+                (length, letter) =>
+                {
+                    var text = string.Concat(Enumerable.Repeat(letter, length));
+                    var parts = DiscordRenderer.Render(Compose.Said(text));
+                    Assert.All(parts, Passes);
+                    var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
+                    Assert.Equal(text, shown.Replace("\\" + letter, letter, StringComparison.Ordinal));
+                    Assert.All(
+                        parts.SelectMany(Compose.TextsOf),
+                        part => Assert.Equal(0, part.Replace("\\" + letter, letter, StringComparison.Ordinal).Length % letter.Length)
+                    );
+                },
+                iter: 60
+            );
+
+    [Fact]
+    public void F4_Parts_join_to_the_whole_and_no_link_citation_or_escape_is_torn() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[20, 400])
+            .Sample(
+                (sentences, words) =>
+                {
+                    var text = string.Concat(
+                        Enumerable
+                            .Range(1, sentences)
+                            .Select(number =>
+                                $"{new string('文', words)}{number}です [1] と[錨{number}](https://dock.example/{number}?a=*b)*強調{number}*。"
+                            )
+                    );
+                    var markdown = $"{text}\n\n## 参考文献\n\n[1] Dock. (2026, January 5). *Title*. https://dock.example/source\n";
+                    var parts = DiscordRenderer.Render(Compose.Section(markdown));
+                    Assert.All(parts, Passes);
+                    var shown = string.Concat(parts.SelectMany(Compose.TextsOf));
+                    Assert.Equal(sentences, Anchor().Count(shown));
+                    Assert.Equal(sentences, Cite().Count(shown));
+                    Assert.Equal(sentences, Emphasis().Count(shown));
+                    Assert.Equal(sentences * words, shown.Count(letter => letter == '文'));
+                },
+                iter: 40
+            );
 
     [Theory]
     [InlineData(5_000)]
@@ -91,7 +113,9 @@ public sealed partial class AnyMarkdownTests
     public void F4_A_heading_of_any_length_stands_on_every_part(int length)
     {
         var heading = string.Concat(Enumerable.Repeat("港湾", length / 2));
-        var thread = Compose.Thread($"# 朝刊 2026年3月4日：{heading}\n\n前文。\n\n## 桟橋\n\n前の節です。\n\n## {heading}\n\n{string.Concat(Enumerable.Repeat("文です。", 2000))}\n");
+        var thread = Compose.Thread(
+            $"# 朝刊 2026年3月4日：{heading}\n\n前文。\n\n## 桟橋\n\n前の節です。\n\n## {heading}\n\n{string.Concat(Enumerable.Repeat("文です。", 2000))}\n"
+        );
 
         var root = DiscordRenderer.Render(thread.Root);
         var parts = DiscordRenderer.Render(thread.Sections[1].Message);
@@ -108,7 +132,13 @@ public sealed partial class AnyMarkdownTests
     [Fact]
     public void More_sources_than_a_message_holds_still_fit()
     {
-        var references = string.Concat(Enumerable.Range(1, 60).Select(number => $"[{number}] Source {number}. (2026, January 5). *Title {number}*. https://sources.example/{new string('a', 300)}/{number}\n\n"));
+        var references = string.Concat(
+            Enumerable
+                .Range(1, 60)
+                .Select(number =>
+                    $"[{number}] Source {number}. (2026, January 5). *Title {number}*. https://sources.example/{new string('a', 300)}/{number}\n\n"
+                )
+        );
         var cites = string.Concat(Enumerable.Range(1, 60).Select(number => $"文{number}です[{number}]。")) + "まとめ[1-60]。";
         var thread = Compose.Thread($"# 朝刊 2026年3月4日：見出し\n\n## 港\n\n{cites}\n\n## 参考文献\n\n{references}");
 
@@ -118,7 +148,9 @@ public sealed partial class AnyMarkdownTests
     [Fact]
     public void Buttons_are_at_most_five_each_once_and_never_too_long()
     {
-        var buttons = Enumerable.Range(0, 8).Select(number => new Button(new string('長', 90), "funding", number < 2 ? "xai" : $"x{number}", "us-ai", null))
+        var buttons = Enumerable
+            .Range(0, 8)
+            .Select(number => new Button(new string('長', 90), "funding", number < 2 ? "xai" : $"x{number}", "us-ai", null))
             .Append(new Button("長すぎる", "funding", new string('あ', 200), "us-ai", null));
         var message = Compose.Said("答え") with { Buttons = [.. buttons] };
 
@@ -131,7 +163,11 @@ public sealed partial class AnyMarkdownTests
     [Fact]
     public async Task The_link_to_a_post_stands_last_and_opens_its_thread()
     {
-        var address = await new DiscordPermalinks().OfRootAsync(new(Chat.Platforms.PlatformId.Discord, "1", "2"), "3", TestContext.Current.CancellationToken);
+        var address = await new DiscordPermalinks().OfRootAsync(
+            new(Chat.Platforms.PlatformId.Discord, "1", "2"),
+            "3",
+            TestContext.Current.CancellationToken
+        );
         var message = Compose.Said("答え") with
         {
             Buttons = [.. Enumerable.Range(1, 5).Select(number => new Button($"{number}", "help", $"{number}", "us-ai", null))],
@@ -142,7 +178,11 @@ public sealed partial class AnyMarkdownTests
 
         Passes(rendered);
         Assert.Equal(4, CustomIds().Count(rendered.ToPayload()));
-        Assert.Contains("{\"type\":2,\"style\":5,\"label\":\"1/6の投稿\",\"url\":\"https://discord.com/channels/1/3\"}]", rendered.ToPayload(), StringComparison.Ordinal);
+        Assert.Contains(
+            "{\"type\":2,\"style\":5,\"label\":\"1/6の投稿\",\"url\":\"https://discord.com/channels/1/3\"}]",
+            rendered.ToPayload(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -166,7 +206,9 @@ public sealed partial class AnyMarkdownTests
     private static string Acting(string text)
     {
         var outside = OutsideCode(text);
-        return Mention().Match(outside) is { Success: true } found ? outside[Math.Max(0, found.Index - 200)..Math.Min(outside.Length, found.Index + 100)] : "";
+        return Mention().Match(outside) is { Success: true } found
+            ? outside[Math.Max(0, found.Index - 200)..Math.Min(outside.Length, found.Index + 100)]
+            : "";
     }
 
     /// <summary>The text without what is shown as code, where nothing acts.</summary>

@@ -83,9 +83,13 @@ public sealed class EscapeTests
     [Fact]
     public void A_small_table_is_a_grid_with_East_Asian_widths_and_a_wide_one_cards()
     {
-        Assert.Equal("```\n観点  甲\n----------\n速さ  一倍\n重さ  2\n```", Compose.Text("| 観点 | 甲 |\n|---|---|\n| 速さ | 一倍 |\n| 重さ | 2 |"));
+        Assert.Equal(
+            "```\n観点  甲\n----------\n速さ  一倍\n重さ  2\n```",
+            Compose.Text("| 観点 | 甲 |\n|---|---|\n| 速さ | 一倍 |\n| 重さ | 2 |")
+        );
         Assert.Equal(
             "-# 観点\n―\n**速さ**\n甲: とても長い説明なので一行には収まらない\n―\n**重さ**\n甲: 2",
-            Compose.Text("| 観点 | 甲 |\n|---|---|\n| 速さ | とても長い説明なので一行には収まらない |\n| 重さ | 2 |"));
+            Compose.Text("| 観点 | 甲 |\n|---|---|\n| 速さ | とても長い説明なので一行には収まらない |\n| 重さ | 2 |")
+        );
     }
 }

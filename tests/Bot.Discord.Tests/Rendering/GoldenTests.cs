@@ -4,7 +4,9 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>Whole threads as a person can read them. With BOT_UPDATE_GOLDENS=1 they are written anew, to be read before they are committed.</summary>
+/// <summary>
+/// Whole threads as a person can read them. With BOT_UPDATE_GOLDENS=1 they are written anew, to be read before they are committed.
+/// </summary>
 public sealed class GoldenTests
 {
     [Theory]
@@ -26,7 +28,8 @@ public sealed class GoldenTests
     [InlineData("hostile.ja.md")]
     public void The_same_briefing_gives_the_same_bytes(string fixture)
     {
-        IEnumerable<string> Payloads() => Compose.Messages(Compose.Fixture(fixture)).SelectMany(DiscordRenderer.Render).Select(message => message.ToPayload());
+        IEnumerable<string> Payloads() =>
+            Compose.Messages(Compose.Fixture(fixture)).SelectMany(DiscordRenderer.Render).Select(message => message.ToPayload());
 
         Assert.Equal(Payloads(), Payloads());
     }

@@ -29,7 +29,9 @@ public sealed partial class HostileContentTests
             foreach (var message in Rendered(HostileBriefings.Everywhere(mention)))
             {
                 Assert.All(Compose.TextsOf(message), text => Assert.False(AnyMarkdownTests.Acts(text), text));
-                var sent = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread) with { Payload = message.ToPayload() }));
+                var sent = Assert.IsType<SendOutcome.Sent>(
+                    await desk.SendAsync(desk.Request(thread) with { Payload = message.ToPayload() })
+                );
                 thread ??= sent.ThreadId;
             }
         }
@@ -37,7 +39,10 @@ public sealed partial class HostileContentTests
         var posted = desk.Logged(LogKind.Accepted);
         Assert.True(posted.Count > 5 * HostileBriefings.Mentions.Count);
         Assert.All(posted, entry => Assert.True(entry.Pings is null or { Count: 0 }));
-        Assert.All(Rendered(HostileBriefings.Everywhere("@everyone")).Skip(1).SkipLast(1), message => Assert.Contains("everyone", string.Concat(Compose.TextsOf(message)), StringComparison.Ordinal));
+        Assert.All(
+            Rendered(HostileBriefings.Everywhere("@everyone")).Skip(1).SkipLast(1),
+            message => Assert.Contains("everyone", string.Concat(Compose.TextsOf(message)), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,7 +64,10 @@ public sealed partial class HostileContentTests
     {
         foreach (var scheme in HostileBriefings.Schemes)
         {
-            var texts = Rendered(HostileBriefings.Everywhere($"[港]({scheme}) <{scheme}> ![印]({scheme})")).SelectMany(Compose.TextsOf).Select(AnyMarkdownTests.OutsideCode).ToList();
+            var texts = Rendered(HostileBriefings.Everywhere($"[港]({scheme}) <{scheme}> ![印]({scheme})"))
+                .SelectMany(Compose.TextsOf)
+                .Select(AnyMarkdownTests.OutsideCode)
+                .ToList();
 
             Assert.All(texts.SelectMany(Targets), target => Assert.Matches("^https?://[^/]", target));
             Assert.DoesNotContain(texts, text => Bare().IsMatch(text));
@@ -74,7 +82,9 @@ public sealed partial class HostileContentTests
     [InlineData("![bank.example](https://evil.example/pixel.png)")]
     public void F2_A_label_that_looks_like_another_address_says_where_it_leads(string markdown)
     {
-        foreach (var text in Rendered(HostileBriefings.Everywhere(markdown)).SelectMany(Compose.TextsOf).Select(AnyMarkdownTests.OutsideCode))
+        foreach (
+            var text in Rendered(HostileBriefings.Everywhere(markdown)).SelectMany(Compose.TextsOf).Select(AnyMarkdownTests.OutsideCode)
+        )
         {
             Assert.DoesNotContain(Targets(text), target => target.StartsWith("https://bank.example", StringComparison.Ordinal));
             Assert.DoesNotContain("[bank.example](", text, StringComparison.Ordinal);
@@ -85,7 +95,10 @@ public sealed partial class HostileContentTests
     [Theory, MemberData(nameof(Malformed))]
     public void F3_Malformed_Markdown_is_shown_as_well_as_it_can_be(string name)
     {
-        var parts = Rendered($"# 朝刊 2026年3月4日：見出し\n\n要旨です。\n\n## 港\n\n前です。\n\n{HostileBriefings.Malformed[name]}\n\n## 展望\n\nあとです。\n").ToList();
+        var parts = Rendered(
+                $"# 朝刊 2026年3月4日：見出し\n\n要旨です。\n\n## 港\n\n前です。\n\n{HostileBriefings.Malformed[name]}\n\n## 展望\n\nあとです。\n"
+            )
+            .ToList();
 
         Assert.All(parts, AnyMarkdownTests.Passes);
         var said = string.Concat(parts.SelectMany(Compose.TextsOf));

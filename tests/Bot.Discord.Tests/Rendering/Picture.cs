@@ -5,7 +5,9 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>A rendered message as a person can read it: the bar, the texts as they are sent, lines across, buttons with what they carry.</summary>
+/// <summary>
+/// A rendered message as a person can read it: the bar, the texts as they are sent, lines across, buttons with what they carry.
+/// </summary>
 internal static class Picture
 {
     public static string Of(DiscordMessage message)
@@ -17,7 +19,10 @@ internal static class Picture
             picture.Append("thread: ").AppendLine(name);
         }
 
-        picture.Append(CultureInfo.InvariantCulture, $"flags {document.RootElement.GetProperty("flags")}, allowed_mentions {document.RootElement.GetProperty("allowed_mentions")}\n");
+        picture.Append(
+            CultureInfo.InvariantCulture,
+            $"flags {document.RootElement.GetProperty("flags")}, allowed_mentions {document.RootElement.GetProperty("allowed_mentions")}\n"
+        );
         if (document.RootElement.TryGetProperty("content", out var content))
         {
             foreach (var line in content.GetString()!.Split('\n'))
@@ -39,7 +44,16 @@ internal static class Picture
         switch (component.GetProperty("type").GetInt32())
         {
             case 1:
-                picture.Append(bar).AppendJoin("  ", component.GetProperty("components").EnumerateArray().Select(button => $"‹{button.GetProperty("label")}› {button.GetProperty("custom_id")}")).Append('\n');
+                picture
+                    .Append(bar)
+                    .AppendJoin(
+                        "  ",
+                        component
+                            .GetProperty("components")
+                            .EnumerateArray()
+                            .Select(button => $"‹{button.GetProperty("label")}› {button.GetProperty("custom_id")}")
+                    )
+                    .Append('\n');
                 break;
             case 10:
                 foreach (var line in component.GetProperty("content").GetString()!.Split('\n'))

@@ -11,15 +11,15 @@ public sealed class RootRendererTests
     private const string Sentence = "港の灯りが一つずつともり、荷役の機械が静かに動きはじめます。";
 
     public static TheoryData<string> Shapes =>
-    [
-        Briefing(lead: 3, sections: 3),
-        Briefing(lead: 120, sections: 8),
-        Briefing(lead: 120, sections: 60),
-        Briefing(lead: 0, sections: 60),
-        $"# 朝刊 2026年3月4日：{new string('港', 2600)}\n\n{Sentence}\n",
-        $"# 朝刊 2026年3月4日：見出し\n\n{new string('灯', 2600)}\n\n## 港\n\n本文。\n",
-        "# 朝刊 2026年3月4日：見出し\n",
-    ];
+        [
+            Briefing(lead: 3, sections: 3),
+            Briefing(lead: 120, sections: 8),
+            Briefing(lead: 120, sections: 60),
+            Briefing(lead: 0, sections: 60),
+            $"# 朝刊 2026年3月4日：{new string('港', 2600)}\n\n{Sentence}\n",
+            $"# 朝刊 2026年3月4日：見出し\n\n{new string('灯', 2600)}\n\n## 港\n\n本文。\n",
+            "# 朝刊 2026年3月4日：見出し\n",
+        ];
 
     [Theory, MemberData(nameof(Shapes))]
     public void H2_It_is_content_within_its_limit_with_a_button_and_loses_no_word(string markdown)
@@ -64,7 +64,10 @@ public sealed class RootRendererTests
     public void Corrections_have_the_room_that_is_left_and_move_the_lead()
     {
         var message = Compose.Thread(Briefing(lead: 120, sections: 8)).Root;
-        message.Body.Insert(1, Bot.Chat.Trees.Nodes.Role(BlockRole.Correction, Bot.Chat.Trees.Nodes.Paragraph("✏️ 訂正 " + new string('旧', 700))));
+        message.Body.Insert(
+            1,
+            Bot.Chat.Trees.Nodes.Role(BlockRole.Correction, Bot.Chat.Trees.Nodes.Paragraph("✏️ 訂正 " + new string('旧', 700)))
+        );
 
         var content = Compose.TextsOf(DiscordRenderer.Render(message)[0])[0];
 

@@ -40,9 +40,13 @@ public sealed class ChangingPlaceTests
         var place = desk.Server.World.Channel(DiscordDesk.IdOf(thread))!;
 
         desk.Server.World.Archive(place);
-        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), reply.MessageId, DiscordDesk.Cancellation));
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), reply.MessageId, DiscordDesk.Cancellation)
+        );
         desk.Server.World.Archive(place);
-        Assert.IsType<SendOutcome.Sent>(await desk.Platform.DeleteAsync(DiscordDesk.Channel(), thread, reply.MessageId, DiscordDesk.Cancellation));
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.DeleteAsync(DiscordDesk.Channel(), thread, reply.MessageId, DiscordDesk.Cancellation)
+        );
 
         Assert.Single(desk.Server.Messages.All);
     }
@@ -188,7 +192,10 @@ public sealed class ChangingPlaceTests
         await using var desk = await DiscordDesk.OpenAsync();
 
         var found = await new DiscordChannelProbe(desk.Access).ProbeAsync(
-            DiscordDesk.Channel(DefaultIds.ForumChannel), [SendOptions.None, new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] }], DiscordDesk.Cancellation);
+            DiscordDesk.Channel(DefaultIds.ForumChannel),
+            [SendOptions.None, new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] }],
+            DiscordDesk.Cancellation
+        );
 
         Assert.True(found.Usable);
     }

@@ -28,7 +28,14 @@ internal sealed class DiscordDesk : IAsyncDisposable
         Server = server;
         Time = time;
         _client = new DiscordClient(
-            new DiscordOptions { Token = Token, ApplicationId = $"{DefaultIds.Application}", ApiBaseUrl = server.ApiAddress }, time);
+            new DiscordOptions
+            {
+                Token = Token,
+                ApplicationId = $"{DefaultIds.Application}",
+                ApiBaseUrl = server.ApiAddress,
+            },
+            time
+        );
         Access = new ChannelAccess(_client, time);
         Platform = new DiscordPlatform(_client, Access, Alerts, time, NullLogger<DiscordPlatform>.Instance);
         Pacer = new DiscordPacer(_client);
@@ -45,16 +52,19 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordPacer Pacer { get; }
 
-    public Task<TokenProbe> ProbeAsync() => new DiscordTokenProbe(_client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
+    public Task<TokenProbe> ProbeAsync() =>
+        new DiscordTokenProbe(_client, TimeProvider.System).ProbeAsync(PlatformId.Discord.Value, Cancellation);
 
-    public Task<ThreadProbe> ThreadAsync(string thread) => new DiscordThreadProbe(_client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
+    public Task<ThreadProbe> ThreadAsync(string thread) =>
+        new DiscordThreadProbe(_client, TimeProvider.System).ProbeAsync(Channel(), thread, Cancellation);
 
     public HeardAlerts Alerts { get; } = new();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="time">Of the bot and of Discord; null: the system's.</param>
-    public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) => new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
+    public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) =>
+        new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
 
     /// <summary>A bot whose clock is not Discord's.</summary>
     public static async Task<DiscordDesk> OpenWithClockAsync(TimeProvider time) => new(await DiscordServer.StartAsync(), time);
@@ -62,19 +72,30 @@ internal sealed class DiscordDesk : IAsyncDisposable
     /// <summary>The bot after a restart: what it had in memory is gone.</summary>
     public DiscordPlatform Restarted() => new(_client, Access, Alerts, Time, NullLogger<DiscordPlatform>.Instance);
 
-    public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) => new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
+    public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) =>
+        new(PlatformId.Discord, $"{DefaultIds.Guild}", $"{channel}");
 
     public static ulong IdOf(string id) => ulong.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A request with a key of its own. Of a root what is posted now, whatever was posted before.</summary>
     /// <param name="ago">How long ago its first attempt was.</param>
-    public SendRequest Request(string? thread = null, string text = "ひとこと", ulong channel = DefaultIds.TextChannel, SendOptions? options = null, TimeSpan ago = default)
+    public SendRequest Request(
+        string? thread = null,
+        string text = "ひとこと",
+        ulong channel = DefaultIds.TextChannel,
+        SendOptions? options = null,
+        TimeSpan ago = default
+    )
     {
         var key = PostKey.Of(++_keys, "us-ai", new DateOnly(2026, 1, 6), thread is null ? "root" : "startups", 1);
         var message = Compose.Said(text);
         if (thread is null)
         {
-            message = message with { ThreadName = "1/6(火) 物理AIの夜明け", Buttons = [new Button("出典", "sources", "", "us-ai", new DateOnly(2026, 1, 6))] };
+            message = message with
+            {
+                ThreadName = "1/6(火) 物理AIの夜明け",
+                Buttons = [new Button("出典", "sources", "", "us-ai", new DateOnly(2026, 1, 6))],
+            };
         }
 
         return new SendRequest(Channel(channel), thread, key, DiscordRenderer.Render(message)[0].ToPayload(), Time.GetUtcNow() - ago)
@@ -88,10 +109,26 @@ internal sealed class DiscordDesk : IAsyncDisposable
     public Task<FindOutcome> FindAsync(SendRequest request) => Platform.FindAsync(request, Cancellation);
 
     /// <summary>Posts a root; its id is the thread's.</summary>
-    public async Task<string> RootAsync(ulong channel = DefaultIds.TextChannel) => Assert.IsType<SendOutcome.Sent>(await SendAsync(Request(channel: channel))).MessageId;
+    public async Task<string> RootAsync(ulong channel = DefaultIds.TextChannel) =>
+        Assert.IsType<SendOutcome.Sent>(await SendAsync(Request(channel: channel))).MessageId;
 
-    public void Fault(string operation, Answer? answer = null, Decision? decision = null, string? meanwhile = null, int? times = 1, bool? root = null) =>
-        Server.Script.Add(new Fault(decision, answer) { Operation = operation, Meanwhile = meanwhile, Times = times, Root = root });
+    public void Fault(
+        string operation,
+        Answer? answer = null,
+        Decision? decision = null,
+        string? meanwhile = null,
+        int? times = 1,
+        bool? root = null
+    ) =>
+        Server.Script.Add(
+            new Fault(decision, answer)
+            {
+                Operation = operation,
+                Meanwhile = meanwhile,
+                Times = times,
+                Root = root,
+            }
+        );
 
     public IReadOnlyList<LogEntry> Logged(LogKind kind) => [.. Server.Log.All.Where(entry => entry.Kind == kind)];
 

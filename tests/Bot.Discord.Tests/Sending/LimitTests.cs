@@ -25,7 +25,10 @@ public sealed class LimitTests
         }
 
         Assert.Empty(desk.Logged(LogKind.Limited));
-        Assert.Equal(Enumerable.Range(0, 16).Select(number => $"{number}"), desk.Server.Messages.All.Skip(1).Select(message => message.Text));
+        Assert.Equal(
+            Enumerable.Range(0, 16).Select(number => $"{number}"),
+            desk.Server.Messages.All.Skip(1).Select(message => message.Text)
+        );
     }
 
     [Fact]
@@ -34,7 +37,10 @@ public sealed class LimitTests
         // One clock for both sides, which stands still until all that may leave has been answered.
         var clock = new CountedClock(DateTimeOffset.UtcNow);
         await using var desk = await DiscordDesk.OpenAsync(clock);
-        var channels = Enumerable.Range(0, 60).Select(number => desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, $"c{number}").Id).ToList();
+        var channels = Enumerable
+            .Range(0, 60)
+            .Select(number => desk.Server.World.AddChannel(desk.Server.World.DefaultGuild, $"c{number}").Id)
+            .ToList();
         const int calls = 2 * 60;
 
         var sending = Task.WhenAll(channels.Select(channel => desk.SendAsync(desk.Request(channel: channel))));
@@ -45,7 +51,10 @@ public sealed class LimitTests
             clock.Advance(CountedClock.Place);
         }
 
-        Assert.All(await sending.WaitAsync(TimeSpan.FromSeconds(60), DiscordDesk.Cancellation), outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.All(
+            await sending.WaitAsync(TimeSpan.FromSeconds(60), DiscordDesk.Cancellation),
+            outcome => Assert.IsType<SendOutcome.Sent>(outcome)
+        );
         Assert.Empty(desk.Logged(LogKind.Limited));
         Assert.Equal(calls, desk.Logged(LogKind.Asked).Count);
     }

@@ -199,11 +199,12 @@ public sealed class LostAnswerTests
         Assert.Equal((null, RetryScope.Token), (outcome.After, outcome.Scope));
     }
 
-    private static Answer Of(string loss) => loss switch
-    {
-        "reset" => Answer.Reset,
-        "partial" => Answer.Of(AnswerKind.Partial),
-        "portal" => Answer.Of(AnswerKind.NotJson),
-        _ => Answer.WithStatus(int.Parse(loss, System.Globalization.CultureInfo.InvariantCulture)),
-    };
+    private static Answer Of(string loss) =>
+        loss switch
+        {
+            "reset" => Answer.Reset,
+            "partial" => Answer.Of(AnswerKind.Partial),
+            "portal" => Answer.Of(AnswerKind.NotJson),
+            _ => Answer.WithStatus(int.Parse(loss, System.Globalization.CultureInfo.InvariantCulture)),
+        };
 }

@@ -52,7 +52,9 @@ public sealed class PlainerPostTests
         desk.Server.World.DefaultGuild.Roles.Add(role);
         desk.Fault("send", decision: Decision.Refuse("50035"));
 
-        var sent = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(options: new SendOptions { MentionRole = $"{role.Id}" })));
+        var sent = Assert.IsType<SendOutcome.Sent>(
+            await desk.SendAsync(desk.Request(options: new SendOptions { MentionRole = $"{role.Id}" }))
+        );
 
         Assert.Equal(sent.MessageId, sent.ThreadId);
         Assert.Equal($"ひとこと\n<@&{role.Id}>", desk.Server.Messages.All[0].Content);
@@ -95,7 +97,9 @@ public sealed class PlainerPostTests
         var reply = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
         desk.Fault("edit", decision: Decision.Refuse("50035"));
 
-        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), reply.MessageId, DiscordDesk.Cancellation));
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), reply.MessageId, DiscordDesk.Cancellation)
+        );
 
         Assert.Equal("新しい文", desk.Server.Messages.All[^1].Text);
         Assert.Equal("payload-refused", Assert.Single(desk.Alerts.All).Reason);
@@ -115,7 +119,9 @@ public sealed class PlainerPostTests
         var found = Assert.IsType<FindOutcome.Found>(await desk.FindAsync(request));
         Assert.Equal($"{desk.Server.Messages.All[^1].Id}", found.MessageId);
 
-        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), found.MessageId, DiscordDesk.Cancellation));
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(desk.Request(thread, "新しい文"), found.MessageId, DiscordDesk.Cancellation)
+        );
         Assert.Equal("新しい文", desk.Server.Messages.All[^1].Text);
     }
 
@@ -130,7 +136,9 @@ public sealed class PlainerPostTests
         Assert.Equal("ひとこと", first.Content);
         Assert.Contains("1a|sources|us-ai|20260106|", first.Components.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(desk.Logged(LogKind.Refused), entry => entry.Operation == "start-thread");
-        Assert.IsType<SendOutcome.Sent>(await desk.Platform.EditAsync(desk.Request(thread, "新しい文", DefaultIds.ForumChannel), thread, DiscordDesk.Cancellation));
+        Assert.IsType<SendOutcome.Sent>(
+            await desk.Platform.EditAsync(desk.Request(thread, "新しい文", DefaultIds.ForumChannel), thread, DiscordDesk.Cancellation)
+        );
         Assert.Equal("新しい文", desk.Server.Messages.All[0].Content);
         Assert.Empty(desk.Alerts.All);
     }
@@ -140,7 +148,10 @@ public sealed class PlainerPostTests
     {
         await using var desk = await DiscordDesk.OpenAsync();
         // As roots were frozen before they were content.
-        var request = desk.Request(channel: DefaultIds.ForumChannel) with { Payload = "{\"thread_name\":\"表題\"," + desk.Request("1", Long).Payload[1..] };
+        var request = desk.Request(channel: DefaultIds.ForumChannel) with
+        {
+            Payload = "{\"thread_name\":\"表題\"," + desk.Request("1", Long).Payload[1..],
+        };
 
         Assert.Equal(RejectReason.PayloadRefused, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(request)).Reason);
         desk.Server.Rules.ForumStartersTakeComponents = true;

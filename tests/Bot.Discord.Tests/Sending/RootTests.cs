@@ -42,8 +42,14 @@ public sealed class RootTests
         await EditAsync(desk, desk.Request(root, "訂正した本文", channel), reply);
 
         Assert.Equal(["訂正した見出し", "訂正した本文"], desk.Server.Messages.All.Select(message => message.Text));
-        Assert.Equal(root, Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(original, DiscordDesk.Cancellation)).MessageId);
-        Assert.Equal(reply, Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(section, DiscordDesk.Cancellation)).MessageId);
+        Assert.Equal(
+            root,
+            Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(original, DiscordDesk.Cancellation)).MessageId
+        );
+        Assert.Equal(
+            reply,
+            Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(section, DiscordDesk.Cancellation)).MessageId
+        );
         Assert.Equal(2, desk.Server.Messages.All.Count);
     }
 
@@ -96,7 +102,9 @@ public sealed class RootTests
         await using var desk = await DiscordDesk.OpenAsync();
         var request = desk.Request();
         var payload = DiscordPayload.TryParse(request.Payload)!;
-        using var read = JsonDocument.Parse($$"""{"id":"1","content":"x","components":[{"type":1,"components":[{"type":2,"id":{{PostMark.Of(request.Key)}} }]}]}""");
+        using var read = JsonDocument.Parse(
+            $$"""{"id":"1","content":"x","components":[{"type":1,"components":[{"type":2,"id":{{PostMark.Of(request.Key)}} }]}]}"""
+        );
         using var other = JsonDocument.Parse("""{"id":"1","content":"ひとこと","components":[]}""");
 
         Assert.Null(Bot.Discord.Sending.DiscordLookup.IsIt(read.RootElement, "7", request.Key, payload));
@@ -116,9 +124,10 @@ public sealed class RootTests
     }
 
     /// <summary>As roots were frozen before they were content.</summary>
-    private static string Older(string text) => $$$"""
-        {"thread_name":"1/6(火) 物理AIの夜明け","flags":32768,
-         "components":[{"type":17,"accent_color":3096222,"components":[{"type":10,"content":"{{{text}}}"},{"type":1,"components":[{"type":2,"style":2,"label":"出典","custom_id":"1a|sources|us-ai|20260106|"}]}]}],
-         "allowed_mentions":{"parse":[]}}
-        """;
+    private static string Older(string text) =>
+        $$$"""
+            {"thread_name":"1/6(火) 物理AIの夜明け","flags":32768,
+             "components":[{"type":17,"accent_color":3096222,"components":[{"type":10,"content":"{{{text}}}"},{"type":1,"components":[{"type":2,"style":2,"label":"出典","custom_id":"1a|sources|us-ai|20260106|"}]}]}],
+             "allowed_mentions":{"parse":[]}}
+            """;
 }

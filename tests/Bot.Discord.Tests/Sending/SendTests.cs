@@ -37,7 +37,12 @@ public sealed class SendTests
         await using var desk = await DiscordDesk.OpenAsync();
         var role = new Role(1456000000000000123, "readers", Permission.None) { Mentionable = true };
         desk.Server.World.DefaultGuild.Roles.Add(role);
-        var options = new SendOptions { SilentRoot = true, MentionRole = $"{role.Id}", AutoArchiveMinutes = 60 };
+        var options = new SendOptions
+        {
+            SilentRoot = true,
+            MentionRole = $"{role.Id}",
+            AutoArchiveMinutes = 60,
+        };
 
         var sent = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(text: "@everyone", options: options)));
         await desk.SendAsync(desk.Request(sent.ThreadId, options: options));
@@ -56,8 +61,11 @@ public sealed class SendTests
     {
         await using var desk = await DiscordDesk.OpenAsync();
 
-        var sent = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(
-            desk.Request(channel: DefaultIds.ForumChannel, options: new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] })));
+        var sent = Assert.IsType<SendOutcome.Sent>(
+            await desk.SendAsync(
+                desk.Request(channel: DefaultIds.ForumChannel, options: new SendOptions { ForumTags = [$"{DefaultIds.ForumTag}"] })
+            )
+        );
         var reply = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(sent.ThreadId, channel: DefaultIds.ForumChannel)));
 
         var thread = desk.Server.World.Channel(DiscordDesk.IdOf(sent.MessageId))!;
@@ -83,8 +91,9 @@ public sealed class SendTests
     {
         await using var desk = await DiscordDesk.OpenAsync();
 
-        var sent = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(
-            desk.Request(channel: DefaultIds.AnnouncementChannel, options: new SendOptions { Publish = true })));
+        var sent = Assert.IsType<SendOutcome.Sent>(
+            await desk.SendAsync(desk.Request(channel: DefaultIds.AnnouncementChannel, options: new SendOptions { Publish = true }))
+        );
 
         Assert.Equal(1, (int)desk.Server.Messages.All[0].Flags & 1);
         Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(sent.ThreadId, channel: DefaultIds.AnnouncementChannel)));
@@ -108,14 +117,23 @@ public sealed class SendTests
         var thread = await desk.RootAsync();
         var reply = Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request(thread)));
 
-        Assert.Equal(new SendOutcome.Sent(thread), await desk.Platform.EditAsync(desk.Request(thread, "根の新しい文"), thread, DiscordDesk.Cancellation));
-        Assert.Equal(new SendOutcome.Sent(reply.MessageId), await desk.Platform.EditAsync(desk.Request(thread, "@everyone 新しい文"), reply.MessageId, DiscordDesk.Cancellation));
+        Assert.Equal(
+            new SendOutcome.Sent(thread),
+            await desk.Platform.EditAsync(desk.Request(thread, "根の新しい文"), thread, DiscordDesk.Cancellation)
+        );
+        Assert.Equal(
+            new SendOutcome.Sent(reply.MessageId),
+            await desk.Platform.EditAsync(desk.Request(thread, "@everyone 新しい文"), reply.MessageId, DiscordDesk.Cancellation)
+        );
 
         Assert.Equal(["根の新しい文", "\\@everyone 新しい文"], desk.Server.Messages.All.Select(message => message.Text));
         Assert.All(desk.Logged(LogKind.Edited), entry => Assert.True(entry.Pings is null or { Count: 0 }));
         for (var times = 0; times < 2; times++)
         {
-            Assert.Equal(new SendOutcome.Sent(reply.MessageId), await desk.Platform.DeleteAsync(DiscordDesk.Channel(), thread, reply.MessageId, DiscordDesk.Cancellation));
+            Assert.Equal(
+                new SendOutcome.Sent(reply.MessageId),
+                await desk.Platform.DeleteAsync(DiscordDesk.Channel(), thread, reply.MessageId, DiscordDesk.Cancellation)
+            );
         }
 
         Assert.Equal(thread, $"{Assert.Single(desk.Server.Messages.All).Id}");
@@ -127,9 +145,15 @@ public sealed class SendTests
         await using var desk = await DiscordDesk.OpenAsync();
         var thread = await desk.RootAsync(DefaultIds.ForumChannel);
 
-        Assert.Equal(new SendOutcome.Sent(thread), await desk.Platform.EditAsync(desk.Request(thread, "新しい文", DefaultIds.ForumChannel), thread, DiscordDesk.Cancellation));
+        Assert.Equal(
+            new SendOutcome.Sent(thread),
+            await desk.Platform.EditAsync(desk.Request(thread, "新しい文", DefaultIds.ForumChannel), thread, DiscordDesk.Cancellation)
+        );
         Assert.Equal("新しい文", desk.Server.Messages.All[0].Text);
-        Assert.Equal(new SendOutcome.Sent(thread), await desk.Platform.DeleteAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), thread, thread, DiscordDesk.Cancellation));
+        Assert.Equal(
+            new SendOutcome.Sent(thread),
+            await desk.Platform.DeleteAsync(DiscordDesk.Channel(DefaultIds.ForumChannel), thread, thread, DiscordDesk.Cancellation)
+        );
         Assert.Empty(desk.Server.Messages.All);
     }
 }

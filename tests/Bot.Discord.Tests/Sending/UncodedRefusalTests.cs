@@ -102,7 +102,11 @@ public sealed class UncodedRefusalTests
         await using var desk = await DiscordDesk.OpenAsync();
         desk.Server.World.DefaultGuild.LeftOut.Add("roles");
 
-        var probed = await new Bot.Discord.Setup.DiscordChannelProbe(desk.Access).ProbeAsync(DiscordDesk.Channel(), [SendOptions.None], DiscordDesk.Cancellation);
+        var probed = await new Bot.Discord.Setup.DiscordChannelProbe(desk.Access).ProbeAsync(
+            DiscordDesk.Channel(),
+            [SendOptions.None],
+            DiscordDesk.Cancellation
+        );
 
         Assert.Equal((true, 0), (probed.Unanswered, probed.Missing.Count));
     }

@@ -32,7 +32,9 @@ public class DiscordCheckTests
     [Fact]
     public void A_token_of_another_application_and_another_key_are_found()
     {
-        var application = DiscordApplication.Of(Json($$"""{"id":"1456000000000000099","name":"Other","verify_key":"{{new string('0', 64)}}"}"""))!;
+        var application = DiscordApplication.Of(
+            Json($$"""{"id":"1456000000000000099","name":"Other","verify_key":"{{new string('0', 64)}}"}""")
+        )!;
 
         var findings = DiscordCheck.Of(application, new DiscordOptions { ApplicationId = Id, PublicKey = Key }).ToList();
 
@@ -46,16 +48,38 @@ public class DiscordCheckTests
         var application = DiscordApplication.Of(Json($$"""{"id":"{{Id}}","name":"B","verify_key":"{{Key}}"}"""))!;
 
         Assert.DoesNotContain(
-            DiscordCheck.Of(application, new DiscordOptions { ApplicationId = Id, PublicKey = new string('1', 64), PreviousPublicKey = Key.ToUpperInvariant() }),
-            finding => finding.Verdict == Verdict.Failed);
+            DiscordCheck.Of(
+                application,
+                new DiscordOptions
+                {
+                    ApplicationId = Id,
+                    PublicKey = new string('1', 64),
+                    PreviousPublicKey = Key.ToUpperInvariant(),
+                }
+            ),
+            finding => finding.Verdict == Verdict.Failed
+        );
     }
 
     private static List<Finding> Findings(DiscordMode mode, string url)
     {
         var address = url.Length == 0 ? "null" : $"\"{url}\"";
-        return [.. DiscordCheck.Of(
-            DiscordApplication.Of(Json($$"""{"id":"{{Id}}","name":"Briefings","verify_key":"{{Key}}","interactions_endpoint_url":{{address}},"flags":0}"""))!,
-            new DiscordOptions { ApplicationId = Id, PublicKey = Key, Mode = mode })];
+        return
+        [
+            .. DiscordCheck.Of(
+                DiscordApplication.Of(
+                    Json(
+                        $$"""{"id":"{{Id}}","name":"Briefings","verify_key":"{{Key}}","interactions_endpoint_url":{{address}},"flags":0}"""
+                    )
+                )!,
+                new DiscordOptions
+                {
+                    ApplicationId = Id,
+                    PublicKey = Key,
+                    Mode = mode,
+                }
+            ),
+        ];
     }
 
     private static JsonElement Json(string text)

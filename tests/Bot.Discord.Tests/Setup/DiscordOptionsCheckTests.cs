@@ -26,10 +26,27 @@ public sealed class DiscordOptionsCheckTests
     [InlineData("a.b.c", Id, "xyz", DiscordMode.Gateway, "https://discord.com/api/v10/", "PublicKey")]
     [InlineData("a.b.c", Id, "", DiscordMode.Gateway, "http://discord.example/api/v10/", "ApiBaseUrl")]
     [InlineData("a.b.c", Id, "", DiscordMode.Gateway, "ftp://127.0.0.1/", "ApiBaseUrl")]
-    public void F10_A_wrong_value_names_its_key_and_never_itself(string token, string id, string key, DiscordMode mode, string address, string named)
+    public void F10_A_wrong_value_names_its_key_and_never_itself(
+        string token,
+        string id,
+        string key,
+        DiscordMode mode,
+        string address,
+        string named
+    )
     {
-        var problem = Assert.Single(DiscordOptionsCheck.Check(
-            new DiscordOptions { Token = token, ApplicationId = id, PublicKey = key, Mode = mode, ApiBaseUrl = new Uri(address) }));
+        var problem = Assert.Single(
+            DiscordOptionsCheck.Check(
+                new DiscordOptions
+                {
+                    Token = token,
+                    ApplicationId = id,
+                    PublicKey = key,
+                    Mode = mode,
+                    ApiBaseUrl = new Uri(address),
+                }
+            )
+        );
 
         Assert.Equal(named, problem.Key);
         Assert.DoesNotContain("a.b.c", problem.Message.English, StringComparison.Ordinal);
@@ -38,7 +55,12 @@ public sealed class DiscordOptionsCheckTests
     [Fact]
     public void H14_A_line_end_behind_a_secret_is_no_part_of_it_and_a_stray_dash_is_named()
     {
-        var options = new DiscordOptions { Token = "a.b.c\n", ApplicationId = Id + "\r\n", PublicKey = "\n" };
+        var options = new DiscordOptions
+        {
+            Token = "a.b.c\n",
+            ApplicationId = Id + "\r\n",
+            PublicKey = "\n",
+        };
         Assert.Empty(DiscordOptionsCheck.Check(options));
         Assert.Equal(("a.b.c", Id, ""), (options.Token, options.ApplicationId, options.PublicKey));
 
@@ -50,11 +72,23 @@ public sealed class DiscordOptionsCheckTests
 
     [Fact]
     public void An_emulator_on_this_machine_may_be_reached_by_http() =>
-        Assert.Empty(DiscordOptionsCheck.Check(new DiscordOptions { Token = "t", ApplicationId = Id, ApiBaseUrl = new Uri("http://127.0.0.1:8080/api/v10") }));
+        Assert.Empty(
+            DiscordOptionsCheck.Check(
+                new DiscordOptions
+                {
+                    Token = "t",
+                    ApplicationId = Id,
+                    ApiBaseUrl = new Uri("http://127.0.0.1:8080/api/v10"),
+                }
+            )
+        );
 
     [Theory]
     [InlineData(0)]
     [InlineData(2 * 24 * 60)]
     public void The_rhythm_of_looking_at_permissions_is_bounded(int minutes) =>
-        Assert.Equal("PermissionCheck", Assert.Single(DiscordOptionsCheck.Check(new DiscordOptions { PermissionCheck = TimeSpan.FromMinutes(minutes) })).Key);
+        Assert.Equal(
+            "PermissionCheck",
+            Assert.Single(DiscordOptionsCheck.Check(new DiscordOptions { PermissionCheck = TimeSpan.FromMinutes(minutes) })).Key
+        );
 }

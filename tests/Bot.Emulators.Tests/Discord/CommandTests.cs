@@ -8,13 +8,23 @@ public sealed class CommandTests
 {
     private static readonly string Path = $"/applications/{DefaultIds.Application}/commands";
 
-    public static JsonObject Funding => new()
-    {
-        ["name"] = "funding",
-        ["name_localizations"] = new JsonObject { ["ja"] = "資金調達" },
-        ["description"] = "Funding rounds of a company",
-        ["options"] = new JsonArray(new JsonObject { ["type"] = 3, ["name"] = "company", ["description"] = "Company", ["autocomplete"] = true, ["required"] = true }),
-    };
+    public static JsonObject Funding =>
+        new()
+        {
+            ["name"] = "funding",
+            ["name_localizations"] = new JsonObject { ["ja"] = "資金調達" },
+            ["description"] = "Funding rounds of a company",
+            ["options"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = 3,
+                    ["name"] = "company",
+                    ["description"] = "Company",
+                    ["autocomplete"] = true,
+                    ["required"] = true,
+                }
+            ),
+        };
 
     private static JsonObject Named(string name) => new() { ["name"] = name, ["description"] = "d" };
 
@@ -25,7 +35,10 @@ public sealed class CommandTests
         var first = await talk.SayAsync("PUT", Path, new JsonArray(Funding, Named("old")));
         Assert.Equal(HttpStatusCode.OK, first.Status);
         var second = await talk.SayAsync("PUT", Path, new JsonArray(Funding, Named("new")));
-        Assert.Equal(((string?)first.Body![0]!["id"], (string?)first.Body[0]!["version"]), ((string?)second.Body![0]!["id"], (string?)second.Body[0]!["version"]));
+        Assert.Equal(
+            ((string?)first.Body![0]!["id"], (string?)first.Body[0]!["version"]),
+            ((string?)second.Body![0]!["id"], (string?)second.Body[0]!["version"])
+        );
         Assert.Equal(["funding", "new"], second.Body.AsArray().Select(command => (string)command!["name"]!));
     }
 
@@ -33,7 +46,12 @@ public sealed class CommandTests
     public async Task An_Entry_Point_command_is_not_left_out_of_a_list()
     {
         await using var talk = await Talk.BeginAsync();
-        var launch = new JsonObject { ["type"] = 4, ["name"] = "launch", ["handler"] = 2 };
+        var launch = new JsonObject
+        {
+            ["type"] = 4,
+            ["name"] = "launch",
+            ["handler"] = 2,
+        };
         Assert.Equal(HttpStatusCode.Created, (await talk.SayAsync("POST", Path, launch)).Status);
 
         var without = await talk.SayAsync("PUT", Path, new JsonArray(Funding));
@@ -49,7 +67,10 @@ public sealed class CommandTests
         await using var talk = await Talk.BeginAsync();
         await talk.SayAsync("PUT", Path, new JsonArray(Funding));
         Assert.False((await talk.SayAsync("GET", Path)).Body![0]!.AsObject().ContainsKey("name_localizations"));
-        Assert.Equal("資金調達", (string?)(await talk.SayAsync("GET", Path + "?with_localizations=true")).Body![0]!["name_localizations"]!["ja"]);
+        Assert.Equal(
+            "資金調達",
+            (string?)(await talk.SayAsync("GET", Path + "?with_localizations=true")).Body![0]!["name_localizations"]!["ja"]
+        );
     }
 
     [Theory]
@@ -74,14 +95,16 @@ public sealed class CommandTests
     public async Task A_command_as_a_whole_has_a_size()
     {
         await using var talk = await Talk.BeginAsync();
-        JsonNode Choice(int number) => new JsonObject { ["name"] = $"{number}".PadLeft(100, 'n'), ["value"] = $"{number}".PadLeft(100, 'v') };
-        JsonNode Option(int number) => new JsonObject
-        {
-            ["type"] = 3,
-            ["name"] = $"o{number}",
-            ["description"] = "d",
-            ["choices"] = new JsonArray([.. Enumerable.Range(0, 20).Select(Choice)]),
-        };
+        JsonNode Choice(int number) =>
+            new JsonObject { ["name"] = $"{number}".PadLeft(100, 'n'), ["value"] = $"{number}".PadLeft(100, 'v') };
+        JsonNode Option(int number) =>
+            new JsonObject
+            {
+                ["type"] = 3,
+                ["name"] = $"o{number}",
+                ["description"] = "d",
+                ["choices"] = new JsonArray([.. Enumerable.Range(0, 20).Select(Choice)]),
+            };
         var command = Named("big");
         command["options"] = new JsonArray([.. Enumerable.Range(0, 2).Select(Option)]);
         Assert.Equal("APPLICATION_COMMAND_TOO_LARGE", (await talk.SayAsync("PUT", Path, new JsonArray(command))).ErrorAt("0"));
@@ -92,7 +115,19 @@ public sealed class CommandTests
     {
         await using var talk = await Talk.BeginAsync();
         var command = Funding;
-        command["options"]!.AsArray().Insert(0, new JsonObject { ["type"] = 3, ["name"] = "first", ["description"] = "d", ["autocomplete"] = true, ["choices"] = new JsonArray(new JsonObject { ["name"] = "a", ["value"] = "a" }) });
+        command["options"]!
+            .AsArray()
+            .Insert(
+                0,
+                new JsonObject
+                {
+                    ["type"] = 3,
+                    ["name"] = "first",
+                    ["description"] = "d",
+                    ["autocomplete"] = true,
+                    ["choices"] = new JsonArray(new JsonObject { ["name"] = "a", ["value"] = "a" }),
+                }
+            );
         var said = await talk.SayAsync("PUT", Path, new JsonArray(command));
         Assert.Equal("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", said.ErrorAt("0", "options", "0"));
         Assert.Equal("APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", said.ErrorAt("0", "options", "1"));

@@ -7,7 +7,14 @@ public sealed class ComponentTests
 {
     private static JsonObject Text(string content) => new() { ["type"] = 10, ["content"] = content };
 
-    private static JsonObject Button(string id) => new() { ["type"] = 2, ["style"] = 2, ["label"] = "詳細", ["custom_id"] = id };
+    private static JsonObject Button(string id) =>
+        new()
+        {
+            ["type"] = 2,
+            ["style"] = 2,
+            ["label"] = "詳細",
+            ["custom_id"] = id,
+        };
 
     private static JsonObject V2(params JsonNode[] components) => new() { ["flags"] = 32768, ["components"] = new JsonArray(components) };
 
@@ -17,11 +24,22 @@ public sealed class ComponentTests
     public async Task Components_are_numbered_in_reading_order()
     {
         await using var talk = await Talk.BeginAsync();
-        var container = new JsonObject { ["type"] = 17, ["accent_color"] = 0xFFFFFF, ["unknown"] = "ignored", ["components"] = new JsonArray(Text("a"), Text("b")) };
+        var container = new JsonObject
+        {
+            ["type"] = 17,
+            ["accent_color"] = 0xFFFFFF,
+            ["unknown"] = "ignored",
+            ["components"] = new JsonArray(Text("a"), Text("b")),
+        };
         var said = await PostAsync(talk, V2(container, Text("c")));
         Assert.Equal(HttpStatusCode.OK, said.Status);
         var components = said.Body!["components"]!;
-        Assert.Equal([1, 2, 3, 4], new[] { components[0], components[0]!["components"]![0], components[0]!["components"]![1], components[1] }.Select(node => (int)node!["id"]!));
+        Assert.Equal(
+            [1, 2, 3, 4],
+            new[] { components[0], components[0]!["components"]![0], components[0]!["components"]![1], components[1] }.Select(node =>
+                (int)node!["id"]!
+            )
+        );
     }
 
     [Fact]
@@ -29,7 +47,10 @@ public sealed class ComponentTests
     {
         await using var talk = await Talk.BeginAsync();
         JsonNode[] Many(int count) => [.. Enumerable.Range(0, count).Select(number => (JsonNode)Text($"{number}"))];
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(talk, V2(new JsonObject { ["type"] = 17, ["components"] = new JsonArray(Many(39)) }))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await PostAsync(talk, V2(new JsonObject { ["type"] = 17, ["components"] = new JsonArray(Many(39)) }))).Status
+        );
         var said = await PostAsync(talk, V2(new JsonObject { ["type"] = 17, ["components"] = new JsonArray(Many(40)) }));
         Assert.Equal("COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", said.ErrorAt("components"));
     }
@@ -80,7 +101,10 @@ public sealed class ComponentTests
         await using var talk = await Talk.BeginAsync();
         var id = (await PostAsync(talk, V2(Text("a")))).Id;
         var path = $"{Talk.Channel}/messages/{id}";
-        Assert.Equal(HttpStatusCode.OK, (await talk.SayAsync("PATCH", path, new JsonObject { ["components"] = new JsonArray(Text("b")) })).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await talk.SayAsync("PATCH", path, new JsonObject { ["components"] = new JsonArray(Text("b")) })).Status
+        );
         Assert.Equal(50035, (await talk.SayAsync("PATCH", path, new JsonObject { ["flags"] = 0 })).Code);
         Assert.Equal(50035, (await talk.SayAsync("PATCH", path, new JsonObject { ["content"] = "x" })).Code);
     }
@@ -91,8 +115,14 @@ public sealed class ComponentTests
         await using var talk = await Talk.BeginAsync();
         JsonObject Row(params JsonNode[] buttons) => new() { ["type"] = 1, ["components"] = new JsonArray(buttons) };
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(talk, V2(Row(Button("a"), Button("b"))))).Status);
-        Assert.Equal("COMPONENT_CUSTOM_ID_DUPLICATED", (await PostAsync(talk, V2(Row(Button("a")), Row(Button("a"))))).ErrorAt("components", "1", "components", "0", "custom_id"));
-        Assert.Equal("BASE_TYPE_BAD_LENGTH", (await PostAsync(talk, V2(Row(Button(new string('x', 101)))))).ErrorAt("components", "0", "components", "0", "custom_id"));
+        Assert.Equal(
+            "COMPONENT_CUSTOM_ID_DUPLICATED",
+            (await PostAsync(talk, V2(Row(Button("a")), Row(Button("a"))))).ErrorAt("components", "1", "components", "0", "custom_id")
+        );
+        Assert.Equal(
+            "BASE_TYPE_BAD_LENGTH",
+            (await PostAsync(talk, V2(Row(Button(new string('x', 101)))))).ErrorAt("components", "0", "components", "0", "custom_id")
+        );
     }
 
     [Theory]

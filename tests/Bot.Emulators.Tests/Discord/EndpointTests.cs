@@ -16,7 +16,11 @@ public sealed class EndpointTests : IAsyncLifetime
 {
     private readonly WebApplication _endpoint;
     private Talk _talk = null!;
-    private JsonObject _answer = new() { ["type"] = 4, ["data"] = new JsonObject { ["content"] = "inline" } };
+    private JsonObject _answer = new()
+    {
+        ["type"] = 4,
+        ["data"] = new JsonObject { ["content"] = "inline" },
+    };
 
     public EndpointTests()
     {
@@ -72,7 +76,11 @@ public sealed class EndpointTests : IAsyncLifetime
     [Fact]
     public async Task An_inline_answer_that_cannot_be_shown_is_a_failure()
     {
-        _answer = new JsonObject { ["type"] = 4, ["data"] = new JsonObject { ["content"] = new string('x', 2001) } };
+        _answer = new JsonObject
+        {
+            ["type"] = 4,
+            ["data"] = new JsonObject { ["content"] = new string('x', 2001) },
+        };
         var interaction = await AskAsync();
         Assert.Contains("BASE_TYPE_MAX_LENGTH", interaction.Failure, StringComparison.Ordinal);
     }
@@ -85,7 +93,8 @@ public sealed class EndpointTests : IAsyncLifetime
 
     private bool _checks = true;
 
-    private Task<Interaction> AskAsync() => _talk.Server.People.CommandAsync("funding", new Dictionary<string, string> { ["company"] = "xai" });
+    private Task<Interaction> AskAsync() =>
+        _talk.Server.People.CommandAsync("funding", new Dictionary<string, string> { ["company"] = "xai" });
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -106,9 +115,17 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         try
         {
-            var key = PublicKey.Import(SignatureAlgorithm.Ed25519, Convert.FromHexString(_talk.Server.Signer.PublicKey), KeyBlobFormat.RawPublicKey);
+            var key = PublicKey.Import(
+                SignatureAlgorithm.Ed25519,
+                Convert.FromHexString(_talk.Server.Signer.PublicKey),
+                KeyBlobFormat.RawPublicKey
+            );
             var signature = Convert.FromHexString(request.Headers["X-Signature-Ed25519"].ToString());
-            return SignatureAlgorithm.Ed25519.Verify(key, [.. Encoding.UTF8.GetBytes(request.Headers["X-Signature-Timestamp"].ToString()), .. body], signature);
+            return SignatureAlgorithm.Ed25519.Verify(
+                key,
+                [.. Encoding.UTF8.GetBytes(request.Headers["X-Signature-Timestamp"].ToString()), .. body],
+                signature
+            );
         }
         catch (FormatException)
         {

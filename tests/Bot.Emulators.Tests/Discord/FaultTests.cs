@@ -74,7 +74,10 @@ public sealed class FaultTests
         await using var talk = await Talk.BeginAsync();
         talk.Server.Script.Add(new Fault(Decision.Limit("12.5", scope), null));
         var said = await talk.PostAsync("x");
-        Assert.Equal((429, header, "13", 12.5), ((int)said.Status, said.Headers["X-RateLimit-Scope"], said.Headers["Retry-After"], (double)said.Body!["retry_after"]!));
+        Assert.Equal(
+            (429, header, "13", 12.5),
+            ((int)said.Status, said.Headers["X-RateLimit-Scope"], said.Headers["Retry-After"], (double)said.Body!["retry_after"]!)
+        );
     }
 
     [Theory]

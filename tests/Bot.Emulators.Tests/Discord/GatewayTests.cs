@@ -55,7 +55,15 @@ public sealed class GatewayTests
         talk.Server.World.Deny(DefaultIds.TextChannel, Permission.EmbedLinks);
 
         using var second = await Socket.OpenAsync((string)ready["d"]!["resume_gateway_url"]!);
-        await second.SendAsync(6, new JsonObject { ["token"] = Talk.Token, ["session_id"] = ready["d"]!["session_id"]!.DeepClone(), ["seq"] = 2 });
+        await second.SendAsync(
+            6,
+            new JsonObject
+            {
+                ["token"] = Talk.Token,
+                ["session_id"] = ready["d"]!["session_id"]!.DeepClone(),
+                ["seq"] = 2,
+            }
+        );
         var missed = await second.NextAsync(0);
         Assert.Equal(("CHANNEL_UPDATE", 3), ((string?)missed["t"], (int)missed["s"]!));
         await second.NextAsync("RESUMED");
@@ -72,7 +80,15 @@ public sealed class GatewayTests
         await first.CloseAsync(1000);
         await talk.Server.Log.WaitForAsync(entry => entry.Detail == "gone 1000", Deadline, Cancellation);
         using var second = await Socket.OpenAsync(talk.Server.GatewayUrl);
-        await second.SendAsync(6, new JsonObject { ["token"] = Talk.Token, ["session_id"] = ready["d"]!["session_id"]!.DeepClone(), ["seq"] = 1 });
+        await second.SendAsync(
+            6,
+            new JsonObject
+            {
+                ["token"] = Talk.Token,
+                ["session_id"] = ready["d"]!["session_id"]!.DeepClone(),
+                ["seq"] = 1,
+            }
+        );
         Assert.False((bool)(await second.NextAsync(9))["d"]!);
     }
 
@@ -134,7 +150,14 @@ public sealed class GatewayTests
     {
         await using var talk = await Talk.BeginAsync();
         using var large = await Socket.OpenAsync(talk.Server.GatewayUrl);
-        await large.SendAsync(new JsonObject { ["op"] = 1, ["d"] = null, ["x"] = new string('x', 4096) }.ToJsonString());
+        await large.SendAsync(
+            new JsonObject
+            {
+                ["op"] = 1,
+                ["d"] = null,
+                ["x"] = new string('x', 4096),
+            }.ToJsonString()
+        );
         Assert.Equal(4002, await large.ClosedAsync());
         talk.Server.Gateway.Settings.MessagesPerMinute = 3;
         using var eager = await Socket.OpenAsync(talk.Server.GatewayUrl);
@@ -204,7 +227,11 @@ public sealed class GatewayTests
         using var socket = await Socket.OpenAsync(talk.Server.GatewayUrl);
         await socket.NextAsync(10);
         await socket.SendAsync(1, null);
-        var entry = await talk.Server.Log.WaitForAsync(entry => entry.Kind == LogKind.Gateway && entry.Detail!.StartsWith("first-heartbeat null after", StringComparison.Ordinal), Deadline, Cancellation);
+        var entry = await talk.Server.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Gateway && entry.Detail!.StartsWith("first-heartbeat null after", StringComparison.Ordinal),
+            Deadline,
+            Cancellation
+        );
         Assert.EndsWith(" ms", entry.Detail, StringComparison.Ordinal);
     }
 }

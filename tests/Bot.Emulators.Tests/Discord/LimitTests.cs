@@ -26,7 +26,10 @@ public sealed class LimitTests
         var limited = await talk.PostAsync("x");
         Assert.Equal(HttpStatusCode.TooManyRequests, limited.Status);
         Assert.Equal((3.5, false), ((double)limited.Body!["retry_after"]!, (bool)limited.Body["global"]!));
-        Assert.Equal(("4", "user", "0"), (limited.Headers["Retry-After"], limited.Headers["X-RateLimit-Scope"], limited.Headers["X-RateLimit-Remaining"]));
+        Assert.Equal(
+            ("4", "user", "0"),
+            (limited.Headers["Retry-After"], limited.Headers["X-RateLimit-Scope"], limited.Headers["X-RateLimit-Remaining"])
+        );
         Assert.True(limited.Headers.ContainsKey("Via"));
         _clock.Advance(TimeSpan.FromSeconds(3.5));
         Assert.Equal(HttpStatusCode.OK, (await talk.PostAsync("x")).Status);
@@ -50,7 +53,10 @@ public sealed class LimitTests
         await talk.SayAsync("GET", "/users/@me");
         await talk.SayAsync("GET", "/users/@me");
         var limited = await talk.PostAsync("x");
-        Assert.Equal((true, "global", "true"), ((bool)limited.Body!["global"]!, limited.Headers["X-RateLimit-Scope"], limited.Headers["X-RateLimit-Global"]));
+        Assert.Equal(
+            (true, "global", "true"),
+            ((bool)limited.Body!["global"]!, limited.Headers["X-RateLimit-Scope"], limited.Headers["X-RateLimit-Global"])
+        );
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("4", (await talk.PostAsync("x")).Headers["X-RateLimit-Remaining"]);
     }
@@ -62,7 +68,10 @@ public sealed class LimitTests
         talk.Server.World.DefaultGuild.Roles[1].Permissions |= Permission.ManageChannels;
         for (var number = 0; number < 2; number++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await talk.SayAsync("PATCH", Talk.Channel, new JsonObject { ["topic"] = $"{number}" })).Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await talk.SayAsync("PATCH", Talk.Channel, new JsonObject { ["topic"] = $"{number}" })).Status
+            );
         }
 
         var limited = await talk.SayAsync("PATCH", Talk.Channel, new JsonObject { ["topic"] = "3" });

@@ -28,7 +28,14 @@ public sealed class MessageTests
 
         var changes = talk.Server.Log.All.Where(entry => entry.Kind is LogKind.Accepted or LogKind.Edited or LogKind.Deleted).ToList();
         Assert.Equal([LogKind.Accepted, LogKind.Edited, LogKind.Deleted], changes.Select(entry => entry.Kind));
-        Assert.All(changes, entry => Assert.Equal(("key-1", posted.Id, $"{DefaultIds.Guild}/{DefaultIds.TextChannel}"), (entry.Key, entry.MessageId, entry.Channel)));
+        Assert.All(
+            changes,
+            entry =>
+                Assert.Equal(
+                    ("key-1", posted.Id, $"{DefaultIds.Guild}/{DefaultIds.TextChannel}"),
+                    (entry.Key, entry.MessageId, entry.Channel)
+                )
+        );
     }
 
     [Fact]
@@ -109,7 +116,8 @@ public sealed class MessageTests
         async Task<IEnumerable<int>> ListAsync(string query)
         {
             var said = await talk.SayAsync("GET", $"{Talk.Channel}/messages?{query}");
-            return said.Body!.AsArray().Select(message => int.Parse((string)message!["content"]!, System.Globalization.CultureInfo.InvariantCulture));
+            return said.Body!.AsArray()
+                .Select(message => int.Parse((string)message!["content"]!, System.Globalization.CultureInfo.InvariantCulture));
         }
 
         Assert.Equal([5, 4], await ListAsync("limit=2"));
@@ -131,7 +139,11 @@ public sealed class MessageTests
     {
         await using var talk = await Talk.BeginAsync();
         using var content = new StringContent("{\"content\":", System.Text.Encoding.UTF8, "application/json");
-        using var response = await talk.Http.PostAsync(new Uri($"{talk.Server.ApiAddress}{Talk.Channel}/messages"), content, TestContext.Current.CancellationToken);
+        using var response = await talk.Http.PostAsync(
+            new Uri($"{talk.Server.ApiAddress}{Talk.Channel}/messages"),
+            content,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("50109", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -154,9 +166,20 @@ public sealed class MessageTests
     {
         await using var talk = await Talk.BeginAsync();
         using var form = new MultipartFormDataContent();
-        form.Add(new StringContent("""{"content":"chart","attachments":[{"id":0,"description":"上がる線"}]}""", System.Text.Encoding.UTF8, "application/json"), "payload_json");
+        form.Add(
+            new StringContent(
+                """{"content":"chart","attachments":[{"id":0,"description":"上がる線"}]}""",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            ),
+            "payload_json"
+        );
         form.Add(new ByteArrayContent([1, 2, 3]), "files[0]", "chart.png");
-        using var response = await talk.Http.PostAsync(new Uri($"{talk.Server.ApiAddress}{Talk.Channel}/messages"), form, TestContext.Current.CancellationToken);
+        using var response = await talk.Http.PostAsync(
+            new Uri($"{talk.Server.ApiAddress}{Talk.Channel}/messages"),
+            form,
+            TestContext.Current.CancellationToken
+        );
         var message = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal("上がる線", (string?)message["attachments"]![0]!["description"]);
     }

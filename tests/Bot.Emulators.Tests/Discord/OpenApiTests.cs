@@ -7,9 +7,15 @@ public sealed class OpenApiTests
 {
     [Theory]
     [InlineData("MessageCreateRequest", """{"content":"x","nonce":"n","enforce_nonce":true,"allowed_mentions":{"parse":[]},"unknown":1}""")]
-    [InlineData("MessageCreateRequest", """{"flags":32768,"components":[{"type":17,"accent_color":255,"components":[{"type":10,"content":"x"},{"type":14}]}]}""")]
+    [InlineData(
+        "MessageCreateRequest",
+        """{"flags":32768,"components":[{"type":17,"accent_color":255,"components":[{"type":10,"content":"x"},{"type":14}]}]}"""
+    )]
     [InlineData("CreateTextThreadWithMessageRequest", """{"name":"t","auto_archive_duration":1440}""")]
-    [InlineData("ApplicationCommandUpdateRequest[]", """[{"name":"a","description":"d","default_member_permissions":"32","options":[{"type":3,"name":"o","description":"d"}]}]""")]
+    [InlineData(
+        "ApplicationCommandUpdateRequest[]",
+        """[{"name":"a","description":"d","default_member_permissions":"32","options":[{"type":3,"name":"o","description":"d"}]}]"""
+    )]
     public void What_is_right_passes(string schema, string body) => Assert.Null(Judge(schema, body));
 
     [Theory]

@@ -29,12 +29,18 @@ internal sealed class Socket : IDisposable
         return client;
     }
 
-    public static JsonObject Identify(int intents, string token = Talk.Token) => new()
-    {
-        ["token"] = token,
-        ["intents"] = intents,
-        ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "test", ["device"] = "test" },
-    };
+    public static JsonObject Identify(int intents, string token = Talk.Token) =>
+        new()
+        {
+            ["token"] = token,
+            ["intents"] = intents,
+            ["properties"] = new JsonObject
+            {
+                ["os"] = "linux",
+                ["browser"] = "test",
+                ["device"] = "test",
+            },
+        };
 
     public Task SendAsync(int op, JsonNode? data) => SendAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
 
@@ -69,9 +75,7 @@ internal sealed class Socket : IDisposable
 
     public async Task<int> ClosedAsync()
     {
-        while (await NextAsync() is not null)
-        {
-        }
+        while (await NextAsync() is not null) { }
 
         return (int)_socket.CloseStatus!;
     }

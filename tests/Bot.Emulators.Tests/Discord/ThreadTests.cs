@@ -74,7 +74,10 @@ public sealed class ThreadTests
         var root = await StartedAsync(talk);
         var section = await talk.PostAsync("section", channel: $"/channels/{root}");
         talk.Server.World.Archive(talk.Server.World.Channel(ulong.Parse(root, System.Globalization.CultureInfo.InvariantCulture))!);
-        Assert.Equal(50083, (await talk.SayAsync("PATCH", $"/channels/{root}/messages/{section.Id}", new JsonObject { ["content"] = "x" })).Code);
+        Assert.Equal(
+            50083,
+            (await talk.SayAsync("PATCH", $"/channels/{root}/messages/{section.Id}", new JsonObject { ["content"] = "x" })).Code
+        );
         Assert.Equal(50083, (await talk.SayAsync("DELETE", $"/channels/{root}/messages/{section.Id}")).Code);
         await talk.PostAsync("more", channel: $"/channels/{root}");
         var thread = await talk.SayAsync("GET", $"/channels/{root}");
@@ -86,7 +89,10 @@ public sealed class ThreadTests
     {
         await using var talk = await Talk.BeginAsync();
         var root = await StartedAsync(talk);
-        talk.Server.World.Archive(talk.Server.World.Channel(ulong.Parse(root, System.Globalization.CultureInfo.InvariantCulture))!, locked: true);
+        talk.Server.World.Archive(
+            talk.Server.World.Channel(ulong.Parse(root, System.Globalization.CultureInfo.InvariantCulture))!,
+            locked: true
+        );
         Assert.Equal(160005, (await talk.PostAsync("x", channel: $"/channels/{root}")).Code);
         Assert.Equal(50013, (await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["archived"] = false })).Code);
     }
@@ -96,9 +102,19 @@ public sealed class ThreadTests
     {
         await using var talk = await Talk.BeginAsync();
         var root = await StartedAsync(talk);
-        Assert.True((bool)(await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["archived"] = true })).Body!["thread_metadata"]!["archived"]!);
+        Assert.True(
+            (bool)
+                (await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["archived"] = true })).Body!["thread_metadata"]![
+                    "archived"
+                ]!
+        );
         Assert.Equal(50083, (await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["name"] = "other" })).Code);
-        Assert.False((bool)(await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["archived"] = false })).Body!["thread_metadata"]!["archived"]!);
+        Assert.False(
+            (bool)
+                (await talk.SayAsync("PATCH", $"/channels/{root}", new JsonObject { ["archived"] = false })).Body!["thread_metadata"]![
+                    "archived"
+                ]!
+        );
     }
 
     [Fact]
@@ -151,7 +167,11 @@ public sealed class ThreadTests
     {
         await using var talk = await Talk.BeginAsync();
         var root = await talk.PostedAsync("root");
-        var said = await talk.SayAsync("POST", $"{Talk.Channel}/messages/{root}/threads", new JsonObject { ["name"] = new string('あ', 101), ["auto_archive_duration"] = 90 });
+        var said = await talk.SayAsync(
+            "POST",
+            $"{Talk.Channel}/messages/{root}/threads",
+            new JsonObject { ["name"] = new string('あ', 101), ["auto_archive_duration"] = 90 }
+        );
         Assert.Equal(("BASE_TYPE_BAD_LENGTH", "BASE_TYPE_CHOICES"), (said.ErrorAt("name"), said.ErrorAt("auto_archive_duration")));
     }
 }

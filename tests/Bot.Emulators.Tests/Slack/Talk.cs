@@ -25,7 +25,11 @@ public sealed class Talk : IAsyncDisposable
     {
         var server = await SlackServer.StartAsync(time: time);
         // A busy machine is no reason to fail; tests of the deadlines set their own.
-        (server.Bot.Deadline, server.Sockets.Deadline, server.Triggers.Life) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        (server.Bot.Deadline, server.Sockets.Deadline, server.Triggers.Life) = (
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(1)
+        );
         return new Talk(server);
     }
 
@@ -37,7 +41,11 @@ public sealed class Talk : IAsyncDisposable
     }
 
     /// <summary>Calls a method with a form, as methods that read want it.</summary>
-    public async Task<JsonObject> FormAsync(string method, string token = SlackServer.FirstToken, params (string Name, string Value)[] fields)
+    public async Task<JsonObject> FormAsync(
+        string method,
+        string token = SlackServer.FirstToken,
+        params (string Name, string Value)[] fields
+    )
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var response = await SendAsync(method, content, token);
@@ -58,7 +66,15 @@ public sealed class Talk : IAsyncDisposable
     /// <summary>Posts and returns the ts.</summary>
     public async Task<string> PostAsync(string text, string? thread = null, string channel = SlackServer.FirstChannel)
     {
-        var answer = await CallAsync("chat.postMessage", new { channel, text, thread_ts = thread });
+        var answer = await CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel,
+                text,
+                thread_ts = thread,
+            }
+        );
         Assert.True((bool)answer["ok"]!, answer.ToJsonString());
         return (string)answer["ts"]!;
     }

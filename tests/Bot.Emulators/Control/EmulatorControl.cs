@@ -12,18 +12,25 @@ internal static class EmulatorControl
     public static RouteGroupBuilder Group(IEndpointRouteBuilder application)
     {
         var routes = application.MapGroup("");
-        routes.AddEndpointFilter(async (context, next) =>
-        {
-            try
+        routes.AddEndpointFilter(
+            async (context, next) =>
             {
-                return await next(context);
+                try
+                {
+                    return await next(context);
+                }
+                catch (Exception exception) when (exception is KeyNotFoundException or ArgumentException or TimeoutException)
+                {
+                    var status = exception switch
+                    {
+                        KeyNotFoundException => 404,
+                        ArgumentException => 400,
+                        _ => 408,
+                    };
+                    return Results.Problem(exception.Message, statusCode: status);
+                }
             }
-            catch (Exception exception) when (exception is KeyNotFoundException or ArgumentException or TimeoutException)
-            {
-                var status = exception switch { KeyNotFoundException => 404, ArgumentException => 400, _ => 408 };
-                return Results.Problem(exception.Message, statusCode: status);
-            }
-        });
+        );
         return routes;
     }
 
@@ -33,22 +40,35 @@ internal static class EmulatorControl
     /// </summary>
     public static void MapCommon(IEndpointRouteBuilder routes, ServerLog log, FaultScript script, Func<Task> open, Func<Task> close)
     {
-        routes.MapGet("/_log", async (long? after, double? wait, CancellationToken cancellationToken) =>
-        {
-            var entries = await log.WaitAsync(after ?? 0, TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, 60)), cancellationToken);
-            return Results.Text(string.Concat(entries.Select(entry => JsonSerializer.Serialize(entry, LogJson.Options) + "\n")), "application/x-ndjson");
-        });
+        routes.MapGet(
+            "/_log",
+            async (long? after, double? wait, CancellationToken cancellationToken) =>
+            {
+                var entries = await log.WaitAsync(after ?? 0, TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, 60)), cancellationToken);
+                return Results.Text(
+                    string.Concat(entries.Select(entry => JsonSerializer.Serialize(entry, LogJson.Options) + "\n")),
+                    "application/x-ndjson"
+                );
+            }
+        );
         routes.MapPost("/_script", async (HttpRequest request) => script.Add(await ReadAsync<Fault>(request)));
         routes.MapDelete("/_script", script.Clear);
-        routes.MapPost("/_listener", async (HttpRequest request) => await ((await ReadAsync<ListenerOrder>(request)).Open ? open() : close()));
+        routes.MapPost(
+            "/_listener",
+            async (HttpRequest request) => await ((await ReadAsync<ListenerOrder>(request)).Open ? open() : close())
+        );
     }
 
     /// <summary><c>POST /_limits</c>: how many calls a channel or a token may make in a period.</summary>
-    public static void MapLimits(IEndpointRouteBuilder routes, RateLimits limits) => routes.MapPost("/_limits", async (HttpRequest request) =>
-    {
-        var order = await ReadAsync<LimitOrder>(request);
-        limits.Set(order.Scope, order.Calls is { } calls ? new RateLimit(calls, TimeSpan.FromSeconds(order.Seconds)) : null);
-    });
+    public static void MapLimits(IEndpointRouteBuilder routes, RateLimits limits) =>
+        routes.MapPost(
+            "/_limits",
+            async (HttpRequest request) =>
+            {
+                var order = await ReadAsync<LimitOrder>(request);
+                limits.Set(order.Scope, order.Calls is { } calls ? new RateLimit(calls, TimeSpan.FromSeconds(order.Seconds)) : null);
+            }
+        );
 
     /// <exception cref="ArgumentException">The body is missing or invalid.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request)

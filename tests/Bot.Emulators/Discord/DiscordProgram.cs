@@ -15,7 +15,11 @@ internal static class DiscordProgram
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings["control"] ?? "5095"}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        await using var discord = await DiscordServer.StartAsync(Number(settings["port"], 5094), settings["log"], Number(settings["seed"], 1));
+        await using var discord = await DiscordServer.StartAsync(
+            Number(settings["port"], 5094),
+            settings["log"],
+            Number(settings["seed"], 1)
+        );
         discord.World.Application.InteractionsEndpointUrl = settings["endpoint"];
         await using var control = builder.Build();
         DiscordControl.Map(control, discord);

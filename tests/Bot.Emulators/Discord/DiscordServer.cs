@@ -145,12 +145,14 @@ public sealed class DiscordServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
-        application.Use((context, next) =>
-        {
-            // By the server's own clock, which may differ from the machine's.
-            context.Response.Headers.Date = World.Now.ToString("R", CultureInfo.InvariantCulture);
-            return next(context);
-        });
+        application.Use(
+            (context, next) =>
+            {
+                // By the server's own clock, which may differ from the machine's.
+                context.Response.Headers.Date = World.Now.ToString("R", CultureInfo.InvariantCulture);
+                return next(context);
+            }
+        );
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         foreach (var path in new[] { GatewayRoutes.Path, GatewayRoutes.ResumePath })
         {

@@ -11,28 +11,40 @@ internal static class Answering
 
     /// <param name="internalError">The platform's body for an internal error; null for the test chat's.</param>
     public static async Task WriteAsync(
-        HttpContext context, Answer answer, HonestAnswer honest, CancellationToken stopping, HonestAnswer? internalError = null)
+        HttpContext context,
+        Answer answer,
+        HonestAnswer honest,
+        CancellationToken stopping,
+        HonestAnswer? internalError = null
+    )
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
         {
             await Task.Delay(answer.After, gone.Token);
-            await (answer.Kind switch
-            {
-                AnswerKind.Reset => ResetAsync(context),
-                AnswerKind.Silence => Task.Delay(Timeout.Infinite, gone.Token),
-                AnswerKind.Status => StatusAsync(context, answer, gone.Token),
-                AnswerKind.Partial => PartialAsync(context, honest, gone.Token),
-                AnswerKind.NotJson => PortalAsync(context, gone.Token),
-                AnswerKind.InternalError => HonestAsync(context, internalError ?? new HonestAnswer(200, """{"error":"internal-error"}"""), gone.Token),
-                AnswerKind.Redirect => RedirectAsync(context, answer),
-                AnswerKind.SlowLoris => SlowLorisAsync(context, honest, gone.Token),
-                AnswerKind.EndlessHeaders => EndlessHeadersAsync(context, gone.Token),
-                AnswerKind.GiantBody => GiantBodyAsync(context, gone.Token),
-                _ => HonestAsync(context, honest, gone.Token),
-            });
+            await (
+                answer.Kind switch
+                {
+                    AnswerKind.Reset => ResetAsync(context),
+                    AnswerKind.Silence => Task.Delay(Timeout.Infinite, gone.Token),
+                    AnswerKind.Status => StatusAsync(context, answer, gone.Token),
+                    AnswerKind.Partial => PartialAsync(context, honest, gone.Token),
+                    AnswerKind.NotJson => PortalAsync(context, gone.Token),
+                    AnswerKind.InternalError => HonestAsync(
+                        context,
+                        internalError ?? new HonestAnswer(200, """{"error":"internal-error"}"""),
+                        gone.Token
+                    ),
+                    AnswerKind.Redirect => RedirectAsync(context, answer),
+                    AnswerKind.SlowLoris => SlowLorisAsync(context, honest, gone.Token),
+                    AnswerKind.EndlessHeaders => EndlessHeadersAsync(context, gone.Token),
+                    AnswerKind.GiantBody => GiantBodyAsync(context, gone.Token),
+                    _ => HonestAsync(context, honest, gone.Token),
+                }
+            );
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or InvalidOperationException && gone.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or IOException or InvalidOperationException && gone.IsCancellationRequested)
         {
             // The client is gone, or the server is shutting down: nobody to answer.
             context.Abort();

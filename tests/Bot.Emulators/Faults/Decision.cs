@@ -5,8 +5,10 @@ public enum DecisionKind
     Accept,
     Refuse,
     Limit,
+
     /// <summary>Does nothing and remembers nothing.</summary>
     Ignore,
+
     /// <summary>Answers as if accepted, but stores nothing.</summary>
     Swallow,
 }
@@ -21,7 +23,8 @@ public sealed record Decision(
     TimeSpan After = default,
     string? Reason = null,
     string? RetryAfter = null,
-    string Scope = "channel")
+    string Scope = "channel"
+)
 {
     public static Decision Accept { get; } = new(DecisionKind.Accept);
 

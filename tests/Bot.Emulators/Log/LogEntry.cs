@@ -5,28 +5,39 @@ public enum LogKind
 {
     /// <summary>A request was read completely, before any decision.</summary>
     Asked,
+
     /// <summary>A message now exists.</summary>
     Accepted,
     Edited,
     Deleted,
+
     /// <summary>A look-up found the key.</summary>
     Found,
+
     /// <summary>A look-up did not find the key.</summary>
     Absent,
+
     /// <summary>Refused with a reason.</summary>
     Refused,
+
     /// <summary>Told to wait.</summary>
     Limited,
+
     /// <summary>Neither accepted nor refused: the decision was to do nothing.</summary>
     Ignored,
+
     /// <summary>A page of a channel or thread was read.</summary>
     Read,
+
     /// <summary>A command or click was answered, or something was shown to a single person.</summary>
     Replied,
+
     /// <summary>A person, or another bot, posted.</summary>
     Said,
+
     /// <summary>A thread was started from a message or on its own.</summary>
     ThreadStarted,
+
     /// <summary>An event on a long-lived connection: opened, greeted, heartbeat, resumed, closed.</summary>
     Gateway,
 }

@@ -79,7 +79,12 @@ public sealed class ServerLog : IDisposable
 
     /// <summary>The first matching entry after a sequence number.</summary>
     /// <exception cref="TimeoutException">None came in time; the message contains the log.</exception>
-    public async Task<LogEntry> WaitForAsync(Func<LogEntry, bool> fits, TimeSpan deadline, CancellationToken cancellationToken, long after = 0)
+    public async Task<LogEntry> WaitForAsync(
+        Func<LogEntry, bool> fits,
+        TimeSpan deadline,
+        CancellationToken cancellationToken,
+        long after = 0
+    )
     {
         var end = TimeProvider.System.GetTimestamp() + (long)(deadline.TotalSeconds * TimeProvider.System.TimestampFrequency);
         while (true)

@@ -141,7 +141,13 @@ public sealed class SlackServer : IAsyncDisposable
     }
 
     /// <summary>Posts as a person or as another bot.</summary>
-    public SlackMessage PostAsPerson(string channel, string text, string? thread = null, string user = "U0000000099", SlackMessage? like = null)
+    public SlackMessage PostAsPerson(
+        string channel,
+        string text,
+        string? thread = null,
+        string user = "U0000000099",
+        SlackMessage? like = null
+    )
     {
         lock (World.Gate)
         {
@@ -200,8 +206,8 @@ public sealed class SlackServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private void Note(LogKind kind, SlackChannel channel, SlackMessage message) => Log.Append(sequence =>
-        new LogEntry(sequence, World.Time.GetUtcNow(), kind, "person", $"{channel.Workspace}/{channel.Id}")
+    private void Note(LogKind kind, SlackChannel channel, SlackMessage message) =>
+        Log.Append(sequence => new LogEntry(sequence, World.Time.GetUtcNow(), kind, "person", $"{channel.Workspace}/{channel.Id}")
         {
             Thread = message.IsRoot ? null : message.ThreadTs,
             Key = message.Key,
@@ -219,12 +225,14 @@ public sealed class SlackServer : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
         var application = builder.Build();
-        application.Use((context, next) =>
-        {
-            // By the server's own clock, which may differ from the machine's.
-            context.Response.Headers.Date = World.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            return next(context);
-        });
+        application.Use(
+            (context, next) =>
+            {
+                // By the server's own clock, which may differ from the machine's.
+                context.Response.Headers.Date = World.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+                return next(context);
+            }
+        );
         application.UseWebSockets();
         _api.Map(application, _stopping.Token);
         ResponseUrls.Map(application, _stopping.Token);

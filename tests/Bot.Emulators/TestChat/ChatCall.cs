@@ -13,6 +13,5 @@ public sealed record ChatCall(long Request, string Operation, string Channel, st
     public LogEntry Entry(long sequence, LogKind kind, DateTimeOffset at) =>
         new(sequence, at, kind, Operation, Channel) { Request = Request, Token = Token };
 
-    public static string Fingerprint(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..8];
+    public static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))[..8];
 }

@@ -104,12 +104,15 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
         {
             var horizon = time.GetUtcNow() - ReadDelay;
             var found = _messages.Values.FirstOrDefault(message =>
-                message.Key == key && message.Channel == call.Channel && message.PostedAt <= horizon);
-            log.Append(sequence => call.Entry(sequence, found is null ? LogKind.Absent : LogKind.Found, time.GetUtcNow()) with
-            {
-                Key = key,
-                MessageId = found?.Id,
-            });
+                message.Key == key && message.Channel == call.Channel && message.PostedAt <= horizon
+            );
+            log.Append(sequence =>
+                call.Entry(sequence, found is null ? LogKind.Absent : LogKind.Found, time.GetUtcNow()) with
+                {
+                    Key = key,
+                    MessageId = found?.Id,
+                }
+            );
             return found;
         }
     }
@@ -117,11 +120,13 @@ public sealed class ChatRooms(ServerLog log, TimeProvider time)
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private void Note(LogKind kind, ChatCall call, ChatMessage message) =>
-        log.Append(sequence => call.Entry(sequence, kind, time.GetUtcNow()) with
-        {
-            Thread = message.IsRoot ? null : message.Thread,
-            Key = message.Key,
-            MessageId = message.Id,
-            TextHash = Hash(message.Text),
-        });
+        log.Append(sequence =>
+            call.Entry(sequence, kind, time.GetUtcNow()) with
+            {
+                Thread = message.IsRoot ? null : message.Thread,
+                Key = message.Key,
+                MessageId = message.Id,
+                TextHash = Hash(message.Text),
+            }
+        );
 }

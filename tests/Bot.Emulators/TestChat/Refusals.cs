@@ -11,14 +11,15 @@ public static class Refusals
     public const string PayloadRefused = "payload-refused";
     public const string Other = "other";
 
-    public static IReadOnlyDictionary<string, int> Statuses { get; } = new Dictionary<string, int>
-    {
-        [TokenRefused] = 401,
-        [PermissionMissing] = 403,
-        [ChannelGone] = 404,
-        [ThreadGone] = 410,
-        [ChannelLocked] = 423,
-        [PayloadRefused] = 422,
-        [Other] = 400,
-    };
+    public static IReadOnlyDictionary<string, int> Statuses { get; } =
+        new Dictionary<string, int>
+        {
+            [TokenRefused] = 401,
+            [PermissionMissing] = 403,
+            [ChannelGone] = 404,
+            [ThreadGone] = 410,
+            [ChannelLocked] = 423,
+            [PayloadRefused] = 422,
+            [Other] = 400,
+        };
 }

@@ -29,12 +29,24 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
 
     private async Task HandleAsync(HttpContext context, string operation, CancellationToken stopping)
     {
-        var call = new ChatCall(Interlocked.Increment(ref _requests), operation, $"{Route(context, "workspace")}/{Route(context, "channel")}", Bearer(context));
+        var call = new ChatCall(
+            Interlocked.Increment(ref _requests),
+            operation,
+            $"{Route(context, "workspace")}/{Route(context, "channel")}",
+            Bearer(context)
+        );
         var body = operation is "send" or "edit" ? await ReadAsync(context) : null;
         var key = body?.Key ?? context.Request.Query["key"].ToString();
         var isReused = IsReused(context);
         var fault = script.Next(new FaultCall(operation, call.Channel, body?.Thread is null, isReused));
-        log.Append(sequence => call.Entry(sequence, LogKind.Asked, time.GetUtcNow()) with { Key = key, Thread = body?.Thread, Detail = fault?.ToString() });
+        log.Append(sequence =>
+            call.Entry(sequence, LogKind.Asked, time.GetUtcNow()) with
+            {
+                Key = key,
+                Thread = body?.Thread,
+                Detail = fault?.ToString(),
+            }
+        );
 
         var decision = fault?.Decision ?? Decide(call, body);
         if (decision.After > TimeSpan.Zero)
@@ -93,16 +105,28 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
         }
     }
 
-    private HonestAnswer Accept(ChatCall call, PostBody? body, string key, string id) => call.Operation switch
-    {
-        "send" => Ok(rooms.Accept(call, body!)),
-        "find" => rooms.Find(call, key) is { } found ? Ok(found) : new HonestAnswer(200, """{"found":false}"""),
-        "edit" => rooms.Edit(call, id, body!.Text) is { } edited ? Ok(edited) : Refused(Refusals.ThreadGone),
-        _ => new HonestAnswer(200, rooms.Delete(call, id) ? """{"deleted":true}""" : """{"deleted":false}"""),
-    };
+    private HonestAnswer Accept(ChatCall call, PostBody? body, string key, string id) =>
+        call.Operation switch
+        {
+            "send" => Ok(rooms.Accept(call, body!)),
+            "find" => rooms.Find(call, key) is { } found ? Ok(found) : new HonestAnswer(200, """{"found":false}"""),
+            "edit" => rooms.Edit(call, id, body!.Text) is { } edited ? Ok(edited) : Refused(Refusals.ThreadGone),
+            _ => new HonestAnswer(200, rooms.Delete(call, id) ? """{"deleted":true}""" : """{"deleted":false}"""),
+        };
 
     private static HonestAnswer Ok(ChatMessage message) =>
-        new(200, JsonSerializer.Serialize(new { found = true, id = message.Id, thread = message.Thread, key = message.Key }));
+        new(
+            200,
+            JsonSerializer.Serialize(
+                new
+                {
+                    found = true,
+                    id = message.Id,
+                    thread = message.Thread,
+                    key = message.Key,
+                }
+            )
+        );
 
     private static HonestAnswer Refused(string reason) =>
         new(Refusals.Statuses.GetValueOrDefault(reason, 400), JsonSerializer.Serialize(new { error = reason }));
@@ -111,7 +135,8 @@ public sealed class TestChatApi(ServerLog log, FaultScript script, RateLimits li
         log.Append(sequence => call.Entry(sequence, kind, time.GetUtcNow()) with { Key = key, Thread = body?.Thread, Detail = detail });
 
     private static async Task<PostBody> ReadAsync(HttpContext context) =>
-        await JsonSerializer.DeserializeAsync<PostBody>(context.Request.Body, LogJson.Options) ?? throw new BadHttpRequestException("No body.");
+        await JsonSerializer.DeserializeAsync<PostBody>(context.Request.Body, LogJson.Options)
+        ?? throw new BadHttpRequestException("No body.");
 
     private static string Route(HttpContext context, string name) => (string?)context.Request.RouteValues[name] ?? "";
 

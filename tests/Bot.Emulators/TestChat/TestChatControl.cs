@@ -14,17 +14,20 @@ public static class TestChatControl
         EmulatorControl.MapCommon(routes, server.Log, server.Script, server.OpenAsync, server.CloseAsync);
         EmulatorControl.MapLimits(routes, server.Limits);
         routes.MapPost("/_rooms", (RoomOrder order) => server.Rooms.Close(order.Channel, order.Reason));
-        routes.MapPost("/_tokens", (TokenOrder order) =>
-        {
-            if (order.Revoked)
+        routes.MapPost(
+            "/_tokens",
+            (TokenOrder order) =>
             {
-                server.Tokens.Revoke(order.Token);
+                if (order.Revoked)
+                {
+                    server.Tokens.Revoke(order.Token);
+                }
+                else
+                {
+                    server.Tokens.Restore(order.Token);
+                }
             }
-            else
-            {
-                server.Tokens.Restore(order.Token);
-            }
-        });
+        );
     }
 
     /// <param name="Channel">Workspace and channel, or a workspace.</param>

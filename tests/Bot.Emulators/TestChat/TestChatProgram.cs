@@ -13,11 +13,13 @@ internal static class TestChatProgram
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings["control"] ?? "5091"}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower)));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower))
+        );
         await using var chat = await TestChatServer.StartAsync(
             int.Parse(settings["port"] ?? "5090", CultureInfo.InvariantCulture),
             settings["log"],
-            int.Parse(settings["seed"] ?? "1", CultureInfo.InvariantCulture));
+            int.Parse(settings["seed"] ?? "1", CultureInfo.InvariantCulture)
+        );
         await using var control = builder.Build();
         TestChatControl.Map(control, chat);
         await control.StartAsync();

@@ -6,9 +6,7 @@ namespace Bot.FaultHost.TestPlatform;
 /// <summary>How one request ended, as far as the client can know.</summary>
 internal abstract record Exchange
 {
-    private Exchange()
-    {
-    }
+    private Exchange() { }
 
     /// <param name="Body">The JSON object that was answered; null when there was none, or not whole, or too much.</param>
     /// <param name="RetryAfter">From the header, whatever its form; null without one.</param>

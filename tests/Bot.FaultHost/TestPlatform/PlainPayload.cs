@@ -27,13 +27,20 @@ internal static class PlainPayload
         }
 
         parts.Add(part);
-        return [.. parts.Select((text, index) => new JsonObject { ["text"] = parts.Count == 1 ? text : $"({index + 1}/{parts.Count}) {text}" }.ToJsonString())];
+        return
+        [
+            .. parts.Select(
+                (text, index) =>
+                    new JsonObject { ["text"] = parts.Count == 1 ? text : $"({index + 1}/{parts.Count}) {text}" }.ToJsonString()
+            ),
+        ];
     }
 
     public static string Text(string payload) =>
         JsonNode.Parse(payload)?["text"]?.GetValue<string>() ?? throw new JsonException("The payload has no text.");
 
-    private static string Words(LeafBlock block) => block.Inline is { } inline
-        ? string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))
-        : block.Lines.ToString();
+    private static string Words(LeafBlock block) =>
+        block.Inline is { } inline
+            ? string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))
+            : block.Lines.ToString();
 }

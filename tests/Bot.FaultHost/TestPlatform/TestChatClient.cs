@@ -43,7 +43,13 @@ internal sealed class TestChatClient : IDisposable
 
     /// <param name="path">Below the address, with the first slash.</param>
     /// <param name="body">Serialized as JSON; null: none.</param>
-    public async Task<Exchange> SendAsync(HttpMethod method, string path, string token, JsonObject? body, CancellationToken cancellationToken)
+    public async Task<Exchange> SendAsync(
+        HttpMethod method,
+        string path,
+        string token,
+        JsonObject? body,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_settings.Timeout);
@@ -117,10 +123,11 @@ internal sealed class TestChatClient : IDisposable
         return policy;
     }
 
-    private static string Name(Exception failure) => failure switch
-    {
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
-        OperationCanceledException => "no answer in time",
-        _ => failure.GetType().Name,
-    };
+    private static string Name(Exception failure) =>
+        failure switch
+        {
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+            OperationCanceledException => "no answer in time",
+            _ => failure.GetType().Name,
+        };
 }

@@ -24,19 +24,38 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["key"] = request.Key.Value, ["thread"] = request.ThreadId, ["text"] = PlainPayload.Text(request.Payload) };
+        var body = new JsonObject
+        {
+            ["key"] = request.Key.Value,
+            ["thread"] = request.ThreadId,
+            ["text"] = PlainPayload.Text(request.Payload),
+        };
         var exchange = await _client.SendAsync(
-            HttpMethod.Post, Messages(request.Channel), settings.TokenOf(request.Channel.Workspace), body, cancellationToken);
-        return Outcome(exchange, answer => answer.Text("key") == request.Key.Value && answer.Text("id") is { } id
-            ? new SendOutcome.Sent(id, answer.Text("thread"))
-            : new SendOutcome.Unknown(answer.Text("error") ?? "accepted, but the answer could not be read"));
+            HttpMethod.Post,
+            Messages(request.Channel),
+            settings.TokenOf(request.Channel.Workspace),
+            body,
+            cancellationToken
+        );
+        return Outcome(
+            exchange,
+            answer =>
+                answer.Text("key") == request.Key.Value && answer.Text("id") is { } id
+                    ? new SendOutcome.Sent(id, answer.Text("thread"))
+                    : new SendOutcome.Unknown(answer.Text("error") ?? "accepted, but the answer could not be read")
+        );
     }
 
     public async Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var path = $"{Messages(request.Channel)}?key={Uri.EscapeDataString(request.Key.Value)}";
         var exchange = await _client.SendAsync(
-            HttpMethod.Get, path, settings.TokenOf(request.Channel.Workspace), body: null, cancellationToken);
+            HttpMethod.Get,
+            path,
+            settings.TokenOf(request.Channel.Workspace),
+            body: null,
+            cancellationToken
+        );
         if (exchange is not Exchange.Answered answer)
         {
             return new FindOutcome.RetryAfter(null, "the look-up was not answered");
@@ -58,32 +77,50 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
     {
         var body = new JsonObject { ["key"] = request.Key.Value, ["text"] = PlainPayload.Text(request.Payload) };
         var exchange = await _client.SendAsync(
-            HttpMethod.Patch, $"{Messages(request.Channel)}/{messageId}", settings.TokenOf(request.Channel.Workspace), body, cancellationToken);
-        return Outcome(exchange, answer => answer.Text("id") is { } id
-            ? new SendOutcome.Sent(id)
-            : new SendOutcome.Unknown("the answer could not be read"));
+            HttpMethod.Patch,
+            $"{Messages(request.Channel)}/{messageId}",
+            settings.TokenOf(request.Channel.Workspace),
+            body,
+            cancellationToken
+        );
+        return Outcome(
+            exchange,
+            answer => answer.Text("id") is { } id ? new SendOutcome.Sent(id) : new SendOutcome.Unknown("the answer could not be read")
+        );
     }
 
-    public async Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> DeleteAsync(
+        ChannelAddress channel,
+        string? threadId,
+        string messageId,
+        CancellationToken cancellationToken
+    )
     {
         // The body is empty, but there: so it is known whether the request left.
         var exchange = await _client.SendAsync(
-            HttpMethod.Delete, $"{Messages(channel)}/{messageId}", settings.TokenOf(channel.Workspace), [], cancellationToken);
-        return Outcome(exchange, answer => answer.Body is null
-            ? new SendOutcome.Unknown("the answer could not be read")
-            : new SendOutcome.Sent(messageId));
+            HttpMethod.Delete,
+            $"{Messages(channel)}/{messageId}",
+            settings.TokenOf(channel.Workspace),
+            [],
+            cancellationToken
+        );
+        return Outcome(
+            exchange,
+            answer => answer.Body is null ? new SendOutcome.Unknown("the answer could not be read") : new SendOutcome.Sent(messageId)
+        );
     }
 
     public void Dispose() => _client.Dispose();
 
-    private static SendOutcome Outcome(Exchange exchange, Func<Exchange.Answered, SendOutcome> accepted) => exchange switch
-    {
-        Exchange.NotSent notSent => new SendOutcome.RetryAfter(null, RetryScope.Token, notSent.Detail),
-        Exchange.Lost lost => new SendOutcome.Unknown(lost.Detail),
-        Exchange.Answered { Is2xx: true } answer => accepted(answer),
-        Exchange.Answered answer => Refusal(answer),
-        _ => throw new ArgumentOutOfRangeException(nameof(exchange), exchange, "Unknown end of a request"),
-    };
+    private static SendOutcome Outcome(Exchange exchange, Func<Exchange.Answered, SendOutcome> accepted) =>
+        exchange switch
+        {
+            Exchange.NotSent notSent => new SendOutcome.RetryAfter(null, RetryScope.Token, notSent.Detail),
+            Exchange.Lost lost => new SendOutcome.Unknown(lost.Detail),
+            Exchange.Answered { Is2xx: true } answer => accepted(answer),
+            Exchange.Answered answer => Refusal(answer),
+            _ => throw new ArgumentOutOfRangeException(nameof(exchange), exchange, "Unknown end of a request"),
+        };
 
     private static SendOutcome Refusal(Exchange.Answered answer)
     {
@@ -100,23 +137,25 @@ public sealed class TestPlatform(TestChatSettings settings, TimeProvider time) :
         }
     }
 
-    private static RetryScope Scope(string? word) => word switch
-    {
-        "token" => RetryScope.Token,
-        "workspace" => RetryScope.Workspace,
-        _ => RetryScope.Channel,
-    };
+    private static RetryScope Scope(string? word) =>
+        word switch
+        {
+            "token" => RetryScope.Token,
+            "workspace" => RetryScope.Workspace,
+            _ => RetryScope.Channel,
+        };
 
-    private static RejectReason Reason(Exchange.Answered answer) => (answer.Text("error"), (int)answer.Status) switch
-    {
-        ("token-refused", _) or (null, 401) => RejectReason.TokenRefused,
-        ("permission-missing", _) or (null, 403) => RejectReason.PermissionMissing,
-        ("channel-gone", _) or (null, 404) => RejectReason.ChannelGone,
-        ("thread-gone", _) => RejectReason.ThreadGone,
-        ("channel-locked", _) => RejectReason.ChannelLocked,
-        ("payload-refused", _) or (null, 413 or 422) => RejectReason.PayloadRefused,
-        _ => RejectReason.Other,
-    };
+    private static RejectReason Reason(Exchange.Answered answer) =>
+        (answer.Text("error"), (int)answer.Status) switch
+        {
+            ("token-refused", _) or (null, 401) => RejectReason.TokenRefused,
+            ("permission-missing", _) or (null, 403) => RejectReason.PermissionMissing,
+            ("channel-gone", _) or (null, 404) => RejectReason.ChannelGone,
+            ("thread-gone", _) => RejectReason.ThreadGone,
+            ("channel-locked", _) => RejectReason.ChannelLocked,
+            ("payload-refused", _) or (null, 413 or 422) => RejectReason.PayloadRefused,
+            _ => RejectReason.Other,
+        };
 
     private static string Messages(ChannelAddress channel) =>
         $"/workspaces/{Uri.EscapeDataString(channel.Workspace)}/channels/{Uri.EscapeDataString(channel.Channel)}/messages";

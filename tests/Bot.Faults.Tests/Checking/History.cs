@@ -3,7 +3,9 @@ using Bot.Emulators.Log;
 
 namespace Bot.Faults.Tests.Checking;
 
-/// <summary>Everything that is known of a run when it is over: what the platform saw, what the ledger says, what the processes did.</summary>
+/// <summary>
+/// Everything that is known of a run when it is over: what the platform saw, what the ledger says, what the processes did.
+/// </summary>
 /// <param name="Log">The server's log: ground truth.</param>
 /// <param name="Deliveries">The ledger, with posts.</param>
 /// <param name="Texts">Text of each frozen payload by its hash.</param>
@@ -14,7 +16,8 @@ public sealed record History(
     IReadOnlyList<StoredDelivery> Deliveries,
     IReadOnlyDictionary<string, string> Texts,
     IReadOnlyList<Lease> Leases,
-    IReadOnlyList<Step> Steps)
+    IReadOnlyList<Step> Steps
+)
 {
     /// <summary>Texts that must hold no secret: transcripts, database dumps, pages.</summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
@@ -40,8 +43,10 @@ public sealed record Step(DateTimeOffset At, int Process, string Name, string? T
     {
         static string? Value(string text) => text == "-" ? null : text;
         // The last line may be cut off: its writer was killed.
-        return line.Split(' ') is [var at, var process, var name, var token, var key, var ordinal]
-            && int.TryParse(process, out var id) && DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var time)
+        return
+            line.Split(' ') is [var at, var process, var name, var token, var key, var ordinal]
+            && int.TryParse(process, out var id)
+            && DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var time)
             ? new Step(time, id, name, Value(token), Value(key), int.TryParse(ordinal, out var number) ? number : null)
             : null;
     }

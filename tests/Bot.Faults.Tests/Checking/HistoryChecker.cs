@@ -11,7 +11,14 @@ namespace Bot.Faults.Tests.Checking;
 /// </summary>
 public static class HistoryChecker
 {
-    private static readonly PostState[] Ended = [PostState.Sent, PostState.Parked, PostState.Failed, PostState.Expired, PostState.Cancelled];
+    private static readonly PostState[] Ended =
+    [
+        PostState.Sent,
+        PostState.Parked,
+        PostState.Failed,
+        PostState.Expired,
+        PostState.Cancelled,
+    ];
     private static readonly PostState[] MayBeThere = [PostState.Sent, PostState.Sending, PostState.Uncertain, PostState.Parked];
 
     /// <summary>What is broken, each beginning with the invariant's number; empty when nothing is.</summary>
@@ -29,8 +36,11 @@ public static class HistoryChecker
         Secrets(history, problems);
         if (isOver)
         {
-            problems.AddRange(history.Posts.Where(post => !Ended.Contains(post.State))
-                .Select(post => $"I7 post {post.Key} is stuck in {post.State} ({post.Reason})"));
+            problems.AddRange(
+                history
+                    .Posts.Where(post => !Ended.Contains(post.State))
+                    .Select(post => $"I7 post {post.Key} is stuck in {post.State} ({post.Reason})")
+            );
         }
 
         return problems;
@@ -45,15 +55,26 @@ public static class HistoryChecker
 
     private static bool Creates(Post post) => post.Kind is PostKind.Original or PostKind.Append;
 
-    private static void Repeats(History history, List<string> problems) => problems.AddRange(
-        history.Accepted.GroupBy(entry => entry.Key).Where(group => group.Count() > 1)
-            .Select(group => $"I1 key {group.Key} was posted {group.Count()} times: {string.Join(", ", group.Select(entry => entry.MessageId))}"));
+    private static void Repeats(History history, List<string> problems) =>
+        problems.AddRange(
+            history
+                .Accepted.GroupBy(entry => entry.Key)
+                .Where(group => group.Count() > 1)
+                .Select(group =>
+                    $"I1 key {group.Key} was posted {group.Count()} times: {string.Join(", ", group.Select(entry => entry.MessageId))}"
+                )
+        );
 
     private static void SentIsThere(History history, Dictionary<string, Post> posts, List<string> problems)
     {
         var ids = history.Accepted.ToLookup(entry => entry.Key, entry => entry.MessageId);
-        problems.AddRange(posts.Values.Where(post => post.State == PostState.Sent && !ids[post.Key].Contains(post.MessageId))
-            .Select(post => $"I2 post {post.Key} is sent as {post.MessageId}, the server has {string.Join(", ", ids[post.Key].DefaultIfEmpty("nothing"))}"));
+        problems.AddRange(
+            posts
+                .Values.Where(post => post.State == PostState.Sent && !ids[post.Key].Contains(post.MessageId))
+                .Select(post =>
+                    $"I2 post {post.Key} is sent as {post.MessageId}, the server has {string.Join(", ", ids[post.Key].DefaultIfEmpty("nothing"))}"
+                )
+        );
     }
 
     private static void KnownAndOpen(History history, Dictionary<string, Post> posts, List<string> problems)
@@ -77,17 +98,29 @@ public static class HistoryChecker
         var places = history.Accepted.GroupBy(entry => entry.Key!).ToDictionary(group => group.Key, group => group.First());
         foreach (var delivery in history.Deliveries)
         {
-            var there = delivery.Posts.Where(post => Creates(post) && places.ContainsKey(post.Key))
-                .OrderBy(post => post.Ordinal).ThenBy(post => post.Id).Select(post => (post, place: places[post.Key])).ToList();
-            problems.AddRange(there.Zip(there.Skip(1)).Where(pair => pair.First.place.Sequence > pair.Second.place.Sequence)
-                .Select(pair => $"I4 delivery {delivery.Id}: post {pair.Second.post.Ordinal} was there before post {pair.First.post.Ordinal}"));
+            var there = delivery
+                .Posts.Where(post => Creates(post) && places.ContainsKey(post.Key))
+                .OrderBy(post => post.Ordinal)
+                .ThenBy(post => post.Id)
+                .Select(post => (post, place: places[post.Key]))
+                .ToList();
+            problems.AddRange(
+                there
+                    .Zip(there.Skip(1))
+                    .Where(pair => pair.First.place.Sequence > pair.Second.place.Sequence)
+                    .Select(pair =>
+                        $"I4 delivery {delivery.Id}: post {pair.Second.post.Ordinal} was there before post {pair.First.post.Ordinal}"
+                    )
+            );
             // A root that an admin had sent again began a thread of its own.
             var roots = there.Where(item => OutcomePolicy.IsRoot(item.post)).Select(item => item.place.MessageId).ToList();
             foreach (var (post, place) in there)
             {
                 if (OutcomePolicy.IsRoot(post) ? place.Thread is not null : place.Thread is null || !roots.Contains(place.Thread))
                 {
-                    problems.Add($"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {string.Join(" and ", roots)}");
+                    problems.Add(
+                        $"I5 delivery {delivery.Id}: post {post.Ordinal} is in thread {place.Thread ?? "none"}, the root is {string.Join(" and ", roots)}"
+                    );
                 }
 
                 if (place.Channel != $"{delivery.Workspace}/{delivery.Channel}")
@@ -130,8 +163,11 @@ public static class HistoryChecker
                 continue;
             }
 
-            if (senders.TryGetValue(token, out var sender) && sender != step.Process
-                && taken.GetValueOrDefault((token, sender)) > taken.GetValueOrDefault((token, step.Process)))
+            if (
+                senders.TryGetValue(token, out var sender)
+                && sender != step.Process
+                && taken.GetValueOrDefault((token, sender)) > taken.GetValueOrDefault((token, step.Process))
+            )
             {
                 problems.Add($"I8 process {step.Process} sent {step.Key} with {token} after process {sender} had taken it");
                 continue;
@@ -145,12 +181,15 @@ public static class HistoryChecker
             from delivery in history.Deliveries
             from post in delivery.Posts
             where post.Epoch > epochs.GetValueOrDefault(delivery.Token)
-            select $"I8 post {post.Key} was written under epoch {post.Epoch}, {delivery.Token} is at {epochs.GetValueOrDefault(delivery.Token)}");
+            select $"I8 post {post.Key} was written under epoch {post.Epoch}, {delivery.Token} is at {epochs.GetValueOrDefault(delivery.Token)}"
+        );
     }
 
-    private static void Secrets(History history, List<string> problems) => problems.AddRange(
-        from paper in history.Papers
-        from secret in history.Secrets
-        where paper.Contains(secret, StringComparison.Ordinal)
-        select $"I9 a secret stands in a text that begins {paper[..Math.Min(60, paper.Length)]}");
+    private static void Secrets(History history, List<string> problems) =>
+        problems.AddRange(
+            from paper in history.Papers
+            from secret in history.Secrets
+            where paper.Contains(secret, StringComparison.Ordinal)
+            select $"I9 a secret stands in a text that begins {paper[..Math.Min(60, paper.Length)]}"
+        );
 }

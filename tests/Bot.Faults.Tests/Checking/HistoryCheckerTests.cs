@@ -14,13 +14,15 @@ public sealed class HistoryCheckerTests
     public void A_history_in_which_all_went_well_has_no_problem() => Assert.Empty(HistoryChecker.Check(Good()));
 
     [Fact]
-    public void I1_A_key_that_was_posted_twice_is_named() => Finds("I1", Good() with { Log = [.. Log(), Accepted(3, "reply", "m9", "m1")] });
+    public void I1_A_key_that_was_posted_twice_is_named() =>
+        Finds("I1", Good() with { Log = [.. Log(), Accepted(3, "reply", "m9", "m1")] });
 
     [Fact]
     public void I2_A_sent_post_that_is_not_there_is_named() => Finds("I2", Good() with { Log = [Accepted(1, "root", "m1", null)] });
 
     [Fact]
-    public void I3_A_message_that_the_ledger_does_not_know_is_named() => Finds("I3", Good() with { Log = [.. Log(), Accepted(3, "stranger", "m3", "m1")] });
+    public void I3_A_message_that_the_ledger_does_not_know_is_named() =>
+        Finds("I3", Good() with { Log = [.. Log(), Accepted(3, "stranger", "m3", "m1")] });
 
     [Fact]
     public void I4_A_reply_before_its_elder_is_named() =>
@@ -37,29 +39,32 @@ public sealed class HistoryCheckerTests
     public void I7_A_post_that_is_stuck_is_named() => Finds("I7", Spoilt(post => post.State = PostState.Uncertain));
 
     [Fact]
-    public void I8_Two_senders_of_one_token_are_named() => Finds("I8", Good() with
-    {
-        Steps =
-        [
-            new Step(Now, 1, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-            new Step(Now.AddSeconds(1), 1, DeliveryCheckpoints.SendingCommitted, "test", "root", 0),
-            new Step(Now.AddSeconds(2), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
-            new Step(Now.AddSeconds(3), 2, DeliveryCheckpoints.SendingCommitted, "test", "reply", 1),
-            new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
-        ],
-    });
+    public void I8_Two_senders_of_one_token_are_named() =>
+        Finds(
+            "I8",
+            Good() with
+            {
+                Steps =
+                [
+                    new Step(Now, 1, DeliveryCheckpoints.LeaseTaken, "test", null, null),
+                    new Step(Now.AddSeconds(1), 1, DeliveryCheckpoints.SendingCommitted, "test", "root", 0),
+                    new Step(Now.AddSeconds(2), 2, DeliveryCheckpoints.LeaseTaken, "test", null, null),
+                    new Step(Now.AddSeconds(3), 2, DeliveryCheckpoints.SendingCommitted, "test", "reply", 1),
+                    new Step(Now.AddSeconds(4), 1, DeliveryCheckpoints.RequestLeaving, "test", "root", 0),
+                ],
+            }
+        );
 
     [Fact]
     public void I8_A_row_of_an_epoch_that_never_was_is_named() => Finds("I8", Spoilt(post => post.Epoch = 99));
 
     [Fact]
-    public void I9_A_secret_in_a_text_is_named() => Finds("I9", Good() with { Papers = ["a log with the canary in it"], Secrets = ["canary"] });
+    public void I9_A_secret_in_a_text_is_named() =>
+        Finds("I9", Good() with { Papers = ["a log with the canary in it"], Secrets = ["canary"] });
 
     [Fact]
-    public void I11_A_text_that_is_not_the_frozen_one_is_named() => Finds("I11", Good() with
-    {
-        Texts = new Dictionary<string, string> { ["hash"] = "something else" },
-    });
+    public void I11_A_text_that_is_not_the_frozen_one_is_named() =>
+        Finds("I11", Good() with { Texts = new Dictionary<string, string> { ["hash"] = "something else" } });
 
     [Fact]
     public void The_timeline_holds_server_and_ledger()
@@ -82,24 +87,45 @@ public sealed class HistoryCheckerTests
 
     private static History Good()
     {
-        var delivery = new StoredDelivery { Id = 1, Token = "test", Platform = "test", Workspace = "T1", Channel = "general", Series = "us-ai" };
+        var delivery = new StoredDelivery
+        {
+            Id = 1,
+            Token = "test",
+            Platform = "test",
+            Workspace = "T1",
+            Channel = "general",
+            Series = "us-ai",
+        };
         delivery.Posts.Add(Row("root", 0, "m1"));
         delivery.Posts.Add(Row("reply", 1, "m2"));
         return new History(
-            Log(), [delivery], new Dictionary<string, string> { ["hash"] = "text" }, [new Lease { Token = "test", Owner = "x", Epoch = 1 }], []);
+            Log(),
+            [delivery],
+            new Dictionary<string, string> { ["hash"] = "text" },
+            [
+                new Lease
+                {
+                    Token = "test",
+                    Owner = "x",
+                    Epoch = 1,
+                },
+            ],
+            []
+        );
     }
 
-    private static Post Row(string key, int ordinal, string message) => new()
-    {
-        Key = key,
-        Ordinal = ordinal,
-        Section = ordinal == 0 ? "root" : "section",
-        Part = 1,
-        PayloadHash = "hash",
-        State = PostState.Sent,
-        MessageId = message,
-        Epoch = 1,
-    };
+    private static Post Row(string key, int ordinal, string message) =>
+        new()
+        {
+            Key = key,
+            Ordinal = ordinal,
+            Section = ordinal == 0 ? "root" : "section",
+            Part = 1,
+            PayloadHash = "hash",
+            State = PostState.Sent,
+            MessageId = message,
+            Epoch = 1,
+        };
 
     private static List<LogEntry> Log() => [Accepted(1, "root", "m1", null), Accepted(2, "reply", "m2", "m1")];
 

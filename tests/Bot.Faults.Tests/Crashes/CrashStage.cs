@@ -43,19 +43,27 @@ internal static class CrashStage
     public static async Task DieAtAsync(string checkpoint, DatabaseProvider provider, string post, Platforms platform)
     {
         await using var stage = await SetAsync(new Scene(await Share.DatabaseAsync(provider), platform));
-        bool? isRoot = post switch { Root => true, Reply => false, _ => null };
-        var order = new KillOrder(checkpoint, IsRoot: isRoot);
-        await (checkpoint switch
+        bool? isRoot = post switch
         {
-            DeliveryCheckpoints.PayloadsFrozen or DeliveryCheckpoints.ChunkPlanned => WhilePlanningAsync(stage, order),
-            DeliveryCheckpoints.RevisionPlanned => WhileRevisingAsync(stage, order),
-            DeliveryCheckpoints.LeaseTaken or DeliveryCheckpoints.Recovered => WhileRecoveringAsync(stage, order),
-            DeliveryCheckpoints.LookLeaving or DeliveryCheckpoints.LookAnswered or DeliveryCheckpoints.LookCommitted => WhileLookingAsync(stage, order),
-            DeliveryCheckpoints.Doubted => WhenNothingCanBeWrittenAsync(stage, order),
-            DeliveryCheckpoints.Dropped => AfterAFailedRootAsync(stage, order),
-            DeliveryCheckpoints.Stopping or DeliveryCheckpoints.BeforeRelease => WhileStoppingAsync(stage, order),
-            _ => WhileSendingAsync(stage, order),
-        });
+            Root => true,
+            Reply => false,
+            _ => null,
+        };
+        var order = new KillOrder(checkpoint, IsRoot: isRoot);
+        await (
+            checkpoint switch
+            {
+                DeliveryCheckpoints.PayloadsFrozen or DeliveryCheckpoints.ChunkPlanned => WhilePlanningAsync(stage, order),
+                DeliveryCheckpoints.RevisionPlanned => WhileRevisingAsync(stage, order),
+                DeliveryCheckpoints.LeaseTaken or DeliveryCheckpoints.Recovered => WhileRecoveringAsync(stage, order),
+                DeliveryCheckpoints.LookLeaving or DeliveryCheckpoints.LookAnswered or DeliveryCheckpoints.LookCommitted =>
+                    WhileLookingAsync(stage, order),
+                DeliveryCheckpoints.Doubted => WhenNothingCanBeWrittenAsync(stage, order),
+                DeliveryCheckpoints.Dropped => AfterAFailedRootAsync(stage, order),
+                DeliveryCheckpoints.Stopping or DeliveryCheckpoints.BeforeRelease => WhileStoppingAsync(stage, order),
+                _ => WhileSendingAsync(stage, order),
+            }
+        );
         stage.Launch();
         var deliveries = await stage.UntilDoneAsync(Channels);
         if (checkpoint != DeliveryCheckpoints.Dropped)
@@ -84,8 +92,11 @@ internal static class CrashStage
         await stage.CrashAsync(order, "ingest", stage.Write("briefing.md", Stage.Briefing(Day, "訂正した版")));
         stage.Launch();
         await stage.UntilAsync(
-            _ => stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Edited).Select(entry => entry.Channel).Distinct().Count() == Channels,
-            "the revision had reached every channel");
+            _ =>
+                stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Edited).Select(entry => entry.Channel).Distinct().Count()
+                == Channels,
+            "the revision had reached every channel"
+        );
     }
 
     /// <summary>The second of two deaths: the first left a row in sending.</summary>
@@ -103,25 +114,35 @@ internal static class CrashStage
         await stage.CrashAsync(order);
     }
 
-    /// <summary>The outcome of a send is refused by the database, for good: the row stays in sending, and its own sender finds it there.</summary>
+    /// <summary>
+    /// The outcome of a send is refused by the database, for good: the row stays in sending, and its own sender finds it there.
+    /// </summary>
     private static async Task WhenNothingCanBeWrittenAsync(Stage stage, KillOrder order)
     {
         await stage.IngestAsync(Stage.Briefing(Day));
         await using var context = stage.Context();
         var isRoot = order.IsRoot == true ? "=" : "<>";
-        foreach (var statement in context.Database.IsSqlite()
-            ? [$"""CREATE TRIGGER broken BEFORE UPDATE ON posts WHEN NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0 BEGIN SELECT RAISE(ABORT, 'broken'); END"""]
-            : new[]
-            {
-                "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$",
-                $"""CREATE TRIGGER broken BEFORE UPDATE ON posts FOR EACH ROW WHEN (NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0) EXECUTE FUNCTION broken()""",
-            })
+        foreach (
+            var statement in context.Database.IsSqlite()
+                ?
+                [
+                    $"""CREATE TRIGGER broken BEFORE UPDATE ON posts WHEN NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0 BEGIN SELECT RAISE(ABORT, 'broken'); END""",
+                ]
+                : new[]
+                {
+                    "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$",
+                    $"""CREATE TRIGGER broken BEFORE UPDATE ON posts FOR EACH ROW WHEN (NEW."State" = 'Sent' AND NEW."Ordinal" {isRoot} 0) EXECUTE FUNCTION broken()""",
+                }
+        )
         {
             await context.Database.ExecuteSqlRawAsync(statement, Cancellation);
         }
 
         await stage.CrashAsync(order);
-        await context.Database.ExecuteSqlRawAsync(context.Database.IsSqlite() ? "DROP TRIGGER broken" : "DROP TRIGGER broken ON posts", Cancellation);
+        await context.Database.ExecuteSqlRawAsync(
+            context.Database.IsSqlite() ? "DROP TRIGGER broken" : "DROP TRIGGER broken ON posts",
+            Cancellation
+        );
     }
 
     private static async Task AfterAFailedRootAsync(Stage stage, KillOrder order)
@@ -129,7 +150,9 @@ internal static class CrashStage
         await stage.IngestAsync(Stage.Briefing(Day));
         await using (var context = stage.Context())
         {
-            await context.Posts.Where(row => row.Ordinal == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Failed), Cancellation);
+            await context
+                .Posts.Where(row => row.Ordinal == 0)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Failed), Cancellation);
         }
 
         await stage.CrashAsync(order);
@@ -138,11 +161,16 @@ internal static class CrashStage
     /// <summary>Asked to stop while an answer is on its way.</summary>
     private static async Task WhileStoppingAsync(Stage stage, KillOrder order)
     {
-        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.5))) { Operation = "send", Root = order.IsRoot });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.5))) { Operation = "send", Root = order.IsRoot }
+        );
         await stage.IngestAsync(Stage.Briefing(Day));
         var child = stage.Launch(order);
         await stage.Chat.Log.WaitForAsync(
-            entry => entry is { Kind: LogKind.Accepted } && order.IsRoot == (entry.Thread is null), Swift.Deadline, Cancellation);
+            entry => entry is { Kind: LogKind.Accepted } && order.IsRoot == (entry.Thread is null),
+            Swift.Deadline,
+            Cancellation
+        );
         child.Signal(KillOrder.Terminate);
         Assert.Equal(128 + KillOrder.Kill, await child.ExitAsync());
     }

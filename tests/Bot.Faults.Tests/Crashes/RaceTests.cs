@@ -46,8 +46,16 @@ public sealed class RaceTests(ITestOutputHelper output)
         }
 
         await stage.UntilDoneAsync(channels * days);
-        var shares = stage.Steps.Where(step => step.Name == Bot.Delivery.DeliveryCheckpoints.OutcomeCommitted).GroupBy(step => step.Process).Count();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, {stage.Count(LogKind.Accepted, "send")} posts by {shares} processes"));
+        var shares = stage
+            .Steps.Where(step => step.Name == Bot.Delivery.DeliveryCheckpoints.OutcomeCommitted)
+            .GroupBy(step => step.Process)
+            .Count();
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kills} kills, {stage.Count(LogKind.Accepted, "send")} posts by {shares} processes"
+            )
+        );
         Assert.True(shares > 1, "One process did everything.");
     }
 }

@@ -8,7 +8,10 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform, a clock, people and an operator that are no help either.</summary>
+/// <summary>
+/// Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform, a clock, people and an operator that
+/// are no help either.
+/// </summary>
 [Collection(CrashCollection.Name)]
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
@@ -61,7 +64,10 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             }
 
             // Enough that the next process has something to be killed at.
-            while ((await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned) < Plenty)
+            while (
+                (await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned)
+                < Plenty
+            )
             {
                 await stage.IngestAsync(Stage.Briefing(Day.AddDays(days++)));
             }
@@ -77,7 +83,11 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             var least = isDouble ? 40 : random.Next(20);
             var asked = stage.Chat.Log.All.Where(IsSend).Select(entry => entry.Key).ToHashSet();
             await stage.Chat.Log.WaitForAsync(
-                entry => (isDouble && IsLook(entry, asked)) || (IsSend(entry) && --least < 0), Swift.Deadline, Cancellation, after: seen);
+                entry => (isDouble && IsLook(entry, asked)) || (IsSend(entry) && --least < 0),
+                Swift.Deadline,
+                Cancellation,
+                after: seen
+            );
             // The instant itself is what is random here.
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(25)), TimeProvider.System, Cancellation);
             await child.KillAsync();
@@ -89,13 +99,21 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         var started = TimeProvider.System.GetTimestamp();
         var deliveries = await stage.UntilDoneAsync(days * Channels);
         // Nothing is missing but what people have locked or deleted.
-        Assert.All(deliveries, delivery => Assert.True(
-            delivery.Posts.TrueForAll(post => post.State == PostState.Sent) || delivery.Posts.Exists(Misfortune.IsEnd),
-            string.Join("; ", delivery.Posts.Select(post => $"{post.Ordinal} {post.State} {post.Reason} {post.Detail}"))));
+        Assert.All(
+            deliveries,
+            delivery =>
+                Assert.True(
+                    delivery.Posts.TrueForAll(post => post.State == PostState.Sent) || delivery.Posts.Exists(Misfortune.IsEnd),
+                    string.Join("; ", delivery.Posts.Select(post => $"{post.Ordinal} {post.State} {post.Reason} {post.Detail}"))
+                )
+        );
         var found = deliveries.SelectMany(delivery => delivery.Posts).Count(post => post.Reason == Reasons.Found);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{platform} on {provider}: seed {Share.Seed}, {kills} kills ({doubles} during recovery), {wrong} wrong clocks, {restored} restored deliveries, {deliveries.Count(delivery => delivery.Posts.Exists(Misfortune.IsEnd))} threads locked or deleted, {stage.Count(LogKind.Refused, "send")} refusals, {stage.Count(LogKind.Accepted, "send")} posts, {found} found by look-up, quiet after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{platform} on {provider}: seed {Share.Seed}, {kills} kills ({doubles} during recovery), {wrong} wrong clocks, {restored} restored deliveries, {deliveries.Count(delivery => delivery.Posts.Exists(Misfortune.IsEnd))} threads locked or deleted, {stage.Count(LogKind.Refused, "send")} refusals, {stage.Count(LogKind.Accepted, "send")} posts, {found} found by look-up, quiet after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"
+            )
+        );
     }
 
     private static bool IsSend(LogEntry entry) => entry is { Kind: LogKind.Asked, Operation: "send" };

@@ -36,17 +36,18 @@ internal static class Share
 
     /// <summary>Every platform on every database that is there.</summary>
     public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Places { get; } =
-        [.. from platform in Enum.GetValues<Platforms>() from provider in Providers select (platform, provider)];
+    [.. from platform in Enum.GetValues<Platforms>() from provider in Providers select (platform, provider)];
 
     /// <summary>The places of rows that start processes, which costs seconds: all of them, or each platform on one database.</summary>
     /// <param name="turn">Of two tests whose turns differ, the one plays on the databases that the other does not.</param>
-    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes(int turn) => IsAll
-        ? Places
-        : Enum.GetValues<Platforms>().Select(platform => (platform, Providers[((int)platform + turn) % Providers.Count]));
+    public static IEnumerable<(Platforms Platform, DatabaseProvider Provider)> ProcessScenes(int turn) =>
+        IsAll ? Places : Enum.GetValues<Platforms>().Select(platform => (platform, Providers[((int)platform + turn) % Providers.Count]));
 
-    /// <summary>Where rows that are the same on every platform play: on both databases the test chat, and the others too when everything is run.</summary>
+    /// <summary>
+    /// Where rows that are the same on every platform play: on both databases the test chat, and the others too when everything is run.
+    /// </summary>
     public static IReadOnlyList<(Platforms Platform, DatabaseProvider Provider)> Scenes { get; } =
-        [.. Places.Where(place => IsAll || place.Platform == Platforms.TestChat || place.Provider == DatabaseProvider.Sqlite)];
+    [.. Places.Where(place => IsAll || place.Platform == Platforms.TestChat || place.Provider == DatabaseProvider.Sqlite)];
 
     /// <summary>
     /// Every combination, or one a checkpoint: another database, post and platform each time, so that all of them meet over
@@ -57,9 +58,11 @@ internal static class Share
         var data = new TheoryData<string, DatabaseProvider, string, Platforms>();
         foreach (var checkpoint in scenes.SelectMany(scene => scene).GroupBy(scene => scene.Checkpoint))
         {
-            var combinations = (from post in checkpoint.Select(scene => scene.Post)
-                                from place in Places
-                                select (post, place.Platform, place.Provider)).ToList();
+            var combinations = (
+                from post in checkpoint.Select(scene => scene.Post)
+                from place in Places
+                select (post, place.Platform, place.Provider)
+            ).ToList();
             // A stride that is prime to the number of combinations, begun elsewhere for each checkpoint.
             var turn = DeliveryCheckpoints.All.ToList().IndexOf(checkpoint.Key) * 7 % combinations.Count;
             foreach (var (post, platform, provider) in IsAll ? combinations : [combinations[turn]])

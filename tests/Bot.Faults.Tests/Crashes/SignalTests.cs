@@ -9,7 +9,9 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>Rows A3, A18, C5 and D7: signals that come when the platform, not the bot, is at a certain point, and two processes at once.</summary>
+/// <summary>
+/// Rows A3, A18, C5 and D7: signals that come when the platform, not the bot, is at a certain point, and two processes at once.
+/// </summary>
 [Collection(CrashCollection.Name)]
 public sealed class SignalTests
 {
@@ -28,7 +30,10 @@ public sealed class SignalTests
         await stage.IngestAsync(Stage.Briefing(Day));
         var first = stage.Launch();
         var accepted = await stage.Chat.Log.WaitForAsync(
-            entry => entry.Kind == LogKind.Accepted && (entry.Thread is null) == isRoot, Swift.Deadline, Cancellation);
+            entry => entry.Kind == LogKind.Accepted && (entry.Thread is null) == isRoot,
+            Swift.Deadline,
+            Cancellation
+        );
 
         await first.KillAsync();
         stage.Launch();
@@ -48,7 +53,14 @@ public sealed class SignalTests
         stage.Options.StopGrace = TimeSpan.FromSeconds(5);
         stage.Settings = stage.Settings with { Timeout = TimeSpan.FromSeconds(5) };
         stage.Options.SendTimeout = TimeSpan.FromSeconds(5);
-        stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.7))) { Operation = "send", Root = true, Times = 2 });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Accept, Answer.Delayed(TimeSpan.FromSeconds(0.7)))
+            {
+                Operation = "send",
+                Root = true,
+                Times = 2,
+            }
+        );
         await stage.IngestAsync(Stage.Briefing(Day));
         var first = stage.Launch();
         await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted, Swift.Deadline, Cancellation);
@@ -74,7 +86,12 @@ public sealed class SignalTests
         await stage.IngestAsync(Stage.Briefing(Day));
         var sleeper = stage.Launch(new KillOrder(DeliveryCheckpoints.SendingCommitted, IsRoot: false) { Signal = KillOrder.Stop });
         await stage.UntilAsync(
-            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.SendingCommitted && step.Ordinal > 0), "the sleeper slept");
+            _ =>
+                stage.Steps.Any(step =>
+                    step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.SendingCommitted && step.Ordinal > 0
+                ),
+            "the sleeper slept"
+        );
 
         stage.Launch();
         await stage.UntilDoneAsync(1);
@@ -84,7 +101,12 @@ public sealed class SignalTests
         // It has noticed when it does something else: it stops the senders of the token, the one that slept too, and waits for the lease.
         var token = stage.Chat.TokenOf("T1");
         await stage.UntilAsync(
-            _ => stage.Steps.Any(step => step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.BeforeRelease && step.Token == token), "the sleeper had noticed");
+            _ =>
+                stage.Steps.Any(step =>
+                    step.Process == sleeper.Id && step.Name == DeliveryCheckpoints.BeforeRelease && step.Token == token
+                ),
+            "the sleeper had noticed"
+        );
 
         Assert.Equal(leaving, Leaving(stage, sleeper));
         Assert.Equal(sentBefore, stage.Count(LogKind.Asked, "send"));
@@ -99,7 +121,9 @@ public sealed class SignalTests
         await stage.IngestAsync(Stage.Briefing(Day));
         var sleeper = stage.Launch(new KillOrder(DeliveryCheckpoints.RequestLeaving, IsRoot: false) { Signal = KillOrder.Stop });
         await stage.UntilAsync(
-            _ => stage.Steps.Any(step => step.Name == DeliveryCheckpoints.RequestLeaving && step.Ordinal > 0), "the sleeper slept");
+            _ => stage.Steps.Any(step => step.Name == DeliveryCheckpoints.RequestLeaving && step.Ordinal > 0),
+            "the sleeper slept"
+        );
 
         // The fault itself: asleep for longer than the lease lasts.
         await Task.Delay(stage.Options.LeaseLength * 1.5, Cancellation);

@@ -7,9 +7,10 @@ internal static class Built
     public static string Root { get; } = FindRoot();
 
     /// <summary>Published where the variable says, which halves each start; else as it was built.</summary>
-    public static string Host { get; } = Environment.GetEnvironmentVariable("BOT_PUBLISHED_FAULT_HOST") is { Length: > 0 } published
-        ? Path.Combine(published, "Bot.FaultHost.dll")
-        : Assembly("Bot.FaultHost");
+    public static string Host { get; } =
+        Environment.GetEnvironmentVariable("BOT_PUBLISHED_FAULT_HOST") is { Length: > 0 } published
+            ? Path.Combine(published, "Bot.FaultHost.dll")
+            : Assembly("Bot.FaultHost");
 
     public static string Hook { get; } = Assembly("Bot.FaultHook");
 

@@ -43,7 +43,13 @@ public sealed partial class Child : IAsyncDisposable
     /// <param name="isRead">False: nobody reads its output, so the pipes fill up.</param>
     /// <param name="arguments">Of the bot's command line; none: <c>serve</c>.</param>
     public static Child Start(
-        string folder, string trace, IReadOnlyDictionary<string, string> settings, KillOrder? order, bool isRead, params string[] arguments)
+        string folder,
+        string trace,
+        IReadOnlyDictionary<string, string> settings,
+        KillOrder? order,
+        bool isRead,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {

@@ -22,7 +22,12 @@ public sealed record KillOrder(string At, int Nth = 1, bool? IsRoot = null)
     {
         environment["BOT_FAULT_AT"] = At;
         environment["BOT_FAULT_NTH"] = Nth.ToString(CultureInfo.InvariantCulture);
-        environment["BOT_FAULT_POST"] = IsRoot switch { true => "root", false => "reply", null => "" };
+        environment["BOT_FAULT_POST"] = IsRoot switch
+        {
+            true => "root",
+            false => "reply",
+            null => "",
+        };
         environment["BOT_FAULT_TOKEN"] = Token;
         environment["BOT_FAULT_SIGNAL"] = Signal.ToString(CultureInfo.InvariantCulture);
     }

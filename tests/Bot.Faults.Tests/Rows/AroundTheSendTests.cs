@@ -48,7 +48,10 @@ public sealed class AroundTheSendTests
             return;
         }
 
-        Assert.Equal([LogKind.Absent, LogKind.Accepted, LogKind.Found], stage.Kinds(root.Key, LogKind.Absent, LogKind.Accepted, LogKind.Found));
+        Assert.Equal(
+            [LogKind.Absent, LogKind.Accepted, LogKind.Found],
+            stage.Kinds(root.Key, LogKind.Absent, LogKind.Accepted, LogKind.Found)
+        );
     }
 
     [Theory]
@@ -112,7 +115,10 @@ public sealed class AroundTheSendTests
         await stage.StartAsync();
         var deliveries = await stage.UntilDoneAsync();
 
-        Assert.Equal(Reasons.Found, deliveries.Single(delivery => slow.EndsWith(delivery.Channel, StringComparison.Ordinal)).Posts[0].Reason);
+        Assert.Equal(
+            Reasons.Found,
+            deliveries.Single(delivery => slow.EndsWith(delivery.Channel, StringComparison.Ordinal)).Posts[0].Reason
+        );
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - memory, long.MinValue, 64 << 20);
         if (answer == AnswerKind.SlowLoris)
         {

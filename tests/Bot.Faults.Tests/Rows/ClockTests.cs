@@ -25,7 +25,11 @@ public sealed class ClockTests
         await stage.PlanAsync("c1");
         await stage.PlanAsync("c2");
         await stage.StartAsync();
-        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted && entry.Thread is not null, Swift.Deadline, Cancellation);
+        await stage.Chat.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Accepted && entry.Thread is not null,
+            Swift.Deadline,
+            Cancellation
+        );
 
         stage.Clock.Shift(TimeSpan.FromHours(hours));
         var jumped = stage.Chat.Log.All.Count;
@@ -46,7 +50,10 @@ public sealed class ClockTests
         // The next day's is due by the new clock, and goes.
         await stage.PlanAsync("c1", date: new DateOnly(2026, 1, 7));
         deliveries = await stage.UntilDoneAsync();
-        Assert.All(deliveries.Single(delivery => delivery.Date == new DateOnly(2026, 1, 7)).Posts, post => Assert.Equal(PostState.Sent, post.State));
+        Assert.All(
+            deliveries.Single(delivery => delivery.Date == new DateOnly(2026, 1, 7)).Posts,
+            post => Assert.Equal(PostState.Sent, post.State)
+        );
     }
 
     [Theory, BothDatabases]
@@ -57,7 +64,11 @@ public sealed class ClockTests
         await stage.PlanAsync("c1");
         stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(100))) { Operation = "send", Times = null });
         var first = await stage.StartAsync();
-        await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Accepted && entry.Thread is not null, Swift.Deadline, Cancellation);
+        await stage.Chat.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Accepted && entry.Thread is not null,
+            Swift.Deadline,
+            Cancellation
+        );
 
         stage.Clock.Shift(TimeSpan.FromHours(-1));
         // What was due by the old clock waits for the new one; the ledger decides, and nothing of it is repeated.
@@ -77,7 +88,15 @@ public sealed class ClockTests
         await stage.PlanAsync("c1");
         await using (var context = stage.Context())
         {
-            context.Leases.Add(new Lease { Token = "test", Owner = "somebody dead", Epoch = 7, ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1) });
+            context.Leases.Add(
+                new Lease
+                {
+                    Token = "test",
+                    Owner = "somebody dead",
+                    Epoch = 7,
+                    ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1),
+                }
+            );
             await context.SaveChangesAsync(Cancellation);
         }
 
@@ -108,11 +127,16 @@ public sealed class ClockTests
         var signal = actor.Services.GetRequiredService<SendSignal>();
         await stage.PlanAsync("c1");
 
-        await Parallel.ForAsync(0, 100, Cancellation, (_, _) =>
-        {
-            new WakeJob(signal).Wake();
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForAsync(
+            0,
+            100,
+            Cancellation,
+            (_, _) =>
+            {
+                new WakeJob(signal).Wake();
+                return ValueTask.CompletedTask;
+            }
+        );
 
         await stage.UntilDoneAsync();
         Assert.Equal(4, stage.Count(LogKind.Asked, "send"));

@@ -22,7 +22,15 @@ public sealed class ContentTests
         await stage.IngestAsync(Stage.Briefing(Day));
         var planned = Assert.Single(await stage.DeliveriesAsync());
         // The former build stops in the middle of the thread.
-        stage.Chat.Script.Add(new Fault(Decision.Limit("1000"), null) { Operation = "send", Root = false, Skip = 1, Times = null });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Limit("1000"), null)
+            {
+                Operation = "send",
+                Root = false,
+                Skip = 1,
+                Times = null,
+            }
+        );
         var former = await stage.StartAsync();
         await stage.Chat.Log.WaitForAsync(entry => entry.Kind == LogKind.Limited, Swift.Deadline, TestContext.Current.CancellationToken);
         await former.StopAsync();
@@ -48,13 +56,20 @@ public sealed class ContentTests
 
         public IReadOnlyList<string> Render(Message message) => [.. inner.Render(message).SelectMany(part => new[] { part, part })];
 
-        public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) => inner.SendAsync(request, cancellationToken);
+        public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
+            inner.SendAsync(request, cancellationToken);
 
-        public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) => inner.FindAsync(request, cancellationToken);
+        public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) =>
+            inner.FindAsync(request, cancellationToken);
 
-        public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) => inner.EditAsync(request, messageId, cancellationToken);
+        public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) =>
+            inner.EditAsync(request, messageId, cancellationToken);
 
-        public Task<SendOutcome> DeleteAsync(ChannelAddress channel, string? threadId, string messageId, CancellationToken cancellationToken) =>
-            inner.DeleteAsync(channel, threadId, messageId, cancellationToken);
+        public Task<SendOutcome> DeleteAsync(
+            ChannelAddress channel,
+            string? threadId,
+            string messageId,
+            CancellationToken cancellationToken
+        ) => inner.DeleteAsync(channel, threadId, messageId, cancellationToken);
     }
 }

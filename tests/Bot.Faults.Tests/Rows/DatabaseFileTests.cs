@@ -47,7 +47,9 @@ public sealed class DatabaseFileTests
             await context.Database.EnsureDeletedAsync(Cancellation);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.Open().GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancellation)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => database.Open().GetRequiredService<ArchiveMigrator>().MigrateAsync(Cancellation))
+        );
 
         await using var after = database.CreateContext();
         Assert.Empty(await after.Database.GetPendingMigrationsAsync(Cancellation));
@@ -94,7 +96,9 @@ public sealed class DatabaseFileTests
         await using (var context = stage.Context())
         {
             await context.Database.ExecuteSqlRawAsync(
-                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231235959_FromTheFuture', '99.0.0')""", Cancellation);
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231235959_FromTheFuture', '99.0.0')""",
+                Cancellation
+            );
         }
 
         var old = stage.Launch();
@@ -141,20 +145,36 @@ public sealed class DatabaseFileTests
 
         // The questions that are asked again and again, as the ledger asks them.
         await queries.AssertByIndexAsync(context.Posts.Where(row => row.State == PostState.Planned && row.ExpiresAt <= now));
-        await queries.AssertByIndexAsync(context.Deliveries.Where(row => row.Token == "test" && row.State == DeliveryState.Open && row.Workspace == "T1" && row.NextAt <= now));
-        await queries.AssertByIndexAsync(context.Deliveries.Where(row => row.State == DeliveryState.Open).Select(row => row.Token).Distinct());
+        await queries.AssertByIndexAsync(
+            context.Deliveries.Where(row =>
+                row.Token == "test" && row.State == DeliveryState.Open && row.Workspace == "T1" && row.NextAt <= now
+            )
+        );
+        await queries.AssertByIndexAsync(
+            context.Deliveries.Where(row => row.State == DeliveryState.Open).Select(row => row.Token).Distinct()
+        );
     }
 
     private static async Task RestoreAsync(Stage stage)
     {
         await using var context = stage.Context();
         await context.Posts.ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.MessageId, (string?)null)
-                .SetProperty(post => post.Attempts, 0).SetProperty(post => post.FirstAttemptAt, (DateTimeOffset?)null)
-                .SetProperty(post => post.SentAt, (DateTimeOffset?)null).SetProperty(post => post.Epoch, 0),
-            Cancellation);
+            set =>
+                set.SetProperty(post => post.State, PostState.Planned)
+                    .SetProperty(post => post.MessageId, (string?)null)
+                    .SetProperty(post => post.Attempts, 0)
+                    .SetProperty(post => post.FirstAttemptAt, (DateTimeOffset?)null)
+                    .SetProperty(post => post.SentAt, (DateTimeOffset?)null)
+                    .SetProperty(post => post.Epoch, 0),
+            Cancellation
+        );
         await context.Deliveries.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, DeliveryState.Open).SetProperty(row => row.ThreadId, (string?)null).SetProperty(row => row.NextAt, row => row.DueAt), Cancellation);
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Open)
+                    .SetProperty(row => row.ThreadId, (string?)null)
+                    .SetProperty(row => row.NextAt, row => row.DueAt),
+            Cancellation
+        );
         await context.Leases.ExecuteDeleteAsync(Cancellation);
     }
 }

@@ -25,7 +25,14 @@ public sealed class DestinationTests
             await stage.PlanAsync($"c{channel}");
         }
 
-        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = "send", Root = false, Times = null });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Refuse(Refusals.TokenRefused), null)
+            {
+                Operation = "send",
+                Root = false,
+                Times = null,
+            }
+        );
         if (stage.Chat.TokenQuestion is { } question)
         {
             // One refusal is not believed: it has to be said again on being asked.
@@ -39,7 +46,10 @@ public sealed class DestinationTests
         var alert = Assert.Single(stage.Alerts.Raised);
         Assert.Equal((Reasons.TokenRefused, token), (alert.Reason, alert.Subject));
         Assert.InRange(stage.Count(LogKind.Refused, "send"), 1, channels);
-        Assert.All(await stage.DeliveriesAsync(), delivery => Assert.All(delivery.Posts.Skip(1), post => Assert.Equal(PostState.Planned, post.State)));
+        Assert.All(
+            await stage.DeliveriesAsync(),
+            delivery => Assert.All(delivery.Posts.Skip(1), post => Assert.Equal(PostState.Planned, post.State))
+        );
 
         stage.Chat.Script.Clear();
         stage.Chat.ReplaceToken();
@@ -64,7 +74,15 @@ public sealed class DestinationTests
     public async Task B4_A_bot_that_was_removed_midway_goes_on_in_the_same_thread_when_it_is_invited_again(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Channel = stage.At("T1", "left"), Root = false, Meanwhile = "remove-bot" });
+        stage.Chat.Script.Add(
+            new Fault(null, null)
+            {
+                Operation = "send",
+                Channel = stage.At("T1", "left"),
+                Root = false,
+                Meanwhile = "remove-bot",
+            }
+        );
         var delivery = await stage.PlanAsync("left");
 
         await stage.StartAsync();
@@ -76,7 +94,14 @@ public sealed class DestinationTests
         Assert.DoesNotContain(stage.Chat.Log.All, entry => entry.Method == "conversations.join");
 
         // The person who invites it is the emulator's: it happens just before the next call.
-        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Channel = stage.At("T1", "left"), Meanwhile = "invite-bot" });
+        stage.Chat.Script.Add(
+            new Fault(null, null)
+            {
+                Operation = "send",
+                Channel = stage.At("T1", "left"),
+                Meanwhile = "invite-bot",
+            }
+        );
         await stage.ResumeAsync(scope);
         var done = Assert.Single(await stage.UntilDoneAsync());
         Assert.All(done.Posts, post => Assert.Equal(PostState.Sent, post.State));
@@ -87,13 +112,23 @@ public sealed class DestinationTests
     public async Task B5_A_thread_that_a_person_deleted_is_left_alone_and_its_rest_is_cancelled(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.ThreadGone), null) { Operation = "send", Root = false, Times = null });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Refuse(Refusals.ThreadGone), null)
+            {
+                Operation = "send",
+                Root = false,
+                Times = null,
+            }
+        );
         await stage.PlanAsync();
 
         await stage.StartAsync();
         var delivery = Assert.Single(await stage.UntilDoneAsync());
 
-        Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
+        Assert.Equal(
+            [PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled],
+            delivery.Posts.Select(post => post.State)
+        );
         Assert.Equal((Reasons.ThreadGone, Reasons.ThreadGone), (delivery.Posts[1].Reason, delivery.Posts[2].Reason));
         await stage.UntilToldAsync();
         var alert = Assert.Single(stage.Alerts.Raised);
@@ -106,13 +141,23 @@ public sealed class DestinationTests
     public async Task B5_A_reply_to_a_deleted_root_does_not_stay_at_the_top_of_the_channel(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(null, null) { Operation = "send", Root = false, Meanwhile = "delete-root" });
+        stage.Chat.Script.Add(
+            new Fault(null, null)
+            {
+                Operation = "send",
+                Root = false,
+                Meanwhile = "delete-root",
+            }
+        );
         await stage.PlanAsync();
 
         await stage.StartAsync();
         var delivery = Assert.Single(await stage.UntilAsync(all => all.All(one => one.State == DeliveryState.Done), "it was given up"));
 
-        Assert.Equal([PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled], delivery.Posts.Select(post => post.State));
+        Assert.Equal(
+            [PostState.Sent, PostState.Failed, PostState.Cancelled, PostState.Cancelled],
+            delivery.Posts.Select(post => post.State)
+        );
         await stage.UntilToldAsync();
         Assert.Contains("taken down", Assert.Single(stage.Alerts.Raised).Detail, StringComparison.Ordinal);
         Assert.Contains(stage.Chat.Log.All, entry => entry.Kind == LogKind.Deleted && entry.Key == delivery.Posts[1].Key);
@@ -123,7 +168,14 @@ public sealed class DestinationTests
     public async Task B10_Content_that_is_refused_for_good_fails_alone_is_told_once_and_is_not_tried_for_ever(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.PayloadRefused), null) { Operation = "send", Root = false, Times = null });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Refuse(Refusals.PayloadRefused), null)
+            {
+                Operation = "send",
+                Root = false,
+                Times = null,
+            }
+        );
         await stage.PlanAsync();
 
         await stage.StartAsync();
@@ -133,7 +185,10 @@ public sealed class DestinationTests
         var replies = delivery.Posts.Skip(1).ToList();
         Assert.All(replies, post => Assert.Equal((PostState.Failed, Reasons.PayloadRefused), (post.State, post.Reason)));
         await stage.UntilToldAsync(replies.Count);
-        Assert.Equal(replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")), stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject)));
+        Assert.Equal(
+            replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")),
+            stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject))
+        );
         // As it is, and where the platform has a plainer form once in that.
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
     }
@@ -187,10 +242,14 @@ public sealed class DestinationTests
 
         await stage.StartAsync();
         await stage.UntilAsync(
-            all => all.Where(delivery => delivery.Workspace == alive).All(delivery => delivery.State == DeliveryState.Done), "the living workspace was served");
+            all => all.Where(delivery => delivery.Workspace == alive).All(delivery => delivery.State == DeliveryState.Done),
+            "the living workspace was served"
+        );
 
         // Not one of the dead ones has come back from its first request, and at most as many as it may have are under way.
-        var asked = stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith(dead + "/", StringComparison.Ordinal)).ToList();
+        var asked = stage
+            .Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith(dead + "/", StringComparison.Ordinal))
+            .ToList();
         Assert.All(asked.GroupBy(entry => entry.Channel), group => Assert.Single(group));
         Assert.InRange(asked.Count, 0, 4);
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
@@ -200,13 +259,24 @@ public sealed class DestinationTests
     private static async Task PausesAsync(Scene scene, string refusal, string reason)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(Decision.Refuse(refusal), null) { Operation = "send", Channel = stage.At("T1", "shut"), Root = false, Times = null });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Refuse(refusal), null)
+            {
+                Operation = "send",
+                Channel = stage.At("T1", "shut"),
+                Root = false,
+                Times = null,
+            }
+        );
         var shut = await stage.PlanAsync("shut");
         var open = await stage.PlanAsync("open");
         var scope = PauseScopes.Channel(shut.Platform, shut.Workspace, shut.Channel);
 
         await stage.StartAsync();
-        await stage.UntilAsync(all => all.Single(delivery => delivery.Id == open.Id).State == DeliveryState.Done && stage.Alerts.Raised.Count > 0, "the open channel was served");
+        await stage.UntilAsync(
+            all => all.Single(delivery => delivery.Id == open.Id).State == DeliveryState.Done && stage.Alerts.Raised.Count > 0,
+            "the open channel was served"
+        );
         await QuietAsync(stage);
         var alert = Assert.Single(stage.Alerts.Raised);
         Assert.Equal((reason, scope), (alert.Reason, alert.Subject));
@@ -222,8 +292,6 @@ public sealed class DestinationTests
     /// <summary>Several polls and sweeps pass without anything new on the server.</summary>
     private static async Task QuietAsync(Stage stage)
     {
-        while ((await stage.Chat.Log.WaitAsync(stage.Chat.Log.All.Count, TimeSpan.FromSeconds(1), Cancellation)).Count > 0)
-        {
-        }
+        while ((await stage.Chat.Log.WaitAsync(stage.Chat.Log.All.Count, TimeSpan.FromSeconds(1), Cancellation)).Count > 0) { }
     }
 }

@@ -13,7 +13,10 @@ public sealed class IdentityTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Our clock is minutes ahead of the platform's, or behind it; the answers of the root and of a reply are lost, and the process ends before it looks for the root.</summary>
+    /// <summary>
+    /// Our clock is minutes ahead of the platform's, or behind it; the answers of the root and of a reply are lost, and the process ends
+    /// before it looks for the root.
+    /// </summary>
     [Theory]
     [Trait("Fault", "H1")]
     [OnEveryPlatform(-540, Only = [Platforms.Slack, Platforms.Discord])]
@@ -34,7 +37,11 @@ public sealed class IdentityTests
 
         await using (var first = await stage.StartAsync())
         {
-            await stage.Chat.Log.WaitForAsync(entry => entry is { Kind: LogKind.Accepted, Operation: "send" }, Swift.Deadline, Cancellation);
+            await stage.Chat.Log.WaitForAsync(
+                entry => entry is { Kind: LogKind.Accepted, Operation: "send" },
+                Swift.Deadline,
+                Cancellation
+            );
         }
 
         await stage.StartAsync();
@@ -65,7 +72,11 @@ public sealed class IdentityTests
             }
         }
 
-        await Backup.SetBackAsync(stage, before == "the rest of the thread" ? 2 : 0, [.. (await stage.DeliveriesAsync()).Select(delivery => delivery.Id)]);
+        await Backup.SetBackAsync(
+            stage,
+            before == "the rest of the thread" ? 2 : 0,
+            [.. (await stage.DeliveriesAsync()).Select(delivery => delivery.Id)]
+        );
         stage.Options.VerifyBeforeSending = true;
         await stage.StartAsync();
         await stage.UntilAsync(all => all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
@@ -82,18 +93,20 @@ public sealed class IdentityTests
         {
             var payload = PostPlan.Freeze(stage.Chat.Id, stage.Chat.PayloadOf($"corrected {post.Section}"));
             context.Add(payload);
-            delivery.Posts.Add(new Post
-            {
-                Key = PostKey.Of(delivery.SubscriptionId, Stage.Series, delivery.Date, post.Section, 1, revision: 2).Value,
-                Kind = PostKind.Edit,
-                Ordinal = post.Ordinal + 10,
-                Section = post.Section,
-                Part = 1,
-                Revision = 2,
-                PayloadHash = payload.Hash,
-                NextAt = stage.Clock.GetUtcNow(),
-                ExpiresAt = delivery.ExpiresAt,
-            });
+            delivery.Posts.Add(
+                new Post
+                {
+                    Key = PostKey.Of(delivery.SubscriptionId, Stage.Series, delivery.Date, post.Section, 1, revision: 2).Value,
+                    Kind = PostKind.Edit,
+                    Ordinal = post.Ordinal + 10,
+                    Section = post.Section,
+                    Part = 1,
+                    Revision = 2,
+                    PayloadHash = payload.Hash,
+                    NextAt = stage.Clock.GetUtcNow(),
+                    ExpiresAt = delivery.ExpiresAt,
+                }
+            );
         }
 
         (delivery.State, delivery.NextAt) = (DeliveryState.Open, stage.Clock.GetUtcNow());

@@ -23,7 +23,12 @@ public sealed class IngestTests
         await stage.SubscribeAsync(("T1", "c1"), ("T1", "c2"));
         var receipts = new Receipt[8];
 
-        await Parallel.ForAsync(0, receipts.Length, Cancellation, async (way, _) => receipts[way] = await stage.IngestAsync(Stage.Briefing(Day)));
+        await Parallel.ForAsync(
+            0,
+            receipts.Length,
+            Cancellation,
+            async (way, _) => receipts[way] = await stage.IngestAsync(Stage.Briefing(Day))
+        );
         await stage.StartAsync();
         await stage.UntilDoneAsync(2);
 
@@ -49,8 +54,9 @@ public sealed class IngestTests
         await stage.StartAsync();
         await stage.UntilDoneAsync(1);
         await stage.IngestAsync(Stage.Briefing(Day, "三番目の版"));
-        var delivery = Assert.Single(await stage.UntilAsync(
-            all => all[0].Revision == 3 && all[0].State == DeliveryState.Done, "the third revision was there"));
+        var delivery = Assert.Single(
+            await stage.UntilAsync(all => all[0].Revision == 3 && all[0].State == DeliveryState.Done, "the third revision was there")
+        );
 
         Assert.All(before, row => Assert.Equal(row.Value, delivery.Posts.Single(post => post.Key == row.Key).PayloadHash));
         Assert.Contains(delivery.Posts, post => post is { Kind: PostKind.Edit, Revision: 3, State: PostState.Sent });
@@ -86,9 +92,13 @@ public sealed class IngestTests
 
         await stage.StartAsync();
         var deliveries = await stage.UntilAsync(
-            all => all.All(delivery => delivery.Posts[2].State is PostState.Failed or PostState.Parked
-                && delivery.Posts.All(post => post.State is not (PostState.Planned or PostState.Sending or PostState.Uncertain))),
-            "the poison had ended, and nothing was under way");
+            all =>
+                all.All(delivery =>
+                    delivery.Posts[2].State is PostState.Failed or PostState.Parked
+                    && delivery.Posts.All(post => post.State is not (PostState.Planned or PostState.Sending or PostState.Uncertain))
+                ),
+            "the poison had ended, and nothing was under way"
+        );
 
         Assert.All(deliveries, delivery => Assert.InRange(delivery.Posts[2].Attempts, 1, 20));
         await stage.UntilToldAsync();

@@ -103,7 +103,10 @@ public sealed class NeverLeftTests
         await stage.PlanAsync();
 
         await stage.StartAsync();
-        await stage.UntilAsync(all => all[0].Posts[0] is { State: PostState.Planned, Retries: >= 2, Reason: Reasons.Waiting }, "it was tried twice");
+        await stage.UntilAsync(
+            all => all[0].Posts[0] is { State: PostState.Planned, Retries: >= 2, Reason: Reasons.Waiting },
+            "it was tried twice"
+        );
 
         Assert.Equal(0, impostor.Requests);
         Assert.True(impostor.Connections >= 2);
@@ -150,13 +153,15 @@ public sealed class NeverLeftTests
     {
         await using var stage = await Stage.SetAsync(scene);
         await using var elsewhere = await TestChatServer.StartAsync();
-        stage.Chat.Script.Add(new Fault(Decision.Ignore, Answer.RedirectTo(elsewhere.Address + "workspaces/T1/channels/general/messages"))
-        {
-            Operation = "send",
-            Root = true,
-            // One that passes is somebody's on the way, and is tried again.
-            Times = null,
-        });
+        stage.Chat.Script.Add(
+            new Fault(Decision.Ignore, Answer.RedirectTo(elsewhere.Address + "workspaces/T1/channels/general/messages"))
+            {
+                Operation = "send",
+                Root = true,
+                // One that passes is somebody's on the way, and is tried again.
+                Times = null,
+            }
+        );
         await stage.PlanAsync();
 
         await stage.StartAsync();
@@ -174,7 +179,9 @@ public sealed class NeverLeftTests
     public async Task A16_The_page_of_a_captive_portal_is_no_success(Scene scene, bool isAccepted)
     {
         await using var stage = await Stage.SetAsync(scene);
-        stage.Chat.Script.Add(new Fault(isAccepted ? Decision.Accept : Decision.Ignore, Answer.Of(AnswerKind.NotJson)) { Operation = "send", Root = true });
+        stage.Chat.Script.Add(
+            new Fault(isAccepted ? Decision.Accept : Decision.Ignore, Answer.Of(AnswerKind.NotJson)) { Operation = "send", Root = true }
+        );
         await stage.PlanAsync();
 
         await stage.StartAsync();
@@ -190,7 +197,9 @@ public sealed class NeverLeftTests
         await using var chat = await TestChatServer.StartAsync();
         using var http = new HttpClient();
         await chat.CloseAsync();
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(chat.Address, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            http.GetAsync(chat.Address, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(HttpRequestError.ConnectionError, failure.HttpRequestError);
         await chat.OpenAsync();
         using var answer = await http.GetAsync(chat.Address, TestContext.Current.CancellationToken);

@@ -31,7 +31,9 @@ public sealed class OperationTests
         await stage.UntilToldAsync();
 
         Volatile.Write(ref token, "xtest-canary-renewed-93ab");
-        var resumed = await actor.Services.GetRequiredService<DeliveryOperations>().ResumeAsync(PauseScopes.Token("test"), "admin", Cancellation);
+        var resumed = await actor
+            .Services.GetRequiredService<DeliveryOperations>()
+            .ResumeAsync(PauseScopes.Token("test"), "admin", Cancellation);
 
         Assert.Equal(OperationStatus.Done, resumed.Status);
         await stage.UntilDoneAsync();
@@ -44,13 +46,22 @@ public sealed class OperationTests
     {
         await using var stage = await Stage.SetAsync();
         stage.Options.SendTimeout = TimeSpan.FromSeconds(1);
-        stage.Wrap = platform => new PoisonPlatform(platform) { Hang = payload => payload.Contains("section-1 of 2026-01-06", StringComparison.Ordinal) };
+        stage.Wrap = platform => new PoisonPlatform(platform)
+        {
+            Hang = payload => payload.Contains("section-1 of 2026-01-06", StringComparison.Ordinal),
+        };
         await stage.PlanAsync("stuck");
         await stage.PlanAsync("free", date: new DateOnly(2026, 1, 7));
 
         await stage.StartAsync();
-        await stage.UntilAsync(all => all.Single(delivery => delivery.Channel == "free").State == DeliveryState.Done, "the other was served");
-        await stage.UntilAsync(all => all.Single(delivery => delivery.Channel == "stuck").Posts[1].Attempts > 0, "the stuck one was given up as unknown");
+        await stage.UntilAsync(
+            all => all.Single(delivery => delivery.Channel == "free").State == DeliveryState.Done,
+            "the other was served"
+        );
+        await stage.UntilAsync(
+            all => all.Single(delivery => delivery.Channel == "stuck").Posts[1].Attempts > 0,
+            "the stuck one was given up as unknown"
+        );
 
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
     }
@@ -100,21 +111,32 @@ public sealed class OperationTests
         var operations = actor.Services.GetRequiredService<DeliveryOperations>();
         var results = new ConcurrentBag<OperationStatus>();
 
-        await Parallel.ForAsync(0, 8, Cancellation, async (number, token) =>
-            results.Add((await operations.CancelAsync(delivery.Id, $"admin-{number}", token)).Status));
+        await Parallel.ForAsync(
+            0,
+            8,
+            Cancellation,
+            async (number, token) => results.Add((await operations.CancelAsync(delivery.Id, $"admin-{number}", token)).Status)
+        );
         Assert.Single(results, status => status == OperationStatus.Done);
         Assert.Equal(7, results.Count(status => status == OperationStatus.AlreadyDone));
 
         results.Clear();
         await stage.UntilAsync(all => all[0].State == DeliveryState.Done, "it was closed");
-        await Parallel.ForAsync(0, 8, Cancellation, async (number, token) =>
-            results.Add((await operations.ResendAsync(delivery.Id, $"admin-{number}", token)).Status));
+        await Parallel.ForAsync(
+            0,
+            8,
+            Cancellation,
+            async (number, token) => results.Add((await operations.ResendAsync(delivery.Id, $"admin-{number}", token)).Status)
+        );
         Assert.Single(results, status => status == OperationStatus.Done);
         await stage.UntilDoneAsync();
 
         Assert.Equal(4, stage.Count(LogKind.Accepted, "send"));
         await using var context = stage.Context();
-        Assert.Equal(["cancel", "resend"], await context.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Cancellation));
+        Assert.Equal(
+            ["cancel", "resend"],
+            await context.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Cancellation)
+        );
     }
 
     [Theory, BothDatabases]
@@ -154,7 +176,8 @@ public sealed class OperationTests
         var parked = await stage.PostAsync(delivery.Id, 1);
         var there = stage.Chat.Log.All.Single(entry => entry.Kind == LogKind.Accepted && entry.Key == parked.Key);
 
-        var settled = await actor.Services.GetRequiredService<DeliveryOperations>()
+        var settled = await actor
+            .Services.GetRequiredService<DeliveryOperations>()
             .SettleAsync(parked.Key, new ParkedVerdict.WasSent(there.MessageId!), "admin", Cancellation);
 
         Assert.Equal(OperationStatus.Done, settled.Status);
@@ -191,7 +214,10 @@ public sealed class OperationTests
         await stage.Chat.OpenAsync();
         var deliveries = await stage.UntilDoneAsync();
 
-        Assert.All(deliveries.Take(channels / 2).SelectMany(delivery => delivery.Posts), post => Assert.Equal(PostState.Expired, post.State));
+        Assert.All(
+            deliveries.Take(channels / 2).SelectMany(delivery => delivery.Posts),
+            post => Assert.Equal(PostState.Expired, post.State)
+        );
         Assert.All(deliveries.Skip(channels / 2).SelectMany(delivery => delivery.Posts), post => Assert.Equal(PostState.Sent, post.State));
         await stage.UntilToldAsync(reason: Reasons.OutOfReach);
         Assert.Single(stage.Alerts.Raised, alert => alert.Reason != Reasons.WindowPassed);
@@ -207,11 +233,14 @@ public sealed class OperationTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            throw new IOException("the sink is down");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => throw new IOException("the sink is down");
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -41,7 +41,11 @@ public sealed class StorageTests
     {
         var random = new Random(5);
         await using var stage = await Stage.SetAsync(database);
-        var broken = new BrokenStatements(database.Provider, Breakage.Busy, text => text.StartsWith("UPDATE", StringComparison.Ordinal) && Dice(random, 0.1));
+        var broken = new BrokenStatements(
+            database.Provider,
+            Breakage.Busy,
+            text => text.StartsWith("UPDATE", StringComparison.Ordinal) && Dice(random, 0.1)
+        );
         await PlanSeveralAsync(stage);
 
         await stage.StartAsync(options => options.AddInterceptors(broken));
@@ -87,7 +91,13 @@ public sealed class StorageTests
         broken.Heal();
         await stage.UntilDoneAsync();
 
-        Assert.InRange(actor.Transcript.Split('\n').Count(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal)), 1, minutes);
+        Assert.InRange(
+            actor
+                .Transcript.Split('\n')
+                .Count(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal)),
+            1,
+            minutes
+        );
     }
 
     [Theory, BothDatabases]
@@ -130,7 +140,10 @@ public sealed class StorageTests
     [Trait("Fault", "D4")]
     public async Task D4_Connections_that_are_cut_again_and_again_cost_no_send_twice()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES") is { Length: > 0 }, "BOT_TEST_POSTGRES names no PostgreSQL server.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES") is { Length: > 0 },
+            "BOT_TEST_POSTGRES names no PostgreSQL server."
+        );
         await using var stage = await Stage.SetAsync(DatabaseProvider.PostgreSql);
         stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(60))) { Operation = "send", Times = null });
         await PlanSeveralAsync(stage);
@@ -144,7 +157,10 @@ public sealed class StorageTests
         {
             var seen = stage.Chat.Log.All.Count;
             await stage.Chat.Log.WaitAsync(seen, TimeSpan.FromSeconds(1), Cancellation);
-            await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", killer) { Parameters = { new() { Value = name } } };
+            await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", killer)
+            {
+                Parameters = { new() { Value = name } },
+            };
             await command.ExecuteNonQueryAsync(Cancellation);
         }
 
@@ -161,7 +177,11 @@ public sealed class StorageTests
     {
         var random = new Random(11);
         await using var stage = await Stage.SetAsync(database);
-        var broken = new BrokenStatements(database.Provider, breakage, text => text.StartsWith("UPDATE", StringComparison.Ordinal) && Dice(random, 0.15));
+        var broken = new BrokenStatements(
+            database.Provider,
+            breakage,
+            text => text.StartsWith("UPDATE", StringComparison.Ordinal) && Dice(random, 0.15)
+        );
         await PlanSeveralAsync(stage);
 
         await stage.StartAsync(options => options.AddInterceptors(broken));

@@ -30,7 +30,9 @@ public sealed class ToldToWaitTests
         var root = Assert.Single(await stage.UntilDoneAsync()).Posts[0];
 
         var limited = stage.Chat.Log.All.Single(entry => entry.Kind == LogKind.Limited);
-        var again = stage.Chat.Log.All.First(entry => entry is { Kind: LogKind.Asked, Operation: "send" } && entry.Sequence > limited.Sequence);
+        var again = stage.Chat.Log.All.First(entry =>
+            entry is { Kind: LogKind.Asked, Operation: "send" } && entry.Sequence > limited.Sequence
+        );
         // A date has whole seconds; on a slow machine it may have passed when it is read.
         var until = retryAfter == "date" ? date.AddSeconds(-1) : limited.At.AddSeconds(atLeast);
         Assert.True(again.At >= until, $"Asked to wait until {until:O}, asked again at {again.At:O}.");
@@ -79,8 +81,11 @@ public sealed class ToldToWaitTests
         var limited = stage.Chat.Log.All.Single(entry => entry.Kind == LogKind.Limited);
         var heard = answers.FirstSince(limited.At, limited.Key!);
         // What was under way when the answer came may still arrive: one request a channel, each before the gate.
-        var early = stage.Chat.Log.All.Where(entry => entry is { Kind: LogKind.Asked, Operation: "send" } && entry.At > heard
-            && entry.At < limited.At + TimeSpan.FromSeconds(2)).ToList();
+        var early = stage
+            .Chat.Log.All.Where(entry =>
+                entry is { Kind: LogKind.Asked, Operation: "send" } && entry.At > heard && entry.At < limited.At + TimeSpan.FromSeconds(2)
+            )
+            .ToList();
         Assert.True(early.Count < channels, $"{early.Count} requests left while the token was told to wait.");
         Assert.Equal(early.Count, early.DistinctBy(entry => entry.Channel).Count());
     }
@@ -101,8 +106,12 @@ public sealed class ToldToWaitTests
         await stage.UntilDoneAsync();
 
         // Each second one volley may find the gate: never more than what is under way at once, and it closes for all.
-        var perSecond = stage.Chat.Log.All.Where(entry => entry.Kind == LogKind.Limited)
-            .GroupBy(entry => entry.At.ToUnixTimeSeconds()).Select(group => group.Count()).DefaultIfEmpty().Max();
+        var perSecond = stage
+            .Chat.Log.All.Where(entry => entry.Kind == LogKind.Limited)
+            .GroupBy(entry => entry.At.ToUnixTimeSeconds())
+            .Select(group => group.Count())
+            .DefaultIfEmpty()
+            .Max();
         Assert.InRange(perSecond, 0, channels);
         Assert.InRange(stage.Count(LogKind.Limited, "send"), 0, 3 * channels * 3);
     }

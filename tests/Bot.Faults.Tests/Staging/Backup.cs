@@ -8,11 +8,18 @@ internal static class Backup
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Restores a backup from before some of what was sent, while no process runs. The platform has forgotten every nonce by then.</summary>
-    /// <returns>How many deliveries it set back, at most <paramref name="most"/>: whole ones, their replies, or deliveries that it does not know at all, whose briefing comes again.</returns>
+    /// <summary>
+    /// Restores a backup from before some of what was sent, while no process runs. The platform has forgotten every nonce by then.
+    /// </summary>
+    /// <returns>
+    /// How many deliveries it set back, at most <paramref name="most"/>: whole ones, their replies, or deliveries that it does not know at
+    /// all, whose briefing comes again.
+    /// </returns>
     public static async Task<int> RestoreAsync(Stage stage, Random random, int most)
     {
-        var sent = (await stage.DeliveriesAsync()).Where(delivery => delivery.Posts.TrueForAll(post => post.State == PostState.Sent)).ToList();
+        var sent = (await stage.DeliveriesAsync())
+            .Where(delivery => delivery.Posts.TrueForAll(post => post.State == PostState.Sent))
+            .ToList();
         var chosen = sent.TakeLast(20).OrderBy(_ => random.Next()).Take(random.Next(most + 1)).ToList();
         stage.Chat.ForgetNoncesSoFar();
         foreach (var delivery in chosen)
@@ -40,16 +47,31 @@ internal static class Backup
         var posts = context.Posts.Where(post => deliveries.Contains(post.DeliveryId));
         await posts.Where(post => post.Kind == PostKind.Edit).ExecuteDeleteAsync(Cancellation);
         var now = stage.Clock.GetUtcNow();
-        await posts.Where(post => post.Ordinal >= kept).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.NextAt, now).SetProperty(post => post.State, PostState.Planned).SetProperty(post => post.MessageId, (string?)null)
-                .SetProperty(post => post.Attempts, 0).SetProperty(post => post.FirstAttemptAt, (DateTimeOffset?)null)
-                .SetProperty(post => post.Reason, (string?)null).SetProperty(post => post.Absences, 0).SetProperty(post => post.Looks, 0)
-                .SetProperty(post => post.SentAt, (DateTimeOffset?)null).SetProperty(post => post.Epoch, 0),
-            Cancellation);
-        await context.Deliveries.Where(row => deliveries.Contains(row.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, DeliveryState.Open).SetProperty(row => row.ThreadId, row => kept == 0 ? null : row.ThreadId)
-                .SetProperty(row => row.NextAt, row => row.DueAt),
-            Cancellation);
+        await posts
+            .Where(post => post.Ordinal >= kept)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(post => post.NextAt, now)
+                        .SetProperty(post => post.State, PostState.Planned)
+                        .SetProperty(post => post.MessageId, (string?)null)
+                        .SetProperty(post => post.Attempts, 0)
+                        .SetProperty(post => post.FirstAttemptAt, (DateTimeOffset?)null)
+                        .SetProperty(post => post.Reason, (string?)null)
+                        .SetProperty(post => post.Absences, 0)
+                        .SetProperty(post => post.Looks, 0)
+                        .SetProperty(post => post.SentAt, (DateTimeOffset?)null)
+                        .SetProperty(post => post.Epoch, 0),
+                Cancellation
+            );
+        await context
+            .Deliveries.Where(row => deliveries.Contains(row.Id))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, DeliveryState.Open)
+                        .SetProperty(row => row.ThreadId, row => kept == 0 ? null : row.ThreadId)
+                        .SetProperty(row => row.NextAt, row => row.DueAt),
+                Cancellation
+            );
     }
 
     /// <summary>As a backup that is older than the delivery; its briefing is still there.</summary>

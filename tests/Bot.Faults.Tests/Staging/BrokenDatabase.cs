@@ -10,8 +10,10 @@ namespace Bot.Faults.Tests.Staging;
 public enum Breakage
 {
     DiskFull,
+
     /// <summary>Locked by somebody else; on PostgreSQL a deadlock.</summary>
     Busy,
+
     /// <summary>PostgreSQL's 40001; SQLite has no such thing, there it is busy.</summary>
     Serialization,
     ConnectionLost,
@@ -28,11 +30,18 @@ public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakag
     public void Heal() => _isHealed = true;
 
     /// <summary>Statements that change posts to a state.</summary>
-    public static Func<string, bool> PostsTo(string state) => text =>
-        text.StartsWith("UPDATE", StringComparison.Ordinal) && text.Contains("posts", StringComparison.Ordinal) && text.Contains(state, StringComparison.Ordinal);
+    public static Func<string, bool> PostsTo(string state) =>
+        text =>
+            text.StartsWith("UPDATE", StringComparison.Ordinal)
+            && text.Contains("posts", StringComparison.Ordinal)
+            && text.Contains(state, StringComparison.Ordinal);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         var values = string.Join(' ', command.Parameters.Cast<DbParameter>().Select(parameter => $"'{parameter.Value}'"));
         if (!_isHealed && isMeant($"{command.CommandText} {values}"))
@@ -44,16 +53,17 @@ public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakag
         return ValueTask.FromResult(result);
     }
 
-    internal static DbException Failure(DatabaseProvider provider, Breakage breakage) => (provider, breakage) switch
-    {
-        (DatabaseProvider.Sqlite, Breakage.DiskFull) => new SqliteException("database or disk is full", 13),
-        (DatabaseProvider.Sqlite, Breakage.ConnectionLost) => new SqliteException("disk I/O error", 10),
-        (DatabaseProvider.Sqlite, _) => new SqliteException("database is locked", 5),
-        (_, Breakage.DiskFull) => new PostgresException("could not extend file: No space left on device", "ERROR", "ERROR", "53100"),
-        (_, Breakage.Busy) => new PostgresException("deadlock detected", "ERROR", "ERROR", "40P01"),
-        (_, Breakage.Serialization) => new PostgresException("could not serialize access", "ERROR", "ERROR", "40001"),
-        _ => new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer")),
-    };
+    internal static DbException Failure(DatabaseProvider provider, Breakage breakage) =>
+        (provider, breakage) switch
+        {
+            (DatabaseProvider.Sqlite, Breakage.DiskFull) => new SqliteException("database or disk is full", 13),
+            (DatabaseProvider.Sqlite, Breakage.ConnectionLost) => new SqliteException("disk I/O error", 10),
+            (DatabaseProvider.Sqlite, _) => new SqliteException("database is locked", 5),
+            (_, Breakage.DiskFull) => new PostgresException("could not extend file: No space left on device", "ERROR", "ERROR", "53100"),
+            (_, Breakage.Busy) => new PostgresException("deadlock detected", "ERROR", "ERROR", "40P01"),
+            (_, Breakage.Serialization) => new PostgresException("could not serialize access", "ERROR", "ERROR", "40001"),
+            _ => new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer")),
+        };
 }
 
 /// <summary>Commits that go through while their acknowledgement is lost, at a share of all commits.</summary>
@@ -64,7 +74,11 @@ public sealed class LostAcknowledgements(DatabaseProvider provider, double share
 
     public int Lost => Volatile.Read(ref _lost);
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         lock (_random)
         {

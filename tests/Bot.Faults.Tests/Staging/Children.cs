@@ -31,7 +31,10 @@ public sealed partial class Stage
     {
         var child = Launch(order, arguments);
         var code = await child.ExitAsync();
-        Assert.True(code == 128 + KillOrder.Kill, $"The bot never came to {order}; it ended with {code}.\n{child.Transcript}\n{Timeline.Of(await HistoryAsync())}");
+        Assert.True(
+            code == 128 + KillOrder.Kill,
+            $"The bot never came to {order}; it ended with {code}.\n{child.Transcript}\n{Timeline.Of(await HistoryAsync())}"
+        );
     }
 
     /// <summary>Writes a file into the folder that the bot is started from. Returns its name.</summary>

@@ -12,8 +12,12 @@ public static class Histories
         await using var context = database.CreateContext();
         // The log first: whatever the server has by then, the ledger knows.
         var entries = platform.Log.All;
-        var deliveries = await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts)
-            .Where(delivery => delivery.Platform == platform.Id.Value).OrderBy(delivery => delivery.Id).ToListAsync();
+        var deliveries = await context
+            .Deliveries.AsNoTracking()
+            .Include(delivery => delivery.Posts)
+            .Where(delivery => delivery.Platform == platform.Id.Value)
+            .OrderBy(delivery => delivery.Id)
+            .ToListAsync();
         // Not those of the web channel.
         var hashes = deliveries.SelectMany(delivery => delivery.Posts).Select(post => post.PayloadHash).ToHashSet();
         var ours = (await context.Payloads.AsNoTracking().ToListAsync()).Where(payload => hashes.Contains(payload.Hash));
@@ -22,6 +26,7 @@ public static class Histories
             deliveries,
             ours.ToDictionary(payload => payload.Hash, payload => platform.TextOf(payload.Content)),
             await context.Leases.AsNoTracking().ToListAsync(),
-            steps);
+            steps
+        );
     }
 }

@@ -18,15 +18,17 @@ public sealed partial class Stage
         await using var context = Context();
         foreach (var (workspace, channel) in channels.Select(named => Chat.Place(named.Workspace, named.Channel)))
         {
-            context.Add(new Subscription
-            {
-                Platform = Chat.Id.Value,
-                Workspace = workspace,
-                Channel = channel,
-                Series = Series,
-                Locale = Locale.Japanese,
-                CreatedAt = Clock.GetUtcNow(),
-            });
+            context.Add(
+                new Subscription
+                {
+                    Platform = Chat.Id.Value,
+                    Workspace = workspace,
+                    Channel = channel,
+                    Series = Series,
+                    Locale = Locale.Japanese,
+                    CreatedAt = Clock.GetUtcNow(),
+                }
+            );
         }
 
         await context.SaveChangesAsync(Cancellation);
@@ -48,13 +50,18 @@ public sealed partial class Stage
     /// <summary>Stores a briefing and plans its deliveries, in this process.</summary>
     public async Task<Receipt> IngestAsync(string markdown)
     {
-        var options = new BotOptions { Delivery = Options, Intake = new IntakeOptions { MaxDaysFromToday = 3650 } };
+        var options = new BotOptions
+        {
+            Delivery = Options,
+            Intake = new IntakeOptions { MaxDaysFromToday = 3650 },
+        };
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddBot(options, Database.Options, Clock);
         Chat.AddTo(services, Wrap);
         await using var provider = services.BuildServiceProvider();
-        return await provider.GetRequiredService<IntakePipeline>()
+        return await provider
+            .GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("test", Encoding.UTF8.GetBytes(markdown), Origins.Api), Cancellation);
     }
 

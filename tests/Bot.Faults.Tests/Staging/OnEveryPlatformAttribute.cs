@@ -25,7 +25,11 @@ public sealed class OnEveryPlatformAttribute(params object?[] arguments) : DataA
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         var rows = new List<ITheoryDataRow>();
-        foreach (var (platform, provider) in (Processes ? Share.ProcessScenes(Turn) : Share.Scenes).Where(scene => Only is null || Only.Contains(scene.Platform)))
+        foreach (
+            var (platform, provider) in (Processes ? Share.ProcessScenes(Turn) : Share.Scenes).Where(scene =>
+                Only is null || Only.Contains(scene.Platform)
+            )
+        )
         {
             var database = await TestDatabase.CreateAsync(provider);
             disposalTracker.Add(database);

@@ -16,25 +16,49 @@ public sealed partial class Stage
     /// <summary>One delivery with a root and replies, due now.</summary>
     /// <param name="dueAt">Null: now.</param>
     public async Task<StoredDelivery> PlanAsync(
-        string channel = "general", int replies = 3, string workspace = "T1", DateOnly? date = null, string? options = null, DateTimeOffset? dueAt = null)
+        string channel = "general",
+        int replies = 3,
+        string workspace = "T1",
+        DateOnly? date = null,
+        string? options = null,
+        DateTimeOffset? dueAt = null
+    )
     {
         await using var context = Context();
         (workspace, channel) = Chat.Place(workspace, channel);
         var now = Clock.GetUtcNow();
         var day = date ?? Day;
-        var briefing = await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == day, Cancellation)
-            ?? context.Add(new StoredBriefing { Series = Series, Date = day, Revision = 1, Title = "Test", ReceivedAt = now, RevisedAt = now }).Entity;
-        var subscription = await context.Subscriptions.SingleOrDefaultAsync(row => row.Workspace == workspace && row.Channel == channel, Cancellation)
-            ?? context.Add(new Subscription
-            {
-                Platform = Chat.Id.Value,
-                Workspace = workspace,
-                Channel = channel,
-                Series = Series,
-                Locale = Locale.Japanese,
-                Options = options,
-                CreatedAt = now,
-            }).Entity;
+        var briefing =
+            await context.Briefings.SingleOrDefaultAsync(row => row.Series == Series && row.Date == day, Cancellation)
+            ?? context
+                .Add(
+                    new StoredBriefing
+                    {
+                        Series = Series,
+                        Date = day,
+                        Revision = 1,
+                        Title = "Test",
+                        ReceivedAt = now,
+                        RevisedAt = now,
+                    }
+                )
+                .Entity;
+        var subscription =
+            await context.Subscriptions.SingleOrDefaultAsync(row => row.Workspace == workspace && row.Channel == channel, Cancellation)
+            ?? context
+                .Add(
+                    new Subscription
+                    {
+                        Platform = Chat.Id.Value,
+                        Workspace = workspace,
+                        Channel = channel,
+                        Series = Series,
+                        Locale = Locale.Japanese,
+                        Options = options,
+                        CreatedAt = now,
+                    }
+                )
+                .Entity;
         await context.SaveChangesAsync(Cancellation);
         var due = dueAt ?? now;
         var delivery = new StoredDelivery

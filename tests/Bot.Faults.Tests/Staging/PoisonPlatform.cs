@@ -36,7 +36,8 @@ public sealed class PoisonPlatform(IPlatform inner) : IPlatform, IDisposable
         return Send(request.Payload) ? throw new InvalidOperationException("poison") : await inner.SendAsync(request, cancellationToken);
     }
 
-    public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) => inner.FindAsync(request, cancellationToken);
+    public Task<FindOutcome> FindAsync(SendRequest request, CancellationToken cancellationToken) =>
+        inner.FindAsync(request, cancellationToken);
 
     public Task<SendOutcome> EditAsync(SendRequest request, string messageId, CancellationToken cancellationToken) =>
         inner.EditAsync(request, messageId, cancellationToken);

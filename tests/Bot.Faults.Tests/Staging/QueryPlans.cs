@@ -9,7 +9,8 @@ internal sealed class QueryPlans(ArchiveContext context)
     public async Task AssertByIndexAsync<T>(IQueryable<T> query)
     {
         await using var command = query.CreateDbCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText[command.CommandText.IndexOf("SELECT", StringComparison.Ordinal)..];
+        command.CommandText =
+            "EXPLAIN QUERY PLAN " + command.CommandText[command.CommandText.IndexOf("SELECT", StringComparison.Ordinal)..];
         await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var steps = new List<string>();
         await using (var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken))
@@ -21,6 +22,9 @@ internal sealed class QueryPlans(ArchiveContext context)
         }
 
         Assert.Contains(steps, step => step.StartsWith("SEARCH", StringComparison.Ordinal));
-        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("INDEX", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            steps,
+            step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("INDEX", StringComparison.Ordinal)
+        );
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ReceivedAnswers : IObserver<DiagnosticListener>, IObserver
     public ReceivedAnswers() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     /// <summary>When the first answer to the post since then was received.</summary>
-    public DateTimeOffset FirstSince(DateTimeOffset since, string key) => _received.Where(answer => answer.Key == key && answer.At >= since).Min(answer => answer.At);
+    public DateTimeOffset FirstSince(DateTimeOffset since, string key) =>
+        _received.Where(answer => answer.Key == key && answer.At >= since).Min(answer => answer.At);
 
     public void OnNext(DiagnosticListener value)
     {
@@ -34,13 +35,9 @@ internal sealed class ReceivedAnswers : IObserver<DiagnosticListener>, IObserver
         }
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void Dispose()
     {

@@ -18,11 +18,12 @@ public sealed record Scene(TestDatabase Database, Platforms Platform)
     public Task<StagedPlatform> StartAsync() => StartAsync(Platform);
 
     /// <summary>Starts a platform's server.</summary>
-    public static async Task<StagedPlatform> StartAsync(Platforms platform) => platform switch
-    {
-        Platforms.TestChat => await StagedTestChat.StartAsync(),
-        Platforms.Slack => await StagedSlack.StartAsync(),
-        Platforms.Discord => await StagedDiscord.StartAsync(),
-        _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No stage"),
-    };
+    public static async Task<StagedPlatform> StartAsync(Platforms platform) =>
+        platform switch
+        {
+            Platforms.TestChat => await StagedTestChat.StartAsync(),
+            Platforms.Slack => await StagedSlack.StartAsync(),
+            Platforms.Discord => await StagedDiscord.StartAsync(),
+            _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No stage"),
+        };
 }

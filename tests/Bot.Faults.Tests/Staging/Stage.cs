@@ -50,7 +50,8 @@ public sealed partial class Stage : IAsyncDisposable
 
     public static Task<Stage> SetAsync(TestDatabase database) => SetAsync(new Scene(database, Platforms.TestChat));
 
-    public static async Task<Stage> SetAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) => await SetAsync(await TestDatabase.CreateAsync(provider));
+    public static async Task<Stage> SetAsync(DatabaseProvider provider = DatabaseProvider.Sqlite) =>
+        await SetAsync(await TestDatabase.CreateAsync(provider));
 
     /// <summary>A request may take this long, on both sides of the adapter.</summary>
     public void PatientFor(TimeSpan time)
@@ -101,20 +102,26 @@ public sealed partial class Stage : IAsyncDisposable
     public async Task<IReadOnlyList<StoredDelivery>> UntilDoneAsync(int? deliveries = null)
     {
         var done = await UntilAsync(
-            all => all.Count == (deliveries ?? all.Count) && all.All(delivery => delivery.State == DeliveryState.Done), "every delivery was done");
+            all => all.Count == (deliveries ?? all.Count) && all.All(delivery => delivery.State == DeliveryState.Done),
+            "every delivery was done"
+        );
         HistoryChecker.Verify(await HistoryAsync());
         return done;
     }
 
     /// <summary>Waits until the operator was told: that comes after the ledger's commit, which is what the other waits see.</summary>
-    public Task UntilToldAsync(int times = 1, string? reason = null) => UntilAsync(
-        _ => Alerts.Raised.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
+    public Task UntilToldAsync(int times = 1, string? reason = null) =>
+        UntilAsync(_ => Alerts.Raised.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
 
     public async Task<IReadOnlyList<StoredDelivery>> DeliveriesAsync()
     {
         await using var context = Context();
-        return await context.Deliveries.AsNoTracking().Include(delivery => delivery.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
-            .Where(delivery => delivery.Platform == Chat.Id.Value).OrderBy(delivery => delivery.Id).ToListAsync(Cancellation);
+        return await context
+            .Deliveries.AsNoTracking()
+            .Include(delivery => delivery.Posts.OrderBy(post => post.Ordinal).ThenBy(post => post.Id))
+            .Where(delivery => delivery.Platform == Chat.Id.Value)
+            .OrderBy(delivery => delivery.Id)
+            .ToListAsync(Cancellation);
     }
 
     /// <summary>Takes a pause away, as an admin does.</summary>
@@ -132,8 +139,7 @@ public sealed partial class Stage : IAsyncDisposable
     }
 
     /// <summary>How often the server noted something.</summary>
-    public int Count(LogKind kind, string operation) =>
-        Chat.Log.All.Count(entry => entry.Kind == kind && entry.Operation == operation);
+    public int Count(LogKind kind, string operation) => Chat.Log.All.Count(entry => entry.Kind == kind && entry.Operation == operation);
 
     /// <summary>What the server noted about a key, of certain kinds, in order.</summary>
     public IReadOnlyList<LogKind> Kinds(string key, params LogKind[] of) =>
@@ -145,11 +151,12 @@ public sealed partial class Stage : IAsyncDisposable
         return await context.Posts.AsNoTracking().SingleAsync(post => post.DeliveryId == delivery && post.Ordinal == ordinal, Cancellation);
     }
 
-    public async Task<History> HistoryAsync() => await Histories.ReadAsync(Database, Chat, Steps) with
-    {
-        Secrets = [Chat.Secret],
-        Papers = [.. _actors.Select(actor => actor.Transcript), .. _children.Select(child => child.Transcript)],
-    };
+    public async Task<History> HistoryAsync() =>
+        await Histories.ReadAsync(Database, Chat, Steps) with
+        {
+            Secrets = [Chat.Secret],
+            Papers = [.. _actors.Select(actor => actor.Transcript), .. _children.Select(child => child.Transcript)],
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -46,31 +46,41 @@ public sealed class StagedDiscord : StagedPlatform
 
     public override string TokenQuestion => "get-me";
 
-    public override Fault ThreadLocked { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "lock-thread" };
+    public override Fault ThreadLocked { get; } =
+        new(null, null)
+        {
+            Operation = "send",
+            Root = false,
+            Meanwhile = "lock-thread",
+        };
 
-    public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-thread" };
+    public override Fault ThreadDeleted { get; } =
+        new(null, null)
+        {
+            Operation = "send",
+            Root = false,
+            Meanwhile = "delete-thread",
+        };
 
     public override IReadOnlyList<Fault> Unexplained { get; } =
-    [
-        new(Decision.Refuse("uncoded 404"), null),
-        new(Decision.Refuse("uncoded 403"), null),
-        new(Decision.Refuse("uncoded 400"), null),
-    ];
+    [new(Decision.Refuse("uncoded 404"), null), new(Decision.Refuse("uncoded 403"), null), new(Decision.Refuse("uncoded 400"), null)];
 
-    public override Installation Installation => new(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId };
+    public override Installation Installation =>
+        new(PlatformId.Discord, Installation.EveryWorkspace, new Secret(Token)) { Application = ApplicationId };
 
     public override string Secret => Canary;
 
     public override bool LooksByRepeating => true;
 
-    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["Discord__Mode"] = nameof(DiscordMode.Http),
-        ["Discord__Token"] = Token,
-        ["Discord__ApplicationId"] = ApplicationId,
-        ["Discord__PublicKey"] = _server.Signer.PublicKey,
-        ["Discord__ApiBaseUrl"] = _server.ApiAddress.ToString(),
-    };
+    public override IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            ["Discord__Mode"] = nameof(DiscordMode.Http),
+            ["Discord__Token"] = Token,
+            ["Discord__ApplicationId"] = ApplicationId,
+            ["Discord__PublicKey"] = _server.Signer.PublicKey,
+            ["Discord__ApiBaseUrl"] = _server.ApiAddress.ToString(),
+        };
 
     private static string ApplicationId => DefaultIds.Application.ToString(CultureInfo.InvariantCulture);
 
@@ -110,19 +120,29 @@ public sealed class StagedDiscord : StagedPlatform
     public override void ReplaceToken() => _replaced++;
 
     // Any payload may be a root's here, so each names a thread.
-    public override string PayloadOf(string text) => JsonSerializer.Serialize(new
-    {
-        thread_name = "thread",
-        flags = MessageFlags.IsComponentsV2,
-        components = new[] { new { type = 10, content = text } },
-        allowed_mentions = new { parse = Array.Empty<string>() },
-    });
+    public override string PayloadOf(string text) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                thread_name = "thread",
+                flags = MessageFlags.IsComponentsV2,
+                components = new[] { new { type = 10, content = text } },
+                allowed_mentions = new { parse = Array.Empty<string>() },
+            }
+        );
 
     public override string TextOf(string payload) => payload.Length > 0 ? MessageText.Of(JsonNode.Parse(payload)!.AsObject()) : "";
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
     {
-        services.AddDiscord(new DiscordOptions { Token = Token, ApplicationId = ApplicationId, ApiBaseUrl = _server.ApiAddress });
+        services.AddDiscord(
+            new DiscordOptions
+            {
+                Token = Token,
+                ApplicationId = ApplicationId,
+                ApiBaseUrl = _server.ApiAddress,
+            }
+        );
         // In a process of its own the bot puts its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }

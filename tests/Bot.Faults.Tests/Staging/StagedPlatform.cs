@@ -46,14 +46,10 @@ public abstract class StagedPlatform : IAsyncDisposable
     public virtual bool LooksByRepeating => false;
 
     /// <summary>The platform remembers no key by which it would notice a repeated post.</summary>
-    public virtual void ForgetNonces()
-    {
-    }
+    public virtual void ForgetNonces() { }
 
     /// <summary>The same of those that it has seen so far, as if long enough had passed.</summary>
-    public virtual void ForgetNoncesSoFar()
-    {
-    }
+    public virtual void ForgetNoncesSoFar() { }
 
     /// <summary>The call by which the bot asks whether its token is taken; null: there is none.</summary>
     public virtual string? TokenQuestion => null;
@@ -68,9 +64,7 @@ public abstract class StagedPlatform : IAsyncDisposable
     public abstract IReadOnlyList<Fault> Unexplained { get; }
 
     /// <summary>A person puts a new token in the place of one that was refused, where the client sends nothing more with that.</summary>
-    public virtual void ReplaceToken()
-    {
-    }
+    public virtual void ReplaceToken() { }
 
     /// <summary>A frozen payload with this text.</summary>
     public abstract string PayloadOf(string text);

@@ -37,9 +37,16 @@ public sealed class StagedSlack : StagedPlatform
 
     public override string TokenQuestion => "auth.test";
 
-    public override Fault ThreadLocked { get; } = new(Decision.Refuse("restricted_action_thread_locked"), null) { Operation = "send", Root = false };
+    public override Fault ThreadLocked { get; } =
+        new(Decision.Refuse("restricted_action_thread_locked"), null) { Operation = "send", Root = false };
 
-    public override Fault ThreadDeleted { get; } = new(null, null) { Operation = "send", Root = false, Meanwhile = "delete-root" };
+    public override Fault ThreadDeleted { get; } =
+        new(null, null)
+        {
+            Operation = "send",
+            Root = false,
+            Meanwhile = "delete-root",
+        };
 
     public override IReadOnlyList<Fault> Unexplained { get; } =
     [
@@ -48,19 +55,21 @@ public sealed class StagedSlack : StagedPlatform
         new(Decision.Refuse(Refusals.Other), null),
     ];
 
-    public override Installation Installation => new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = _server.World.Workspaces[Workspace].BotId };
+    public override Installation Installation =>
+        new(PlatformId.Slack, Workspace, new Secret(SlackServer.FirstToken)) { Bot = _server.World.Workspaces[Workspace].BotId };
 
     public override string Secret => SlackServer.FirstToken;
 
-    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["Slack__BotToken"] = SlackServer.FirstToken,
-        ["Slack__SigningSecret"] = "signing-canary-1c9e",
-        ["Slack__ApiBaseUrl"] = _server.ApiAddress.ToString(),
-        ["Slack__ChannelInterval"] = "00:00:00",
-        ["Slack__WorkspacePerMinute"] = "0",
-        ["Slack__LinkContents"] = "false",
-    };
+    public override IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            ["Slack__BotToken"] = SlackServer.FirstToken,
+            ["Slack__SigningSecret"] = "signing-canary-1c9e",
+            ["Slack__ApiBaseUrl"] = _server.ApiAddress.ToString(),
+            ["Slack__ChannelInterval"] = "00:00:00",
+            ["Slack__WorkspacePerMinute"] = "0",
+            ["Slack__LinkContents"] = "false",
+        };
 
     public static async Task<StagedSlack> StartAsync() => new(await SlackServer.StartAsync());
 
@@ -86,19 +95,20 @@ public sealed class StagedSlack : StagedPlatform
 
     public override string PayloadOf(string text) => JsonSerializer.Serialize(new { text });
 
-    public override string TextOf(string payload) =>
-        payload.Length > 0 ? JsonNode.Parse(payload)?["text"]?.GetValue<string>() ?? "" : "";
+    public override string TextOf(string payload) => payload.Length > 0 ? JsonNode.Parse(payload)?["text"]?.GetValue<string>() ?? "" : "";
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap)
     {
-        services.AddSlack(new SlackOptions
-        {
-            BotToken = SlackServer.FirstToken,
-            ApiBaseUrl = _server.ApiAddress,
-            ChannelInterval = TimeSpan.Zero,
-            WorkspacePerMinute = 0,
-            LinkContents = false,
-        });
+        services.AddSlack(
+            new SlackOptions
+            {
+                BotToken = SlackServer.FirstToken,
+                ApiBaseUrl = _server.ApiAddress,
+                ChannelInterval = TimeSpan.Zero,
+                WorkspacePerMinute = 0,
+                LinkContents = false,
+            }
+        );
         // In a process of its own the bot asks Slack for this at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }

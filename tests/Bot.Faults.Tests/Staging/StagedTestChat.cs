@@ -38,13 +38,14 @@ public sealed class StagedTestChat : StagedPlatform
 
     public override string Secret => Canary;
 
-    public override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        [TestChatSettings.AddressVariable] = Settings.Address.ToString(),
-        [TestChatSettings.TokenVariable] = Settings.Token,
-        [TestChatSettings.TimeoutVariable] = Settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-        [TestChatSettings.TokensVariable] = Settings.TokenPerWorkspace ? "workspace" : "one",
-    };
+    public override IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            [TestChatSettings.AddressVariable] = Settings.Address.ToString(),
+            [TestChatSettings.TokenVariable] = Settings.Token,
+            [TestChatSettings.TimeoutVariable] = Settings.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            [TestChatSettings.TokensVariable] = Settings.TokenPerWorkspace ? "workspace" : "one",
+        };
 
     public static async Task<StagedTestChat> StartAsync() => new(await TestChatServer.StartAsync());
 
@@ -59,8 +60,13 @@ public sealed class StagedTestChat : StagedPlatform
     public override string PayloadOf(string text) => JsonSerializer.Serialize(new { text });
 
     // An empty one stands for what could not be rendered.
-    public override string TextOf(string payload) => payload.Length > 0 &&
-        JsonNode.Parse(payload) is JsonObject json && json["text"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    public override string TextOf(string payload) =>
+        payload.Length > 0
+        && JsonNode.Parse(payload) is JsonObject json
+        && json["text"] is JsonValue value
+        && value.TryGetValue<string>(out var text)
+            ? text
+            : "";
 
     public override void AddTo(IServiceCollection services, Func<IPlatform, IPlatform> wrap) =>
         services.AddSingleton(provider => wrap(new TestPlatform(Settings, provider.GetRequiredService<TimeProvider>())));

@@ -2,23 +2,26 @@ using Bot.Delivery;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The delivery's options with waits that a test can sit out. What they are in use: the defaults of <see cref="DeliveryOptions"/>.</summary>
+/// <summary>
+/// The delivery's options with waits that a test can sit out. What they are in use: the defaults of <see cref="DeliveryOptions"/>.
+/// </summary>
 public static class Swift
 {
     /// <summary>How long a test waits for what must happen; far more than it takes, for machines that are busy.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromMinutes(5);
 
-    public static DeliveryOptions Options() => new()
-    {
-        SendTimeout = TimeSpan.FromSeconds(10),
-        LeaseLength = TimeSpan.FromSeconds(6),
-        LeaseRenewal = TimeSpan.FromSeconds(1),
-        Sweep = TimeSpan.FromMilliseconds(100),
-        Poll = TimeSpan.FromMilliseconds(20),
-        Looks = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(600)],
-        RetryWaits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
-        MostRounds = 4,
-        ClockSettle = TimeSpan.Zero,
-        StopGrace = TimeSpan.FromSeconds(2),
-    };
+    public static DeliveryOptions Options() =>
+        new()
+        {
+            SendTimeout = TimeSpan.FromSeconds(10),
+            LeaseLength = TimeSpan.FromSeconds(6),
+            LeaseRenewal = TimeSpan.FromSeconds(1),
+            Sweep = TimeSpan.FromMilliseconds(100),
+            Poll = TimeSpan.FromMilliseconds(20),
+            Looks = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(600)],
+            RetryWaits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)],
+            MostRounds = 4,
+            ClockSettle = TimeSpan.Zero,
+            StopGrace = TimeSpan.FromSeconds(2),
+        };
 }

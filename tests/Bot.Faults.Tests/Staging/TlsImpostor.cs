@@ -13,6 +13,7 @@ public enum BadTls
     Expired,
     WrongHost,
     Untrusted,
+
     /// <summary>The connection is reset instead of a handshake.</summary>
     Reset,
 }
@@ -112,7 +113,8 @@ public sealed class TlsImpostor : IAsyncDisposable
                 Interlocked.Increment(ref _requests);
             }
         }
-        catch (Exception failure) when (failure is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
         {
             // The client would not talk to this server: as it should be.
         }

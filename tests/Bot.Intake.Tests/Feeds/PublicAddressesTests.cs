@@ -35,7 +35,8 @@ public sealed class PublicAddressesTests
     [InlineData("::127.0.0.1")]
     [InlineData("64:ff9b:1::101:101")]
     [InlineData("100:0:0:1::1")]
-    public void H19_An_address_of_the_surroundings_is_not_public(string address) => Assert.False(PublicAddresses.Include(IPAddress.Parse(address)));
+    public void H19_An_address_of_the_surroundings_is_not_public(string address) =>
+        Assert.False(PublicAddresses.Include(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("1.1.1.1")]

@@ -49,9 +49,13 @@ public sealed class DateRuleTests
         for (var day = new DateOnly(2023, 1, 1); day < new DateOnly(2027, 1, 1); day = day.AddDays(1))
         {
             var ahead = day.DayNumber - today.DayNumber;
-            var near = Enumerable.Range(2020, 12).Any(year => year != day.Year
-                && Math.Abs(day.AddYears(year - day.Year).DayNumber - today.DayNumber) <= 3);
-            HoldReason? expected = ahead > 3 ? HoldReason.FarAhead : ahead < -3 && near ? HoldReason.WrongYear : null;
+            var near = Enumerable
+                .Range(2020, 12)
+                .Any(year => year != day.Year && Math.Abs(day.AddYears(year - day.Year).DayNumber - today.DayNumber) <= 3);
+            HoldReason? expected =
+                ahead > 3 ? HoldReason.FarAhead
+                : ahead < -3 && near ? HoldReason.WrongYear
+                : null;
 
             Assert.Equal((day, expected), (day, rule.Judge(Tokyo, new BriefingKey("us-ai", day), isBackfill: false)?.Reason));
             Assert.Equal((day, ahead < -3 ? -ahead : 0), (day, rule.DaysTooOld(Tokyo, day)));
@@ -81,8 +85,8 @@ public sealed class DateRuleTests
         Assert.Contains(command, text.English, StringComparison.Ordinal);
     }
 
-    private static DateRule Rule(string today) => new(
-        new SeriesCatalogue([Tokyo], new TestClock(new DateTimeOffset(Day(today), new TimeOnly(3, 0), TimeSpan.Zero))), 3);
+    private static DateRule Rule(string today) =>
+        new(new SeriesCatalogue([Tokyo], new TestClock(new DateTimeOffset(Day(today), new TimeOnly(3, 0), TimeSpan.Zero))), 3);
 
     private static BriefingKey Key(string date) => new("us-ai", Day(date));
 

@@ -48,7 +48,11 @@ public sealed class DocumentRuleTests
         Assert.Null(Judge($"# 動向 2026年1月6日\n\n{News}## 包括的展望\n\n- **短期（〜1年）**: **試験**が広がります。\n"));
         Assert.Null(Judge($"# 動向 2026年1月6日\n\n{News}## スタートアップ動向\n\n- **Quillstone、1億ドルを調達**: シリーズBです。\n"));
         // One that says itself that there is nothing is understood.
-        Assert.Null(Judge("# 動向 2026年1月6日\n\n## AI基盤技術ニュース\n\n本日は特筆すべきニュースはありませんでした。\n\n## スタートアップ動向\n\n静かな一日です。\n"));
+        Assert.Null(
+            Judge(
+                "# 動向 2026年1月6日\n\n## AI基盤技術ニュース\n\n本日は特筆すべきニュースはありませんでした。\n\n## スタートアップ動向\n\n静かな一日です。\n"
+            )
+        );
         // Without a section that is to have news nothing is missing.
         Assert.Null(Judge("# 動向 2026年1月6日\n\n## 編集後記\n\n静かな一日です。\n"));
     }

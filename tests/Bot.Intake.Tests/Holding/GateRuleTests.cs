@@ -33,7 +33,13 @@ public sealed class GateRuleTests
     [Fact]
     public void A_smaller_understood_share_than_the_least_is_held_and_said_rounded_down()
     {
-        var dark = "## AI半導体ニュース\n\n" + string.Join("\n\n", Enumerable.Range(1, 30).Select(number => $"この段落は第{number}の話題について長く語りますが、項目の形をしていません。")) + "\n";
+        var dark =
+            "## AI半導体ニュース\n\n"
+            + string.Join(
+                "\n\n",
+                Enumerable.Range(1, 30).Select(number => $"この段落は第{number}の話題について長く語りますが、項目の形をしていません。")
+            )
+            + "\n";
         var text = $"# 動向 2026年1月6日\n\n## AI基盤技術ニュース\n\n- **Mossfield、装置を公開**: 山で動きます。\n\n{dark}";
 
         Assert.Null(Judge(new SeriesGate { LeastUnderstood = 0.01 }, text));
@@ -47,9 +53,15 @@ public sealed class GateRuleTests
     public void Every_shortfall_is_named()
     {
         var hold = Judge(
-            new SeriesGate { LeastSections = 5, MostUnresolved = 0 }, "# 動向 2026年1月6日\n\n## AI基盤技術ニュース\n\n- **Mossfield、装置を公開**: 山で動きます [9]。\n");
+            new SeriesGate { LeastSections = 5, MostUnresolved = 0 },
+            "# 動向 2026年1月6日\n\n## AI基盤技術ニュース\n\n- **Mossfield、装置を公開**: 山で動きます [9]。\n"
+        );
 
-        Assert.Contains("1 sections (at least 5), 1 citations without a reference (at most 0)", hold!.Text.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 sections (at least 5), 1 citations without a reference (at most 0)",
+            hold!.Text.English,
+            StringComparison.Ordinal
+        );
     }
 
     private static Hold? Judge(SeriesGate gate, string document) =>

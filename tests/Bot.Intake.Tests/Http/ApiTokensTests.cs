@@ -5,7 +5,9 @@ namespace Bot.Intake.Tests.Http;
 
 public sealed class ApiTokensTests
 {
-    private readonly ApiTokens _tokens = new(new Dictionary<string, string> { ["a"] = "first-token-of-many", ["b"] = "second-token-of-many" });
+    private readonly ApiTokens _tokens = new(
+        new Dictionary<string, string> { ["a"] = "first-token-of-many", ["b"] = "second-token-of-many" }
+    );
 
     [Fact]
     public void A_token_names_its_owner()

@@ -71,7 +71,10 @@ public class CorrectionTests
     [InlineData("## 参考文献", "- **新しい灯台**: 光ります。[1]\n\n## 参考文献", "追加 新しい灯台")]
     [InlineData("精度が上がりました。[2]", "精度が上がりました。[1]", "出典の番号")]
     public void What_changed_in_the_news_is_named(string old, string now, string change) =>
-        Assert.Equal($"✏️ 訂正 3/5 10:20 {change}", Assert.Single(Lines(SectionKind.TechnologyNews, First.Replace(old, now, StringComparison.Ordinal))));
+        Assert.Equal(
+            $"✏️ 訂正 3/5 10:20 {change}",
+            Assert.Single(Lines(SectionKind.TechnologyNews, First.Replace(old, now, StringComparison.Ordinal)))
+        );
 
     [Fact]
     public void A_later_revision_adds_its_line_and_leaves_the_first()
@@ -83,12 +86,18 @@ public class CorrectionTests
         var thread = Thread(Locale.English, First, second, third, fourth);
 
         Assert.Equal(
-            ["✏️ Corrected 5 Mar 10:20: Quillstone amount: $9M → $9.5M", "✏️ Corrected 5 Mar 11:20: Quietwater amount: ¥1.2B → undisclosed"],
-            Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message));
+            [
+                "✏️ Corrected 5 Mar 10:20: Quillstone amount: $9M → $9.5M",
+                "✏️ Corrected 5 Mar 11:20: Quietwater amount: ¥1.2B → undisclosed",
+            ],
+            Texts(thread.Sections.Single(section => section.Kind == SectionKind.Startups).Message)
+        );
         Assert.Equal(["✏️ Corrected 5 Mar 12:20: lead"], Texts(thread.Root));
         // Later revisions leave an unaffected post unchanged, byte for byte.
         Assert.Equal(
-            TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message), TextRenderer.Render(thread.Sections[0].Message));
+            TextRenderer.Render(Thread(Locale.English, First, second, third).Sections[0].Message),
+            TextRenderer.Render(thread.Sections[0].Message)
+        );
     }
 
     [Fact]
@@ -106,35 +115,49 @@ public class CorrectionTests
     [Theory]
     [InlineData(Locale.Japanese, "✏️ 訂正しました: スタートアップ資金調達")]
     [InlineData(Locale.English, "✏️ Corrected: スタートアップ資金調達")]
-    public void The_notice_names_the_posts(Locale locale, string text) => Assert.Equal(
-        text, TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root", "startups"], [], locale)!).Trim());
+    public void The_notice_names_the_posts(Locale locale, string text) =>
+        Assert.Equal(
+            text,
+            TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root", "startups"], [], locale)!).Trim()
+        );
 
     [Fact]
     public void A_notice_of_the_root_alone_names_it_and_one_of_nothing_is_not_made()
     {
-        Assert.Contains("要旨", TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root"], [], Locale.Japanese)!), StringComparison.Ordinal);
+        Assert.Contains(
+            "要旨",
+            TextRenderer.Render(CorrectionNotice.Compose(null, Compose.Read(First), ["root"], [], Locale.Japanese)!),
+            StringComparison.Ordinal
+        );
         Assert.Null(CorrectionNotice.Compose(null, Compose.Read(First), ["other-gone"], [], Locale.Japanese));
     }
 
     [Fact]
     public void A_changed_headline_and_sections_that_are_new_or_gone_stand_in_the_root_by_name()
     {
-        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal)
+        var corrected = First
+            .Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal)
             .Replace("## 技術ニュース", "## 🌊 海の法規", StringComparison.Ordinal);
 
         Assert.Equal(
-            ["✏️ 訂正 3/5 10:20 見出し: 港のAI → 岬のAI・追加 海の法規・削除 技術ニュース"], Texts(Thread(Locale.Japanese, First, corrected).Root));
+            ["✏️ 訂正 3/5 10:20 見出し: 港のAI → 岬のAI・追加 海の法規・削除 技術ニュース"],
+            Texts(Thread(Locale.Japanese, First, corrected).Root)
+        );
     }
 
     [Fact]
-    public void A_heading_that_was_corrected_is_said_where_it_stands() => Assert.Equal(
-        ["✏️ 訂正 3/5 10:20 技術ニュース → 技術ニュース（改）"],
-        Lines(SectionKind.TechnologyNews, First.Replace("## 技術ニュース", "## 技術ニュース（改）", StringComparison.Ordinal)));
+    public void A_heading_that_was_corrected_is_said_where_it_stands() =>
+        Assert.Equal(
+            ["✏️ 訂正 3/5 10:20 技術ニュース → 技術ニュース（改）"],
+            Lines(SectionKind.TechnologyNews, First.Replace("## 技術ニュース", "## 技術ニュース（改）", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void The_notice_says_the_words_that_stand_in_the_posts()
     {
-        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal).Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var corrected = First
+            .Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal)
+            .Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
         var (before, after) = (Compose.Read(First), Compose.Read(corrected));
 
         var notice = TextRenderer.Render(CorrectionNotice.Compose(before, after, ["root", "startups"], [], Locale.Japanese)!);
@@ -146,20 +169,33 @@ public class CorrectionTests
     [Fact]
     public void The_name_of_a_section_in_the_notice_leads_to_its_post()
     {
-        var corrected = First.Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal).Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
+        var corrected = First
+            .Replace("# 港のAI", "# 岬のAI", StringComparison.Ordinal)
+            .Replace("900万ドル", "950万ドル", StringComparison.Ordinal);
         var links = new Dictionary<string, Uri> { ["startups"] = new("https://chat.example/2") };
 
-        var notice = CorrectionNotice.Compose(Compose.Read(First), Compose.Read(corrected), ["root", "startups"], [], Locale.Japanese, links)!;
+        var notice = CorrectionNotice.Compose(
+            Compose.Read(First),
+            Compose.Read(corrected),
+            ["root", "startups"],
+            [],
+            Locale.Japanese,
+            links
+        )!;
 
         var link = Assert.Single(notice.Body.Descendants<LinkInline>());
-        Assert.Equal(("https://chat.example/2", "スタートアップ資金調達"), (link.Url, Assert.IsType<LiteralInline>(Assert.Single(link)).Content.ToString()));
+        Assert.Equal(
+            ("https://chat.example/2", "スタートアップ資金調達"),
+            (link.Url, Assert.IsType<LiteralInline>(Assert.Single(link)).Content.ToString())
+        );
     }
 
     [Fact]
     public void Nobody_is_told_of_sections_that_he_does_not_get()
     {
         var readings = new[] { First, First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal) }
-            .Select(markdown => new BriefingRevision(Compose.Read(markdown), At)).ToList();
+            .Select(markdown => new BriefingRevision(Compose.Read(markdown), At))
+            .ToList();
 
         Assert.Empty(CorrectionHistory.Of(readings, [SectionKind.Startups], Locale.Japanese));
     }
@@ -167,11 +203,22 @@ public class CorrectionTests
     [Fact]
     public void A_post_whose_section_is_gone_keeps_its_name()
     {
-        var (before, after) = (Compose.Read(First).Briefing, Compose.Read(First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal)).Briefing);
+        var (before, after) = (
+            Compose.Read(First).Briefing,
+            Compose.Read(First.Replace("## 技術ニュース", "## 海の法規", StringComparison.Ordinal)).Briefing
+        );
 
-        Assert.Contains("技術ニュース", TextRenderer.Render(WithdrawnPost.Compose([before], after, "technology-news", Locale.Japanese)), StringComparison.Ordinal);
+        Assert.Contains(
+            "技術ニュース",
+            TextRenderer.Render(WithdrawnPost.Compose([before], after, "technology-news", Locale.Japanese)),
+            StringComparison.Ordinal
+        );
         // Only one part of it is gone: the first still has the name.
-        Assert.DoesNotContain("資金調達", TextRenderer.Render(WithdrawnPost.Compose([before], after, "startups", Locale.Japanese)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "資金調達",
+            TextRenderer.Render(WithdrawnPost.Compose([before], after, "startups", Locale.Japanese)),
+            StringComparison.Ordinal
+        );
     }
 
     private static List<string> Lines(SectionKind kind, string corrected) => Lines(kind, First, corrected);
@@ -182,16 +229,24 @@ public class CorrectionTests
     private static Message Message(SectionKind kind, string corrected) =>
         Thread(Locale.Japanese, First, corrected).Sections.Single(section => section.Kind == kind).Message;
 
-    private static List<string> Texts(Message message) => [.. Compose.Roles(message, BlockRole.Correction)
-        .SelectMany(block => block).Select(line => Bot.Chat.Trees.FlatText.Plain(line).Trim())];
+    private static List<string> Texts(Message message) =>
+        [
+            .. Compose
+                .Roles(message, BlockRole.Correction)
+                .SelectMany(block => block)
+                .Select(line => Bot.Chat.Trees.FlatText.Plain(line).Trim()),
+        ];
 
     private static ComposedThread Thread(Locale locale, params string[] revisions)
     {
         var readings = revisions.Select((markdown, index) => new BriefingRevision(Compose.Read(markdown), At.AddHours(index - 1))).ToList();
-        return PostComposer.Compose(readings[^1].Reading, Compose.Context(locale) with
-        {
-            Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
-            Corrections = CorrectionHistory.Of(readings, [], locale),
-        });
+        return PostComposer.Compose(
+            readings[^1].Reading,
+            Compose.Context(locale) with
+            {
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
+                Corrections = CorrectionHistory.Of(readings, [], locale),
+            }
+        );
     }
 }

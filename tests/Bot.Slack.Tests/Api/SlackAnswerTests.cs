@@ -55,23 +55,38 @@ public sealed class SlackAnswerTests
     [Fact]
     public void What_Slack_adds_to_a_refusal_is_kept_for_whoever_must_mend_it()
     {
-        var answer = Assert.IsType<SlackAnswer.Error>(SlackAnswer.Of(Answered(200, """
-            {"ok":false,"error":"invalid_blocks","errors":["no more than 25 items allowed [json-pointer:/blocks/1/elements]"],"response_metadata":{"messages":["[ERROR] x"]}}
-            """)));
+        var answer = Assert.IsType<SlackAnswer.Error>(
+            SlackAnswer.Of(
+                Answered(
+                    200,
+                    """
+                    {"ok":false,"error":"invalid_blocks","errors":["no more than 25 items allowed [json-pointer:/blocks/1/elements]"],"response_metadata":{"messages":["[ERROR] x"]}}
+                    """
+                )
+            )
+        );
 
         Assert.Equal("invalid_blocks", answer.Name);
         Assert.Contains("/blocks/1/elements", answer.Detail, StringComparison.Ordinal);
         Assert.Contains("[ERROR] x", answer.Detail, StringComparison.Ordinal);
-        Assert.Equal("missing_scope (needed: chat:write)", Assert.IsType<SlackAnswer.Error>(SlackAnswer.Of(Answered(200, """{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"x"}"""))).Detail);
+        Assert.Equal(
+            "missing_scope (needed: chat:write)",
+            Assert
+                .IsType<SlackAnswer.Error>(
+                    SlackAnswer.Of(Answered(200, """{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"x"}"""))
+                )
+                .Detail
+        );
     }
 
-    private static string Expected(int status) => status switch
-    {
-        < 300 or 408 or >= 500 => "unknown",
-        413 => "rejected PayloadRefused",
-        429 => "retry Workspace",
-        _ => "rejected Other",
-    };
+    private static string Expected(int status) =>
+        status switch
+        {
+            < 300 or 408 or >= 500 => "unknown",
+            413 => "rejected PayloadRefused",
+            429 => "retry Workspace",
+            _ => "rejected Other",
+        };
 
     private static SendOutcome Outcome(int status, string? body) => Outcome(SlackAnswer.Of(Answered(status, body)));
 
@@ -80,14 +95,20 @@ public sealed class SlackAnswerTests
     private static Exchange.Answered Answered(int status, string? body)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)status);
-        return new Exchange.Answered((HttpStatusCode)status, body is null ? null : JsonDocument.Parse(body).RootElement, null, response.Headers);
+        return new Exchange.Answered(
+            (HttpStatusCode)status,
+            body is null ? null : JsonDocument.Parse(body).RootElement,
+            null,
+            response.Headers
+        );
     }
 
-    private static string Name(SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent => "sent",
-        SendOutcome.Rejected rejected => $"rejected {rejected.Reason}",
-        SendOutcome.RetryAfter retry => $"retry {retry.Scope}",
-        _ => "unknown",
-    };
+    private static string Name(SendOutcome outcome) =>
+        outcome switch
+        {
+            SendOutcome.Sent => "sent",
+            SendOutcome.Rejected rejected => $"rejected {rejected.Reason}",
+            SendOutcome.RetryAfter retry => $"retry {retry.Scope}",
+            _ => "unknown",
+        };
 }

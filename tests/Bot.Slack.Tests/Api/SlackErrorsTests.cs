@@ -61,5 +61,6 @@ public sealed class SlackErrorsTests
     [InlineData("msg_blocks_too_long", true)]
     [InlineData("invalid_metadata_format", false)]
     [InlineData("channel_not_found", false)]
-    public void Only_a_refusal_of_the_content_may_pass_plainer(string error, bool may) => Assert.Equal(may, SlackErrors.MayPassPlainer(error));
+    public void Only_a_refusal_of_the_content_may_pass_plainer(string error, bool may) =>
+        Assert.Equal(may, SlackErrors.MayPassPlainer(error));
 }

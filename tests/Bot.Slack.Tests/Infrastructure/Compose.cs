@@ -19,7 +19,8 @@ internal static class Compose
 
     public static ComposeContext Context(Locale locale = Locale.Japanese) => new("us-ai", "US AI", locale, new DateOnly(2026, 1, 11));
 
-    public static ComposedThread Thread(string markdown, ComposeContext? context = null) => PostComposer.Compose(Read(markdown), context ?? Context());
+    public static ComposedThread Thread(string markdown, ComposeContext? context = null) =>
+        PostComposer.Compose(Read(markdown), context ?? Context());
 
     /// <summary>The section that a Markdown body makes under a heading of its kind.</summary>
     public static Message Section(string body, string heading = "## 戦略的な示唆") =>

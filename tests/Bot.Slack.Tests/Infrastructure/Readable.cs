@@ -31,35 +31,69 @@ internal static class Readable
         var lines = content.Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
-            text.AppendLine($"{(at == 0 ? type : ""),-10}| {lines[at]}".TrimEnd());
+            text.AppendLine($"{(at == 0 ? type : ""), -10}| {lines[at]}".TrimEnd());
         }
     }
 
-    private static string Block(JsonElement block) => Type(block) switch
-    {
-        "header" => Text(block.GetProperty("text")),
-        "context" => string.Join("\n", block.GetProperty("elements").EnumerateArray().Select(element => $"({Type(element)}) {Text(element)}")),
-        "divider" => "────────",
-        "actions" => string.Join(' ', block.GetProperty("elements").EnumerateArray().Select(button =>
-            $"‹{Text(button.GetProperty("text"))} {button.GetProperty("action_id")} {button.GetProperty("value")}›")),
-        "table" => string.Join("\n", block.GetProperty("rows").EnumerateArray().Select(row =>
-            string.Join(" ┃ ", row.EnumerateArray().Select(cell => Elements(cell))))) + "\n" + string.Join(' ', block.GetProperty("column_settings").EnumerateArray()),
-        "rich_text" => (block.TryGetProperty("block_id", out var id) ? $"#{id}\n" : "") + Elements(block),
-        var other => other + " " + block.GetRawText(),
-    };
+    private static string Block(JsonElement block) =>
+        Type(block) switch
+        {
+            "header" => Text(block.GetProperty("text")),
+            "context" => string.Join(
+                "\n",
+                block.GetProperty("elements").EnumerateArray().Select(element => $"({Type(element)}) {Text(element)}")
+            ),
+            "divider" => "────────",
+            "actions" => string.Join(
+                ' ',
+                block
+                    .GetProperty("elements")
+                    .EnumerateArray()
+                    .Select(button =>
+                        $"‹{Text(button.GetProperty("text"))} {button.GetProperty("action_id")} {button.GetProperty("value")}›"
+                    )
+            ),
+            "table" => string.Join(
+                "\n",
+                block
+                    .GetProperty("rows")
+                    .EnumerateArray()
+                    .Select(row => string.Join(" ┃ ", row.EnumerateArray().Select(cell => Elements(cell))))
+            )
+                + "\n"
+                + string.Join(' ', block.GetProperty("column_settings").EnumerateArray()),
+            "rich_text" => (block.TryGetProperty("block_id", out var id) ? $"#{id}\n" : "") + Elements(block),
+            var other => other + " " + block.GetRawText(),
+        };
 
     private static string Elements(JsonElement block) =>
-        string.Join("\n", block.GetProperty("elements").EnumerateArray().Select(element => Type(element) switch
-        {
-            "rich_text_section" => Runs(element),
-            "rich_text_quote" => "> " + Runs(element).Replace("\n", "\n> ", StringComparison.Ordinal),
-            "rich_text_preformatted" => "```\n" + Runs(element) + "\n```",
-            "rich_text_list" => string.Join("\n", element.GetProperty("elements").EnumerateArray().Select((item, at) =>
-                new string(' ', 2 * element.GetProperty("indent").GetInt32())
-                + (element.GetProperty("style").GetString() == "ordered" ? $"{at + 1}) " : "• ")
-                + Runs(item).Replace("\n", "\n  ", StringComparison.Ordinal))),
-            var other => other + " " + element.GetRawText(),
-        }));
+        string.Join(
+            "\n",
+            block
+                .GetProperty("elements")
+                .EnumerateArray()
+                .Select(element =>
+                    Type(element) switch
+                    {
+                        "rich_text_section" => Runs(element),
+                        "rich_text_quote" => "> " + Runs(element).Replace("\n", "\n> ", StringComparison.Ordinal),
+                        "rich_text_preformatted" => "```\n" + Runs(element) + "\n```",
+                        "rich_text_list" => string.Join(
+                            "\n",
+                            element
+                                .GetProperty("elements")
+                                .EnumerateArray()
+                                .Select(
+                                    (item, at) =>
+                                        new string(' ', 2 * element.GetProperty("indent").GetInt32())
+                                        + (element.GetProperty("style").GetString() == "ordered" ? $"{at + 1}) " : "• ")
+                                        + Runs(item).Replace("\n", "\n  ", StringComparison.Ordinal)
+                                )
+                        ),
+                        var other => other + " " + element.GetRawText(),
+                    }
+                )
+        );
 
     private static string Runs(JsonElement element) => string.Concat(element.GetProperty("elements").EnumerateArray().Select(Run));
 
@@ -70,7 +104,13 @@ internal static class Readable
         {
             foreach (var flag in style.EnumerateObject())
             {
-                var mark = flag.Name switch { "bold" => "*", "italic" => "/", "strike" => "-", _ => "`" };
+                var mark = flag.Name switch
+                {
+                    "bold" => "*",
+                    "italic" => "/",
+                    "strike" => "-",
+                    _ => "`",
+                };
                 text = mark + text + mark;
             }
         }

@@ -22,12 +22,26 @@ internal sealed class SlackBench : IAsyncDisposable
         Server = server;
         Options = options;
         _client = new SlackClient(options, time);
-        Configured = new ConfiguredInstallation(options, _client, Installations, Workspaces, Alerts, time, NullLogger<ConfiguredInstallation>.Instance);
+        Configured = new ConfiguredInstallation(
+            options,
+            _client,
+            Installations,
+            Workspaces,
+            Alerts,
+            time,
+            NullLogger<ConfiguredInstallation>.Instance
+        );
         TokenProbe = new SlackTokenProbe(_client, Installations, Configured, TimeProvider.System);
         var calls = new SlackCalls(_client, TimeProvider.System);
         ThreadProbe = new SlackThreadProbe(calls, Installations, TimeProvider.System);
         var workspaces = new SlackWorkspaces(Installations, Configured);
-        Links = new ContentsLinks(calls, workspaces, Permalinks = new SlackPermalinks(calls, workspaces), TimeProvider.System, NullLogger<ContentsLinks>.Instance);
+        Links = new ContentsLinks(
+            calls,
+            workspaces,
+            Permalinks = new SlackPermalinks(calls, workspaces),
+            TimeProvider.System,
+            NullLogger<ContentsLinks>.Instance
+        );
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
 
@@ -63,7 +77,11 @@ internal sealed class SlackBench : IAsyncDisposable
     public static async Task<SlackBench> StartAsync(bool isInstalled = true, string botToken = "", TimeProvider? time = null)
     {
         var server = await SlackServer.StartAsync();
-        var bench = new SlackBench(server, new SlackOptions { ApiBaseUrl = server.ApiAddress, BotToken = botToken }, time ?? TimeProvider.System);
+        var bench = new SlackBench(
+            server,
+            new SlackOptions { ApiBaseUrl = server.ApiAddress, BotToken = botToken },
+            time ?? TimeProvider.System
+        );
         if (isInstalled)
         {
             await bench.InstallAsync(SlackServer.FirstToken);
@@ -72,17 +90,25 @@ internal sealed class SlackBench : IAsyncDisposable
         return bench;
     }
 
-    public Task InstallAsync(string token) => Installations.SaveAsync(
-        new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token))
-        {
-            Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId,
-            BotUser = Server.World.Workspaces[SlackServer.FirstWorkspace].BotUser,
-        },
-        SlackTokens.NameOf(SlackServer.FirstWorkspace),
-        CancellationToken.None);
+    public Task InstallAsync(string token) =>
+        Installations.SaveAsync(
+            new Installation(PlatformId.Slack, SlackServer.FirstWorkspace, new Secret(token))
+            {
+                Bot = Server.World.Workspaces[SlackServer.FirstWorkspace].BotId,
+                BotUser = Server.World.Workspaces[SlackServer.FirstWorkspace].BotUser,
+            },
+            SlackTokens.NameOf(SlackServer.FirstWorkspace),
+            CancellationToken.None
+        );
 
-    public static SendRequest Request(string section, string payload, string? thread = null, DateTimeOffset? first = null) => new(
-        Channel, thread, PostKey.Of(1, "us-ai", new DateOnly(2026, 1, 11), section, 1), payload, first ?? TimeProvider.System.GetUtcNow());
+    public static SendRequest Request(string section, string payload, string? thread = null, DateTimeOffset? first = null) =>
+        new(
+            Channel,
+            thread,
+            PostKey.Of(1, "us-ai", new DateOnly(2026, 1, 11), section, 1),
+            payload,
+            first ?? TimeProvider.System.GetUtcNow()
+        );
 
     public Task<SendOutcome> SendAsync(SendRequest request) => WithinAsync(token => Platform.SendAsync(request, token));
 
@@ -112,7 +138,8 @@ internal sealed class SlackBench : IAsyncDisposable
         return sent.MessageId;
     }
 
-    public static string Payload(string words) => Bot.Slack.Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
+    public static string Payload(string words) =>
+        Bot.Slack.Rendering.SlackRenderer.Render(Compose.Message(Compose.Paragraph(words))).Single();
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,10 @@ internal static class SlackRules
         var text = json.RootElement.GetProperty("text").GetString()!;
         Rule(text.Trim().Length > 0, "text is empty");
         Rule(text.Length < 4000, $"text has {text.Length} characters");
-        Rule(!json.RootElement.GetProperty("unfurl_links").GetBoolean() && !json.RootElement.GetProperty("unfurl_media").GetBoolean(), "previews are shown");
+        Rule(
+            !json.RootElement.GetProperty("unfurl_links").GetBoolean() && !json.RootElement.GetProperty("unfurl_media").GetBoolean(),
+            "previews are shown"
+        );
         if (!json.RootElement.TryGetProperty("blocks", out var blocks))
         {
             return broken;
@@ -26,7 +29,11 @@ internal static class SlackRules
 
         Rule(blocks.GetArrayLength() is > 0 and <= 50, $"{blocks.GetArrayLength()} blocks");
         Rule(blocks.EnumerateArray().Count(block => Type(block) == "table") <= 1, "more than one table");
-        var ids = blocks.EnumerateArray().Where(block => block.TryGetProperty("block_id", out _)).Select(block => block.GetProperty("block_id").GetString()).ToList();
+        var ids = blocks
+            .EnumerateArray()
+            .Where(block => block.TryGetProperty("block_id", out _))
+            .Select(block => block.GetProperty("block_id").GetString())
+            .ToList();
         Rule(ids.Distinct().Count() == ids.Count, "a block_id comes twice");
         var total = 0;
         foreach (var block in blocks.EnumerateArray())
@@ -72,9 +79,12 @@ internal static class SlackRules
                         TextObject(button.GetProperty("text"), 75);
                         Rule(
                             button.TryGetProperty("url", out var link)
-                                ? link.GetString() is { Length: <= 3000 } target && target.StartsWith("https://", StringComparison.Ordinal) && !button.TryGetProperty("value", out _)
+                                ? link.GetString() is { Length: <= 3000 } target
+                                    && target.StartsWith("https://", StringComparison.Ordinal)
+                                    && !button.TryGetProperty("value", out _)
                                 : button.GetProperty("value").GetString()!.Length is > 0 and <= 2000,
-                            "value of a button");
+                            "value of a button"
+                        );
                     }
 
                     break;
@@ -126,7 +136,10 @@ internal static class SlackRules
                 }
                 else
                 {
-                    Rule(Type(element) is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted", "unknown element " + Type(element));
+                    Rule(
+                        Type(element) is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted",
+                        "unknown element " + Type(element)
+                    );
                     Runs(element);
                 }
             }
@@ -144,7 +157,12 @@ internal static class SlackRules
                 Rule(!words.Any(char.IsSurrogate) || IsWhole(words), "a torn character");
                 if (run.TryGetProperty("url", out var url))
                 {
-                    Rule(url.GetString()!.Length <= 3000 && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto", $"url {url}");
+                    Rule(
+                        url.GetString()!.Length <= 3000
+                            && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var uri)
+                            && uri.Scheme is "http" or "https" or "mailto",
+                        $"url {url}"
+                    );
                 }
             }
         }
@@ -158,7 +176,12 @@ internal static class SlackRules
             if (Type(text) == "mrkdwn")
             {
                 Rule(text.GetProperty("verbatim").GetBoolean(), "mrkdwn that links by itself");
-                Rule(!words.Contains("<!", StringComparison.Ordinal) && !words.Contains("<@", StringComparison.Ordinal) && !words.Contains("<#", StringComparison.Ordinal), "a mention");
+                Rule(
+                    !words.Contains("<!", StringComparison.Ordinal)
+                        && !words.Contains("<@", StringComparison.Ordinal)
+                        && !words.Contains("<#", StringComparison.Ordinal),
+                    "a mention"
+                );
             }
         }
     }
@@ -170,17 +193,22 @@ internal static class SlackRules
         return json.RootElement.TryGetProperty("blocks", out var blocks) ? string.Concat(Texts(blocks)) : "";
     }
 
-    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property switch
+    private static IEnumerable<string> Texts(JsonElement element) =>
+        element.ValueKind switch
         {
-            { Name: "text", Value.ValueKind: JsonValueKind.String } => [property.Value.GetString()!],
-            { Name: "url" or "value" or "action_id" } => [],
-            _ => Texts(property.Value),
-        }),
-        _ => [],
-    };
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(property =>
+                    property switch
+                    {
+                        { Name: "text", Value.ValueKind: JsonValueKind.String } => [property.Value.GetString()!],
+                        { Name: "url" or "value" or "action_id" } => [],
+                        _ => Texts(property.Value),
+                    }
+                ),
+            _ => [],
+        };
 
     private static bool IsWhole(string words) => !words.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
 

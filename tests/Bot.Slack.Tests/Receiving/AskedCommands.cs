@@ -11,10 +11,16 @@ namespace Bot.Slack.Tests.Receiving;
 /// <summary>Commands that answer with what they were asked: one that reads, one that changes, one for admins, and help.</summary>
 internal sealed class AskedCommands : ICommandHandler
 {
-    public AskedCommands() => Catalogue = new CommandCatalogue(
-    [
-        Named("funding"), Named("watch").Changing(), Named("briefing").Changing().ForAdmins() with { LeadsToAll = true }, Named("help"),
-    ]);
+    public AskedCommands() =>
+        Catalogue = new CommandCatalogue([
+            Named("funding"),
+            Named("watch").Changing(),
+            Named("briefing").Changing().ForAdmins() with
+            {
+                LeadsToAll = true,
+            },
+            Named("help"),
+        ]);
 
     public CommandCatalogue Catalogue { get; }
 

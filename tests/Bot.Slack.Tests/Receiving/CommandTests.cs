@@ -62,7 +62,11 @@ public sealed class CommandTests
         var asked = await listening.TypeAsync("/watch", "xai", signature: signature);
         Assert.Equal(401, asked.Sent.Status);
         Assert.Empty(asked.Sent.Body);
-        var pressed = await listening.Slack.People.SendAsync(new JsonObject { ["type"] = "block_actions" }, signature, Listening.Cancellation);
+        var pressed = await listening.Slack.People.SendAsync(
+            new JsonObject { ["type"] = "block_actions" },
+            signature,
+            Listening.Cancellation
+        );
         Assert.Equal(401, pressed.Sent.Status);
         var mention = listening.Slack.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" });
         Assert.Equal(401, (await listening.Slack.Events.AttemptAsync(mention, 0, null, signature, Listening.Cancellation)).Status);
@@ -78,11 +82,21 @@ public sealed class CommandTests
         var fields = Form("/watch", "xai", "trigger-1");
         for (var i = 0; i < 2; i++)
         {
-            var sent = await listening.Slack.Bot.FormAsync(listening.Slack.Urls.Commands!, fields, SignatureKind.Good, Listening.Cancellation);
+            var sent = await listening.Slack.Bot.FormAsync(
+                listening.Slack.Urls.Commands!,
+                fields,
+                SignatureKind.Good,
+                Listening.Cancellation
+            );
             Assert.Equal(200, sent.Status);
         }
 
-        await listening.Slack.Bot.FormAsync(listening.Slack.Urls.Commands!, Form("/watch", "xai", "trigger-2"), SignatureKind.Good, Listening.Cancellation);
+        await listening.Slack.Bot.FormAsync(
+            listening.Slack.Urls.Commands!,
+            Form("/watch", "xai", "trigger-2"),
+            SignatureKind.Good,
+            Listening.Cancellation
+        );
         Assert.Equal(2, listening.Commands.Count("watch"));
     }
 
@@ -90,7 +104,10 @@ public sealed class CommandTests
     public async Task The_check_of_the_certificate_is_answered_and_nothing_in_it_is_believed()
     {
         await using var listening = await Listening.StartAsync();
-        var sent = await listening.Slack.Events.CheckCertificateAsync([new("command", "/watch"), new("text", "x"), new("trigger_id", "1")], Listening.Cancellation);
+        var sent = await listening.Slack.Events.CheckCertificateAsync(
+            [new("command", "/watch"), new("text", "x"), new("trigger_id", "1")],
+            Listening.Cancellation
+        );
         Assert.Equal(200, sent.Status);
         Assert.Empty(sent.Body);
         Assert.Empty(listening.Commands.Calls);
@@ -146,7 +163,11 @@ public sealed class CommandTests
         var refused = await listening.TypeAsync("/funding", "company 0");
         Assert.True(refused.Sent.IsOk);
         Assert.Contains("many questions", refused.Sent.Body, StringComparison.Ordinal);
-        Assert.Contains("funding: mine", (await listening.TypeAsync("/funding", "mine", user: "U0000000002")).Sent.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "funding: mine",
+            (await listening.TypeAsync("/funding", "mine", user: "U0000000002")).Sent.Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -171,7 +192,12 @@ public sealed class CommandTests
         ];
         foreach (var form in forms)
         {
-            Assert.Equal(200, (await listening.Slack.Bot.FormAsync(listening.Slack.Urls.Commands!, form, SignatureKind.Good, Listening.Cancellation)).Status);
+            Assert.Equal(
+                200,
+                (
+                    await listening.Slack.Bot.FormAsync(listening.Slack.Urls.Commands!, form, SignatureKind.Good, Listening.Cancellation)
+                ).Status
+            );
         }
 
         Assert.Equal(["funding", "watch"], listening.Commands.Calls.Select(call => call.Name));
@@ -187,7 +213,12 @@ public sealed class CommandTests
         await listening.TypeAsync("/funding", "pasted-secret", signature: SignatureKind.Forged);
         Assert.NotEmpty(listening.Logged);
         // Tokens and response addresses are looked for at the end of every test.
-        Assert.DoesNotContain(listening.Logged, line => line.Contains("pasted-secret", StringComparison.Ordinal) || line.Contains(listening.Slack.World.App.SigningSecret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            listening.Logged,
+            line =>
+                line.Contains("pasted-secret", StringComparison.Ordinal)
+                || line.Contains(listening.Slack.World.App.SigningSecret, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -209,7 +240,12 @@ public sealed class CommandTests
     }
 
     private static KeyValuePair<string, string>[] Form(string command, string text, string trigger) =>
-    [
-        new("team_id", Listening.Team), new("channel_id", Listening.Channel), new("user_id", Listening.Asker), new("command", command), new("text", text), new("trigger_id", trigger),
-    ];
+        [
+            new("team_id", Listening.Team),
+            new("channel_id", Listening.Channel),
+            new("user_id", Listening.Asker),
+            new("command", command),
+            new("text", text),
+            new("trigger_id", trigger),
+        ];
 }

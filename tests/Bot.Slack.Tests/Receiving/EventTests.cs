@@ -21,7 +21,10 @@ public sealed class EventTests
         await using var listening = await Listening.StartAsync();
         var root = listening.Slack.PostAsPerson(Listening.Channel, "root");
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question", thread: root.Ts);
-        await listening.Slack.Events.SendAsync(Mention(listening, "<@UB0000000001> funding <http://x.ai|x.ai>", question.Ts, root.Ts), cancellationToken: Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Mention(listening, "<@UB0000000001> funding <http://x.ai|x.ai>", question.Ts, root.Ts),
+            cancellationToken: Listening.Cancellation
+        );
 
         await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 3);
         var answer = listening.Slack.Messages(Listening.Channel)[2];
@@ -34,7 +37,10 @@ public sealed class EventTests
     {
         await using var listening = await Listening.StartAsync();
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
-        await listening.Slack.Events.SendAsync(Mention(listening, "<@UB0000000001>", question.Ts), cancellationToken: Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Mention(listening, "<@UB0000000001>", question.Ts),
+            cancellationToken: Listening.Cancellation
+        );
         await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 2);
         var answer = listening.Slack.Messages(Listening.Channel)[1];
         Assert.Equal(question.Ts, answer.ThreadTs);
@@ -46,8 +52,15 @@ public sealed class EventTests
     {
         await using var listening = await Listening.StartAsync();
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
-        await listening.Slack.Events.SendAsync(Mention(listening, "<@UB0000000001> briefing unsubscribe", question.Ts), cancellationToken: Listening.Cancellation);
-        var shown = await listening.Slack.Shown.WaitForAsync(reply => reply.Way == "postEphemeral", Listening.Deadline, Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Mention(listening, "<@UB0000000001> briefing unsubscribe", question.Ts),
+            cancellationToken: Listening.Cancellation
+        );
+        var shown = await listening.Slack.Shown.WaitForAsync(
+            reply => reply.Way == "postEphemeral",
+            Listening.Deadline,
+            Listening.Cancellation
+        );
         Assert.Equal(Listening.Asker, shown.User);
         Assert.Contains("admins", shown.Text, StringComparison.Ordinal);
         Assert.Single(listening.Slack.Messages(Listening.Channel));
@@ -62,11 +75,19 @@ public sealed class EventTests
         var payload = Mention(listening, "<@UB0000000001> funding xai", question.Ts);
         for (var retry = 0; retry < 4; retry++)
         {
-            Assert.Equal(200, (await listening.Slack.Events.AttemptAsync(payload, retry, "http_timeout", SignatureKind.Good, Listening.Cancellation)).Status);
+            Assert.Equal(
+                200,
+                (
+                    await listening.Slack.Events.AttemptAsync(payload, retry, "http_timeout", SignatureKind.Good, Listening.Cancellation)
+                ).Status
+            );
         }
 
         var other = listening.Slack.PostAsPerson(Listening.Channel, "another");
-        await listening.Slack.Events.SendAsync(Mention(listening, "<@UB0000000001> funding openai", other.Ts), cancellationToken: Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Mention(listening, "<@UB0000000001> funding openai", other.Ts),
+            cancellationToken: Listening.Cancellation
+        );
         await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 4);
         Assert.Equal(["xai", "openai"], listening.Commands.Calls.Select(call => call.Text).OrderDescending());
     }
@@ -79,11 +100,17 @@ public sealed class EventTests
         {
             var payload = Mention(listening, "<@UB0000000001> funding xai", "1700000000.000001");
             payload["event"]![key] = value;
-            Assert.All(await listening.Slack.Events.SendAsync(payload, cancellationToken: Listening.Cancellation), sent => Assert.Equal(200, sent.Status));
+            Assert.All(
+                await listening.Slack.Events.SendAsync(payload, cancellationToken: Listening.Cancellation),
+                sent => Assert.Equal(200, sent.Status)
+            );
         }
 
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
-        await listening.Slack.Events.SendAsync(Mention(listening, "<@UB0000000001> funding last", question.Ts), cancellationToken: Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Mention(listening, "<@UB0000000001> funding last", question.Ts),
+            cancellationToken: Listening.Cancellation
+        );
         await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 2);
         Assert.Equal("last", Assert.Single(listening.Commands.Calls).Text);
     }
@@ -117,7 +144,10 @@ public sealed class EventTests
     [InlineData("""{"type":"event_callback","event_id":"Ev1","team_id":"T0000000001","event":{"type":"something_new","a":[1]}}""", 200)]
     [InlineData("""{"type":"event_callback"}""", 200)]
     [InlineData("""{"type":"event_callback","event":{"type":"app_mention"},"authorizations":[]}""", 200)]
-    [InlineData("""{"type":"event_callback","event_id":"Ev2","team_id":"T0000000001","event":{"type":"tokens_revoked","tokens":[]}}""", 200)]
+    [InlineData(
+        """{"type":"event_callback","event_id":"Ev2","team_id":"T0000000001","event":{"type":"tokens_revoked","tokens":[]}}""",
+        200
+    )]
     [InlineData("""{"type":"app_rate_limited","team_id":"T0000000001","minute_rate_limited":1}""", 200)]
     [InlineData("""{"event_id":7,"type":{},"event":"text"}""", 200)]
     [InlineData("{}", 200)]
@@ -127,14 +157,27 @@ public sealed class EventTests
     {
         await using var listening = await Listening.StartAsync();
         var sent = await listening.Slack.Bot.SendAsync(
-            listening.Slack.Urls.Events!, Encoding.UTF8.GetBytes(body), "application/json", SignatureKind.Good, new Dictionary<string, string>(), Listening.Cancellation);
+            listening.Slack.Urls.Events!,
+            Encoding.UTF8.GetBytes(body),
+            "application/json",
+            SignatureKind.Good,
+            new Dictionary<string, string>(),
+            Listening.Cancellation
+        );
         Assert.Equal(status, sent.Status);
         Assert.Empty(listening.Commands.Calls);
     }
 
     private static JsonObject Mention(Listening listening, string text, string ts, string? thread = null)
     {
-        var inner = new JsonObject { ["type"] = "app_mention", ["user"] = Listening.Asker, ["text"] = text, ["ts"] = ts, ["channel"] = Listening.Channel };
+        var inner = new JsonObject
+        {
+            ["type"] = "app_mention",
+            ["user"] = Listening.Asker,
+            ["text"] = text,
+            ["ts"] = ts,
+            ["channel"] = Listening.Channel,
+        };
         if (thread is not null)
         {
             inner["thread_ts"] = thread;
@@ -143,9 +186,16 @@ public sealed class EventTests
         return listening.Slack.Events.Wrap(inner);
     }
 
-    private static JsonObject Revoked(Listening listening, string? bot) => listening.Slack.Events.Wrap(new JsonObject
-    {
-        ["type"] = "tokens_revoked",
-        ["tokens"] = new JsonObject { ["oauth"] = new JsonArray("U1"), ["bot"] = bot is null ? new JsonArray() : new JsonArray(bot) },
-    });
+    private static JsonObject Revoked(Listening listening, string? bot) =>
+        listening.Slack.Events.Wrap(
+            new JsonObject
+            {
+                ["type"] = "tokens_revoked",
+                ["tokens"] = new JsonObject
+                {
+                    ["oauth"] = new JsonArray("U1"),
+                    ["bot"] = bot is null ? new JsonArray() : new JsonArray(bot),
+                },
+            }
+        );
 }

@@ -18,7 +18,11 @@ public sealed class InteractionTests
         Assert.True(pressed.Sent.IsOk);
         Assert.Empty(pressed.Sent.Body);
 
-        var shown = await listening.Slack.Shown.WaitForAsync(reply => reply.Way == "response_url", Listening.Deadline, Listening.Cancellation);
+        var shown = await listening.Slack.Shown.WaitForAsync(
+            reply => reply.Way == "response_url",
+            Listening.Deadline,
+            Listening.Cancellation
+        );
         Assert.False(shown.InChannel);
         Assert.False(shown.ReplacesOriginal);
         Assert.Null(shown.Thread);
@@ -31,7 +35,11 @@ public sealed class InteractionTests
     {
         await using var listening = await Listening.StartAsync();
         await Press(listening, Payload(listening, Ask, thread: "1700000000.000001"));
-        var shown = await listening.Slack.Shown.WaitForAsync(reply => reply.Way == "response_url", Listening.Deadline, Listening.Cancellation);
+        var shown = await listening.Slack.Shown.WaitForAsync(
+            reply => reply.Way == "response_url",
+            Listening.Deadline,
+            Listening.Cancellation
+        );
         Assert.Equal("1700000000.000001", shown.Thread);
     }
 
@@ -40,12 +48,14 @@ public sealed class InteractionTests
     {
         await using var listening = await Listening.StartAsync();
         var payload = Payload(listening, Ask);
-        payload["actions"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "static_select",
-            ["action_id"] = "choose",
-            ["selected_option"] = new JsonObject { ["value"] = ButtonCode.Encode(Ask with { Arguments = "openai" }, 1000) },
-        });
+        payload["actions"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "static_select",
+                ["action_id"] = "choose",
+                ["selected_option"] = new JsonObject { ["value"] = ButtonCode.Encode(Ask with { Arguments = "openai" }, 1000) },
+            }
+        );
         await Press(listening, payload);
         await Listening.EventuallyAsync(() => listening.Commands.Calls.Any(call => call.Text == "openai"));
     }
@@ -54,22 +64,31 @@ public sealed class InteractionTests
     public async Task F1_A_private_answer_is_shared_once_under_a_plain_name()
     {
         await using var listening = await Listening.StartAsync(prepare: slack =>
-            slack.World.AddUser(new SlackUser(Listening.Asker, "花子 <!channel>", Listening.Team)));
+            slack.World.AddUser(new SlackUser(Listening.Asker, "花子 <!channel>", Listening.Team))
+        );
         var asked = await listening.TypeAsync("/funding", "xai");
         var shown = await listening.ShownForAsync(asked);
-        var button = shown.Blocks!.SelectMany(block => (block!["elements"] as JsonArray) ?? []).Single(element => (string?)element!["type"] == "button");
+        var button = shown
+            .Blocks!.SelectMany(block => (block!["elements"] as JsonArray) ?? [])
+            .Single(element => (string?)element!["type"] == "button");
         var use = new ElementUse(shown.Ts, (string)button!["action_id"]!) { User = Listening.Asker };
         for (var i = 0; i < 3; i++)
         {
             Assert.True((await listening.Slack.People.UseAsync(use, cancellationToken: Listening.Cancellation)).Sent.IsOk);
         }
 
-        await Listening.EventuallyAsync(() => listening.Commands.Count("funding") >= 2 && listening.Slack.Messages(Listening.Channel).Count > 0);
+        await Listening.EventuallyAsync(() =>
+            listening.Commands.Count("funding") >= 2 && listening.Slack.Messages(Listening.Channel).Count > 0
+        );
         // A press that comes after is answered after, and still nothing more is posted.
         var last = await listening.Slack.People.UseAsync(use, cancellationToken: Listening.Cancellation);
         Assert.True(last.Sent.IsOk);
         var other = await Press(listening, Payload(listening, Ask));
-        await listening.Slack.Shown.WaitForAsync(reply => reply.Way == "response_url" && !reply.InChannel, Listening.Deadline, Listening.Cancellation);
+        await listening.Slack.Shown.WaitForAsync(
+            reply => reply.Way == "response_url" && !reply.InChannel,
+            Listening.Deadline,
+            Listening.Cancellation
+        );
         Assert.True(other.Sent.IsOk);
         var posted = Assert.Single(listening.Slack.Messages(Listening.Channel));
         Assert.Contains("花子", posted.Text, StringComparison.Ordinal);
@@ -127,14 +146,23 @@ public sealed class InteractionTests
     {
         await using var listening = await Listening.StartAsync();
         await Press(listening, Payload(listening, new Button("", "briefing", "unsubscribe", "us-ai", null)));
-        var shown = await listening.Slack.Shown.WaitForAsync(reply => reply.Way == "response_url", Listening.Deadline, Listening.Cancellation);
+        var shown = await listening.Slack.Shown.WaitForAsync(
+            reply => reply.Way == "response_url",
+            Listening.Deadline,
+            Listening.Cancellation
+        );
         Assert.Contains("admins", shown.Text, StringComparison.Ordinal);
         Assert.Empty(listening.Commands.Calls);
     }
 
     private static JsonObject Payload(Listening listening, Button button, string? thread = null)
     {
-        var container = new JsonObject { ["type"] = "message", ["message_ts"] = "1700000000.000009", ["channel_id"] = Listening.Channel };
+        var container = new JsonObject
+        {
+            ["type"] = "message",
+            ["message_ts"] = "1700000000.000009",
+            ["channel_id"] = Listening.Channel,
+        };
         if (thread is not null)
         {
             container["thread_ts"] = thread;
@@ -144,12 +172,24 @@ public sealed class InteractionTests
         {
             ["type"] = "block_actions",
             ["team"] = new JsonObject { ["id"] = Listening.Team },
-            ["user"] = new JsonObject { ["id"] = Listening.Asker, ["username"] = "hanako", ["team_id"] = Listening.Team },
+            ["user"] = new JsonObject
+            {
+                ["id"] = Listening.Asker,
+                ["username"] = "hanako",
+                ["team_id"] = Listening.Team,
+            },
             ["channel"] = new JsonObject { ["id"] = Listening.Channel },
             ["container"] = container,
             ["trigger_id"] = "trigger",
             ["response_url"] = listening.Slack.ResponseUrls.New("I-press", Listening.Team, Listening.Channel, Listening.Asker),
-            ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "answer-1", ["value"] = ButtonCode.Encode(button, 1000) }),
+            ["actions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "button",
+                    ["action_id"] = "answer-1",
+                    ["value"] = ButtonCode.Encode(button, 1000),
+                }
+            ),
         };
     }
 
@@ -157,5 +197,10 @@ public sealed class InteractionTests
         listening.Slack.People.SendAsync(payload, cancellationToken: Listening.Cancellation);
 
     private static Task<SentRequest> Send(Listening listening, string payload) =>
-        listening.Slack.Bot.FormAsync(listening.Slack.Urls.Interactions!, [new("payload", payload)], SignatureKind.Good, Listening.Cancellation);
+        listening.Slack.Bot.FormAsync(
+            listening.Slack.Urls.Interactions!,
+            [new("payload", payload)],
+            SignatureKind.Good,
+            Listening.Cancellation
+        );
 }

@@ -56,7 +56,12 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<Listening> StartAsync(
-        SlackMode mode = SlackMode.Http, string? formerSecret = null, AskingOptions? asking = null, SocketPatience? patience = null, Action<SlackServer>? prepare = null)
+        SlackMode mode = SlackMode.Http,
+        string? formerSecret = null,
+        AskingOptions? asking = null,
+        SocketPatience? patience = null,
+        Action<SlackServer>? prepare = null
+    )
     {
         var listening = new Listening(await SlackServer.StartAsync());
         // Slack waits three seconds; only tests of what is slow judge that, and say so.
@@ -82,8 +87,12 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         return listening;
     }
 
-    public Task<Interaction> TypeAsync(string command, string text = "", string user = Asker, SignatureKind signature = SignatureKind.Good) =>
-        Slack.People.TypeAsync(new SlashCommand(command, text) { User = user }, signature, Cancellation);
+    public Task<Interaction> TypeAsync(
+        string command,
+        string text = "",
+        string user = Asker,
+        SignatureKind signature = SignatureKind.Good
+    ) => Slack.People.TypeAsync(new SlashCommand(command, text) { User = user }, signature, Cancellation);
 
     public Task<ShownReply> ShownForAsync(Interaction interaction) =>
         Slack.Shown.WaitForAsync(reply => reply.Interaction == interaction.Id, Deadline, Cancellation);
@@ -111,15 +120,24 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         }
 
         await Slack.DisposeAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Logged.Where(line => !line.Contains("Hosting", StringComparison.Ordinal))));
-        Assert.DoesNotContain(Logged, line => line.Contains("/response/", StringComparison.Ordinal) || line.Contains("xoxb-", StringComparison.Ordinal)
-            || line.Contains("xapp-", StringComparison.Ordinal) || line.Contains("ticket=", StringComparison.Ordinal));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join('\n', Logged.Where(line => !line.Contains("Hosting", StringComparison.Ordinal)))
+        );
+        Assert.DoesNotContain(
+            Logged,
+            line =>
+                line.Contains("/response/", StringComparison.Ordinal)
+                || line.Contains("xoxb-", StringComparison.Ordinal)
+                || line.Contains("xapp-", StringComparison.Ordinal)
+                || line.Contains("ticket=", StringComparison.Ordinal)
+        );
     }
 
     public ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken) =>
         new(_installations.GetValueOrDefault(workspace));
 
-    public ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) => new([.. _installations.Values]);
+    public ValueTask<IReadOnlyList<Installation>> ListAsync(PlatformId platform, CancellationToken cancellationToken) =>
+        new([.. _installations.Values]);
 
     public Task SaveAsync(Installation installation, string tokenName, CancellationToken cancellationToken)
     {
@@ -136,7 +154,9 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
     public Task<bool> TryAcceptAsync(PlatformId platform, string request, CancellationToken cancellationToken)
     {
         Assert.InRange(request.Length, 1, 200);
-        return InboxFails ? Task.FromException<bool>(new InvalidOperationException("no database")) : Task.FromResult(_accepted.TryAdd(request, 0));
+        return InboxFails
+            ? Task.FromException<bool>(new InvalidOperationException("no database"))
+            : Task.FromResult(_accepted.TryAdd(request, 0));
     }
 
     public Task RemovedAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)
@@ -154,7 +174,8 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders().AddProvider(new Lines(Logged)).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System)
+        builder
+            .Services.AddSingleton(TimeProvider.System)
             .AddSingleton<IInstallations>(this)
             .AddSingleton<IInbox>(this)
             .AddSingleton<IWorkspaceEvents>(this)
@@ -187,15 +208,19 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

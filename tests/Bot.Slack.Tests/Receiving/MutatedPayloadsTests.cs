@@ -14,7 +14,9 @@ using CsCheck;
 
 namespace Bot.Slack.Tests.Receiving;
 
-/// <summary>Whatever JSON arrives, over HTTP, over the socket, or as an answer: nothing throws, nothing ends, nothing is believed that was not said.</summary>
+/// <summary>
+/// Whatever JSON arrives, over HTTP, over the socket, or as an answer: nothing throws, nothing ends, nothing is believed that was not said.
+/// </summary>
 public sealed class MutatedPayloadsTests
 {
     private static readonly string[] Events =
@@ -48,45 +50,58 @@ public sealed class MutatedPayloadsTests
     ];
 
     [Fact]
-    public void H16_Mutated_frames_and_payloads_are_read_without_a_fault() => Gen.Int.Sample(
-        seed =>
-        {
-            using var document = PayloadJson.Parse(Encoding.UTF8.GetBytes(JsonMutations.Of([.. Events, .. Interactions, .. Frames, .. Answers], seed)));
-            if (document?.RootElement is not { } root)
+    public void H16_Mutated_frames_and_payloads_are_read_without_a_fault() =>
+        Gen.Int.Sample(
+            seed =>
             {
-                return;
-            }
+                using var document = PayloadJson.Parse(
+                    Encoding.UTF8.GetBytes(JsonMutations.Of([.. Events, .. Interactions, .. Frames, .. Answers], seed))
+                );
+                if (document?.RootElement is not { } root)
+                {
+                    return;
+                }
 
-            var received = SlackEvent.FromJson(root);
-            Assert.True(received.HappenedAt is null || received.HappenedAt > DateTimeOffset.UnixEpoch);
-            _ = SlackInteraction.FromJson(root);
-            _ = SlackCommand.FromJson(root);
-            var frame = SocketFrame.Of(root);
-            Assert.InRange(frame.AnnouncedLife, 0, 1e6);
-            _ = SocketFrame.Acknowledgement(frame.EnvelopeId, []);
-        },
-        iter: 5_000);
+                var received = SlackEvent.FromJson(root);
+                Assert.True(received.HappenedAt is null || received.HappenedAt > DateTimeOffset.UnixEpoch);
+                _ = SlackInteraction.FromJson(root);
+                _ = SlackCommand.FromJson(root);
+                var frame = SocketFrame.Of(root);
+                Assert.InRange(frame.AnnouncedLife, 0, 1e6);
+                _ = SocketFrame.Acknowledgement(frame.EnvelopeId, []);
+            },
+            iter: 5_000
+        );
 
     [Fact]
-    public void H16_Mutated_answers_of_the_Web_API_are_never_taken_for_more_than_they_say() => Gen.Select(Gen.Int, Gen.OneOf(200, 400, 401, 403, 404, 413, 429, 500)).Sample(
-        (seed, status) =>
-        {
-            var answer = SlackAnswer.Of(Answered(status, JsonMutations.Of(Answers, seed)));
-            var outcome = SlackOutcomes.Of(answer, ok => ok.Text("ts") is { } ts ? new SendOutcome.Sent(ts) : new SendOutcome.Unknown("no ts"));
-            Assert.True(outcome is not SendOutcome.Sent sent || sent.MessageId.Length >= 0);
-            Assert.True(answer is not SlackAnswer.Ok || status == 200);
-            // Only a word of Slack's own pauses or cancels anything.
-            if (outcome is SendOutcome.Rejected { Reason: not (RejectReason.Other or RejectReason.PayloadRefused) })
-            {
-                Assert.IsType<SlackAnswer.Error>(answer);
-            }
+    public void H16_Mutated_answers_of_the_Web_API_are_never_taken_for_more_than_they_say() =>
+        Gen.Select(Gen.Int, Gen.OneOf(200, 400, 401, 403, 404, 413, 429, 500))
+            .Sample(
+                (seed, status) =>
+                {
+                    var answer = SlackAnswer.Of(Answered(status, JsonMutations.Of(Answers, seed)));
+                    var outcome = SlackOutcomes.Of(
+                        answer,
+                        ok => ok.Text("ts") is { } ts ? new SendOutcome.Sent(ts) : new SendOutcome.Unknown("no ts")
+                    );
+                    Assert.True(outcome is not SendOutcome.Sent sent || sent.MessageId.Length >= 0);
+                    Assert.True(answer is not SlackAnswer.Ok || status == 200);
+                    // Only a word of Slack's own pauses or cancels anything.
+                    if (outcome is SendOutcome.Rejected { Reason: not (RejectReason.Other or RejectReason.PayloadRefused) })
+                    {
+                        Assert.IsType<SlackAnswer.Error>(answer);
+                    }
 
-            _ = SlackOutcomes.Unanswered(answer is SlackAnswer.Ok ? new SlackAnswer.Unclear("") : answer);
-            Assert.Equal(answer is SlackAnswer.Error error && SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token, SlackTokenProbe.Judge(answer).Standing == TokenStanding.Refused);
-            var thread = SlackThreadProbe.Judge("1.0", answer);
-            Assert.True(thread.Standing != ThreadStanding.Gone || answer is SlackAnswer.Ok or SlackAnswer.Error);
-        },
-        iter: 5_000);
+                    _ = SlackOutcomes.Unanswered(answer is SlackAnswer.Ok ? new SlackAnswer.Unclear("") : answer);
+                    Assert.Equal(
+                        answer is SlackAnswer.Error error && SlackErrors.ClassOf(error.Name) == SlackErrorClass.Token,
+                        SlackTokenProbe.Judge(answer).Standing == TokenStanding.Refused
+                    );
+                    var thread = SlackThreadProbe.Judge("1.0", answer);
+                    Assert.True(thread.Standing != ThreadStanding.Gone || answer is SlackAnswer.Ok or SlackAnswer.Error);
+                },
+                iter: 5_000
+            );
 
     [Fact]
     public async Task H16_After_any_signed_payloads_the_bot_still_answers()
@@ -98,15 +113,32 @@ public sealed class MutatedPayloadsTests
             {
                 Assert.InRange(await StatusAsync(urls.Events!, JsonMutations.Of(Events, seed), "application/json"), 200, 499);
                 Assert.InRange(
-                    await StatusAsync(urls.Interactions!, "payload=" + Uri.EscapeDataString(JsonMutations.Of(Interactions, seed)), "application/x-www-form-urlencoded"), 200, 499);
+                    await StatusAsync(
+                        urls.Interactions!,
+                        "payload=" + Uri.EscapeDataString(JsonMutations.Of(Interactions, seed)),
+                        "application/x-www-form-urlencoded"
+                    ),
+                    200,
+                    499
+                );
             },
             iter: 150,
-            threads: 1);
+            threads: 1
+        );
 
         Assert.Contains("funding: xai", (await listening.TypeAsync("/funding", "xai")).Sent.Body, StringComparison.Ordinal);
 
-        async Task<int> StatusAsync(Uri address, string body, string type) => (await listening.Slack.Bot.SendAsync(
-            address, Encoding.UTF8.GetBytes(body), type, SignatureKind.Good, new Dictionary<string, string>(), Listening.Cancellation)).Status;
+        async Task<int> StatusAsync(Uri address, string body, string type) =>
+            (
+                await listening.Slack.Bot.SendAsync(
+                    address,
+                    Encoding.UTF8.GetBytes(body),
+                    type,
+                    SignatureKind.Good,
+                    new Dictionary<string, string>(),
+                    Listening.Cancellation
+                )
+            ).Status;
     }
 
     private static Exchange.Answered Answered(int status, string body)

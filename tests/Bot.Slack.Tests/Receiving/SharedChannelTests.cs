@@ -15,15 +15,21 @@ public sealed class SharedChannelTests
     {
         await using var listening = await Listening.StartAsync();
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
-        await listening.Slack.Events.SendAsync(Shared(listening, new JsonObject
-        {
-            ["type"] = "app_mention",
-            ["user"] = Listening.Asker,
-            ["team"] = Listening.Team,
-            ["text"] = "<@UB0000000001> funding xai",
-            ["ts"] = question.Ts,
-            ["channel"] = Listening.Channel,
-        }), cancellationToken: Listening.Cancellation);
+        await listening.Slack.Events.SendAsync(
+            Shared(
+                listening,
+                new JsonObject
+                {
+                    ["type"] = "app_mention",
+                    ["user"] = Listening.Asker,
+                    ["team"] = Listening.Team,
+                    ["text"] = "<@UB0000000001> funding xai",
+                    ["ts"] = question.Ts,
+                    ["channel"] = Listening.Channel,
+                }
+            ),
+            cancellationToken: Listening.Cancellation
+        );
 
         await Listening.EventuallyAsync(() => listening.Slack.Messages(Listening.Channel).Count == 2);
         Assert.Contains("funding: xai", listening.Slack.Messages(Listening.Channel)[1].Text, StringComparison.Ordinal);
@@ -46,7 +52,9 @@ public sealed class SharedChannelTests
     [Fact]
     public async Task H11_A_command_is_answered_in_a_shared_channel()
     {
-        await using var listening = await Listening.StartAsync(prepare: slack => slack.World.Workspaces[Listening.Team].Channels[Listening.Channel].IsExtShared = true);
+        await using var listening = await Listening.StartAsync(prepare: slack =>
+            slack.World.Workspaces[Listening.Team].Channels[Listening.Channel].IsExtShared = true
+        );
 
         Assert.Contains("funding: xai", (await listening.TypeAsync("/funding", "xai")).Sent.Body, StringComparison.Ordinal);
     }
@@ -63,9 +71,12 @@ public sealed class SharedChannelTests
                 ["user"] = new JsonObject { ["id"] = "U_STRANGER01", ["team_id"] = Other },
                 ["channel"] = new JsonObject { ["id"] = Listening.Channel },
                 ["response_url"] = listening.Slack.ResponseUrls.New("I-shared", Listening.Team, Listening.Channel, "U_STRANGER01"),
-                ["actions"] = new JsonArray(new JsonObject { ["value"] = ButtonCode.Encode(new Button("", "funding", "pressed", "", null), 1000) }),
+                ["actions"] = new JsonArray(
+                    new JsonObject { ["value"] = ButtonCode.Encode(new Button("", "funding", "pressed", "", null), 1000) }
+                ),
             },
-            cancellationToken: Listening.Cancellation);
+            cancellationToken: Listening.Cancellation
+        );
 
         Assert.True(pressed.Sent.IsOk);
         await listening.Slack.Shown.WaitForAsync(reply => reply.Interaction == "I-shared", Listening.Deadline, Listening.Cancellation);
@@ -73,9 +84,15 @@ public sealed class SharedChannelTests
     }
 
     [Theory]
-    [InlineData("""{"team_id":"T_OTHER","context_team_id":"T_CONTEXT","authorizations":[{"team_id":"T_OURS"},{"team_id":"T_THIRD"}]}""", "T_OURS")]
+    [InlineData(
+        """{"team_id":"T_OTHER","context_team_id":"T_CONTEXT","authorizations":[{"team_id":"T_OURS"},{"team_id":"T_THIRD"}]}""",
+        "T_OURS"
+    )]
     [InlineData("""{"team_id":"T_OTHER","context_team_id":"T_CONTEXT","authorizations":[]}""", "T_CONTEXT")]
-    [InlineData("""{"team_id":"T_OTHER","context_team_id":"T_CONTEXT","authorizations":[{"team_id":null,"is_enterprise_install":true}]}""", "T_CONTEXT")]
+    [InlineData(
+        """{"team_id":"T_OTHER","context_team_id":"T_CONTEXT","authorizations":[{"team_id":null,"is_enterprise_install":true}]}""",
+        "T_CONTEXT"
+    )]
     [InlineData("""{"team_id":"T_ALONE"}""", "T_ALONE")]
     [InlineData("""{"team_id":7,"authorizations":{}}""", "")]
     public void H11_Whose_an_event_is_says_its_authorization(string json, string team)

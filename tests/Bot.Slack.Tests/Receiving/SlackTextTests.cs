@@ -14,7 +14,8 @@ public sealed class SlackTextTests
     [InlineData("ｘＡＩ　資金", "xAI 資金")]
     [InlineData("a < b > c", "a < b > c")]
     [InlineData("&amp;lt;", "&lt;")]
-    public void What_was_typed_comes_out_of_what_the_platform_makes_of_it(string text, string expected) => Assert.Equal(expected, SlackText.Plain(text));
+    public void What_was_typed_comes_out_of_what_the_platform_makes_of_it(string text, string expected) =>
+        Assert.Equal(expected, SlackText.Plain(text));
 
     [Theory]
     [InlineData("<@UB1> funding xai", "funding xai")]
@@ -23,14 +24,17 @@ public sealed class SlackTextTests
     [InlineData("funding xai <@UB1>", "funding xai")]
     [InlineData("<@UB1>", "")]
     [InlineData("funding", "funding")]
-    public void A_mention_asks_what_stands_behind_it(string text, string expected) => Assert.Equal(expected, SlackText.BehindMention(text, "UB1"));
+    public void A_mention_asks_what_stands_behind_it(string text, string expected) =>
+        Assert.Equal(expected, SlackText.BehindMention(text, "UB1"));
 
     [Fact]
-    public void Any_text_is_cut_to_its_bound_and_no_pair_is_broken() => Gen.String[0, 2000].Sample(text =>
-    {
-        var whole = System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
-        Assert.DoesNotContain('\uD83D', SlackText.Plain(new string('x', SlackText.Longest - 1) + "\U0001F600").TrimStart('x'));
-        Assert.NotNull(SlackText.Plain(whole));
-        Assert.NotNull(SlackText.BehindMention(whole, "U1"));
-    });
+    public void Any_text_is_cut_to_its_bound_and_no_pair_is_broken() =>
+        Gen.String[0, 2000]
+            .Sample(text =>
+            {
+                var whole = System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+                Assert.DoesNotContain('\uD83D', SlackText.Plain(new string('x', SlackText.Longest - 1) + "\U0001F600").TrimStart('x'));
+                Assert.NotNull(SlackText.Plain(whole));
+                Assert.NotNull(SlackText.BehindMention(whole, "U1"));
+            });
 }

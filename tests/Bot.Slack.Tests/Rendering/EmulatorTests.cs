@@ -27,7 +27,10 @@ public sealed class EmulatorTests
         await using var bench = await SlackBench.StartAsync();
 
         await SplittingTests.Document.SampleAsync(
-            body => PostAsync(bench, $"# 題 2026年1月11日：見出し\n\n要旨です。{body}\n\n## 戦略的な示唆\n\n{body}\n"), iter: 12, threads: 1);
+            body => PostAsync(bench, $"# 題 2026年1月11日：見出し\n\n要旨です。{body}\n\n## 戦略的な示唆\n\n{body}\n"),
+            iter: 12,
+            threads: 1
+        );
     }
 
     private static async Task PostAsync(SlackBench bench, string markdown)

@@ -46,7 +46,8 @@ public sealed class GoldenTests
     [InlineData("ferry.en.md")]
     [InlineData("odd-shapes.md")]
     [InlineData("hostile.ja.md")]
-    public void Every_message_keeps_Slacks_rules(string fixture) => Assert.All(Payloads(fixture), payload => Assert.Empty(SlackRules.Broken(payload)));
+    public void Every_message_keeps_Slacks_rules(string fixture) =>
+        Assert.All(Payloads(fixture), payload => Assert.Empty(SlackRules.Broken(payload)));
 
     private static List<string> Payloads(string fixture) =>
         [.. Compose.Messages(Compose.Thread(Compose.Fixture(fixture))).SelectMany(post => SlackRenderer.Render(post.Message))];

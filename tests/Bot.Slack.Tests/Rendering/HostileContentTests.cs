@@ -33,7 +33,10 @@ public sealed partial class HostileContentTests
         var posted = bench.Server.Log.All.Where(entry => entry.Kind == LogKind.Accepted).ToList();
         Assert.True(posted.Count > 5 * HostileBriefings.Mentions.Count);
         Assert.All(posted, entry => Assert.Null(entry.Pings));
-        Assert.All(Payloads(HostileBriefings.Everywhere("@everyone")).Skip(1).SkipLast(1), payload => Assert.Contains("everyone", SlackRules.Words(payload), StringComparison.Ordinal));
+        Assert.All(
+            Payloads(HostileBriefings.Everywhere("@everyone")).Skip(1).SkipLast(1),
+            payload => Assert.Contains("everyone", SlackRules.Words(payload), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -71,7 +74,10 @@ public sealed partial class HostileContentTests
     [Theory, MemberData(nameof(Malformed))]
     public void F3_Malformed_Markdown_is_shown_as_well_as_it_can_be(string name)
     {
-        var payloads = Payloads($"# 朝刊 2026年3月4日：見出し\n\n要旨です。\n\n## 港\n\n前です。\n\n{HostileBriefings.Malformed[name]}\n\n## 展望\n\nあとです。\n").ToList();
+        var payloads = Payloads(
+                $"# 朝刊 2026年3月4日：見出し\n\n要旨です。\n\n## 港\n\n前です。\n\n{HostileBriefings.Malformed[name]}\n\n## 展望\n\nあとです。\n"
+            )
+            .ToList();
 
         Assert.All(payloads, payload => Assert.Empty(SlackRules.Broken(payload)));
         Assert.Contains("前です。", string.Concat(payloads.Select(SlackRules.Words)), StringComparison.Ordinal);
@@ -97,18 +103,25 @@ public sealed partial class HostileContentTests
         using var json = JsonDocument.Parse(payload);
         return [.. Walk(json.RootElement)];
 
-        static IEnumerable<string> Walk(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(Walk),
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property switch
+        static IEnumerable<string> Walk(JsonElement element) =>
+            element.ValueKind switch
             {
-                { Name: "url", Value.ValueKind: JsonValueKind.String } => [property.Value.GetString()!],
-                { Name: "text", Value.ValueKind: JsonValueKind.String } when element.TryGetProperty("type", out var type) && type.GetString() == "mrkdwn" =>
-                    Links().Matches(property.Value.GetString()!).Select(match => match.Groups["target"].Value),
-                _ => Walk(property.Value),
-            }),
-            _ => [],
-        };
+                JsonValueKind.Array => element.EnumerateArray().SelectMany(Walk),
+                JsonValueKind.Object => element
+                    .EnumerateObject()
+                    .SelectMany(property =>
+                        property switch
+                        {
+                            { Name: "url", Value.ValueKind: JsonValueKind.String } => [property.Value.GetString()!],
+                            { Name: "text", Value.ValueKind: JsonValueKind.String }
+                                when element.TryGetProperty("type", out var type) && type.GetString() == "mrkdwn" => Links()
+                                .Matches(property.Value.GetString()!)
+                                .Select(match => match.Groups["target"].Value),
+                            _ => Walk(property.Value),
+                        }
+                    ),
+                _ => [],
+            };
     }
 
     [GeneratedRegex("<(?<target>[^|>]*)[|>]")]

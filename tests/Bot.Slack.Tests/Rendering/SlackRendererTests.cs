@@ -32,11 +32,17 @@ public sealed class SlackRendererTests
     [Fact]
     public void A_citation_stands_a_blank_away_and_links_to_its_source()
     {
-        var thread = Compose.Thread("# 題 2026年1月11日：見出し\n\n## 戦略的な示唆\n\n伸びは20[1]と30[2,9]です。（[1]）\n\n## 参考文献\n\n[1] A社. (2026, January 5). *甲*. https://a.example/1\n\n[2] B社. (2026, January 5). *乙*. https://b.example/2\n");
+        var thread = Compose.Thread(
+            "# 題 2026年1月11日：見出し\n\n## 戦略的な示唆\n\n伸びは20[1]と30[2,9]です。（[1]）\n\n## 参考文献\n\n[1] A社. (2026, January 5). *甲*. https://a.example/1\n\n[2] B社. (2026, January 5). *乙*. https://b.example/2\n"
+        );
 
         var readable = Readable.Of(SlackRenderer.Render(thread.Sections[0].Message).Single());
 
-        Assert.Contains("伸びは20 _[1]_→https://a.example/1 と30 _[2]_→https://b.example/2  [9]です。（_[1]_→https://a.example/1 ）", readable, StringComparison.Ordinal);
+        Assert.Contains(
+            "伸びは20 _[1]_→https://a.example/1 と30 _[2]_→https://b.example/2  [9]です。（_[1]_→https://a.example/1 ）",
+            readable,
+            StringComparison.Ordinal
+        );
         Assert.Contains("(mrkdwn) 出典 <https://a.example/1|1 A社>・<https://b.example/2|2 B社>", readable, StringComparison.Ordinal);
     }
 
@@ -107,7 +113,10 @@ public sealed class SlackRendererTests
         Assert.True(parts.Count > 2);
         Assert.All(parts, part => Assert.Empty(SlackRules.Broken(part)));
         Assert.All(parts, part => Assert.Contains("軸 ┃ 値", Readable.Of(part), StringComparison.Ordinal));
-        Assert.All(Enumerable.Range(1, 250), row => Assert.Contains(parts, part => part.Contains($"\"軸{row}\"", StringComparison.Ordinal)));
+        Assert.All(
+            Enumerable.Range(1, 250),
+            row => Assert.Contains(parts, part => part.Contains($"\"軸{row}\"", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -115,7 +124,9 @@ public sealed class SlackRendererTests
     {
         var rows = string.Concat(Enumerable.Range(1, 30).Select(row => $"| 会社{row} | {row}億ドル | 概要{row} |\n"));
 
-        var payload = SlackRenderer.Render(Compose.Section("| 企業名 | 調達額 | 概要 |\n|---|---|---|\n" + rows, "## スタートアップの資金調達"))[0];
+        var payload = SlackRenderer.Render(
+            Compose.Section("| 企業名 | 調達額 | 概要 |\n|---|---|---|\n" + rows, "## スタートアップの資金調達")
+        )[0];
 
         Assert.Empty(SlackRules.Broken(payload));
         Assert.DoesNotContain("divider", payload, StringComparison.Ordinal);
@@ -180,11 +191,23 @@ public sealed class SlackRendererTests
         var post = new PostLink("1/6の投稿", "us-ai", new DateOnly(2026, 1, 6));
         var buttons = Enumerable.Range(1, 5).Select(number => new Button($"{number}", "help", $"{number}", "us-ai", null)).ToList();
 
-        var found = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post with { Address = new Uri("https://team.slack.com/archives/C1/p17") } }).Single();
+        var found = SlackRenderer
+            .Render(
+                Compose.Message(Compose.Paragraph("答え")) with
+                {
+                    Buttons = buttons,
+                    Post = post with { Address = new Uri("https://team.slack.com/archives/C1/p17") },
+                }
+            )
+            .Single();
         var missing = SlackRenderer.Render(Compose.Message(Compose.Paragraph("答え")) with { Buttons = buttons, Post = post }).Single();
 
         Assert.Empty(SlackRules.Broken(found));
-        Assert.Contains("\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]", found.Replace(",\"emoji\":false", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"1/6の投稿\"},\"url\":\"https://team.slack.com/archives/C1/p17\"}]",
+            found.Replace(",\"emoji\":false", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("help|us-ai||5", found, StringComparison.Ordinal);
         Assert.Contains("help|us-ai||5", missing, StringComparison.Ordinal);
         Assert.DoesNotContain("1/6の投稿", missing, StringComparison.Ordinal);
@@ -234,8 +257,14 @@ public sealed class SlackRendererTests
     }
 
     private static string Line(string markdown) =>
-        Body(markdown).Split('\n').SkipWhile(line => !line.StartsWith("rich_text ", StringComparison.Ordinal)).TakeWhile(line => line.Contains('|', StringComparison.Ordinal))
-            .Select(line => line[12..]).Aggregate((all, line) => all + "\n" + line).Trim();
+        Body(markdown)
+            .Split('\n')
+            .SkipWhile(line => !line.StartsWith("rich_text ", StringComparison.Ordinal))
+            .TakeWhile(line => line.Contains('|', StringComparison.Ordinal))
+            .Select(line => line[12..])
+            .Aggregate((all, line) => all + "\n" + line)
+            .Trim();
 
-    private static string Body(string markdown) => Readable.Of(SlackRenderer.Render(Compose.Section(markdown)).Single()).ReplaceLineEndings("\n");
+    private static string Body(string markdown) =>
+        Readable.Of(SlackRenderer.Render(Compose.Section(markdown)).Single()).ReplaceLineEndings("\n");
 }

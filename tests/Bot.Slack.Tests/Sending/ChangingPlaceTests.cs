@@ -35,7 +35,9 @@ public sealed class ChangingPlaceTests
         var rejected = Assert.IsType<SendOutcome.Rejected>(await SendAsync(bench, root));
         Assert.Equal(RejectReason.PermissionMissing, rejected.Reason);
         Assert.Contains(expected, rejected.Detail, StringComparison.Ordinal);
-        var blocked = Assert.IsType<FindOutcome.Blocked>(await bench.FindAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root)));
+        var blocked = Assert.IsType<FindOutcome.Blocked>(
+            await bench.FindAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root))
+        );
         Assert.Equal(RejectReason.PermissionMissing, blocked.Reason);
         Assert.DoesNotContain(bench.Server.Log.All, entry => entry.Method is "conversations.join" or "conversations.invite");
 
@@ -130,5 +132,6 @@ public sealed class ChangingPlaceTests
     private static void Meanwhile(SlackBench bench, string happening) =>
         bench.Server.Script.Add(new Fault(null, null) { Operation = "send", Meanwhile = happening });
 
-    private static Task<SendOutcome> SendAsync(SlackBench bench, string root) => bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root));
+    private static Task<SendOutcome> SendAsync(SlackBench bench, string root) =>
+        bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("本文"), root));
 }

@@ -96,8 +96,8 @@ public sealed class ConfiguredInstallationTests
         Assert.Empty(await bench.Installations.ListAsync(PlatformId.Slack, CancellationToken.None));
     }
 
-    private static Task AskedAsync(SlackBench bench, int times) => SlackBench.UntilAsync(
-        () => bench.Server.Log.All.Count(entry => entry is { Method: "auth.test", Kind: LogKind.Refused }) >= times);
+    private static Task AskedAsync(SlackBench bench, int times) =>
+        SlackBench.UntilAsync(() => bench.Server.Log.All.Count(entry => entry is { Method: "auth.test", Kind: LogKind.Refused }) >= times);
 
     private static async Task RunAsync(SlackBench bench)
     {

@@ -18,7 +18,15 @@ public sealed class ContentsLinksTests
 
         var posted = bench.Server.Messages(SlackServer.FirstChannel);
         var contents = posted[0].Blocks!.First(block => (string?)block!["block_id"] == "contents")!.ToJsonString();
-        Assert.All(posted.Skip(1), reply => Assert.Contains($"/archives/{SlackServer.FirstChannel}/p{reply.Ts.Replace(".", "", StringComparison.Ordinal)}?thread_ts=", contents, StringComparison.Ordinal));
+        Assert.All(
+            posted.Skip(1),
+            reply =>
+                Assert.Contains(
+                    $"/archives/{SlackServer.FirstChannel}/p{reply.Ts.Replace(".", "", StringComparison.Ordinal)}?thread_ts=",
+                    contents,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.StartsWith("AIが工場とロボットに手を伸ばした週", posted[0].Text, StringComparison.Ordinal);
         Assert.NotNull(posted[0].Key);
     }
@@ -29,7 +37,9 @@ public sealed class ContentsLinksTests
         await using var bench = await SlackBench.StartAsync();
         var thread = await PostSampleAsync(bench);
 
-        Assert.False(await SlackBench.WithinAsync(token => bench.Links.LinkAsync(thread with { Sections = [.. thread.Sections.Skip(1)] }, token)));
+        Assert.False(
+            await SlackBench.WithinAsync(token => bench.Links.LinkAsync(thread with { Sections = [.. thread.Sections.Skip(1)] }, token))
+        );
 
         Assert.DoesNotContain(bench.Server.Log.All, entry => entry.Kind == LogKind.Edited || entry.Method == "chat.getPermalink");
     }
@@ -66,12 +76,18 @@ public sealed class ContentsLinksTests
         var thread = await PostSampleAsync(bench);
         bench.Links.Finish(thread);
 
-        await SlackBench.WithinAsync(token => bench.Platform.EditAsync(SlackBench.Request("edit", SlackBench.Payload("訂正後")), thread.ThreadId, token));
+        await SlackBench.WithinAsync(token =>
+            bench.Platform.EditAsync(SlackBench.Request("edit", SlackBench.Payload("訂正後")), thread.ThreadId, token)
+        );
         var other = await PostSampleAsync(bench, "second");
         bench.Links.Finish(other);
         await bench.Links.StartAsync(CancellationToken.None);
 
-        await bench.Server.Log.WaitForAsync(entry => entry.Kind == LogKind.Edited && entry.MessageId == other.ThreadId, SlackBench.Deadline, CancellationToken.None);
+        await bench.Server.Log.WaitForAsync(
+            entry => entry.Kind == LogKind.Edited && entry.MessageId == other.ThreadId,
+            SlackBench.Deadline,
+            CancellationToken.None
+        );
         await bench.Links.StopAsync(CancellationToken.None);
         Assert.Equal("訂正後", bench.Server.Messages(SlackServer.FirstChannel)[0].Text);
     }

@@ -45,11 +45,19 @@ public sealed class SlackLookupTests
     {
         await using var bench = await SlackBench.StartAsync();
         var request = SlackBench.Request("root", SlackBench.Payload("根"));
-        bench.Server.PostAsPerson(SlackServer.FirstChannel, "まね", like: new SlackMessage("", SlackServer.FirstChannel, null, "U0000000098", "まね")
-        {
-            BotId = "B0000000099",
-            Metadata = new JsonObject { ["event_type"] = "briefing_post", ["event_payload"] = new JsonObject { ["key"] = request.Key.Value } },
-        });
+        bench.Server.PostAsPerson(
+            SlackServer.FirstChannel,
+            "まね",
+            like: new SlackMessage("", SlackServer.FirstChannel, null, "U0000000098", "まね")
+            {
+                BotId = "B0000000099",
+                Metadata = new JsonObject
+                {
+                    ["event_type"] = "briefing_post",
+                    ["event_payload"] = new JsonObject { ["key"] = request.Key.Value },
+                },
+            }
+        );
 
         Assert.IsType<FindOutcome.Absent>(await bench.FindAsync(request));
     }

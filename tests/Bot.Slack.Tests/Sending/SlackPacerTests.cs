@@ -102,8 +102,12 @@ public sealed class SlackPacerTests
         var pacer = new SlackPacer(new SlackOptions(), _time);
         await TakeAsync(pacer, "C1");
 
-        Assert.True(pacer.WaitAsync("slack:T1", Request("C1", "T1"), SendCall.Find, CancellationToken.None).AsTask().IsCompletedSuccessfully);
-        Assert.True(pacer.WaitAsync("slack:T1", Request("C1", "T1"), SendCall.Edit, CancellationToken.None).AsTask().IsCompletedSuccessfully);
+        Assert.True(
+            pacer.WaitAsync("slack:T1", Request("C1", "T1"), SendCall.Find, CancellationToken.None).AsTask().IsCompletedSuccessfully
+        );
+        Assert.True(
+            pacer.WaitAsync("slack:T1", Request("C1", "T1"), SendCall.Edit, CancellationToken.None).AsTask().IsCompletedSuccessfully
+        );
     }
 
     private static async Task<IDisposable> TakeAsync(SlackPacer pacer, string channel, string workspace = "T1") =>
@@ -155,7 +159,8 @@ public sealed class SlackPacerTests
                 },
                 state,
                 dueTime,
-                period);
+                period
+            );
             lock (_gate)
             {
                 _timers++;

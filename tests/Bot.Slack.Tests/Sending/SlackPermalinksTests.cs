@@ -15,7 +15,11 @@ public sealed class SlackPermalinksTests
         var first = await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, root, token).AsTask());
         var other = await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, second, token).AsTask());
 
-        Assert.EndsWith($".slack.com/archives/{SlackServer.FirstChannel}/p{root.Replace(".", "", StringComparison.Ordinal)}", first!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $".slack.com/archives/{SlackServer.FirstChannel}/p{root.Replace(".", "", StringComparison.Ordinal)}",
+            first!.AbsoluteUri,
+            StringComparison.Ordinal
+        );
         Assert.Equal(first.AbsoluteUri[..^16], other!.AbsoluteUri[..^16]);
         Assert.EndsWith(second.Replace(".", "", StringComparison.Ordinal), other.AbsoluteUri, StringComparison.Ordinal);
         Assert.Single(bench.Server.Log.All, entry => entry.Method == "chat.getPermalink");
@@ -26,9 +30,17 @@ public sealed class SlackPermalinksTests
     {
         await using var bench = await SlackBench.StartAsync();
 
-        Assert.Null(await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, "1700000000.000009", token).AsTask()));
-        Assert.Null(await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel with { Workspace = "T9" }, "1700000000.000009", token).AsTask()));
+        Assert.Null(
+            await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, "1700000000.000009", token).AsTask())
+        );
+        Assert.Null(
+            await SlackBench.WithinAsync(token =>
+                bench.Permalinks.OfRootAsync(SlackBench.Channel with { Workspace = "T9" }, "1700000000.000009", token).AsTask()
+            )
+        );
         await bench.Server.CloseAsync();
-        Assert.Null(await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, "1700000000.000009", token).AsTask()));
+        Assert.Null(
+            await SlackBench.WithinAsync(token => bench.Permalinks.OfRootAsync(SlackBench.Channel, "1700000000.000009", token).AsTask())
+        );
     }
 }

@@ -110,7 +110,9 @@ public sealed class SlackPlatformTests
         bench.Server.Script.Add(new Fault(Decision.Accept, Answer.Silence) { Operation = "send" });
 
         var outcome = await SlackBench.WithinAsync(
-            token => bench.Platform.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")), token), TimeSpan.FromSeconds(2));
+            token => bench.Platform.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")), token),
+            TimeSpan.FromSeconds(2)
+        );
 
         Assert.IsType<SendOutcome.Unknown>(outcome);
     }
@@ -131,7 +133,9 @@ public sealed class SlackPlatformTests
     {
         await using var bench = await SlackBench.StartAsync();
         await using var elsewhere = await SlackServer.StartAsync();
-        bench.Server.Script.Add(new Fault(Decision.Ignore, Answer.RedirectTo(elsewhere.ApiAddress + "chat.postMessage")) { Operation = "send" });
+        bench.Server.Script.Add(
+            new Fault(Decision.Ignore, Answer.RedirectTo(elsewhere.ApiAddress + "chat.postMessage")) { Operation = "send" }
+        );
 
         Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根"))));
 
@@ -161,7 +165,9 @@ public sealed class SlackPlatformTests
         await using var bench = await SlackBench.StartAsync();
         bench.Server.Script.Add(new Fault(Decision.Limit(null), null) { Operation = "send" });
 
-        Assert.Null(Assert.IsType<SendOutcome.RetryAfter>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")))).After);
+        Assert.Null(
+            Assert.IsType<SendOutcome.RetryAfter>(await bench.SendAsync(SlackBench.Request("root", SlackBench.Payload("根")))).After
+        );
     }
 
     [Theory]
@@ -200,7 +206,9 @@ public sealed class SlackPlatformTests
     {
         await using var bench = await SlackBench.StartAsync();
 
-        var outcome = await SlackBench.WithinAsync(token => bench.Platform.EditAsync(SlackBench.Request("edit", SlackBench.Payload("x")), "1700000000.000009", token));
+        var outcome = await SlackBench.WithinAsync(token =>
+            bench.Platform.EditAsync(SlackBench.Request("edit", SlackBench.Payload("x")), "1700000000.000009", token)
+        );
 
         Assert.Equal(RejectReason.ThreadGone, Assert.IsType<SendOutcome.Rejected>(outcome).Reason);
     }
@@ -247,7 +255,10 @@ public sealed class SlackPlatformTests
     {
         await using var bench = await SlackBench.StartAsync();
 
-        Assert.Equal(RejectReason.PayloadRefused, Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", payload))).Reason);
+        Assert.Equal(
+            RejectReason.PayloadRefused,
+            Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("root", payload))).Reason
+        );
     }
 
     [Fact]
@@ -273,6 +284,10 @@ public sealed class SlackPlatformTests
 
         Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(SlackBench.Request("root", bench.Platform.Render(message).Single())));
 
-        Assert.Contains("1a|sources|us-ai||", bench.Server.Messages(SlackServer.FirstChannel)[0].Blocks!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "1a|sources|us-ai||",
+            bench.Server.Messages(SlackServer.FirstChannel)[0].Blocks!.ToJsonString(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -40,7 +40,9 @@ public sealed class SlackChannelProbeTests
     [Fact]
     public async Task B2_Missing_scopes_are_named()
     {
-        await using var listening = await Listening.StartAsync(prepare: slack => slack.World.AddToken(SlackServer.FirstToken, Listening.Team, ["channels:read", "chat:write"]));
+        await using var listening = await Listening.StartAsync(prepare: slack =>
+            slack.World.AddToken(SlackServer.FirstToken, Listening.Team, ["channels:read", "chat:write"])
+        );
         var probe = await ProbeAsync(listening);
         Assert.False(probe.Usable);
         Assert.Equal(["channels:history"], probe.Missing.Select(scope => scope.English));
@@ -58,11 +60,14 @@ public sealed class SlackChannelProbeTests
     public async Task A_workspace_without_the_bot_is_said_to_be_one()
     {
         await using var listening = await Listening.StartAsync();
-        var probe = await listening.Services.GetRequiredService<IChannelProbe>()
+        var probe = await listening
+            .Services.GetRequiredService<IChannelProbe>()
             .ProbeAsync(new ChannelAddress(PlatformId.Slack, "T9999999999", Listening.Channel), [SendOptions.None], Listening.Cancellation);
         Assert.Contains("T9999999999", probe.Problem!.English, StringComparison.Ordinal);
     }
 
-    private static Task<ChannelProbe> ProbeAsync(Listening listening, string channel = Listening.Channel) => listening.Services.GetRequiredService<IChannelProbe>()
-        .ProbeAsync(new ChannelAddress(PlatformId.Slack, Listening.Team, channel), [SendOptions.None], Listening.Cancellation);
+    private static Task<ChannelProbe> ProbeAsync(Listening listening, string channel = Listening.Channel) =>
+        listening
+            .Services.GetRequiredService<IChannelProbe>()
+            .ProbeAsync(new ChannelAddress(PlatformId.Slack, Listening.Team, channel), [SendOptions.None], Listening.Cancellation);
 }

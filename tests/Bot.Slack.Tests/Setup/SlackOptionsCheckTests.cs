@@ -15,9 +15,21 @@ public sealed class SlackOptionsCheckTests
     public void F10_A_token_over_http_needs_the_signing_secret_and_over_sockets_the_app_token()
     {
         Assert.Equal("SigningSecret", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1" })).Key);
-        Assert.Equal("AppToken", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket })).Key);
+        Assert.Equal(
+            "AppToken",
+            Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket })).Key
+        );
         Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "s" }));
-        Assert.Empty(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", Mode = SlackMode.Socket, AppToken = "xapp-1" }));
+        Assert.Empty(
+            SlackOptionsCheck.Check(
+                new SlackOptions
+                {
+                    BotToken = "xoxb-1",
+                    Mode = SlackMode.Socket,
+                    AppToken = "xapp-1",
+                }
+            )
+        );
     }
 
     [Theory]
@@ -49,7 +61,15 @@ public sealed class SlackOptionsCheckTests
         Assert.Empty(SlackOptionsCheck.Check(options));
         Assert.Equal(
             ("xoxb-1-test", "xapp-1-test", "0123456789abcdef0123456789abcdef", "fedcba", "1.2", "s3"),
-            (options.BotToken, options.AppToken, options.SigningSecret, options.PreviousSigningSecret, options.ClientId, options.ClientSecret));
+            (
+                options.BotToken,
+                options.AppToken,
+                options.SigningSecret,
+                options.PreviousSigningSecret,
+                options.ClientId,
+                options.ClientSecret
+            )
+        );
     }
 
     [Fact]
@@ -61,7 +81,10 @@ public sealed class SlackOptionsCheckTests
         Assert.Contains("U+2013, character 7", problem.Message.English, StringComparison.Ordinal);
         Assert.Contains("U+2013", problem.Message.Japanese, StringComparison.Ordinal);
         Assert.DoesNotContain("secretpart", problem.Message.English + problem.Message.Japanese, StringComparison.Ordinal);
-        Assert.Equal("SigningSecret", Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "ab c" })).Key);
+        Assert.Equal(
+            "SigningSecret",
+            Assert.Single(SlackOptionsCheck.Check(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "ab c" })).Key
+        );
     }
 
     [Theory]
@@ -72,14 +95,34 @@ public sealed class SlackOptionsCheckTests
     [InlineData("ftp://slack.com/api/", false)]
     [InlineData("api/", false)]
     public void The_api_is_reached_by_https_or_on_this_machine(string address, bool isRight) =>
-        Assert.Equal(isRight, !SlackOptionsCheck.Check(new SlackOptions { ApiBaseUrl = new Uri(address, UriKind.RelativeOrAbsolute) }).Any());
+        Assert.Equal(
+            isRight,
+            !SlackOptionsCheck.Check(new SlackOptions { ApiBaseUrl = new Uri(address, UriKind.RelativeOrAbsolute) }).Any()
+        );
 
     [Fact]
     public void A_problem_never_shows_a_secret()
     {
-        var problems = SlackOptionsCheck.Check(new SlackOptions { BotToken = "canary-1", AppToken = "canary-2", ClientSecret = "canary-3", SigningSecret = "canary-4", ChannelBurst = 0 }).ToList();
+        var problems = SlackOptionsCheck
+            .Check(
+                new SlackOptions
+                {
+                    BotToken = "canary-1",
+                    AppToken = "canary-2",
+                    ClientSecret = "canary-3",
+                    SigningSecret = "canary-4",
+                    ChannelBurst = 0,
+                }
+            )
+            .ToList();
 
-        Assert.Equal(["AppToken", "BotToken", "ChannelBurst", "ClientId"], problems.Select(problem => problem.Key).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(problems, problem => (problem.Message.English + problem.Message.Japanese).Contains("canary", StringComparison.Ordinal));
+        Assert.Equal(
+            ["AppToken", "BotToken", "ChannelBurst", "ClientId"],
+            problems.Select(problem => problem.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotContain(
+            problems,
+            problem => (problem.Message.English + problem.Message.Japanese).Contains("canary", StringComparison.Ordinal)
+        );
     }
 }

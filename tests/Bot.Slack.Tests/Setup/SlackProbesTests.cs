@@ -98,10 +98,14 @@ public sealed class SlackProbesTests
 
         Assert.Equal(
             RejectReason.ThreadLocked,
-            Assert.IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("節"), root))).Reason);
+            Assert
+                .IsType<SendOutcome.Rejected>(await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("節"), root)))
+                .Reason
+        );
     }
 
-    private static Task<TokenProbe> ProbeAsync(SlackBench bench) => SlackBench.WithinAsync(token => bench.TokenProbe.ProbeAsync(Token, token));
+    private static Task<TokenProbe> ProbeAsync(SlackBench bench) =>
+        SlackBench.WithinAsync(token => bench.TokenProbe.ProbeAsync(Token, token));
 
     private static Task<ThreadProbe> ThreadAsync(SlackBench bench, string root) =>
         SlackBench.WithinAsync(token => bench.ThreadProbe.ProbeAsync(SlackBench.Channel, root, token));

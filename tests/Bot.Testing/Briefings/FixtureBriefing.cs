@@ -15,14 +15,30 @@ public sealed record FixtureBriefing
 
     public IReadOnlyList<FixtureNews> Technology { get; init; } =
     [
-        new("Harborlight、荷役ロボットの学習モデルを公開", "クレーンの操作記録から積み付けの順序を学ぶモデルを、研究用に無償で配布しました。三つの港で試験が始まっています。", 1),
-        new("TidewaterとHarborlight、海図の共同整備で合意", "両社は沿岸の水深データを毎週更新し、自律航行の安全評価に使う共通の形式を定めます。", 2),
-        new("Mossfield、低消費電力の推論チップを発表", "電池だけで一年動く気象観測機に載せられる大きさで、山間部の土砂災害の予測に向けたものです。", 3),
+        new(
+            "Harborlight、荷役ロボットの学習モデルを公開",
+            "クレーンの操作記録から積み付けの順序を学ぶモデルを、研究用に無償で配布しました。三つの港で試験が始まっています。",
+            1
+        ),
+        new(
+            "TidewaterとHarborlight、海図の共同整備で合意",
+            "両社は沿岸の水深データを毎週更新し、自律航行の安全評価に使う共通の形式を定めます。",
+            2
+        ),
+        new(
+            "Mossfield、低消費電力の推論チップを発表",
+            "電池だけで一年動く気象観測機に載せられる大きさで、山間部の土砂災害の予測に向けたものです。",
+            3
+        ),
     ];
 
     public IReadOnlyList<FixtureNews> Marketing { get; init; } =
     [
-        new("Brightloom、店頭の棚割りを提案する代理機能を開始", "小売店の販売記録を読み、翌週の棚の並びを写真つきで提案します。導入店では廃棄が減りました。", 4),
+        new(
+            "Brightloom、店頭の棚割りを提案する代理機能を開始",
+            "小売店の販売記録を読み、翌週の棚の並びを写真つきで提案します。導入店では廃棄が減りました。",
+            4
+        ),
     ];
 
     public IReadOnlyList<FixtureRound> Rounds { get; init; } =
@@ -34,7 +50,11 @@ public sealed record FixtureBriefing
 
     public IReadOnlyList<FixtureDive> Dives { get; init; } =
     [
-        new("Fernway研究所: 雪崩を先に聞く", "斜面に並べた受信機の雑音から、雪の層が滑り出す前の響きを取り出す手法です。昨冬の記録では半日前に兆しがありました。", 8),
+        new(
+            "Fernway研究所: 雪崩を先に聞く",
+            "斜面に並べた受信機の雑音から、雪の層が滑り出す前の響きを取り出す手法です。昨冬の記録では半日前に兆しがありました。",
+            8
+        ),
     ];
 
     /// <summary>The first row is the header.</summary>
@@ -46,7 +66,7 @@ public sealed record FixtureBriefing
     ];
 
     public IReadOnlyList<string> Insights { get; init; } =
-        ["今日の要点は、**電源のない場所**が次の市場になることです。", "評価の形式を決めた企業が、後から来る企業の入口を握ります。"];
+    ["今日の要点は、**電源のない場所**が次の市場になることです。", "評価の形式を決めた企業が、後から来る企業の入口を握ります。"];
 
     public IReadOnlyList<(string Label, string Text)> Outlook { get; init; } =
     [
@@ -73,21 +93,37 @@ public sealed record FixtureBriefing
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"# 📊 今日のUS AI動向サマリー {Date.Year}年{Date.Month}月{Date.Day}日：{Headline}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"# 📊 今日のUS AI動向サマリー {Date.Year}年{Date.Month}月{Date.Day}日：{Headline}")
+            .AppendLine();
         text.AppendLine(Lead).AppendLine();
         AppendNews(text, "## 🔥 AI基盤技術ニュース", Technology);
         AppendNews(text, "## 🎯 マーケティングAIニュース", Marketing);
-        AppendTable(text, "## 🚀 新興企業・スタートアップ動向", Rounds.Count == 0 ? [] :
-        [
-            ["企業名", "概要", "調達額/評価額", "主要投資家", "未来変革ポテンシャル", "引用"],
-            .. Rounds.Select(round => (IReadOnlyList<string>)[$"**{round.Company}**", round.Summary, round.Amount, round.Investors, round.Potential, $"[{round.Source}]"]),
-        ]);
+        AppendTable(
+            text,
+            "## 🚀 新興企業・スタートアップ動向",
+            Rounds.Count == 0
+                ? []
+                :
+                [
+                    ["企業名", "概要", "調達額/評価額", "主要投資家", "未来変革ポテンシャル", "引用"],
+                    .. Rounds.Select(round =>
+                        (IReadOnlyList<string>)
+                            [$"**{round.Company}**", round.Summary, round.Amount, round.Investors, round.Potential, $"[{round.Source}]"]
+                    ),
+                ]
+        );
         AppendSection(text, "## 💡 未来変革テクノロジー", Dives.Select(dive => $"### {dive.Title}\n\n{dive.Text} [{dive.Source}]"));
         AppendTable(text, "## 📈 詳細進化分析", Comparison);
         AppendSection(text, "## 🌟 戦略的インサイト", Insights);
         AppendSection(text, "## 🔮 包括的展望", Outlook.Select(outlook => $"- **{outlook.Label}**: {outlook.Text}"));
-        AppendSection(text, "## 参考文献", References.Select((reference, index) =>
-            $"[{index + 1}] {reference.Publisher}. ({Date.Year}, {Date.ToString("MMMM d", CultureInfo.InvariantCulture)}). *{reference.Title}*. {reference.Url}"));
+        AppendSection(
+            text,
+            "## 参考文献",
+            References.Select(
+                (reference, index) =>
+                    $"[{index + 1}] {reference.Publisher}. ({Date.Year}, {Date.ToString("MMMM d", CultureInfo.InvariantCulture)}). *{reference.Title}*. {reference.Url}"
+            )
+        );
         return text.ToString();
     }
 

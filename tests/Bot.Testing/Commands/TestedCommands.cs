@@ -9,7 +9,8 @@ public static class TestedCommands
 
     public static Command Changing(this Command command) => command.With(own => own with { Changes = true });
 
-    public static Command Taking(this Command command, params IReadOnlyList<CommandArgument> arguments) => command.With(own => own with { Arguments = arguments });
+    public static Command Taking(this Command command, params IReadOnlyList<CommandArgument> arguments) =>
+        command.With(own => own with { Arguments = arguments });
 
     public static Command With(this Command command, Func<Subcommand, Subcommand> change)
     {

@@ -15,12 +15,12 @@ namespace Bot.Testing.Databases;
 public sealed class BothDatabasesAttribute(params object?[] arguments) : DataAttribute
 {
     public override async ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-    [
-        await RowAsync(DatabaseProvider.Sqlite, disposalTracker),
-        PostgreSqlTemplate.Server is null
-            ? new TheoryDataRow([null, .. arguments]) { Skip = PostgreSqlTemplate.SkipReason }
-            : await RowAsync(DatabaseProvider.PostgreSql, disposalTracker),
-    ];
+        [
+            await RowAsync(DatabaseProvider.Sqlite, disposalTracker),
+            PostgreSqlTemplate.Server is null
+                ? new TheoryDataRow([null, .. arguments]) { Skip = PostgreSqlTemplate.SkipReason }
+                : await RowAsync(DatabaseProvider.PostgreSql, disposalTracker),
+        ];
 
     // The database is created when the test runs, not at discovery.
     public override bool SupportsDiscoveryEnumeration() => false;

@@ -85,16 +85,17 @@ internal static class PostgreSqlTemplate
 
     private static string NewName() => $"bot_test_{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}_{Guid.NewGuid():N}";
 
-    private static string To(string database, bool pooling = true) => new NpgsqlConnectionStringBuilder(Server)
-    {
-        Database = database,
-        Pooling = pooling,
-        MaxPoolSize = 20,
-        // Many databases share the server's connections, so idle ones are returned.
-        ConnectionIdleLifetime = 5,
-        ConnectionPruningInterval = 2,
-        IncludeErrorDetail = true,
-    }.ConnectionString;
+    private static string To(string database, bool pooling = true) =>
+        new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = database,
+            Pooling = pooling,
+            MaxPoolSize = 20,
+            // Many databases share the server's connections, so idle ones are returned.
+            ConnectionIdleLifetime = 5,
+            ConnectionPruningInterval = 2,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     private static async Task ExecuteAsync(string sql)
     {

@@ -34,11 +34,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public BriefingArchive Archive => Services.GetRequiredService<BriefingArchive>();
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) => new(new ArchiveOptions
-    {
-        Provider = provider,
-        ConnectionString = provider == DatabaseProvider.Sqlite ? await SqliteTemplate.CloneAsync() : await PostgreSqlTemplate.CloneAsync(),
-    });
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) =>
+        new(
+            new ArchiveOptions
+            {
+                Provider = provider,
+                ConnectionString =
+                    provider == DatabaseProvider.Sqlite ? await SqliteTemplate.CloneAsync() : await PostgreSqlTemplate.CloneAsync(),
+            }
+        );
 
     /// <summary>
     /// Opens the same database again, as another process would: with its own pool and its own options, such as

@@ -22,7 +22,10 @@ public sealed class AdministeringCommandTests : IDisposable
         var command = host.Services.GetRequiredService<CommandCatalogue>().Find("briefing-admin")!;
 
         Assert.True(command.IsForAdmins);
-        Assert.Equal(["subscribe", "unsubscribe"], command.Subcommands.Where(subcommand => subcommand.Changes).Select(subcommand => subcommand.Name));
+        Assert.Equal(
+            ["subscribe", "unsubscribe"],
+            command.Subcommands.Where(subcommand => subcommand.Changes).Select(subcommand => subcommand.Name)
+        );
         Assert.Equal(["subscribe", "unsubscribe", "subscriptions", "status"], command.Subcommands.Select(subcommand => subcommand.Name));
         Assert.All(command.Subcommands, subcommand => Assert.NotEqual(subcommand.Summary.Japanese, subcommand.Summary.English));
     }
@@ -66,8 +69,9 @@ public sealed class AdministeringCommandTests : IDisposable
     {
         await using var host = await HostServices.OpenAsync(_bench);
 
-        var reply = await host.Services.GetRequiredService<CommandDispatcher>().DispatchAsync(
-            new CommandCall("help", "briefing", Chat.Locale.English) { IsAdmin = true, Platform = new("slack") }, Cancel);
+        var reply = await host
+            .Services.GetRequiredService<CommandDispatcher>()
+            .DispatchAsync(new CommandCall("help", "briefing", Chat.Locale.English) { IsAdmin = true, Platform = new("slack") }, Cancel);
 
         var text = Chat.Text.TextRenderer.Render(reply.Message);
         Assert.Contains("/briefing [DATE] [SECTION]", text, StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Bot.Tests;
 
-/// <summary>Who may see whom. An assembly that a compiler found no use for is not referenced, so what is listed is allowed, not required.</summary>
+/// <summary>
+/// Who may see whom. An assembly that a compiler found no use for is not referenced, so what is listed is allowed, not required.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -22,7 +24,18 @@ public sealed class ArchitectureTests
     /// <summary>Packages that make a part what it is, and who alone may see them.</summary>
     private static readonly Dictionary<string, string[]> Packages = new()
     {
-        ["Markdig"] = ["Bot.Briefings", "Bot.Chat", "Bot.Posts", "Bot.Archive", "Bot.Answers", "Bot.Delivery", "Bot.Web", "Bot.Slack", "Bot.Discord"],
+        ["Markdig"] =
+        [
+            "Bot.Briefings",
+            "Bot.Chat",
+            "Bot.Posts",
+            "Bot.Archive",
+            "Bot.Answers",
+            "Bot.Delivery",
+            "Bot.Web",
+            "Bot.Slack",
+            "Bot.Discord",
+        ],
         ["Hangfire.Core"] = ["Bot.Delivery", "Bot.Intake", "Bot"],
         ["Microsoft.AspNetCore"] = ["Bot.Intake", "Bot.Web", "Bot", "Bot.Slack", "Bot.Discord"],
         // Encrypts the tokens in the database; it has nothing of the web in it.
@@ -37,7 +50,8 @@ public sealed class ArchitectureTests
 
     private static IReadOnlyList<Assembly> Parts { get; } =
     [
-        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Bot*.dll")
+        .. Directory
+            .EnumerateFiles(AppContext.BaseDirectory, "Bot*.dll")
             .Where(path => !OfTests.Any(name => Path.GetFileName(path).Contains(name, StringComparison.Ordinal)))
             .Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path))),
     ];
@@ -68,17 +82,23 @@ public sealed class ArchitectureTests
     }
 
     /// <summary>By the longest name that fits; null for a package that everybody may see.</summary>
-    private static string[]? WhoSees(string reference) => Packages
-        .Where(package => reference == package.Key || reference.StartsWith(package.Key + ".", StringComparison.Ordinal))
-        .OrderByDescending(package => package.Key.Length).Select(package => package.Value).FirstOrDefault();
+    private static string[]? WhoSees(string reference) =>
+        Packages
+            .Where(package => reference == package.Key || reference.StartsWith(package.Key + ".", StringComparison.Ordinal))
+            .OrderByDescending(package => package.Key.Length)
+            .Select(package => package.Value)
+            .FirstOrDefault();
 
     [Fact]
     public void The_reader_touches_no_file_no_network_and_no_database() =>
-        Assert.DoesNotContain(References(Parts.Single(part => part.GetName().Name == "Bot.Briefings")), reference =>
-            reference.StartsWith("System.Net", StringComparison.Ordinal)
-            || reference.StartsWith("System.IO.FileSystem", StringComparison.Ordinal)
-            || reference.StartsWith("System.Data", StringComparison.Ordinal)
-            || reference.StartsWith("Microsoft.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            References(Parts.Single(part => part.GetName().Name == "Bot.Briefings")),
+            reference =>
+                reference.StartsWith("System.Net", StringComparison.Ordinal)
+                || reference.StartsWith("System.IO.FileSystem", StringComparison.Ordinal)
+                || reference.StartsWith("System.Data", StringComparison.Ordinal)
+                || reference.StartsWith("Microsoft.", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Nothing_is_called_after_what_it_is_not()

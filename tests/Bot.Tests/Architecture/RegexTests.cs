@@ -15,7 +15,9 @@ public sealed partial class RegexTests
             let name = Path.GetFileNameWithoutExtension(path)
             where !name.Contains(".Test", StringComparison.Ordinal) && !name.Contains(".Emulators", StringComparison.Ordinal)
             from type in Assembly.Load(name).GetTypes()
-            from method in type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            from method in type.GetMethods(
+                BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+            )
             let expression = method.GetCustomAttribute<GeneratedRegexAttribute>()
             where expression is not null
             select (Name: $"{type.FullName}.{method.Name}", Expression: expression);
@@ -23,7 +25,10 @@ public sealed partial class RegexTests
         var all = expressions.ToList();
 
         Assert.NotEmpty(all);
-        Assert.DoesNotContain(all, one => !one.Expression.Options.HasFlag(RegexOptions.NonBacktracking) && one.Expression.MatchTimeoutMilliseconds <= 0);
+        Assert.DoesNotContain(
+            all,
+            one => !one.Expression.Options.HasFlag(RegexOptions.NonBacktracking) && one.Expression.MatchTimeoutMilliseconds <= 0
+        );
     }
 
     [Fact]

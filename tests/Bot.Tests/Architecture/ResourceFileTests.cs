@@ -37,15 +37,28 @@ public sealed partial class ResourceFileTests
 
     /// <summary>Forms of a date: each language takes the parts that it writes, and its own word for a weekday or a month.</summary>
     private static readonly string[] SaysMoreInOneLanguage =
-        ["Day", "DayWithYear", "DayInName", "DayInNameWithYear", "DayShort", "DayShortWithYear", "FullDay", "Month"];
+    [
+        "Day",
+        "DayWithYear",
+        "DayInName",
+        "DayInNameWithYear",
+        "DayShort",
+        "DayShortWithYear",
+        "FullDay",
+        "Month",
+    ];
 
     private static readonly string Code = string.Concat(Sources.Of("*.cs").Concat(Sources.Of("*.razor")).Select(source => source.Text));
 
     /// <summary>Its end is a value, as in <c>$"Title{status}"</c>, or it is a member of an enum.</summary>
     private static bool IsMade(string key) =>
-        Beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal)) || Code.Contains($"AnswerText.{key}", StringComparison.Ordinal);
+        Beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
+        || Code.Contains($"AnswerText.{key}", StringComparison.Ordinal);
 
-    private static readonly string[] Beginnings = [.. Beginning().Matches(Code).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()];
+    private static readonly string[] Beginnings =
+    [
+        .. Beginning().Matches(Code).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct(),
+    ];
 
     [GeneratedRegex(@"\$""([A-Z][\w.]{3,})\{|""([A-Z][\w.]{3,})""\s*\+")]
     private static partial Regex Beginning();
@@ -53,7 +66,9 @@ public sealed partial class ResourceFileTests
     private static string Japanese(string file) => Path.ChangeExtension(file, ".ja.resx");
 
     private static Dictionary<string, string> Texts(string path) =>
-        XDocument.Parse(Sources.Of("*.resx").Single(source => source.Path == path).Text).Root!.Elements("data")
+        XDocument
+            .Parse(Sources.Of("*.resx").Single(source => source.Path == path).Text)
+            .Root!.Elements("data")
             .ToDictionary(data => (string)data.Attribute("name")!, data => (string)data.Element("value")!, StringComparer.Ordinal);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Groups[1].Value)];

@@ -10,8 +10,7 @@ internal static class Sources
     public static IEnumerable<(string Path, string Text)> Of(string pattern)
     {
         var root = Path.Combine(SourceTree.Root, "src");
-        return
-            from file in Directory.EnumerateFiles(root, pattern, SearchOption.AllDirectories)
+        return from file in Directory.EnumerateFiles(root, pattern, SearchOption.AllDirectories)
             let path = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')
             where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
             orderby path

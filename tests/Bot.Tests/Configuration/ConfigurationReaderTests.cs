@@ -47,7 +47,11 @@ public sealed class ConfigurationReaderTests
     [InlineData("Discord:Token", "a.b\u2013c", false)]
     public void H14_Secrets_are_trimmed_or_named_at_the_start(string key, string value, bool isTaken)
     {
-        var problems = Read((key, value), ("Slack:SigningSecret", "0123456789abcdef0123456789abcdef\n"), ("Discord:ApplicationId", "1456000000000000001\n")).Problems;
+        var problems = Read(
+            (key, value),
+            ("Slack:SigningSecret", "0123456789abcdef0123456789abcdef\n"),
+            ("Discord:ApplicationId", "1456000000000000001\n")
+        ).Problems;
 
         Assert.Equal(isTaken ? [] : [key], problems.Select(problem => problem.Key));
     }
@@ -76,7 +80,9 @@ public sealed class ConfigurationReaderTests
     [InlineData("Discord:PreviousPublicKey", "canary")]
     public void A_wrong_value_of_Discord_names_its_key_and_never_itself(string key, string value)
     {
-        var problem = Assert.Single(Read([.. new[] { ("Discord:ApplicationId", "1456000000000000001") }.Where(other => other.Item1 != key), (key, value)]).Problems);
+        var problem = Assert.Single(
+            Read([.. new[] { ("Discord:ApplicationId", "1456000000000000001") }.Where(other => other.Item1 != key), (key, value)]).Problems
+        );
 
         Assert.Equal(key, problem.Key);
         Assert.DoesNotContain("canary", problem.Text.English + problem.Text.Japanese, StringComparison.Ordinal);
@@ -109,7 +115,10 @@ public sealed class ConfigurationReaderTests
     public void A_wrong_value_names_its_key(string key, string value)
     {
         // An entry of a list needs its other required keys too.
-        var reading = key.StartsWith("Series", StringComparison.Ordinal) && key != "Series:0:Key" ? Read((key, value), ("Series:0:Key", "us-ai")) : Read((key, value));
+        var reading =
+            key.StartsWith("Series", StringComparison.Ordinal) && key != "Series:0:Key"
+                ? Read((key, value), ("Series:0:Key", "us-ai"))
+                : Read((key, value));
 
         Assert.Equal(key, Assert.Single(reading.Problems).Key);
     }
@@ -122,11 +131,14 @@ public sealed class ConfigurationReaderTests
             ("Intake:Feeds:0:Every", "00:07:00"),
             ("Web:Url", "http://0.0.0.0:5080"),
             ("Series:0:Zone", "Mars/Base"),
-            ("Colour", "red")).Problems.Select(problem => problem.Key);
+            ("Colour", "red")
+        )
+            .Problems.Select(problem => problem.Key);
 
         Assert.Equal(
             ["Colour", "Intake:Feeds:0:Every", "Intake:Feeds:0:Url", "Intake:MaxDaysFromToday", "Series:0:Key", "Series:0:Zone", "Web:Url"],
-            problems.Distinct().Order(StringComparer.Ordinal));
+            problems.Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -155,8 +167,9 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Two_names_may_not_share_a_token()
     {
-        var problem = Assert.Single(Read(
-            ("Intake:ApiTokens:a", "5f2c9a7be1d04836b7aa"), ("Intake:ApiTokens:b", "5f2c9a7be1d04836b7aa")).Problems);
+        var problem = Assert.Single(
+            Read(("Intake:ApiTokens:a", "5f2c9a7be1d04836b7aa"), ("Intake:ApiTokens:b", "5f2c9a7be1d04836b7aa")).Problems
+        );
 
         Assert.StartsWith("Intake:ApiTokens:", problem.Key, StringComparison.Ordinal);
     }
@@ -229,8 +242,9 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(9, options.Intake.MaxDaysFromToday);
     }
 
-    private static ConfigurationReading Read(params (string Key, string? Value)[] settings) => ConfigurationReader.Check(
-        (IConfigurationRoot)new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)))
-            .Build());
+    private static ConfigurationReading Read(params (string Key, string? Value)[] settings) =>
+        ConfigurationReader.Check(
+            (IConfigurationRoot)
+                new ConfigurationBuilder().AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build()
+        );
 }

@@ -47,11 +47,14 @@ public sealed partial class ExampleFileTests
     public void Every_key_has_a_comment()
     {
         var lines = Text.Split('\n');
-        var bare = lines.Index()
+        var bare = lines
+            .Index()
             .Where(line => KeyLine().IsMatch(line.Item) && !lines[line.Index - 1].TrimStart().StartsWith("// ", StringComparison.Ordinal))
             .Select(line => line.Item.Trim())
             // Entries that a person names are explained at their section.
-            .Where(line => !line.StartsWith("\"Default\"", StringComparison.Ordinal) && !line.Contains("\"publisher\"", StringComparison.Ordinal));
+            .Where(line =>
+                !line.StartsWith("\"Default\"", StringComparison.Ordinal) && !line.Contains("\"publisher\"", StringComparison.Ordinal)
+            );
 
         Assert.Empty(bare);
     }
@@ -81,9 +84,13 @@ public sealed partial class ExampleFileTests
                 : [path + ":0"];
         }
 
-        return OptionShape.KeysOf(type).SelectMany(key => node is JsonObject section && section.ContainsKey(key.Name)
-            ? Missing(section[key.Name], key.PropertyType, $"{path}:{key.Name}".TrimStart(':'))
-            : [$"{path}:{key.Name}".TrimStart(':')]);
+        return OptionShape
+            .KeysOf(type)
+            .SelectMany(key =>
+                node is JsonObject section && section.ContainsKey(key.Name)
+                    ? Missing(section[key.Name], key.PropertyType, $"{path}:{key.Name}".TrimStart(':'))
+                    : [$"{path}:{key.Name}".TrimStart(':')]
+            );
     }
 
     [GeneratedRegex("^( *)//(?! )(.*)$", RegexOptions.Multiline)]

@@ -22,7 +22,11 @@ public sealed class HostingHabitsTests : IDisposable
 
     [Fact]
     public void An_address_that_is_open_to_others_needs_tokens_from_wherever_it_comes() =>
-        Assert.Contains("Web:Auth:Tokens", Assert.Single(ConfigurationReader.Read(_bench.CommandLineContext() with { Urls = "http://+:8080" }).Problems).Text.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "Web:Auth:Tokens",
+            Assert.Single(ConfigurationReader.Read(_bench.CommandLineContext() with { Urls = "http://+:8080" }).Problems).Text.English,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_environments_own_file_is_read_over_the_common_one_and_checked_like_it()
@@ -45,6 +49,10 @@ public sealed class HostingHabitsTests : IDisposable
     {
         _bench.Write("appsettings.json", """{"AllowedHosts":"*"}""");
 
-        Assert.Contains("Web:Url", Assert.Single(ConfigurationReader.Read(_bench.CommandLineContext()).Problems).Text.English, StringComparison.Ordinal);
+        Assert.Contains(
+            "Web:Url",
+            Assert.Single(ConfigurationReader.Read(_bench.CommandLineContext()).Problems).Text.English,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -35,16 +35,17 @@ public sealed class Bench : IDisposable
         return path;
     }
 
-    public CommandLineContext CommandLineContext(TextWriter? output = null, TextWriter? error = null) => new()
-    {
-        Folder = Folder,
-        Output = output ?? TextWriter.Null,
-        Error = error ?? TextWriter.Null,
-        Language = Language,
-        Time = Time,
-        Settings = _settings,
-        Compose = Compose,
-    };
+    public CommandLineContext CommandLineContext(TextWriter? output = null, TextWriter? error = null) =>
+        new()
+        {
+            Folder = Folder,
+            Output = output ?? TextWriter.Null,
+            Error = error ?? TextWriter.Null,
+            Language = Language,
+            Time = Time,
+            Settings = _settings,
+            Compose = Compose,
+        };
 
     /// <summary>Runs a command line to its end.</summary>
     public async Task<Outcome> RunAsync(params string[] args)

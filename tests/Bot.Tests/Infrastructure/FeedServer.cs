@@ -29,7 +29,9 @@ internal sealed class FeedServer : IAsyncDisposable
         var server = new FeedServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         await server._app.StartAsync();
-        server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        server.Address = new Uri(
+            server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        );
         return server;
     }
 

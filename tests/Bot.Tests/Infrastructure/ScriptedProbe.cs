@@ -22,7 +22,11 @@ internal sealed class ScriptedProbe(PlatformId platform, bool asksFreely = true)
     /// <summary>Holds back every answer until it ends.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    public async Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)
+    public async Task<ChannelProbe> ProbeAsync(
+        ChannelAddress channel,
+        IReadOnlyList<SendOptions> posts,
+        CancellationToken cancellationToken
+    )
     {
         var at = Interlocked.Increment(ref _at);
         lock (Asked)

@@ -18,7 +18,8 @@ internal sealed class SecretsSweep : IDisposable
     public SecretsSweep()
     {
         Bench.Compose = services => services.AddSingleton<ILoggerProvider>(_log);
-        Bench.Set("Logging:LogLevel:Default", "Trace")
+        Bench
+            .Set("Logging:LogLevel:Default", "Trace")
             .Set("Logging:LogLevel:Microsoft", "Trace")
             .Set("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Trace")
             .Set("Logging:LogLevel:System", "Trace")
@@ -91,7 +92,11 @@ internal sealed class SecretsSweep : IDisposable
         Assert.True(_log.Count > 100, "the log was not listened to");
         foreach (var (place, text) in new[] { ("log", _log.All), ("what was seen", Seen) })
         {
-            foreach (var secret in secrets.SelectMany(secret => new[] { secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))[..24] }).Prepend("canary"))
+            foreach (
+                var secret in secrets
+                    .SelectMany(secret => new[] { secret, Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))[..24] })
+                    .Prepend("canary")
+            )
             {
                 var found = text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
                 Assert.True(found < 0, found < 0 ? "" : $"{place}: …{text[Math.Max(0, found - 300)..Math.Min(text.Length, found + 60)]}");

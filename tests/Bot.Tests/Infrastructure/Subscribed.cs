@@ -12,18 +12,22 @@ internal static class Subscribed
 {
     public static async Task SubscribeAsync(this HostServices host, PlatformId platform, params string[] channels)
     {
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await host
+            .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         foreach (var channel in channels)
         {
-            context.Add(new Subscription
-            {
-                Platform = platform.Value,
-                Workspace = "T1",
-                Channel = channel,
-                Series = "us-ai",
-                Locale = Locale.Japanese,
-                CreatedAt = DateTimeOffset.UtcNow,
-            });
+            context.Add(
+                new Subscription
+                {
+                    Platform = platform.Value,
+                    Workspace = "T1",
+                    Channel = channel,
+                    Series = "us-ai",
+                    Locale = Locale.Japanese,
+                    CreatedAt = DateTimeOffset.UtcNow,
+                }
+            );
         }
 
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -31,15 +35,26 @@ internal static class Subscribed
 
     public static async Task PauseAsync(this HostServices host, string scope, string reason)
     {
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        context.Add(new Pause { Scope = scope, Reason = reason, Since = DateTimeOffset.UtcNow });
+        await using var context = await host
+            .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        context.Add(
+            new Pause
+            {
+                Scope = scope,
+                Reason = reason,
+                Since = DateTimeOffset.UtcNow,
+            }
+        );
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Scopes of the pauses there are.</summary>
     public static async Task<IReadOnlyList<string>> PausesAsync(this HostServices host)
     {
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await host
+            .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         return await context.Pauses.Select(pause => pause.Scope).OrderBy(scope => scope).ToListAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -30,7 +30,8 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         _bench.Set("Admins:Tokens:ann", Token).Set("Admins:Tokens:bob", "0c83be447d1b09c4f6e25a").Set("Intake:Inbox", "inbox");
         _bot = await RunningBot.StartAsync(_bench);
         await _bot.Services.GetRequiredService<DeliveryOperations>().PauseAsync(PauseScopes.All, "test", null, Cancel);
-        var receipt = await _bot.Services.GetRequiredService<IntakePipeline>()
+        var receipt = await _bot
+            .Services.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancel);
         Assert.Equal(ReceiptStatus.New, receipt.Status);
     }
@@ -136,14 +137,19 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     [Fact]
     public async Task Pausing_and_resuming_work_on_a_named_scope()
     {
-        using var paused = await JsonAsync("POST", "/api/deliveries/pause", """{"scope":"channel:web:local/briefings","detail":"moving"}""");
+        using var paused = await JsonAsync(
+            "POST",
+            "/api/deliveries/pause",
+            """{"scope":"channel:web:local/briefings","detail":"moving"}"""
+        );
         using var pauses = await JsonAsync("GET", "/api/deliveries/pauses");
         using var resumed = await JsonAsync("POST", "/api/deliveries/resume", """{"scope":"channel:web:local/briefings"}""");
         using var wrong = await SendAsync("POST", "/api/deliveries/pause", """{"scope":"everything"}""");
 
         Assert.Equal(
             ["all", "channel:web:local/briefings"],
-            pauses.RootElement.GetProperty("pauses").EnumerateArray().Select(pause => pause.GetProperty("scope").GetString()));
+            pauses.RootElement.GetProperty("pauses").EnumerateArray().Select(pause => pause.GetProperty("scope").GetString())
+        );
         Assert.Equal("done", resumed.RootElement.GetProperty("status").GetString());
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
         Assert.Equal(["test pause", "ann pause", "ann resume"], await AuditAsync());
@@ -197,8 +203,12 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
     private async Task<string> ParkRootAsync()
     {
         await using var context = await ContextAsync();
-        await context.Posts.Where(post => post.Section == PostKey.Root).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell), Cancel);
+        await context
+            .Posts.Where(post => post.Section == PostKey.Root)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell),
+                Cancel
+            );
         return await context.Posts.Where(post => post.Section == PostKey.Root).Select(post => post.Key).SingleAsync(Cancel);
     }
 
@@ -208,5 +218,6 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action}").ToListAsync(Cancel);
     }
 
-    private Task<ArchiveContext> ContextAsync() => _bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
+    private Task<ArchiveContext> ContextAsync() =>
+        _bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
 }

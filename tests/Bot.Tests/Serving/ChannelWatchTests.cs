@@ -13,15 +13,20 @@ namespace Bot.Tests.Serving;
 
 public sealed class ChannelWatchTests : IDisposable
 {
-    private static readonly ChannelProbe Bare = new(false) { Name = "news", Missing = [new LocalizedText("メッセージを送信", "Send Messages")] };
+    private static readonly ChannelProbe Bare = new(false)
+    {
+        Name = "news",
+        Missing = [new LocalizedText("メッセージを送信", "Send Messages")],
+    };
 
     private readonly Bench _bench = new();
     private readonly ScriptedProbe _discord = new(PlatformId.Discord);
     private readonly ScriptedProbe _slack = new(PlatformId.Slack, asksFreely: false);
     private readonly HeardAlerts _alerts = new();
 
-    public ChannelWatchTests() => _bench.Compose = services => services
-        .AddSingleton<IChannelProbe>(_discord).AddSingleton<IChannelProbe>(_slack).AddSingleton<IOperatorAlerts>(_alerts);
+    public ChannelWatchTests() =>
+        _bench.Compose = services =>
+            services.AddSingleton<IChannelProbe>(_discord).AddSingleton<IChannelProbe>(_slack).AddSingleton<IOperatorAlerts>(_alerts);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -151,9 +156,10 @@ public sealed class ChannelWatchTests : IDisposable
         Assert.Equal(count, _discord.Asked.Count);
     }
 
-    private static ChannelWatch Watch(HostServices host, TimeProvider? time = null, TimeSpan? rhythm = null) => time is null
-        ? ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1))
-        : ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1), time);
+    private static ChannelWatch Watch(HostServices host, TimeProvider? time = null, TimeSpan? rhythm = null) =>
+        time is null
+            ? ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1))
+            : ActivatorUtilities.CreateInstance<ChannelWatch>(host.Services, rhythm ?? TimeSpan.FromHours(1), time);
 
     private static string Scope(PlatformId platform, string channel) => PauseScopes.Channel(platform.Value, "T1", channel);
 }

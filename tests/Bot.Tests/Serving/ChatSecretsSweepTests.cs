@@ -41,11 +41,17 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
         // On a busy machine a command is deferred, not lost.
         _slack.Bot.Deadline = _discord.Rules.InteractionDeadline = Bench.Patience;
         var app = _slack.World.App;
-        (app.SigningSecret, app.ClientSecret, app.AppToken) = ("canary-signing-2d6ba1f40c", "canary-client-90b7ce31fa", "xapp-canary-5a1e77d2c0");
+        (app.SigningSecret, app.ClientSecret, app.AppToken) = (
+            "canary-signing-2d6ba1f40c",
+            "canary-client-90b7ce31fa",
+            "xapp-canary-5a1e77d2c0"
+        );
         _slack.World.AddToken(SlackToken, SlackServer.FirstWorkspace);
-        _sweep.Bench.Set("Intake:ApiTokens:publisher", Publisher)
+        _sweep
+            .Bench.Set("Intake:ApiTokens:publisher", Publisher)
             .Set("Secrets:MasterKey", "canary-master-key-0c83be447d1b09c4f6e25a")
-            .Set("Delivery:Looks:0", "00:00:00.1").Set("Delivery:Looks:1", "00:00:00.2")
+            .Set("Delivery:Looks:0", "00:00:00.1")
+            .Set("Delivery:Looks:1", "00:00:00.2")
             // However the faults fall on the posts: with the usual waits, all on one would take minutes.
             .Set("Delivery:RetryWaits:0", "00:00:00.1")
             .Set("Slack:BotToken", SlackToken)
@@ -88,13 +94,25 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
             Assert.Contains("Scope=token:discord", _sweep.Seen, StringComparison.Ordinal);
         }
 
-        foreach (var words in new[] { new[] { "doctor" }, ["deliveries", "list"], ["deliveries", "export"], ["slack", "manifest"], ["discord", "register"] })
+        foreach (
+            var words in new[]
+            {
+                new[] { "doctor" },
+                ["deliveries", "list"],
+                ["deliveries", "export"],
+                ["slack", "manifest"],
+                ["discord", "register"],
+            }
+        )
         {
             await _sweep.RunAsync(words);
         }
 
         // And values that are wrong: what is wrong with them is said, they are not.
-        _sweep.Bench.Set("Slack:BotToken", "canary-no-token").Set("Slack:AppToken", "canary-no-app-token").Set("Discord:Token", $"Bot {DiscordToken}")
+        _sweep
+            .Bench.Set("Slack:BotToken", "canary-no-token")
+            .Set("Slack:AppToken", "canary-no-app-token")
+            .Set("Discord:Token", $"Bot {DiscordToken}")
             .Set("Slack:SigningSecret", "");
         Assert.Equal(1, (await _sweep.RunAsync("serve")).Code);
         await _sweep.JudgeAsync([SlackToken, DiscordToken, .. _addresses]);
@@ -103,21 +121,25 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
     private static async Task SubscribeAsync(RunningBot bot)
     {
         await using var context = await bot.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        foreach (var (platform, workspace, channel) in new[]
-        {
-            ("slack", SlackServer.FirstWorkspace, SlackServer.FirstChannel),
-            ("discord", $"{DefaultIds.Guild}", $"{DefaultIds.TextChannel}"),
-        })
-        {
-            context.Add(new Subscription
+        foreach (
+            var (platform, workspace, channel) in new[]
             {
-                Platform = platform,
-                Workspace = workspace,
-                Channel = channel,
-                Series = "us-ai",
-                Locale = Locale.Japanese,
-                CreatedAt = TimeProvider.System.GetUtcNow(),
-            });
+                ("slack", SlackServer.FirstWorkspace, SlackServer.FirstChannel),
+                ("discord", $"{DefaultIds.Guild}", $"{DefaultIds.TextChannel}"),
+            }
+        )
+        {
+            context.Add(
+                new Subscription
+                {
+                    Platform = platform,
+                    Workspace = workspace,
+                    Channel = channel,
+                    Series = "us-ai",
+                    Locale = Locale.Japanese,
+                    CreatedAt = TimeProvider.System.GetUtcNow(),
+                }
+            );
         }
 
         await context.SaveChangesAsync(Cancel);
@@ -137,14 +159,26 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
         foreach (var log in new[] { _slack.Log, _discord.Log })
         {
             var accepted = 0;
-            await log.WaitForAsync(entry => entry is { Kind: LogKind.Accepted, Operation: "send" } && ++accepted == 4, Bench.Patience, Cancel);
+            await log.WaitForAsync(
+                entry => entry is { Kind: LogKind.Accepted, Operation: "send" } && ++accepted == 4,
+                Bench.Patience,
+                Cancel
+            );
         }
     }
 
     /// <summary>Commands, with and without a signature to be believed.</summary>
     private async Task AskAsync()
     {
-        foreach (var command in new[] { new SlashCommand("/funding", "xai"), new SlashCommand("/help"), new SlashCommand("/briefing", "status"), new SlashCommand("/nothing") })
+        foreach (
+            var command in new[]
+            {
+                new SlashCommand("/funding", "xai"),
+                new SlashCommand("/help"),
+                new SlashCommand("/briefing", "status"),
+                new SlashCommand("/nothing"),
+            }
+        )
         {
             foreach (var signature in new[] { SignatureKind.Good, SignatureKind.Forged, SignatureKind.Old })
             {
@@ -166,7 +200,13 @@ public sealed class ChatSecretsSweepTests : IAsyncLifetime
 
         foreach (var bad in Enum.GetValues<BadSignature>())
         {
-            _sweep.Keep(await _discord.People.PostAsync("""{"type":2,"token":"canary-of-an-interaction"}"""u8.ToArray(), bad, cancellationToken: Cancel));
+            _sweep.Keep(
+                await _discord.People.PostAsync(
+                    """{"type":2,"token":"canary-of-an-interaction"}"""u8.ToArray(),
+                    bad,
+                    cancellationToken: Cancel
+                )
+            );
         }
     }
 

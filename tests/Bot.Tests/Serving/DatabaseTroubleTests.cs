@@ -33,10 +33,18 @@ public sealed class DatabaseTroubleTests : IDisposable
             using var meanwhile = await bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation);
 
             Assert.Equal(HttpStatusCode.OK, meanwhile.StatusCode);
-            Assert.StartsWith("Degraded\ndatabase: Degraded the database is locked", await meanwhile.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Degraded\ndatabase: Degraded the database is locked",
+                await meanwhile.Content.ReadAsStringAsync(Cancellation),
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.StartsWith("Healthy", await bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Healthy",
+            await bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,7 +107,10 @@ public sealed class DatabaseTroubleTests : IDisposable
         using var output = new SpokenLine("http://");
         using var error = new SpokenLine("without being asked");
         var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], _bench.CommandLineContext(output, error), Cancellation);
-        using var http = new HttpClient { BaseAddress = new Uri((await output.Said.WaitAsync(Bench.Patience, Cancellation)).Split(' ')[^1]) };
+        using var http = new HttpClient
+        {
+            BaseAddress = new Uri((await output.Said.WaitAsync(Bench.Patience, Cancellation)).Split(' ')[^1]),
+        };
 
         File.Delete(DatabaseFile);
         if (replaced)

@@ -14,7 +14,11 @@ public sealed class HeldPageTests
         using var bench = new Bench();
         // An inbox keeps the sample away.
         Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox"));
-        bench.Set("Intake:Inbox", "inbox").Set("Series:0:Key", "us-ai").Set("Series:1:Key", "closed").Set("Series:1:Workspaces:0", "slack:T1");
+        bench
+            .Set("Intake:Inbox", "inbox")
+            .Set("Series:0:Key", "us-ai")
+            .Set("Series:1:Key", "closed")
+            .Set("Series:1:Workspaces:0", "slack:T1");
         bench.Write("far.md", Markdown.Of(new DateOnly(2099, 1, 6), "<b>遠い</b>見出し"));
         await bench.RunAsync("ingest", "far.md");
         await bench.RunAsync("ingest", "far.md", "--series", "closed");

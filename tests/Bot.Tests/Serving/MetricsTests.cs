@@ -24,7 +24,8 @@ public sealed class MetricsTests : IDisposable
         _bench.Set("Intake:Inbox", "inbox");
         Directory.CreateDirectory(Path.Combine(_bench.Folder, "inbox"));
         await using var bot = await RunningBot.StartAsync(_bench);
-        await bot.Services.GetRequiredService<IntakePipeline>()
+        await bot
+            .Services.GetRequiredService<IntakePipeline>()
             .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancel);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         deadline.CancelAfter(Bench.Patience);
@@ -34,10 +35,17 @@ public sealed class MetricsTests : IDisposable
         {
             await Task.Delay(100, deadline.Token);
             metrics = await bot.Http.GetStringAsync("/metrics", deadline.Token);
-        }
-        while (!metrics.Contains("http_server_request_duration_seconds_bucket", StringComparison.Ordinal) || !metrics.Split('\n').Any(line => line.StartsWith("bot_delivery_posts", StringComparison.Ordinal)
-            && line.Contains("state=\"sent\"", StringComparison.Ordinal) && line.Contains("platform=\"web\"", StringComparison.Ordinal)
-            && line.Contains("reason=\"none\"", StringComparison.Ordinal)));
+        } while (
+            !metrics.Contains("http_server_request_duration_seconds_bucket", StringComparison.Ordinal)
+            || !metrics
+                .Split('\n')
+                .Any(line =>
+                    line.StartsWith("bot_delivery_posts", StringComparison.Ordinal)
+                    && line.Contains("state=\"sent\"", StringComparison.Ordinal)
+                    && line.Contains("platform=\"web\"", StringComparison.Ordinal)
+                    && line.Contains("reason=\"none\"", StringComparison.Ordinal)
+                )
+        );
 
         Assert.Contains("bot_delivery_planned", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_gc_collections", metrics, StringComparison.Ordinal);

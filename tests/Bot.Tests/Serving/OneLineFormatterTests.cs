@@ -36,7 +36,11 @@ public sealed class OneLineFormatterTests
     private string Write(string message, Exception? failure)
     {
         using var text = new StringWriter();
-        _formatter.Write(new LogEntry<string>(LogLevel.Warning, "Bot.Inbox", new EventId(2003), message, failure, (state, _) => state), null, text);
+        _formatter.Write(
+            new LogEntry<string>(LogLevel.Warning, "Bot.Inbox", new EventId(2003), message, failure, (state, _) => state),
+            null,
+            text
+        );
         return text.ToString();
     }
 }

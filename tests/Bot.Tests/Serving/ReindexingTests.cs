@@ -48,10 +48,16 @@ public sealed class ReindexingTests
         await bench.RunAsync("ingest", "--no-deliver", "a.md", "b.md");
         await using (var host = await HostServices.OpenAsync(bench))
         {
-            await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancellation);
+            await using var context = await host
+                .Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+                .CreateDbContextAsync(Cancellation);
             await context.Briefings.ExecuteUpdateAsync(set => set.SetProperty(briefing => briefing.ReadBy, "0:old"), Cancellation);
             // The newer one has lost its text, as no program of ours leaves it.
-            await context.Set<StoredRevision>().Where(revision => context.Briefings.Any(briefing => briefing.Id == revision.BriefingId && briefing.Date == new DateOnly(2025, 11, 2)))
+            await context
+                .Set<StoredRevision>()
+                .Where(revision =>
+                    context.Briefings.Any(briefing => briefing.Id == revision.BriefingId && briefing.Date == new DateOnly(2025, 11, 2))
+                )
                 .ExecuteDeleteAsync(Cancellation);
         }
 

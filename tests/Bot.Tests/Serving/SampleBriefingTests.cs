@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Bot.Archive;
 using Bot.Archive.Entities;
 using Bot.Archive.Saving;
-using Bot.Briefings.Model;
 using Bot.Briefings;
+using Bot.Briefings.Model;
 using Bot.Intake;
 using Bot.Serving;
 using Bot.Testing;
@@ -25,7 +25,10 @@ public sealed partial class SampleBriefingTests
         var sample = reading!.Briefing;
 
         Assert.Empty(sample.Warnings);
-        Assert.Equal(Enum.GetValues<SectionKind>().Except([SectionKind.Other]).Order(), sample.Sections.Select(section => section.Kind).Order());
+        Assert.Equal(
+            Enum.GetValues<SectionKind>().Except([SectionKind.Other]).Order(),
+            sample.Sections.Select(section => section.Kind).Order()
+        );
         Assert.InRange(sample.Funding.Count, 4, 5);
         Assert.All(sample.Funding, round => Assert.NotNull(round.Amount));
         Assert.Equal([Horizon.Short, Horizon.Medium, Horizon.Long], sample.Outlook.Select(outlook => outlook.Horizon));
@@ -71,7 +74,10 @@ public sealed partial class SampleBriefingTests
         using var bench = new Bench().Set("Intake:Inbox", "inbox");
         await using var bot = await RunningBot.StartAsync(bench);
 
-        Assert.DoesNotContain(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(), service => service is SampleBriefing or Bot.Serving.Guarding.GuardedService { Inner: SampleBriefing });
+        Assert.DoesNotContain(
+            bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>(),
+            service => service is SampleBriefing or Bot.Serving.Guarding.GuardedService { Inner: SampleBriefing }
+        );
     }
 
     [Fact]
@@ -89,7 +95,11 @@ public sealed partial class SampleBriefingTests
 
         var answer = (await bench.RunAsync("ask", "/funding")).Output;
         Assert.Contains("Quillstone", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("LMArena", (await bench.RunAsync("ask", "/funding lmarena")).Output.Split('\n')[1..].Aggregate("", string.Concat), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "LMArena",
+            (await bench.RunAsync("ask", "/funding lmarena")).Output.Split('\n')[1..].Aggregate("", string.Concat),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -106,7 +116,9 @@ public sealed partial class SampleBriefingTests
         Assert.Equal(ReceiptStatus.Revised, receipt.Status);
         Assert.NotEmpty(receipt.Notes);
         Assert.Empty(receipt.Deliveries);
-        var stored = await host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
+        var stored = await host
+            .Services.GetRequiredService<BriefingArchive>()
+            .LoadAsync(new("us-ai", new DateOnly(2026, 1, 11)), null, Cancellation);
         Assert.False(stored!.Briefing.IsSample);
     }
 
@@ -123,8 +135,7 @@ public sealed partial class SampleBriefingTests
             {
                 return;
             }
-        }
-        while (await timer.WaitForNextTickAsync(limit.Token));
+        } while (await timer.WaitForNextTickAsync(limit.Token));
     }
 
     private static async Task<ArchiveContext> ContextAsync(RunningBot bot) =>

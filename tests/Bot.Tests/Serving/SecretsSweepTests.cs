@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Serving;
 
-/// <summary>The service with a canary in every place of a secret, run through what goes well and what goes wrong: none of them sings (faults I9, F8).</summary>
+/// <summary>
+/// The service with a canary in every place of a secret, run through what goes well and what goes wrong: none of them sings (faults I9,
+/// F8).
+/// </summary>
 [Collection(RunningBotCollection.Name)]
 public sealed class SecretsSweepTests : IDisposable
 {
@@ -25,7 +28,8 @@ public sealed class SecretsSweepTests : IDisposable
     public SecretsSweepTests()
     {
         Directory.CreateDirectory(Path.Combine(_sweep.Bench.Folder, "inbox"));
-        _sweep.Bench.Set("Intake:Inbox", "inbox")
+        _sweep
+            .Bench.Set("Intake:Inbox", "inbox")
             .Set("Intake:ApiTokens:publisher", Publisher)
             .Set("Admins:Tokens:ann", Admin)
             .Set("Web:Auth:Tokens:0", Reader)
@@ -45,13 +49,15 @@ public sealed class SecretsSweepTests : IDisposable
     {
         await using (var bot = await RunningBot.StartAsync(_sweep.Bench))
         {
-            await bot.Services.GetRequiredService<IInstallations>().SaveAsync(
-                new Installation(PlatformId.Slack, "T1", new Secret(Installed)) { Name = "Harbour" }, "slack:T1", Cancel);
+            await bot
+                .Services.GetRequiredService<IInstallations>()
+                .SaveAsync(new Installation(PlatformId.Slack, "T1", new Secret(Installed)) { Name = "Harbour" }, "slack:T1", Cancel);
             var installed = await bot.Services.GetRequiredService<IInstallations>().FindAsync(PlatformId.Slack, "T1", Cancel);
             Assert.Equal(Installed, installed!.Token.Reveal());
             _sweep.Keep(installed);
             _sweep.Keep(installed.Token);
-            bot.Services.GetRequiredService<ILogger<SecretsSweepTests>>().LogError(new InvalidOperationException($"{installed}"), "{Installation} {Token}", installed, installed.Token);
+            bot.Services.GetRequiredService<ILogger<SecretsSweepTests>>()
+                .LogError(new InvalidOperationException($"{installed}"), "{Installation} {Token}", installed, installed.Token);
             await AskEverythingAsync(bot.Http);
             bot.Services.GetRequiredService<IOperatorAlerts>().Raise(new OperatorAlert("token-refused", "token:slack:T1", "invalid_auth"));
             await UntilToldAsync(bot.Http);
@@ -60,13 +66,27 @@ public sealed class SecretsSweepTests : IDisposable
             Assert.Contains("Subject=token:slack:T1", _sweep.Seen, StringComparison.Ordinal);
         }
 
-        foreach (var words in new[] { new[] { "doctor" }, ["deliveries", "list"], ["deliveries", "export"], ["subscriptions", "export"], ["ask", "/help"], ["ask", "/briefing status"] })
+        foreach (
+            var words in new[]
+            {
+                new[] { "doctor" },
+                ["deliveries", "list"],
+                ["deliveries", "export"],
+                ["subscriptions", "export"],
+                ["ask", "/help"],
+                ["ask", "/briefing status"],
+            }
+        )
         {
             await _sweep.RunAsync(words);
         }
 
         // And a configuration that is wrong in many places at once.
-        _sweep.Bench.Set("Operator:Webhook", $"ftp://{Hook}").Set("Admins:Tokens:bob", Admin).Set("Secrets:MasterKey", "canary-short").Set("Secrets:Certificate", "none.p12")
+        _sweep
+            .Bench.Set("Operator:Webhook", $"ftp://{Hook}")
+            .Set("Admins:Tokens:bob", Admin)
+            .Set("Secrets:MasterKey", "canary-short")
+            .Set("Secrets:Certificate", "none.p12")
             .Set("Secrets:CertificatePassword", "canary-password");
         Assert.Equal(1, (await _sweep.RunAsync("serve")).Code);
         await _sweep.JudgeAsync(Installed);
@@ -76,11 +96,26 @@ public sealed class SecretsSweepTests : IDisposable
     {
         foreach (var token in new[] { null, Wrong, Reader, Publisher, Admin })
         {
-            foreach (var path in new[]
-            {
-                "/", "/?q=/funding", "/?q=/briefing+status", "/?q=/nothing", "/sign-in", "/health/live", "/health/ready", "/metrics", "/api/deliveries",
-                "/api/deliveries/1", "/api/deliveries/export", "/api/deliveries/pauses", "/api/funding", "/api/briefings/us-ai/2026-01-06", "/no/such/page",
-            })
+            foreach (
+                var path in new[]
+                {
+                    "/",
+                    "/?q=/funding",
+                    "/?q=/briefing+status",
+                    "/?q=/nothing",
+                    "/sign-in",
+                    "/health/live",
+                    "/health/ready",
+                    "/metrics",
+                    "/api/deliveries",
+                    "/api/deliveries/1",
+                    "/api/deliveries/export",
+                    "/api/deliveries/pauses",
+                    "/api/funding",
+                    "/api/briefings/us-ai/2026-01-06",
+                    "/no/such/page",
+                }
+            )
             {
                 await _sweep.AskAsync(http, HttpMethod.Get, path, token, null);
             }
@@ -106,8 +141,7 @@ public sealed class SecretsSweepTests : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Reader);
             using var response = await http.SendAsync(request, deadline.Token);
             page = await response.Content.ReadAsStringAsync(deadline.Token);
-        }
-        while (!page.Contains("slack:T1 のトークンが拒否されました", StringComparison.Ordinal));
+        } while (!page.Contains("slack:T1 のトークンが拒否されました", StringComparison.Ordinal));
 
         _sweep.Keep(page);
         await _sweep.AskAsync(http, HttpMethod.Get, "/metrics", Reader, null);

@@ -24,7 +24,8 @@ public sealed class BackupVerbTests : IDisposable
         Outcome copied;
         await using (var bot = await RunningBot.StartAsync(_bench))
         {
-            var taken = await bot.Services.GetRequiredService<IntakePipeline>()
+            var taken = await bot
+                .Services.GetRequiredService<IntakePipeline>()
                 .TakeAsync(new IntakeRequest("a.md", Encoding.UTF8.GetBytes(Markdown.OfToday()), Origins.CommandLine), Cancellation);
             Assert.Equal(ReceiptStatus.New, taken.Status);
 
@@ -36,7 +37,9 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Equal(["copies.db"], Directory.EnumerateFiles(_bench.Folder, "copies.db*").Select(Path.GetFileName));
         _bench.Set("Database:ConnectionString", "Data Source=copies.db");
         await using var restored = await HostServices.OpenAsync(_bench);
-        Assert.Single(await restored.Services.GetRequiredService<BriefingArchive>().ListAsync("us-ai", before: null, count: 5, Cancellation));
+        Assert.Single(
+            await restored.Services.GetRequiredService<BriefingArchive>().ListAsync("us-ai", before: null, count: 5, Cancellation)
+        );
     }
 
     [Fact]

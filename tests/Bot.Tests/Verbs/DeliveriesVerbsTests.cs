@@ -101,7 +101,11 @@ public sealed class DeliveriesVerbsTests : IDisposable
         Assert.Equal(ExitCode.Done, (await _bench.RunAsync("deliveries", "settle", key, "--sent", "m1", "--thread", "t1")).Code);
         Assert.Equal(ExitCode.Done, (await _bench.RunAsync("deliveries", "settle", key, "--sent", "m1")).Code);
 
-        Assert.Contains($"{key}\troot\toriginal\tsent\tsettled\tm1", (await _bench.RunAsync("deliveries", "show", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{key}\troot\toriginal\tsent\tsettled\tm1",
+            (await _bench.RunAsync("deliveries", "show", "1")).Output,
+            StringComparison.Ordinal
+        );
         var other = (await _bench.RunAsync("deliveries", "show", "1")).Output.Split('\n')[2].Split('\t')[1];
         var refused = await _bench.RunAsync("deliveries", "settle", other, "--drop");
         Assert.Equal(ExitCode.Failed, refused.Code);
@@ -116,7 +120,10 @@ public sealed class DeliveriesVerbsTests : IDisposable
 
         Assert.Equal("done", (await _bench.RunAsync("deliveries", "pause", "all", "--because", "exam week")).Output.Trim());
         Assert.Contains("already", (await _bench.RunAsync("deliveries", "pause", "all")).Output, StringComparison.Ordinal);
-        Assert.Equal("all\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week", (await _bench.RunAsync("deliveries", "pauses")).Output.Trim());
+        Assert.Equal(
+            "all\tpaused-by-admin\t2026-01-05T22:30:00Z\texam week",
+            (await _bench.RunAsync("deliveries", "pauses")).Output.Trim()
+        );
         Assert.Equal("done", (await _bench.RunAsync("deliveries", "resume", "all")).Output.Trim());
         Assert.Contains("already", (await _bench.RunAsync("deliveries", "resume", "all")).Output, StringComparison.Ordinal);
         Assert.Empty((await _bench.RunAsync("deliveries", "pauses")).Output);
@@ -150,8 +157,12 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await using var host = await HostServices.OpenAsync(_bench);
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        await context.Posts.Where(post => post.Section == PostKey.Root).ExecuteUpdateAsync(
-            set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell), Cancel);
+        await context
+            .Posts.Where(post => post.Section == PostKey.Root)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(post => post.State, PostState.Parked).SetProperty(post => post.Reason, Reasons.CannotTell),
+                Cancel
+            );
         return await context.Posts.Where(post => post.Section == PostKey.Root).Select(post => post.Key).SingleAsync(Cancel);
     }
 
@@ -159,6 +170,9 @@ public sealed class DeliveriesVerbsTests : IDisposable
     {
         await using var host = await HostServices.OpenAsync(_bench);
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContextAsync(Cancel);
-        return await context.Audit.OrderBy(entry => entry.Id).Select(entry => $"{entry.Actor} {entry.Action} {entry.Target}").ToListAsync(Cancel);
+        return await context
+            .Audit.OrderBy(entry => entry.Id)
+            .Select(entry => $"{entry.Actor} {entry.Action} {entry.Target}")
+            .ToListAsync(Cancel);
     }
 }

@@ -18,7 +18,10 @@ public sealed class DoctorVerbTests : IDisposable
         var outcome = await _bench.RunAsync("doctor");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
-        Assert.All(outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("ok", line, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith("ok", line, StringComparison.Ordinal)
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(_bench.Folder));
     }
 
@@ -70,7 +73,9 @@ public sealed class DoctorVerbTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_there_fails_without_its_password()
     {
-        _bench.Set("Database:Provider", "PostgreSql").Set("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=bot;Password=canary;Timeout=2");
+        _bench
+            .Set("Database:Provider", "PostgreSql")
+            .Set("Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=bot;Password=canary;Timeout=2");
 
         var outcome = await _bench.RunAsync("doctor");
 
@@ -107,8 +112,13 @@ public sealed class DoctorVerbTests : IDisposable
     {
         await using (var host = await HostServices.OpenAsync(_bench))
         {
-            await host.Services.GetRequiredService<IInstallations>().SaveAsync(
-                new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
+            await host
+                .Services.GetRequiredService<IInstallations>()
+                .SaveAsync(
+                    new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")),
+                    "slack:T1",
+                    TestContext.Current.CancellationToken
+                );
         }
 
         var bare = await _bench.RunAsync("doctor");
@@ -127,8 +137,13 @@ public sealed class DoctorVerbTests : IDisposable
         _bench.Set("Secrets:MasterKey", "0c83be447d1b09c4f6e25a5f2c9a7be1d0");
         await using (var host = await HostServices.OpenAsync(_bench))
         {
-            await host.Services.GetRequiredService<IInstallations>().SaveAsync(
-                new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")), "slack:T1", TestContext.Current.CancellationToken);
+            await host
+                .Services.GetRequiredService<IInstallations>()
+                .SaveAsync(
+                    new Installation(PlatformId.Slack, "T1", new Secret("xoxb-canary")),
+                    "slack:T1",
+                    TestContext.Current.CancellationToken
+                );
         }
 
         _bench.Set("Secrets:MasterKey", "5f2c9a7be1d00c83be447d1b09c4f6e25a");

@@ -65,7 +65,11 @@ public sealed class EditionVerbTests : IDisposable
         Assert.Contains("held", (await _bench.RunAsync("ingest", "other.md")).Output, StringComparison.Ordinal);
         Assert.Contains("held", (await _bench.RunAsync("ingest", "other.md", "--no-deliver")).Output, StringComparison.Ordinal);
         Assert.Contains("Quillstone", (await _bench.RunAsync("ask", "/funding")).Output, StringComparison.Ordinal);
-        Assert.Contains("confirm us-ai 2026-01-06 --edition doc-2", (await _bench.RunAsync("ask", "/funding copperline")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "confirm us-ai 2026-01-06 --edition doc-2",
+            (await _bench.RunAsync("ask", "/funding copperline")).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,17 +77,20 @@ public sealed class EditionVerbTests : IDisposable
     {
         await _bench.RunAsync("ingest", "a.md");
         await _bench.RunAsync("ingest", "other.md");
-        _bench.Write("third.md", new FixtureBriefing
-        {
-            Date = Day,
-            Technology = [new("Pinewhistle、山小屋の予約を束ねる", "電波のない場所でも衛星で届きます。", 1)],
-            Marketing = [],
-            Rounds = [],
-            Dives = [],
-            Comparison = [],
-            Insights = [],
-            Outlook = [],
-        }.ToMarkdown());
+        _bench.Write(
+            "third.md",
+            new FixtureBriefing
+            {
+                Date = Day,
+                Technology = [new("Pinewhistle、山小屋の予約を束ねる", "電波のない場所でも衛星で届きます。", 1)],
+                Marketing = [],
+                Rounds = [],
+                Dives = [],
+                Comparison = [],
+                Insights = [],
+                Outlook = [],
+            }.ToMarkdown()
+        );
         _bench.Write("better.md", (OtherBriefing.Of(Day) with { Marketing = [] }).ToMarkdown());
 
         Assert.Contains("--edition doc-3 --as-revision", (await _bench.RunAsync("ingest", "third.md")).Output, StringComparison.Ordinal);
@@ -130,7 +137,20 @@ public sealed class EditionVerbTests : IDisposable
     {
         await _bench.RunAsync("ingest", "a.md");
         await _bench.RunAsync("ingest", "titled.md");
-        _bench.Write("third.md", new FixtureBriefing { Date = Day, Technology = [new("Pinewhistle、山小屋の予約を束ねる", "衛星で届きます。", 1)], Marketing = [], Rounds = [], Dives = [], Comparison = [], Insights = [], Outlook = [] }.ToMarkdown());
+        _bench.Write(
+            "third.md",
+            new FixtureBriefing
+            {
+                Date = Day,
+                Technology = [new("Pinewhistle、山小屋の予約を束ねる", "衛星で届きます。", 1)],
+                Marketing = [],
+                Rounds = [],
+                Dives = [],
+                Comparison = [],
+                Insights = [],
+                Outlook = [],
+            }.ToMarkdown()
+        );
         await _bench.RunAsync("ingest", "third.md");
 
         var taken = await _bench.RunAsync("confirm", "us-ai", "2026-01-06", "--edition", "doc-2", "--as-edition", "evening");
@@ -147,5 +167,6 @@ public sealed class EditionVerbTests : IDisposable
     [InlineData("ingest", "a.md", "--deliver", "--no-deliver")]
     [InlineData("confirm", "us-ai", "2026-01-06", "--as-revision", "--as-edition", "evening")]
     [InlineData("confirm", "us-ai", "2026-01-06", "--as-edition", "夕刊")]
-    public async Task What_cannot_be_meant_is_wrong_usage(params string[] args) => Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync(args)).Code);
+    public async Task What_cannot_be_meant_is_wrong_usage(params string[] args) =>
+        Assert.Equal(ExitCode.WrongUsage, (await _bench.RunAsync(args)).Code);
 }

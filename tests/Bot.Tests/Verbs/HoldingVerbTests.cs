@@ -34,7 +34,11 @@ public sealed class HoldingVerbTests : IDisposable
     {
         _bench.Write("page.md", Page);
         _bench.Write("a.md", Markdown.Of(new DateOnly(2026, 1, 6)));
-        Assert.Contains("us-ai 2026-01-06 held", (await _bench.RunAsync("ingest", "page.md", "--date", "2026-01-06")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "us-ai 2026-01-06 held",
+            (await _bench.RunAsync("ingest", "page.md", "--date", "2026-01-06")).Output,
+            StringComparison.Ordinal
+        );
 
         var outcome = await _bench.RunAsync("ingest", "a.md");
 
@@ -52,7 +56,11 @@ public sealed class HoldingVerbTests : IDisposable
         _bench.Set("Series:0:Key", "us-ai").Set($"Series:0:Gate:{limit}", value);
         var good = new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }.ToMarkdown();
         var bad = good.Replace("向けたものです。 [3]", "向けたものです。 [33]", StringComparison.Ordinal)
-            .Replace("## 🔮", "## 🏭 AI半導体ニュース\n\nこの段落は何かを語りますが、項目の形をしていません。しかも長く続きます。\n\n## 🔮", StringComparison.Ordinal);
+            .Replace(
+                "## 🔮",
+                "## 🏭 AI半導体ニュース\n\nこの段落は何かを語りますが、項目の形をしていません。しかも長く続きます。\n\n## 🔮",
+                StringComparison.Ordinal
+            );
         _bench.Write("a.md", limit == "LeastSections" ? good : bad);
 
         var held = await _bench.RunAsync("ingest", "a.md");
@@ -83,7 +91,14 @@ public sealed class HoldingVerbTests : IDisposable
         var good = new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }.ToMarkdown();
         _bench.Write("a.md", good);
         await _bench.RunAsync("ingest", "a.md");
-        _bench.Write("a.md", good.Replace("900万ドル（シード） | - | 漁場の見える化 | [7]", "990万ドル（シード） | - | 漁場の見える化 | [77]", StringComparison.Ordinal));
+        _bench.Write(
+            "a.md",
+            good.Replace(
+                "900万ドル（シード） | - | 漁場の見える化 | [7]",
+                "990万ドル（シード） | - | 漁場の見える化 | [77]",
+                StringComparison.Ordinal
+            )
+        );
 
         var held = await _bench.RunAsync("ingest", "a.md");
 
@@ -155,7 +170,8 @@ public sealed class HoldingVerbTests : IDisposable
     [Fact]
     public async Task The_receipt_says_what_was_understood_and_quotes_what_was_not()
     {
-        var text = new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }.ToMarkdown()
+        var text = new FixtureBriefing { Date = new DateOnly(2026, 1, 6) }
+            .ToMarkdown()
             .Replace("[1]", "[91] [92] [91]", StringComparison.Ordinal)
             .Replace("## 🔮", "## 🏭 AI半導体ニュース\n\nこの段落は項目の形をしていません。\n\n## 🔮", StringComparison.Ordinal);
         _bench.Write("a.md", text);

@@ -62,7 +62,11 @@ public sealed class IngestVerbTests : IDisposable
     [InlineData("2026-01-02", false, false)]
     [InlineData("2026-01-10", true, false)]
     [InlineData("2025-01-06", true, false)]
-    public async Task A_day_far_ahead_or_near_today_in_another_year_is_held_and_an_old_one_is_not_delivered_by_itself(string date, bool held, bool delivered)
+    public async Task A_day_far_ahead_or_near_today_in_another_year_is_held_and_an_old_one_is_not_delivered_by_itself(
+        string date,
+        bool held,
+        bool delivered
+    )
     {
         _bench.Write("a.md", Markdown.Of(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)));
 

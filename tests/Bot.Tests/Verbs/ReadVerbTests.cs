@@ -60,10 +60,26 @@ public sealed class ReadVerbTests : IDisposable
     public async Task A_missing_empty_or_binary_file_is_one_reason()
     {
         _bench.Write("empty.md", "");
-        await File.WriteAllBytesAsync(Path.Combine(_bench.Folder, "binary.md"), [0xff, 0xfe, 0x00, 0xd8, 0x00], TestContext.Current.CancellationToken);
-        await File.WriteAllBytesAsync(Path.Combine(_bench.Folder, "large.md"), new byte[(2 * 1024 * 1024) + 1], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_bench.Folder, "binary.md"),
+            [0xff, 0xfe, 0x00, 0xd8, 0x00],
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllBytesAsync(
+            Path.Combine(_bench.Folder, "large.md"),
+            new byte[(2 * 1024 * 1024) + 1],
+            TestContext.Current.CancellationToken
+        );
 
-        foreach (var (file, reason) in new[] { ("absent.md", "no such file"), ("empty.md", "empty"), ("binary.md", "UTF-8"), ("large.md", "too large") })
+        foreach (
+            var (file, reason) in new[]
+            {
+                ("absent.md", "no such file"),
+                ("empty.md", "empty"),
+                ("binary.md", "UTF-8"),
+                ("large.md", "too large"),
+            }
+        )
         {
             var outcome = await _bench.RunAsync("read", file, "--json");
 
@@ -78,7 +94,10 @@ public sealed class ReadVerbTests : IDisposable
     public async Task An_admins_words_are_known()
     {
         _bench.Set("Vocabulary:Sections:startups:港の資金", "9");
-        _bench.Write("a.md", "# 動向 2026年1月6日：見出し\n\n要旨。\n\n## 港の資金\n\n| 企業名 | 調達額 |\n|---|---|\n| **Quillstone** | 3億ドル |\n");
+        _bench.Write(
+            "a.md",
+            "# 動向 2026年1月6日：見出し\n\n要旨。\n\n## 港の資金\n\n| 企業名 | 調達額 |\n|---|---|\n| **Quillstone** | 3億ドル |\n"
+        );
 
         var outcome = await _bench.RunAsync("read", "a.md", "--json");
 

@@ -18,20 +18,27 @@ public sealed class RenderDiscordTests : IDisposable
         var outcome = await _bench.RunAsync("render", "a.md", "--platform", "discord");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
-        var calls = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var calls = outcome
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         Assert.All(calls, call => Assert.Equal("POST", call.GetProperty("method").GetString()));
         Assert.Equal(
             ["/channels/100000000000000001/messages", "/channels/100000000000000001/messages/100000000000000002/threads"],
-            calls.Take(2).Select(call => call.GetProperty("path").GetString()));
+            calls.Take(2).Select(call => call.GetProperty("path").GetString())
+        );
         Assert.StartsWith("1/6(火) ", calls[1].GetProperty("body").GetProperty("name").GetString(), StringComparison.Ordinal);
         Assert.All(calls.Skip(2), call => Assert.Equal("/channels/100000000000000002/messages", call.GetProperty("path").GetString()));
-        Assert.All(calls.Where((_, at) => at != 1), call =>
-        {
-            Assert.Equal("""{"parse":[]}""", call.GetProperty("body").GetProperty("allowed_mentions").GetRawText());
-            Assert.True(call.GetProperty("body").GetProperty("enforce_nonce").GetBoolean());
-            Assert.InRange(call.GetProperty("body").GetProperty("nonce").GetString()!.Length, 1, 25);
-            Assert.False(call.GetProperty("body").TryGetProperty("thread_name", out _));
-        });
+        Assert.All(
+            calls.Where((_, at) => at != 1),
+            call =>
+            {
+                Assert.Equal("""{"parse":[]}""", call.GetProperty("body").GetProperty("allowed_mentions").GetRawText());
+                Assert.True(call.GetProperty("body").GetProperty("enforce_nonce").GetBoolean());
+                Assert.InRange(call.GetProperty("body").GetProperty("nonce").GetString()!.Length, 1, 25);
+                Assert.False(call.GetProperty("body").TryGetProperty("thread_name", out _));
+            }
+        );
         Assert.Equal(outcome.Output, (await _bench.RunAsync("render", "a.md", "--platform", "discord")).Output);
     }
 

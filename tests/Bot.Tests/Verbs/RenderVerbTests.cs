@@ -18,13 +18,24 @@ public sealed class RenderVerbTests : IDisposable
         var outcome = await _bench.RunAsync("render", "a.md", "--platform", "slack");
 
         Assert.Equal(ExitCode.Done, outcome.Code);
-        var calls = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var calls = outcome
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         Assert.True(calls.Count > 1);
         Assert.All(calls, call => Assert.Equal("chat.postMessage", call.GetProperty("method").GetString()));
         Assert.All(calls, call => Assert.Equal("C0000000001", call.GetProperty("args").GetProperty("channel").GetString()));
         Assert.False(calls[0].GetProperty("args").TryGetProperty("thread_ts", out _));
         Assert.All(calls.Skip(1), call => Assert.Equal("1700000000.000001", call.GetProperty("args").GetProperty("thread_ts").GetString()));
-        Assert.Equal(calls.Count, calls.Select(call => call.GetProperty("args").GetProperty("metadata").GetProperty("event_payload").GetProperty("key").GetString()).Distinct().Count());
+        Assert.Equal(
+            calls.Count,
+            calls
+                .Select(call =>
+                    call.GetProperty("args").GetProperty("metadata").GetProperty("event_payload").GetProperty("key").GetString()
+                )
+                .Distinct()
+                .Count()
+        );
     }
 
     [Fact]

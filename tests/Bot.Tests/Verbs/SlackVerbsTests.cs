@@ -15,7 +15,13 @@ public sealed class SlackVerbsTests : IDisposable
         Assert.Equal((0, ""), (printed.Code, printed.Error));
 
         // To renew it: dotnet run --project src/Bot -- slack manifest --locale ja > deploy/slack-manifest.json
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "deploy", "slack-manifest.json"), TestContext.Current.CancellationToken), printed.Output);
+        Assert.Equal(
+            await File.ReadAllTextAsync(
+                Path.Combine(SourceTree.Root, "deploy", "slack-manifest.json"),
+                TestContext.Current.CancellationToken
+            ),
+            printed.Output
+        );
     }
 
     [Fact]

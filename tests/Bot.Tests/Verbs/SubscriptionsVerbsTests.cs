@@ -50,8 +50,14 @@ public sealed class SubscriptionsVerbsTests : IDisposable
     [Theory]
     [InlineData("""{"subscriptions":[{"series":"eu-ai","platform":"web","workspace":"local","channel":"briefings"}]}""", "eu-ai")]
     [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"telegraph","workspace":"local","channel":"briefings"}]}""", "telegraph")]
-    [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","sections":["gossip"]}]}""", "gossip")]
-    [InlineData("""{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","colour":"red"}]}""", "colour")]
+    [InlineData(
+        """{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","sections":["gossip"]}]}""",
+        "gossip"
+    )]
+    [InlineData(
+        """{"subscriptions":[{"series":"us-ai","platform":"web","workspace":"local","channel":"briefings","colour":"red"}]}""",
+        "colour"
+    )]
     [InlineData("not json", "JSON")]
     public async Task What_is_unknown_names_itself_and_changes_nothing(string file, string named)
     {

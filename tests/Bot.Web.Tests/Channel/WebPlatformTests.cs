@@ -50,7 +50,9 @@ public sealed class WebPlatformTests
     {
         var platform = On(database);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => platform.SendAsync(Request("root", 1), Cancellation), Cancellation)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => platform.SendAsync(Request("root", 1), Cancellation), Cancellation))
+        );
 
         var sent = outcomes.OfType<SendOutcome.Sent>().ToList();
         Assert.NotEmpty(sent);
@@ -104,7 +106,10 @@ public sealed class WebPlatformTests
         var platform = On(database);
 
         Assert.Equal(RejectReason.ThreadGone, Rejected(await platform.SendAsync(Request("news", 1, "1700000000.000001"), Cancellation)));
-        Assert.Equal(RejectReason.PayloadRefused, Rejected(await platform.SendAsync(Request("root", 1) with { Payload = "{\"blocks\":[]}" }, Cancellation)));
+        Assert.Equal(
+            RejectReason.PayloadRefused,
+            Rejected(await platform.SendAsync(Request("root", 1) with { Payload = "{\"blocks\":[]}" }, Cancellation))
+        );
     }
 
     [Fact]

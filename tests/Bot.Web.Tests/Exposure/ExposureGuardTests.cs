@@ -102,11 +102,18 @@ public sealed class ExposureGuardTests
     {
         var options = new WebOptions { ForwardedHeaders = new() { KnownProxies = ["10.0.0.0/8"] } };
         IPAddress? seen = null;
-        await using var site = await WebSite.StartAsync(options, more: app => app.MapGet("/slack/who", (Microsoft.AspNetCore.Http.HttpContext context) =>
-        {
-            seen = context.Connection.RemoteIpAddress;
-            return "";
-        }));
+        await using var site = await WebSite.StartAsync(
+            options,
+            more: app =>
+                app.MapGet(
+                    "/slack/who",
+                    (Microsoft.AspNetCore.Http.HttpContext context) =>
+                    {
+                        seen = context.Connection.RemoteIpAddress;
+                        return "";
+                    }
+                )
+        );
         using var browser = site.Browser();
         browser.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
 
@@ -214,7 +221,10 @@ public sealed class ExposureGuardTests
     [Fact]
     public async Task An_endpoint_with_a_credential_of_its_own_is_left_to_it()
     {
-        await using var site = await WebSite.StartAsync(Locked, more: app => app.MapPost("/api/briefings", () => "checked").WithMetadata(new OwnCredentialAttribute()));
+        await using var site = await WebSite.StartAsync(
+            Locked,
+            more: app => app.MapPost("/api/briefings", () => "checked").WithMetadata(new OwnCredentialAttribute())
+        );
         site.Caller = Stranger;
         using var program = new HttpClient { BaseAddress = site.Address };
 
@@ -250,7 +260,8 @@ public sealed class ExposureGuardTests
 
         Assert.Equal(
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            response.Headers.GetValues("Content-Security-Policy").Single());
+            response.Headers.GetValues("Content-Security-Policy").Single()
+        );
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
     }
@@ -269,15 +280,19 @@ public sealed class ExposureGuardTests
 
     private static WebOptions Locked => new() { Auth = new() { Tokens = [Token] } };
 
-    private static Task<WebSite> StartAsync(WebOptions options) => WebSite.StartAsync(options, more: app =>
-    {
-        app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", () => "ready");
-        app.MapGet("/slack/commands", () => "signed");
-        app.MapGet("/discord/interactions", () => "signed");
-        app.MapGet("/metrics", () => "1");
-        app.MapGet("/api/briefings/{series}/{date}", () => "{}");
-    });
+    private static Task<WebSite> StartAsync(WebOptions options) =>
+        WebSite.StartAsync(
+            options,
+            more: app =>
+            {
+                app.MapGet("/health/live", () => "live");
+                app.MapGet("/health/ready", () => "ready");
+                app.MapGet("/slack/commands", () => "signed");
+                app.MapGet("/discord/interactions", () => "signed");
+                app.MapGet("/metrics", () => "1");
+                app.MapGet("/api/briefings/{series}/{date}", () => "{}");
+            }
+        );
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
@@ -285,7 +300,12 @@ public sealed class ExposureGuardTests
         return response.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, Uri page, Dictionary<string, string> fields, string form = "main form")
+    private static async Task<HttpResponseMessage> SubmitAsync(
+        HttpClient browser,
+        Uri page,
+        Dictionary<string, string> fields,
+        string form = "main form"
+    )
     {
         var html = new HtmlParser().ParseDocument(await browser.GetStringAsync(page, Cancellation)).QuerySelector(form)!;
         foreach (var hidden in html.QuerySelectorAll("input[type=hidden]"))

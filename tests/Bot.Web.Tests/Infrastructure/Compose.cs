@@ -12,7 +12,11 @@ namespace Bot.Web.Tests.Infrastructure;
 /// <summary>Messages like the composer's, from Markdown in which <c>§8§</c> is a citation.</summary>
 public static partial class Compose
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseCjkFriendlyEmphasis().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras()
+        .UseCjkFriendlyEmphasis()
+        .Build();
 
     public static Message Message(params IEnumerable<Block> blocks)
     {

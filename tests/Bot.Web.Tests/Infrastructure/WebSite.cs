@@ -37,7 +37,12 @@ public sealed class WebSite : IAsyncDisposable
     public TestDatabase Database => _database;
 
     public static async Task<WebSite> StartAsync(
-        WebOptions? options = null, FixedDesk? desk = null, Action<WebApplication>? more = null, TimeProvider? time = null, string url = "http://127.0.0.1:0")
+        WebOptions? options = null,
+        FixedDesk? desk = null,
+        Action<WebApplication>? more = null,
+        TimeProvider? time = null,
+        string url = "http://127.0.0.1:0"
+    )
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         var folder = Directory.CreateTempSubdirectory("bot-web-").FullName;
@@ -54,11 +59,13 @@ public sealed class WebSite : IAsyncDisposable
 
         var app = builder.Build();
         var site = new WebSite(app, database, folder);
-        app.Use((context, next) =>
-        {
-            context.Connection.RemoteIpAddress = site.Caller ?? context.Connection.RemoteIpAddress;
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                context.Connection.RemoteIpAddress = site.Caller ?? context.Connection.RemoteIpAddress;
+                return next(context);
+            }
+        );
         app.MapBotWeb();
         more?.Invoke(app);
         await app.StartAsync();
@@ -68,7 +75,10 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>A browser: accepts pages, keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser(string? language = "ja")
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = Address,
+        };
         client.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml");
         if (language is not null)
         {
@@ -79,7 +89,13 @@ public sealed class WebSite : IAsyncDisposable
     }
 
     /// <summary>Posts a root and its sections as one delivery; returns the root's id.</summary>
-    public async Task<string> PostAsync(Message root, IEnumerable<Message> sections, long subscription = 1, DateOnly? date = null, string channel = WebChannel.DefaultName)
+    public async Task<string> PostAsync(
+        Message root,
+        IEnumerable<Message> sections,
+        long subscription = 1,
+        DateOnly? date = null,
+        string channel = WebChannel.DefaultName
+    )
     {
         var day = date ?? Samples.Date;
         var address = WebChannel.Default with { Channel = channel };

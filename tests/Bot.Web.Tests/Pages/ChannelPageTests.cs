@@ -35,7 +35,11 @@ public sealed class ChannelPageTests
         using var browser = site.Browser();
 
         var channel = await PageAsync(browser, "/");
-        var newest = channel.QuerySelectorAll("article.root")[0].QuerySelectorAll(".contents a").Select(link => link.GetAttribute("href")!).ToList();
+        var newest = channel
+            .QuerySelectorAll("article.root")[0]
+            .QuerySelectorAll(".contents a")
+            .Select(link => link.GetAttribute("href")!)
+            .ToList();
         var before = channel.QuerySelector($"#m{older} .contents a")!.GetAttribute("href")!;
         var thread = await PageAsync(browser, before.Split('#')[0]);
 
@@ -75,7 +79,12 @@ public sealed class ChannelPageTests
         Assert.Equal(7, first.QuerySelectorAll("article.root").Length);
         Assert.Equal(3, second.QuerySelectorAll("article.root").Length);
         Assert.Null(second.QuerySelector(".paging a"));
-        Assert.Empty(first.QuerySelectorAll("article.root").Select(root => root.Id).Intersect(second.QuerySelectorAll("article.root").Select(root => root.Id)));
+        Assert.Empty(
+            first
+                .QuerySelectorAll("article.root")
+                .Select(root => root.Id)
+                .Intersect(second.QuerySelectorAll("article.root").Select(root => root.Id))
+        );
     }
 
     [Fact]
@@ -87,7 +96,10 @@ public sealed class ChannelPageTests
         using var browser = site.Browser();
 
         var page = await PageAsync(browser, "/");
-        var other = await PageAsync(browser, page.QuerySelectorAll(".channels a").Single(link => !link.HasAttribute("aria-current")).GetAttribute("href")!);
+        var other = await PageAsync(
+            browser,
+            page.QuerySelectorAll(".channels a").Single(link => !link.HasAttribute("aria-current")).GetAttribute("href")!
+        );
 
         Assert.Single(other.QuerySelectorAll("article.section"));
         Assert.Equal("資金 & 出資", other.QuerySelector("form.ask input[name=channel]")!.GetAttribute("value"));
@@ -119,7 +131,10 @@ public sealed class ChannelPageTests
         var page = await PageAsync(browser, path);
 
         Assert.Empty(page.QuerySelectorAll("script, style, [style], iframe, object, embed, link[rel=preload]"));
-        Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            page.All,
+            element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))
+        );
         Assert.Single(page.QuerySelectorAll("main"));
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Equal("ja", page.DocumentElement.GetAttribute("lang"));

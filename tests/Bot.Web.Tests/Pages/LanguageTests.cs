@@ -72,18 +72,22 @@ public sealed partial class LanguageTests
     [Fact]
     public void Every_text_that_a_page_uses_is_there_in_both_languages()
     {
-        var used = Directory.EnumerateFiles(Source(), "*.*", SearchOption.AllDirectories)
+        var used = Directory
+            .EnumerateFiles(Source(), "*.*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => TextKey().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value))
             .ToHashSet();
 
         Assert.True(used.Count > 20);
-        Assert.All(used, key =>
-        {
-            Assert.NotEmpty(PageTexts.In(Locale.Japanese)[key]);
-            Assert.NotEmpty(PageTexts.In(Locale.English)[key]);
-        });
+        Assert.All(
+            used,
+            key =>
+            {
+                Assert.NotEmpty(PageTexts.In(Locale.Japanese)[key]);
+                Assert.NotEmpty(PageTexts.In(Locale.English)[key]);
+            }
+        );
     }
 
     private static string Source([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>

@@ -31,8 +31,7 @@ public sealed class CitationTests
     }
 
     [Fact]
-    public void A_number_stays_on_the_line_of_its_claim() =>
-        Assert.Equal("主張\u202F4。", Parse("主張 §4§。").TextContent.Trim());
+    public void A_number_stays_on_the_line_of_its_claim() => Assert.Equal("主張\u202F4。", Parse("主張 §4§。").TextContent.Trim());
 
     private static AngleSharp.Dom.IElement Parse(string markdown) =>
         new HtmlParser().ParseDocument(WebRenderer.Render(Compose.Message(Compose.Text(markdown, Samples.Sources))).Html).Body!;

@@ -56,15 +56,16 @@ public sealed class GoldenTests
     [InlineData("{\"html\":1}")]
     public void What_is_no_payload_is_null(string text) => Assert.Null(WebPayload.TryParse(text));
 
-    private static Message Sample(string name) => name switch
-    {
-        "root" => Samples.Root(),
-        "news" => Samples.News(),
-        "funding" => Samples.Funding(),
-        "analysis" => Samples.Analysis(),
-        "outlook" => Samples.Outlook(),
-        _ => Samples.References(),
-    };
+    private static Message Sample(string name) =>
+        name switch
+        {
+            "root" => Samples.Root(),
+            "news" => Samples.News(),
+            "funding" => Samples.Funding(),
+            "analysis" => Samples.Analysis(),
+            "outlook" => Samples.Outlook(),
+            _ => Samples.References(),
+        };
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden");
 }

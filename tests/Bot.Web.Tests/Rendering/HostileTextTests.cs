@@ -13,56 +13,99 @@ public sealed class HostileTextTests
 {
     private static readonly HashSet<string> Elements =
     [
-        "html", "head", "body", "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "div", "span", "a", "strong", "em", "del", "sub", "sup", "ins", "mark",
-        "code", "pre", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td",
+        "html",
+        "head",
+        "body",
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "div",
+        "span",
+        "a",
+        "strong",
+        "em",
+        "del",
+        "sub",
+        "sup",
+        "ins",
+        "mark",
+        "code",
+        "pre",
+        "blockquote",
+        "hr",
+        "br",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
     ];
 
     private static readonly HashSet<string> Attributes =
-        ["href", "rel", "class", "id", "title", "aria-label", "start", "role", "scope", "tabindex", "data-label"];
+    [
+        "href",
+        "rel",
+        "class",
+        "id",
+        "title",
+        "aria-label",
+        "start",
+        "role",
+        "scope",
+        "tabindex",
+        "data-label",
+    ];
 
     public static TheoryData<string> Zoo =>
-    [
-        "<script>alert(1)</script>",
-        "text <script>alert(1)</script> text",
-        "<img src=x onerror=alert(1)>",
-        "\"><img src=x onerror=alert(1)>",
-        "<svg/onload=alert(1)>",
-        "<svg><script xlink:href=\"data:,alert(1)\"></script></svg>",
-        "<style>*{display:none}</style>",
-        "<p style=\"position:fixed\">x</p>",
-        "<a href=\"javascript:alert(1)\">x</a>",
-        "<base href=https://evil.example><form action=/sign-out method=post><button>x",
-        "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\">",
-        "<!-- --><meta http-equiv=refresh content=0;url=https://evil.example>",
-        "[x](javascript:alert(1))",
-        "[x](JaVaScRiPt:alert(1))",
-        "[x](javascript&colon;alert(1))",
-        "[x](java&#9;script:alert(1))",
-        "[x](&#x6A;avascript:alert(1))",
-        "[x](data:text/html;base64,PHNjcmlwdD4=)",
-        "[x](vbscript:x)",
-        "[x](file:///etc/passwd)",
-        "[x](//evil.example)",
-        "[x](/sign-out)",
-        "[x](#s-0000000000)",
-        "[x](https://a.example/\"onmouseover=alert(1)//)",
-        "[x](https://a.example 'x\" onmouseover=\"alert(1)')",
-        "![x](https://a.example/x.png)",
-        "![x](javascript:alert(1))",
-        "<javascript:alert(1)>",
-        "<https://a.example/\"><script>alert(1)</script>>",
-        "[x]: javascript:alert(1)\n\n[x]",
-        "# x {onclick=alert(1) style=color:red}\n\n**x**{onclick=alert(1)}",
-        "```\" onclick=alert(1)\n</code></pre><script>alert(1)</script>\n```",
-        "`</code><script>alert(1)</script>`",
-        "| <script>x</script> | \" onclick=x | c | d |\n| - | :-: | - | - |\n| <img src=x onerror=x> | @everyone | - | <svg> |",
-        "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;",
-        "@everyone <@U123> <!channel> @here",
-        "::: warning onclick=x\nx\n:::",
-        "x[^1]\n\n[^1]: <script>x</script>",
-        "- [ ] <script>x</script>",
-        "\u0000<scr\u0000ipt>\u202Eevil\u202C",
-    ];
+        [
+            "<script>alert(1)</script>",
+            "text <script>alert(1)</script> text",
+            "<img src=x onerror=alert(1)>",
+            "\"><img src=x onerror=alert(1)>",
+            "<svg/onload=alert(1)>",
+            "<svg><script xlink:href=\"data:,alert(1)\"></script></svg>",
+            "<style>*{display:none}</style>",
+            "<p style=\"position:fixed\">x</p>",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "<base href=https://evil.example><form action=/sign-out method=post><button>x",
+            "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\">",
+            "<!-- --><meta http-equiv=refresh content=0;url=https://evil.example>",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](javascript&colon;alert(1))",
+            "[x](java&#9;script:alert(1))",
+            "[x](&#x6A;avascript:alert(1))",
+            "[x](data:text/html;base64,PHNjcmlwdD4=)",
+            "[x](vbscript:x)",
+            "[x](file:///etc/passwd)",
+            "[x](//evil.example)",
+            "[x](/sign-out)",
+            "[x](#s-0000000000)",
+            "[x](https://a.example/\"onmouseover=alert(1)//)",
+            "[x](https://a.example 'x\" onmouseover=\"alert(1)')",
+            "![x](https://a.example/x.png)",
+            "![x](javascript:alert(1))",
+            "<javascript:alert(1)>",
+            "<https://a.example/\"><script>alert(1)</script>>",
+            "[x]: javascript:alert(1)\n\n[x]",
+            "# x {onclick=alert(1) style=color:red}\n\n**x**{onclick=alert(1)}",
+            "```\" onclick=alert(1)\n</code></pre><script>alert(1)</script>\n```",
+            "`</code><script>alert(1)</script>`",
+            "| <script>x</script> | \" onclick=x | c | d |\n| - | :-: | - | - |\n| <img src=x onerror=x> | @everyone | - | <svg> |",
+            "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;",
+            "@everyone <@U123> <!channel> @here",
+            "::: warning onclick=x\nx\n:::",
+            "x[^1]\n\n[^1]: <script>x</script>",
+            "- [ ] <script>x</script>",
+            "\u0000<scr\u0000ipt>\u202Eevil\u202C",
+        ];
 
     [Theory, MemberData(nameof(Zoo))]
     public void F9_Hostile_markdown_becomes_inert(string markdown)
@@ -72,7 +115,9 @@ public sealed class HostileTextTests
 
         AssertInert(WebRenderer.Render(Compose.Message(Compose.Text(markdown, pipeline))).Html);
         AssertInert(WebRenderer.Render(Compose.Message(Compose.Text(markdown))).Html);
-        AssertInert(WebRenderer.Render(Compose.Message([Compose.Role(Bot.Chat.Messages.BlockRole.Card, Compose.Text(markdown, pipeline))])).Html);
+        AssertInert(
+            WebRenderer.Render(Compose.Message([Compose.Role(Bot.Chat.Messages.BlockRole.Card, Compose.Text(markdown, pipeline))])).Html
+        );
     }
 
     [Theory]
@@ -107,8 +152,16 @@ public sealed class HostileTextTests
     [Fact]
     public void A_hostile_source_names_itself_as_text_only()
     {
-        var source = new Reference(1, "\"><script>alert(1)</script>", null, "' onmouseover='x", "javascript:alert(1)", default) { Text = "<img>" };
-        var citation = new CitationInline { Numbers = [1], Sources = [source], Url = "data:text/html,x" };
+        var source = new Reference(1, "\"><script>alert(1)</script>", null, "' onmouseover='x", "javascript:alert(1)", default)
+        {
+            Text = "<img>",
+        };
+        var citation = new CitationInline
+        {
+            Numbers = [1],
+            Sources = [source],
+            Url = "data:text/html,x",
+        };
         var paragraph = new ParagraphBlock { Inline = new Markdig.Syntax.Inlines.ContainerInline() };
         paragraph.Inline.AppendChild(citation);
 

@@ -63,7 +63,10 @@ internal sealed class BackerLists(Vocabulary vocabulary)
     {
         for (var at = end - 1; at > floor; at--)
         {
-            if (_words.Joining.TryMatch(sentence.Flat, at, out var by) || (sentence.Tongue == Tongue.Chinese && sentence.Flat[at] is ',' or '，' && (by = new(at, 1, true)).Length > 0))
+            if (
+                _words.Joining.TryMatch(sentence.Flat, at, out var by)
+                || (sentence.Tongue == Tongue.Chinese && sentence.Flat[at] is ',' or '，' && (by = new(at, 1, true)).Length > 0)
+            )
             {
                 return by.End;
             }
@@ -98,5 +101,10 @@ internal sealed class BackerLists(Vocabulary vocabulary)
     }
 
     private bool IsJoin(Sentence sentence, int end, out Lexicon<bool>.Hit and) =>
-        _words.And.TryMatchBefore(sentence.Flat, end, out and) && (sentence.Tongue != Tongue.Korean || sentence.Flat[and.Start] < '\u3000' || (end < sentence.Flat.Length && sentence.Flat[end] == ' '));
+        _words.And.TryMatchBefore(sentence.Flat, end, out and)
+        && (
+            sentence.Tongue != Tongue.Korean
+            || sentence.Flat[and.Start] < '\u3000'
+            || (end < sentence.Flat.Length && sentence.Flat[end] == ' ')
+        );
 }

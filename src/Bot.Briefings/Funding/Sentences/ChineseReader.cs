@@ -18,19 +18,45 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
             switch (trigger.Kind)
             {
                 case FinancingKind.Raise:
-                case FinancingKind.RaiseObject when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _) && clauses.SumOf(trigger) is not null && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
-                    yield return facts.Of(clauses, trigger, FinancingKind.Raise, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
+                case FinancingKind.RaiseObject
+                    when !_words.Toward.TryMatch(sentence.Flat, trigger.End, out _)
+                        && clauses.SumOf(trigger) is not null
+                        && _words.Funds.Contains(sentence.Flat.AsSpan(trigger.End, trigger.To - trigger.End)):
+                    yield return facts.Of(
+                        clauses,
+                        trigger,
+                        FinancingKind.Raise,
+                        Subject(sentence, trigger),
+                        clauses.SumOf(trigger),
+                        planned
+                    );
                     break;
-                case FinancingKind.Give when Receiver(clauses, trigger) is { } receiver && Subject(sentence, trigger) is { } giver && giver.Name != receiver.Name:
-                    yield return With(facts.Of(clauses, trigger, FinancingKind.Give, receiver, clauses.SumOf(trigger), planned), giver.Name);
+                case FinancingKind.Give
+                    when Receiver(clauses, trigger) is { } receiver
+                        && Subject(sentence, trigger) is { } giver
+                        && giver.Name != receiver.Name:
+                    yield return With(
+                        facts.Of(clauses, trigger, FinancingKind.Give, receiver, clauses.SumOf(trigger), planned),
+                        giver.Name
+                    );
                     break;
-                case FinancingKind.Buy when Object(sentence, trigger.End) is { } bought && (Subject(sentence, trigger)?.Name ?? clauses.Company) is { } buyer && buyer != bought.Name:
+                case FinancingKind.Buy
+                    when Object(sentence, trigger.End) is { } bought
+                        && (Subject(sentence, trigger)?.Name ?? clauses.Company) is { } buyer
+                        && buyer != bought.Name:
                     yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, clauses.SumOf(trigger), planned), buyer);
                     break;
                 case FinancingKind.List when Subject(sentence, trigger) is not null || clauses.Company is not null:
                     if (_words.Floated.Contains(sentence.Flat) || planned)
                     {
-                        yield return facts.Of(clauses, trigger, FinancingKind.List, Subject(sentence, trigger), clauses.SumOf(trigger), planned);
+                        yield return facts.Of(
+                            clauses,
+                            trigger,
+                            FinancingKind.List,
+                            Subject(sentence, trigger),
+                            clauses.SumOf(trigger),
+                            planned
+                        );
                     }
 
                     break;
@@ -57,7 +83,12 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
     private FoundName? Object(Sentence sentence, int at)
     {
         var end = at;
-        while (end < sentence.Flat.Length && !_words.ClauseEnds.TryMatch(sentence.Flat, end, out _) && !char.IsAsciiDigit(sentence.Flat[end]) && !_words.Triggers.TryMatch(sentence.Flat, end, out _))
+        while (
+            end < sentence.Flat.Length
+            && !_words.ClauseEnds.TryMatch(sentence.Flat, end, out _)
+            && !char.IsAsciiDigit(sentence.Flat[end])
+            && !_words.Triggers.TryMatch(sentence.Flat, end, out _)
+        )
         {
             end++;
         }
@@ -65,14 +96,24 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         return _names.Starting(sentence, at, sentence.Flat.Length) ?? _names.Ending(sentence, end, at);
     }
 
-    /// <summary>The last name before the verb that stands at the end of a clause or before a word that a subject takes, and is no giver.</summary>
+    /// <summary>
+    /// The last name before the verb that stands at the end of a clause or before a word that a subject takes, and is no giver.
+    /// </summary>
     private FoundName? Subject(Sentence sentence, Trigger trigger)
     {
         for (var at = trigger.Start; at > 0; at--)
         {
             // A colon ends the subject of a headline; in a text it ends a label.
-            if ((at == trigger.Start || (_words.SubjectEnds.TryMatch(sentence.Flat, at, out _) && (sentence.IsHead || sentence.Flat[at] != ':'))) && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
-                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _) && !_words.Leading.TryMatch(sentence.Flat, at, out _) && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _))
+            if (
+                (
+                    at == trigger.Start
+                    || (_words.SubjectEnds.TryMatch(sentence.Flat, at, out _) && (sentence.IsHead || sentence.Flat[at] != ':'))
+                )
+                && _names.ListEnding(sentence, NameEnd(sentence, at), ClauseStart(sentence, at)) is [.., var name] names
+                && !_words.Joining.TryMatchBefore(sentence.Flat, names[0].Start, out _)
+                && !_words.Leading.TryMatch(sentence.Flat, at, out _)
+                && !_words.SubjectEnds.TryMatch(sentence.Flat, name.Start, out _)
+            )
             {
                 return name;
             }

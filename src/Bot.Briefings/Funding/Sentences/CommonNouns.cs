@@ -7,18 +7,29 @@ namespace Bot.Briefings.Funding.Sentences;
 internal sealed class CommonNouns(Vocabulary vocabulary)
 {
     /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
-    public bool IsSaying(string word) => vocabulary.Financing.Triggers.Contains(word) || vocabulary.Financing.Planned.Contains(word) || vocabulary.AmountRoles.Contains(word);
+    public bool IsSaying(string word) =>
+        vocabulary.Financing.Triggers.Contains(word)
+        || vocabulary.Financing.Planned.Contains(word)
+        || vocabulary.AmountRoles.Contains(word);
 
     public bool IsCommon(string folded)
     {
-        if (vocabulary.NonNames.IsWhole(folded, out _) || vocabulary.GenericNames.IsWhole(folded, out _) || vocabulary.CompanyCategories.IsWhole(folded, out _)
-            || vocabulary.NoInvestors.IsWhole(folded, out _) || vocabulary.Financing.Same.IsWhole(folded, out _) || vocabulary.Currencies.IsWhole(folded, out _))
+        if (
+            vocabulary.NonNames.IsWhole(folded, out _)
+            || vocabulary.GenericNames.IsWhole(folded, out _)
+            || vocabulary.CompanyCategories.IsWhole(folded, out _)
+            || vocabulary.NoInvestors.IsWhole(folded, out _)
+            || vocabulary.Financing.Same.IsWhole(folded, out _)
+            || vocabulary.Currencies.IsWhole(folded, out _)
+        )
         {
             return true;
         }
 
         // 列指向データベース: the last word of a compound is what it is.
-        return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3') && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
-            && end.Start > 0 && !vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out _);
+        return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3')
+            && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
+            && end.Start > 0
+            && !vocabulary.OrganizationEndings.TryMatchBefore(folded, folded.Length, out _);
     }
 }

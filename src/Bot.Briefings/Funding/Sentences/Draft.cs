@@ -30,7 +30,11 @@ internal sealed class Draft
     public bool FromHead { get; init; }
 
     /// <summary>The headline states it, perhaps among others.</summary>
-    public bool IsOfHead { get => field || FromHead; set; }
+    public bool IsOfHead
+    {
+        get => field || FromHead;
+        set;
+    }
 
     /// <summary>A verb that says of itself that money was raised, so that no other fact is needed.</summary>
     public bool IsPlain { get; init; }
@@ -39,5 +43,10 @@ internal sealed class Draft
     public List<int> Citations { get; } = [];
 
     /// <summary>It can stand by itself; else it only adds to another.</summary>
-    public bool Stands => Amount is not null || Undisclosed || Stage is not null || Kind is FinancingKind.Buy or FinancingKind.Give or FinancingKind.List || IsPlain;
+    public bool Stands =>
+        Amount is not null
+        || Undisclosed
+        || Stage is not null
+        || Kind is FinancingKind.Buy or FinancingKind.Give or FinancingKind.List
+        || IsPlain;
 }

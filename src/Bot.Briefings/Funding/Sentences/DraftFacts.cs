@@ -9,7 +9,15 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
     private readonly StageScanner _stages = new(vocabulary);
     private readonly AmountWords _words = new(vocabulary);
 
-    public Draft Of(Clauses clauses, Trigger trigger, FinancingKind kind, FoundName? company, MoneyHit? sum, bool planned, bool isPlain = false)
+    public Draft Of(
+        Clauses clauses,
+        Trigger trigger,
+        FinancingKind kind,
+        FoundName? company,
+        MoneyHit? sum,
+        bool planned,
+        bool isPlain = false
+    )
     {
         var sentence = clauses.Sentence;
         var only = clauses.Triggers.Count == 1;

@@ -4,7 +4,9 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Financings of an English sentence: who stands before the verb, what behind it, and small words before it that make it a plan.</summary>
+/// <summary>
+/// Financings of an English sentence: who stands before the verb, what behind it, and small words before it that make it a plan.
+/// </summary>
 internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 {
     /// <summary>Characters from a verb to its amount or its object.</summary>
@@ -24,15 +26,17 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         foreach (var trigger in clauses.Triggers)
         {
             var planned = IsPlanned(clauses, trigger);
-            foreach (var draft in trigger.Kind switch
-            {
-                FinancingKind.Raise or FinancingKind.RaiseObject => Raised(clauses, trigger, planned),
-                FinancingKind.Give => Given(clauses, trigger, planned),
-                FinancingKind.Buy => Bought(clauses, trigger, planned),
-                FinancingKind.Sold => Sold(clauses, trigger, planned),
-                FinancingKind.List => Listed(clauses, trigger, planned),
-                _ => [],
-            })
+            foreach (
+                var draft in trigger.Kind switch
+                {
+                    FinancingKind.Raise or FinancingKind.RaiseObject => Raised(clauses, trigger, planned),
+                    FinancingKind.Give => Given(clauses, trigger, planned),
+                    FinancingKind.Buy => Bought(clauses, trigger, planned),
+                    FinancingKind.Sold => Sold(clauses, trigger, planned),
+                    FinancingKind.List => Listed(clauses, trigger, planned),
+                    _ => [],
+                }
+            )
             {
                 yield return draft;
             }
@@ -50,8 +54,13 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         group = group[(comma + 1)..];
 
         // X to raise: a headline's way to say that it will.
-        return _words.Planned.IsWhole(verb, out _) || _words.Planned.Contains(group) || (verb is "raising" && group.TrimEnd() is var be && (be.EndsWith(" is") || be.EndsWith(" are")))
-            || (verb.EndsWith("e") | verb.EndsWith("y") | verb is "buy" or "raise" or "acquire" or "go public") && group.TrimEnd().EndsWith(" to") && !_words.Done.Contains(group) && !group.Contains("agree", StringComparison.Ordinal);
+        return _words.Planned.IsWhole(verb, out _)
+            || _words.Planned.Contains(group)
+            || (verb is "raising" && group.TrimEnd() is var be && (be.EndsWith(" is") || be.EndsWith(" are")))
+            || (verb.EndsWith("e") | verb.EndsWith("y") | verb is "buy" or "raise" or "acquire" or "go public")
+                && group.TrimEnd().EndsWith(" to")
+                && !_words.Done.Contains(group)
+                && !group.Contains("agree", StringComparison.Ordinal);
     }
 
     private IEnumerable<Draft> Raised(Clauses clauses, Trigger trigger, bool planned)
@@ -62,8 +71,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var phrase = sentence.Flat.AsSpan(trigger.End, Math.Max(0, reach - trigger.End));
         var isFunds = _words.Funds.Contains(phrase) || facts.HasStage(phrase.ToString());
         var direct = sum is { } money && money.Start - trigger.End <= Near;
-        if (sum is null && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive
-            && (IsPassive(sentence, trigger) || sentence.Flat.AsSpan(passive.End, Math.Max(0, trigger.Start - passive.End)).IsWhiteSpace()))
+        if (
+            sum is null
+            && clauses.Sums(trigger.From, trigger.Start).Select(before => (MoneyHit?)before).LastOrDefault() is { } passive
+            && (IsPassive(sentence, trigger) || sentence.Flat.AsSpan(passive.End, Math.Max(0, trigger.Start - passive.End)).IsWhiteSpace())
+        )
         {
             (sum, direct, isFunds) = (passive, true, true);
         }
@@ -86,7 +98,15 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             var subject = Subject(sentence, trigger, out var stands);
             if (stands)
             {
-                yield return facts.Of(clauses, trigger, FinancingKind.Raise, subject, sum, planned, trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned);
+                yield return facts.Of(
+                    clauses,
+                    trigger,
+                    FinancingKind.Raise,
+                    subject,
+                    sum,
+                    planned,
+                    trigger.Kind == FinancingKind.Raise && subject is not null && isFunds && !planned
+                );
             }
         }
     }
@@ -95,8 +115,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     private Draft? Gift(Clauses clauses, Trigger trigger, int reach, MoneyHit? sum, bool planned)
     {
         var sentence = clauses.Sentence;
-        if (!_words.Gifts.TryFind(sentence.Flat.AsSpan(0, Math.Max(trigger.End, reach)), trigger.End, out var gift)
-            || _names.Starting(sentence, gift.End, sentence.Flat.Length) is not { } receiver || Subject(sentence, trigger, out _) is not { } giver)
+        if (
+            !_words.Gifts.TryFind(sentence.Flat.AsSpan(0, Math.Max(trigger.End, reach)), trigger.End, out var gift)
+            || _names.Starting(sentence, gift.End, sentence.Flat.Length) is not { } receiver
+            || Subject(sentence, trigger, out _) is not { } giver
+        )
         {
             return null;
         }
@@ -107,7 +130,8 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
     }
 
     private static bool IsPassive(Sentence sentence, Trigger trigger) =>
-        sentence.Flat.AsSpan(0, trigger.Start).TrimEnd() is var before && (before.EndsWith(" was") || before.EndsWith(" were") || before.EndsWith(" has"));
+        sentence.Flat.AsSpan(0, trigger.Start).TrimEnd() is var before
+        && (before.EndsWith(" was") || before.EndsWith(" were") || before.EndsWith(" has"));
 
     private IEnumerable<Draft> Given(Clauses clauses, Trigger trigger, bool planned)
     {
@@ -137,7 +161,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             }
         }
 
-        if (receiver is { } name && giver is { } from && Model.CompanyName.Key(from.Name) != Model.CompanyName.Key(name.Name) && !IsLower(sentence, name))
+        if (
+            receiver is { } name
+            && giver is { } from
+            && Model.CompanyName.Key(from.Name) != Model.CompanyName.Key(name.Name)
+            && !IsLower(sentence, name)
+        )
         {
             var draft = facts.Of(clauses, trigger, FinancingKind.Give, name, sum, planned);
             draft.Investors.Add(from.Name);
@@ -147,9 +176,12 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 
     /// <summary>leads Acme's $50M round.</summary>
     private static bool IsOwner(Sentence sentence, FoundName name) =>
-        name.Start + name.Name.Length + 1 < sentence.Flat.Length && sentence.Flat.AsSpan(name.Start + name.Name.Length) is var rest && (rest.StartsWith("'s") || rest.StartsWith("’s"));
+        name.Start + name.Name.Length + 1 < sentence.Flat.Length
+        && sentence.Flat.AsSpan(name.Start + name.Name.Length) is var rest
+        && (rest.StartsWith("'s") || rest.StartsWith("’s"));
 
-    private static bool IsLower(Sentence sentence, FoundName name) => !CompanyNames.LooksProper(sentence.Text.AsSpan(name.Start, Math.Min(name.Name.Length, sentence.Text.Length - name.Start)));
+    private static bool IsLower(Sentence sentence, FoundName name) =>
+        !CompanyNames.LooksProper(sentence.Text.AsSpan(name.Start, Math.Min(name.Name.Length, sentence.Text.Length - name.Start)));
 
     private IEnumerable<Draft> Bought(Clauses clauses, Trigger trigger, bool planned)
     {
@@ -171,7 +203,11 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             var sum = clauses.Sums(trigger.Start, trigger.To).Select(money => (MoneyHit?)money).FirstOrDefault();
             var draft = facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned);
             draft.Investors.Add(name);
-            if (sum is null && clauses.ValuationIn(trigger.End, trigger.To) is { } worth && vocabulary.Financing.Deals.Contains(sentence.Flat.AsSpan(trigger.End, Math.Max(0, worth.Start - trigger.End))))
+            if (
+                sum is null
+                && clauses.ValuationIn(trigger.End, trigger.To) is { } worth
+                && vocabulary.Financing.Deals.Contains(sentence.Flat.AsSpan(trigger.End, Math.Max(0, worth.Start - trigger.End)))
+            )
             {
                 // in a deal worth $1bn: the price of the deal.
                 (draft.Amount, draft.Valuation) = (draft.Valuation, null);
@@ -202,7 +238,14 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var subject = Subject(clauses.Sentence, trigger, out var stands);
         var sum = clauses.SumOf(trigger);
         var done = _words.Floated.Contains(clauses.Sentence.Flat);
-        if (stands && (subject is not null || clauses.Company is not null) && (done || (planned && (sum is not null || clauses.Sentence.IsHead || clauses.HasSum(trigger.End, clauses.Sentence.Text.Length)))))
+        if (
+            stands
+            && (subject is not null || clauses.Company is not null)
+            && (
+                done
+                || (planned && (sum is not null || clauses.Sentence.IsHead || clauses.HasSum(trigger.End, clauses.Sentence.Text.Length)))
+            )
+        )
         {
             yield return facts.Of(clauses, trigger, FinancingKind.List, subject, sum, planned && !done);
         }
@@ -229,7 +272,10 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
                 return null;
             }
 
-            if (_names.Ending(sentence, end, 0) is { } name && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!')
+            if (
+                _names.Ending(sentence, end, 0) is { } name
+                && char.IsLetterOrDigit(sentence.Text[end - 1]) | sentence.Text[end - 1] is '"' or '”' or '.' or '!'
+            )
             {
                 if (!IsGiver(sentence, name.Start))
                 {

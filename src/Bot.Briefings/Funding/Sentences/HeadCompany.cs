@@ -5,14 +5,20 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Whom an entry is about, by its headline: the headline itself, or what stands before its first comma, colon, dash or verb.</summary>
+/// <summary>
+/// Whom an entry is about, by its headline: the headline itself, or what stands before its first comma, colon, dash or verb.
+/// </summary>
 internal sealed class HeadCompany(Vocabulary vocabulary)
 {
     private readonly NameReader _names = new(vocabulary);
 
     public string? Of(EntryText head, IReadOnlyList<Sentence> sentences)
     {
-        if (_names.Whole(TrimMarks(head.Text)) is { } whole && (whole.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || !whole.Contains(' ')) && Proper(whole))
+        if (
+            _names.Whole(TrimMarks(head.Text)) is { } whole
+            && (whole.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c)) || !whole.Contains(' '))
+            && Proper(whole)
+        )
         {
             return sentences.Count > 0 && sentences[0].IsHead ? Tail(sentences[0], whole) ?? whole : whole;
         }
@@ -37,7 +43,12 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         if (end > 0)
         {
             // AIチップの新星、Positron: the name may stand behind the mark, if nothing else does.
-            return _names.Whole(sentence.Text[(end + 1)..]) is { } behind && CompanyNames.IsName(behind, vocabulary) && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _) ? behind : null;
+            return
+                _names.Whole(sentence.Text[(end + 1)..]) is { } behind
+                && CompanyNames.IsName(behind, vocabulary)
+                && !vocabulary.NonNames.IsWhole(Folding.Fold(behind), out _)
+                ? behind
+                : null;
         }
 
         if (BeforeParticle(sentence, sentence.Flat.Length) is { } topic)
@@ -50,7 +61,9 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             return _names.Ending(sentence, sentence.Flat.Length, 0) is { } last && last.Name.Any(char.IsAsciiLetter) ? last.Name : null;
         }
 
-        return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first) ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name : null;
+        return sentence.Text.AsSpan().TrimStart() is [var first, ..] && char.IsUpper(first)
+            ? _names.Starting(sentence, 0, sentence.Flat.Length)?.Name
+            : null;
     }
 
     /// <summary>「X」が1億ドルのシリーズA: who stands before the first particle of a subject.</summary>
@@ -71,12 +84,21 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
     private string? Tail(Sentence sentence, string whole)
     {
         var end = sentence.Flat.AsSpan().TrimEnd().Length;
-        return whole.Any(Folding.IsJapanese) && _names.Ending(sentence, end, 0) is { } name && name.Start > 0 && name.Name.Length < whole.Length
-            && vocabulary.CompanyCategories.TryMatchBefore(sentence.Flat, name.Start, out _) ? name.Name : null;
+        return
+            whole.Any(Folding.IsJapanese)
+            && _names.Ending(sentence, end, 0) is { } name
+            && name.Start > 0
+            && name.Name.Length < whole.Length
+            && vocabulary.CompanyCategories.TryMatchBefore(sentence.Flat, name.Start, out _)
+            ? name.Name
+            : null;
     }
 
     /// <summary>A headline of one word in another script is a name only if it is none of a language's words.</summary>
-    private bool Proper(string name) => CompanyNames.IsName(name, vocabulary) || name.Any(char.IsAsciiLetterUpper) || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
+    private bool Proper(string name) =>
+        CompanyNames.IsName(name, vocabulary)
+        || name.Any(char.IsAsciiLetterUpper)
+        || vocabulary.OrganizationEndings.TryMatchBefore(Folding.Fold(name), name.Length, out _)
         || (name.Length is > 1 and <= 12 && name.All(Folding.IsHangul))
         || (name.All(c => Folding.IsKatakana(c) || Folding.IsKanji(c) || c is '\u30FB') && name.Length <= 12);
 
@@ -96,8 +118,11 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
     {
         for (var i = 1; i < flat.Length; i++)
         {
-            if (flat[i] is '、' or '，' or '—' or '–' or '：' or '|' or ';' || (flat[i] is ',' or ':' && (i + 1 == flat.Length || flat[i + 1] == ' ' || flat[i] == ':' && flat[i + 1] > '\u007F'))
-                || (flat[i] == '-' && flat[i - 1] == ' ' && i + 1 < flat.Length && flat[i + 1] == ' '))
+            if (
+                flat[i] is '、' or '，' or '—' or '–' or '：' or '|' or ';'
+                || (flat[i] is ',' or ':' && (i + 1 == flat.Length || flat[i + 1] == ' ' || flat[i] == ':' && flat[i + 1] > '\u007F'))
+                || (flat[i] == '-' && flat[i - 1] == ' ' && i + 1 < flat.Length && flat[i + 1] == ' ')
+            )
             {
                 return i;
             }

@@ -22,10 +22,19 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var roles = new Vocabulary.AmountRole?[monies.Count];
         for (var i = 0; i < roles.Length; i++)
         {
-            roles[i] = sentence.IsInBrackets(monies[i].Start) ? InBrackets(sentence, monies, i, triggers)
-                : sentence.Tongue == Tongue.English ? English(sentence, monies, i) : Particled(sentence, monies, i, triggers);
-            if (i > 0 && roles[i] is null && IsShift(sentence, monies[i - 1].End, monies[i].Start)
-                && (roles[i - 1] == Vocabulary.AmountRole.Valuation || (roles[i - 1] == Vocabulary.AmountRole.Ignored && SpeaksOfValue(sentence.Flat.AsSpan(0, monies[i - 1].Start)))))
+            roles[i] =
+                sentence.IsInBrackets(monies[i].Start) ? InBrackets(sentence, monies, i, triggers)
+                : sentence.Tongue == Tongue.English ? English(sentence, monies, i)
+                : Particled(sentence, monies, i, triggers);
+            if (
+                i > 0
+                && roles[i] is null
+                && IsShift(sentence, monies[i - 1].End, monies[i].Start)
+                && (
+                    roles[i - 1] == Vocabulary.AmountRole.Valuation
+                    || (roles[i - 1] == Vocabulary.AmountRole.Ignored && SpeaksOfValue(sentence.Flat.AsSpan(0, monies[i - 1].Start)))
+                )
+            )
             {
                 (roles[i - 1], roles[i]) = (Vocabulary.AmountRole.Ignored, Vocabulary.AmountRole.Valuation);
             }
@@ -60,7 +69,10 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             said.RemoveAt(said.Count - 1);
         }
 
-        if (said is [.., { Value: Vocabulary.AmountRole.Ignored } sum, { Value: Vocabulary.AmountRole.Amount } amount] && amount.Start - sum.End <= Beside * 2)
+        if (
+            said is [.., { Value: Vocabulary.AmountRole.Ignored } sum, { Value: Vocabulary.AmountRole.Amount } amount]
+            && amount.Start - sum.End <= Beside * 2
+        )
         {
             // 累計のシリーズA調達額は: the total of several rounds.
             return Vocabulary.AmountRole.Ignored;
@@ -82,7 +94,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var behind = sentence.Flat.AsSpan(money.End, Math.Min(next - money.End, InClause));
         var cut = behind.IndexOfAny("、，,。;");
         behind = cut < 0 ? behind : behind[..cut];
-        if (vocabulary.AmountRoles.TryFind(behind, 0, out var word) && !(word.Value == Vocabulary.AmountRole.Valuation && money.End + word.End == next && next < sentence.Flat.Length) && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside))
+        if (
+            vocabulary.AmountRoles.TryFind(behind, 0, out var word)
+            && !(word.Value == Vocabulary.AmountRole.Valuation && money.End + word.End == next && next < sentence.Flat.Length)
+            && behind[..word.Start].Trim().Length <= (word.Value == Vocabulary.AmountRole.Amount ? InClause : Beside)
+        )
         {
             return word.Value;
         }
@@ -96,7 +112,12 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return last is not null && gap <= InClause ? last : null;
     }
 
-    private Vocabulary.AmountRole? InBrackets(Sentence sentence, List<MoneyHit> monies, int index, List<Lexicon<FinancingKind>.Hit> triggers)
+    private Vocabulary.AmountRole? InBrackets(
+        Sentence sentence,
+        List<MoneyHit> monies,
+        int index,
+        List<Lexicon<FinancingKind>.Hit> triggers
+    )
     {
         var money = monies[index];
         var open = Math.Max(sentence.Folded.LastIndexOf('(', money.Start), sentence.Folded.LastIndexOf('[', money.Start));
@@ -112,8 +133,15 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         if (role is Vocabulary.AmountRole.Valuation)
         {
             // OpenAI（評価額5000億ドル）: a note on another company. Behind an amount, a verb or a stage it is about the round.
-            return before > 0 && (char.IsAsciiLetter(sentence.Flat[before - 1]) && sentence.Tongue != Tongue.English || sentence.Flat[before - 1] is '」' or '』')
-                && !monies.Exists(other => other.End == before) ? Vocabulary.AmountRole.Ignored : role;
+            return
+                before > 0
+                && (
+                    char.IsAsciiLetter(sentence.Flat[before - 1]) && sentence.Tongue != Tongue.English
+                    || sentence.Flat[before - 1] is '」' or '』'
+                )
+                && !monies.Exists(other => other.End == before)
+                ? Vocabulary.AmountRole.Ignored
+                : role;
         }
 
         if (index > 0 && monies[index - 1].Start > open && AmountWords.IsPrice(sentence.Folded, monies, index))

@@ -28,7 +28,10 @@ internal sealed class NameReader(Vocabulary vocabulary)
     private const string Openers = "「『“\"《‘";
     private const string Closers = "」』”\"》’";
 
-    /// <summary>The name that ends before <paramref name="end"/> and begins at or behind <paramref name="floor"/>; null if there is none, or a person.</summary>
+    /// <summary>
+    /// The name that ends before <paramref name="end"/> and begins at or behind <paramref name="floor"/>; null if there is none, or a
+    /// person.
+    /// </summary>
     public FoundName? Ending(Sentence sentence, int end, int floor)
     {
         var cursor = new Cursor(sentence.Flat, end);
@@ -47,7 +50,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
         }
 
         end = cursor.At;
-        return end <= floor ? null : Quoted(sentence, end, floor) ?? Bold(sentence, end, floor) ?? Latin(sentence, end, floor) ?? Native(sentence, end, floor);
+        return end <= floor
+            ? null
+            : Quoted(sentence, end, floor) ?? Bold(sentence, end, floor) ?? Latin(sentence, end, floor) ?? Native(sentence, end, floor);
     }
 
     /// <summary>The names that end before <paramref name="end"/>, joined by と, 、, and or the like, in order of text.</summary>
@@ -61,7 +66,11 @@ internal sealed class NameReader(Vocabulary vocabulary)
             var cursor = new Cursor(sentence.Flat, name.Start);
             cursor.SkipSpacesBack();
             var joined = false;
-            while (cursor.At > floor && (byCommas || !vocabulary.Financing.ClauseEnds.TryMatchBefore(cursor.Text, cursor.At, out _)) && cursor.TrySkipBack(vocabulary.Financing.And, out _))
+            while (
+                cursor.At > floor
+                && (byCommas || !vocabulary.Financing.ClauseEnds.TryMatchBefore(cursor.Text, cursor.At, out _))
+                && cursor.TrySkipBack(vocabulary.Financing.And, out _)
+            )
             {
                 joined = true;
                 cursor.SkipSpacesBack();
@@ -78,7 +87,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
         return names;
     }
 
-    /// <summary>The Latin or quoted name at or soon after a place, behind small words that say what it is: the rival startup Corvia.</summary>
+    /// <summary>
+    /// The Latin or quoted name at or soon after a place, behind small words that say what it is: the rival startup Corvia.
+    /// </summary>
     public FoundName? Starting(Sentence sentence, int at, int limit)
     {
         const int MostSmallWords = 6;
@@ -138,15 +149,28 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var folded = Folding.Fold(name);
 
         // A note ends a name; what has one in its middle is a phrase.
-        return name.Length is 0 or > LongestName || !text.Contains(name, StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit) || _nouns.IsCommon(folded) || vocabulary.Financing.Triggers.Contains(folded)
-            || name.AsSpan().IndexOfAny(NotInNames) >= 0 || EndsInPerson(folded) || vocabulary.Financing.Object.Contains(folded) || IsPhrase(name) ? null : name;
+        return
+            name.Length is 0 or > LongestName
+            || !text.Contains(name, StringComparison.Ordinal)
+            || !name.Any(char.IsLetterOrDigit)
+            || _nouns.IsCommon(folded)
+            || vocabulary.Financing.Triggers.Contains(folded)
+            || name.AsSpan().IndexOfAny(NotInNames) >= 0
+            || EndsInPerson(folded)
+            || vocabulary.Financing.Object.Contains(folded)
+            || IsPhrase(name)
+            ? null
+            : name;
     }
 
     /// <summary>More small Latin words than a name has, or kana inside kanji: a sentence.</summary>
     private static bool IsPhrase(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > MostWords || words.Count(word => char.IsAsciiLetterLower(word[0]) && !CompanyNames.LooksProper(word) && word is not ("of" or "and" or "the" or "de" or "la")) > (words.Length == 1 ? 1 : 0)
+        return words.Length > MostWords
+            || words.Count(word =>
+                char.IsAsciiLetterLower(word[0]) && !CompanyNames.LooksProper(word) && word is not ("of" or "and" or "the" or "de" or "la")
+            ) > (words.Length == 1 ? 1 : 0)
             || (name.Any(Folding.IsHiragana) && name.Any(Folding.IsKanji) && name.Length > MostLetters / 2);
     }
 
@@ -172,7 +196,8 @@ internal sealed class NameReader(Vocabulary vocabulary)
 
     private FoundName? Bold(Sentence sentence, int end, int floor) =>
         sentence.BoldEndingAt(end) is { } bold && bold.Start >= floor && bold.End - bold.Start <= LongestName
-            ? Proper(sentence, bold.Start, bold.End, bold.Start) : null;
+            ? Proper(sentence, bold.Start, bold.End, bold.Start)
+            : null;
 
     /// <summary>What its author set apart as a name is one, if it is no phrase.</summary>
     private FoundName? Proper(Sentence sentence, int from, int to, int start)
@@ -200,7 +225,13 @@ internal sealed class NameReader(Vocabulary vocabulary)
             }
 
             var word = text.AsSpan(wordStart, wordEnd - wordStart);
-            if (word.IsEmpty || (words > 0 && wordEnd == start) || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de" or "the")) || word.EndsWith("'s") || word.EndsWith("’s"))
+            if (
+                word.IsEmpty
+                || (words > 0 && wordEnd == start)
+                || !(CompanyNames.LooksProper(word) || (words > 0 && word is "of" or "&" or "de" or "the"))
+                || word.EndsWith("'s")
+                || word.EndsWith("’s")
+            )
             {
                 break;
             }
@@ -226,8 +257,14 @@ internal sealed class NameReader(Vocabulary vocabulary)
         }
 
         var word = sentence.Flat[begin..start];
-        return (begin == 0 || word.All(Folding.IsKatakana)) && word.Length is >= 2 and <= MostLetters / 2 && !_nouns.IsCommon(word) && !vocabulary.CompanyCategories.TryMatch(word, 0, out _) && !_nouns.IsSaying(word)
-            ? new FoundName(sentence.Text[begin..end], begin, null) : null;
+        return
+            (begin == 0 || word.All(Folding.IsKatakana))
+            && word.Length is >= 2 and <= MostLetters / 2
+            && !_nouns.IsCommon(word)
+            && !vocabulary.CompanyCategories.TryMatch(word, 0, out _)
+            && !_nouns.IsSaying(word)
+            ? new FoundName(sentence.Text[begin..end], begin, null)
+            : null;
     }
 
     /// <summary>Capitalised words from a place on.</summary>
@@ -276,7 +313,14 @@ internal sealed class NameReader(Vocabulary vocabulary)
                 return null;
             }
 
-            if (space < 0 || !(vocabulary.CompanyCategories.IsWhole(word, out _) || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _) || word is "of" or "&" or "de" or "the"))
+            if (
+                space < 0
+                || !(
+                    vocabulary.CompanyCategories.IsWhole(word, out _)
+                    || vocabulary.Financing.OriginEndings.TryMatchBefore(word, word.Length, out _)
+                    || word is "of" or "&" or "de" or "the"
+                )
+            )
             {
                 break;
             }
@@ -287,8 +331,16 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var name = sentence.Text[start..end].TrimEnd('.', ',', '-').Trim();
         var folded = Folding.Fold(name);
         var words = folded.Split(' ');
-        return name.Length is 0 or > LongestName || !name.Any(char.IsLetter) || (name.Length == 1 && vocabulary.SeriesWords.TryMatchBefore(sentence.Flat, start, out _)) || _nouns.IsCommon(folded) || words.All(word => _nouns.IsCommon(word))
-            || vocabulary.SeriesWords.IsWhole(words[0], out _) || IsSum(sentence, start, folded) ? null : new FoundName(name, start, Note(sentence, end));
+        return
+            name.Length is 0 or > LongestName
+            || !name.Any(char.IsLetter)
+            || (name.Length == 1 && vocabulary.SeriesWords.TryMatchBefore(sentence.Flat, start, out _))
+            || _nouns.IsCommon(folded)
+            || words.All(word => _nouns.IsCommon(word))
+            || vocabulary.SeriesWords.IsWhole(words[0], out _)
+            || IsSum(sentence, start, folded)
+            ? null
+            : new FoundName(name, start, Note(sentence, end));
     }
 
     /// <summary>15M of $15M.</summary>
@@ -308,7 +360,9 @@ internal sealed class NameReader(Vocabulary vocabulary)
             at++;
         }
 
-        return at < sentence.Text.Length && sentence.Folded[at] == '(' ? CompanyNames.Bracketed(sentence.Text[at..]).FirstOrDefault() : null;
+        return at < sentence.Text.Length && sentence.Folded[at] == '('
+            ? CompanyNames.Bracketed(sentence.Text[at..]).FirstOrDefault()
+            : null;
     }
 
     /// <summary>A name in kanji, katakana or hangul: what is left of the last word without what says what the company is.</summary>
@@ -321,13 +375,21 @@ internal sealed class NameReader(Vocabulary vocabulary)
             start--;
         }
 
-        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end;)
+        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end; )
         {
-            changed = vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category) && category.End < end && !IsOfName(flat, category);
+            changed =
+                vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category)
+                && category.End < end
+                && !IsOfName(flat, category);
             start = changed ? category.End : start;
         }
 
-        if (start < end && start > floor && char.IsAsciiLetterOrDigit(flat[start - 1]) && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _))
+        if (
+            start < end
+            && start > floor
+            && char.IsAsciiLetterOrDigit(flat[start - 1])
+            && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _)
+        )
         {
             // IDG资本: an ending of organizations behind Latin letters.
             while (start > floor && char.IsAsciiLetterOrDigit(flat[start - 1]))
@@ -347,17 +409,28 @@ internal sealed class NameReader(Vocabulary vocabulary)
         var word = flat[start..end];
         var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
         var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
-        if ((vocabulary.Currencies.TryMatch(word, 0, out var sign) && IsEnding(word[sign.End..])) || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _)))
+        if (
+            (vocabulary.Currencies.TryMatch(word, 0, out var sign) && IsEnding(word[sign.End..]))
+            || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _))
+        )
         {
             return null;
         }
 
-        return (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese) && !_nouns.IsCommon(word)
-            && ((named && ending.Length >= LeastLetters) || !_nouns.IsSaying(word)) ? new FoundName(sentence.Text[start..end], start, Note(sentence, end)) : null;
+        return
+            (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese)
+            && !_nouns.IsCommon(word)
+            && ((named && ending.Length >= LeastLetters) || !_nouns.IsSaying(word))
+            ? new FoundName(sentence.Text[start..end], start, Note(sentence, end))
+            : null;
     }
 
     /// <summary>달러에: nothing, or a particle, stands behind a currency.</summary>
-    private bool IsEnding(string rest) => rest.Length == 0 || vocabulary.Financing.To.IsWhole(rest, out _) || vocabulary.Financing.Topic.IsWhole(rest, out _) || vocabulary.Financing.Object.IsWhole(rest, out _);
+    private bool IsEnding(string rest) =>
+        rest.Length == 0
+        || vocabulary.Financing.To.IsWhole(rest, out _)
+        || vocabulary.Financing.Topic.IsWhole(rest, out _)
+        || vocabulary.Financing.Object.IsWhole(rest, out _);
 
     /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
     private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
@@ -379,12 +452,14 @@ internal sealed class NameReader(Vocabulary vocabulary)
         return at;
     }
 
-    private static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '&' or '\'' or '’' or '+' or '-' or '_' or '!' || c is >= '\u00C0' and <= '\u024F';
+    private static bool IsOfWord(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '&' or '\'' or '’' or '+' or '-' or '_' or '!' || c is >= '\u00C0' and <= '\u024F';
 
-    private static bool IsNative(char c, Tongue tongue) => tongue switch
-    {
-        Tongue.Korean => c is >= '\uAC00' and <= '\uD7A3',
-        Tongue.Chinese => Folding.IsKanji(c),
-        _ => Folding.IsKatakana(c) || Folding.IsKanji(c),
-    };
+    private static bool IsNative(char c, Tongue tongue) =>
+        tongue switch
+        {
+            Tongue.Korean => c is >= '\uAC00' and <= '\uD7A3',
+            Tongue.Chinese => Folding.IsKanji(c),
+            _ => Folding.IsKatakana(c) || Folding.IsKanji(c),
+        };
 }

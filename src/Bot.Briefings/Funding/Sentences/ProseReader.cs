@@ -27,8 +27,17 @@ internal sealed class ProseReader
     {
         (_vocabulary, _words, _monies) = (vocabulary, vocabulary.Financing, monies);
         (_roles, _triggers, _facts) = (new MoneyRoles(vocabulary), new TriggerScanner(vocabulary), new DraftFacts(vocabulary));
-        (_verbFinal, _english, _chinese) = (new VerbFinalReader(vocabulary, _facts), new EnglishReader(vocabulary, _facts), new ChineseReader(vocabulary, _facts));
-        (_investors, _backers, _head, _amounts) = (new InvestorProse(vocabulary, cell), new BackerLists(vocabulary), new HeadCompany(vocabulary), new AmountWords(vocabulary));
+        (_verbFinal, _english, _chinese) = (
+            new VerbFinalReader(vocabulary, _facts),
+            new EnglishReader(vocabulary, _facts),
+            new ChineseReader(vocabulary, _facts)
+        );
+        (_investors, _backers, _head, _amounts) = (
+            new InvestorProse(vocabulary, cell),
+            new BackerLists(vocabulary),
+            new HeadCompany(vocabulary),
+            new AmountWords(vocabulary)
+        );
     }
 
     /// <param name="texts">The entry's texts in order: its body, or the cells of its row.</param>
@@ -86,13 +95,18 @@ internal sealed class ProseReader
     /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says of the round that its text states.</summary>
     private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
     {
-        var rounds = merged.FindAll(draft => draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company)));
+        var rounds = merged.FindAll(draft =>
+            draft.Kind is FinancingKind.Raise or FinancingKind.Give && (company is null || IsCompany(company, draft.Company))
+        );
         foreach (var sentence in rounds.Count == 1 ? heads.Where(sentence => !_words.Triggers.Contains(sentence.Flat)) : [])
         {
             var clauses = ClausesOf(sentence, [], company);
             var sums = clauses.Sums(0, sentence.Text.Length).ToList();
             rounds[0].Valuation ??= DraftFacts.ToMoney(sentence, clauses.ValuationIn(0, sentence.Text.Length));
-            rounds[0].Amount ??= sums.Count == 1 && !rounds[0].Undisclosed && !_words.NotFunds.Contains(sentence.Flat) ? DraftFacts.ToMoney(sentence, sums[0]) : null;
+            rounds[0].Amount ??=
+                sums.Count == 1 && !rounds[0].Undisclosed && !_words.NotFunds.Contains(sentence.Flat)
+                    ? DraftFacts.ToMoney(sentence, sums[0])
+                    : null;
             rounds[0].Stage ??= _facts.RoundOf(sentence.Folded);
             AddInvestors(sentence, clauses, [rounds[0]], rounds[0]);
         }
@@ -124,12 +138,18 @@ internal sealed class ProseReader
             return;
         }
 
-        if (_words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label) && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..])
+        if (
+            _words.BackgroundLabels.TryMatch(sentence.Flat.AsSpan().TrimStart(), 0, out var label)
+            && sentence.Flat.AsSpan().TrimStart()[label.End..].TrimStart() is [':' or '：', ..]
+        )
         {
             return;
         }
 
-        if (_words.Denied.Contains(sentence.Flat) && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat)))
+        if (
+            _words.Denied.Contains(sentence.Flat)
+            && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat))
+        )
         {
             // What was reported and is denied is no event; what is done stays so when another is called off.
             drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
@@ -151,7 +171,10 @@ internal sealed class ProseReader
 
         if (!isFixed && found.FindLast(draft => draft.IsNamed) is { } named)
         {
-            subject = named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat) ? buyer : named.Company;
+            subject =
+                named is { Kind: FinancingKind.Buy, Investors: [var buyer, ..] } && !_words.Passive.Contains(sentence.Flat)
+                    ? buyer
+                    : named.Company;
         }
     }
 
@@ -163,12 +186,14 @@ internal sealed class ProseReader
 
     private List<Draft> Found(Clauses clauses)
     {
-        var drafts = (clauses.Sentence.Tongue switch
-        {
-            Tongue.English => _english.Read(clauses),
-            Tongue.Chinese => _chinese.Read(clauses),
-            _ => _verbFinal.Read(clauses),
-        }).ToList();
+        var drafts = (
+            clauses.Sentence.Tongue switch
+            {
+                Tongue.English => _english.Read(clauses),
+                Tongue.Chinese => _chinese.Read(clauses),
+                _ => _verbFinal.Read(clauses),
+            }
+        ).ToList();
         var flat = clauses.Sentence.Flat;
         if (IsAggregate(flat))
         {
@@ -193,7 +218,9 @@ internal sealed class ProseReader
     {
         var said = _words.Aggregate.FindAll(flat);
         var roles = said.Count > 0 ? _vocabulary.AmountRoles.FindAll(flat) : [];
-        return said.Exists(word => !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start));
+        return said.Exists(word =>
+            !roles.Exists(role => role.Value == Vocabulary.AmountRole.Valuation && role.Start < word.Start && role.End > word.Start)
+        );
     }
 
     private void AddInvestors(Sentence sentence, Clauses clauses, List<Draft> found, Draft draft)
@@ -205,7 +232,11 @@ internal sealed class ProseReader
 
         // Of several in one sentence each is given only by those whom its own clause names.
         var names = found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text) : [];
-        draft.Investors.AddRange(names.Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company))).Except(draft.Investors, StringComparer.OrdinalIgnoreCase));
+        draft.Investors.AddRange(
+            names
+                .Where(name => !IsCompany(name, draft.Company) && !found.Exists(other => IsCompany(name, other.Company)))
+                .Except(draft.Investors, StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     private IEnumerable<string> Backers(Sentence sentence, string text) =>
@@ -229,7 +260,11 @@ internal sealed class ProseReader
             return;
         }
 
-        if (clauses.ValuationIn(0, sentence.Text.Length) is { } valuation && (last.Valuation is null || drafts.Count == 1) && IsAbout(sentence, valuation.Start, last))
+        if (
+            clauses.ValuationIn(0, sentence.Text.Length) is { } valuation
+            && (last.Valuation is null || drafts.Count == 1)
+            && IsAbout(sentence, valuation.Start, last)
+        )
         {
             last.Valuation ??= DraftFacts.ToMoney(sentence, valuation);
         }
@@ -240,14 +275,22 @@ internal sealed class ProseReader
             last.Stage ??= _facts.RoundOf(sentence.Folded);
         }
 
-        if (_words.RoundTalk.Contains(sentence.Flat) || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage) || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0])))
+        if (
+            _words.RoundTalk.Contains(sentence.Flat)
+            || (names.Count > 0 && last.Stage is not null && _facts.RoundOf(sentence.Folded) == last.Stage)
+            || (names.Count > 0 && sentence.Text.AsSpan().TrimStart().StartsWith(names[0]))
+        )
         {
-            last.Investors.AddRange(names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase));
+            last.Investors.AddRange(
+                names.Where(name => !IsCompany(name, last.Company)).Except(last.Investors, StringComparer.OrdinalIgnoreCase)
+            );
             last.Undisclosed |= IsUndisclosed(sentence, last);
         }
     }
 
-    private bool IsUndisclosed(Sentence sentence, Draft draft) => draft.Amount is null && _words.RoundTalk.Contains(sentence.Flat)
+    private bool IsUndisclosed(Sentence sentence, Draft draft) =>
+        draft.Amount is null
+        && _words.RoundTalk.Contains(sentence.Flat)
         && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
     /// <summary>No other name stands before the value.</summary>
@@ -298,7 +341,13 @@ internal sealed class ProseReader
 
             // プレシリーズA、3億円、X主導: a round may have a name that is no stage, or none.
             var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
-            if (isRound && !_words.Denied.Contains(sentence.Flat) && !IsAggregate(sentence.Flat) && !_words.Background.Contains(sentence.Flat) && !_words.NotFunds.Contains(sentence.Flat))
+            if (
+                isRound
+                && !_words.Denied.Contains(sentence.Flat)
+                && !IsAggregate(sentence.Flat)
+                && !_words.Background.Contains(sentence.Flat)
+                && !_words.NotFunds.Contains(sentence.Flat)
+            )
             {
                 drafts.Add(draft);
             }

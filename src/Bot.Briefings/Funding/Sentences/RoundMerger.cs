@@ -19,8 +19,13 @@ internal static class RoundMerger
         // What cannot stand by itself adds to what can; what names nobody adds to what has its amount.
         foreach (var draft in drafts.Where(draft => draft.Company is null || !draft.Stands))
         {
-            var other = draft.Company is null ? merged.Find(other => draft.Amount is not null && other.Amount is not null && IsSame(other.Amount, draft.Amount))
-                    ?? (draft.Kind == FinancingKind.Buy ? merged.Find(other => other.Kind == FinancingKind.Buy && other.Amount is null) : null)
+            var other = draft.Company is null
+                ? merged.Find(other => draft.Amount is not null && other.Amount is not null && IsSame(other.Amount, draft.Amount))
+                    ?? (
+                        draft.Kind == FinancingKind.Buy
+                            ? merged.Find(other => other.Kind == FinancingKind.Buy && other.Amount is null)
+                            : null
+                    )
                 : merged.Find(other => IsOne(other, draft));
             if (other is not null)
             {
@@ -51,20 +56,38 @@ internal static class RoundMerger
 
     /// <summary>Nvidiaが8億ドルを拠出: what one investor gives to the round that was told of before.</summary>
     private static bool IsPartOf(Draft part, Draft whole) =>
-        part is { Kind: FinancingKind.Give, IsNamed: false, Amount.Value: { } share } && whole is { Kind: FinancingKind.Raise, Amount.Value: { } sum }
-        && part.Amount.Currency == whole.Amount.Currency && share < sum * (1 - Rounding) && IsSameCompany(part.Company!, whole.Company!);
+        part is { Kind: FinancingKind.Give, IsNamed: false, Amount.Value: { } share }
+        && whole is { Kind: FinancingKind.Raise, Amount.Value: { } sum }
+        && part.Amount.Currency == whole.Amount.Currency
+        && share < sum * (1 - Rounding)
+        && IsSameCompany(part.Company!, whole.Company!);
 
     private static bool IsOne(Draft a, Draft b) =>
-        IsSameCompany(a.Company!, b.Company!) && AreOneKind(a, b)
+        IsSameCompany(a.Company!, b.Company!)
+        && AreOneKind(a, b)
         && (a.Amount is null || b.Amount is null || IsSame(a.Amount, b.Amount))
-        && (a.Stage is null || b.Stage is null || a.Stage == b.Stage || a.Stage == "ipo" || b.Stage == "ipo" || Base(a.Stage) == Base(b.Stage) || (a.Amount is not null && b.Amount is not null))
-        && (a.Valuation is null || b.Valuation is null || IsSame(a.Valuation, b.Valuation) || (a.Amount is not null && b.Amount is not null));
+        && (
+            a.Stage is null
+            || b.Stage is null
+            || a.Stage == b.Stage
+            || a.Stage == "ipo"
+            || b.Stage == "ipo"
+            || Base(a.Stage) == Base(b.Stage)
+            || (a.Amount is not null && b.Amount is not null)
+        )
+        && (
+            a.Valuation is null || b.Valuation is null || IsSame(a.Valuation, b.Valuation) || (a.Amount is not null && b.Amount is not null)
+        );
 
     /// <summary>A sale is no round; a listing is the round in whose sentence its proceeds stand.</summary>
     private static bool AreOneKind(Draft a, Draft b) =>
-        a.Kind == b.Kind || (IsRound(a) && IsRound(b))
-        || ((a.Kind == FinancingKind.List && IsRound(b)) || (b.Kind == FinancingKind.List && IsRound(a))
-            ? a.Planned == b.Planned && (a.Stage == b.Stage || a.Stage is null || b.Stage is null) : false);
+        a.Kind == b.Kind
+        || (IsRound(a) && IsRound(b))
+        || (
+            (a.Kind == FinancingKind.List && IsRound(b)) || (b.Kind == FinancingKind.List && IsRound(a))
+                ? a.Planned == b.Planned && (a.Stage == b.Stage || a.Stage is null || b.Stage is null)
+                : false
+        );
 
     private static bool IsRound(Draft draft) => draft.Kind is FinancingKind.Raise or FinancingKind.Give;
 
@@ -96,14 +119,22 @@ internal static class RoundMerger
         into.Amount = Better(into.Amount, draft.Amount);
         into.Valuation = Better(into.Valuation, draft.Valuation);
         into.Undisclosed = (into.Undisclosed || draft.Undisclosed) && into.Amount is null;
-        into.Stage = into.Stage is null || draft.Stage is null ? into.Stage ?? draft.Stage
-            : draft.Stage == "ipo" || draft.Stage.StartsWith(into.Stage, StringComparison.Ordinal) ? draft.Stage : into.Stage;
-        into.Planned = draft is { Amount: null, Stage: null } ? into.Planned : into.FromHead ? draft.Planned : into.Planned;
+        into.Stage =
+            into.Stage is null || draft.Stage is null ? into.Stage ?? draft.Stage
+            : draft.Stage == "ipo" || draft.Stage.StartsWith(into.Stage, StringComparison.Ordinal) ? draft.Stage
+            : into.Stage;
+        into.Planned =
+            draft is { Amount: null, Stage: null } ? into.Planned
+            : into.FromHead ? draft.Planned
+            : into.Planned;
         into.IsOfHead |= draft.FromHead;
         into.Aliases.AddRange(draft.Aliases.Except(into.Aliases));
         into.Investors.AddRange(draft.Investors.Except(into.Investors, StringComparer.OrdinalIgnoreCase));
         into.Citations.AddRange(draft.Citations.Except(into.Citations));
     }
 
-    private static Money? Better(Money? a, Money? b) => a is null || b is null ? a ?? b : b.Approximate && !a.Approximate ? b : a;
+    private static Money? Better(Money? a, Money? b) =>
+        a is null || b is null ? a ?? b
+        : b.Approximate && !a.Approximate ? b
+        : a;
 }

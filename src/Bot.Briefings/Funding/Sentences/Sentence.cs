@@ -12,7 +12,9 @@ internal sealed record Sentence(string Text, string Folded, string Flat, Tongue 
 {
     public int End => Start + Text.Length;
 
-    /// <summary>The bold run that ends at a place of this sentence, as places of this sentence. One that is a whole headline sets nothing apart.</summary>
+    /// <summary>
+    /// The bold run that ends at a place of this sentence, as places of this sentence. One that is a whole headline sets nothing apart.
+    /// </summary>
     public TextRange? BoldEndingAt(int end)
     {
         foreach (var bold in Source.Bold)

@@ -42,13 +42,17 @@ internal static class SentenceSplitter
             var sentence = text[start..end].Replace('\n', ' ');
             if (!string.IsNullOrWhiteSpace(sentence))
             {
-                var folded = string.Create(sentence.Length, sentence, static (chars, from) =>
-                {
-                    for (var i = 0; i < chars.Length; i++)
+                var folded = string.Create(
+                    sentence.Length,
+                    sentence,
+                    static (chars, from) =>
                     {
-                        chars[i] = Folding.Simple(from[i]);
+                        for (var i = 0; i < chars.Length; i++)
+                        {
+                            chars[i] = Folding.Simple(from[i]);
+                        }
                     }
-                });
+                );
                 sentences.Add(new Sentence(sentence, folded, Flatten(folded), Of(sentence, whole), isHead, source, start));
             }
 
@@ -73,7 +77,8 @@ internal static class SentenceSplitter
         }
 
         return text.ContainsAnyInRange('\uAC00', '\uD7A3') ? Tongue.Korean
-            : text.ContainsAnyInRange('\u4E00', '\u9FFF') || text.ContainsAnyInRange('\u3400', '\u4DBF') ? Tongue.Chinese : Tongue.English;
+            : text.ContainsAnyInRange('\u4E00', '\u9FFF') || text.ContainsAnyInRange('\u3400', '\u4DBF') ? Tongue.Chinese
+            : Tongue.English;
     }
 
     private static int End(string text, int start)
@@ -98,24 +103,39 @@ internal static class SentenceSplitter
         }
     }
 
-    /// <summary>The line that ends at <paramref name="at"/> is broken, not ended: a comma before the break, or a small letter behind it.</summary>
+    /// <summary>
+    /// The line that ends at <paramref name="at"/> is broken, not ended: a comma before the break, or a small letter behind it.
+    /// </summary>
     private static bool GoesOn(string text, int at)
     {
         var last = text.AsSpan(Math.Max(0, at - 8), Math.Min(8, at)).TrimEnd();
-        return at < text.Length && last.Length > 0 && (last[^1] is ',' or '、' || (char.IsAsciiLetterLower(text[at]) && char.IsLetterOrDigit(last[^1])));
+        return at < text.Length
+            && last.Length > 0
+            && (last[^1] is ',' or '、' || (char.IsAsciiLetterLower(text[at]) && char.IsLetterOrDigit(last[^1])));
     }
 
     /// <summary>Spaces for what stands in brackets, and no comma inside a figure, so that a comma always parts clauses.</summary>
-    private static string Flatten(string folded) => folded.AsSpan().IndexOfAny('(', '[', ',') < 0 ? folded : string.Create(folded.Length, folded, static (flat, from) =>
-    {
-        var depth = 0;
-        for (var i = 0; i < flat.Length; i++)
-        {
-            depth += from[i] is '(' or '[' && from.AsSpan(i).IndexOfAny(')', ']') > 0 ? 1 : 0;
-            flat[i] = depth > 0 ? ' ' : IsOfFigure(from, i) ? '.' : from[i];
-            depth -= depth > 0 && from[i] is ')' or ']' ? 1 : 0;
-        }
-    });
+    private static string Flatten(string folded) =>
+        folded.AsSpan().IndexOfAny('(', '[', ',') < 0
+            ? folded
+            : string.Create(
+                folded.Length,
+                folded,
+                static (flat, from) =>
+                {
+                    var depth = 0;
+                    for (var i = 0; i < flat.Length; i++)
+                    {
+                        depth += from[i] is '(' or '[' && from.AsSpan(i).IndexOfAny(')', ']') > 0 ? 1 : 0;
+                        flat[i] =
+                            depth > 0 ? ' '
+                            : IsOfFigure(from, i) ? '.'
+                            : from[i];
+                        depth -= depth > 0 && from[i] is ')' or ']' ? 1 : 0;
+                    }
+                }
+            );
 
-    private static bool IsOfFigure(string text, int at) => text[at] == ',' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+    private static bool IsOfFigure(string text, int at) =>
+        text[at] == ',' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 }

@@ -4,8 +4,10 @@ namespace Bot.Briefings.Funding.Sentences;
 internal enum Tongue
 {
     English,
+
     /// <summary>The verb stands last and particles say what is what.</summary>
     Japanese,
+
     /// <summary>As <see cref="Japanese"/>, with words parted by spaces.</summary>
     Korean,
     Chinese,

@@ -25,7 +25,9 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
             var from = triggers.Count == 0 ? 0 : triggers[^1].To;
             var next = i + 1 < hits.Count ? hits[i + 1].Start : sentence.Flat.Length;
             var to = i + 1 == hits.Count ? sentence.Flat.Length : Boundary(sentence, hits[i].End, next);
-            triggers.Add(new Trigger(hits[i].Value is FinancingKind.Lead ? FinancingKind.Give : hits[i].Value, hits[i].Start, hits[i].End, from, to));
+            triggers.Add(
+                new Trigger(hits[i].Value is FinancingKind.Lead ? FinancingKind.Give : hits[i].Value, hits[i].Start, hits[i].End, from, to)
+            );
         }
 
         return triggers;
@@ -37,15 +39,20 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
         var hit = hits[index];
         return hit.Value switch
         {
-            FinancingKind.Raise => !(index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End),
+            FinancingKind.Raise => !(
+                index + 1 < hits.Count && hits[index + 1] is { Value: FinancingKind.Give } next && next.Start == hit.End
+            ),
             FinancingKind.List => !vocabulary.PreSeries.TryMatchBefore(sentence.Flat, hit.Start, out _),
             FinancingKind.Give => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _),
-            FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _) && vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
+            FinancingKind.Lead => !_words.Nouns.TryMatch(sentence.Flat, hit.End, out _)
+                && vocabulary.Currencies.TryMatchBefore(sentence.Flat, hit.Start, out _),
             _ => true,
         };
     }
 
-    /// <summary>What follows a verb belongs to it up to the first comma, or where there is none up to the next verb's subject: none of it.</summary>
+    /// <summary>
+    /// What follows a verb belongs to it up to the first comma, or where there is none up to the next verb's subject: none of it.
+    /// </summary>
     private int Boundary(Sentence sentence, int end, int next)
     {
         for (var at = end; at < next; at++)

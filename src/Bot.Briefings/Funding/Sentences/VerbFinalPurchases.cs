@@ -18,21 +18,32 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         {
             var buyers = Agents(sentence, trigger);
             var after = trigger.End + passive.End;
-            var bought = Attributed(sentence, after) ?? subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
+            var bought =
+                Attributed(sentence, after)
+                ?? subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
             yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, bought, sum, planned), buyers);
             yield break;
         }
 
         var (names, end) = BoughtNames(clauses, trigger);
-        if (names.Count == 0 && sum is not null && vocabulary.AmountRoles.TryMatchBefore(sentence.Flat, Math.Min(trigger.End + 1, sentence.Flat.Length), out _))
+        if (
+            names.Count == 0
+            && sum is not null
+            && vocabulary.AmountRoles.TryMatchBefore(sentence.Flat, Math.Min(trigger.End + 1, sentence.Flat.Length), out _)
+        )
         {
             // 買収額は: the price of what was told of before.
             yield return facts.Of(clauses with { Company = null }, trigger, FinancingKind.Buy, null, sum, planned);
             yield break;
         }
 
-        if (names.Count == 0 && clauses.Company is { } told && !_words.Object.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
-            && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } buyer && buyer.TrueForAll(name => !IsSame(name.Name, told)))
+        if (
+            names.Count == 0
+            && clauses.Company is { } told
+            && !_words.Object.Contains(sentence.Flat.AsSpan(trigger.From, trigger.Start - trigger.From))
+            && subjects.Of(clauses, trigger, isReceiver: false) is { Count: > 0 } buyer
+            && buyer.TrueForAll(name => !IsSame(name.Name, told))
+        )
         {
             // Y：Xが1億ドルで買収: the entry is about the one that is bought.
             yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, null, sum, planned), buyer);
@@ -49,7 +60,11 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         foreach (var name in names.Where(name => givers.TrueForAll(subject => !IsSame(subject.Name, name.Name))))
         {
             var draft = With(facts.Of(clauses, trigger, FinancingKind.Buy, name, names.Count > 1 ? null : sum, planned), givers);
-            if (clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null && clauses.ValuationIn(0, trigger.Start) is null && !sentence.IsInBrackets(clauses.ValuationIn(trigger.End, sentence.Text.Length)!.Value.Start))
+            if (
+                clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null
+                && clauses.ValuationIn(0, trigger.Start) is null
+                && !sentence.IsInBrackets(clauses.ValuationIn(trigger.End, sentence.Text.Length)!.Value.Start)
+            )
             {
                 // Xを買収し、評価額1兆ドルに: what the buyer is worth from now on.
                 draft.Valuation = null;
@@ -65,8 +80,12 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         var sentence = clauses.Sentence;
         for (var at = trigger.Start; at > trigger.From; at--)
         {
-            var marked = _words.Object.TryMatch(sentence.Flat, at, out _) || (_words.Possessive.TryMatch(sentence.Flat, at, out var of)
-                && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start)));
+            var marked =
+                _words.Object.TryMatch(sentence.Flat, at, out _)
+                || (
+                    _words.Possessive.TryMatch(sentence.Flat, at, out var of)
+                    && (of.End == trigger.Start || clauses.Monies.Exists(money => money.Start == of.End && money.End == trigger.Start))
+                );
             if (at == trigger.Start || marked)
             {
                 var names = _names.ListEnding(sentence, at, trigger.From, byCommas: false);
@@ -83,7 +102,13 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         }
 
         // Y 20億ドルで買収: in a headline the amount may stand right behind the name.
-        return clauses.SumOf(trigger) is { } sum && sentence.IsHead && _names.Ending(sentence, sum.Start, trigger.From) is { } name && name.Start > 0 ? ([name], name.Start) : ([], trigger.Start);
+        return
+            clauses.SumOf(trigger) is { } sum
+            && sentence.IsHead
+            && _names.Ending(sentence, sum.Start, trigger.From) is { } name
+            && name.Start > 0
+            ? ([name], name.Start)
+            : ([], trigger.Start);
     }
 
     /// <summary>Xによる: who does it.</summary>
@@ -105,7 +130,10 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
     {
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
-            if ((_words.Agent.TryMatch(sentence.Flat, at, out _) || _words.By.TryMatch(sentence.Flat, at, out _)) && _names.ListEnding(sentence, at, trigger.From) is { Count: > 0 } names)
+            if (
+                (_words.Agent.TryMatch(sentence.Flat, at, out _) || _words.By.TryMatch(sentence.Flat, at, out _))
+                && _names.ListEnding(sentence, at, trigger.From) is { Count: > 0 } names
+            )
             {
                 return names;
             }
@@ -139,7 +167,9 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
 
     private static Draft With(Draft draft, List<FoundName> investors)
     {
-        draft.Investors.AddRange(investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company)));
+        draft.Investors.AddRange(
+            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company))
+        );
         return draft;
     }
 }

@@ -29,23 +29,27 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
                 continue;
             }
 
-            foreach (var draft in trigger.Kind switch
-            {
-                FinancingKind.Raise => Raised(clauses, trigger, planned),
-                FinancingKind.RaiseObject => HasFunds(clauses, trigger) ? Raised(clauses, trigger, planned) : [],
-                FinancingKind.Give => Given(clauses, trigger, planned),
-                FinancingKind.Buy => _purchases.Bought(clauses, trigger, planned),
-                FinancingKind.List => Listed(clauses, trigger, planned),
-                FinancingKind.Merge => _purchases.Merged(clauses, trigger, planned),
-                _ => [],
-            })
+            foreach (
+                var draft in trigger.Kind switch
+                {
+                    FinancingKind.Raise => Raised(clauses, trigger, planned),
+                    FinancingKind.RaiseObject => HasFunds(clauses, trigger) ? Raised(clauses, trigger, planned) : [],
+                    FinancingKind.Give => Given(clauses, trigger, planned),
+                    FinancingKind.Buy => _purchases.Bought(clauses, trigger, planned),
+                    FinancingKind.List => Listed(clauses, trigger, planned),
+                    FinancingKind.Merge => _purchases.Merged(clauses, trigger, planned),
+                    _ => [],
+                }
+            )
             {
                 yield return draft;
             }
         }
     }
 
-    /// <summary>True for a plan, false for what is done, null for what is neither: a mere possibility, money that was raised before.</summary>
+    /// <summary>
+    /// True for a plan, false for what is done, null for what is neither: a mere possibility, money that was raised before.
+    /// </summary>
     private bool? StatusOf(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
@@ -104,12 +108,18 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         var subjects = _subjects.Of(clauses, trigger, isReceiver: true);
         var sum = clauses.SumOf(trigger);
-        if (sum is { } money && money.End < trigger.Start && _words.NotFunds.Contains(sentence.Flat.AsSpan(money.End, trigger.Start - money.End)))
+        if (
+            sum is { } money
+            && money.End < trigger.Start
+            && _words.NotFunds.Contains(sentence.Flat.AsSpan(money.End, trigger.Start - money.End))
+        )
         {
             yield break;
         }
 
-        var plain = !planned && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _)
+        var plain =
+            !planned
+            && _words.Done.TryMatch(clauses.Tail(trigger), 0, out _)
             && (subjects.Count > 0 || (clauses.Company is not null && clauses.ValuationIn(trigger.From, trigger.To) is not null));
         if (subjects.Count == 0)
         {
@@ -130,7 +140,10 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         {
             var cursor = new Cursor(clauses.Sentence.Flat, sum.Start);
             cursor.SkipSpacesBack();
-            if (cursor.TrySkipBack(_words.Topic, out var particle) && _names.Ending(clauses.Sentence, particle.Start, trigger.From) is { } name)
+            if (
+                cursor.TrySkipBack(_words.Topic, out var particle)
+                && _names.Ending(clauses.Sentence, particle.Start, trigger.From) is { } name
+            )
             {
                 pairs.Add((name, sum));
             }
@@ -145,7 +158,11 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var shares = new List<(FoundName, MoneyHit)>();
         foreach (var sum in clauses.Sums(trigger.From, trigger.Start))
         {
-            if (_words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to) && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name && VerbFinalSubjects.Sure([name], clauses.Sentence).Count > 0)
+            if (
+                _words.To.TryMatchBefore(clauses.Sentence.Flat, sum.Start, out var to)
+                && _names.Ending(clauses.Sentence, to.Start, trigger.From) is { } name
+                && VerbFinalSubjects.Sure([name], clauses.Sentence).Count > 0
+            )
             {
                 shares.Add((name, sum));
             }
@@ -158,9 +175,20 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
     private bool HasFunds(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
-        return clauses.Monies.Exists(money => money.End == trigger.Start || (money.End < trigger.Start && money.Start >= trigger.From && _words.Funds.TryMatchBefore(flat, trigger.Start, out _)
-                && !_words.NotFunds.Contains(flat.AsSpan(money.End, trigger.Start - money.End))))
-            || (_words.Funds.TryMatchBefore(flat, trigger.Start, out var funds) && funds.Length > 1 && facts.HasStage(clauses.Sentence.Folded[trigger.From..trigger.End]))
+        return clauses.Monies.Exists(money =>
+                money.End == trigger.Start
+                || (
+                    money.End < trigger.Start
+                    && money.Start >= trigger.From
+                    && _words.Funds.TryMatchBefore(flat, trigger.Start, out _)
+                    && !_words.NotFunds.Contains(flat.AsSpan(money.End, trigger.Start - money.End))
+                )
+            )
+            || (
+                _words.Funds.TryMatchBefore(flat, trigger.Start, out var funds)
+                && funds.Length > 1
+                && facts.HasStage(clauses.Sentence.Folded[trigger.From..trigger.End])
+            )
             || facts.HasStage(clauses.Sentence.Folded[Math.Max(trigger.From, trigger.Start - StageName)..trigger.Start]);
     }
 
@@ -185,7 +213,13 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         if (receivers.Count == 0)
         {
             // XがN を出資: to the company that the entry speaks of.
-            if (clauses.Company is not null && sum is not null && givers.Count > 0 && givers.TrueForAll(giver => !IsSame(giver.Name, clauses.Company)) && !HasTo(sentence, trigger))
+            if (
+                clauses.Company is not null
+                && sum is not null
+                && givers.Count > 0
+                && givers.TrueForAll(giver => !IsSame(giver.Name, clauses.Company))
+                && !HasTo(sentence, trigger)
+            )
             {
                 yield return With(facts.Of(clauses, trigger, FinancingKind.Give, null, sum, planned), givers);
             }
@@ -205,14 +239,20 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var sentence = clauses.Sentence;
         if (_words.To.TryMatch(sentence.Flat, trigger.Start, out _))
         {
-            return (VerbFinalSubjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence), trigger.Start);
+            return (
+                VerbFinalSubjects.Sure(_names.ListEnding(sentence, trigger.Start, trigger.From, byCommas: false), sentence),
+                trigger.Start
+            );
         }
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
             var isTo = _words.To.TryMatch(sentence.Flat, at, out _) && !Folding.IsHiragana(sentence.Flat[at - 1]);
             var isOf = _words.Possessive.TryMatch(sentence.Flat, at, out _) && trigger.Start - at <= RoundName;
-            if ((isTo || isOf) && VerbFinalSubjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names)
+            if (
+                (isTo || isOf)
+                && VerbFinalSubjects.Sure(_names.ListEnding(sentence, at, trigger.From, byCommas: false), sentence) is { Count: > 0 } names
+            )
             {
                 return (names, at);
             }
@@ -238,12 +278,20 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
         return false;
     }
+
     private IEnumerable<Draft> Listed(Clauses clauses, Trigger trigger, bool planned)
     {
         var tail = clauses.Tail(trigger);
-        var done = _words.Done.TryMatch(tail, 0, out _) || _words.Floated.Contains(clauses.Sentence.Flat) || OpensWithListing(clauses.Sentence, trigger, tail);
+        var done =
+            _words.Done.TryMatch(tail, 0, out _)
+            || _words.Floated.Contains(clauses.Sentence.Flat)
+            || OpensWithListing(clauses.Sentence, trigger, tail);
         var subject = _subjects.Of(clauses, trigger, isReceiver: true).Select(name => (FoundName?)name).LastOrDefault();
-        var says = planned ? clauses.Sentence.IsHead || clauses.HasSum(trigger.From, trigger.To) || clauses.ValuationIn(trigger.From, trigger.To) is not null : done;
+        var says = planned
+            ? clauses.Sentence.IsHead
+                || clauses.HasSum(trigger.From, trigger.To)
+                || clauses.ValuationIn(trigger.From, trigger.To) is not null
+            : done;
         if (says && (subject is not null || clauses.Company is not null))
         {
             yield return facts.Of(clauses, trigger, FinancingKind.List, subject, clauses.SumOf(trigger), planned);
@@ -252,14 +300,18 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 
     /// <summary>X、東証に上場: an opening that ends in the noun tells what is done.</summary>
     private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
-        (sentence.IsHead || sentence.Start == 0) && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
-        && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to) && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
+        (sentence.IsHead || sentence.Start == 0)
+        && (tail.TrimStart() is [] or [':' or '：' or '。', ..])
+        && _words.To.TryMatchBefore(sentence.Flat, trigger.Start, out var to)
+        && _words.Exchanges.TryMatchBefore(sentence.Flat, to.Start, out _);
 
     private static bool IsSame(string a, string b) => Model.CompanyName.Key(a) == Model.CompanyName.Key(b);
 
     private static Draft With(Draft draft, List<FoundName> investors)
     {
-        draft.Investors.AddRange(investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company)));
+        draft.Investors.AddRange(
+            investors.Select(investor => investor.Name).Where(name => draft.Company is null || !IsSame(name, draft.Company))
+        );
         return draft;
     }
 }

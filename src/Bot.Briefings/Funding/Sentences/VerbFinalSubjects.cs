@@ -3,7 +3,9 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Finds the subject of a verb in a Japanese or Korean sentence: by its particle, by the comma of a headline, by possession.</summary>
+/// <summary>
+/// Finds the subject of a verb in a Japanese or Korean sentence: by its particle, by the comma of a headline, by possession.
+/// </summary>
 internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
 {
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -11,9 +13,17 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
 
     /// <summary>Those of some names that are names beyond doubt: quoted, bold or with a Latin letter.</summary>
     public static List<FoundName> Sure(List<FoundName> names, Sentence sentence) =>
-        [.. names.Where(name => sentence.Text[name.Start..].IndexOfAny(['「', '『']) == 0 || name.Name.Any(char.IsAsciiLetter) || sentence.BoldEndingAt(name.Start + name.Name.Length) is not null)];
+        [
+            .. names.Where(name =>
+                sentence.Text[name.Start..].IndexOfAny(['「', '『']) == 0
+                || name.Name.Any(char.IsAsciiLetter)
+                || sentence.BoldEndingAt(name.Start + name.Name.Length) is not null
+            ),
+        ];
 
-    /// <summary>The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.</summary>
+    /// <summary>
+    /// The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.
+    /// </summary>
     public List<FoundName> Of(Clauses clauses, Trigger trigger, bool isReceiver)
     {
         var sentence = clauses.Sentence;
@@ -24,7 +34,11 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
 
         for (var at = trigger.Start - 1; at > 0; at--)
         {
-            if (!_words.Topic.TryMatch(sentence.Flat, at, out var particle) || !IsParticle(sentence, at, particle.End) || (isReceiver && vocabulary.InvestingBefore.TryMatch(sentence.Flat, at, out _)))
+            if (
+                !_words.Topic.TryMatch(sentence.Flat, at, out var particle)
+                || !IsParticle(sentence, at, particle.End)
+                || (isReceiver && vocabulary.InvestingBefore.TryMatch(sentence.Flat, at, out _))
+            )
             {
                 continue;
             }
@@ -57,7 +71,10 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
     {
         for (var at = 1; at < limit; at++)
         {
-            if (flat[at] is '、' or '，' or '：' or ':' or ',' && !(char.IsAsciiDigit(flat[at - 1]) && at + 1 < flat.Length && char.IsAsciiDigit(flat[at + 1])))
+            if (
+                flat[at] is '、' or '，' or '：' or ':' or ','
+                && !(char.IsAsciiDigit(flat[at - 1]) && at + 1 < flat.Length && char.IsAsciiDigit(flat[at + 1]))
+            )
             {
                 return at;
             }
@@ -77,7 +94,11 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
 
         for (var at = trigger.Start - 1; at > trigger.From; at--)
         {
-            if (_words.Possessive.TryMatch(sentence.Flat, at, out var of) && (trigger.Start - of.End <= 1 || clauses.Monies.Exists(money => money.Start >= of.End && money.Start - of.End <= 1)) && _names.ListEnding(sentence, at, 0) is { Count: > 0 } names)
+            if (
+                _words.Possessive.TryMatch(sentence.Flat, at, out var of)
+                && (trigger.Start - of.End <= 1 || clauses.Monies.Exists(money => money.Start >= of.End && money.Start - of.End <= 1))
+                && _names.ListEnding(sentence, at, 0) is { Count: > 0 } names
+            )
             {
                 return Sure(names, sentence);
             }
@@ -105,7 +126,8 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
     }
 
     /// <summary>A particle stands behind a name, not inside a word: no kana before it; in Korean at the end of a word.</summary>
-    private static bool IsParticle(Sentence sentence, int at, int end) => sentence.Tongue == Tongue.Korean
-        ? end == sentence.Flat.Length || sentence.Flat[end] is ' ' or '.' || (sentence.Flat[end] == ',' && !sentence.IsHead)
-        : !Folding.IsHiragana(sentence.Flat[at - 1]);
+    private static bool IsParticle(Sentence sentence, int at, int end) =>
+        sentence.Tongue == Tongue.Korean
+            ? end == sentence.Flat.Length || sentence.Flat[end] is ' ' or '.' || (sentence.Flat[end] == ',' && !sentence.IsHead)
+            : !Folding.IsHiragana(sentence.Flat[at - 1]);
 }

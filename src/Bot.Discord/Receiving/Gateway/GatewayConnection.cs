@@ -9,8 +9,16 @@ namespace Bot.Discord.Receiving.Gateway;
 /// when nobody answers it, and hands each event over once. https://discord.com/developers/docs/events/gateway#connections
 /// </summary>
 internal sealed partial class GatewayConnection(
-    string token, string userAgent, ShardId shard, GatewaySession? session, IGatewayEvents events, Func<CancellationToken, Task> beforeIdentify,
-    TimeProvider time, Random random, ILogger logger)
+    string token,
+    string userAgent,
+    ShardId shard,
+    GatewaySession? session,
+    IGatewayEvents events,
+    Func<CancellationToken, Task> beforeIdentify,
+    TimeProvider time,
+    Random random,
+    ILogger logger
+)
 {
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(30);
     private static readonly GatewayEnd Stopped = new(NextStep.Stop, null, "the bot stops");
@@ -45,7 +53,9 @@ internal sealed partial class GatewayConnection(
 
                 if (TryReadHello(socket) is not { } interval)
                 {
-                    return ReadFrame(socket) is { } other && await TakeAsync(socket, other, stopping) is { } end ? end : new GatewayEnd(NextStep.Resume, null, "no hello");
+                    return ReadFrame(socket) is { } other && await TakeAsync(socket, other, stopping) is { } end
+                        ? end
+                        : new GatewayEnd(NextStep.Resume, null, "no hello");
                 }
 
                 beating = BeatAsync(socket, interval, ending.Token);
@@ -64,7 +74,14 @@ internal sealed partial class GatewayConnection(
             await socket.LeaveAsync(WebSocketCloseStatus.NormalClosure);
             throw;
         }
-        catch (Exception failure) when (failure is WebSocketException or IOException or HttpRequestException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure
+                    is WebSocketException
+                        or IOException
+                        or HttpRequestException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             return GatewayEnd.Closed(socket.CloseStatus) with { Detail = failure.GetType().Name };
         }
@@ -141,7 +158,10 @@ internal sealed partial class GatewayConnection(
         }
 
         _sequence = sequence;
-        Session = frame.Event == "READY" ? GatewaySession.Of(frame.Data, sequence) : Session is null ? null : Session with { Sequence = sequence };
+        Session =
+            frame.Event == "READY" ? GatewaySession.Of(frame.Data, sequence)
+            : Session is null ? null
+            : Session with { Sequence = sequence };
         if (frame.Event is "READY" or "RESUMED")
         {
             Succeeded = true;
@@ -185,7 +205,14 @@ internal sealed partial class GatewayConnection(
                 await Task.Delay(interval, time, cancellationToken);
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure
+                    is OperationCanceledException
+                        or WebSocketException
+                        or IOException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // The connection is over, which its reader notices as well.
         }
@@ -204,7 +231,9 @@ internal sealed partial class GatewayConnection(
         }
 
         using var hello = PayloadJson.Parse(data);
-        return hello?.RootElement.NumberAt("heartbeat_interval") is { } milliseconds and >= 10 and <= 600_000 ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        return hello?.RootElement.NumberAt("heartbeat_interval") is { } milliseconds and >= 10 and <= 600_000
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
     }
 
     private static partial class Log

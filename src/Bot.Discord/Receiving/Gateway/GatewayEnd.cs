@@ -5,8 +5,10 @@ internal enum NextStep
 {
     /// <summary>Go on with the session.</summary>
     Resume,
+
     /// <summary>Begin a new one.</summary>
     Identify,
+
     /// <summary>Nothing that the bot can do: a person has to change something.</summary>
     Stop,
 }
@@ -16,18 +18,22 @@ internal enum NextStep
 /// <param name="Detail">Short, no secrets.</param>
 internal sealed record GatewayEnd(NextStep Next, int? Close, string Detail)
 {
-    /// <summary>What a close code asks for. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes</summary>
-    public static GatewayEnd Closed(int? code) => code switch
-    {
-        4004 => new(NextStep.Stop, code, "authentication failed"),
-        4010 => new(NextStep.Stop, code, "invalid shard"),
-        4011 => new(NextStep.Stop, code, "sharding required"),
-        4012 => new(NextStep.Stop, code, "invalid API version"),
-        4013 => new(NextStep.Stop, code, "invalid intents"),
-        4014 => new(NextStep.Stop, code, "disallowed intents"),
-        // The session is gone: not authenticated, already authenticated, invalid sequence, rate limited, timed out; or Discord ended it.
-        4003 or 4005 or 4007 or 4008 or 4009 or 1000 or 1001 => new(NextStep.Identify, code, "session ended"),
-        null => new(NextStep.Resume, null, "connection lost"),
-        _ => new(NextStep.Resume, code, "connection closed"),
-    };
+    /// <summary>
+    /// What a close code asks for. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+    /// </summary>
+    public static GatewayEnd Closed(int? code) =>
+        code switch
+        {
+            4004 => new(NextStep.Stop, code, "authentication failed"),
+            4010 => new(NextStep.Stop, code, "invalid shard"),
+            4011 => new(NextStep.Stop, code, "sharding required"),
+            4012 => new(NextStep.Stop, code, "invalid API version"),
+            4013 => new(NextStep.Stop, code, "invalid intents"),
+            4014 => new(NextStep.Stop, code, "disallowed intents"),
+            // The session is gone: not authenticated, already authenticated, invalid sequence, rate limited, timed out; or Discord ended
+            // it.
+            4003 or 4005 or 4007 or 4008 or 4009 or 1000 or 1001 => new(NextStep.Identify, code, "session ended"),
+            null => new(NextStep.Resume, null, "connection lost"),
+            _ => new(NextStep.Resume, code, "connection closed"),
+        };
 }

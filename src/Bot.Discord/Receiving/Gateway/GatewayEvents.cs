@@ -4,7 +4,8 @@ using Bot.Chat.Calls;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>What the bot does on the gateway's events: it answers interactions, and notices where it was removed.</summary>
-internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late) : IGatewayEvents
+internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late)
+    : IGatewayEvents
 {
     public void Take(string name, ReadOnlyMemory<byte> data)
     {
@@ -36,7 +37,10 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
         }
     }
 
-    /// <summary>A server that is unavailable has an outage; the bot is still in it. https://discord.com/developers/docs/events/gateway-events#guild-delete</summary>
+    /// <summary>
+    /// A server that is unavailable has an outage; the bot is still in it.
+    /// https://discord.com/developers/docs/events/gateway-events#guild-delete
+    /// </summary>
     private static (string? Id, bool unavailable) ReadGuild(ReadOnlyMemory<byte> data)
     {
         using var document = PayloadJson.Parse(data);

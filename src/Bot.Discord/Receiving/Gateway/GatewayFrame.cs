@@ -46,7 +46,12 @@ internal readonly record struct GatewayFrame(GatewayOpcode Opcode, long? Sequenc
         ReadOnlyMemory<byte> data = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (isOp, isSequence, isEvent, isData) = (reader.ValueTextEquals("op"u8), reader.ValueTextEquals("s"u8), reader.ValueTextEquals("t"u8), reader.ValueTextEquals("d"u8));
+            var (isOp, isSequence, isEvent, isData) = (
+                reader.ValueTextEquals("op"u8),
+                reader.ValueTextEquals("s"u8),
+                reader.ValueTextEquals("t"u8),
+                reader.ValueTextEquals("d"u8)
+            );
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             if (isOp && reader.TokenType == JsonTokenType.Number)

@@ -13,10 +13,20 @@ namespace Bot.Discord.Receiving.Gateway;
 /// each failure. What only a person can mend is told, and tried again now and then: nobody has to start the bot anew.
 /// </summary>
 internal sealed partial class GatewayService(
-    DiscordOptions options, DiscordClient client, DiscordTokenProbe tokens, IGatewayEvents events, IdentifyBudget budget, IOperatorAlerts alerts,
-    TimeProvider time, Random random, ILogger<GatewayService> logger) : BackgroundService
+    DiscordOptions options,
+    DiscordClient client,
+    DiscordTokenProbe tokens,
+    IGatewayEvents events,
+    IdentifyBudget budget,
+    IOperatorAlerts alerts,
+    TimeProvider time,
+    Random random,
+    ILogger<GatewayService> logger
+) : BackgroundService
 {
-    /// <summary>Sessions that are left for whoever repairs things. https://discord.com/developers/docs/events/gateway#session-start-limit-object</summary>
+    /// <summary>
+    /// Sessions that are left for whoever repairs things. https://discord.com/developers/docs/events/gateway#session-start-limit-object
+    /// </summary>
     private const int Reserve = 10;
 
     /// <summary>Resumes that may fail before a session is given up.</summary>
@@ -72,7 +82,17 @@ internal sealed partial class GatewayService(
         }
 
         var address = _session?.ResumeUrl ?? await AddressAsync(stoppingToken);
-        var connection = new GatewayConnection(options.Token, options.UserAgent, ShardId.Only, _session, events, budget.SpendAsync, time, random, logger);
+        var connection = new GatewayConnection(
+            options.Token,
+            options.UserAgent,
+            ShardId.Only,
+            _session,
+            events,
+            budget.SpendAsync,
+            time,
+            random,
+            logger
+        );
         var since = time.GetTimestamp();
         GatewayEnd end;
         await using (time.CreateTimer(_ => Settle(), null, RepeatedCloses.Settled, Timeout.InfiniteTimeSpan))
@@ -211,11 +231,15 @@ internal sealed partial class GatewayService(
             ? (
                 address,
                 json.IntegerAt("session_start_limit", "remaining") ?? int.MaxValue,
-                TimeSpan.FromMilliseconds(Math.Clamp(json.NumberAt("session_start_limit", "reset_after") ?? 0, 1000, TimeSpan.FromDays(1).TotalMilliseconds)))
+                TimeSpan.FromMilliseconds(
+                    Math.Clamp(json.NumberAt("session_start_limit", "reset_after") ?? 0, 1000, TimeSpan.FromDays(1).TotalMilliseconds)
+                )
+            )
             : null;
 
     /// <summary>The token goes there: never in the clear, unless Discord itself is this machine.</summary>
-    private bool IsSafe(Uri address) => address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiBaseUrl.IsLoopback && address.IsLoopback);
+    private bool IsSafe(Uri address) =>
+        address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiBaseUrl.IsLoopback && address.IsLoopback);
 
     /// <summary>The same on every connection of a session.</summary>
     private static Uri WithVersion(Uri address) => new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri;
@@ -231,10 +255,18 @@ internal sealed partial class GatewayService(
         [LoggerMessage(4142, LogLevel.Warning, "Discord did not say where its gateway is: {Detail}; asked again in {Wait}")]
         public static partial void NoAddress(ILogger logger, string detail, TimeSpan wait);
 
-        [LoggerMessage(4143, LogLevel.Error, "Discord's gateway refuses the bot ({Close}, {Detail}). Commands are not answered until that is mended; the next try is in {Wait}")]
+        [LoggerMessage(
+            4143,
+            LogLevel.Error,
+            "Discord's gateway refuses the bot ({Close}, {Detail}). Commands are not answered until that is mended; the next try is in {Wait}"
+        )]
         public static partial void Stopped(ILogger logger, int? close, string detail, TimeSpan wait);
 
-        [LoggerMessage(4144, LogLevel.Warning, "Discord closes the gateway again and again ({Close}, {Count} times in a row); the next try is in {Wait}")]
+        [LoggerMessage(
+            4144,
+            LogLevel.Warning,
+            "Discord closes the gateway again and again ({Close}, {Count} times in a row); the next try is in {Wait}"
+        )]
         public static partial void Closing(ILogger logger, int? close, int count, TimeSpan wait);
 
         [LoggerMessage(4145, LogLevel.Error, "The connection to Discord's gateway failed and begins anew in {Wait}")]

@@ -11,9 +11,11 @@ internal sealed record GatewaySession(string Id, Uri ResumeUrl, long Sequence)
     public static GatewaySession? Of(ReadOnlyMemory<byte> ready, long sequence)
     {
         using var document = PayloadJson.Parse(ready);
-        return document?.RootElement is { } root
+        return
+            document?.RootElement is { } root
             && root.StringAt("session_id") is { Length: > 0 } id
-            && Uri.TryCreate(root.StringAt("resume_gateway_url"), UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss"
+            && Uri.TryCreate(root.StringAt("resume_gateway_url"), UriKind.Absolute, out var address)
+            && address.Scheme is "ws" or "wss"
             ? new GatewaySession(id, address, sequence)
             : null;
     }

@@ -105,7 +105,14 @@ internal sealed class GatewaySocket : IDisposable
         {
             await _socket.CloseOutputAsync(status, null, limit.Token);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure
+                    is OperationCanceledException
+                        or WebSocketException
+                        or IOException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // It is closed one way or the other.
         }

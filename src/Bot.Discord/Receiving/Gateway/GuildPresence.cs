@@ -10,7 +10,8 @@ namespace Bot.Discord.Receiving.Gateway;
 /// Passes on in which servers the bot is, one after another: a bot in thousands of servers is told of all of them at every
 /// start, and persons' questions must not wait behind that. Of each server the last word counts; none is lost.
 /// </summary>
-internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimeProvider time, ILogger<GuildPresence> logger) : BackgroundService
+internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimeProvider time, ILogger<GuildPresence> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -61,9 +62,11 @@ internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimePro
 
             try
             {
-                await (isThere
-                    ? workspaces.AddedAsync(PlatformId.Discord, guild, stoppingToken)
-                    : workspaces.RemovedAsync(PlatformId.Discord, guild, stoppingToken));
+                await (
+                    isThere
+                        ? workspaces.AddedAsync(PlatformId.Discord, guild, stoppingToken)
+                        : workspaces.RemovedAsync(PlatformId.Discord, guild, stoppingToken)
+                );
                 lock (_gate)
                 {
                     if (_waiting[guild] == isThere)

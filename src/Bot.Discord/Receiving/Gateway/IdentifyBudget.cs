@@ -22,7 +22,8 @@ internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
     /// <summary>How long to wait before the next one; zero: now.</summary>
-    public async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken) => WaitFor(await ReadAsync(cancellationToken), time.GetUtcNow());
+    public async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken) =>
+        WaitFor(await ReadAsync(cancellationToken), time.GetUtcNow());
 
     /// <summary>Remembers one, before it is sent.</summary>
     public async Task SpendAsync(CancellationToken cancellationToken)
@@ -30,7 +31,11 @@ internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
         var now = time.GetUtcNow();
         var kept = (await ReadAsync(cancellationToken)).Append(now).Where(at => now - at < Day).TakeLast(MostInDay);
         await state.WriteAsync(
-            PlatformId.Discord, Key, string.Join(',', kept.Select(at => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))), cancellationToken);
+            PlatformId.Discord,
+            Key,
+            string.Join(',', kept.Select(at => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))),
+            cancellationToken
+        );
     }
 
     /// <param name="earlier">Oldest first. What lies in the future, as after a clock was set back, counts as now.</param>
@@ -53,7 +58,9 @@ internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
         return
         [
             .. text.Split(',')
-                .Select(at => long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 1L << 36 ? seconds : -1)
+                .Select(at =>
+                    long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 1L << 36 ? seconds : -1
+                )
                 .Where(seconds => seconds >= 0)
                 .Select(DateTimeOffset.FromUnixTimeSeconds),
         ];

@@ -2,7 +2,10 @@ using Bot.Chat;
 
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>How long to wait before the next connection: longer after each that failed, by chance, so that a platform that comes back is not overrun.</summary>
+/// <summary>
+/// How long to wait before the next connection: longer after each that failed, by chance, so that a platform that comes back is not
+/// overrun.
+/// </summary>
 internal sealed class ReconnectWaits(Random random)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);

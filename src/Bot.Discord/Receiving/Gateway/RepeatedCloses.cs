@@ -1,6 +1,9 @@
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>Counts connections in a row that Discord closed soon and with the same code: one is a matter of course, a few are a fault that somebody should know of.</summary>
+/// <summary>
+/// Counts connections in a row that Discord closed soon and with the same code: one is a matter of course, a few are a fault that somebody
+/// should know of.
+/// </summary>
 internal sealed class RepeatedCloses
 {
     /// <summary>In a row, before somebody is told.</summary>
@@ -20,7 +23,10 @@ internal sealed class RepeatedCloses
     /// <param name="lived">From its opening.</param>
     public void Note(int? code, TimeSpan lived)
     {
-        Count = code is null ? 0 : code == _code && lived < Settled ? Count + 1 : 1;
+        Count =
+            code is null ? 0
+            : code == _code && lived < Settled ? Count + 1
+            : 1;
         _code = code;
     }
 

@@ -15,7 +15,12 @@ namespace Bot.Discord.Receiving.Http;
 /// https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
 /// </summary>
 internal sealed partial class DiscordEndpoint(
-    DiscordSignature signature, InteractionHandler handler, LateWork late, TimeProvider time, ILogger<DiscordEndpoint> logger)
+    DiscordSignature signature,
+    InteractionHandler handler,
+    LateWork late,
+    TimeProvider time,
+    ILogger<DiscordEndpoint> logger
+)
 {
     public const string Path = "/discord/interactions";
 
@@ -23,8 +28,10 @@ internal sealed partial class DiscordEndpoint(
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (Single(context, DiscordSignature.SignatureHeader) is not { } signed
-            || Single(context, DiscordSignature.TimestampHeader) is not { Length: <= DiscordSignature.LongestTimestamp } timestamp)
+        if (
+            Single(context, DiscordSignature.SignatureHeader) is not { } signed
+            || Single(context, DiscordSignature.TimestampHeader) is not { Length: <= DiscordSignature.LongestTimestamp } timestamp
+        )
         {
             _refusals.Note(SignatureVerdict.Mismatch);
             Refuse(context, StatusCodes.Status401Unauthorized);

@@ -14,7 +14,10 @@ public sealed class DiscordSignature
     public const string SignatureHeader = "X-Signature-Ed25519";
     public const string TimestampHeader = "X-Signature-Timestamp";
 
-    /// <summary>Discord does not say how old a request may be. An interaction can be answered for three seconds, so five minutes only allow for clocks that are off.</summary>
+    /// <summary>
+    /// Discord does not say how old a request may be. An interaction can be answered for three seconds, so five minutes only allow for
+    /// clocks that are off.
+    /// </summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>Seconds since 1970, with room for some centuries.</summary>
@@ -71,12 +74,14 @@ public sealed class DiscordSignature
         return false;
     }
 
-    private static PublicKey Import(string key) => TryImport(key) ?? throw new FormatException("A public key of Discord is 64 hexadecimal digits.");
+    private static PublicKey Import(string key) =>
+        TryImport(key) ?? throw new FormatException("A public key of Discord is 64 hexadecimal digits.");
 
     private static PublicKey? TryImport(string key)
     {
         Span<byte> bytes = stackalloc byte[32];
-        return key.Length == 2 * bytes.Length
+        return
+            key.Length == 2 * bytes.Length
             && Convert.FromHexString(key, bytes, out _, out _) == OperationStatus.Done
             && PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var imported)
             ? imported

@@ -7,7 +7,8 @@ using Bot.Discord.Api;
 namespace Bot.Discord.Setup.Permissions;
 
 /// <summary>What Discord says of a channel and of the bot's rights there.</summary>
-/// <param name="Type">https://discord.com/developers/docs/resources/channel#channel-object-channel-types; null: not known, as the bot does not see it.</param>
+/// <param name="Type">https://discord.com/developers/docs/resources/channel#channel-object-channel-types; null: not known, as the bot does
+/// not see it.</param>
 /// <param name="Name">Null: not known.</param>
 /// <param name="Has">None when the bot does not see it.</param>
 internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
@@ -81,7 +82,10 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
                     }
                     : null;
             case DiscordAnswer.Refused { Error: DiscordError.PermissionMissing }:
-                return new ChannelRights(null, null, Permission.None) { IsOutside = guild is not null && await IsOutsideAsync(guild, cancellationToken) };
+                return new ChannelRights(null, null, Permission.None)
+                {
+                    IsOutside = guild is not null && await IsOutsideAsync(guild, cancellationToken),
+                };
             case DiscordAnswer.Refused { Error: DiscordError.ChannelGone }:
                 return new ChannelRights(null, null, Permission.None) { IsGone = true };
             default:
@@ -96,16 +100,26 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 
     private async Task<Permission?> RightsAsync(JsonElement channel, string guild, CancellationToken cancellationToken)
     {
-        if (await MeAsync(cancellationToken) is not DiscordAnswer.Accepted { Id: { } me }
-            || await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken) is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } guildJson }
-            || await client.SendAsync(DiscordRoute.GetMember(guild, me), null, cancellationToken) is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } member })
+        if (
+            await MeAsync(cancellationToken) is not DiscordAnswer.Accepted { Id: { } me }
+            || await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken)
+                is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } guildJson }
+            || await client.SendAsync(DiscordRoute.GetMember(guild, me), null, cancellationToken)
+                is not DiscordAnswer.Accepted { Json: { ValueKind: JsonValueKind.Object } member }
+        )
         {
             return null;
         }
 
         // What an answer leaves out is not known, which is not the same as nobody having it.
-        if (RolesOf(guildJson) is not { } roles || IdsAt(member, "roles") is not { } memberRoles || OverwritesOf(channel) is not { } overwrites
-            || Snowflake.Parse(guild) is not { } everyone || !roles.ContainsKey(everyone) || !memberRoles.All(roles.ContainsKey))
+        if (
+            RolesOf(guildJson) is not { } roles
+            || IdsAt(member, "roles") is not { } memberRoles
+            || OverwritesOf(channel) is not { } overwrites
+            || Snowflake.Parse(guild) is not { } everyone
+            || !roles.ContainsKey(everyone)
+            || !memberRoles.All(roles.ContainsKey)
+        )
         {
             return null;
         }
@@ -117,7 +131,8 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
             memberRoles,
             Snowflake.Parse(me) ?? 0,
             overwrites,
-            until is not null && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end) && end > time.GetUtcNow());
+            until is not null && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end) && end > time.GetUtcNow()
+        );
     }
 
     /// <summary>Bits by role; null when any cannot be read.</summary>
@@ -159,7 +174,12 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         var overwrites = new List<PermissionOverwrite>();
         foreach (var item in channel.ListAt("permission_overwrites"))
         {
-            if (IdAt(item, "id") is not { } id || item.IntegerAt("type") is not { } type || IdAt(item, "allow") is not { } allow || IdAt(item, "deny") is not { } deny)
+            if (
+                IdAt(item, "id") is not { } id
+                || item.IntegerAt("type") is not { } type
+                || IdAt(item, "allow") is not { } allow
+                || IdAt(item, "deny") is not { } deny
+            )
             {
                 return null;
             }

@@ -17,30 +17,59 @@ public static class DiscordPermissions
     /// <summary>What the invitation asks for, each with its reason.</summary>
     public static IReadOnlyList<(Permission Permission, LocalizedText Name, LocalizedText Reason)> Wanted { get; } =
     [
-        (Permission.ViewChannel, DiscordTexts.Both("DiscordPermissions.ViewChannels"), DiscordTexts.Both("DiscordPermissions.ToSeeChannelsPostsTo")),
-        (Permission.SendMessages, DiscordTexts.Both("DiscordPermissions.SendMessages"), DiscordTexts.Both("DiscordPermissions.ToPostBriefingsHeadline")),
-        (Permission.CreatePublicThreads, DiscordTexts.Both("DiscordPermissions.CreatePublicThreads"), DiscordTexts.Both("DiscordPermissions.ToStartThreadFrom")),
-        (Permission.SendMessagesInThreads, DiscordTexts.Both("DiscordPermissions.SendMessagesInThreads"), DiscordTexts.Both("DiscordPermissions.ToPostSectionsThere")),
+        (
+            Permission.ViewChannel,
+            DiscordTexts.Both("DiscordPermissions.ViewChannels"),
+            DiscordTexts.Both("DiscordPermissions.ToSeeChannelsPostsTo")
+        ),
+        (
+            Permission.SendMessages,
+            DiscordTexts.Both("DiscordPermissions.SendMessages"),
+            DiscordTexts.Both("DiscordPermissions.ToPostBriefingsHeadline")
+        ),
+        (
+            Permission.CreatePublicThreads,
+            DiscordTexts.Both("DiscordPermissions.CreatePublicThreads"),
+            DiscordTexts.Both("DiscordPermissions.ToStartThreadFrom")
+        ),
+        (
+            Permission.SendMessagesInThreads,
+            DiscordTexts.Both("DiscordPermissions.SendMessagesInThreads"),
+            DiscordTexts.Both("DiscordPermissions.ToPostSectionsThere")
+        ),
         (AskedToBeSafe, DiscordTexts.Both("DiscordPermissions.EmbedLinks"), DiscordTexts.Both("DiscordPermissions.InCaseDiscordWantsWhat")),
-        (Permission.ReadMessageHistory, DiscordTexts.Both("DiscordPermissions.ReadMessageHistory"), DiscordTexts.Both("DiscordPermissions.ToLook")),
+        (
+            Permission.ReadMessageHistory,
+            DiscordTexts.Both("DiscordPermissions.ReadMessageHistory"),
+            DiscordTexts.Both("DiscordPermissions.ToLook")
+        ),
     ];
 
     /// <summary>The permissions integer of the invitation.</summary>
     public static ulong WantedBits => Wanted.Aggregate(0UL, (bits, wanted) => bits | (ulong)wanted.Permission);
 
     /// <summary>Where an admin of a server invites the bot to it, with its commands.</summary>
-    public static Uri InviteLink(string applicationId) => new(string.Create(
-        CultureInfo.InvariantCulture, $"https://discord.com/oauth2/authorize?client_id={applicationId}&scope=bot+applications.commands&permissions={WantedBits}"));
+    public static Uri InviteLink(string applicationId) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"https://discord.com/oauth2/authorize?client_id={applicationId}&scope=bot+applications.commands&permissions={WantedBits}"
+            )
+        );
 
     /// <summary>What is missing for posting briefings, under the names of Discord's settings; empty: nothing.</summary>
     /// <param name="has">Computed for the channel.</param>
     /// <param name="isForum">A post there opens its own thread.</param>
     public static IReadOnlyList<LocalizedText> Missing(Permission has, bool isForum) =>
-    [
-        .. Wanted
-            .Where(wanted => wanted.Permission != AskedToBeSafe && !(isForum && wanted.Permission == Permission.CreatePublicThreads) && !has.HasFlag(wanted.Permission))
-            .Select(wanted => wanted.Name),
-    ];
+        [
+            .. Wanted
+                .Where(wanted =>
+                    wanted.Permission != AskedToBeSafe
+                    && !(isForum && wanted.Permission == Permission.CreatePublicThreads)
+                    && !has.HasFlag(wanted.Permission)
+                )
+                .Select(wanted => wanted.Name),
+        ];
 
     /// <summary>https://discord.com/developers/docs/topics/permissions#permission-overwrites</summary>
     /// <param name="everyone">Id of the guild, which is that of the role everyone has.</param>
@@ -54,7 +83,8 @@ public static class DiscordPermissions
         IReadOnlyCollection<ulong> memberRoles,
         ulong member,
         IReadOnlyCollection<PermissionOverwrite> overwrites,
-        bool isTimedOut = false)
+        bool isTimedOut = false
+    )
     {
         ArgumentNullException.ThrowIfNull(roles);
         ArgumentNullException.ThrowIfNull(overwrites);
@@ -65,7 +95,12 @@ public static class DiscordPermissions
         }
 
         bits = Apply(bits, overwrites.Where(overwrite => overwrite.Id == everyone));
-        bits = Apply(bits, overwrites.Where(overwrite => overwrite is { IsMember: false } && overwrite.Id != everyone && memberRoles.Contains(overwrite.Id)));
+        bits = Apply(
+            bits,
+            overwrites.Where(overwrite =>
+                overwrite is { IsMember: false } && overwrite.Id != everyone && memberRoles.Contains(overwrite.Id)
+            )
+        );
         bits = Apply(bits, overwrites.Where(overwrite => overwrite is { IsMember: true } && overwrite.Id == member));
         if (isTimedOut)
         {
@@ -78,7 +113,8 @@ public static class DiscordPermissions
     /// <summary>What all of them deny is taken away, then what any of them allows is given.</summary>
     private static ulong Apply(ulong bits, IEnumerable<PermissionOverwrite> overwrites)
     {
-        ulong allow = 0, deny = 0;
+        ulong allow = 0,
+            deny = 0;
         foreach (var overwrite in overwrites)
         {
             allow |= overwrite.Allow;

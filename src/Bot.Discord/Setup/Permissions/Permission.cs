@@ -1,6 +1,9 @@
 namespace Bot.Discord.Setup.Permissions;
 
-/// <summary>Those of Discord's permissions that posting needs or that decide about others. https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags</summary>
+/// <summary>
+/// Those of Discord's permissions that posting needs or that decide about others.
+/// https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
+/// </summary>
 [Flags]
 public enum Permission : ulong
 {

@@ -67,12 +67,13 @@ internal static class CommandBody
         return body;
     }
 
-    private static JsonObject Choice(CommandChoice choice) => new()
-    {
-        ["name"] = CommandText.Fit(choice.Label.English, LongestChoiceName),
-        ["name_localizations"] = new JsonObject { ["ja"] = CommandText.Fit(choice.Label.Japanese, LongestChoiceName) },
-        ["value"] = choice.Value,
-    };
+    private static JsonObject Choice(CommandChoice choice) =>
+        new()
+        {
+            ["name"] = CommandText.Fit(choice.Label.English, LongestChoiceName),
+            ["name_localizations"] = new JsonObject { ["ja"] = CommandText.Fit(choice.Label.Japanese, LongestChoiceName) },
+            ["value"] = choice.Value,
+        };
 
     private static JsonObject Described(int type, string name, LocalizedText? label, LocalizedText summary)
     {

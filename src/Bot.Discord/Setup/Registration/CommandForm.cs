@@ -12,34 +12,53 @@ internal static class CommandForm
     /// <summary>What counts as said when it is not there. Whatever is not named here or below is not compared.</summary>
     private static readonly (string Key, string Default)[] Members =
     [
-        ("type", "1"), ("name", "\"\""), ("name_localizations", "{}"), ("description", "\"\""), ("description_localizations", "{}"),
-        ("required", "false"), ("autocomplete", "false"), ("value", "null"), ("default_member_permissions", "null"), ("contexts", "null"),
-        ("integration_types", "[0]"), ("nsfw", "false"), ("min_length", "null"), ("max_length", "null"), ("channel_types", "[]"),
+        ("type", "1"),
+        ("name", "\"\""),
+        ("name_localizations", "{}"),
+        ("description", "\"\""),
+        ("description_localizations", "{}"),
+        ("required", "false"),
+        ("autocomplete", "false"),
+        ("value", "null"),
+        ("default_member_permissions", "null"),
+        ("contexts", "null"),
+        ("integration_types", "[0]"),
+        ("nsfw", "false"),
+        ("min_length", "null"),
+        ("max_length", "null"),
+        ("channel_types", "[]"),
     ];
 
     public static string Of(JsonArray commands) => Of(commands.OfType<JsonObject>());
 
-    public static string Of(IEnumerable<JsonObject> commands) =>
-        string.Join('\n', commands.Select(Of).Order(StringComparer.Ordinal));
+    public static string Of(IEnumerable<JsonObject> commands) => string.Join('\n', commands.Select(Of).Order(StringComparer.Ordinal));
 
     private static string Of(JsonObject node)
     {
-        var members = Members.Select(member => Text(node[member.Key]) is { } text && text != member.Default ? $"{member.Key}={text}" : null)
+        var members = Members
+            .Select(member => Text(node[member.Key]) is { } text && text != member.Default ? $"{member.Key}={text}" : null)
             .Concat([Inner(node, "options"), Inner(node, "choices")]);
         return string.Join(' ', members.OfType<string>());
     }
 
     private static string? Inner(JsonObject node, string key) =>
-        node[key] is JsonArray { Count: > 0 } inner ? $"{key}=[{string.Join(' ', inner.OfType<JsonObject>().Select(one => $"({Of(one)})"))}]" : null;
+        node[key] is JsonArray { Count: > 0 } inner
+            ? $"{key}=[{string.Join(' ', inner.OfType<JsonObject>().Select(one => $"({Of(one)})"))}]"
+            : null;
 
-    private static string? Text(JsonNode? node) => node switch
-    {
-        null => null,
-        JsonObject names => "{" + string.Join(',', names.Select(pair => $"{pair.Key}:{Text(pair.Value)}").Order(StringComparer.Ordinal)) + "}",
-        JsonArray values => "[" + string.Join(',', values.Select(Text).Order(StringComparer.Ordinal)) + "]",
-        // Bit sets are texts, and numbers in the official description.
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToString(),
-        JsonValue value => value.GetValueKind() == JsonValueKind.String ? JsonSerializer.Serialize(value.ToString()) : value.ToString().ToLowerInvariant(),
-        _ => null,
-    };
+    private static string? Text(JsonNode? node) =>
+        node switch
+        {
+            null => null,
+            JsonObject names => "{"
+                + string.Join(',', names.Select(pair => $"{pair.Key}:{Text(pair.Value)}").Order(StringComparer.Ordinal))
+                + "}",
+            JsonArray values => "[" + string.Join(',', values.Select(Text).Order(StringComparer.Ordinal)) + "]",
+            // Bit sets are texts, and numbers in the official description.
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToString(),
+            JsonValue value => value.GetValueKind() == JsonValueKind.String
+                ? JsonSerializer.Serialize(value.ToString())
+                : value.ToString().ToLowerInvariant(),
+            _ => null,
+        };
 }

@@ -44,7 +44,11 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
             body.Add(ForeignCommands.Carried(command));
         }
 
-        var written = await SendAsync(BotRoutes.OverwriteCommands(options.ApplicationId), JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
+        var written = await SendAsync(
+            BotRoutes.OverwriteCommands(options.ApplicationId),
+            JsonSerializer.SerializeToUtf8Bytes(body),
+            cancellationToken
+        );
         return written is DiscordAnswer.Accepted
             ? new RegistrationResult(RegistrationStatus.Registered, names.Count, null) { Kept = kept, Replaced = changed }
             : Failed(written, names.Count);
@@ -54,7 +58,12 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
     private static List<string> Changed(List<JsonObject> before, JsonArray body)
     {
         var wanted = body.OfType<JsonObject>().ToDictionary(ForeignCommands.NameOf, command => CommandForm.Of(new[] { command }));
-        return [.. before.Where(command => CommandForm.Of(new[] { command }) != wanted.GetValueOrDefault(ForeignCommands.NameOf(command))).Select(ForeignCommands.Shown)];
+        return
+        [
+            .. before
+                .Where(command => CommandForm.Of(new[] { command }) != wanted.GetValueOrDefault(ForeignCommands.NameOf(command)))
+                .Select(ForeignCommands.Shown),
+        ];
     }
 
     /// <summary>Null: not a list of commands.</summary>
@@ -71,12 +80,21 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
         }
     }
 
-    private static RegistrationResult Failed(DiscordAnswer answer, int commands) => answer switch
-    {
-        DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new(RegistrationStatus.TokenRefused, commands, $"{refused.Status} {refused.Code} {refused.Detail}"),
-        DiscordAnswer.Refused { Code: not 0, Status: < 500 } refused => new(RegistrationStatus.Refused, commands, $"{refused.Status} {refused.Code} {refused.Detail}"),
-        _ => new(RegistrationStatus.Unanswered, commands, BotRoutes.Describe(answer)),
-    };
+    private static RegistrationResult Failed(DiscordAnswer answer, int commands) =>
+        answer switch
+        {
+            DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new(
+                RegistrationStatus.TokenRefused,
+                commands,
+                $"{refused.Status} {refused.Code} {refused.Detail}"
+            ),
+            DiscordAnswer.Refused { Code: not 0, Status: < 500 } refused => new(
+                RegistrationStatus.Refused,
+                commands,
+                $"{refused.Status} {refused.Code} {refused.Detail}"
+            ),
+            _ => new(RegistrationStatus.Unanswered, commands, BotRoutes.Describe(answer)),
+        };
 
     private async Task<DiscordAnswer> SendAsync(DiscordRoute route, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
     {

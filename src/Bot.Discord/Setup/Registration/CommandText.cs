@@ -5,12 +5,16 @@ namespace Bot.Discord.Setup.Registration;
 /// <summary>Names and texts of commands as Discord takes them. Its server counts Unicode code points.</summary>
 internal static class CommandText
 {
-    /// <summary>https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming</summary>
+    /// <summary>
+    /// https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
+    /// </summary>
     private const int LongestName = 32;
 
     public static int Length(string text) => text.EnumerateRunes().Count();
 
-    /// <summary>The text, or as much of it as fits with an ellipsis. UTF-16 units are counted, of which there are never fewer than code points.</summary>
+    /// <summary>
+    /// The text, or as much of it as fits with an ellipsis. UTF-16 units are counted, of which there are never fewer than code points.
+    /// </summary>
     public static string Fit(string text, int most) => Length(text) <= most ? text : Graphemes.Cut(text, most - 1);
 
     /// <summary>
@@ -21,8 +25,10 @@ internal static class CommandText
         Length(name) is >= 1 and <= LongestName
         && name.IsNormalized()
         && string.Equals(name, name.ToLowerInvariant(), StringComparison.Ordinal)
-        && name.EnumerateRunes().All(rune =>
-            rune.Value is '-' or '_' or '\'' or (>= 0x0900 and <= 0x097F) or (>= 0x0E00 and <= 0x0E7F)
-            || System.Text.Rune.IsLetter(rune)
-            || System.Text.Rune.IsNumber(rune));
+        && name.EnumerateRunes()
+            .All(rune =>
+                rune.Value is '-' or '_' or '\'' or (>= 0x0900 and <= 0x097F) or (>= 0x0E00 and <= 0x0E7F)
+                || System.Text.Rune.IsLetter(rune)
+                || System.Text.Rune.IsNumber(rune)
+            );
 }

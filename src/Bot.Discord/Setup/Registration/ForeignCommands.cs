@@ -14,8 +14,19 @@ internal static class ForeignCommands
     /// <summary>What a registration may say; the rest of what Discord answers is its own.</summary>
     private static readonly string[] Members =
     [
-        "id", "type", "name", "name_localizations", "description", "description_localizations", "options", "default_member_permissions",
-        "dm_permission", "contexts", "integration_types", "handler", "nsfw",
+        "id",
+        "type",
+        "name",
+        "name_localizations",
+        "description",
+        "description_localizations",
+        "options",
+        "default_member_permissions",
+        "dm_permission",
+        "contexts",
+        "integration_types",
+        "handler",
+        "nsfw",
     ];
 
     /// <param name="registered">As Discord lists them.</param>
@@ -46,9 +57,14 @@ internal static class ForeignCommands
 
     /// <summary>The bot's own of an earlier version: for servers alone, and described in Japanese.</summary>
     private static bool IsLeftover(JsonObject command) =>
-        command["description_localizations"] is JsonObject languages && languages.ContainsKey("ja") && languages.Count == 1
-        && command["contexts"] is JsonArray { Count: 1 } contexts && contexts[0]?.ToString() == "0"
-        && command["integration_types"] is JsonArray { Count: 1 } kinds && kinds[0]?.ToString() == "0";
+        command["description_localizations"] is JsonObject languages
+        && languages.ContainsKey("ja")
+        && languages.Count == 1
+        && command["contexts"] is JsonArray { Count: 1 } contexts
+        && contexts[0]?.ToString() == "0"
+        && command["integration_types"] is JsonArray { Count: 1 } kinds
+        && kinds[0]?.ToString() == "0";
 
-    private static int TypeOf(JsonObject command) => command["type"] is JsonValue value && value.TryGetValue(out int type) ? type : ChatInput;
+    private static int TypeOf(JsonObject command) =>
+        command["type"] is JsonValue value && value.TryGetValue(out int type) ? type : ChatInput;
 }

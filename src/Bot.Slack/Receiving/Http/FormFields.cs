@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Bot.Slack.Receiving.Http;
 
-/// <summary>Reads <c>application/x-www-form-urlencoded</c> from its bytes, a field at a time. Whatever the bytes, it ends and never throws.</summary>
+/// <summary>
+/// Reads <c>application/x-www-form-urlencoded</c> from its bytes, a field at a time. Whatever the bytes, it ends and never throws.
+/// </summary>
 internal ref struct FormFields(ReadOnlySpan<byte> body)
 {
     private const int OnTheStack = 512;
@@ -81,7 +83,12 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
         for (var at = 0; at < value.Length; at++)
         {
             var read = value[at];
-            if (read == '%' && at + 2 < value.Length && Digit(value[at + 1]) is >= 0 and var high && Digit(value[at + 2]) is >= 0 and var low)
+            if (
+                read == '%'
+                && at + 2 < value.Length
+                && Digit(value[at + 1]) is >= 0 and var high
+                && Digit(value[at + 2]) is >= 0 and var low
+            )
             {
                 read = (byte)((high << 4) | low);
                 at += 2;
@@ -97,11 +104,12 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
         return length;
     }
 
-    private static int Digit(byte hex) => hex switch
-    {
-        >= (byte)'0' and <= (byte)'9' => hex - '0',
-        >= (byte)'a' and <= (byte)'f' => hex - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => hex - 'A' + 10,
-        _ => -1,
-    };
+    private static int Digit(byte hex) =>
+        hex switch
+        {
+            >= (byte)'0' and <= (byte)'9' => hex - '0',
+            >= (byte)'a' and <= (byte)'f' => hex - 'a' + 10,
+            >= (byte)'A' and <= (byte)'F' => hex - 'A' + 10,
+            _ => -1,
+        };
 }

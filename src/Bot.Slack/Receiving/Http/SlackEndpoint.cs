@@ -36,12 +36,20 @@ internal sealed class SlackEndpoint
     private readonly RefusedSignatures _refusals;
 
     public SlackEndpoint(
-        SlackSignature signature, CommandInbound commands, InteractionInbound interactions, EventInbound events, TimeProvider time, IMeterFactory meters,
-        ILogger<SlackEndpoint> logger)
+        SlackSignature signature,
+        CommandInbound commands,
+        InteractionInbound interactions,
+        EventInbound events,
+        TimeProvider time,
+        IMeterFactory meters,
+        ILogger<SlackEndpoint> logger
+    )
     {
         _refusals = new RefusedSignatures(PlatformId.Slack, "Slack:SigningSecret", time, logger);
         (_signature, _commands, _interactions, _events, _time) = (signature, commands, interactions, events, time);
-        _refused = meters.Create(Meter).CreateCounter<long>("bot.slack.refused", "{request}", "Requests to /slack that were not believed, by status");
+        _refused = meters
+            .Create(Meter)
+            .CreateCounter<long>("bot.slack.refused", "{request}", "Requests to /slack that were not believed, by status");
     }
 
     public async Task CommandAsync(HttpContext context)

@@ -44,22 +44,32 @@ public sealed class SlackSignature
         _time = time;
     }
 
-    /// <summary>Whether Slack sent this, just now. A header that is there twice says nothing, as nobody knows which one was signed.</summary>
+    /// <summary>
+    /// Whether Slack sent this, just now. A header that is there twice says nothing, as nobody knows which one was signed.
+    /// </summary>
     /// <param name="buffer">The body behind <see cref="Head"/> free bytes, which are written to.</param>
     public bool IsGood(StringValues timestamp, StringValues signature, Span<byte> buffer) => Judge(timestamp, signature, buffer).IsGood;
 
     /// <summary>As <see cref="IsGood"/>, with what is wrong otherwise.</summary>
     public SignatureVerdict Judge(StringValues timestamp, StringValues signature, Span<byte> buffer)
     {
-        if (timestamp.Count != 1 || signature.Count != 1 || timestamp.ToString() is not { Length: > 0 and <= MostDigits } time
-            || signature.ToString() is not { Length: SignatureLength } signed || !signed.StartsWith(Version, StringComparison.Ordinal)
-            || !long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (
+            timestamp.Count != 1
+            || signature.Count != 1
+            || timestamp.ToString() is not { Length: > 0 and <= MostDigits } time
+            || signature.ToString() is not { Length: SignatureLength } signed
+            || !signed.StartsWith(Version, StringComparison.Ordinal)
+            || !long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        )
         {
             return SignatureVerdict.Mismatch;
         }
 
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (Convert.FromHexString(signed.AsSpan(Version.Length), given, out _, out var written) != OperationStatus.Done || written != given.Length)
+        if (
+            Convert.FromHexString(signed.AsSpan(Version.Length), given, out _, out var written) != OperationStatus.Done
+            || written != given.Length
+        )
         {
             return SignatureVerdict.Mismatch;
         }

@@ -12,15 +12,17 @@ internal sealed record Person(string Name, Locale? Language, bool IsAdmin)
 {
     /// <param name="user">The object <c>user</c>.</param>
     /// <param name="team">Workspace for which is asked.</param>
-    public static Person FromJson(JsonElement user, string team) => new(
-        NameOf(user),
-        user.TextAt("locale") switch
-        {
-            "" => null,
-            ['j', 'a', ..] => Locale.Japanese,
-            _ => Locale.English,
-        },
-        Administers(user) && BelongsTo(user, team));
+    public static Person FromJson(JsonElement user, string team) =>
+        new(
+            NameOf(user),
+            user.TextAt("locale") switch
+            {
+                "" => null,
+                ['j', 'a', ..] => Locale.Japanese,
+                _ => Locale.English,
+            },
+            Administers(user) && BelongsTo(user, team)
+        );
 
     private static string NameOf(JsonElement user) =>
         user.TextAt("profile", "display_name") is { Length: > 0 } shown ? shown
@@ -30,11 +32,15 @@ internal sealed record Person(string Name, Locale? Language, bool IsAdmin)
     /// <summary>A flag that is missing is false; owners are admins whether or not it is said.</summary>
     private static bool Administers(JsonElement user) =>
         (user.FlagAt("is_admin") || user.FlagAt("is_owner") || user.FlagAt("is_primary_owner"))
-        && !user.FlagAt("is_restricted") && !user.FlagAt("is_ultra_restricted") && !user.FlagAt("is_stranger")
-        && !user.FlagAt("is_bot") && !user.FlagAt("is_app_user") && !user.FlagAt("deleted") && !user.FlagAt("is_invited_user");
+        && !user.FlagAt("is_restricted")
+        && !user.FlagAt("is_ultra_restricted")
+        && !user.FlagAt("is_stranger")
+        && !user.FlagAt("is_bot")
+        && !user.FlagAt("is_app_user")
+        && !user.FlagAt("deleted")
+        && !user.FlagAt("is_invited_user");
 
     /// <summary>Nobody says "external": it is somebody of another team. In an organisation a person has several.</summary>
     private static bool BelongsTo(JsonElement user, string team) =>
-        user.TextAt("team_id") == team
-        || user.ListAt("enterprise_user", "teams").Any(other => other.TextAt() == team);
+        user.TextAt("team_id") == team || user.ListAt("enterprise_user", "teams").Any(other => other.TextAt() == team);
 }

@@ -15,7 +15,13 @@ namespace Bot.Slack.Receiving.People;
 /// first answer, it is the language of the first series. Whether somebody is an admin is asked anew after a minute.
 /// </summary>
 internal sealed partial class SlackPeople(
-    SlackCalls calls, IInstallations installations, LateWork late, FallbackLocale language, TimeProvider time, ILogger<SlackPeople> logger)
+    SlackCalls calls,
+    IInstallations installations,
+    LateWork late,
+    FallbackLocale language,
+    TimeProvider time,
+    ILogger<SlackPeople> logger
+)
 {
     /// <summary>An admin who is none any more may act as one no longer than this.</summary>
     public static readonly TimeSpan RoleLife = TimeSpan.FromMinutes(1);
@@ -51,9 +57,10 @@ internal sealed partial class SlackPeople(
     /// <summary>What people call him; <paramref name="handle"/> when Slack does not say in time.</summary>
     public async ValueTask<string> NameAsync(string team, string user, string handle, CancellationToken cancellationToken)
     {
-        var person = _known.TryGetValue((team, user), out var known) && known.Person is { } familiar
-            ? familiar
-            : (await AskAsync(team, user, cancellationToken)).Person;
+        var person =
+            _known.TryGetValue((team, user), out var known) && known.Person is { } familiar
+                ? familiar
+                : (await AskAsync(team, user, cancellationToken)).Person;
         return person is { Name.Length: > 0 } ? person.Name : handle;
     }
 
@@ -102,8 +109,7 @@ internal sealed partial class SlackPeople(
         var installation = await installations.FindAsync(PlatformId.Slack, team, either.Token);
         var answer = installation is null
             ? new SlackAnswer.NotSent("not installed there")
-            : await calls.PostFormAsync(
-                "users.info", installation, [new("user", user), new("include_locale", "true")], either.Token);
+            : await calls.PostFormAsync("users.info", installation, [new("user", user), new("include_locale", "true")], either.Token);
         var person = answer is SlackAnswer.Ok { Body: var body } && body.At("user") is { } said ? Person.FromJson(said, team) : null;
         if (_known.Count >= MostKnown)
         {

@@ -21,7 +21,12 @@ internal sealed class NotInstalledReply(IInstallations installations, Configured
         try
         {
             // A team that is not named is not known; nor, right after the start, may be which workspace the configured token is of.
-            return team.Length == 0 || configured.IsPending || await installations.FindAsync(PlatformId.Slack, team, cancellationToken) is not null ? null : Body(team);
+            return
+                team.Length == 0
+                || configured.IsPending
+                || await installations.FindAsync(PlatformId.Slack, team, cancellationToken) is not null
+                ? null
+                : Body(team);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -33,7 +38,10 @@ internal sealed class NotInstalledReply(IInstallations installations, Configured
     private byte[] Body(string team)
     {
         var text = SlackTexts.Both("NotInstalled", team);
-        var message = new Message(new MarkdownDocument { Nodes.Paragraph(text.Japanese), Nodes.Paragraph(text.English) }) { Locale = language.Default };
+        var message = new Message(new MarkdownDocument { Nodes.Paragraph(text.Japanese), Nodes.Paragraph(text.English) })
+        {
+            Locale = language.Default,
+        };
         return SlackReply.Render(new Reply(message) { Succeeded = false, Private = true })[0];
     }
 }

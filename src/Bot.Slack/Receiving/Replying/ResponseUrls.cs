@@ -59,8 +59,12 @@ public sealed partial class ResponseUrls : IDisposable
     private bool IsSlacks(Uri uri) =>
         string.Equals(uri.Authority, _api.Authority, StringComparison.OrdinalIgnoreCase)
             ? uri.Scheme == _api.Scheme
-            : uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort
-                && (uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase));
+            : uri.Scheme == Uri.UriSchemeHttps
+                && uri.IsDefaultPort
+                && (
+                    uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase)
+                    || uri.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase)
+                );
 
     private async Task<bool> PostAsync(Uri uri, byte[] body, CancellationToken cancellationToken)
     {
@@ -68,7 +72,10 @@ public sealed partial class ResponseUrls : IDisposable
         {
             using var patience = new CancellationTokenSource(Patience, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new WatchedContent(body, "application/json; charset=utf-8") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, uri)
+            {
+                Content = new WatchedContent(body, "application/json; charset=utf-8"),
+            };
             var exchange = await _connection.SendAsync(request, either.Token);
             switch (exchange)
             {
@@ -76,7 +83,8 @@ public sealed partial class ResponseUrls : IDisposable
                     return true;
                 case Exchange.NotSent when tried < Tries && !cancellationToken.IsCancellationRequested:
                     break;
-                case Exchange.Answered { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } wait } when tried < Tries && wait <= Patience:
+                case Exchange.Answered { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } wait }
+                    when tried < Tries && wait <= Patience:
                     await Task.Delay(wait, _time, cancellationToken);
                     break;
                 default:
@@ -88,7 +96,11 @@ public sealed partial class ResponseUrls : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(3101, LogLevel.Warning, "An answer for Slack was dropped: its response address takes no more, or not any more ({Reason})")]
+        [LoggerMessage(
+            3101,
+            LogLevel.Warning,
+            "An answer for Slack was dropped: its response address takes no more, or not any more ({Reason})"
+        )]
         public static partial void Dropped(ILogger logger, string reason);
 
         [LoggerMessage(3102, LogLevel.Warning, "An answer for Slack was dropped: its response address is none of Slack's")]

@@ -20,7 +20,8 @@ internal static class SlackReply
         [.. SlackRenderer.Render(reply.Message).Select(payload => Join(reply.Private ? Private : Public, payload))];
 
     /// <summary>The answer with the button that shares it.</summary>
-    public static IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) => Render(reply with { Message = SharedAnswer.Offer(reply, call) });
+    public static IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) =>
+        Render(reply with { Message = SharedAnswer.Offer(reply, call) });
 
     /// <summary>The answer for everybody; what could not be answered is said to the one who pressed, not to the channel.</summary>
     public static IReadOnlyList<byte[]> Share(Reply reply, CommandCall call) =>

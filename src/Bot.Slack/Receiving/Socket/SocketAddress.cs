@@ -4,7 +4,10 @@ using Bot.Slack.Setup;
 
 namespace Bot.Slack.Receiving.Socket;
 
-/// <summary>Asks Slack for the address of a connection (https://docs.slack.dev/reference/methods/apps.connections.open). It works once and is secret.</summary>
+/// <summary>
+/// Asks Slack for the address of a connection (https://docs.slack.dev/reference/methods/apps.connections.open). It works once and is
+/// secret.
+/// </summary>
 internal sealed class SocketAddress(SlackOptions options, SlackClient client, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -16,13 +19,19 @@ internal sealed class SocketAddress(SlackOptions options, SlackClient client, Ti
         var answer = await client.PostFormAsync("apps.connections.open", new Secret(options.AppToken), [], either.Token);
         return answer switch
         {
-            SlackAnswer.Ok ok when Uri.TryCreate(ok.Text("url"), UriKind.Absolute, out var address) && IsSlacks(address) => new(address, "", false, null),
+            SlackAnswer.Ok ok when Uri.TryCreate(ok.Text("url"), UriKind.Absolute, out var address) && IsSlacks(address) => new(
+                address,
+                "",
+                false,
+                null
+            ),
             SlackAnswer.Ok => new(null, "an address that is none of Slack's", false, null),
             SlackAnswer.Error error => new(
                 null,
                 error.Detail,
                 SlackErrors.ClassOf(error.Name) is SlackErrorClass.Token || error.Name is "missing_scope" or "forbidden_team",
-                error.RetryAfter),
+                error.RetryAfter
+            ),
             SlackAnswer.NotSent notSent => new(null, notSent.Detail, false, null),
             SlackAnswer.Unclear unclear => new(null, unclear.Detail, false, null),
             _ => new(null, "refused on the way", false, null),
@@ -30,10 +39,14 @@ internal sealed class SocketAddress(SlackOptions options, SlackClient client, Ti
     }
 
     /// <summary>Whoever answers for Slack cannot send the bot elsewhere.</summary>
-    private bool IsSlacks(Uri address) => options.ApiBaseUrl.IsLoopback
-        ? address.IsLoopback && address.Scheme is "ws" or "wss"
-        : address.Scheme == "wss" && (address.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase)
-            || address.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase));
+    private bool IsSlacks(Uri address) =>
+        options.ApiBaseUrl.IsLoopback
+            ? address.IsLoopback && address.Scheme is "ws" or "wss"
+            : address.Scheme == "wss"
+                && (
+                    address.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase)
+                    || address.Host.EndsWith(".slack-gov.com", StringComparison.OrdinalIgnoreCase)
+                );
 }
 
 /// <param name="Address">Null: none now.</param>

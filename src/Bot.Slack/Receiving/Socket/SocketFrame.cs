@@ -16,16 +16,22 @@ internal readonly record struct SocketFrame(string Type, string EnvelopeId, bool
     /// <summary>Seconds that the connection is announced to live; 0: not announced.</summary>
     public double AnnouncedLife { get; private init; }
 
-    public static SocketFrame Of(JsonElement json) => new(
-        json.TextAt("type"),
-        json.TextAt("envelope_id"),
-        json.At("accepts_response_payload") is not { ValueKind: JsonValueKind.False },
-        json.TextAt("reason"),
-        json.At("payload") ?? default)
-    {
-        AnnouncedLife = json.At("debug_info", "approximate_connection_time") is { ValueKind: JsonValueKind.Number } number
-            && number.TryGetDouble(out var seconds) && seconds is > 0 and < 1e6 ? seconds : 0,
-    };
+    public static SocketFrame Of(JsonElement json) =>
+        new(
+            json.TextAt("type"),
+            json.TextAt("envelope_id"),
+            json.At("accepts_response_payload") is not { ValueKind: JsonValueKind.False },
+            json.TextAt("reason"),
+            json.At("payload") ?? default
+        )
+        {
+            AnnouncedLife =
+                json.At("debug_info", "approximate_connection_time") is { ValueKind: JsonValueKind.Number } number
+                && number.TryGetDouble(out var seconds)
+                && seconds is > 0 and < 1e6
+                    ? seconds
+                    : 0,
+        };
 
     /// <param name="payload">A JSON object; empty: none.</param>
     public static byte[] Acknowledgement(string envelopeId, byte[] payload)

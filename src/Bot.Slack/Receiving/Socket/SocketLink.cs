@@ -11,7 +11,8 @@ namespace Bot.Slack.Receiving.Socket;
 /// One connection of Socket Mode. Envelopes are worked on side by side and acknowledged on the connection that brought
 /// them. It says when it should be replaced and goes on receiving until it ends.
 /// </summary>
-internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes, SocketPatience patience, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes, SocketPatience patience, TimeProvider time, ILogger logger)
+    : IDisposable
 {
     /// <summary>Of one frame, in bytes: a press brings a whole message along.</summary>
     private const int MostBytes = 2 * 1024 * 1024;
@@ -75,7 +76,8 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
         {
             // It is gone, which was wanted.
         }
@@ -141,7 +143,11 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
                 var answering = AnswerAsync(frame, document);
                 _answering.TryAdd(answering, 0);
                 _ = answering.ContinueWith(
-                    done => _answering.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                    done => _answering.TryRemove(done, out _),
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
                 return;
             default:
                 break;
@@ -155,7 +161,11 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         if (announcedLife > 0)
         {
             _age = time.CreateTimer(
-                _ => _leaving.TrySetResult("old"), null, TimeSpan.FromSeconds(announcedLife) + patience.Overtime, Timeout.InfiniteTimeSpan);
+                _ => _leaving.TrySetResult("old"),
+                null,
+                TimeSpan.FromSeconds(announcedLife) + patience.Overtime,
+                Timeout.InfiniteTimeSpan
+            );
         }
 
         _greeted.TrySetResult();
@@ -186,7 +196,9 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         }
     }
 
-    /// <summary>Not cancelled: an acknowledgement that is cut off is a command that failed. What hangs ends with the silent connection.</summary>
+    /// <summary>
+    /// Not cancelled: an acknowledgement that is cut off is a command that failed. What hangs ends with the silent connection.
+    /// </summary>
     private async Task<bool> SendAsync(byte[] bytes)
     {
         await _sending.WaitAsync();

@@ -10,8 +10,14 @@ namespace Bot.Slack.Receiving.Socket;
 /// that no command falls into a gap.
 /// </summary>
 internal sealed partial class SocketMode(
-    SocketAddress addresses, SocketEnvelopes envelopes, IOperatorAlerts alerts, SocketPatience patience, Random random, TimeProvider time,
-    ILogger<SocketMode> logger) : BackgroundService, ISlackConnection
+    SocketAddress addresses,
+    SocketEnvelopes envelopes,
+    IOperatorAlerts alerts,
+    SocketPatience patience,
+    Random random,
+    TimeProvider time,
+    ILogger<SocketMode> logger
+) : BackgroundService, ISlackConnection
 {
     // The name of the setting: the operator finds it.
     private const string Subject = "Slack:AppToken";
@@ -137,7 +143,9 @@ internal sealed partial class SocketMode(
         _links.TryRemove(link, out _);
     }
 
-    /// <summary>The former connection goes on beside the new one until Slack ends it, or until it is ended because Slack does not.</summary>
+    /// <summary>
+    /// The former connection goes on beside the new one until Slack ends it, or until it is ended because Slack does not.
+    /// </summary>
     private async Task RetireAsync(SocketLink? link, CancellationToken stoppingToken)
     {
         if (link is not null && _links.TryGetValue(link, out var run))

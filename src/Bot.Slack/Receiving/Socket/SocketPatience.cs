@@ -16,7 +16,9 @@ internal sealed record SocketPatience
     /// <summary>For the connection to stand and to be greeted.</summary>
     public TimeSpan Greeting { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a connection that was told to go is still listened to once another one stands: Slack closes it after some ten seconds.</summary>
+    /// <summary>
+    /// How long a connection that was told to go is still listened to once another one stands: Slack closes it after some ten seconds.
+    /// </summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Beyond the age that Slack announces in its greeting, a connection is replaced without having been told.</summary>
@@ -36,5 +38,6 @@ internal sealed record SocketPatience
     /// <summary>Before the next try.</summary>
     /// <param name="failures">In a row; 0: none, and nothing to wait for.</param>
     /// <param name="chance">From 0 to 1: several bots that lost their connection together do not come back together.</param>
-    public TimeSpan WaitAfter(int failures, double chance) => Backoff.Doubling(FirstWait, LongestWait).After(failures) * (0.5 + (chance / 2));
+    public TimeSpan WaitAfter(int failures, double chance) =>
+        Backoff.Doubling(FirstWait, LongestWait).After(failures) * (0.5 + (chance / 2));
 }

@@ -15,7 +15,8 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
 
     private const int MostButtons = 5;
 
-    public override int Weight => SlackLimits.ObjectCost + Elements.Sum(element => (2 * SlackLimits.ObjectCost) + element.Label.Length + element.Value.Length);
+    public override int Weight =>
+        SlackLimits.ObjectCost + Elements.Sum(element => (2 * SlackLimits.ObjectCost) + element.Label.Length + element.Value.Length);
 
     /// <summary>Null if there is no button, or none that Slack can carry.</summary>
     /// <param name="post">Stands last, as a link.</param>
@@ -59,9 +60,7 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
         json.WriteEndObject();
     }
 
-    public override void AppendWords(StringBuilder words)
-    {
-    }
+    public override void AppendWords(StringBuilder words) { }
 
     /// <param name="Value">What it asks, or where it leads.</param>
     internal readonly record struct Element(string Label, string Value, bool IsLink = false);

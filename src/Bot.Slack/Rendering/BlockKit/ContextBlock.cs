@@ -11,7 +11,8 @@ internal sealed record ContextBlock(IReadOnlyList<(TextObject Text, string Words
     public override int Weight => SlackLimits.ObjectCost + Elements.Sum(element => SlackLimits.ObjectCost + element.Text.Text.Length);
 
     public override bool IsWithinLimits =>
-        Elements.Count is > 0 and <= SlackLimits.ContextElements && Elements.All(element => element.Text.Text.Length is > 0 and <= SlackLimits.Text);
+        Elements.Count is > 0 and <= SlackLimits.ContextElements
+        && Elements.All(element => element.Text.Text.Length is > 0 and <= SlackLimits.Text);
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -13,7 +13,13 @@ internal abstract record RichTextElement
 
     public abstract void AppendWords(StringBuilder words);
 
-    protected static void WriteRuns(Utf8JsonWriter json, string type, IReadOnlyList<RichTextRun> runs, bool withStyle = true, bool bordered = false)
+    protected static void WriteRuns(
+        Utf8JsonWriter json,
+        string type,
+        IReadOnlyList<RichTextRun> runs,
+        bool withStyle = true,
+        bool bordered = false
+    )
     {
         json.WriteStartObject();
         json.WriteString("type", type);
@@ -76,14 +82,21 @@ internal sealed record RichTextPreformatted(string Text, bool IsQuoted) : RichTe
     public override int Weight => (2 * SlackLimits.ObjectCost) + Text.Length;
 
     public override void Write(Utf8JsonWriter json) =>
-        WriteRuns(json, "rich_text_preformatted", RichTextRuns.Cut(new RichTextRun(Text, RichTextStyle.None, null)), withStyle: false, IsQuoted);
+        WriteRuns(
+            json,
+            "rich_text_preformatted",
+            RichTextRuns.Cut(new RichTextRun(Text, RichTextStyle.None, null)),
+            withStyle: false,
+            IsQuoted
+        );
 
     public override void AppendWords(StringBuilder words) => words.Append(Text);
 }
 
 /// <param name="Indent">0 to 8.</param>
 /// <param name="IsQuoted">Stands in a quote: shown with its bar.</param>
-internal sealed record RichTextList(bool IsOrdered, int Indent, bool IsQuoted, IReadOnlyList<IReadOnlyList<RichTextRun>> Items) : RichTextElement
+internal sealed record RichTextList(bool IsOrdered, int Indent, bool IsQuoted, IReadOnlyList<IReadOnlyList<RichTextRun>> Items)
+    : RichTextElement
 {
     public override int Weight => SlackLimits.ObjectCost + Items.Sum(WeightOf);
 

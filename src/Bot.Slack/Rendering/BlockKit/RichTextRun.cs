@@ -14,7 +14,9 @@ internal enum RichTextStyle
     Code = 8,
 }
 
-/// <summary>A run of characters in one style: an element <c>text</c>, or <c>link</c> with an address. Shown as it stands: nothing in it is markup.</summary>
+/// <summary>
+/// A run of characters in one style: an element <c>text</c>, or <c>link</c> with an address. Shown as it stands: nothing in it is markup.
+/// </summary>
 internal readonly record struct RichTextRun(string Text, RichTextStyle Style, string? Url)
 {
     public int Weight => SlackLimits.ObjectCost + Text.Length + (Url?.Length ?? 0);

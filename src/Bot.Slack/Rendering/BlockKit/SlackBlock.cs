@@ -30,9 +30,7 @@ internal sealed record DividerBlock : SlackBlock
         json.WriteEndObject();
     }
 
-    public override void AppendWords(StringBuilder words)
-    {
-    }
+    public override void AppendWords(StringBuilder words) { }
 }
 
 internal sealed record HeaderBlock(string Text) : SlackBlock

@@ -7,13 +7,16 @@ namespace Bot.Slack.Rendering.BlockKit;
 /// <summary>A table; every cell is rich text and holds at least one character.</summary>
 /// <param name="Rows">The first is the header.</param>
 /// <param name="Alignments">A column each: <c>center</c>, <c>right</c>, or null for the default.</param>
-internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<IReadOnlyList<RichTextRun>>> Rows, IReadOnlyList<string?> Alignments) : SlackBlock
+internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<IReadOnlyList<RichTextRun>>> Rows, IReadOnlyList<string?> Alignments)
+    : SlackBlock
 {
     public override int Weight => SlackLimits.ObjectCost + Rows.Sum(row => row.Sum(WeightOf));
 
     public override bool IsWithinLimits =>
         Rows.Count is > 0 and <= SlackLimits.TableRows
-        && Rows.All(row => row.Count is > 0 and <= SlackLimits.TableColumns && row.All(cell => cell.Sum(run => run.Text.Length) <= SlackLimits.TableCell));
+        && Rows.All(row =>
+            row.Count is > 0 and <= SlackLimits.TableColumns && row.All(cell => cell.Sum(run => run.Text.Length) <= SlackLimits.TableCell)
+        );
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -1,5 +1,5 @@
-using Bot.Web.Texts;
 using Bot.Intake.Http;
+using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -28,8 +28,14 @@ internal sealed class AdminGate(AdminTokens tokens) : IEndpointFilter
         }
 
         http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return ValueTask.FromResult<object?>(Problems.Of(http.Request, 401, "token-needed", ApiTexts.Both("AdminGate.TokenIsNeeded"), tokens.AreConfigured
-            ? ApiTexts.Both("AdminGate.SendOneAdminsTokensAs")
-            : ApiTexts.Both("AdminGate.ThisWayInIsNot")));
+        return ValueTask.FromResult<object?>(
+            Problems.Of(
+                http.Request,
+                401,
+                "token-needed",
+                ApiTexts.Both("AdminGate.TokenIsNeeded"),
+                tokens.AreConfigured ? ApiTexts.Both("AdminGate.SendOneAdminsTokensAs") : ApiTexts.Both("AdminGate.ThisWayInIsNot")
+            )
+        );
     }
 }

@@ -11,7 +11,8 @@ internal static class DeliveryRoutes
 {
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
-        var deliveries = routes.MapGroup("/api/deliveries")
+        var deliveries = routes
+            .MapGroup("/api/deliveries")
             .AddEndpointFilter(new AdminGate(routes.ServiceProvider.GetRequiredService<AdminTokens>()))
             .WithMetadata(new OwnCredentialAttribute());
         deliveries.MapGet("", (HttpContext context, DeliveryReading reading) => reading.ListAsync(context));

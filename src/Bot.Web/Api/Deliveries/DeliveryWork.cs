@@ -1,9 +1,9 @@
-using Bot.Web.Texts;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Chat;
 using Bot.Delivery.Operations;
 using Bot.Intake.Http;
+using Bot.Web.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,13 +18,17 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     /// <summary>The verdicts accepted in the body.</summary>
     private const string Verdicts = "sent, not-sent, drop";
 
-    public Task<IResult> ResendAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.ResendAsync(id, admin, token));
+    public Task<IResult> ResendAsync(HttpContext context, long id) =>
+        RunAsync(context, (admin, token) => operations.ResendAsync(id, admin, token));
 
-    public Task<IResult> CancelAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.CancelAsync(id, admin, token));
+    public Task<IResult> CancelAsync(HttpContext context, long id) =>
+        RunAsync(context, (admin, token) => operations.CancelAsync(id, admin, token));
 
-    public Task<IResult> RecallAsync(HttpContext context, long id) => RunAsync(context, (admin, token) => operations.RecallAsync(id, admin, token));
+    public Task<IResult> RecallAsync(HttpContext context, long id) =>
+        RunAsync(context, (admin, token) => operations.RecallAsync(id, admin, token));
 
-    public Task<IResult> SkipAsync(HttpContext context, string key) => RunAsync(context, (admin, token) => operations.SkipAsync(key, admin, token));
+    public Task<IResult> SkipAsync(HttpContext context, string key) =>
+        RunAsync(context, (admin, token) => operations.SkipAsync(key, admin, token));
 
     /// <summary>
     /// Body: <c>{"verdict":"sent","messageId":"…","threadId":"…"}</c>, <c>{"verdict":"not-sent"}</c> or
@@ -46,20 +50,25 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     }
 
     /// <summary>Body: <c>{"scope":"all","detail":"…"}</c>.</summary>
-    public Task<IResult> PauseAsync(HttpContext context) => OnScopeAsync(
-        context, (scope, detail, admin, token) => operations.PauseAsync(scope, admin, detail, token));
+    public Task<IResult> PauseAsync(HttpContext context) =>
+        OnScopeAsync(context, (scope, detail, admin, token) => operations.PauseAsync(scope, admin, detail, token));
 
     /// <summary>Body: <c>{"scope":"all"}</c>.</summary>
-    public Task<IResult> ResumeAsync(HttpContext context) => OnScopeAsync(
-        context, (scope, _, admin, token) => operations.ResumeAsync(scope, admin, token));
+    public Task<IResult> ResumeAsync(HttpContext context) =>
+        OnScopeAsync(context, (scope, _, admin, token) => operations.ResumeAsync(scope, admin, token));
 
     private static async Task<IResult> OnScopeAsync(
-        HttpContext context, Func<string, string?, string, CancellationToken, Task<OperationResult>> operation)
+        HttpContext context,
+        Func<string, string?, string, CancellationToken, Task<OperationResult>> operation
+    )
     {
         var body = await BodyAsync(context);
         return body?.Scope is not { Length: > 0 } scope
             ? BadBody(context, ApiTexts.Both("DeliveryWork.GiveScope"))
-            : await RunAsync(context, (admin, token) => operation(scope, body.Detail is { Length: > 0 } detail ? detail : null, admin, token));
+            : await RunAsync(
+                context,
+                (admin, token) => operation(scope, body.Detail is { Length: > 0 } detail ? detail : null, admin, token)
+            );
     }
 
     private static async Task<IResult> RunAsync(HttpContext context, Func<string, CancellationToken, Task<OperationResult>> operation)
@@ -79,7 +88,11 @@ internal sealed class DeliveryWork(DeliveryOperations operations)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, OperationBodyJson.Default.OperationBody, context.RequestAborted);
+            return await JsonSerializer.DeserializeAsync(
+                context.Request.Body,
+                OperationBodyJson.Default.OperationBody,
+                context.RequestAborted
+            );
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -89,12 +89,13 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
     }
 
     /// <summary>Null: it is done. A timeout that nobody caught looks like a cancellation, and nobody has cancelled.</summary>
-    private static Exception? FailureOf(Task execution) => execution switch
-    {
-        { Exception: { } failure } => failure.GetBaseException(),
-        { IsCanceled: true } => new TaskCanceledException(execution),
-        _ => null,
-    };
+    private static Exception? FailureOf(Task execution) =>
+        execution switch
+        {
+            { Exception: { } failure } => failure.GetBaseException(),
+            { IsCanceled: true } => new TaskCanceledException(execution),
+            _ => null,
+        };
 
     /// <summary>False: it is told to stop.</summary>
     private async Task<bool> StartAgainAsync()
@@ -118,8 +119,11 @@ internal sealed partial class GuardedService(BackgroundService inner, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(2230, LogLevel.Error,
-            "{Service} failed and is being restarted; everything else keeps running. The same failure will not be logged again.")]
+        [LoggerMessage(
+            2230,
+            LogLevel.Error,
+            "{Service} failed and is being restarted; everything else keeps running. The same failure will not be logged again."
+        )]
         public static partial void Failed(ILogger logger, string service, Exception failure);
     }
 }

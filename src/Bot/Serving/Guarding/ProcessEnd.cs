@@ -15,8 +15,12 @@ internal sealed class ProcessEnd : IDisposable
     public ProcessEnd(IHostApplicationLifetime lifetime)
     {
         _lifetime = lifetime;
-        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
-            .Select(signal => PosixSignalRegistration.Create(signal, _ => _isAsked = true))];
+        _signals =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }.Select(signal =>
+                PosixSignalRegistration.Create(signal, _ => _isAsked = true)
+            ),
+        ];
     }
 
     /// <summary>The service stops or has stopped without being told to.</summary>

@@ -7,7 +7,13 @@ namespace Bot.Discord.Tests.Receiving.Gateway;
 public class GatewayFrameTests
 {
     [Theory]
-    [InlineData("""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250,"_trace":["x"]}}""", 10, null, "", """{"heartbeat_interval":41250,"_trace":["x"]}""")]
+    [InlineData(
+        """{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250,"_trace":["x"]}}""",
+        10,
+        null,
+        "",
+        """{"heartbeat_interval":41250,"_trace":["x"]}"""
+    )]
     [InlineData("""{"op":0,"s":42,"t":"READY","d":{"a":[1,2]},"new":{}}""", 0, 42L, "READY", """{"a":[1,2]}""")]
     [InlineData("""{"op":9,"d":false}""", 9, null, "", "false")]
     [InlineData("""{"op":11}""", 11, null, "", "")]
@@ -16,7 +22,10 @@ public class GatewayFrameTests
     {
         var frame = GatewayFrame.TryRead(Encoding.UTF8.GetBytes(json))!.Value;
 
-        Assert.Equal((opcode, sequence, name, data), ((int)frame.Opcode, frame.Sequence, frame.Event, Encoding.UTF8.GetString(frame.Data.Span)));
+        Assert.Equal(
+            (opcode, sequence, name, data),
+            ((int)frame.Opcode, frame.Sequence, frame.Event, Encoding.UTF8.GetString(frame.Data.Span))
+        );
     }
 
     [Theory]
@@ -32,18 +41,24 @@ public class GatewayFrameTests
     public void Fuzz_no_bytes_make_the_reader_throw()
     {
         var sample = """{"op":0,"s":42,"t":"INTERACTION_CREATE","d":{"id":"1","type":2,"data":{"name":"資金"}}}"""u8.ToArray();
-        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte).Array[0, 6].Sample(changes =>
-        {
-            var changed = sample.ToArray();
-            foreach (var (at, value) in changes)
+        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte)
+            .Array[0, 6]
+            .Sample(changes =>
             {
-                changed[at] = value;
-            }
+                var changed = sample.ToArray();
+                foreach (var (at, value) in changes)
+                {
+                    changed[at] = value;
+                }
 
-            _ = GatewayFrame.TryRead(changed);
-            _ = GatewaySession.Of(changed, 1);
-        });
-        Gen.Byte.Array[0, 100].Sample(bytes => { _ = GatewayFrame.TryRead(bytes); });
+                _ = GatewayFrame.TryRead(changed);
+                _ = GatewaySession.Of(changed, 1);
+            });
+        Gen.Byte.Array[0, 100]
+            .Sample(bytes =>
+            {
+                _ = GatewayFrame.TryRead(bytes);
+            });
     }
 
     [Fact]
@@ -53,7 +68,10 @@ public class GatewayFrameTests
 
         Assert.Equal("""{"op":1,"d":null}""", Encoding.UTF8.GetString(GatewayFrames.Heartbeat(null)));
         Assert.Equal("""{"op":1,"d":7}""", Encoding.UTF8.GetString(GatewayFrames.Heartbeat(7)));
-        Assert.Equal("""{"op":6,"d":{"token":"t","session_id":"s1","seq":7}}""", Encoding.UTF8.GetString(GatewayFrames.Resume("t", session)));
+        Assert.Equal(
+            """{"op":6,"d":{"token":"t","session_id":"s1","seq":7}}""",
+            Encoding.UTF8.GetString(GatewayFrames.Resume("t", session))
+        );
         var identify = Encoding.UTF8.GetString(GatewayFrames.Identify(new string('t', 100), ShardId.Only));
         Assert.Contains("\"intents\":1,", identify, StringComparison.Ordinal);
         Assert.Contains("\"shard\":[0,1]", identify, StringComparison.Ordinal);
@@ -67,5 +85,6 @@ public class GatewayFrameTests
     [InlineData("""{"resume_gateway_url":"wss://g.example/x"}""", false)]
     [InlineData("""[]""", false)]
     [InlineData("""{""", false)]
-    public void A_session_is_what_READY_says(string ready, bool there) => Assert.Equal(there, GatewaySession.Of(Encoding.UTF8.GetBytes(ready), 1) is not null);
+    public void A_session_is_what_READY_says(string ready, bool there) =>
+        Assert.Equal(there, GatewaySession.Of(Encoding.UTF8.GetBytes(ready), 1) is not null);
 }

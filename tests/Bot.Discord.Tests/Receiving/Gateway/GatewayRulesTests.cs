@@ -63,7 +63,10 @@ public class GatewayRulesTests
             var budget = new IdentifyBudget(state, time);
             Assert.Equal(TimeSpan.Zero, await budget.WaitAsync(Cancellation));
             await budget.SpendAsync(Cancellation);
-            Assert.Equal(TimeSpan.FromSeconds(5), i < IdentifyBudget.MostInTenMinutes - 1 ? await budget.WaitAsync(Cancellation) : TimeSpan.FromSeconds(5));
+            Assert.Equal(
+                TimeSpan.FromSeconds(5),
+                i < IdentifyBudget.MostInTenMinutes - 1 ? await budget.WaitAsync(Cancellation) : TimeSpan.FromSeconds(5)
+            );
             time.Advance(TimeSpan.FromSeconds(5));
         }
 
@@ -78,7 +81,10 @@ public class GatewayRulesTests
     public void E10_A_day_has_far_fewer_sessions_than_would_cost_the_token()
     {
         var now = new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero);
-        var spread = Enumerable.Range(0, IdentifyBudget.MostInDay).Select(i => now - TimeSpan.FromHours(24) + TimeSpan.FromSeconds(10) + (i * TimeSpan.FromMinutes(4))).ToList();
+        var spread = Enumerable
+            .Range(0, IdentifyBudget.MostInDay)
+            .Select(i => now - TimeSpan.FromHours(24) + TimeSpan.FromSeconds(10) + (i * TimeSpan.FromMinutes(4)))
+            .ToList();
 
         Assert.Equal(TimeSpan.FromSeconds(10), IdentifyBudget.WaitFor(spread, now));
         Assert.True(IdentifyBudget.MostInDay * 3 < 1000);
@@ -91,7 +97,12 @@ public class GatewayRulesTests
     {
         var state = new State { Text = text };
 
-        Assert.Equal(TimeSpan.Zero, await new IdentifyBudget(state, new FakeTimeProvider(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero))).WaitAsync(Cancellation));
+        Assert.Equal(
+            TimeSpan.Zero,
+            await new IdentifyBudget(state, new FakeTimeProvider(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero))).WaitAsync(
+                Cancellation
+            )
+        );
     }
 
     [Fact]

@@ -20,8 +20,10 @@ public class DiscordSignatureTests
     [InlineData(Ping, PingSignature)]
     [InlineData(
         """{"type":2,"data":{"name":"資金調達"}}""",
-        "3a0c6ae37869c5af362b74fb744dfc907db714b0bcf3a067ac3d38049ea2475e2c586e9d7f9f49d0f47c5313eda32d884571b990dfb3d5651e5ca4f8a1edb50d")]
-    public void A_signature_of_Discords_key_is_accepted(string body, string signature) => Assert.True(Signature().IsValid(signature, Signed(body)));
+        "3a0c6ae37869c5af362b74fb744dfc907db714b0bcf3a067ac3d38049ea2475e2c586e9d7f9f49d0f47c5313eda32d884571b990dfb3d5651e5ca4f8a1edb50d"
+    )]
+    public void A_signature_of_Discords_key_is_accepted(string body, string signature) =>
+        Assert.True(Signature().IsValid(signature, Signed(body)));
 
     [Fact]
     public void E1_A_changed_byte_of_body_or_timestamp_is_refused()
@@ -38,11 +40,18 @@ public class DiscordSignatureTests
     [Theory]
     [InlineData("")]
     [InlineData("zz")]
-    [InlineData("e58ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd")]
+    [InlineData(
+        "e58ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd"
+    )]
     [InlineData(PingSignature + "00")]
-    [InlineData("ｅ58ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd06")]
-    [InlineData("zz8ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd06")]
-    public void E1_A_malformed_signature_is_refused_and_nothing_is_thrown(string signature) => Assert.False(Signature().IsValid(signature, Signed(Ping)));
+    [InlineData(
+        "ｅ58ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd06"
+    )]
+    [InlineData(
+        "zz8ecf57e8923f187d42e1e8a9ec61f94b8b8476116afd33e2856621f5503e003425293580b7577a93d6495a9299909cc86f990606f97b71fa9c4d6c544fcd06"
+    )]
+    public void E1_A_malformed_signature_is_refused_and_nothing_is_thrown(string signature) =>
+        Assert.False(Signature().IsValid(signature, Signed(Ping)));
 
     [Fact]
     public void G1_A_signature_of_the_former_key_is_accepted_while_both_are_configured()
@@ -69,7 +78,8 @@ public class DiscordSignatureTests
     [InlineData(" 1767225600", false)]
     [InlineData("17672256000000000000000", false)]
     [InlineData("１７６７２２５６００", false)]
-    public void E2_A_timestamp_far_from_now_is_refused_either_way(string timestamp, bool fresh) => Assert.Equal(fresh, Signature().IsFresh(timestamp));
+    public void E2_A_timestamp_far_from_now_is_refused_either_way(string timestamp, bool fresh) =>
+        Assert.Equal(fresh, Signature().IsFresh(timestamp));
 
     [Theory]
     [InlineData("")]

@@ -47,7 +47,11 @@ public class HttpEndpointTests
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
 
-        var answer = await bench.Discord.People.PostAsync(Bytes(Samples.Command("watch")), age: TimeSpan.FromSeconds(secondsAgo), cancellationToken: Cancellation);
+        var answer = await bench.Discord.People.PostAsync(
+            Bytes(Samples.Command("watch")),
+            age: TimeSpan.FromSeconds(secondsAgo),
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal(401, answer.Status);
         Assert.Empty(bench.Handled);
@@ -62,10 +66,23 @@ public class HttpEndpointTests
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
         for (var time = 0; time < 3; time++)
         {
-            Assert.Equal(401, (await bench.Discord.People.PostAsync(Bytes(Samples.Command("watch")), bad, TimeSpan.FromSeconds(secondsAgo), Cancellation)).Status);
+            Assert.Equal(
+                401,
+                (
+                    await bench.Discord.People.PostAsync(
+                        Bytes(Samples.Command("watch")),
+                        bad,
+                        TimeSpan.FromSeconds(secondsAgo),
+                        Cancellation
+                    )
+                ).Status
+            );
         }
 
-        var line = Assert.Single(bench.Log.Split('\n'), line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("was refused", StringComparison.Ordinal));
+        var line = Assert.Single(
+            bench.Log.Split('\n'),
+            line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("was refused", StringComparison.Ordinal)
+        );
         Assert.Contains(why, line, StringComparison.Ordinal);
         Assert.Contains(what, line, StringComparison.Ordinal);
     }
@@ -122,7 +139,12 @@ public class HttpEndpointTests
         await client.ConnectAsync(bench.Address.Host, bench.Address.Port, Cancellation);
         await using var stream = client.GetStream();
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        await stream.WriteAsync(Bytes($"POST /discord/interactions HTTP/1.1\r\nHost: x\r\nX-Signature-Ed25519: {new string('0', 128)}\r\nX-Signature-Timestamp: {timestamp}\r\nContent-Length: 100\r\n\r\n{{"), Cancellation);
+        await stream.WriteAsync(
+            Bytes(
+                $"POST /discord/interactions HTTP/1.1\r\nHost: x\r\nX-Signature-Ed25519: {new string('0', 128)}\r\nX-Signature-Timestamp: {timestamp}\r\nContent-Length: 100\r\n\r\n{{"
+            ),
+            Cancellation
+        );
 
         using var reader = new StreamReader(stream);
         var status = await reader.ReadLineAsync(Cancellation).AsTask().WaitAsync(Bench.Deadline, Cancellation);
@@ -135,7 +157,10 @@ public class HttpEndpointTests
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
 
-        var answer = await bench.Discord.People.PostAsync(Bytes("""{"type":2,"id":"1","x":""" + new string('[', 30_000) + "}"), cancellationToken: Cancellation);
+        var answer = await bench.Discord.People.PostAsync(
+            Bytes("""{"type":2,"id":"1","x":""" + new string('[', 30_000) + "}"),
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal(400, answer.Status);
     }
@@ -144,17 +169,27 @@ public class HttpEndpointTests
     public async Task Fuzz_random_interactions_never_end_in_a_server_error_and_leak_nothing()
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
-        var samples = new[] { Samples.Command("funding", ("company", "xAI")), Samples.Autocomplete("funding", "company", "x"), Samples.Button("1a|funding|us-ai|20260106|xai"), Samples.Modal() };
-        var bodies = Gen.Select(Gen.OneOf(samples), Gen.Select(Gen.Int[0, 1200], Gen.Char).Array[0, 6], (sample, changes) =>
+        var samples = new[]
         {
-            var text = new StringBuilder(sample);
-            foreach (var (at, letter) in changes)
+            Samples.Command("funding", ("company", "xAI")),
+            Samples.Autocomplete("funding", "company", "x"),
+            Samples.Button("1a|funding|us-ai|20260106|xai"),
+            Samples.Modal(),
+        };
+        var bodies = Gen.Select(
+            Gen.OneOf(samples),
+            Gen.Select(Gen.Int[0, 1200], Gen.Char).Array[0, 6],
+            (sample, changes) =>
             {
-                text[at % text.Length] = letter;
-            }
+                var text = new StringBuilder(sample);
+                foreach (var (at, letter) in changes)
+                {
+                    text[at % text.Length] = letter;
+                }
 
-            return Encoding.UTF8.GetBytes(text.ToString());
-        });
+                return Encoding.UTF8.GetBytes(text.ToString());
+            }
+        );
         var sent = new List<byte[]>();
         bodies.Sample(sent.Add, iter: 200, threads: 1);
         foreach (var body in sent)
@@ -183,7 +218,10 @@ public class HttpEndpointTests
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, bench.Address) { Content = new ByteArrayContent(body) };
-        request.Headers.TryAddWithoutValidation("X-Signature-Ed25519", Enumerable.Repeat(bench.Discord.Signer.Sign(timestamp, body), signatures));
+        request.Headers.TryAddWithoutValidation(
+            "X-Signature-Ed25519",
+            Enumerable.Repeat(bench.Discord.Signer.Sign(timestamp, body), signatures)
+        );
         request.Headers.TryAddWithoutValidation("X-Signature-Timestamp", timestamp);
         return request;
     }

@@ -67,7 +67,13 @@ public class HttpInteractionTests
     public async Task A_button_answers_from_its_own_briefing_and_a_shared_answer_names_who_shared_and_pings_nobody()
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
-        bench.Handler = call => Task.FromResult(Bench.Says($"{call.Text} {call.Date} @everyone <@{DefaultIds.Owner}>", new Button("Day", "funding", "xAI", "us-ai", new DateOnly(2026, 1, 6))));
+        bench.Handler = call =>
+            Task.FromResult(
+                Bench.Says(
+                    $"{call.Text} {call.Date} @everyone <@{DefaultIds.Owner}>",
+                    new Button("Day", "funding", "xAI", "us-ai", new DateOnly(2026, 1, 6))
+                )
+            );
         var asked = await bench.Discord.People.CommandAsync("funding", Values("xAI"));
         await asked.AnsweredAsync(Bench.Deadline, Cancellation);
         var codes = Codes(asked.Original!);
@@ -105,8 +111,11 @@ public class HttpInteractionTests
     public async Task Values_are_offered_while_typing_at_most_25_and_none_that_Discord_refuses()
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
-        bench.Suggest = (typed, _) => Task.FromResult<IReadOnlyList<ArgumentSuggestion>>(
-            [new(new string('v', 101), "too long"), .. Enumerable.Range(0, 40).Select(i => new ArgumentSuggestion($"{typed}{i}", new string('長', 150)))]);
+        bench.Suggest = (typed, _) =>
+            Task.FromResult<IReadOnlyList<ArgumentSuggestion>>([
+                new(new string('v', 101), "too long"),
+                .. Enumerable.Range(0, 40).Select(i => new ArgumentSuggestion($"{typed}{i}", new string('長', 150))),
+            ]);
 
         var typing = await bench.Discord.People.AutocompleteAsync("funding", "company", "xa");
         await typing.AnsweredAsync(Bench.Deadline, Cancellation);
@@ -122,7 +131,9 @@ public class HttpInteractionTests
     public async Task E6_Typing_is_answered_in_time_whatever_the_archive_does(bool hangs)
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
-        bench.Suggest = hangs ? (_, _) => new TaskCompletionSource<IReadOnlyList<ArgumentSuggestion>>().Task : (_, _) => throw new InvalidOperationException("no");
+        bench.Suggest = hangs
+            ? (_, _) => new TaskCompletionSource<IReadOnlyList<ArgumentSuggestion>>().Task
+            : (_, _) => throw new InvalidOperationException("no");
 
         var typing = await bench.Discord.People.AutocompleteAsync("funding", "company", "xa");
         await typing.AnsweredAsync(Bench.Deadline, Cancellation);
@@ -145,7 +156,11 @@ public class HttpInteractionTests
         // Discord knows no interaction of this id: the callback is refused with 10062.
         var answer = await bench.Discord.People.PostAsync(Bytes(Samples.Command("funding")), cancellationToken: Cancellation);
         Assert.Equal(202, answer.Status);
-        await bench.Discord.Log.WaitForAsync(entry => entry.Operation == "callback" && entry.Kind == Bot.Emulators.Log.LogKind.Refused, Bench.Deadline, Cancellation);
+        await bench.Discord.Log.WaitForAsync(
+            entry => entry.Operation == "callback" && entry.Kind == Bot.Emulators.Log.LogKind.Refused,
+            Bench.Deadline,
+            Cancellation
+        );
         gate.SetResult();
         await bench.StopAsync();
 
@@ -179,14 +194,25 @@ public class HttpInteractionTests
         var asked = await bench.Discord.People.CommandAsync("funding", Values("pasted-secret"));
         await asked.AnsweredAsync(Bench.Deadline, Cancellation);
         bench.Handler = _ => throw new InvalidOperationException("broken");
-        await (await bench.Discord.People.CommandAsync("funding", Values("another-pasted-secret"))).AnsweredAsync(Bench.Deadline, Cancellation);
-        await bench.Discord.People.PostAsync(Bytes(Samples.Command("watch", ("company", "pasted-secret"))), BadSignature.OtherKey, cancellationToken: Cancellation);
-        await bench.Discord.People.PostAsync(Bytes(Samples.Command("fundin", ("company", "pasted-secret"))), cancellationToken: Cancellation);
+        await (await bench.Discord.People.CommandAsync("funding", Values("another-pasted-secret"))).AnsweredAsync(
+            Bench.Deadline,
+            Cancellation
+        );
+        await bench.Discord.People.PostAsync(
+            Bytes(Samples.Command("watch", ("company", "pasted-secret"))),
+            BadSignature.OtherKey,
+            cancellationToken: Cancellation
+        );
+        await bench.Discord.People.PostAsync(
+            Bytes(Samples.Command("fundin", ("company", "pasted-secret"))),
+            cancellationToken: Cancellation
+        );
 
         Assert.Contains("broken", bench.Log, StringComparison.Ordinal);
         Assert.All(
             new[] { "pasted-secret", Bench.Token, "tok-cmd", asked.Token },
-            secret => Assert.DoesNotContain(secret, bench.Log, StringComparison.Ordinal));
+            secret => Assert.DoesNotContain(secret, bench.Log, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -196,13 +222,21 @@ public class HttpInteractionTests
     public async Task E12_A_form_a_strange_button_or_a_new_type_gets_a_polite_answer(int type)
     {
         await using var bench = await Bench.StartAsync(DiscordMode.Http);
-        var body = type switch { 5 => Samples.Modal(), 3 => Samples.Button("sec:3"), _ => Samples.Of(99, new JsonObject()).ToJsonString() };
+        var body = type switch
+        {
+            5 => Samples.Modal(),
+            3 => Samples.Button("sec:3"),
+            _ => Samples.Of(99, new JsonObject()).ToJsonString(),
+        };
 
         var answer = await bench.Discord.People.PostAsync(Bytes(body), cancellationToken: Cancellation);
 
         Assert.Equal((200, "4"), (answer.Status, answer.Json!["type"]!.ToString()));
         Assert.Contains("別の版", answer.Body, StringComparison.Ordinal);
-        Assert.Equal("64", (answer.Json!["data"]!["flags"]!.GetValue<int>() & 64).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "64",
+            (answer.Json!["data"]!["flags"]!.GetValue<int>() & 64).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -237,12 +271,14 @@ public class HttpInteractionTests
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>Custom ids of the message's buttons, in order.</summary>
-    private static List<string> Codes(Message message) => [.. Flat(message.Components).Select(one => one["custom_id"]?.ToString()).OfType<string>()];
+    private static List<string> Codes(Message message) =>
+        [.. Flat(message.Components).Select(one => one["custom_id"]?.ToString()).OfType<string>()];
 
-    private static IEnumerable<JsonObject> Flat(JsonNode? node) => node switch
-    {
-        JsonArray all => all.SelectMany(Flat),
-        JsonObject component => new[] { component }.Concat(Flat(component["components"])),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Flat(JsonNode? node) =>
+        node switch
+        {
+            JsonArray all => all.SelectMany(Flat),
+            JsonObject component => new[] { component }.Concat(Flat(component["components"])),
+            _ => [],
+        };
 }

@@ -13,8 +13,15 @@ public class CommandBodyTests
     {
         var body = CommandBody.Of(new CommandCatalogue([Funding()]))[0]!;
 
-        Assert.Equal("""{"type":1,"name":"funding","description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"options":[{"type":3,"name":"company","name_localizations":{"ja":"企業名"},"description":"Its name","description_localizations":{"ja":"名前"},"required":false,"autocomplete":true}],"default_member_permissions":null,"contexts":[0],"integration_types":[0]}""",
-            body.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(
+            """{"type":1,"name":"funding","description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"options":[{"type":3,"name":"company","name_localizations":{"ja":"企業名"},"description":"Its name","description_localizations":{"ja":"名前"},"required":false,"autocomplete":true}],"default_member_permissions":null,"contexts":[0],"integration_types":[0]}""",
+            body.ToJsonString(
+                new System.Text.Json.JsonSerializerOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        );
     }
 
     [Fact]
@@ -24,10 +31,23 @@ public class CommandBodyTests
     [Fact]
     public void Subcommands_are_options_with_options_of_their_own_required_ones_first()
     {
-        var body = CommandBody.Of(new CommandCatalogue([Funding() with
-        {
-            Subcommands = [new Subcommand("subscribe", Text("Subscribes"), [Argument("time"), Argument("channel") with { Required = true }], "", new Nothing())],
-        }]))[0]!;
+        var body = CommandBody.Of(
+            new CommandCatalogue([
+                Funding() with
+                {
+                    Subcommands =
+                    [
+                        new Subcommand(
+                            "subscribe",
+                            Text("Subscribes"),
+                            [Argument("time"), Argument("channel") with { Required = true }],
+                            "",
+                            new Nothing()
+                        ),
+                    ],
+                },
+            ])
+        )[0]!;
 
         var subscribe = body["options"]![0]!;
         Assert.Equal(("1", "subscribe"), (subscribe["type"]!.ToString(), subscribe["name"]!.ToString()));
@@ -37,18 +57,38 @@ public class CommandBodyTests
     [Fact]
     public void A_closed_list_is_registered_as_choices_with_their_words_in_both_languages()
     {
-        var body = CommandBody.Of(new CommandCatalogue([Funding().Taking(
-            new CommandArgument("horizon", Text("h"), [new CommandChoice("medium", new LocalizedText("中期", "Medium term"), [])]))]))[0]!;
+        var body = CommandBody.Of(
+            new CommandCatalogue([
+                Funding()
+                    .Taking(
+                        new CommandArgument(
+                            "horizon",
+                            Text("h"),
+                            [new CommandChoice("medium", new LocalizedText("中期", "Medium term"), [])]
+                        )
+                    ),
+            ])
+        )[0]!;
 
         var choice = body["options"]![0]!["choices"]![0]!;
-        Assert.Equal(("Medium term", "中期", "medium"), (choice["name"]!.ToString(), choice["name_localizations"]!["ja"]!.ToString(), choice["value"]!.ToString()));
+        Assert.Equal(
+            ("Medium term", "中期", "medium"),
+            (choice["name"]!.ToString(), choice["name_localizations"]!["ja"]!.ToString(), choice["value"]!.ToString())
+        );
         Assert.Null(body["options"]![0]!["autocomplete"]);
     }
 
     [Fact]
     public void A_long_description_is_cut_and_keeps_its_letters_whole()
     {
-        var text = CommandBody.Of(new CommandCatalogue([Funding() with { Summary = new LocalizedText(string.Concat(Enumerable.Repeat("👨‍👩‍👧", 60)), new string('x', 200)) }]))[0]!;
+        var text = CommandBody.Of(
+            new CommandCatalogue([
+                Funding() with
+                {
+                    Summary = new LocalizedText(string.Concat(Enumerable.Repeat("👨‍👩‍👧", 60)), new string('x', 200)),
+                },
+            ])
+        )[0]!;
 
         Assert.True(CommandText.Length(text["description"]!.ToString()) <= CommandBody.LongestDescription);
         var japanese = text["description_localizations"]!["ja"]!.ToString();
@@ -78,17 +118,40 @@ public class CommandBodyTests
     [Fact]
     public void What_Discord_would_refuse_is_said_by_name()
     {
-        var problems = CommandProblems.Of(CommandBody.Of(new CommandCatalogue(
-        [
-            Funding() with { Name = "Funding" },
-            Funding().Taking([.. Enumerable.Range(0, 26).Select(i => Argument($"a{i}"))]) with { Name = "many" },
-            Funding().Taking([.. Enumerable.Range(0, 25).Select(i => Choices($"a{i}"))]) with { Name = "long" },
-            Funding() with { Name = "empty", Summary = new LocalizedText("", "") },
-        ]))).ToList();
+        var problems = CommandProblems
+            .Of(
+                CommandBody.Of(
+                    new CommandCatalogue([
+                        Funding() with
+                        {
+                            Name = "Funding",
+                        },
+                        Funding().Taking([.. Enumerable.Range(0, 26).Select(i => Argument($"a{i}"))]) with
+                        {
+                            Name = "many",
+                        },
+                        Funding().Taking([.. Enumerable.Range(0, 25).Select(i => Choices($"a{i}"))]) with
+                        {
+                            Name = "long",
+                        },
+                        Funding() with
+                        {
+                            Name = "empty",
+                            Summary = new LocalizedText("", ""),
+                        },
+                    ])
+                )
+            )
+            .ToList();
 
         Assert.Contains(problems, problem => problem.StartsWith("/Funding: \"Funding\" is no name", StringComparison.Ordinal));
         Assert.Contains("/many has 26 options, of which Discord takes 25", problems);
-        Assert.Contains(problems, problem => problem.StartsWith("/long has ", StringComparison.Ordinal) && problem.EndsWith("of which Discord takes 8000", StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            problem =>
+                problem.StartsWith("/long has ", StringComparison.Ordinal)
+                && problem.EndsWith("of which Discord takes 8000", StringComparison.Ordinal)
+        );
         Assert.Contains("/empty has no description", problems);
         Assert.Empty(CommandProblems.Of(CommandBody.Of(new CommandCatalogue([Funding()]))));
     }
@@ -97,15 +160,17 @@ public class CommandBodyTests
     public void What_Discord_adds_leaves_out_or_sorts_otherwise_is_no_difference()
     {
         var body = CommandBody.Of(new CommandCatalogue([Funding(), Funding().ForAdmins() with { Name = "other" }]));
-        var registered = (JsonArray)JsonNode.Parse(
-            """
-            [
-              {"id":"2","application_id":"1","version":"9","type":1,"name":"other","nsfw":false,"name_localizations":null,"contexts":[0],"integration_types":[0],"default_member_permissions":"32","dm_permission":false,
-               "description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"options":[{"type":3,"name":"company","name_localizations":{"ja":"企業名"},"description":"Its name","description_localizations":{"ja":"名前"},"autocomplete":true}]},
-              {"id":"1","application_id":"1","version":"9","name":"funding","description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"default_permission":true,"default_member_permissions":null,"integration_types":[0],"contexts":[0],
-               "options":[{"autocomplete":true,"description":"Its name","description_localizations":{"ja":"名前"},"name":"company","name_localizations":{"ja":"企業名"},"required":false,"type":3}]}
-            ]
-            """)!;
+        var registered = (JsonArray)
+            JsonNode.Parse(
+                """
+                [
+                  {"id":"2","application_id":"1","version":"9","type":1,"name":"other","nsfw":false,"name_localizations":null,"contexts":[0],"integration_types":[0],"default_member_permissions":"32","dm_permission":false,
+                   "description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"options":[{"type":3,"name":"company","name_localizations":{"ja":"企業名"},"description":"Its name","description_localizations":{"ja":"名前"},"autocomplete":true}]},
+                  {"id":"1","application_id":"1","version":"9","name":"funding","description":"Rounds of a company","description_localizations":{"ja":"会社の資金調達"},"default_permission":true,"default_member_permissions":null,"integration_types":[0],"contexts":[0],
+                   "options":[{"autocomplete":true,"description":"Its name","description_localizations":{"ja":"名前"},"name":"company","name_localizations":{"ja":"企業名"},"required":false,"type":3}]}
+                ]
+                """
+            )!;
 
         Assert.Equal(CommandForm.Of(registered), CommandForm.Of(body));
     }
@@ -130,13 +195,29 @@ public class CommandBodyTests
         Assert.NotEqual(CommandForm.Of(body), CommandForm.Of(other));
     }
 
-    private static Command Funding() => new("funding", new LocalizedText("会社の資金調達", "Rounds of a company"), [
-        new CommandArgument("company", new LocalizedText("名前", "Its name"), []) { Label = new LocalizedText("企業名", "company"), Suggestions = new Nothing() }], "funding", new Nothing());
+    private static Command Funding() =>
+        new(
+            "funding",
+            new LocalizedText("会社の資金調達", "Rounds of a company"),
+            [
+                new CommandArgument("company", new LocalizedText("名前", "Its name"), [])
+                {
+                    Label = new LocalizedText("企業名", "company"),
+                    Suggestions = new Nothing(),
+                },
+            ],
+            "funding",
+            new Nothing()
+        );
 
     private static CommandArgument Argument(string name) => new(name, Text(name), []);
 
     private static CommandArgument Choices(string name) =>
-        new(name, Text(new string('d', 100)), [.. Enumerable.Range(0, 25).Select(i => new CommandChoice($"v{i}", Text(new string('c', 90) + i), []))]);
+        new(
+            name,
+            Text(new string('d', 100)),
+            [.. Enumerable.Range(0, 25).Select(i => new CommandChoice($"v{i}", Text(new string('c', 90) + i), []))]
+        );
 
     private static LocalizedText Text(string text) => new(text, text);
 
@@ -144,6 +225,11 @@ public class CommandBodyTests
     {
         public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(CommandCall call, string typed, int most, CancellationToken cancellationToken) => new([]);
+        public ValueTask<IReadOnlyList<ArgumentSuggestion>> SuggestAsync(
+            CommandCall call,
+            string typed,
+            int most,
+            CancellationToken cancellationToken
+        ) => new([]);
     }
 }

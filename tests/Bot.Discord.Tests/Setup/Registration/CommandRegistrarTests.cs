@@ -16,7 +16,11 @@ public class CommandRegistrarTests
         var registrar = bench.Services.GetRequiredService<CommandRegistrar>();
 
         // The bot registers at its own start as well; from here on it is the test alone that does.
-        await bench.Services.GetServices<IHostedService>().OfType<DiscordStartup>().Single().ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
+        await bench
+            .Services.GetServices<IHostedService>()
+            .OfType<DiscordStartup>()
+            .Single()
+            .ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
         Assert.Equal(RegistrationStatus.Unchanged, (await registrar.RegisterAsync(ReceivingBench.Cancellation)).Status);
         var before = bench.Discord.Commands.Overwrites;
         Assert.NotNull(bench.Discord.Commands.Find(0, "funding"));
@@ -31,13 +35,19 @@ public class CommandRegistrarTests
     {
         await using var bench = await ReceivingBench.StartAsync(DiscordMode.Http);
         var registrar = bench.Services.GetRequiredService<CommandRegistrar>();
-        await bench.Services.GetServices<IHostedService>().OfType<DiscordStartup>().Single().ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
-        foreach (var other in new[]
-        {
-            """{"type":4,"name":"launch","handler":2,"integration_types":[0,1],"contexts":[0,1,2]}""",
-            """{"type":3,"name":"Remind me","contexts":[0]}""",
-            """{"type":1,"name":"dice","description":"rolls a die","contexts":[0,1]}""",
-        })
+        await bench
+            .Services.GetServices<IHostedService>()
+            .OfType<DiscordStartup>()
+            .Single()
+            .ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
+        foreach (
+            var other in new[]
+            {
+                """{"type":4,"name":"launch","handler":2,"integration_types":[0,1],"contexts":[0,1,2]}""",
+                """{"type":3,"name":"Remind me","contexts":[0]}""",
+                """{"type":1,"name":"dice","description":"rolls a die","contexts":[0,1]}""",
+            }
+        )
         {
             bench.Discord.Commands.Upsert(0, JsonNode.Parse(other)!.AsObject());
         }
@@ -51,7 +61,10 @@ public class CommandRegistrarTests
         Assert.Equal(["/dice", "Remind me", "launch"], written.Kept.Order(StringComparer.Ordinal));
         Assert.Equal(unchanged.Kept, written.Kept);
         Assert.Equal(["/funding"], written.Replaced);
-        Assert.Equal(ids, bench.Discord.Commands.Of(0).ToDictionary(command => (string)command["name"]!, command => (string)command["id"]!));
+        Assert.Equal(
+            ids,
+            bench.Discord.Commands.Of(0).ToDictionary(command => (string)command["name"]!, command => (string)command["id"]!)
+        );
         Assert.Equal(2, (int)bench.Discord.Commands.Of(0).Single(command => (string?)command["name"] == "launch")["handler"]!);
     }
 
@@ -59,9 +72,19 @@ public class CommandRegistrarTests
     public async Task H13_What_an_earlier_version_of_the_bot_had_registered_is_taken_away_and_named()
     {
         await using var bench = await ReceivingBench.StartAsync(DiscordMode.Http);
-        await bench.Services.GetServices<IHostedService>().OfType<DiscordStartup>().Single().ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
-        bench.Discord.Commands.Upsert(0, JsonNode.Parse(
-            """{"type":1,"name":"former","description":"x","description_localizations":{"ja":"y"},"contexts":[0],"integration_types":[0]}""")!.AsObject());
+        await bench
+            .Services.GetServices<IHostedService>()
+            .OfType<DiscordStartup>()
+            .Single()
+            .ExecuteTask!.WaitAsync(ReceivingBench.Cancellation);
+        bench.Discord.Commands.Upsert(
+            0,
+            JsonNode
+                .Parse(
+                    """{"type":1,"name":"former","description":"x","description_localizations":{"ja":"y"},"contexts":[0],"integration_types":[0]}"""
+                )!
+                .AsObject()
+        );
 
         var result = await bench.Services.GetRequiredService<CommandRegistrar>().RegisterAsync(ReceivingBench.Cancellation);
 
@@ -88,6 +111,9 @@ public class CommandRegistrarTests
         await using var bench = await ReceivingBench.StartAsync(DiscordMode.Http);
         await bench.Discord.CloseAsync();
 
-        Assert.Equal(RegistrationStatus.Unanswered, (await bench.Services.GetRequiredService<CommandRegistrar>().RegisterAsync(ReceivingBench.Cancellation)).Status);
+        Assert.Equal(
+            RegistrationStatus.Unanswered,
+            (await bench.Services.GetRequiredService<CommandRegistrar>().RegisterAsync(ReceivingBench.Cancellation)).Status
+        );
     }
 }

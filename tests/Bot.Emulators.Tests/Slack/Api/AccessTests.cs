@@ -88,10 +88,16 @@ public sealed class AccessTests : TalkTests
     [Fact]
     public async Task A_bot_joins_public_channels_only()
     {
-        var (open, secret) = (Talk.Server.World.AddChannel(Team, "open", isMember: false), Talk.Server.World.AddChannel(Team, "secret", isPrivate: true));
+        var (open, secret) = (
+            Talk.Server.World.AddChannel(Team, "open", isMember: false),
+            Talk.Server.World.AddChannel(Team, "secret", isPrivate: true)
+        );
 
         Assert.True((bool)(await Talk.CallAsync("conversations.join", new { channel = open.Id }))["channel"]!["is_member"]!);
-        Assert.Equal("method_not_supported_for_channel_type", (string?)(await Talk.CallAsync("conversations.join", new { channel = secret.Id }))["error"]);
+        Assert.Equal(
+            "method_not_supported_for_channel_type",
+            (string?)(await Talk.CallAsync("conversations.join", new { channel = secret.Id }))["error"]
+        );
     }
 
     [Fact]
@@ -107,7 +113,8 @@ public sealed class AccessTests : TalkTests
         Assert.Equal("T9", (string?)(await UserAsync("U3"))["team_id"]);
     }
 
-    private async Task<System.Text.Json.Nodes.JsonNode> UserAsync(string id) => (await Talk.FormAsync("users.info", fields: [("user", id)]))["user"]!;
+    private async Task<System.Text.Json.Nodes.JsonNode> UserAsync(string id) =>
+        (await Talk.FormAsync("users.info", fields: [("user", id)]))["user"]!;
 
     private async Task<string?> ErrorAsync(string channel, string token = SlackServer.FirstToken) =>
         (string?)(await Talk.CallAsync("chat.postMessage", new { channel, text = "x" }, token))["error"];

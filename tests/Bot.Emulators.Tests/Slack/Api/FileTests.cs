@@ -11,11 +11,22 @@ public sealed class FileTests : TalkTests
         var root = await Talk.PostAsync("root");
         var id = await UploadAsync([1, 2, 3]);
 
-        var done = await Talk.CallAsync("files.completeUploadExternal", new { files = new[] { new { id, title = "Chart" } }, channel_id = SlackServer.FirstChannel, thread_ts = root });
+        var done = await Talk.CallAsync(
+            "files.completeUploadExternal",
+            new
+            {
+                files = new[] { new { id, title = "Chart" } },
+                channel_id = SlackServer.FirstChannel,
+                thread_ts = root,
+            }
+        );
 
         Assert.True((bool)done["ok"]!, done.ToJsonString());
         Assert.Equal(root, Talk.Server.Messages(SlackServer.FirstChannel)[^1].ThreadTs);
-        Assert.Equal("file_not_found", (string?)(await Talk.CallAsync("files.completeUploadExternal", new { files = new[] { new { id } } }))["error"]);
+        Assert.Equal(
+            "file_not_found",
+            (string?)(await Talk.CallAsync("files.completeUploadExternal", new { files = new[] { new { id } } }))["error"]
+        );
         Assert.Equal("image/png", (string?)(await Talk.FormAsync("files.info", fields: [("file", id)]))["file"]!["mimetype"]);
     }
 
@@ -39,15 +50,30 @@ public sealed class FileTests : TalkTests
         using var response = await Talk.Http.PostAsync((string)ticket["upload_url"]!, new ByteArrayContent([1]), Cancellation);
 
         Assert.Equal(400, (int)response.StatusCode);
-        Assert.Equal("missing_argument", (string?)(await Talk.FormAsync("files.getUploadURLExternal", fields: [("filename", "a.png"), ("length", "0")]))["error"]);
+        Assert.Equal(
+            "missing_argument",
+            (string?)(await Talk.FormAsync("files.getUploadURLExternal", fields: [("filename", "a.png"), ("length", "0")]))["error"]
+        );
     }
 
-    private Task<JsonObject> ShowAsync(string id) => Talk.CallAsync("chat.postMessage", new
-    {
-        channel = SlackServer.FirstChannel,
-        text = "x",
-        blocks = new[] { new { type = "image", slack_file = new { id }, alt_text = "x" } },
-    });
+    private Task<JsonObject> ShowAsync(string id) =>
+        Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                text = "x",
+                blocks = new[]
+                {
+                    new
+                    {
+                        type = "image",
+                        slack_file = new { id },
+                        alt_text = "x",
+                    },
+                },
+            }
+        );
 
     private async Task<string> UploadAsync(byte[] bytes)
     {

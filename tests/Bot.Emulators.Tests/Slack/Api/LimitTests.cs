@@ -61,7 +61,15 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _talk.Server.Pace.PerMinute["conversations.history"] = 1;
 
-        Assert.Equal(new[] { 200, 429, 200 }, new[] { await StatusAsync("conversations.history"), await StatusAsync("conversations.history"), await StatusAsync("conversations.info") });
+        Assert.Equal(
+            new[] { 200, 429, 200 },
+            new[]
+            {
+                await StatusAsync("conversations.history"),
+                await StatusAsync("conversations.history"),
+                await StatusAsync("conversations.info"),
+            }
+        );
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(200, await StatusAsync("conversations.history"));
     }

@@ -30,8 +30,14 @@ public sealed class OAuthTests : IAsyncLifetime
     [Fact]
     public async Task A_code_lives_ten_minutes_and_belongs_to_its_address()
     {
-        var (late, elsewhere) = (_talk.Server.OAuth.Agree("T0000000002"), _talk.Server.OAuth.Agree("T0000000002", redirectUri: "https://a.example"));
-        Assert.Equal("bad_redirect_uri", (string?)(await AccessAsync(("code", elsewhere.Code), ("redirect_uri", "https://b.example")))["error"]);
+        var (late, elsewhere) = (
+            _talk.Server.OAuth.Agree("T0000000002"),
+            _talk.Server.OAuth.Agree("T0000000002", redirectUri: "https://a.example")
+        );
+        Assert.Equal(
+            "bad_redirect_uri",
+            (string?)(await AccessAsync(("code", elsewhere.Code), ("redirect_uri", "https://b.example")))["error"]
+        );
 
         _time.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal("invalid_code", (string?)(await AccessAsync(("code", late.Code)))["error"]);
@@ -42,8 +48,20 @@ public sealed class OAuthTests : IAsyncLifetime
     {
         var code = _talk.Server.OAuth.Agree("T0000000002").Code;
 
-        Assert.Equal("invalid_auth", (string?)(await _talk.FormAsync("oauth.v2.access", fields: [("code", code), ("client_id", App.ClientId), ("client_secret", App.ClientSecret)]))["error"]);
-        Assert.Equal("bad_client_secret", (string?)(await CallAsync(("code", code), ("client_id", App.ClientId), ("client_secret", "guess")))["error"]);
+        Assert.Equal(
+            "invalid_auth",
+            (string?)
+                (
+                    await _talk.FormAsync(
+                        "oauth.v2.access",
+                        fields: [("code", code), ("client_id", App.ClientId), ("client_secret", App.ClientSecret)]
+                    )
+                )["error"]
+        );
+        Assert.Equal(
+            "bad_client_secret",
+            (string?)(await CallAsync(("code", code), ("client_id", App.ClientId), ("client_secret", "guess")))["error"]
+        );
     }
 
     [Fact]
@@ -54,7 +72,10 @@ public sealed class OAuthTests : IAsyncLifetime
         var second = await AccessAsync(("grant_type", "refresh_token"), ("refresh_token", (string)first["refresh_token"]!));
 
         Assert.NotEqual((string?)first["access_token"], (string?)second["access_token"]);
-        Assert.Equal("invalid_refresh_token", (string?)(await AccessAsync(("grant_type", "refresh_token"), ("refresh_token", (string)first["refresh_token"]!)))["error"]);
+        Assert.Equal(
+            "invalid_refresh_token",
+            (string?)(await AccessAsync(("grant_type", "refresh_token"), ("refresh_token", (string)first["refresh_token"]!)))["error"]
+        );
         _time.Advance(TimeSpan.FromHours(12));
         Assert.Equal("token_expired", (string?)(await _talk.CallAsync("auth.test", new { }, (string)second["access_token"]!))["error"]);
     }

@@ -14,7 +14,15 @@ public sealed class PostingTests : TalkTests
     public async Task The_post_key_in_the_metadata_is_the_key_in_the_log()
     {
         var metadata = new { event_type = "briefing_post", event_payload = new { key = "AbC" } };
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "hello", metadata });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "hello",
+                metadata,
+            }
+        );
 
         var accepted = Assert.Single(Talk.Server.Log.All, entry => entry.Kind == LogKind.Accepted);
         Assert.Equal(("AbC", (string?)answer["ts"]), (accepted.Key, accepted.MessageId));
@@ -24,7 +32,15 @@ public sealed class PostingTests : TalkTests
     [Fact]
     public async Task Metadata_comes_back_whole_only_when_it_is_asked_for()
     {
-        await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "hello", metadata = new { event_type = "briefing_post", event_payload = new { key = "AbC" } } });
+        await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "hello",
+                metadata = new { event_type = "briefing_post", event_payload = new { key = "AbC" } },
+            }
+        );
 
         var brief = await Talk.CallAsync("conversations.history", new { channel = Channel });
         var whole = await Talk.CallAsync("conversations.history", new { channel = Channel, include_all_metadata = true });
@@ -39,7 +55,15 @@ public sealed class PostingTests : TalkTests
     [InlineData("""[1]""", "invalid_metadata_format")]
     public async Task Metadata_has_one_shape(string metadata, string error)
     {
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "hello", metadata = JsonNode.Parse(metadata) });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "hello",
+                metadata = JsonNode.Parse(metadata),
+            }
+        );
 
         Assert.Equal(error, (string?)answer["error"]);
     }
@@ -48,7 +72,15 @@ public sealed class PostingTests : TalkTests
     public async Task Metadata_that_is_too_large_is_refused()
     {
         var metadata = new { event_type = "x", event_payload = new { key = new string('k', 5000) } };
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "hello", metadata });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "hello",
+                metadata,
+            }
+        );
 
         Assert.Equal("metadata_too_large", (string?)answer["error"]);
     }
@@ -75,7 +107,9 @@ public sealed class PostingTests : TalkTests
     [InlineData("application/x-www-form-urlencoded", null)]
     public async Task A_charset_is_wanted_with_json_and_not_with_a_form(string type, string? warning)
     {
-        var body = type.Contains("json", StringComparison.Ordinal) ? $$"""{"channel":"{{Channel}}","text":"hello"}""" : $"channel={Channel}&text=hello";
+        var body = type.Contains("json", StringComparison.Ordinal)
+            ? $$"""{"channel":"{{Channel}}","text":"hello"}"""
+            : $"channel={Channel}&text=hello";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         using var response = await Talk.SendAsync("chat.postMessage", content, SlackServer.FirstToken);
@@ -103,7 +137,11 @@ public sealed class PostingTests : TalkTests
     [Fact]
     public async Task A_method_that_takes_no_json_does_not_see_it()
     {
-        using var response = await Talk.SendAsync("conversations.info", JsonContent.Create(new { channel = Channel }), SlackServer.FirstToken);
+        using var response = await Talk.SendAsync(
+            "conversations.info",
+            JsonContent.Create(new { channel = Channel }),
+            SlackServer.FirstToken
+        );
 
         Assert.Equal("invalid_arguments", (string?)(await Talk.BodyAsync(response))["error"]);
     }
@@ -130,11 +168,18 @@ public sealed class PostingTests : TalkTests
         var cursor = "";
         do
         {
-            var page = await Talk.CallAsync("conversations.history", new { channel = Channel, limit = 2, cursor });
+            var page = await Talk.CallAsync(
+                "conversations.history",
+                new
+                {
+                    channel = Channel,
+                    limit = 2,
+                    cursor,
+                }
+            );
             seen.AddRange(page["messages"]!.AsArray().Select(message => (string?)message!["text"]));
             cursor = (string?)page["response_metadata"]!["next_cursor"];
-        }
-        while (!string.IsNullOrEmpty(cursor));
+        } while (!string.IsNullOrEmpty(cursor));
 
         Assert.Equal(["message 4", "message 3", "message 2", "message 1", "message 0"], seen);
     }

@@ -10,7 +10,15 @@ public sealed class ThreadTests : TalkTests
     public async Task A_reply_echoes_its_thread_and_comes_back_in_order()
     {
         var root = await Talk.PostAsync("root");
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = SlackServer.FirstChannel, text = "one", thread_ts = root });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                text = "one",
+                thread_ts = root,
+            }
+        );
         await Talk.PostAsync("two", root);
 
         Assert.Equal(root, (string?)answer["message"]!["thread_ts"]);
@@ -41,7 +49,15 @@ public sealed class ThreadTests : TalkTests
         var root = await Talk.PostAsync("root");
         Assert.True(Talk.Server.DeleteMessage(SlackServer.FirstChannel, root));
 
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = SlackServer.FirstChannel, text = "lost", thread_ts = root });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                text = "lost",
+                thread_ts = root,
+            }
+        );
 
         Assert.True((bool)answer["ok"]!);
         Assert.Null(answer["message"]!["thread_ts"]);
@@ -66,10 +82,14 @@ public sealed class ThreadTests : TalkTests
     [Fact]
     public async Task A_thread_that_is_not_there_is_not_found()
     {
-        var thread = await Talk.FormAsync("conversations.replies", fields: [("channel", SlackServer.FirstChannel), ("ts", "1700000000.000001")]);
+        var thread = await Talk.FormAsync(
+            "conversations.replies",
+            fields: [("channel", SlackServer.FirstChannel), ("ts", "1700000000.000001")]
+        );
 
         Assert.Equal("thread_not_found", (string?)thread["error"]);
     }
 
-    private static IEnumerable<string?> Texts(JsonObject answer) => answer["messages"]!.AsArray().Select(message => (string?)message!["text"]);
+    private static IEnumerable<string?> Texts(JsonObject answer) =>
+        answer["messages"]!.AsArray().Select(message => (string?)message!["text"]);
 }

@@ -7,49 +7,92 @@ namespace Bot.Emulators.Tests.Slack.Blocks;
 public sealed class BlockTests : TalkTests
 {
     /// <summary>Wrong blocks, and what Slack says of each.</summary>
-    public static TheoryData<string, string> Wrong => new()
-    {
-        { """{"type":"header","text":{"type":"plain_text","text":"LONG151"}}""", "must be less than 151 characters [json-pointer:/blocks/0/text/text]" },
-        { """{"type":"header","text":{"type":"mrkdwn","text":"x"}}""", "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]" },
-        { """{"type":"section"}""", "missing required field: text or fields [json-pointer:/blocks/0]" },
-        { """{"type":"section","text":{"type":"mrkdwn","text":"LONG3001"}}""", "must be less than 3001 characters [json-pointer:/blocks/0/text/text]" },
-        { """{"type":"section","text":{"type":"mrkdwn","text":""}}""", "must be more than 0 characters [json-pointer:/blocks/0/text/text]" },
-        { """{"type":"unheard_of"}""", "unsupported type: unheard_of [json-pointer:/blocks/0/type]" },
-        { """{"type":"divider","colour":"red"}""", "invalid additional property: colour [json-pointer:/blocks/0]" },
-        { """{"type":"alert","text":{"type":"plain_text","text":"x"}}""", "unsupported type: alert [json-pointer:/blocks/0/type]" },
-        { """{"type":"actions","elements":[]}""", "no fewer than 1 items allowed [json-pointer:/blocks/0/elements]" },
-        { """{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"LONG76"}}]}""", "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]" },
-        { """{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"x"},"style":"green"}]}""", "must be a valid enum value (primary, danger) [json-pointer:/blocks/0/elements/0/style]" },
-        { """{"type":"image","image_url":"https://x.example/a.png"}""", "missing required field: alt_text [json-pointer:/blocks/0]" },
-        { """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":""}]}]}""", "must be more than 0 characters [json-pointer:/blocks/0/elements/0/elements/0/text]" },
-        { """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"link","url":"not a link"}]}]}""", "must be a valid url [json-pointer:/blocks/0/elements/0/elements/0/url]" },
-        { """{"type":"rich_text","elements":[{"type":"rich_text_list","style":"bullet","indent":9,"elements":[{"type":"rich_text_section","elements":[]}]}]}""", "must be a number from 0 to 8 [json-pointer:/blocks/0/elements/0/indent]" },
-        { """{"type":"rich_text","elements":[{"type":"rich_text_preformatted","elements":[{"type":"emoji","name":"x"}]}]}""", "unsupported type: emoji [json-pointer:/blocks/0/elements/0/elements/0/type]" },
-        { """{"type":"table","rows":[[{"type":"raw_text","text":""}]]}""", "must be more than 0 characters [json-pointer:/blocks/0/rows/0/0/text]" },
-        { """{"type":"table","rows":[[null]]}""", "must provide an object [json-pointer:/blocks/0/rows/0/0]" },
-        { """{"type":"table","rows":[[{"type":"raw_text","text":"x"}]],"column_settings":[{"align":""}]}""", "must be a valid enum value (left, center, right) [json-pointer:/blocks/0/column_settings/0/align]" },
-        { """{"type":"table","rows":[[{"type":"raw_text","text":"LONG10001"}]]}""", "no more than 10000 characters allowed in all table blocks [json-pointer:/blocks]" },
-        { """{"type":"data_table","caption":"x","rows":[[{"type":"raw_text","text":"x"}],[{"type":"raw_text","text":"x"},{"type":"raw_text","text":"x"}]]}""", "all rows must have the same number of cells [json-pointer:/blocks/0/rows]" },
-        { """{"type":"card","title":"bare"}""", "must provide an object [json-pointer:/blocks/0/title]" },
-        { """{"type":"card"}""", "missing required field: hero_image or title or actions or body [json-pointer:/blocks/0]" },
-        { """{"type":"data_visualization","title":"x","chart":{"type":"bar","series":[{"name":"a","data":[{"label":"q","value":1}]}],"axis_config":{"categories":["q","r"]}}}""", "must have exactly one point for each category [json-pointer:/blocks/0/chart/series/0/data]" },
-    };
+    public static TheoryData<string, string> Wrong =>
+        new()
+        {
+            {
+                """{"type":"header","text":{"type":"plain_text","text":"LONG151"}}""",
+                "must be less than 151 characters [json-pointer:/blocks/0/text/text]"
+            },
+            { """{"type":"header","text":{"type":"mrkdwn","text":"x"}}""", "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]" },
+            { """{"type":"section"}""", "missing required field: text or fields [json-pointer:/blocks/0]" },
+            {
+                """{"type":"section","text":{"type":"mrkdwn","text":"LONG3001"}}""",
+                "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
+            },
+            {
+                """{"type":"section","text":{"type":"mrkdwn","text":""}}""",
+                "must be more than 0 characters [json-pointer:/blocks/0/text/text]"
+            },
+            { """{"type":"unheard_of"}""", "unsupported type: unheard_of [json-pointer:/blocks/0/type]" },
+            { """{"type":"divider","colour":"red"}""", "invalid additional property: colour [json-pointer:/blocks/0]" },
+            { """{"type":"alert","text":{"type":"plain_text","text":"x"}}""", "unsupported type: alert [json-pointer:/blocks/0/type]" },
+            { """{"type":"actions","elements":[]}""", "no fewer than 1 items allowed [json-pointer:/blocks/0/elements]" },
+            {
+                """{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"LONG76"}}]}""",
+                "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]"
+            },
+            {
+                """{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"x"},"style":"green"}]}""",
+                "must be a valid enum value (primary, danger) [json-pointer:/blocks/0/elements/0/style]"
+            },
+            { """{"type":"image","image_url":"https://x.example/a.png"}""", "missing required field: alt_text [json-pointer:/blocks/0]" },
+            {
+                """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":""}]}]}""",
+                "must be more than 0 characters [json-pointer:/blocks/0/elements/0/elements/0/text]"
+            },
+            {
+                """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"link","url":"not a link"}]}]}""",
+                "must be a valid url [json-pointer:/blocks/0/elements/0/elements/0/url]"
+            },
+            {
+                """{"type":"rich_text","elements":[{"type":"rich_text_list","style":"bullet","indent":9,"elements":[{"type":"rich_text_section","elements":[]}]}]}""",
+                "must be a number from 0 to 8 [json-pointer:/blocks/0/elements/0/indent]"
+            },
+            {
+                """{"type":"rich_text","elements":[{"type":"rich_text_preformatted","elements":[{"type":"emoji","name":"x"}]}]}""",
+                "unsupported type: emoji [json-pointer:/blocks/0/elements/0/elements/0/type]"
+            },
+            {
+                """{"type":"table","rows":[[{"type":"raw_text","text":""}]]}""",
+                "must be more than 0 characters [json-pointer:/blocks/0/rows/0/0/text]"
+            },
+            { """{"type":"table","rows":[[null]]}""", "must provide an object [json-pointer:/blocks/0/rows/0/0]" },
+            {
+                """{"type":"table","rows":[[{"type":"raw_text","text":"x"}]],"column_settings":[{"align":""}]}""",
+                "must be a valid enum value (left, center, right) [json-pointer:/blocks/0/column_settings/0/align]"
+            },
+            {
+                """{"type":"table","rows":[[{"type":"raw_text","text":"LONG10001"}]]}""",
+                "no more than 10000 characters allowed in all table blocks [json-pointer:/blocks]"
+            },
+            {
+                """{"type":"data_table","caption":"x","rows":[[{"type":"raw_text","text":"x"}],[{"type":"raw_text","text":"x"},{"type":"raw_text","text":"x"}]]}""",
+                "all rows must have the same number of cells [json-pointer:/blocks/0/rows]"
+            },
+            { """{"type":"card","title":"bare"}""", "must provide an object [json-pointer:/blocks/0/title]" },
+            { """{"type":"card"}""", "missing required field: hero_image or title or actions or body [json-pointer:/blocks/0]" },
+            {
+                """{"type":"data_visualization","title":"x","chart":{"type":"bar","series":[{"name":"a","data":[{"label":"q","value":1}]}],"axis_config":{"categories":["q","r"]}}}""",
+                "must have exactly one point for each category [json-pointer:/blocks/0/chart/series/0/data]"
+            },
+        };
 
     public static TheoryData<string> Right =>
-    [
-        """{"type":"header","text":{"type":"plain_text","text":"LONG150"},"level":2}""",
-        """{"type":"section","text":{"type":"mrkdwn","text":"LONG3000","verbatim":true},"expand":true}""",
-        """{"type":"context","elements":[{"type":"mrkdwn","text":"x"},{"type":"image","image_url":"https://x.example/a.png","alt_text":"x"}]}""",
-        """{"type":"actions","elements":[{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"value":"v"},{"type":"static_select","action_id":"b","options":[{"text":{"type":"plain_text","text":"x"},"value":"v"}]}]}""",
-        """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x","style":{"bold":true}},{"type":"link","url":"https://x.example","text":"x"}]},{"type":"rich_text_list","style":"ordered","indent":1,"elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]},{"type":"rich_text_quote","elements":[{"type":"text","text":"x"}]},{"type":"rich_text_preformatted","elements":[{"type":"text","text":"x"}]}]}""",
-        """{"type":"table","rows":[[{"type":"raw_text","text":"x"},{"type":"raw_number","value":1},{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]}]],"column_settings":[null,{"align":"right","is_wrapped":true}]}""",
-        """{"type":"data_table","caption":"x","rows":[[{"type":"raw_text","text":"x"}],[{"type":"raw_number","value":1}]]}""",
-        """{"type":"card","title":{"type":"plain_text","text":"x"},"actions":[{"type":"button","text":{"type":"plain_text","text":"x"}}]}""",
-        """{"type":"data_visualization","title":"x","chart":{"type":"pie","segments":[{"label":"q","value":1}]}}""",
-        """{"type":"container","title":{"type":"plain_text","text":"x"},"child_blocks":[{"type":"divider"}]}""",
-        """{"type":"markdown","text":"# x"}""",
-        """{"type":"image","image_url":"https://x.example/a.png","alt_text":"x"}""",
-    ];
+        [
+            """{"type":"header","text":{"type":"plain_text","text":"LONG150"},"level":2}""",
+            """{"type":"section","text":{"type":"mrkdwn","text":"LONG3000","verbatim":true},"expand":true}""",
+            """{"type":"context","elements":[{"type":"mrkdwn","text":"x"},{"type":"image","image_url":"https://x.example/a.png","alt_text":"x"}]}""",
+            """{"type":"actions","elements":[{"type":"button","action_id":"a","text":{"type":"plain_text","text":"x"},"value":"v"},{"type":"static_select","action_id":"b","options":[{"text":{"type":"plain_text","text":"x"},"value":"v"}]}]}""",
+            """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x","style":{"bold":true}},{"type":"link","url":"https://x.example","text":"x"}]},{"type":"rich_text_list","style":"ordered","indent":1,"elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]},{"type":"rich_text_quote","elements":[{"type":"text","text":"x"}]},{"type":"rich_text_preformatted","elements":[{"type":"text","text":"x"}]}]}""",
+            """{"type":"table","rows":[[{"type":"raw_text","text":"x"},{"type":"raw_number","value":1},{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]}]],"column_settings":[null,{"align":"right","is_wrapped":true}]}""",
+            """{"type":"data_table","caption":"x","rows":[[{"type":"raw_text","text":"x"}],[{"type":"raw_number","value":1}]]}""",
+            """{"type":"card","title":{"type":"plain_text","text":"x"},"actions":[{"type":"button","text":{"type":"plain_text","text":"x"}}]}""",
+            """{"type":"data_visualization","title":"x","chart":{"type":"pie","segments":[{"label":"q","value":1}]}}""",
+            """{"type":"container","title":{"type":"plain_text","text":"x"},"child_blocks":[{"type":"divider"}]}""",
+            """{"type":"markdown","text":"# x"}""",
+            """{"type":"image","image_url":"https://x.example/a.png","alt_text":"x"}""",
+        ];
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -86,7 +129,10 @@ public sealed class BlockTests : TalkTests
         var sections = Many(4, _ => """{"type":"section","text":{"type":"mrkdwn","text":"LONG2950"}}""");
 
         Assert.True((bool)(await PostAsync(sections))["ok"]!);
-        Assert.Equal("msg_blocks_too_long", (string?)(await PostAsync(Many(4, _ => """{"type":"section","text":{"type":"mrkdwn","text":"LONG3000"}}""")))["error"]);
+        Assert.Equal(
+            "msg_blocks_too_long",
+            (string?)(await PostAsync(Many(4, _ => """{"type":"section","text":{"type":"mrkdwn","text":"LONG3000"}}""")))["error"]
+        );
     }
 
     [Fact]
@@ -108,7 +154,10 @@ public sealed class BlockTests : TalkTests
 
     [Fact]
     public async Task A_block_id_stands_once() =>
-        Assert.Contains("already exists", (await PostAsync(Many(2, _ => """{"type":"divider","block_id":"same"}""")))["errors"]!.ToJsonString());
+        Assert.Contains(
+            "already exists",
+            (await PostAsync(Many(2, _ => """{"type":"divider","block_id":"same"}""")))["errors"]!.ToJsonString()
+        );
 
     [Fact]
     public async Task Markdown_comes_back_translated_and_every_block_has_an_id()
@@ -136,12 +185,25 @@ public sealed class BlockTests : TalkTests
         Assert.Equal("/blocks/0", (string?)answer["errors"]![0]!["pointer"]);
     }
 
-    private static string Many(int count, Func<int, string> block) => $"[{string.Join(',', Enumerable.Range(0, count).Select(block).Select(Long))}]";
+    private static string Many(int count, Func<int, string> block) =>
+        $"[{string.Join(',', Enumerable.Range(0, count).Select(block).Select(Long))}]";
 
     /// <summary>Puts a long text where a mark says how long.</summary>
     private static string Long(string block) =>
-        System.Text.RegularExpressions.Regex.Replace(block, "LONG([0-9]+)", match => new string('あ', int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+        System.Text.RegularExpressions.Regex.Replace(
+            block,
+            "LONG([0-9]+)",
+            match => new string('あ', int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))
+        );
 
     private Task<JsonObject> PostAsync(string blocks) =>
-        Talk.CallAsync("chat.postMessage", new { channel = SlackServer.FirstChannel, text = "fallback", blocks = JsonSerializer.Deserialize<JsonNode>(blocks) });
+        Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                text = "fallback",
+                blocks = JsonSerializer.Deserialize<JsonNode>(blocks),
+            }
+        );
 }

@@ -89,10 +89,25 @@ public sealed class ScriptTests : TalkTests
     [InlineData("read-only", "restricted_action_read_only_channel")]
     public async Task The_world_changes_just_before_the_second_post(string happening, string error)
     {
-        Talk.Server.Script.Add(new Fault(null, null) { Operation = "send", Skip = 1, Meanwhile = happening });
+        Talk.Server.Script.Add(
+            new Fault(null, null)
+            {
+                Operation = "send",
+                Skip = 1,
+                Meanwhile = happening,
+            }
+        );
 
         var root = await Talk.PostAsync("root");
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "reply", thread_ts = root });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "reply",
+                thread_ts = root,
+            }
+        );
 
         Assert.Equal(error, (string?)answer["error"]);
     }
@@ -103,7 +118,15 @@ public sealed class ScriptTests : TalkTests
         Talk.Server.Script.Add(new Fault(null, null) { Root = false, Meanwhile = "delete-root" });
 
         var root = await Talk.PostAsync("root");
-        var answer = await Talk.CallAsync("chat.postMessage", new { channel = Channel, text = "reply", thread_ts = root });
+        var answer = await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = Channel,
+                text = "reply",
+                thread_ts = root,
+            }
+        );
 
         Assert.True((bool)answer["ok"]!);
         Assert.Null(answer["message"]!["thread_ts"]);
@@ -115,7 +138,10 @@ public sealed class ScriptTests : TalkTests
         Talk.Server.Script.Add(new Fault(Decision.Refuse("fatal_error"), null) { Operation = "conversations.replies", Times = null });
         var root = await Talk.PostAsync("root");
 
-        Assert.Equal("fatal_error", (string?)(await Talk.CallAsync("conversations.replies", new { channel = Channel, ts = root }))["error"]);
+        Assert.Equal(
+            "fatal_error",
+            (string?)(await Talk.CallAsync("conversations.replies", new { channel = Channel, ts = root }))["error"]
+        );
         Assert.True((bool)(await Talk.CallAsync("conversations.history", new { channel = Channel }))["ok"]!);
     }
 

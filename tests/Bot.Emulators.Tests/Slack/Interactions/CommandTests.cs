@@ -22,9 +22,16 @@ public sealed class CommandTests : TalkTests
 
         Assert.True(_bot.Requests.TryPeek(out var request));
         var form = QueryHelpers.ParseQuery(request.Body);
-        Assert.Equal(("/funding", "xai & 日本", "false"), (form["command"].ToString(), form["text"].ToString(), form["is_enterprise_install"].ToString()));
+        Assert.Equal(
+            ("/funding", "xai & 日本", "false"),
+            (form["command"].ToString(), form["text"].ToString(), form["is_enterprise_install"].ToString())
+        );
         Assert.Equal(done.ResponseUrl, form["response_url"].ToString());
-        var expected = SlackSignature.Of(Talk.Server.World.App.SigningSecret, request.Headers["X-Slack-Request-Timestamp"], Encoding.UTF8.GetBytes(request.Body));
+        var expected = SlackSignature.Of(
+            Talk.Server.World.App.SigningSecret,
+            request.Headers["X-Slack-Request-Timestamp"],
+            Encoding.UTF8.GetBytes(request.Body)
+        );
         Assert.Equal(expected, request.Headers["X-Slack-Signature"]);
     }
 
@@ -64,11 +71,13 @@ public sealed class CommandTests : TalkTests
     [Fact]
     public async Task The_person_reads_why_nothing_came()
     {
-        await ListenAsync(async (number, context) =>
-        {
-            context.Response.StatusCode = number == 0 ? 401 : 500;
-            await (number == 2 ? Task.Delay(Timeout.Infinite, context.RequestAborted) : Task.CompletedTask);
-        });
+        await ListenAsync(
+            async (number, context) =>
+            {
+                context.Response.StatusCode = number == 0 ? 401 : 500;
+                await (number == 2 ? Task.Delay(Timeout.Infinite, context.RequestAborted) : Task.CompletedTask);
+            }
+        );
 
         var verdicts = new List<string>();
         for (var number = 0; number < 3; number++)
@@ -105,13 +114,25 @@ public sealed class CommandTests : TalkTests
     public async Task A_click_carries_the_message_and_the_value_of_its_button()
     {
         await ListenAsync();
-        var element = new { type = "button", action_id = "show", text = new { type = "plain_text", text = "Show" }, value = "v1" };
-        var ts = (string)(await Talk.CallAsync("chat.postMessage", new
+        var element = new
         {
-            channel = SlackServer.FirstChannel,
-            text = "x",
-            blocks = new[] { new { type = "actions", elements = new[] { element } } },
-        }))["ts"]!;
+            type = "button",
+            action_id = "show",
+            text = new { type = "plain_text", text = "Show" },
+            value = "v1",
+        };
+        var ts = (string)
+            (
+                await Talk.CallAsync(
+                    "chat.postMessage",
+                    new
+                    {
+                        channel = SlackServer.FirstChannel,
+                        text = "x",
+                        blocks = new[] { new { type = "actions", elements = new[] { element } } },
+                    }
+                )
+            )["ts"]!;
 
         await Talk.Server.People.UseAsync(new ElementUse(ts, "show"), cancellationToken: Cancellation);
 
@@ -127,13 +148,18 @@ public sealed class CommandTests : TalkTests
     public async Task An_event_is_sent_again_with_number_and_reason_until_it_is_acknowledged()
     {
         Talk.Server.Events.RetryAfter = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
-        await ListenAsync((number, context) =>
-        {
-            context.Response.StatusCode = number < 2 ? 500 : 200;
-            return Task.CompletedTask;
-        });
+        await ListenAsync(
+            (number, context) =>
+            {
+                context.Response.StatusCode = number < 2 ? 500 : 200;
+                return Task.CompletedTask;
+            }
+        );
 
-        var attempts = await Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }), cancellationToken: Cancellation);
+        var attempts = await Talk.Server.Events.SendAsync(
+            Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }),
+            cancellationToken: Cancellation
+        );
 
         Assert.Equal([500, 500, 200], attempts.Select(attempt => attempt.Status));
         Assert.Equal([null, "1", "2"], _bot.Requests.Select(request => request.Headers.GetValueOrDefault("X-Slack-Retry-Num")));
@@ -145,13 +171,17 @@ public sealed class CommandTests : TalkTests
     public async Task A_bot_can_forbid_retries()
     {
         Talk.Server.Events.RetryAfter = [TimeSpan.Zero];
-        await ListenAsync((_, context) =>
-        {
-            (context.Response.StatusCode, context.Response.Headers["x-slack-no-retry"]) = (500, "1");
-            return Task.CompletedTask;
-        });
+        await ListenAsync(
+            (_, context) =>
+            {
+                (context.Response.StatusCode, context.Response.Headers["x-slack-no-retry"]) = (500, "1");
+                return Task.CompletedTask;
+            }
+        );
 
-        Assert.Single(await Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "x" }), cancellationToken: Cancellation));
+        Assert.Single(
+            await Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "x" }), cancellationToken: Cancellation)
+        );
     }
 
     [Fact]

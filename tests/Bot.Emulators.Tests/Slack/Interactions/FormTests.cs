@@ -34,7 +34,10 @@ public sealed class FormTests : TalkTests
     {
         Talk.Server.Triggers.Life = TimeSpan.FromSeconds(-1);
 
-        Assert.Equal("expired_trigger_id", (string?)(await OpenAsync(Talk.Server.Triggers.New(SlackServer.FirstWorkspace, Person)))["error"]);
+        Assert.Equal(
+            "expired_trigger_id",
+            (string?)(await OpenAsync(Talk.Server.Triggers.New(SlackServer.FirstWorkspace, Person)))["error"]
+        );
     }
 
     [Fact]
@@ -57,14 +60,46 @@ public sealed class FormTests : TalkTests
         var view = (await OpenAsync(Talk.Server.Triggers.New(SlackServer.FirstWorkspace, Person)))["view"]!;
         var (id, hash) = ((string)view["id"]!, (string)view["hash"]!);
 
-        Assert.True((bool)(await Talk.CallAsync("views.update", new { view_id = id, hash, view = View() }))["ok"]!);
-        Assert.Equal("hash_conflict", (string?)(await Talk.CallAsync("views.update", new { view_id = id, hash, view = View() }))["error"]);
+        Assert.True(
+            (bool)
+                (
+                    await Talk.CallAsync(
+                        "views.update",
+                        new
+                        {
+                            view_id = id,
+                            hash,
+                            view = View(),
+                        }
+                    )
+                )["ok"]!
+        );
+        Assert.Equal(
+            "hash_conflict",
+            (string?)
+                (
+                    await Talk.CallAsync(
+                        "views.update",
+                        new
+                        {
+                            view_id = id,
+                            hash,
+                            view = View(),
+                        }
+                    )
+                )["error"]
+        );
     }
 
     [Fact]
     public async Task A_form_with_inputs_needs_a_button()
     {
-        var view = new { type = "modal", title = new { type = "plain_text", text = "x" }, blocks = new[] { Input } };
+        var view = new
+        {
+            type = "modal",
+            title = new { type = "plain_text", text = "x" },
+            blocks = new[] { Input },
+        };
         var answer = await Talk.CallAsync("views.open", new { trigger_id = "x", view });
 
         Assert.Equal("invalid_arguments", (string?)answer["error"]);
@@ -87,7 +122,13 @@ public sealed class FormTests : TalkTests
         Talk.Server.Urls = RequestUrls.Under(bot.Address);
         await OpenAsync(Talk.Server.Triggers.New(SlackServer.FirstWorkspace, Person));
 
-        var values = new JsonObject { ["b"] = new JsonObject { ["a"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "entered" } } };
+        var values = new JsonObject
+        {
+            ["b"] = new JsonObject
+            {
+                ["a"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "entered" },
+            },
+        };
         var done = await Talk.Server.Forms.UseAsync(new ViewUse(values), cancellationToken: Cancellation);
 
         Assert.Equal(problem, done.Problem);
@@ -100,19 +141,23 @@ public sealed class FormTests : TalkTests
     {
         Talk.Server.World.AddUser(new(Person, "mori", SlackServer.FirstWorkspace));
 
-        var answer = await Talk.CallAsync("views.publish", new { user_id = Person, view = new { type = "home", blocks = new[] { new { type = "divider" } } } });
+        var answer = await Talk.CallAsync(
+            "views.publish",
+            new { user_id = Person, view = new { type = "home", blocks = new[] { new { type = "divider" } } } }
+        );
 
         Assert.True((bool)answer["ok"]!, answer.ToJsonString());
         Assert.NotNull(Talk.Server.Views.Home(Person));
     }
 
-    private static object View() => new
-    {
-        type = "modal",
-        title = new { type = "plain_text", text = "x" },
-        submit = new { type = "plain_text", text = "ok" },
-        blocks = new[] { Input },
-    };
+    private static object View() =>
+        new
+        {
+            type = "modal",
+            title = new { type = "plain_text", text = "x" },
+            submit = new { type = "plain_text", text = "ok" },
+            blocks = new[] { Input },
+        };
 
     private Task<JsonObject> OpenAsync(string trigger) => Talk.CallAsync("views.open", new { trigger_id = trigger, view = View() });
 }

@@ -42,7 +42,17 @@ public sealed class ListeningBot : IAsyncDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var number = Requests.Count;
-        Requests.Enqueue((context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
+        Requests.Enqueue(
+            (
+                context.Request.Path,
+                context.Request.Headers.ToDictionary(
+                    header => header.Key,
+                    header => header.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                ),
+                body
+            )
+        );
         await Answer(number, context);
     }
 }

@@ -25,7 +25,9 @@ public sealed class SocketApp : IDisposable
         try
         {
             var received = await _socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
-            return received.MessageType == WebSocketMessageType.Close ? null : JsonNode.Parse(buffer.AsSpan(0, received.Count)) as JsonObject;
+            return received.MessageType == WebSocketMessageType.Close
+                ? null
+                : JsonNode.Parse(buffer.AsSpan(0, received.Count)) as JsonObject;
         }
         catch (WebSocketException)
         {

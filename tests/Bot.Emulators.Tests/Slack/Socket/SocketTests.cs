@@ -44,9 +44,16 @@ public sealed class SocketTests : TalkTests
     [Fact]
     public async Task An_event_whose_acknowledgement_is_lost_comes_again()
     {
-        (Talk.Server.Events.RetryAfter, Talk.Server.Sockets.Deadline, Talk.Server.Sockets.LostAcknowledgements) = ([TimeSpan.Zero], TimeSpan.FromMilliseconds(300), 1);
+        (Talk.Server.Events.RetryAfter, Talk.Server.Sockets.Deadline, Talk.Server.Sockets.LostAcknowledgements) = (
+            [TimeSpan.Zero],
+            TimeSpan.FromMilliseconds(300),
+            1
+        );
         using var app = await ConnectAsync();
-        var sending = Talk.Server.Events.SendAsync(Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }), cancellationToken: Cancellation);
+        var sending = Talk.Server.Events.SendAsync(
+            Talk.Server.Events.Wrap(new JsonObject { ["type"] = "app_uninstalled" }),
+            cancellationToken: Cancellation
+        );
 
         var first = (await app.ReceiveAsync())!;
         Talk.Server.Sockets.Deadline = TimeSpan.FromMinutes(1);
@@ -111,7 +118,8 @@ public sealed class SocketTests : TalkTests
         Assert.Equal(0, Talk.Server.Sockets.Opened);
     }
 
-    private async Task<string> AddressAsync() => (string)(await Talk.CallAsync("apps.connections.open", new { }, Talk.Server.World.App.AppToken))["url"]!;
+    private async Task<string> AddressAsync() =>
+        (string)(await Talk.CallAsync("apps.connections.open", new { }, Talk.Server.World.App.AppToken))["url"]!;
 
     private async Task<SocketApp> ConnectAsync()
     {

@@ -16,6 +16,5 @@ public sealed class MrkdwnTests
     [InlineData("~gone~ `code` _thin_", "gone code thin")]
     [InlineData("<https://x.example|label> &amp; &lt;b&gt;", "label & <b>")]
     [InlineData("<!channel> and <@U1>", "<!channel> and <@U1>")]
-    public void Marks_need_space_or_punctuation_around_them(string mrkdwn, string plain) =>
-        Assert.Equal(plain, MrkdwnText.Plain(mrkdwn));
+    public void Marks_need_space_or_punctuation_around_them(string mrkdwn, string plain) => Assert.Equal(plain, MrkdwnText.Plain(mrkdwn));
 }

@@ -23,11 +23,25 @@ public sealed class PingTests : TalkTests
     [InlineData("""{"type":"section","text":{"type":"mrkdwn","text":"@here"}}""", "here")]
     [InlineData("""{"type":"section","text":{"type":"mrkdwn","text":"@here","verbatim":true}}""", null)]
     [InlineData("""{"type":"section","text":{"type":"plain_text","text":"<!here> @here"}}""", null)]
-    [InlineData("""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"@here <!here>"}]}]}""", null)]
-    [InlineData("""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"broadcast","range":"everyone"},{"type":"user","user_id":"U1"}]}]}""", "everyone,user:U1")]
+    [InlineData(
+        """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"@here <!here>"}]}]}""",
+        null
+    )]
+    [InlineData(
+        """{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"broadcast","range":"everyone"},{"type":"user","user_id":"U1"}]}]}""",
+        "everyone,user:U1"
+    )]
     public async Task Blocks_notify_by_their_elements(string block, string? pings)
     {
-        await Talk.CallAsync("chat.postMessage", new { channel = SlackServer.FirstChannel, text = "x", blocks = JsonSerializer.Deserialize<JsonNode>($"[{block}]") });
+        await Talk.CallAsync(
+            "chat.postMessage",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                text = "x",
+                blocks = JsonSerializer.Deserialize<JsonNode>($"[{block}]"),
+            }
+        );
 
         Assert.Equal(pings, Noted());
     }
@@ -36,13 +50,32 @@ public sealed class PingTests : TalkTests
     public async Task An_update_looks_for_names_unless_it_is_told_not_to()
     {
         var ts = await Talk.PostAsync("x");
-        await Talk.CallAsync("chat.update", new { channel = SlackServer.FirstChannel, ts, text = "@channel", parse = "none" });
+        await Talk.CallAsync(
+            "chat.update",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                ts,
+                text = "@channel",
+                parse = "none",
+            }
+        );
         Assert.Null(Noted());
 
-        await Talk.CallAsync("chat.update", new { channel = SlackServer.FirstChannel, ts, text = "@channel" });
+        await Talk.CallAsync(
+            "chat.update",
+            new
+            {
+                channel = SlackServer.FirstChannel,
+                ts,
+                text = "@channel",
+            }
+        );
         Assert.Equal("channel", Noted());
     }
 
     private string? Noted() =>
-        Talk.Server.Log.All.Last(entry => entry.Kind is LogKind.Accepted or LogKind.Edited).Pings is { } pings ? string.Join(',', pings) : null;
+        Talk.Server.Log.All.Last(entry => entry.Kind is LogKind.Accepted or LogKind.Edited).Pings is { } pings
+            ? string.Join(',', pings)
+            : null;
 }

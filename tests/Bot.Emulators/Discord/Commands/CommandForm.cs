@@ -10,7 +10,12 @@ internal static class CommandForm
 {
     private const int ChatInput = 1;
     private const int SizeLimit = 8000;
-    private static readonly Dictionary<int, int> MostOfType = new() { [1] = 100, [2] = 15, [3] = 15 };
+    private static readonly Dictionary<int, int> MostOfType = new()
+    {
+        [1] = 100,
+        [2] = 15,
+        [3] = 15,
+    };
 
     /// <summary>A whole list, as for a bulk overwrite.</summary>
     /// <exception cref="RefusalException">50035, 30032.</exception>
@@ -85,11 +90,14 @@ internal static class CommandForm
 
     /// <summary>Total length of names, descriptions and values; of a localized text, only the longest counts.</summary>
     private static int Size(JsonNode? node) =>
-        Longest(node, "name") + Longest(node, "description") + (node?["value"].Text()?.Points() ?? 0)
+        Longest(node, "name")
+        + Longest(node, "description")
+        + (node?["value"].Text()?.Points() ?? 0)
         + (node?["options"].Items().Sum(Size) ?? 0)
         + (node?["choices"].Items().Sum(Size) ?? 0);
 
     private static int Longest(JsonNode? node, string member) =>
-        new[] { node?[member].Text() }.Concat((node?[member + "_localizations"] as JsonObject ?? []).Select(pair => pair.Value.Text()))
+        new[] { node?[member].Text() }
+            .Concat((node?[member + "_localizations"] as JsonObject ?? []).Select(pair => pair.Value.Text()))
             .Max(text => text?.Points() ?? 0);
 }

@@ -10,14 +10,17 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
     private const string Everywhere = "/applications/{application}/commands";
     private const string InGuild = "/applications/{application}/guilds/{guild}/commands";
 
-    public IEnumerable<ApiRoute> Routes => new[] { Everywhere, InGuild }.SelectMany(path => new ApiRoute[]
-    {
-        new("GET", path, "get-commands", List),
-        new("PUT", path, "put-commands", Overwrite) { Schema = _ => "ApplicationCommandUpdateRequest[]" },
-        new("POST", path, "post-command", Create) { Schema = _ => "ApplicationCommandCreateRequest" },
-        new("GET", path + "/{command}", "get-commands", call => HonestReply.Ok(One(call).DeepClone())),
-        new("DELETE", path + "/{command}", "delete-command", Delete),
-    });
+    public IEnumerable<ApiRoute> Routes =>
+        new[] { Everywhere, InGuild }.SelectMany(path =>
+            new ApiRoute[]
+            {
+                new("GET", path, "get-commands", List),
+                new("PUT", path, "put-commands", Overwrite) { Schema = _ => "ApplicationCommandUpdateRequest[]" },
+                new("POST", path, "post-command", Create) { Schema = _ => "ApplicationCommandCreateRequest" },
+                new("GET", path + "/{command}", "get-commands", call => HonestReply.Ok(One(call).DeepClone())),
+                new("DELETE", path + "/{command}", "delete-command", Delete),
+            }
+        );
 
     private HonestReply List(ApiCall call)
     {
@@ -59,7 +62,8 @@ public sealed class CommandRoutes(DiscordWorld world, CommandStore commands, Acc
     private JsonObject One(ApiCall call)
     {
         var id = Snowflakes.Text(call.Id("command"));
-        return commands.Of(Place(call)).FirstOrDefault(command => (string?)command["id"] == id) ?? throw RefusalException.Of(ErrorCodes.UnknownCommand);
+        return commands.Of(Place(call)).FirstOrDefault(command => (string?)command["id"] == id)
+            ?? throw RefusalException.Of(ErrorCodes.UnknownCommand);
     }
 
     /// <summary>The guild, or 0; only for the caller's own application.</summary>

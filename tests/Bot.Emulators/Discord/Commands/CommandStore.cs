@@ -60,8 +60,11 @@ public sealed class CommandStore(DiscordWorld world)
 
     private JsonObject Stored(ulong guild, JsonObject asked, IReadOnlyList<JsonObject> before)
     {
-        var known = before.FirstOrDefault(other => asked["id"].Id() is { } id && other["id"].Id() == id)
-            ?? before.FirstOrDefault(other => other["name"].Text() == asked["name"].Text() && CommandForm.TypeOf(other) == CommandForm.TypeOf(asked));
+        var known =
+            before.FirstOrDefault(other => asked["id"].Id() is { } id && other["id"].Id() == id)
+            ?? before.FirstOrDefault(other =>
+                other["name"].Text() == asked["name"].Text() && CommandForm.TypeOf(other) == CommandForm.TypeOf(asked)
+            );
         var command = new JsonObject
         {
             ["id"] = known?["id"]?.DeepClone() ?? Snowflakes.Text(world.Ids.Next()),

@@ -5,7 +5,9 @@ using Bot.Emulators.Discord.Rules;
 namespace Bot.Emulators.Discord.Commands;
 
 /// <summary>Validates a command's options: names in every language, order, choices, nesting.</summary>
-/// <remarks>https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure</remarks>
+/// <remarks>
+/// https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure
+/// </remarks>
 internal static class OptionForm
 {
     private const int SubCommand = 1;
@@ -34,7 +36,11 @@ internal static class OptionForm
             var isRequired = option["required"].Truth() == true;
             if (isRequired && isOptional)
             {
-                errors.Add(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+                errors.Add(
+                    at,
+                    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options"
+                );
             }
 
             isOptional |= !isRequired;
@@ -44,7 +50,11 @@ internal static class OptionForm
         var kinds = all.Select(option => option?["type"].Number() is SubCommand or Group).Distinct().Count();
         if (kinds > 1)
         {
-            errors.Add(path, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+            errors.Add(
+                path,
+                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                "Sub-command and sub-command group option types are mutually exclusive to all other types"
+            );
         }
     }
 
@@ -54,11 +64,13 @@ internal static class OptionForm
     {
         Name(node["name"], at + "name", errors);
         ComponentKinds.Length(node["description"], 1, 100, at + "description", errors);
-        foreach (var (member, judge) in new (string, Action<JsonNode?, string>)[]
-        {
-            ("name_localizations", (text, path) => Name(text, path, errors)),
-            ("description_localizations", (text, path) => ComponentKinds.Length(text, 1, 100, path, errors)),
-        })
+        foreach (
+            var (member, judge) in new (string, Action<JsonNode?, string>)[]
+            {
+                ("name_localizations", (text, path) => Name(text, path, errors)),
+                ("description_localizations", (text, path) => ComponentKinds.Length(text, 1, 100, path, errors)),
+            }
+        )
         {
             foreach (var (locale, text) in node[member] as JsonObject ?? [])
             {
@@ -108,7 +120,11 @@ internal static class OptionForm
 
         if (option["autocomplete"].Truth() == true && option["type"].Number() is not (3 or 4 or 10))
         {
-            errors.Add(at + ".autocomplete", "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_TYPE", "Autocomplete is not available for this type");
+            errors.Add(
+                at + ".autocomplete",
+                "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_TYPE",
+                "Autocomplete is not available for this type"
+            );
         }
 
         for (var index = 0; index < choices.Count; index++)
@@ -134,7 +150,8 @@ internal static class OptionForm
         var seen = new HashSet<(string, string)>();
         for (var index = 0; index < options.Count; index++)
         {
-            var names = (options[index]?["name_localizations"] as JsonObject ?? []).Select(pair => (pair.Key, pair.Value.Text() ?? ""))
+            var names = (options[index]?["name_localizations"] as JsonObject ?? [])
+                .Select(pair => (pair.Key, pair.Value.Text() ?? ""))
                 .Append(("", options[index]?["name"].Text() ?? ""));
             if (names.Any(name => !seen.Add(name)))
             {

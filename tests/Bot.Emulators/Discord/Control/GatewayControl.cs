@@ -13,15 +13,32 @@ internal static class GatewayControl
 {
     public static void Map(IEndpointRouteBuilder routes, DiscordServer server)
     {
-        routes.MapPost("/_control/gateway", async (HttpRequest request) => (await EmulatorControl.ReadAsync<GatewayOrder>(request)).Carry(server.Gateway));
-        routes.MapPost("/_control/gateway/settings", async (HttpRequest request) => (await EmulatorControl.ReadAsync<SettingsOrder>(request)).Apply(server.Gateway.Settings));
-        routes.MapGet("/_control/gateway", () => EmulatorControl.Json(new JsonArray([.. server.Gateway.Connections.Select(connection => (JsonNode)new JsonObject
-        {
-            ["number"] = connection.Number,
-            ["silent"] = connection.IsSilent,
-            ["session"] = connection.Session?.Id,
-            ["sequence"] = connection.Session?.Sequence,
-        })])));
+        routes.MapPost(
+            "/_control/gateway",
+            async (HttpRequest request) => (await EmulatorControl.ReadAsync<GatewayOrder>(request)).Carry(server.Gateway)
+        );
+        routes.MapPost(
+            "/_control/gateway/settings",
+            async (HttpRequest request) => (await EmulatorControl.ReadAsync<SettingsOrder>(request)).Apply(server.Gateway.Settings)
+        );
+        routes.MapGet(
+            "/_control/gateway",
+            () =>
+                EmulatorControl.Json(
+                    new JsonArray([
+                        .. server.Gateway.Connections.Select(connection =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["number"] = connection.Number,
+                                    ["silent"] = connection.IsSilent,
+                                    ["session"] = connection.Session?.Id,
+                                    ["sequence"] = connection.Session?.Sequence,
+                                }
+                        ),
+                    ])
+                )
+        );
     }
 
     private sealed record GatewayOrder(string Do, int Code = 4000, string Frame = "")
@@ -45,11 +62,19 @@ internal static class GatewayControl
     }
 
     /// <summary>Changes to the settings; null means no change.</summary>
-    private sealed record SettingsOrder(int? HeartbeatMilliseconds = null, int? StartsRemaining = null, int? MaxConcurrency = null, int? ReconnectsBeforeHello = null, int? Mutes = null)
+    private sealed record SettingsOrder(
+        int? HeartbeatMilliseconds = null,
+        int? StartsRemaining = null,
+        int? MaxConcurrency = null,
+        int? ReconnectsBeforeHello = null,
+        int? Mutes = null
+    )
     {
         public void Apply(GatewaySettings settings)
         {
-            settings.HeartbeatInterval = HeartbeatMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : settings.HeartbeatInterval;
+            settings.HeartbeatInterval = HeartbeatMilliseconds is { } milliseconds
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : settings.HeartbeatInterval;
             settings.StartsRemaining = StartsRemaining ?? settings.StartsRemaining;
             settings.MaxConcurrency = MaxConcurrency ?? settings.MaxConcurrency;
             settings.ReconnectsBeforeHello = ReconnectsBeforeHello ?? settings.ReconnectsBeforeHello;

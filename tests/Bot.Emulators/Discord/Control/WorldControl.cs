@@ -14,73 +14,113 @@ internal static class WorldControl
 {
     public static void Map(IEndpointRouteBuilder routes, DiscordServer server)
     {
-        routes.MapPost("/_control/guilds", async (HttpRequest request) =>
-        {
-            var order = await EmulatorControl.ReadAsync<GuildOrder>(request);
-            if (order.Id is not { } id || server.World.Guild(id) is null)
+        routes.MapPost(
+            "/_control/guilds",
+            async (HttpRequest request) =>
             {
-                return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(server.World.AddGuild(order.Name, order.Id).Id) });
-            }
+                var order = await EmulatorControl.ReadAsync<GuildOrder>(request);
+                if (order.Id is not { } id || server.World.Guild(id) is null)
+                {
+                    return EmulatorControl.Json(
+                        new JsonObject { ["id"] = Snowflakes.Text(server.World.AddGuild(order.Name, order.Id).Id) }
+                    );
+                }
 
-            order.Apply(server.World, id);
-            return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(id) });
-        });
-        routes.MapPost("/_control/channels", async (HttpRequest request) =>
-        {
-            var order = await EmulatorControl.ReadAsync<ChannelOrder>(request);
-            var guild = server.World.Guild(order.Guild) ?? throw new KeyNotFoundException($"No guild {order.Guild}.");
-            var channel = server.World.AddChannel(guild, order.Name, order.Type, order.Id);
-            return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(channel.Id) });
-        });
-        routes.MapPost("/_control/channels/{id}", async (ulong id, HttpRequest request) =>
-            (await EmulatorControl.ReadAsync<ChannelChange>(request)).Apply(server.World, id));
+                order.Apply(server.World, id);
+                return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(id) });
+            }
+        );
+        routes.MapPost(
+            "/_control/channels",
+            async (HttpRequest request) =>
+            {
+                var order = await EmulatorControl.ReadAsync<ChannelOrder>(request);
+                var guild = server.World.Guild(order.Guild) ?? throw new KeyNotFoundException($"No guild {order.Guild}.");
+                var channel = server.World.AddChannel(guild, order.Name, order.Type, order.Id);
+                return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(channel.Id) });
+            }
+        );
+        routes.MapPost(
+            "/_control/channels/{id}",
+            async (ulong id, HttpRequest request) => (await EmulatorControl.ReadAsync<ChannelChange>(request)).Apply(server.World, id)
+        );
         MapMessages(routes, server);
         MapLimits(routes, server);
     }
 
     private static void MapMessages(IEndpointRouteBuilder routes, DiscordServer server)
     {
-        routes.MapGet("/_control/messages", () =>
-        {
-            lock (server.World.Gate)
+        routes.MapGet(
+            "/_control/messages",
+            () =>
             {
-                return EmulatorControl.Json(new JsonArray([.. server.Messages.All.Select(message => (JsonNode)server.Messages.Json(message, withNonce: true))]));
+                lock (server.World.Gate)
+                {
+                    return EmulatorControl.Json(
+                        new JsonArray([.. server.Messages.All.Select(message => (JsonNode)server.Messages.Json(message, withNonce: true))])
+                    );
+                }
             }
-        });
-        routes.MapPost("/_control/messages", async (HttpRequest request) =>
-        {
-            var order = await EmulatorControl.ReadAsync<MessageOrder>(request);
-            return EmulatorControl.Json(new JsonObject { ["id"] = Snowflakes.Text(server.Messages.PostAs(order.User, order.Channel, order.Content).Id) });
-        });
-        routes.MapDelete("/_control/messages/{id}", (ulong id) =>
-            server.Messages.Delete(server.Messages.All.FirstOrDefault(message => message.Id == id) ?? throw new KeyNotFoundException($"No message {id}.")));
+        );
+        routes.MapPost(
+            "/_control/messages",
+            async (HttpRequest request) =>
+            {
+                var order = await EmulatorControl.ReadAsync<MessageOrder>(request);
+                return EmulatorControl.Json(
+                    new JsonObject { ["id"] = Snowflakes.Text(server.Messages.PostAs(order.User, order.Channel, order.Content).Id) }
+                );
+            }
+        );
+        routes.MapDelete(
+            "/_control/messages/{id}",
+            (ulong id) =>
+                server.Messages.Delete(
+                    server.Messages.All.FirstOrDefault(message => message.Id == id) ?? throw new KeyNotFoundException($"No message {id}.")
+                )
+        );
     }
 
     private static void MapLimits(IEndpointRouteBuilder routes, DiscordServer server)
     {
-        routes.MapPost("/_control/tokens", async (HttpRequest request) =>
-        {
-            var order = await EmulatorControl.ReadAsync<TokenOrder>(request);
-            if (order.Revoked)
+        routes.MapPost(
+            "/_control/tokens",
+            async (HttpRequest request) =>
             {
-                server.Tokens.Revoke(order.Token);
+                var order = await EmulatorControl.ReadAsync<TokenOrder>(request);
+                if (order.Revoked)
+                {
+                    server.Tokens.Revoke(order.Token);
+                }
+                else
+                {
+                    server.Tokens.Restore(order.Token);
+                }
             }
-            else
-            {
-                server.Tokens.Restore(order.Token);
-            }
-        });
-        routes.MapPost("/_control/limits", async (HttpRequest request) => (await EmulatorControl.ReadAsync<LimitOrder>(request)).Apply(server.Buckets));
-        routes.MapPost("/_control/rules", async (HttpRequest request) => (await EmulatorControl.ReadAsync<RulesOrder>(request)).Apply(server.Rules));
-        routes.MapGet("/_control/state", () => EmulatorControl.Json(new JsonObject
-        {
-            ["invalid_requests"] = server.InvalidRequests.Count,
-            ["starts_remaining"] = server.Gateway.Settings.StartsRemaining,
-            ["connections"] = server.Gateway.Connections.Count,
-            ["command_overwrites"] = server.Commands.Overwrites,
-            ["public_key"] = server.Signer.PublicKey,
-            ["application"] = server.World.Application.ToJson(),
-        }));
+        );
+        routes.MapPost(
+            "/_control/limits",
+            async (HttpRequest request) => (await EmulatorControl.ReadAsync<LimitOrder>(request)).Apply(server.Buckets)
+        );
+        routes.MapPost(
+            "/_control/rules",
+            async (HttpRequest request) => (await EmulatorControl.ReadAsync<RulesOrder>(request)).Apply(server.Rules)
+        );
+        routes.MapGet(
+            "/_control/state",
+            () =>
+                EmulatorControl.Json(
+                    new JsonObject
+                    {
+                        ["invalid_requests"] = server.InvalidRequests.Count,
+                        ["starts_remaining"] = server.Gateway.Settings.StartsRemaining,
+                        ["connections"] = server.Gateway.Connections.Count,
+                        ["command_overwrites"] = server.Commands.Overwrites,
+                        ["public_key"] = server.Signer.PublicKey,
+                        ["application"] = server.World.Application.ToJson(),
+                    }
+                )
+        );
     }
 
     /// <param name="Id">Changes the existing guild with this id, or becomes the new guild's id.</param>
@@ -152,7 +192,13 @@ internal static class WorldControl
     }
 
     /// <summary>Changes to the rules; null means no change.</summary>
-    private sealed record RulesOrder(double? NonceWindowSeconds = null, bool? FailsOnTextBytes = null, bool? RequiresUserAgent = null, double? InteractionDeadlineSeconds = null, double? InteractionLifetimeSeconds = null)
+    private sealed record RulesOrder(
+        double? NonceWindowSeconds = null,
+        bool? FailsOnTextBytes = null,
+        bool? RequiresUserAgent = null,
+        double? InteractionDeadlineSeconds = null,
+        double? InteractionLifetimeSeconds = null
+    )
     {
         public void Apply(DiscordRules rules)
         {

@@ -38,7 +38,15 @@ public sealed class GatewayConnection : IDisposable
     internal CancellationToken Gone => _gone.Token;
 
     internal void Send(Opcode opcode, JsonNode? data) =>
-        Send(new JsonObject { ["op"] = (int)opcode, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
+        Send(
+            new JsonObject
+            {
+                ["op"] = (int)opcode,
+                ["d"] = data,
+                ["s"] = null,
+                ["t"] = null,
+            }.ToJsonString()
+        );
 
     /// <summary>Queues any frame.</summary>
     public void Send(string frame) => Queue(new Outgoing(frame, 0));
@@ -66,7 +74,12 @@ public sealed class GatewayConnection : IDisposable
                 }
 
                 var bytes = Encoding.UTF8.GetBytes(next.Frame);
-                await _socket.SendAsync(_zlib?.Encode(bytes) ?? bytes, _zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary, true, Gone);
+                await _socket.SendAsync(
+                    _zlib?.Encode(bytes) ?? bytes,
+                    _zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary,
+                    true,
+                    Gone
+                );
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)

@@ -13,21 +13,24 @@ public sealed class GatewayRoutes(DiscordServer server)
     public const string ResumePath = "/gateway-resume";
 
     public IEnumerable<ApiRoute> Routes =>
-    [
-        new("GET", "/gateway", "get-gateway", _ => HonestReply.Ok(new JsonObject { ["url"] = server.GatewayUrl })) { IsOpen = true },
-        new("GET", "/gateway/bot", "get-gateway", OfBot),
-    ];
+        [
+            new("GET", "/gateway", "get-gateway", _ => HonestReply.Ok(new JsonObject { ["url"] = server.GatewayUrl })) { IsOpen = true },
+            new("GET", "/gateway/bot", "get-gateway", OfBot),
+        ];
 
-    private HonestReply OfBot(ApiCall call) => HonestReply.Ok(new JsonObject
-    {
-        ["url"] = server.GatewayUrl,
-        ["shards"] = 1,
-        ["session_start_limit"] = new JsonObject
-        {
-            ["total"] = server.Gateway.Settings.StartsTotal,
-            ["remaining"] = server.Gateway.Settings.LeavesOutStarts ? null : Math.Max(0, server.Gateway.Settings.StartsRemaining),
-            ["reset_after"] = server.Gateway.Settings.LeavesOutStarts ? 0 : (int)TimeSpan.FromHours(14).TotalMilliseconds,
-            ["max_concurrency"] = server.Gateway.Settings.MaxConcurrency,
-        },
-    });
+    private HonestReply OfBot(ApiCall call) =>
+        HonestReply.Ok(
+            new JsonObject
+            {
+                ["url"] = server.GatewayUrl,
+                ["shards"] = 1,
+                ["session_start_limit"] = new JsonObject
+                {
+                    ["total"] = server.Gateway.Settings.StartsTotal,
+                    ["remaining"] = server.Gateway.Settings.LeavesOutStarts ? null : Math.Max(0, server.Gateway.Settings.StartsRemaining),
+                    ["reset_after"] = server.Gateway.Settings.LeavesOutStarts ? 0 : (int)TimeSpan.FromHours(14).TotalMilliseconds,
+                    ["max_concurrency"] = server.Gateway.Settings.MaxConcurrency,
+                },
+            }
+        );
 }

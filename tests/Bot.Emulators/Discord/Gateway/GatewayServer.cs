@@ -46,13 +46,15 @@ public sealed class GatewayServer
 
     /// <summary>Tells all clients that their session is invalid.</summary>
     /// <param name="resumable">Whether to say that resuming may help.</param>
-    public void Invalidate(bool resumable) => Each(
-        connection =>
-        {
-            Detach(connection, forgets: !resumable);
-            connection.Send(Opcode.InvalidSession, resumable);
-        },
-        $"invalidate {resumable}");
+    public void Invalidate(bool resumable) =>
+        Each(
+            connection =>
+            {
+                Detach(connection, forgets: !resumable);
+                connection.Send(Opcode.InvalidSession, resumable);
+            },
+            $"invalidate {resumable}"
+        );
 
     public void AskHeartbeat() => Each(connection => connection.Send(Opcode.Heartbeat, null), "ask-heartbeat");
 
@@ -79,7 +81,12 @@ public sealed class GatewayServer
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         var query = context.Request.Query;
-        using var connection = new GatewayConnection(Interlocked.Increment(ref _accepted), socket, query["compress"] == "zlib-stream", limit.Token)
+        using var connection = new GatewayConnection(
+            Interlocked.Increment(ref _accepted),
+            socket,
+            query["compress"] == "zlib-stream",
+            limit.Token
+        )
         {
             UserAgent = context.Request.Headers.UserAgent.ToString(),
         };
@@ -136,7 +143,10 @@ public sealed class GatewayServer
                     return CloseCode.AuthenticationFailed;
                 }
 
-                var session = new GatewaySession($"{_accepted:x8}{_world.Ids.Next():x16}", print, intents, shard) { Connection = connection };
+                var session = new GatewaySession($"{_accepted:x8}{_world.Ids.Next():x16}", print, intents, shard)
+                {
+                    Connection = connection,
+                };
                 connection.Session = session;
                 _sessions[session.Id] = session;
                 Greet(session, shard, connection);
@@ -153,7 +163,11 @@ public sealed class GatewayServer
         {
             lock (_gate)
             {
-                if (!_sessions.TryGetValue(id, out var session) || session.Token != ChatCall.Fingerprint(token) || _time.GetUtcNow() - session.LostAt > Settings.ResumeWindow)
+                if (
+                    !_sessions.TryGetValue(id, out var session)
+                    || session.Token != ChatCall.Fingerprint(token)
+                    || _time.GetUtcNow() - session.LostAt > Settings.ResumeWindow
+                )
                 {
                     return -1;
                 }
@@ -172,8 +186,13 @@ public sealed class GatewayServer
         }
     }
 
-    internal void Note(GatewayConnection connection, string what) => _log.Append(sequence =>
-        new LogEntry(sequence, _time.GetUtcNow(), LogKind.Gateway, "gateway", "") { Request = connection.Number, Token = connection.Session?.Token, Detail = what });
+    internal void Note(GatewayConnection connection, string what) =>
+        _log.Append(sequence => new LogEntry(sequence, _time.GetUtcNow(), LogKind.Gateway, "gateway", "")
+        {
+            Request = connection.Number,
+            Token = connection.Session?.Token,
+            Detail = what,
+        });
 
     /// <summary>Where sessions are resumed: a different address than the first, as with Discord.</summary>
     internal string? ResumeUrl { get; set; }
@@ -181,20 +200,25 @@ public sealed class GatewayServer
     private void Greet(GatewaySession session, (int Id, int Count) shard, GatewayConnection connection)
     {
         var guilds = _world.Guilds.Where(guild => guild.Members.ContainsKey(_world.Application.Bot.Id)).ToList();
-        session.Dispatch("READY", new JsonObject
-        {
-            ["v"] = 10,
-            ["user"] = _world.Application.Bot.ToOwnJson(),
-            ["guilds"] = new JsonArray([.. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = Snowflakes.Text(guild.Id), ["unavailable"] = true })]),
-            ["session_id"] = session.Id,
-            ["session_type"] = "normal",
-            ["resume_gateway_url"] = ResumeUrl,
-            ["shard"] = new JsonArray(shard.Id, shard.Count),
-            ["application"] = new JsonObject { ["id"] = Snowflakes.Text(_world.Application.Id), ["flags"] = 0 },
-            ["private_channels"] = new JsonArray(),
-            ["relationships"] = new JsonArray(),
-            ["presences"] = new JsonArray(),
-        });
+        session.Dispatch(
+            "READY",
+            new JsonObject
+            {
+                ["v"] = 10,
+                ["user"] = _world.Application.Bot.ToOwnJson(),
+                ["guilds"] = new JsonArray([
+                    .. guilds.Select(guild => (JsonNode)new JsonObject { ["id"] = Snowflakes.Text(guild.Id), ["unavailable"] = true }),
+                ]),
+                ["session_id"] = session.Id,
+                ["session_type"] = "normal",
+                ["resume_gateway_url"] = ResumeUrl,
+                ["shard"] = new JsonArray(shard.Id, shard.Count),
+                ["application"] = new JsonObject { ["id"] = Snowflakes.Text(_world.Application.Id), ["flags"] = 0 },
+                ["private_channels"] = new JsonArray(),
+                ["relationships"] = new JsonArray(),
+                ["presences"] = new JsonArray(),
+            }
+        );
         Note(connection, "ready");
         foreach (var guild in guilds.Where(guild => !guild.Unavailable))
         {

@@ -29,7 +29,13 @@ public sealed class GatewaySession(string id, string token, int intents, (int Id
 
     public void Dispatch(string name, JsonNode? data)
     {
-        var frame = new JsonObject { ["op"] = (int)Opcode.Dispatch, ["d"] = data?.DeepClone(), ["s"] = _events.Count + 1, ["t"] = name }.ToJsonString();
+        var frame = new JsonObject
+        {
+            ["op"] = (int)Opcode.Dispatch,
+            ["d"] = data?.DeepClone(),
+            ["s"] = _events.Count + 1,
+            ["t"] = name,
+        }.ToJsonString();
         _events.Add(frame);
         Connection?.Send(frame);
     }

@@ -38,7 +38,10 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
             connection.Send("""{"op":10}""");
         }
 
-        connection.Send(Opcode.Hello, new JsonObject { ["heartbeat_interval"] = (int)Settings.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() });
+        connection.Send(
+            Opcode.Hello,
+            new JsonObject { ["heartbeat_interval"] = (int)Settings.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() }
+        );
         var watching = WatchAsync();
         while (await NextAsync() is { } frame)
         {
@@ -110,7 +113,13 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
     {
         var waited = time.GetElapsedTime(_lastHeartbeat);
         var kind = _hasBeaten ? "heartbeat" : "first-heartbeat";
-        server.Note(connection, string.Create(CultureInfo.InvariantCulture, $"{kind} {sequence?.ToJsonString() ?? "null"} after {waited.TotalMilliseconds:0} ms"));
+        server.Note(
+            connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind} {sequence?.ToJsonString() ?? "null"} after {waited.TotalMilliseconds:0} ms"
+            )
+        );
         (_lastHeartbeat, _hasBeaten) = (time.GetTimestamp(), true);
         connection.Send(Opcode.HeartbeatAck, null);
         return 0;
@@ -133,7 +142,9 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
             return CloseCode.DisallowedIntents;
         }
 
-        var shard = data["shard"] is JsonArray { Count: 2 } pair ? (Id: pair[0].Number() ?? -1, Count: pair[1].Number() ?? 0) : (Id: 0, Count: 1);
+        var shard = data["shard"] is JsonArray { Count: 2 } pair
+            ? (Id: pair[0].Number() ?? -1, Count: pair[1].Number() ?? 0)
+            : (Id: 0, Count: 1);
         if (shard.Count < 1 || shard.Id < 0 || shard.Id >= shard.Count)
         {
             return CloseCode.InvalidShard;
@@ -145,7 +156,11 @@ internal sealed class GatewayTalk(GatewayServer server, GatewayConnection connec
 
     private int Resume(JsonNode? data)
     {
-        if (data?["token"].Text() is not { } token || data["session_id"].Text() is not { } session || data["seq"].Number() is not { } sequence)
+        if (
+            data?["token"].Text() is not { } token
+            || data["session_id"].Text() is not { } session
+            || data["seq"].Number() is not { } sequence
+        )
         {
             return CloseCode.Decode;
         }

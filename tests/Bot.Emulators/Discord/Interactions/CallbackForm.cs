@@ -16,7 +16,14 @@ internal static class CallbackForm
         {
             InteractionType.Autocomplete => new[] { CallbackType.Autocomplete },
             InteractionType.Command => [CallbackType.Message, CallbackType.DeferredMessage, CallbackType.Modal],
-            InteractionType.Component => [CallbackType.Message, CallbackType.DeferredMessage, CallbackType.DeferredUpdate, CallbackType.Update, CallbackType.Modal],
+            InteractionType.Component =>
+            [
+                CallbackType.Message,
+                CallbackType.DeferredMessage,
+                CallbackType.DeferredUpdate,
+                CallbackType.Update,
+                CallbackType.Modal,
+            ],
             InteractionType.Modal => [CallbackType.Message, CallbackType.DeferredMessage, CallbackType.DeferredUpdate, CallbackType.Update],
             _ => throw RefusalException.Of(ErrorCodes.UnknownInteraction),
         };

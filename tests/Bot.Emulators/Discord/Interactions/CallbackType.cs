@@ -1,6 +1,8 @@
 namespace Bot.Emulators.Discord.Interactions;
 
-/// <remarks>https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type</remarks>
+/// <remarks>
+/// https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+/// </remarks>
 public enum CallbackType
 {
     Pong = 1,

@@ -11,7 +11,12 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
 
     /// <param name="age">Age of the timestamp.</param>
     public async Task<EndpointAnswer> PostAsync(
-        string url, byte[] body, BadSignature bad = BadSignature.None, TimeSpan age = default, CancellationToken cancellationToken = default)
+        string url,
+        byte[] body,
+        BadSignature bad = BadSignature.None,
+        TimeSpan age = default,
+        CancellationToken cancellationToken = default
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url);
         var timestamp = (time.GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -24,9 +29,14 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
         try
         {
             using var response = await _http.SendAsync(request, limit.Token);
-            return new EndpointAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync(limit.Token));
+            return new EndpointAnswer(
+                (int)response.StatusCode,
+                response.Content.Headers.ContentType?.ToString(),
+                await response.Content.ReadAsStringAsync(limit.Token)
+            );
         }
-        catch (Exception exception) when (exception is HttpRequestException || exception is OperationCanceledException && deadline.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException || exception is OperationCanceledException && deadline.IsCancellationRequested)
         {
             return EndpointAnswer.None;
         }
@@ -55,7 +65,10 @@ public sealed class EndpointPoster(InteractionSigner signer, DiscordRules rules,
 
         if (bad != BadSignature.NoTimestamp)
         {
-            request.Headers.TryAddWithoutValidation("X-Signature-Timestamp", bad == BadSignature.TamperedTimestamp ? timestamp + "1" : timestamp);
+            request.Headers.TryAddWithoutValidation(
+                "X-Signature-Timestamp",
+                bad == BadSignature.TamperedTimestamp ? timestamp + "1" : timestamp
+            );
         }
     }
 }

@@ -33,7 +33,12 @@ internal static class FilledForm
         var customId = input["custom_id"].Text() ?? "";
         var type = input["type"].Number();
         var value = values.GetValueOrDefault(customId) ?? input["value"].Text() ?? "";
-        var json = new JsonObject { ["type"] = type, ["id"] = id, ["custom_id"] = customId };
+        var json = new JsonObject
+        {
+            ["type"] = type,
+            ["id"] = id,
+            ["custom_id"] = customId,
+        };
         switch (type)
         {
             case 4 or 21:

@@ -87,13 +87,21 @@ public sealed class Interaction(ulong id, InteractionType type, string token, Ch
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"Interaction {Id} ({Type}) stayed {Response?.ToString() ?? "unanswered"} after {deadline.TotalSeconds} s: {Failure ?? Text}");
+                throw new TimeoutException(
+                    $"Interaction {Id} ({Type}) stayed {Response?.ToString() ?? "unanswered"} after {deadline.TotalSeconds} s: {Failure ?? Text}"
+                );
             }
         }
     }
 
     /// <summary>Waits for a visible reply, choices or a modal.</summary>
-    public Task<Interaction> AnsweredAsync(TimeSpan deadline, CancellationToken cancellationToken) => UntilAsync(
-        self => self.Failure is not null || self.Text is not null || self.Response is CallbackType.Autocomplete or CallbackType.Modal or CallbackType.DeferredUpdate,
-        deadline, cancellationToken);
+    public Task<Interaction> AnsweredAsync(TimeSpan deadline, CancellationToken cancellationToken) =>
+        UntilAsync(
+            self =>
+                self.Failure is not null
+                || self.Text is not null
+                || self.Response is CallbackType.Autocomplete or CallbackType.Modal or CallbackType.DeferredUpdate,
+            deadline,
+            cancellationToken
+        );
 }

@@ -14,26 +14,47 @@ public sealed class InteractionRoutes(DiscordWorld world, MessageStore messages,
     private const string One = Webhook + "/messages/{message}";
 
     public IEnumerable<ApiRoute> Routes =>
-    [
-        new("POST", "/interactions/{interaction}/{token}/callback", "callback", Callback) { IsOpen = true, Schema = call => CallbackSchema(call.Form) },
-        new("POST", Webhook, "follow-up", FollowUp) { IsOpen = true, Bucket = "webhook", Schema = _ => "IncomingWebhookRequestPartial" },
-        .. new[] { Original, One }.SelectMany(path => new ApiRoute[]
-        {
-            new("GET", path, "get-reply", call => HonestReply.Ok(messages.Json(Message(call).Message))) { IsOpen = true, Bucket = "webhook" },
-            new("PATCH", path, "edit-reply", Edit) { IsOpen = true, Bucket = "webhook", Schema = _ => "IncomingWebhookUpdateRequestPartial" },
-            new("DELETE", path, "delete-reply", Delete) { IsOpen = true, Bucket = "webhook" },
-        }),
-    ];
+        [
+            new("POST", "/interactions/{interaction}/{token}/callback", "callback", Callback)
+            {
+                IsOpen = true,
+                Schema = call => CallbackSchema(call.Form),
+            },
+            new("POST", Webhook, "follow-up", FollowUp)
+            {
+                IsOpen = true,
+                Bucket = "webhook",
+                Schema = _ => "IncomingWebhookRequestPartial",
+            },
+            .. new[] { Original, One }.SelectMany(path =>
+                new ApiRoute[]
+                {
+                    new("GET", path, "get-reply", call => HonestReply.Ok(messages.Json(Message(call).Message)))
+                    {
+                        IsOpen = true,
+                        Bucket = "webhook",
+                    },
+                    new("PATCH", path, "edit-reply", Edit)
+                    {
+                        IsOpen = true,
+                        Bucket = "webhook",
+                        Schema = _ => "IncomingWebhookUpdateRequestPartial",
+                    },
+                    new("DELETE", path, "delete-reply", Delete) { IsOpen = true, Bucket = "webhook" },
+                }
+            ),
+        ];
 
     /// <summary>The published schema for a first response.</summary>
-    internal static string? CallbackSchema(JsonObject body) => body["type"].Number() switch
-    {
-        4 or 5 => "CreateMessageInteractionCallbackRequest",
-        6 or 7 => "UpdateMessageInteractionCallbackRequest",
-        8 => "ApplicationCommandAutocompleteCallbackRequest",
-        9 => "ModalInteractionCallbackRequest",
-        _ => null,
-    };
+    internal static string? CallbackSchema(JsonObject body) =>
+        body["type"].Number() switch
+        {
+            4 or 5 => "CreateMessageInteractionCallbackRequest",
+            6 or 7 => "UpdateMessageInteractionCallbackRequest",
+            8 => "ApplicationCommandAutocompleteCallbackRequest",
+            9 => "ModalInteractionCallbackRequest",
+            _ => null,
+        };
 
     private HonestReply Callback(ApiCall call)
     {

@@ -31,7 +31,8 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
 
     /// <summary>Finds a message, including one visible only to an interaction's user.</summary>
     public Message? Message(ulong id) =>
-        _all.Values.SelectMany(interaction => interaction.FollowUps.Append(interaction.Original)).FirstOrDefault(message => message?.Id == id)
+        _all.Values.SelectMany(interaction => interaction.FollowUps.Append(interaction.Original))
+            .FirstOrDefault(message => message?.Id == id)
         ?? world.Channels.Select(channel => channel.Messages.GetValueOrDefault(id)).FirstOrDefault(message => message is not null);
 
     /// <summary>Accepts a first response, from the endpoint's response or the callback route.</summary>
@@ -66,12 +67,15 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
             case CallbackType.DeferredMessage:
                 call.VerifySchema();
                 var ephemeral = MessageRoutes.Flags(data ?? []) & MessageFlags.Ephemeral;
-                interaction.Original = Place(interaction, new Message(world.Ids.Next(), interaction.Channel, world.Application.Bot, world.Now)
-                {
-                    Type = 20,
-                    Flags = MessageFlags.Loading | ephemeral,
-                    Interaction = Metadata(interaction),
-                });
+                interaction.Original = Place(
+                    interaction,
+                    new Message(world.Ids.Next(), interaction.Channel, world.Application.Bot, world.Now)
+                    {
+                        Type = 20,
+                        Flags = MessageFlags.Loading | ephemeral,
+                        Interaction = Metadata(interaction),
+                    }
+                );
                 break;
             case CallbackType.Update or CallbackType.DeferredUpdate:
                 interaction.Original = interaction.Source ?? throw RefusalException.Of(ErrorCodes.UnknownMessage);
@@ -183,35 +187,44 @@ public sealed class InteractionStore(DiscordWorld world, MessageStore messages, 
         return message;
     }
 
-    private Pings Pings(Interaction interaction, JsonObject body) => MentionForm.Pings(
-        MessageText.Of(body), body["allowed_mentions"], interaction.Channel, world.BotMay(interaction.Channel).HasFlag(Permission.MentionEveryone), onlyUsersByDefault: true);
+    private Pings Pings(Interaction interaction, JsonObject body) =>
+        MentionForm.Pings(
+            MessageText.Of(body),
+            body["allowed_mentions"],
+            interaction.Channel,
+            world.BotMay(interaction.Channel).HasFlag(Permission.MentionEveryone),
+            onlyUsersByDefault: true
+        );
 
-    private JsonObject Metadata(Interaction interaction) => new()
-    {
-        ["application_id"] = Snowflakes.Text(world.Application.Id),
-        ["webhook_id"] = Snowflakes.Text(world.Application.Id),
-        ["interaction_metadata"] = new JsonObject
+    private JsonObject Metadata(Interaction interaction) =>
+        new()
         {
-            ["id"] = Snowflakes.Text(interaction.Id),
-            ["type"] = (int)interaction.Type,
-            ["user"] = interaction.Member.User.ToJson(),
-            ["authorizing_integration_owners"] = new JsonObject { ["0"] = Snowflakes.Text(interaction.Channel.Guild.Id) },
-            ["name"] = interaction.Payload["data"]?["name"].Text(),
-        },
-    };
+            ["application_id"] = Snowflakes.Text(world.Application.Id),
+            ["webhook_id"] = Snowflakes.Text(world.Application.Id),
+            ["interaction_metadata"] = new JsonObject
+            {
+                ["id"] = Snowflakes.Text(interaction.Id),
+                ["type"] = (int)interaction.Type,
+                ["user"] = interaction.Member.User.ToJson(),
+                ["authorizing_integration_owners"] = new JsonObject { ["0"] = Snowflakes.Text(interaction.Channel.Guild.Id) },
+                ["name"] = interaction.Payload["data"]?["name"].Text(),
+            },
+        };
 
     private void Note(Interaction interaction, ApiCall call, string what, Message? message)
     {
-        log.Append(sequence => call.Entry(sequence, LogKind.Replied, world.Now) with
-        {
-            Channel = interaction.Channel.Label,
-            Thread = interaction.Channel.IsThread ? Snowflakes.Text(interaction.Channel.Id) : null,
-            Key = Snowflakes.Text(interaction.Id),
-            MessageId = message is null ? null : Snowflakes.Text(message.Id),
-            TextHash = message is null ? null : MessageStore.Hash(message.Text),
-            Pings = message?.Pings.Names,
-            Detail = what,
-        });
+        log.Append(sequence =>
+            call.Entry(sequence, LogKind.Replied, world.Now) with
+            {
+                Channel = interaction.Channel.Label,
+                Thread = interaction.Channel.IsThread ? Snowflakes.Text(interaction.Channel.Id) : null,
+                Key = Snowflakes.Text(interaction.Id),
+                MessageId = message is null ? null : Snowflakes.Text(message.Id),
+                TextHash = message is null ? null : MessageStore.Hash(message.Text),
+                Pings = message?.Pings.Names,
+                Detail = what,
+            }
+        );
         interaction.Changed();
     }
 }

@@ -66,7 +66,11 @@ internal static class ModalForm
                 ComponentKinds.CustomId(input, path, seen, errors);
                 break;
             default:
-                errors.Add(path + ".type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (3, 4, 5, 6, 7, 8, 19, 21, 22, 23).");
+                errors.Add(
+                    path + ".type",
+                    "UNION_TYPE_CHOICES",
+                    "Value of field \"type\" must be one of (3, 4, 5, 6, 7, 8, 19, 21, 22, 23)."
+                );
                 break;
         }
     }

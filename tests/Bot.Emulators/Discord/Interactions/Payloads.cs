@@ -23,7 +23,12 @@ internal static class Payloads
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["guild_id"] = Snowflakes.Text(guild.Id),
-            ["guild"] = new JsonObject { ["id"] = Snowflakes.Text(guild.Id), ["locale"] = guild.Locale, ["features"] = new JsonArray() },
+            ["guild"] = new JsonObject
+            {
+                ["id"] = Snowflakes.Text(guild.Id),
+                ["locale"] = guild.Locale,
+                ["features"] = new JsonArray(),
+            },
             ["channel_id"] = Snowflakes.Text(channel.Id),
             ["channel"] = Channel(channel, interaction.Member, world),
             ["member"] = member,
@@ -48,17 +53,18 @@ internal static class Payloads
         return payload;
     }
 
-    public static JsonObject Ping(ulong id, DiscordWorld world, string token) => new()
-    {
-        ["id"] = Snowflakes.Text(id),
-        ["application_id"] = Snowflakes.Text(world.Application.Id),
-        ["type"] = (int)InteractionType.Ping,
-        ["token"] = token,
-        ["version"] = 1,
-        ["entitlements"] = new JsonArray(),
-        ["authorizing_integration_owners"] = new JsonObject(),
-        ["user"] = world.Application.Owner.ToJson(),
-    };
+    public static JsonObject Ping(ulong id, DiscordWorld world, string token) =>
+        new()
+        {
+            ["id"] = Snowflakes.Text(id),
+            ["application_id"] = Snowflakes.Text(world.Application.Id),
+            ["type"] = (int)InteractionType.Ping,
+            ["token"] = token,
+            ["version"] = 1,
+            ["entitlements"] = new JsonArray(),
+            ["authorizing_integration_owners"] = new JsonObject(),
+            ["user"] = world.Application.Owner.ToJson(),
+        };
 
     /// <summary>A channel as in the resolved data, with the permissions of its reader and the bot.</summary>
     public static JsonObject Channel(Channel channel, Member reader, DiscordWorld world)

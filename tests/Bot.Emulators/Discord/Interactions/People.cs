@@ -16,9 +16,21 @@ namespace Bot.Emulators.Discord.Interactions;
 /// People's actions with the application: commands, buttons, menus, forms. Sent to the endpoint if the application has
 /// one, otherwise to the gateway, never to both.
 /// </summary>
-public sealed class People(DiscordWorld world, InteractionStore interactions, CommandStore commands, EndpointPoster poster, ServerLog log, DiscordRules rules, TimeProvider time, Func<OpenApiBodies?> openApi)
+public sealed class People(
+    DiscordWorld world,
+    InteractionStore interactions,
+    CommandStore commands,
+    EndpointPoster poster,
+    ServerLog log,
+    DiscordRules rules,
+    TimeProvider time,
+    Func<OpenApiBodies?> openApi
+)
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private long _tokens;
 
     /// <summary>Uses a registered command.</summary>
@@ -29,8 +41,20 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         TypedAsync(InteractionType.Command, path, values, null, by);
 
     /// <summary>Types into an option with autocompletion.</summary>
-    public Task<Interaction> AutocompleteAsync(string path, string option, string typed, IReadOnlyDictionary<string, string>? values = null, Doing? by = null) =>
-        TypedAsync(InteractionType.Autocomplete, path, new Dictionary<string, string>(values ?? new Dictionary<string, string>()) { [option] = typed }, option, by);
+    public Task<Interaction> AutocompleteAsync(
+        string path,
+        string option,
+        string typed,
+        IReadOnlyDictionary<string, string>? values = null,
+        Doing? by = null
+    ) =>
+        TypedAsync(
+            InteractionType.Autocomplete,
+            path,
+            new Dictionary<string, string>(values ?? new Dictionary<string, string>()) { [option] = typed },
+            option,
+            by
+        );
 
     /// <summary>Presses a button on a message, or picks from its menu.</summary>
     /// <exception cref="ArgumentException">The message has no such component, or it is disabled.</exception>
@@ -39,14 +63,20 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         lock (world.Gate)
         {
             var source = interactions.Message(message) ?? throw new ArgumentException($"No message {message}.", nameof(message));
-            var component = Flat(source.Components).FirstOrDefault(component => component["custom_id"].Text() == customId)
+            var component =
+                Flat(source.Components).FirstOrDefault(component => component["custom_id"].Text() == customId)
                 ?? throw new ArgumentException($"Message {message} has no component {customId}.", nameof(customId));
             if (component["disabled"].Truth() == true)
             {
                 throw new ArgumentException($"{customId} is disabled.", nameof(customId));
             }
 
-            var data = new JsonObject { ["custom_id"] = customId, ["component_type"] = component["type"]!.DeepClone(), ["id"] = component["id"]!.DeepClone() };
+            var data = new JsonObject
+            {
+                ["custom_id"] = customId,
+                ["component_type"] = component["type"]!.DeepClone(),
+                ["id"] = component["id"]!.DeepClone(),
+            };
             if (values is not null)
             {
                 data["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
@@ -67,14 +97,29 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
 
         lock (world.Gate)
         {
-            var data = new JsonObject { ["custom_id"] = modal["custom_id"]!.DeepClone(), ["components"] = FilledForm.Of(modal["components"], values) };
+            var data = new JsonObject
+            {
+                ["custom_id"] = modal["custom_id"]!.DeepClone(),
+                ["components"] = FilledForm.Of(modal["components"], values),
+            };
             return SendAsync(Made(InteractionType.Modal, (by ?? new Doing()) with { Channel = shown.Channel.Id }, shown.Source), data, by);
         }
     }
 
     /// <summary>Posts any bytes to the endpoint, with a valid or invalid signature.</summary>
-    public Task<EndpointAnswer> PostAsync(byte[] body, BadSignature bad = BadSignature.None, TimeSpan age = default, CancellationToken cancellationToken = default) =>
-        poster.PostAsync(world.Application.InteractionsEndpointUrl ?? throw new InvalidOperationException("The application has no endpoint."), body, bad, age, cancellationToken);
+    public Task<EndpointAnswer> PostAsync(
+        byte[] body,
+        BadSignature bad = BadSignature.None,
+        TimeSpan age = default,
+        CancellationToken cancellationToken = default
+    ) =>
+        poster.PostAsync(
+            world.Application.InteractionsEndpointUrl ?? throw new InvalidOperationException("The application has no endpoint."),
+            body,
+            bad,
+            age,
+            cancellationToken
+        );
 
     /// <summary>The ping that Discord sends when an endpoint is saved, and occasionally afterwards.</summary>
     public Task<EndpointAnswer> PingAsync(BadSignature bad = BadSignature.None, CancellationToken cancellationToken = default)
@@ -105,7 +150,13 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         return isGood;
     }
 
-    private Task<Interaction> TypedAsync(InteractionType type, string path, IReadOnlyDictionary<string, string>? values, string? focused, Doing? by)
+    private Task<Interaction> TypedAsync(
+        InteractionType type,
+        string path,
+        IReadOnlyDictionary<string, string>? values,
+        string? focused,
+        Doing? by
+    )
     {
         lock (world.Gate)
         {
@@ -128,7 +179,16 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         var message = interaction.Source is { } source ? source.ToJson(world.User, world.ThreadOf(source)) : null;
         interaction.Payload = Payloads.Of(interaction, world, by?.Locale ?? "ja", data, message);
         interactions.Add(interaction);
-        log.Append(sequence => new LogEntry(sequence, world.Now, LogKind.Said, interaction.Type.ToString().ToLowerInvariant(), interaction.Channel.Label) { Key = Snowflakes.Text(interaction.Id) });
+        log.Append(sequence => new LogEntry(
+            sequence,
+            world.Now,
+            LogKind.Said,
+            interaction.Type.ToString().ToLowerInvariant(),
+            interaction.Channel.Label
+        )
+        {
+            Key = Snowflakes.Text(interaction.Id),
+        });
         _ = ExpireAsync(interaction);
         if (world.Application.InteractionsEndpointUrl is { } url)
         {
@@ -176,7 +236,13 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
         catch (RefusalException refusal)
         {
             interaction.Failure = $"{refusal.Message} {refusal.Body["errors"]?.ToJsonString()}".TrimEnd();
-            log.Append(sequence => call.Entry(sequence, LogKind.Refused, world.Now) with { Key = Snowflakes.Text(interaction.Id), Detail = interaction.Failure });
+            log.Append(sequence =>
+                call.Entry(sequence, LogKind.Refused, world.Now) with
+                {
+                    Key = Snowflakes.Text(interaction.Id),
+                    Detail = interaction.Failure,
+                }
+            );
         }
     }
 
@@ -196,13 +262,21 @@ public sealed class People(DiscordWorld world, InteractionStore interactions, Co
     }
 
     /// <summary>Real tokens are long and unguessable; predictable ones are fine here.</summary>
-    private string Token() => "aW50ZXJhY3Rpb24" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(
-        Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture)))).TrimEnd('=').Replace('+', 'a').Replace('/', 'b');
+    private string Token() =>
+        "aW50ZXJhY3Rpb24"
+        + Convert
+            .ToBase64String(
+                SHA256.HashData(Encoding.UTF8.GetBytes(Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture)))
+            )
+            .TrimEnd('=')
+            .Replace('+', 'a')
+            .Replace('/', 'b');
 
-    private static IEnumerable<JsonObject> Flat(JsonNode? node) => node switch
-    {
-        JsonArray all => all.SelectMany(Flat),
-        JsonObject component => new[] { component }.Concat(Flat(component["components"])).Concat(Flat(component["accessory"])),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Flat(JsonNode? node) =>
+        node switch
+        {
+            JsonArray all => all.SelectMany(Flat),
+            JsonObject component => new[] { component }.Concat(Flat(component["components"])).Concat(Flat(component["accessory"])),
+            _ => [],
+        };
 }

@@ -20,9 +20,15 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
     public JsonObject Data(string path, IReadOnlyDictionary<string, string> values)
     {
         var words = path.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var command = commands.Find(channel.Guild.Id, words[0]) ?? throw new ArgumentException($"No command {words[0]} is registered.", nameof(path));
+        var command =
+            commands.Find(channel.Guild.Id, words[0]) ?? throw new ArgumentException($"No command {words[0]} is registered.", nameof(path));
         VerifyAllowed(command);
-        var data = new JsonObject { ["id"] = command["id"]!.DeepClone(), ["name"] = words[0], ["type"] = 1 };
+        var data = new JsonObject
+        {
+            ["id"] = command["id"]!.DeepClone(),
+            ["name"] = words[0],
+            ["type"] = 1,
+        };
         if (command["guild_id"] is { } guild)
         {
             data["guild_id"] = guild.DeepClone();
@@ -46,7 +52,11 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
     {
         var needed = (Permission)(command["default_member_permissions"].Id() ?? 0);
         var may = Permissions.In(channel, member, world.Now);
-        if (command["default_member_permissions"] is not null && !may.HasFlag(Permission.Administrator) && (needed == 0 || !may.HasFlag(needed)))
+        if (
+            command["default_member_permissions"] is not null
+            && !may.HasFlag(Permission.Administrator)
+            && (needed == 0 || !may.HasFlag(needed))
+        )
         {
             throw new ArgumentException($"{member.User.Name} is not shown the command {command["name"]}.");
         }
@@ -58,7 +68,8 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
         if (offered.Exists(option => option["type"].Number() is SubCommand or Group))
         {
             var word = words.Length > 0 ? words[0] : "";
-            var chosen = offered.Find(option => option["name"].Text() == word) ?? throw new ArgumentException($"There is no subcommand {word}.");
+            var chosen =
+                offered.Find(option => option["name"].Text() == word) ?? throw new ArgumentException($"There is no subcommand {word}.");
             var inner = Within(chosen, words.Length > 0 ? words[1..] : words, values);
             var picked = new JsonObject { ["name"] = word, ["type"] = chosen["type"]!.DeepClone() };
             picked["options"] = inner;
@@ -70,17 +81,26 @@ internal sealed class TypedCommand(DiscordWorld world, CommandStore commands, Ch
             throw new ArgumentException($"There is no option {name}.", nameof(values));
         }
 
-        var missing = offered.Find(option => focused is null && option["required"].Truth() == true && !values.ContainsKey(option["name"].Text()!));
+        var missing = offered.Find(option =>
+            focused is null && option["required"].Truth() == true && !values.ContainsKey(option["name"].Text()!)
+        );
         return missing is not null
             ? throw new ArgumentException($"The option {missing["name"]} is required.")
-            : new JsonArray([.. values.Select(value => (JsonNode)Option(offered.Find(option => option["name"].Text() == value.Key)!, value.Value))]);
+            : new JsonArray([
+                .. values.Select(value => (JsonNode)Option(offered.Find(option => option["name"].Text() == value.Key)!, value.Value)),
+            ]);
     }
 
     private JsonObject Option(JsonObject offered, string value)
     {
         var name = offered["name"].Text()!;
         var type = offered["type"].Number()!.Value;
-        var option = new JsonObject { ["name"] = name, ["type"] = type, ["value"] = Value(offered, type, value, isTyping: name == focused) };
+        var option = new JsonObject
+        {
+            ["name"] = name,
+            ["type"] = type,
+            ["value"] = Value(offered, type, value, isTyping: name == focused),
+        };
         if (name == focused)
         {
             option["focused"] = true;

@@ -6,7 +6,15 @@ namespace Bot.Emulators.Discord.Limits;
 /// <param name="Hash">Identifies the bucket without the channel, guild or webhook.</param>
 /// <param name="Wait">If not null, the call is refused for this long.</param>
 /// <param name="Scope">Scope of the refusal: <c>user</c>, <c>global</c> or <c>shared</c>.</param>
-public sealed record BucketState(string Hash, int Limit, int Remaining, DateTimeOffset Reset, TimeSpan ResetAfter, TimeSpan? Wait = null, string Scope = "user")
+public sealed record BucketState(
+    string Hash,
+    int Limit,
+    int Remaining,
+    DateTimeOffset Reset,
+    TimeSpan ResetAfter,
+    TimeSpan? Wait = null,
+    string Scope = "user"
+)
 {
     public void AddTo(Dictionary<string, string> headers)
     {

@@ -73,7 +73,11 @@ public sealed class Buckets(TimeProvider time)
 
             foreach (var name in new[] { bucket, sub })
             {
-                if (name is not null && _hidden.TryGetValue(name, out var secret) && Count($"hidden:{name}:{major}", secret, now) is { } parked)
+                if (
+                    name is not null
+                    && _hidden.TryGetValue(name, out var secret)
+                    && Count($"hidden:{name}:{major}", secret, now) is { } parked
+                )
                 {
                     return Stand(bucket, major, limit, hash, now) with { Wait = parked, Scope = secret.Scope };
                 }

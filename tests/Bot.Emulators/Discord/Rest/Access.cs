@@ -9,7 +9,9 @@ public sealed class Access(DiscordWorld world)
     public Channel Channel(ApiCall call)
     {
         var channel = world.Channel(call.Id("channel")) ?? throw RefusalException.Of(ErrorCodes.UnknownChannel);
-        return channel.Guild.Unavailable || !world.BotMay(channel).HasFlag(Permission.ViewChannel) ? throw RefusalException.Of(ErrorCodes.MissingAccess) : channel;
+        return channel.Guild.Unavailable || !world.BotMay(channel).HasFlag(Permission.ViewChannel)
+            ? throw RefusalException.Of(ErrorCodes.MissingAccess)
+            : channel;
     }
 
     /// <exception cref="RefusalException">10008.</exception>
@@ -20,7 +22,9 @@ public sealed class Access(DiscordWorld world)
     public Guild Guild(ApiCall call)
     {
         var guild = world.Guild(call.Id("guild"));
-        return guild is not null && guild.Members.ContainsKey(world.Application.Bot.Id) ? guild : throw RefusalException.Of(ErrorCodes.UnknownGuild);
+        return guild is not null && guild.Members.ContainsKey(world.Application.Bot.Id)
+            ? guild
+            : throw RefusalException.Of(ErrorCodes.UnknownGuild);
     }
 
     /// <exception cref="RefusalException">50013.</exception>

@@ -71,8 +71,7 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
         return 0;
     }
 
-    public bool Flag(string name) =>
-        Query.TryGetValue(name, out var value) && value.ToString() is "true" or "True" or "1";
+    public bool Flag(string name) => Query.TryGetValue(name, out var value) && value.ToString() is "true" or "True" or "1";
 
     public ulong? QueryId(string name) => Query.TryGetValue(name, out var value) ? Snowflakes.Parse(value.ToString()) : null;
 
@@ -103,5 +102,10 @@ public sealed record ApiCall(long Number, string Operation, string Place, string
     }
 
     public LogEntry Entry(long sequence, LogKind kind, DateTimeOffset at) =>
-        new(sequence, at, kind, Operation, Place) { Request = Number, Token = Token, Thread = Thread };
+        new(sequence, at, kind, Operation, Place)
+        {
+            Request = Number,
+            Token = Token,
+            Thread = Thread,
+        };
 }

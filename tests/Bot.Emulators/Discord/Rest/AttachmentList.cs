@@ -21,7 +21,9 @@ internal static class AttachmentList
     private static JsonObject Attachment(ApiCall call, UploadedFile file, DiscordWorld world, Channel channel)
     {
         var id = Snowflakes.Text(world.Ids.Next());
-        var said = call.Form["attachments"].Items().FirstOrDefault(item => item?["id"]?.ToString() == file.Id.ToString(CultureInfo.InvariantCulture));
+        var said = call.Form["attachments"]
+            .Items()
+            .FirstOrDefault(item => item?["id"]?.ToString() == file.Id.ToString(CultureInfo.InvariantCulture));
         var name = said?["filename"].Text() ?? file.Name;
         var url = $"https://cdn.invalid/attachments/{channel.Id}/{id}/{Uri.EscapeDataString(name)}";
         return new JsonObject

@@ -12,7 +12,10 @@ internal static partial class BodyReader
     private const long LargestRequest = 25 << 20;
     private const long LargestFile = 10 << 20;
 
-    public static async Task<(JsonNode? Body, IReadOnlyList<UploadedFile> Files, RefusalException? Unreadable)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(JsonNode? Body, IReadOnlyList<UploadedFile> Files, RefusalException? Unreadable)> ReadAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding"))
         {
@@ -43,28 +46,43 @@ internal static partial class BodyReader
         }
     }
 
-    private static async Task<(JsonNode? Body, IReadOnlyList<UploadedFile> Files, RefusalException? Unreadable)> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<(JsonNode? Body, IReadOnlyList<UploadedFile> Files, RefusalException? Unreadable)> ReadFormAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var form = await request.ReadFormAsync(cancellationToken);
-        var files = form.Files.Select(file => new UploadedFile(
-            FileName().Match(file.Name) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0,
-            file.FileName, file.ContentType, file.Length)).ToList();
+        var files = form
+            .Files.Select(file => new UploadedFile(
+                FileName().Match(file.Name) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0,
+                file.FileName,
+                file.ContentType,
+                file.Length
+            ))
+            .ToList();
         var body = form.TryGetValue("payload_json", out var payload)
             ? JsonNode.Parse(payload.ToString())
             : new JsonObject(form.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())));
         return (body, files, files.Exists(file => file.Size > LargestFile) ? RefusalException.Of(50045) : null);
     }
 
-    private static RefusalException WrongType() => new(
-        400, ErrorCodes.InvalidForm, "Invalid Form Body",
-        new JsonObject
-        {
-            ["_errors"] = new JsonArray(new JsonObject
+    private static RefusalException WrongType() =>
+        new(
+            400,
+            ErrorCodes.InvalidForm,
+            "Invalid Form Body",
+            new JsonObject
             {
-                ["code"] = "CONTENT_TYPE_INVALID",
-                ["message"] = "Expected \"Content-Type\" header to be one of {'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}.",
-            }),
-        });
+                ["_errors"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["code"] = "CONTENT_TYPE_INVALID",
+                        ["message"] =
+                            "Expected \"Content-Type\" header to be one of {'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}.",
+                    }
+                ),
+            }
+        );
 
     [GeneratedRegex(@"^files\[(\d{1,9})\]$")]
     private static partial Regex FileName();

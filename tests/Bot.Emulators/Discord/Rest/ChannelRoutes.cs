@@ -12,23 +12,28 @@ public sealed class ChannelRoutes(DiscordWorld world, Access access, ServerLog l
     private const string One = "/channels/{channel}";
 
     public IEnumerable<ApiRoute> Routes =>
-    [
-        new("GET", One, "get-channel", call => HonestReply.Ok(access.Channel(call).ToJson(world.Application.Bot.Id))),
-        new("PATCH", One, "edit-channel", Edit)
-        {
-            // Name and topic have their own limit, not shown in any header:
-            // https://github.com/discordjs/discord.js/issues/6651
-            Sub = call => call.Form.ContainsKey("name") || call.Form.ContainsKey("topic") ? "rename" : null,
-            Schema = call => call.Thread is null ? "UpdateGuildChannelRequestPartial" : "UpdateThreadRequestPartial",
-        },
-        new("DELETE", One, "delete-channel", Delete),
-        new("PUT", One + "/thread-members/@me", "join-thread", Join),
-        new("POST", One + "/typing", "typing", call =>
-        {
-            access.Need(access.Channel(call), Permission.SendMessages);
-            return HonestReply.Empty;
-        }),
-    ];
+        [
+            new("GET", One, "get-channel", call => HonestReply.Ok(access.Channel(call).ToJson(world.Application.Bot.Id))),
+            new("PATCH", One, "edit-channel", Edit)
+            {
+                // Name and topic have their own limit, not shown in any header:
+                // https://github.com/discordjs/discord.js/issues/6651
+                Sub = call => call.Form.ContainsKey("name") || call.Form.ContainsKey("topic") ? "rename" : null,
+                Schema = call => call.Thread is null ? "UpdateGuildChannelRequestPartial" : "UpdateThreadRequestPartial",
+            },
+            new("DELETE", One, "delete-channel", Delete),
+            new("PUT", One + "/thread-members/@me", "join-thread", Join),
+            new(
+                "POST",
+                One + "/typing",
+                "typing",
+                call =>
+                {
+                    access.Need(access.Channel(call), Permission.SendMessages);
+                    return HonestReply.Empty;
+                }
+            ),
+        ];
 
     private HonestReply Edit(ApiCall call)
     {

@@ -37,7 +37,13 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
     {
         var call = await ReadAsync(context, route, stopping);
         var fault = server.Script.Next(new FaultCall(route.Operation, call.Place, call.Thread is null, IsReused(context)));
-        server.Log.Append(sequence => call.Entry(sequence, LogKind.Asked, time.GetUtcNow()) with { Key = call.Nonce, Detail = fault?.ToString() });
+        server.Log.Append(sequence =>
+            call.Entry(sequence, LogKind.Asked, time.GetUtcNow()) with
+            {
+                Key = call.Nonce,
+                Detail = fault?.ToString(),
+            }
+        );
         if (fault?.Decision?.After is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait, stopping);
@@ -95,7 +101,12 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
                     bucket = server.Buckets.Take(route.Bucket, call.Major, route.Sub(call), route.IsOpen ? null : call.Token);
                     if (bucket.Wait is { } wait)
                     {
-                        return Limited(call, Math.Max(0.001, wait.TotalSeconds).ToString("0.000", CultureInfo.InvariantCulture), bucket.Scope, bucket);
+                        return Limited(
+                            call,
+                            Math.Max(0.001, wait.TotalSeconds).ToString("0.000", CultureInfo.InvariantCulture),
+                            bucket.Scope,
+                            bucket
+                        );
                     }
 
                     break;
@@ -107,11 +118,13 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         catch (RefusalException refusal)
         {
             server.InvalidRequests.Note(refusal.Status, null);
-            server.Log.Append(sequence => call.Entry(sequence, LogKind.Refused, time.GetUtcNow()) with
-            {
-                Key = call.Nonce,
-                Detail = $"{refusal.Status}/{refusal.Code} {refusal.Message} {refusal.Body["errors"]?.ToJsonString()}".TrimEnd(),
-            });
+            server.Log.Append(sequence =>
+                call.Entry(sequence, LogKind.Refused, time.GetUtcNow()) with
+                {
+                    Key = call.Nonce,
+                    Detail = $"{refusal.Status}/{refusal.Code} {refusal.Message} {refusal.Body["errors"]?.ToJsonString()}".TrimEnd(),
+                }
+            );
             return Written(refusal.Status, refusal.Body, bucket);
         }
     }
@@ -136,11 +149,20 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
         if (server.InvalidRequests.IsBanned)
         {
             // Cloudflare's own response: no JSON, no Via, no Retry-After.
-            server.Log.Append(sequence => call.Entry(sequence, LogKind.Limited, time.GetUtcNow()) with { Key = call.Nonce, Detail = "banned" });
+            server.Log.Append(sequence =>
+                call.Entry(sequence, LogKind.Limited, time.GetUtcNow()) with
+                {
+                    Key = call.Nonce,
+                    Detail = "banned",
+                }
+            );
             return new HonestAnswer(429, "error code: 1015") { Headers = { ["Content-Type"] = "text/plain" } };
         }
 
-        if (server.Rules.RequiresUserAgent && !context.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal))
+        if (
+            server.Rules.RequiresUserAgent
+            && !context.Request.Headers.UserAgent.ToString().StartsWith("DiscordBot (", StringComparison.Ordinal)
+        )
         {
             throw RefusalException.Of(ErrorCodes.CloudflareBlocked);
         }
@@ -151,7 +173,13 @@ internal sealed class DiscordApi(DiscordServer server, TimeProvider time)
     private HonestAnswer Limited(ApiCall call, string? retryAfter, string scope, BucketState? bucket)
     {
         server.InvalidRequests.Note(429, scope);
-        server.Log.Append(sequence => call.Entry(sequence, LogKind.Limited, time.GetUtcNow()) with { Key = call.Nonce, Detail = $"{scope} {retryAfter}" });
+        server.Log.Append(sequence =>
+            call.Entry(sequence, LogKind.Limited, time.GetUtcNow()) with
+            {
+                Key = call.Nonce,
+                Detail = $"{scope} {retryAfter}",
+            }
+        );
         var body = new JsonObject { ["message"] = "You are being rate limited.", ["global"] = scope == "global" };
         var isNumber = double.TryParse(retryAfter, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
         if (isNumber)

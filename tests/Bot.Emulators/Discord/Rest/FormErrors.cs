@@ -35,7 +35,8 @@ public sealed class FormErrors
 
     public void TooLong(string path, int most) => Add(path, "BASE_TYPE_MAX_LENGTH", $"Must be {most} or fewer in length.");
 
-    public void BadLength(string path, int least, int most) => Add(path, "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
+    public void BadLength(string path, int least, int most) =>
+        Add(path, "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
 
     public void NotIn(string path, params object[] choices) =>
         Add(path, "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", choices)}}}.");

@@ -29,7 +29,11 @@ internal static class MessageEdit
 
         if (body["attachments"] is JsonArray kept)
         {
-            message.Attachments = new JsonArray([.. message.Attachments.Where(attachment => kept.Any(item => item?["id"].Id() == attachment?["id"].Id())).Select(attachment => attachment?.DeepClone())]);
+            message.Attachments = new JsonArray([
+                .. message
+                    .Attachments.Where(attachment => kept.Any(item => item?["id"].Id() == attachment?["id"].Id()))
+                    .Select(attachment => attachment?.DeepClone()),
+            ]);
         }
     }
 
@@ -44,7 +48,11 @@ internal static class MessageEdit
         if (message.Flags.HasFlag(MessageFlags.IsComponentsV2) && !asked.HasFlag(MessageFlags.IsComponentsV2))
         {
             var errors = new FormErrors();
-            errors.Add("flags", "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", "The MessageFlags.IS_COMPONENTS_V2 flag cannot be removed from a message.");
+            errors.Add(
+                "flags",
+                "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
+                "The MessageFlags.IS_COMPONENTS_V2 flag cannot be removed from a message."
+            );
             errors.Verify();
         }
 

@@ -13,14 +13,14 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
     private const string One = All + "/{message}";
 
     public IEnumerable<ApiRoute> Routes =>
-    [
-        new("POST", All, "send", Create) { Schema = _ => "MessageCreateRequest" },
-        new("GET", All, "find", List) { Bucket = "list-messages" },
-        new("GET", One, "find", Get) { Bucket = "get-message" },
-        new("PATCH", One, "edit", Edit) { Schema = _ => "MessageEditRequestPartial" },
-        new("DELETE", One, "delete", Delete),
-        new("POST", One + "/crosspost", "crosspost", Crosspost),
-    ];
+        [
+            new("POST", All, "send", Create) { Schema = _ => "MessageCreateRequest" },
+            new("GET", All, "find", List) { Bucket = "list-messages" },
+            new("GET", One, "find", Get) { Bucket = "get-message" },
+            new("PATCH", One, "edit", Edit) { Schema = _ => "MessageEditRequestPartial" },
+            new("DELETE", One, "delete", Delete),
+            new("POST", One + "/crosspost", "crosspost", Crosspost),
+        ];
 
     private HonestReply Create(ApiCall call)
     {
@@ -84,15 +84,23 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         };
     }
 
-    public Pings PingsOf(JsonObject body, Channel channel, bool onlyUsersByDefault = false) => MentionForm.Pings(
-        MessageText.Of(body), body["allowed_mentions"], channel, world.BotMay(channel).HasFlag(Permission.MentionEveryone), onlyUsersByDefault);
+    public Pings PingsOf(JsonObject body, Channel channel, bool onlyUsersByDefault = false) =>
+        MentionForm.Pings(
+            MessageText.Of(body),
+            body["allowed_mentions"],
+            channel,
+            world.BotMay(channel).HasFlag(Permission.MentionEveryone),
+            onlyUsersByDefault
+        );
 
     public static MessageFlags Flags(JsonObject body) => (MessageFlags)(body["flags"].Number() ?? 0);
 
     /// <exception cref="RefusalException">50006.</exception>
     public static void VerifyNotEmpty(ApiCall call, JsonObject body)
     {
-        var isEmpty = string.IsNullOrWhiteSpace(body["content"].Text()) && call.Files.Count == 0
+        var isEmpty =
+            string.IsNullOrWhiteSpace(body["content"].Text())
+            && call.Files.Count == 0
             && new[] { "embeds", "components", "sticker_ids", "attachments" }.All(member => body[member] is not JsonArray { Count: > 0 });
         if (isEmpty)
         {
@@ -102,7 +110,13 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
 
     private HonestReply Repeated(ApiCall call, Message earlier)
     {
-        log.Append(sequence => call.Entry(sequence, LogKind.Found, world.Now) with { Key = call.Nonce, MessageId = Snowflakes.Text(earlier.Id) });
+        log.Append(sequence =>
+            call.Entry(sequence, LogKind.Found, world.Now) with
+            {
+                Key = call.Nonce,
+                MessageId = Snowflakes.Text(earlier.Id),
+            }
+        );
         // A message deleted since is not recreated: https://github.com/discord/discord-api-docs/issues/6647
         return earlier.Channel.Messages.ContainsKey(earlier.Id)
             ? HonestReply.Ok(messages.Json(earlier, withNonce: true))
@@ -124,7 +138,13 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         var target = asked["message_id"].Id() ?? 0;
         if (channel.Messages.ContainsKey(target))
         {
-            return new JsonObject { ["type"] = 0, ["message_id"] = Snowflakes.Text(target), ["channel_id"] = Snowflakes.Text(channel.Id), ["guild_id"] = Snowflakes.Text(channel.Guild.Id) };
+            return new JsonObject
+            {
+                ["type"] = 0,
+                ["message_id"] = Snowflakes.Text(target),
+                ["channel_id"] = Snowflakes.Text(channel.Id),
+                ["guild_id"] = Snowflakes.Text(channel.Guild.Id),
+            };
         }
 
         if (asked["fail_if_not_exists"].Truth() == false)
@@ -142,7 +162,9 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
     {
         var channel = access.Channel(call);
         var limit = call.QueryNumber("limit", 50, 1, 100);
-        var found = world.BotMay(channel).HasFlag(Permission.ReadMessageHistory) ? MessagePage.Of([.. messages.Visible(channel)], call, limit) : [];
+        var found = world.BotMay(channel).HasFlag(Permission.ReadMessageHistory)
+            ? MessagePage.Of([.. messages.Visible(channel)], call, limit)
+            : [];
         log.Append(sequence => call.Entry(sequence, LogKind.Read, world.Now) with { Detail = $"{found.Count} messages" });
         return HonestReply.Ok(new JsonArray([.. found.Select(message => (JsonNode)messages.Json(message))]));
     }
@@ -153,7 +175,12 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
         access.Need(channel, Permission.ReadMessageHistory);
         var id = call.Id("message");
         var message = messages.Visible(channel).FirstOrDefault(message => message.Id == id);
-        log.Append(sequence => call.Entry(sequence, message is null ? LogKind.Absent : LogKind.Found, world.Now) with { MessageId = Snowflakes.Text(id) });
+        log.Append(sequence =>
+            call.Entry(sequence, message is null ? LogKind.Absent : LogKind.Found, world.Now) with
+            {
+                MessageId = Snowflakes.Text(id),
+            }
+        );
         return HonestReply.Ok(messages.Json(message ?? throw RefusalException.Of(ErrorCodes.UnknownMessage)));
     }
 
@@ -208,7 +235,10 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
             throw RefusalException.Of(ErrorCodes.WrongChannelType);
         }
 
-        access.Need(channel, message.IsOf(world.Application.Bot.Id) ? Permission.SendMessages : Permission.SendMessages | Permission.ManageMessages);
+        access.Need(
+            channel,
+            message.IsOf(world.Application.Bot.Id) ? Permission.SendMessages : Permission.SendMessages | Permission.ManageMessages
+        );
         if (message.Flags.HasFlag(MessageFlags.Crossposted))
         {
             throw RefusalException.Of(ErrorCodes.AlreadyCrossposted);
@@ -216,7 +246,13 @@ public sealed class MessageRoutes(DiscordWorld world, MessageStore messages, Mes
 
         message.Flags |= MessageFlags.Crossposted;
         messages.Edited(message, null);
-        log.Append(sequence => call.Entry(sequence, LogKind.Edited, world.Now) with { Key = message.Nonce?.ToString(), MessageId = Snowflakes.Text(message.Id) });
+        log.Append(sequence =>
+            call.Entry(sequence, LogKind.Edited, world.Now) with
+            {
+                Key = message.Nonce?.ToString(),
+                MessageId = Snowflakes.Text(message.Id),
+            }
+        );
         return HonestReply.Ok(messages.Json(message));
     }
 }

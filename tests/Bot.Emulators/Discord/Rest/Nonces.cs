@@ -13,7 +13,9 @@ public sealed class Nonces(DiscordRules rules)
 
     /// <summary>The earlier message with this nonce within the window, or null.</summary>
     public Message? Earlier(string nonce, DateTimeOffset now) =>
-        _known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow && message.PostedAt > rules.NoncesSince ? message : null;
+        _known.TryGetValue(nonce, out var message) && now - message.PostedAt < rules.NonceWindow && message.PostedAt > rules.NoncesSince
+            ? message
+            : null;
 
     public void Keep(string nonce, Message message) => _known[nonce] = message;
 }

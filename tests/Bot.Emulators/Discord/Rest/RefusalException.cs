@@ -6,7 +6,8 @@ namespace Bot.Emulators.Discord.Rest;
 /// <param name="code">Discord's own code; 0 for none.</param>
 /// <param name="errors">Error tree of a form.</param>
 /// <param name="retryAfter">Seconds.</param>
-public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null, double? retryAfter = null) : Exception(message)
+public sealed class RefusalException(int status, int code, string message, JsonObject? errors = null, double? retryAfter = null)
+    : Exception(message)
 {
     public int Status { get; } = status;
 

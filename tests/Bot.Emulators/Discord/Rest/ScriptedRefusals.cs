@@ -10,25 +10,34 @@ namespace Bot.Emulators.Discord.Rest;
 /// </summary>
 internal static class ScriptedRefusals
 {
-    public static RefusalException Of(string? reason) => reason switch
-    {
-        Refusals.TokenRefused => RefusalException.Unauthorized,
-        Refusals.PermissionMissing => RefusalException.Of(ErrorCodes.MissingPermissions),
-        Refusals.ChannelGone => RefusalException.Of(ErrorCodes.UnknownChannel),
-        Refusals.ThreadGone => RefusalException.Of(ErrorCodes.UnknownMessage),
-        Refusals.ChannelLocked => RefusalException.Of(ErrorCodes.ThreadLocked),
-        Refusals.PayloadRefused => RefusalException.Of(ErrorCodes.InvalidForm),
-        _ when reason?.Split(' ') is ["uncoded", var status] => new RefusalException(int.Parse(status, CultureInfo.InvariantCulture), 0, $"{status}: somebody on the way"),
-        _ when reason?.Split(' ') is [var word, .. var rest] && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var code) =>
-            RefusalException.Of(code, rest is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : null),
-        _ => new RefusalException(400, 0, "400: Bad Request"),
-    };
+    public static RefusalException Of(string? reason) =>
+        reason switch
+        {
+            Refusals.TokenRefused => RefusalException.Unauthorized,
+            Refusals.PermissionMissing => RefusalException.Of(ErrorCodes.MissingPermissions),
+            Refusals.ChannelGone => RefusalException.Of(ErrorCodes.UnknownChannel),
+            Refusals.ThreadGone => RefusalException.Of(ErrorCodes.UnknownMessage),
+            Refusals.ChannelLocked => RefusalException.Of(ErrorCodes.ThreadLocked),
+            Refusals.PayloadRefused => RefusalException.Of(ErrorCodes.InvalidForm),
+            _ when reason?.Split(' ') is ["uncoded", var status] => new RefusalException(
+                int.Parse(status, CultureInfo.InvariantCulture),
+                0,
+                $"{status}: somebody on the way"
+            ),
+            _ when reason?.Split(' ') is [var word, .. var rest]
+                    && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var code) => RefusalException.Of(
+                code,
+                rest is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : null
+            ),
+            _ => new RefusalException(400, 0, "400: Bad Request"),
+        };
 
     /// <summary>Discord's name for the scope of a limit.</summary>
-    public static string Scope(string scope) => scope switch
-    {
-        "token" or "global" => "global",
-        "workspace" or "shared" => "shared",
-        _ => "user",
-    };
+    public static string Scope(string scope) =>
+        scope switch
+        {
+            "token" or "global" => "global",
+            "workspace" or "shared" => "shared",
+            _ => "user",
+        };
 }

@@ -7,15 +7,28 @@ namespace Bot.Emulators.Discord.Rest;
 
 /// <summary>Threads: started from a message, without one, or as a forum post; and lists of threads.</summary>
 /// <remarks>https://docs.discord.com/developers/topics/threads</remarks>
-public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, MessageRoutes posting, MessageForm form, Access access, ServerLog log)
+public sealed class ThreadRoutes(
+    DiscordWorld world,
+    MessageStore messages,
+    MessageRoutes posting,
+    MessageForm form,
+    Access access,
+    ServerLog log
+)
 {
     public IEnumerable<ApiRoute> Routes =>
-    [
-        new("POST", "/channels/{channel}/messages/{message}/threads", "start-thread", FromMessage) { Schema = _ => "CreateTextThreadWithMessageRequest" },
-        new("POST", "/channels/{channel}/threads", "start-thread", Start) { Schema = call => call.Form.ContainsKey("message") ? "CreateForumThreadRequest" : "CreateTextThreadWithoutMessageRequest" },
-        new("GET", "/guilds/{guild}/threads/active", "list-threads", Active),
-        new("GET", "/channels/{channel}/threads/archived/public", "list-threads", Archived),
-    ];
+        [
+            new("POST", "/channels/{channel}/messages/{message}/threads", "start-thread", FromMessage)
+            {
+                Schema = _ => "CreateTextThreadWithMessageRequest",
+            },
+            new("POST", "/channels/{channel}/threads", "start-thread", Start)
+            {
+                Schema = call => call.Form.ContainsKey("message") ? "CreateForumThreadRequest" : "CreateTextThreadWithoutMessageRequest",
+            },
+            new("GET", "/guilds/{guild}/threads/active", "list-threads", Active),
+            new("GET", "/channels/{channel}/threads/archived/public", "list-threads", Archived),
+        ];
 
     private HonestReply FromMessage(ApiCall call)
     {
@@ -38,11 +51,19 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         var thread = Open(call, channel, type, root.Id);
         root.Flags |= MessageFlags.HasThread;
         messages.Edited(root, null);
-        messages.Add(new Message(world.Ids.Next(), thread, world.Application.Bot, world.Now)
-        {
-            Type = 21,
-            Reference = new JsonObject { ["type"] = 0, ["message_id"] = Snowflakes.Text(root.Id), ["channel_id"] = Snowflakes.Text(channel.Id), ["guild_id"] = Snowflakes.Text(channel.Guild.Id) },
-        });
+        messages.Add(
+            new Message(world.Ids.Next(), thread, world.Application.Bot, world.Now)
+            {
+                Type = 21,
+                Reference = new JsonObject
+                {
+                    ["type"] = 0,
+                    ["message_id"] = Snowflakes.Text(root.Id),
+                    ["channel_id"] = Snowflakes.Text(channel.Id),
+                    ["guild_id"] = Snowflakes.Text(channel.Guild.Id),
+                },
+            }
+        );
         return HonestReply.Created(thread.ToJson(world.Application.Bot.Id));
     }
 
@@ -56,7 +77,10 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
 
         // The default is a private thread: https://docs.discord.com/developers/resources/channel#start-thread-without-message
         var type = (ChannelType)(call.Form["type"].Number() ?? (int)ChannelType.PrivateThread);
-        if (channel.Type is not (ChannelType.Text or ChannelType.Announcement) || type is not (ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread))
+        if (
+            channel.Type is not (ChannelType.Text or ChannelType.Announcement)
+            || type is not (ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread)
+        )
         {
             throw RefusalException.Of(ErrorCodes.WrongChannelType);
         }
@@ -120,21 +144,39 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
             SlowmodeSeconds = call.Form["rate_limit_per_user"].Number() ?? 0,
             AppliedTags = [.. tags ?? []],
         };
-        log.Append(sequence => call.Entry(sequence, LogKind.ThreadStarted, world.Now) with { Thread = Snowflakes.Text(id), Detail = thread.Name });
+        log.Append(sequence =>
+            call.Entry(sequence, LogKind.ThreadStarted, world.Now) with
+            {
+                Thread = Snowflakes.Text(id),
+                Detail = thread.Name,
+            }
+        );
         world.AddThread(thread);
         return thread;
     }
 
-    private HonestReply Active(ApiCall call) => Listed([.. world.ActiveThreads(access.Guild(call)).Where(thread => world.BotMay(thread).HasFlag(Permission.ViewChannel))], hasMore: null);
+    private HonestReply Active(ApiCall call) =>
+        Listed(
+            [.. world.ActiveThreads(access.Guild(call)).Where(thread => world.BotMay(thread).HasFlag(Permission.ViewChannel))],
+            hasMore: null
+        );
 
     private HonestReply Archived(ApiCall call)
     {
         var channel = access.Channel(call);
         access.Need(channel, Permission.ReadMessageHistory);
         var limit = call.QueryNumber("limit", 50, 2, 100);
-        var before = call.Query.TryGetValue("before", out var text) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var time) ? time : DateTimeOffset.MaxValue;
-        var archived = world.Channels.Where(thread => thread.Parent == channel && thread.Thread is { Archived: true } state && state.ArchiveTimestamp < before)
-            .OrderByDescending(thread => thread.Thread!.ArchiveTimestamp).ToList();
+        var before =
+            call.Query.TryGetValue("before", out var text)
+            && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var time)
+                ? time
+                : DateTimeOffset.MaxValue;
+        var archived = world
+            .Channels.Where(thread =>
+                thread.Parent == channel && thread.Thread is { Archived: true } state && state.ArchiveTimestamp < before
+            )
+            .OrderByDescending(thread => thread.Thread!.ArchiveTimestamp)
+            .ToList();
         return Listed([.. archived.Take(limit)], archived.Count > limit);
     }
 
@@ -144,7 +186,11 @@ public sealed class ThreadRoutes(DiscordWorld world, MessageStore messages, Mess
         var json = new JsonObject
         {
             ["threads"] = new JsonArray([.. threads.Select(thread => (JsonNode)thread.ToJson(bot))]),
-            ["members"] = new JsonArray([.. threads.Where(thread => thread.Thread!.Members.Contains(bot)).Select(thread => (JsonNode)thread.Thread!.MemberJson(thread.Id, bot))]),
+            ["members"] = new JsonArray([
+                .. threads
+                    .Where(thread => thread.Thread!.Members.Contains(bot))
+                    .Select(thread => (JsonNode)thread.Thread!.MemberJson(thread.Id, bot)),
+            ]),
         };
         if (hasMore is { } more)
         {

@@ -44,7 +44,11 @@ internal static class ComponentForm
 
         if (MessageText.Displays(all).Sum(text => text.Points()) > TextLimit)
         {
-            errors.Add(path, "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Components displayable text size exceeds maximum size of {TextLimit}");
+            errors.Add(
+                path,
+                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
+                $"Components displayable text size exceeds maximum size of {TextLimit}"
+            );
         }
     }
 
@@ -59,8 +63,7 @@ internal static class ComponentForm
             do
             {
                 next++;
-            }
-            while (!taken.Add(next));
+            } while (!taken.Add(next));
 
             component["id"] = next;
         }
@@ -68,10 +71,11 @@ internal static class ComponentForm
         return copy;
     }
 
-    private static IEnumerable<JsonObject> Flat(JsonNode? node) => node switch
-    {
-        JsonArray all => all.SelectMany(Flat),
-        JsonObject component => new[] { component }.Concat(Flat(component["components"])).Concat(Flat(component["accessory"])),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Flat(JsonNode? node) =>
+        node switch
+        {
+            JsonArray all => all.SelectMany(Flat),
+            JsonObject component => new[] { component }.Concat(Flat(component["components"])).Concat(Flat(component["accessory"])),
+            _ => [],
+        };
 }

@@ -119,14 +119,21 @@ internal static class ComponentKinds
                 break;
             case 5:
                 Length(button["url"], 1, 512, path + ".url", errors);
-                if (button["url"].Text() is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "discord"))
+                if (
+                    button["url"].Text() is { } url
+                    && !(Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "discord")
+                )
                 {
                     errors.Add(path + ".url", "BASE_TYPE_BAD_URL", "Not a well formed URL.");
                 }
 
                 if (button["custom_id"] is not null)
                 {
-                    errors.Add(path + ".custom_id", "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
+                    errors.Add(
+                        path + ".custom_id",
+                        "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
+                        "A custom id and url cannot both be specified"
+                    );
                 }
 
                 break;
@@ -183,7 +190,15 @@ internal static class ComponentKinds
 
     private static void Media(JsonNode? media, string path, FormErrors errors) => Length(media?["url"], 1, 2048, path + ".url", errors);
 
-    private static List<JsonNode?> Children(JsonObject parent, string path, int least, int most, int[] allowed, ComponentTally seen, FormErrors errors)
+    private static List<JsonNode?> Children(
+        JsonObject parent,
+        string path,
+        int least,
+        int most,
+        int[] allowed,
+        ComponentTally seen,
+        FormErrors errors
+    )
     {
         var children = parent["components"].Items().ToList();
         if (children.Count < least || children.Count > most)

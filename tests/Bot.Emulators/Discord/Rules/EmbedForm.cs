@@ -32,8 +32,11 @@ internal static class EmbedForm
                 continue;
             }
 
-            sum += Limit(embed["title"], 256, at + ".title", errors) + Limit(embed["description"], 4096, at + ".description", errors)
-                + Limit(embed["footer"]?["text"], 2048, at + ".footer.text", errors) + Limit(embed["author"]?["name"], 256, at + ".author.name", errors)
+            sum +=
+                Limit(embed["title"], 256, at + ".title", errors)
+                + Limit(embed["description"], 4096, at + ".description", errors)
+                + Limit(embed["footer"]?["text"], 2048, at + ".footer.text", errors)
+                + Limit(embed["author"]?["name"], 256, at + ".author.name", errors)
                 + Fields(embed["fields"], at + ".fields", errors);
             if (embed["color"].Number() is < 0 or > 0xFFFFFF)
             {

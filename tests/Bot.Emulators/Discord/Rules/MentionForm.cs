@@ -39,7 +39,11 @@ internal static partial class MentionForm
 
             if (count > 0 && Parses(rules, kind))
             {
-                errors.Add($"{path}.parse", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+                errors.Add(
+                    $"{path}.parse",
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive."
+                );
             }
         }
     }
@@ -56,9 +60,12 @@ internal static partial class MentionForm
         bool Listed(string kind, ulong id) => rules?[kind].Items().Any(item => item.Id() == id) ?? false;
 
         var users = Ids(UserMention(), text).Where(id => All("users") || Listed("users", id));
-        var roles = Ids(RoleMention(), text).Where(id =>
-            channel.Guild.Roles.Find(role => role.Id == id) is { } role
-            && (role.Mentionable || mayMentionEveryone) && (All("roles") || Listed("roles", id)));
+        var roles = Ids(RoleMention(), text)
+            .Where(id =>
+                channel.Guild.Roles.Find(role => role.Id == id) is { } role
+                && (role.Mentionable || mayMentionEveryone)
+                && (All("roles") || Listed("roles", id))
+            );
         return new Pings(mayMentionEveryone && All("everyone") && EveryoneMention().IsMatch(text), [.. roles], [.. users]);
     }
 

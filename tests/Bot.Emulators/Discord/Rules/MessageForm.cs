@@ -72,18 +72,32 @@ public sealed class MessageForm(DiscordRules rules)
     {
         foreach (var member in new[] { "content", "embeds", "sticker_ids", "poll" })
         {
-            if (body[member] switch { null => false, JsonArray { Count: 0 } => false, JsonValue value => value.Text() != "", _ => true })
+            if (
+                body[member] switch
+                {
+                    null => false,
+                    JsonArray { Count: 0 } => false,
+                    JsonValue value => value.Text() != "",
+                    _ => true,
+                }
+            )
             {
                 errors.Add(
-                    at + member, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                    $"The '{member}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+                    at + member,
+                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                    $"The '{member}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+                );
             }
         }
     }
 
     private void Weigh(JsonNode? components, bool isV2)
     {
-        if (isV2 && rules.FailsOnTextBytes && MessageText.Displays(components).Sum(text => Encoding.UTF8.GetByteCount(text) + 12) > rules.TextBytes)
+        if (
+            isV2
+            && rules.FailsOnTextBytes
+            && MessageText.Displays(components).Sum(text => Encoding.UTF8.GetByteCount(text) + 12) > rules.TextBytes
+        )
         {
             throw RefusalException.Internal;
         }

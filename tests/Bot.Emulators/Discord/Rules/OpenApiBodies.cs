@@ -62,8 +62,10 @@ public sealed class OpenApiBodies
         }
 
         var errors = new FormErrors();
-        var complaints = results.Details.Where(detail => !detail.IsValid && detail.HasErrors)
-            .OrderByDescending(detail => detail.InstanceLocation.Count).Take(MostComplaints);
+        var complaints = results
+            .Details.Where(detail => !detail.IsValid && detail.HasErrors)
+            .OrderByDescending(detail => detail.InstanceLocation.Count)
+            .Take(MostComplaints);
         foreach (var complaint in complaints)
         {
             errors.Add("", "OPENAPI", $"{schema} {complaint.InstanceLocation}: {string.Join("; ", complaint.Errors!.Values)}");

@@ -36,7 +36,10 @@ internal static class SelectForm
             var at = $"{path}.{index}";
             ComponentKinds.Length(options[index]?["label"], 1, 100, at + ".label", errors);
             ComponentKinds.Longest(options[index]?["description"], 100, at + ".description", errors);
-            if (ComponentKinds.Length(options[index]?["value"], 1, 100, at + ".value", errors) && !values.Add(options[index]!["value"].Text()!))
+            if (
+                ComponentKinds.Length(options[index]?["value"], 1, 100, at + ".value", errors)
+                && !values.Add(options[index]!["value"].Text()!)
+            )
             {
                 errors.Add(at + ".value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
             }

@@ -102,14 +102,19 @@ public sealed class Channel(ulong id, Guild guild, ChannelType type, string name
         json["permission_overwrites"] = new JsonArray([.. Overwrites.Select(overwrite => (JsonNode)overwrite.ToJson())]);
         if (IsForum)
         {
-            json["available_tags"] = new JsonArray([.. Tags.Select(tag => (JsonNode)new JsonObject
-            {
-                ["id"] = Snowflakes.Text(tag.Key),
-                ["name"] = tag.Value,
-                ["moderated"] = false,
-                ["emoji_id"] = null,
-                ["emoji_name"] = null,
-            })]);
+            json["available_tags"] = new JsonArray([
+                .. Tags.Select(tag =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = Snowflakes.Text(tag.Key),
+                            ["name"] = tag.Value,
+                            ["moderated"] = false,
+                            ["emoji_id"] = null,
+                            ["emoji_name"] = null,
+                        }
+                ),
+            ]);
             json["default_reaction_emoji"] = null;
             json["default_sort_order"] = null;
             json["default_forum_layout"] = 0;

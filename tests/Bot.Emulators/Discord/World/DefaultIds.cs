@@ -11,8 +11,10 @@ public static class DefaultIds
     public const ulong ForumChannel = 1456000000000000005;
     public const ulong ForumTag = 1456000000000000006;
     public const ulong BotRole = 1456000000000000007;
+
     /// <summary>Owns the guild and the application.</summary>
     public const ulong Owner = 1456000000000000009;
+
     /// <summary>A member without special permissions.</summary>
     public const ulong Reader = 1456000000000000010;
 }

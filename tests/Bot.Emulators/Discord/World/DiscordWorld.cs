@@ -69,10 +69,15 @@ public sealed class DiscordWorld
     public Channel? ThreadOf(Message message) => Channel(message.Id) is { IsThread: true } thread ? thread : null;
 
     public IEnumerable<Channel> ActiveThreads(Guild guild) =>
-        _channels.Keys.ToList().Select(id => Channel(id)!).Where(channel => channel.Guild == guild && channel.Thread is { Archived: false });
+        _channels
+            .Keys.ToList()
+            .Select(id => Channel(id)!)
+            .Where(channel => channel.Guild == guild && channel.Thread is { Archived: false });
 
     public Permission BotMay(Channel channel, bool explicitOnly = false) =>
-        channel.Guild.Members.TryGetValue(Application.Bot.Id, out var bot) ? Permissions.In(channel, bot, Now, explicitOnly) : Permission.None;
+        channel.Guild.Members.TryGetValue(Application.Bot.Id, out var bot)
+            ? Permissions.In(channel, bot, Now, explicitOnly)
+            : Permission.None;
 
     public User AddUser(User user)
     {
@@ -89,7 +94,13 @@ public sealed class DiscordWorld
         {
             var guild = new Guild(id ?? Ids.Next(), name, DefaultIds.Owner);
             _guilds[guild.Id] = guild;
-            guild.Roles.Add(new Role(guild.Id, "@everyone", Permission.ViewChannel | Permission.SendMessages | Permission.ReadMessageHistory | Permission.UseApplicationCommands));
+            guild.Roles.Add(
+                new Role(
+                    guild.Id,
+                    "@everyone",
+                    Permission.ViewChannel | Permission.SendMessages | Permission.ReadMessageHistory | Permission.UseApplicationCommands
+                )
+            );
             var role = new Role(botRole ?? Ids.Next(), "briefing", Permission.Posting) { Managed = true, Position = 1 };
             guild.Roles.Add(role);
             foreach (var user in new[] { _users[DefaultIds.Owner], _users[DefaultIds.Reader], Application.Bot })
@@ -127,10 +138,18 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            foreach (var channel in _channels.Values.Where(channel => channel.Id == id || channel.Parent?.Id == id).OrderByDescending(channel => channel.IsThread).ToList())
+            foreach (
+                var channel in _channels
+                    .Values.Where(channel => channel.Id == id || channel.Parent?.Id == id)
+                    .OrderByDescending(channel => channel.IsThread)
+                    .ToList()
+            )
             {
                 _channels.Remove(channel.Id);
-                Publish(channel.Guild, new DiscordEvent(channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.ToJson(), DiscordEvent.Guilds));
+                Publish(
+                    channel.Guild,
+                    new DiscordEvent(channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.ToJson(), DiscordEvent.Guilds)
+                );
             }
         }
     }
@@ -154,9 +173,16 @@ public sealed class DiscordWorld
         {
             var hit = Guild(guild) ?? throw new ArgumentException($"No guild {guild}.", nameof(guild));
             hit.Unavailable = unavailable;
-            Publish(hit, unavailable
-                ? new DiscordEvent("GUILD_DELETE", new() { ["id"] = Snowflakes.Text(guild), ["unavailable"] = true }, DiscordEvent.Guilds)
-                : new DiscordEvent("GUILD_CREATE", GuildCreate(hit), DiscordEvent.Guilds));
+            Publish(
+                hit,
+                unavailable
+                    ? new DiscordEvent(
+                        "GUILD_DELETE",
+                        new() { ["id"] = Snowflakes.Text(guild), ["unavailable"] = true },
+                        DiscordEvent.Guilds
+                    )
+                    : new DiscordEvent("GUILD_CREATE", GuildCreate(hit), DiscordEvent.Guilds)
+            );
         }
     }
 
@@ -203,8 +229,12 @@ public sealed class DiscordWorld
         json["large"] = false;
         json["unavailable"] = guild.Unavailable;
         json["member_count"] = guild.Members.Count;
-        json["members"] = new JsonArray([.. guild.Members.Values.Where(member => member.User.IsBot).Select(member => (JsonNode)member.ToJson())]);
-        json["channels"] = new JsonArray([.. _channels.Values.Where(channel => channel.Guild == guild && !channel.IsThread).Select(channel => (JsonNode)channel.ToJson())]);
+        json["members"] = new JsonArray([
+            .. guild.Members.Values.Where(member => member.User.IsBot).Select(member => (JsonNode)member.ToJson()),
+        ]);
+        json["channels"] = new JsonArray([
+            .. _channels.Values.Where(channel => channel.Guild == guild && !channel.IsThread).Select(channel => (JsonNode)channel.ToJson()),
+        ]);
         json["threads"] = new JsonArray([.. ActiveThreads(guild).Select(thread => (JsonNode)thread.ToJson(Application.Bot.Id))]);
         foreach (var empty in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
         {

@@ -11,19 +11,20 @@ public sealed class Member(User user, DateTimeOffset joinedAt)
 
     public DateTimeOffset? TimedOutUntil { get; set; }
 
-    public JsonObject ToJson() => new()
-    {
-        ["user"] = User.ToJson(),
-        ["nick"] = null,
-        ["avatar"] = null,
-        ["banner"] = null,
-        ["roles"] = new JsonArray([.. Roles.Select(id => (JsonNode)Snowflakes.Text(id))]),
-        ["joined_at"] = Times.Iso(joinedAt),
-        ["premium_since"] = null,
-        ["deaf"] = false,
-        ["mute"] = false,
-        ["flags"] = 0,
-        ["pending"] = false,
-        ["communication_disabled_until"] = TimedOutUntil is { } until ? Times.Iso(until) : null,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["user"] = User.ToJson(),
+            ["nick"] = null,
+            ["avatar"] = null,
+            ["banner"] = null,
+            ["roles"] = new JsonArray([.. Roles.Select(id => (JsonNode)Snowflakes.Text(id))]),
+            ["joined_at"] = Times.Iso(joinedAt),
+            ["premium_since"] = null,
+            ["deaf"] = false,
+            ["mute"] = false,
+            ["flags"] = 0,
+            ["pending"] = false,
+            ["communication_disabled_until"] = TimedOutUntil is { } until ? Times.Iso(until) : null,
+        };
 }

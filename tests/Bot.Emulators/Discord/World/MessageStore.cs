@@ -19,7 +19,13 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
         {
             lock (world.Gate)
             {
-                return [.. world.Channels.SelectMany(channel => channel.Messages.Values).Where(message => message.Type is 0 or 19 or 20).OrderBy(message => message.Id)];
+                return
+                [
+                    .. world
+                        .Channels.SelectMany(channel => channel.Messages.Values)
+                        .Where(message => message.Type is 0 or 19 or 20)
+                        .OrderBy(message => message.Id),
+                ];
             }
         }
     }
@@ -100,7 +106,12 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
                 Note(LogKind.Deleted, message, call);
             }
 
-            var gone = new JsonObject { ["id"] = Snowflakes.Text(message.Id), ["channel_id"] = Snowflakes.Text(channel.Id), ["guild_id"] = Snowflakes.Text(channel.Guild.Id) };
+            var gone = new JsonObject
+            {
+                ["id"] = Snowflakes.Text(message.Id),
+                ["channel_id"] = Snowflakes.Text(channel.Id),
+                ["guild_id"] = Snowflakes.Text(channel.Guild.Id),
+            };
             world.Publish(channel.Guild, new DiscordEvent("MESSAGE_DELETE", gone, DiscordEvent.GuildMessages));
         }
     }
@@ -118,15 +129,17 @@ public sealed class MessageStore(DiscordWorld world, ServerLog log)
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private void Note(LogKind kind, Message message, ApiCall call) =>
-        log.Append(sequence => call.Entry(sequence, kind, world.Now) with
-        {
-            Channel = message.Channel.Label,
-            Thread = message.Channel.IsThread && message.Id != message.Channel.Id ? Snowflakes.Text(message.Channel.Id) : null,
-            Key = message.Nonce?.ToString(),
-            MessageId = Snowflakes.Text(message.Id),
-            TextHash = Hash(message.Text),
-            Pings = message.Pings.Names,
-        });
+        log.Append(sequence =>
+            call.Entry(sequence, kind, world.Now) with
+            {
+                Channel = message.Channel.Label,
+                Thread = message.Channel.IsThread && message.Id != message.Channel.Id ? Snowflakes.Text(message.Channel.Id) : null,
+                Key = message.Nonce?.ToString(),
+                MessageId = Snowflakes.Text(message.Id),
+                TextHash = Hash(message.Text),
+                Pings = message.Pings.Names,
+            }
+        );
 
     private void Tell(string name, Message message)
     {

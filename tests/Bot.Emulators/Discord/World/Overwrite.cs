@@ -6,11 +6,12 @@ namespace Bot.Emulators.Discord.World;
 /// <param name="Id">Id of a role or member; the guild's id means @everyone.</param>
 public sealed record Overwrite(ulong Id, bool IsMember, Permission Allow, Permission Deny)
 {
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Snowflakes.Text(Id),
-        ["type"] = IsMember ? 1 : 0,
-        ["allow"] = Snowflakes.Text((ulong)Allow),
-        ["deny"] = Snowflakes.Text((ulong)Deny),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Snowflakes.Text(Id),
+            ["type"] = IsMember ? 1 : 0,
+            ["allow"] = Snowflakes.Text((ulong)Allow),
+            ["deny"] = Snowflakes.Text((ulong)Deny),
+        };
 }

@@ -4,8 +4,7 @@ namespace Bot.Emulators.Discord.World;
 /// <remarks>https://docs.discord.com/developers/topics/permissions#permission-hierarchy</remarks>
 public static class Permissions
 {
-    private const Permission NeedsSending =
-        Permission.MentionEveryone | Permission.EmbedLinks | Permission.AttachFiles;
+    private const Permission NeedsSending = Permission.MentionEveryone | Permission.EmbedLinks | Permission.AttachFiles;
 
     /// <param name="channel">Threads use their parent's overwrites.</param>
     /// <param name="now">A member who is timed out can only read.</param>
@@ -42,7 +41,9 @@ public static class Permissions
             granted = granted & ~everyone.Deny | everyone.Allow;
         }
 
-        var ofRoles = overwrites.Where(overwrite => !overwrite.IsMember && overwrite.Id != guild.Id && member.Roles.Contains(overwrite.Id)).ToList();
+        var ofRoles = overwrites
+            .Where(overwrite => !overwrite.IsMember && overwrite.Id != guild.Id && member.Roles.Contains(overwrite.Id))
+            .ToList();
         granted &= ~ofRoles.Aggregate(Permission.None, (all, overwrite) => all | overwrite.Deny);
         granted |= ofRoles.Aggregate(Permission.None, (all, overwrite) => all | overwrite.Allow);
         return overwrites.Find(overwrite => overwrite.IsMember && overwrite.Id == member.User.Id) is { } own

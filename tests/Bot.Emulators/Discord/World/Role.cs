@@ -18,20 +18,26 @@ public sealed class Role(ulong id, string name, Permission permissions)
     /// <summary>It belongs to an application's bot.</summary>
     public bool Managed { get; init; }
 
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Snowflakes.Text(Id),
-        ["name"] = Name,
-        ["description"] = null,
-        ["permissions"] = Snowflakes.Text((ulong)Permissions),
-        ["position"] = Position,
-        ["color"] = 0,
-        ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
-        ["hoist"] = false,
-        ["managed"] = Managed,
-        ["mentionable"] = Mentionable,
-        ["icon"] = null,
-        ["unicode_emoji"] = null,
-        ["flags"] = 0,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Snowflakes.Text(Id),
+            ["name"] = Name,
+            ["description"] = null,
+            ["permissions"] = Snowflakes.Text((ulong)Permissions),
+            ["position"] = Position,
+            ["color"] = 0,
+            ["colors"] = new JsonObject
+            {
+                ["primary_color"] = 0,
+                ["secondary_color"] = null,
+                ["tertiary_color"] = null,
+            },
+            ["hoist"] = false,
+            ["managed"] = Managed,
+            ["mentionable"] = Mentionable,
+            ["icon"] = null,
+            ["unicode_emoji"] = null,
+            ["flags"] = 0,
+        };
 }

@@ -29,20 +29,22 @@ public sealed class ThreadDetails(ulong owner, int autoArchiveMinutes, DateTimeO
     /// <summary>Users who have joined.</summary>
     public HashSet<ulong> Members { get; } = [owner];
 
-    public JsonObject ToJson() => new()
-    {
-        ["archived"] = Archived,
-        ["archive_timestamp"] = Times.Iso(ArchiveTimestamp),
-        ["auto_archive_duration"] = AutoArchiveMinutes,
-        ["locked"] = Locked,
-        ["create_timestamp"] = Times.Iso(CreatedAt),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["archived"] = Archived,
+            ["archive_timestamp"] = Times.Iso(ArchiveTimestamp),
+            ["auto_archive_duration"] = AutoArchiveMinutes,
+            ["locked"] = Locked,
+            ["create_timestamp"] = Times.Iso(CreatedAt),
+        };
 
-    public JsonObject MemberJson(ulong thread, ulong user) => new()
-    {
-        ["id"] = Snowflakes.Text(thread),
-        ["user_id"] = Snowflakes.Text(user),
-        ["join_timestamp"] = Times.Iso(CreatedAt),
-        ["flags"] = 1,
-    };
+    public JsonObject MemberJson(ulong thread, ulong user) =>
+        new()
+        {
+            ["id"] = Snowflakes.Text(thread),
+            ["user_id"] = Snowflakes.Text(user),
+            ["join_timestamp"] = Times.Iso(CreatedAt),
+            ["flags"] = 1,
+        };
 }

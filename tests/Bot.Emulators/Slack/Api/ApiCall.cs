@@ -42,23 +42,27 @@ public sealed class ApiCall(SlackServer server, ApiMethod method, long request, 
 
     public bool HasScope(string scope) => Token?.Scopes.Contains(scope) == true;
 
-    public LogEntry Entry(long sequence, LogKind kind) => new(sequence, World.Time.GetUtcNow(), kind, Method.Operation, ChannelName)
-    {
-        Request = request,
-        Method = Method.Name,
-        Token = Token is null ? null : ChatCall.Fingerprint(Token.Value),
-    };
+    public LogEntry Entry(long sequence, LogKind kind) =>
+        new(sequence, World.Time.GetUtcNow(), kind, Method.Operation, ChannelName)
+        {
+            Request = request,
+            Method = Method.Name,
+            Token = Token is null ? null : ChatCall.Fingerprint(Token.Value),
+        };
 
     public void Note(LogKind kind, string? detail = null) => Server.Log.Append(sequence => Entry(sequence, kind) with { Detail = detail });
 
-    public void Note(LogKind kind, SlackMessage message, string? detail = null) => Server.Log.Append(sequence => Entry(sequence, kind) with
-    {
-        Channel = $"{Token?.Workspace}/{message.Channel}",
-        Thread = message.IsRoot ? null : message.ThreadTs,
-        Key = message.Key ?? "",
-        MessageId = message.Ts,
-        TextHash = ChatRooms.Hash(message.Text),
-        Pings = message.Pings,
-        Detail = detail,
-    });
+    public void Note(LogKind kind, SlackMessage message, string? detail = null) =>
+        Server.Log.Append(sequence =>
+            Entry(sequence, kind) with
+            {
+                Channel = $"{Token?.Workspace}/{message.Channel}",
+                Thread = message.IsRoot ? null : message.ThreadTs,
+                Key = message.Key ?? "",
+                MessageId = message.Ts,
+                TextHash = ChatRooms.Hash(message.Text),
+                Pings = message.Pings,
+                Detail = detail,
+            }
+        );
 }

@@ -20,12 +20,13 @@ public sealed record ApiMethod(string Name, Func<ApiCall, ApiResult> Handle)
     public bool AcceptsJson { get; init; }
 
     /// <summary>Name in the log and the script: <c>send</c>, <c>find</c>, <c>edit</c>, <c>delete</c>, else the method's name.</summary>
-    public string Operation => Name switch
-    {
-        "chat.postMessage" => "send",
-        "conversations.history" or "conversations.replies" => "find",
-        "chat.update" => "edit",
-        "chat.delete" => "delete",
-        _ => Name,
-    };
+    public string Operation =>
+        Name switch
+        {
+            "chat.postMessage" => "send",
+            "conversations.history" or "conversations.replies" => "find",
+            "chat.update" => "edit",
+            "chat.delete" => "delete",
+            _ => Name,
+        };
 }

@@ -43,7 +43,10 @@ public sealed class ApiResult
         var body = new JsonObject { ["ok"] = false, ["error"] = error };
         if (messages.Count > 0)
         {
-            body["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. messages.Select(text => (JsonNode)("[ERROR] " + text))]) };
+            body["response_metadata"] = new JsonObject
+            {
+                ["messages"] = new JsonArray([.. messages.Select(text => (JsonNode)("[ERROR] " + text))]),
+            };
         }
 
         return new ApiResult(body, error);

@@ -35,7 +35,11 @@ internal static class ArgumentReader
             return new ReadArguments(values, body) { Error = "invalid_post_type" };
         }
 
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        if (
+            type.Charset.HasValue
+            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return new ReadArguments(values, body) { Error = "invalid_charset" };
         }

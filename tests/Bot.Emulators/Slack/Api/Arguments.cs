@@ -11,21 +11,23 @@ public sealed class Arguments(JsonObject values)
     public bool Has(string name) => values[name] is not null;
 
     /// <summary>Numbers and Booleans in a JSON body count as their text.</summary>
-    public string? Text(string name) => values[name] switch
-    {
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonValue value => value.ToJsonString(),
-        _ => null,
-    };
+    public string? Text(string name) =>
+        values[name] switch
+        {
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            JsonValue value => value.ToJsonString(),
+            _ => null,
+        };
 
     public bool IsNumber(string name) => values[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number;
 
-    public bool? Flag(string name) => Text(name) switch
-    {
-        "true" or "1" => true,
-        "false" or "0" => false,
-        _ => null,
-    };
+    public bool? Flag(string name) =>
+        Text(name) switch
+        {
+            "true" or "1" => true,
+            "false" or "0" => false,
+            _ => null,
+        };
 
     public int? Number(string name) =>
         int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;

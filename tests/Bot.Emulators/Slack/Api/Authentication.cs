@@ -18,9 +18,10 @@ internal static class Authentication
             return (null, ApiResult.Fail(value is null ? "not_authed" : "invalid_auth"));
         }
 
-        var token = value == world.App.AppToken
-            ? new SlackToken(value, SlackTokenKind.App, "") { Scopes = ["connections:write"] }
-            : world.Tokens.GetValueOrDefault(value);
+        var token =
+            value == world.App.AppToken
+                ? new SlackToken(value, SlackTokenKind.App, "") { Scopes = ["connections:write"] }
+                : world.Tokens.GetValueOrDefault(value);
         if (token is null)
         {
             return (null, ApiResult.Fail("invalid_auth"));

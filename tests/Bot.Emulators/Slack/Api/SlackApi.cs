@@ -34,13 +34,17 @@ internal sealed class SlackApi(SlackServer server)
         lock (server.World.Gate)
         {
             var asked = new ApiCall(server, method, request, arguments, server.World.Tokens.GetValueOrDefault(token ?? ""));
-            fault = server.Script.Next(new FaultCall(method.Operation, asked.ChannelName, !arguments.Has("thread_ts"), isReused) { Method = name });
-            server.Log.Append(sequence => asked.Entry(sequence, LogKind.Asked) with
-            {
-                Key = KeyOf(arguments),
-                Thread = arguments.Text("thread_ts"),
-                Detail = fault?.ToString(),
-            });
+            fault = server.Script.Next(
+                new FaultCall(method.Operation, asked.ChannelName, !arguments.Has("thread_ts"), isReused) { Method = name }
+            );
+            server.Log.Append(sequence =>
+                asked.Entry(sequence, LogKind.Asked) with
+                {
+                    Key = KeyOf(arguments),
+                    Thread = arguments.Text("thread_ts"),
+                    Detail = fault?.ToString(),
+                }
+            );
             if (fault?.Meanwhile is { } happening)
             {
                 Happenings.Play(server, happening, asked);
@@ -65,7 +69,14 @@ internal sealed class SlackApi(SlackServer server)
     }
 
     private ApiResult Do(
-        ApiMethod method, long request, Arguments arguments, string? token, ReadArguments read, Decision? decision, string authorization)
+        ApiMethod method,
+        long request,
+        Arguments arguments,
+        string? token,
+        ReadArguments read,
+        Decision? decision,
+        string authorization
+    )
     {
         var (grant, refused) = Authentication.Check(server.World, method, token);
         var call = new ApiCall(server, method, request, arguments, grant ?? server.World.Tokens.GetValueOrDefault(token ?? ""))
@@ -108,17 +119,21 @@ internal sealed class SlackApi(SlackServer server)
     }
 
     /// <summary>Translates refusals of the common script to Slack's errors.</summary>
-    private static ApiResult Scripted(string reason) => reason switch
-    {
-        TestChat.Refusals.TokenRefused => ApiResult.Fail("token_revoked"),
-        TestChat.Refusals.PermissionMissing => ApiResult.MissingScope("chat:write", []),
-        TestChat.Refusals.ChannelGone => ApiResult.Fail("is_archived"),
-        TestChat.Refusals.ThreadGone => ApiResult.Fail("thread_not_found"),
-        TestChat.Refusals.ChannelLocked => ApiResult.Fail("restricted_action_read_only_channel"),
-        TestChat.Refusals.PayloadRefused => ApiResult.Invalid("invalid_blocks", ["unsupported type: unheard_of [json-pointer:/blocks/0/type]"]),
-        TestChat.Refusals.Other => ApiResult.Fail("an_error_nobody_documented"),
-        _ => ApiResult.Fail(reason),
-    };
+    private static ApiResult Scripted(string reason) =>
+        reason switch
+        {
+            TestChat.Refusals.TokenRefused => ApiResult.Fail("token_revoked"),
+            TestChat.Refusals.PermissionMissing => ApiResult.MissingScope("chat:write", []),
+            TestChat.Refusals.ChannelGone => ApiResult.Fail("is_archived"),
+            TestChat.Refusals.ThreadGone => ApiResult.Fail("thread_not_found"),
+            TestChat.Refusals.ChannelLocked => ApiResult.Fail("restricted_action_read_only_channel"),
+            TestChat.Refusals.PayloadRefused => ApiResult.Invalid(
+                "invalid_blocks",
+                ["unsupported type: unheard_of [json-pointer:/blocks/0/type]"]
+            ),
+            TestChat.Refusals.Other => ApiResult.Fail("an_error_nobody_documented"),
+            _ => ApiResult.Fail(reason),
+        };
 
     private static ApiResult Note(ApiCall call, ApiResult result)
     {
@@ -130,13 +145,15 @@ internal sealed class SlackApi(SlackServer server)
         return result;
     }
 
-    private static void NoteRefusal(ApiCall call, ApiResult result) => call.Server.Log.Append(sequence =>
-        call.Entry(sequence, result.Status == 429 ? LogKind.Limited : LogKind.Refused) with
-        {
-            Key = KeyOf(call.Arguments),
-            Thread = call.Arguments.Text("thread_ts"),
-            Detail = result.RetryAfter ?? result.Error,
-        });
+    private static void NoteRefusal(ApiCall call, ApiResult result) =>
+        call.Server.Log.Append(sequence =>
+            call.Entry(sequence, result.Status == 429 ? LogKind.Limited : LogKind.Refused) with
+            {
+                Key = KeyOf(call.Arguments),
+                Thread = call.Arguments.Text("thread_ts"),
+                Detail = result.RetryAfter ?? result.Error,
+            }
+        );
 
     private static string? KeyOf(Arguments arguments) =>
         arguments.TryJson("metadata", out var node) ? SlackMessage.KeyOf(node as JsonObject) : null;

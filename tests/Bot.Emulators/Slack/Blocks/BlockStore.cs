@@ -17,7 +17,11 @@ internal static class BlockStore
         var stored = new JsonArray();
         foreach (var block in blocks.OfType<JsonObject>())
         {
-            foreach (var kept in (string?)block["type"] == "markdown" ? MarkdownTranslation.Of((string?)block["text"] ?? "") : [block.DeepClone().AsObject()])
+            foreach (
+                var kept in (string?)block["type"] == "markdown"
+                    ? MarkdownTranslation.Of((string?)block["text"] ?? "")
+                    : [block.DeepClone().AsObject()]
+            )
             {
                 if (!kept.ContainsKey("block_id"))
                 {
@@ -37,7 +41,11 @@ internal static class BlockStore
     {
         foreach (var element in (block["elements"] as JsonArray ?? []).Append(block["accessory"]).OfType<JsonObject>())
         {
-            if (block["type"]?.ToString() is "actions" or "section" && element["type"]?.ToString() != "image" && !element.ContainsKey("action_id"))
+            if (
+                block["type"]?.ToString() is "actions" or "section"
+                && element["type"]?.ToString() != "image"
+                && !element.ContainsKey("action_id")
+            )
             {
                 element["action_id"] = world.NewId("a").ToLower(CultureInfo.InvariantCulture);
             }

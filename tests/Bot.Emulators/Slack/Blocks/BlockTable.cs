@@ -40,12 +40,13 @@ internal static class BlockTable
 
     public static Rule Modal { get; } = Rules.Typed(Joined(Everywhere, new() { ["alert"] = LayoutBlocks.Alert() }));
 
-    public static Rule For(Surface surface) => surface switch
-    {
-        Surface.Modal => Modal,
-        Surface.Home => Home,
-        _ => Message,
-    };
+    public static Rule For(Surface surface) =>
+        surface switch
+        {
+            Surface.Modal => Modal,
+            Surface.Home => Home,
+            _ => Message,
+        };
 
     private static Dictionary<string, Rule> Joined(params Dictionary<string, Rule>[] tables) =>
         tables.SelectMany(table => table).ToDictionary(pair => pair.Key, pair => pair.Value);

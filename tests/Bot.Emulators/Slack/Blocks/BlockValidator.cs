@@ -78,7 +78,11 @@ internal static class BlockValidator
                 findings.Add($"{pointer}/{at}/block_id", $"block_id {id} already exists");
             }
 
-            var actions = (block["elements"] as JsonArray ?? []).OfType<JsonObject>().Select(element => element["action_id"]?.ToString()).OfType<string>().ToList();
+            var actions = (block["elements"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Select(element => element["action_id"]?.ToString())
+                .OfType<string>()
+                .ToList();
             if (block["type"]?.ToString() == "actions" && actions.Distinct().Count() != actions.Count)
             {
                 findings.Add($"{pointer}/{at}/elements", "action_id already exists");

@@ -13,19 +13,37 @@ internal static class ChartBlocks
     private static readonly Rule Series = new Shape().Needs("name", Rules.Text(20)).Needs("data", Rules.List(20, Point));
 
     private static readonly Rule Axes = new Shape()
-        .Needs("categories", Rules.List(20, Rules.Text(20))).Takes("x_label", Rules.Text(50)).Takes("y_label", Rules.Text(50));
+        .Needs("categories", Rules.List(20, Rules.Text(20)))
+        .Takes("x_label", Rules.Text(50))
+        .Takes("y_label", Rules.Text(50));
 
     private static readonly Rule Lines = new Shape()
-        .Needs("series", Rules.List(MostSeries, Series)).Needs("axis_config", Axes).Also(OnePointEach);
+        .Needs("series", Rules.List(MostSeries, Series))
+        .Needs("axis_config", Axes)
+        .Also(OnePointEach);
 
-    public static Rule Block() => LayoutBlocks.Begin().Needs("title", Rules.Text(50)).Needs("chart", Rules.Typed(new Dictionary<string, Rule>
-    {
-        ["pie"] = new Shape().Needs("segments", Rules.List(MostSeries, new Shape()
-            .Needs("label", Rules.Text(20)).Needs("value", Rules.Number(min: double.Epsilon)))),
-        ["bar"] = Lines,
-        ["area"] = Lines,
-        ["line"] = Lines,
-    }));
+    public static Rule Block() =>
+        LayoutBlocks
+            .Begin()
+            .Needs("title", Rules.Text(50))
+            .Needs(
+                "chart",
+                Rules.Typed(
+                    new Dictionary<string, Rule>
+                    {
+                        ["pie"] = new Shape().Needs(
+                            "segments",
+                            Rules.List(
+                                MostSeries,
+                                new Shape().Needs("label", Rules.Text(20)).Needs("value", Rules.Number(min: double.Epsilon))
+                            )
+                        ),
+                        ["bar"] = Lines,
+                        ["area"] = Lines,
+                        ["line"] = Lines,
+                    }
+                )
+            );
 
     /// <summary>Names are unique, and every series has exactly one point for each category.</summary>
     private static void OnePointEach(JsonNode chart, string pointer, Findings findings)

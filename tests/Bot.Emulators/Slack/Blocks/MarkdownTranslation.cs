@@ -16,15 +16,21 @@ internal static class MarkdownTranslation
         var heading = paragraph.TrimStart('#');
         return paragraph.Trim() == "---" ? new JsonObject { ["type"] = "divider" }
             : heading.Length < paragraph.Length && heading.StartsWith(' ')
-                ? new JsonObject { ["type"] = "header", ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = heading.Trim() } }
+                ? new JsonObject
+                {
+                    ["type"] = "header",
+                    ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = heading.Trim() },
+                }
             : new JsonObject
             {
                 ["type"] = "rich_text",
-                ["elements"] = new JsonArray(new JsonObject
-                {
-                    ["type"] = "rich_text_section",
-                    ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = paragraph }),
-                }),
+                ["elements"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "rich_text_section",
+                        ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = paragraph }),
+                    }
+                ),
             };
     }
 }

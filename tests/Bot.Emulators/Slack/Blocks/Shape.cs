@@ -26,18 +26,20 @@ internal sealed class Shape
     /// <summary>Exactly one, or at least one, of several.</summary>
     public Shape NeedsOne(bool exactly, params string[] names)
     {
-        _more.Add((node, pointer, findings) =>
-        {
-            var count = names.Count(name => node[name] is not null);
-            if (count == 0)
+        _more.Add(
+            (node, pointer, findings) =>
             {
-                findings.Add(pointer, $"missing required field: {string.Join(" or ", names)}");
+                var count = names.Count(name => node[name] is not null);
+                if (count == 0)
+                {
+                    findings.Add(pointer, $"missing required field: {string.Join(" or ", names)}");
+                }
+                else if (exactly && count > 1)
+                {
+                    findings.Add(pointer, $"must match exactly one of: {string.Join(", ", names)}");
+                }
             }
-            else if (exactly && count > 1)
-            {
-                findings.Add(pointer, $"must match exactly one of: {string.Join(", ", names)}");
-            }
-        });
+        );
         return this;
     }
 

@@ -10,22 +10,25 @@ internal static class TableBlocks
     private static readonly Rule RawText = new Shape().Needs("text", Rules.Text(int.MaxValue - 1));
     private static readonly Rule RawNumber = new Shape().Needs("value", Rules.Number()).Takes("text", Rules.Text(255));
 
-    private static readonly Rule Cell = Rules.Typed(new Dictionary<string, Rule>
-    {
-        ["raw_text"] = RawText,
-        ["raw_number"] = RawNumber,
-        ["rich_text"] = RichTextBlocks.Inner(),
-    });
+    private static readonly Rule Cell = Rules.Typed(
+        new Dictionary<string, Rule>
+        {
+            ["raw_text"] = RawText,
+            ["raw_number"] = RawNumber,
+            ["rich_text"] = RichTextBlocks.Inner(),
+        }
+    );
 
-    public static Rule Table() => LayoutBlocks.Begin()
-        .Needs("rows", Rules.List(100, Rules.List(MostColumns, Cell)))
-        .Takes("column_settings", ColumnSettings);
+    public static Rule Table() =>
+        LayoutBlocks.Begin().Needs("rows", Rules.List(100, Rules.List(MostColumns, Cell))).Takes("column_settings", ColumnSettings);
 
-    public static Rule DataTable() => LayoutBlocks.Begin()
-        .Needs("caption", Rules.Text(255))
-        .Needs("rows", Rules.Both(Rules.List(201, Rules.List(MostColumns, Cell), min: 2), Even))
-        .Takes("page_size", Rules.Number(1, 100))
-        .Takes("row_header_column_index", Rules.Number(0, MostColumns - 1));
+    public static Rule DataTable() =>
+        LayoutBlocks
+            .Begin()
+            .Needs("caption", Rules.Text(255))
+            .Needs("rows", Rules.Both(Rules.List(201, Rules.List(MostColumns, Cell), min: 2), Even))
+            .Takes("page_size", Rules.Number(1, 100))
+            .Takes("row_header_column_index", Rules.Number(0, MostColumns - 1));
 
     /// <summary>A null skips a column; an empty align is refused.</summary>
     private static void ColumnSettings(JsonNode node, string pointer, Findings findings)

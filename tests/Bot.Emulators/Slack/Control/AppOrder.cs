@@ -10,7 +10,8 @@ internal sealed record AppOrder(
     string? AppToken = null,
     bool? TokenRotation = null,
     string[]? Scopes = null,
-    string[]? RedirectUrls = null)
+    string[]? RedirectUrls = null
+)
 {
     public void Apply(SlackApp app)
     {

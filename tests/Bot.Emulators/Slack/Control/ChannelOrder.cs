@@ -14,7 +14,8 @@ internal sealed record ChannelOrder(
     bool? IsExtShared = null,
     bool? IsReadOnly = null,
     bool? IsThreadOnly = null,
-    string[]? Members = null)
+    string[]? Members = null
+)
 {
     public void Apply(SlackChannel channel)
     {

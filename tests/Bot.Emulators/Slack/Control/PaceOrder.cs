@@ -9,7 +9,8 @@ internal sealed record PaceOrder(
     int? WorkspacePerMinute = null,
     bool MethodMinutes = false,
     bool SwallowsBeyond = false,
-    Dictionary<string, int>? PerMinute = null)
+    Dictionary<string, int>? PerMinute = null
+)
 {
     public void Apply(SlackPace pace)
     {

@@ -35,14 +35,16 @@ public sealed class EventSender(SlackServer server)
                 ["type"] = "event_callback",
                 ["event_id"] = server.World.NewId("Ev"),
                 ["event_time"] = server.World.Time.GetUtcNow().ToUnixTimeSeconds(),
-                ["authorizations"] = new JsonArray(new JsonObject
-                {
-                    ["enterprise_id"] = null,
-                    ["team_id"] = workspace,
-                    ["user_id"] = team.BotUser,
-                    ["is_bot"] = true,
-                    ["is_enterprise_install"] = false,
-                }),
+                ["authorizations"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["enterprise_id"] = null,
+                        ["team_id"] = workspace,
+                        ["user_id"] = team.BotUser,
+                        ["is_bot"] = true,
+                        ["is_enterprise_install"] = false,
+                    }
+                ),
                 ["is_ext_shared_channel"] = false,
                 ["event_context"] = "4-" + server.World.NewId("context"),
             };
@@ -52,10 +54,18 @@ public sealed class EventSender(SlackServer server)
     /// <summary>Sends until acknowledged or out of retries.</summary>
     /// <param name="payload">From <see cref="Wrap"/>; sending the same one twice is a duplicate.</param>
     /// <returns>Every attempt, in order.</returns>
-    public async Task<IReadOnlyList<SentRequest>> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SentRequest>> SendAsync(
+        JsonObject payload,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
         var attempts = new List<SentRequest> { await AttemptAsync(payload, 0, null, signature, cancellationToken) };
-        for (var retry = 1; retry <= RetryAfter.Count && !attempts[^1].IsOk && !attempts[^1].Headers.ContainsKey("x-slack-no-retry"); retry++)
+        for (
+            var retry = 1;
+            retry <= RetryAfter.Count && !attempts[^1].IsOk && !attempts[^1].Headers.ContainsKey("x-slack-no-retry");
+            retry++
+        )
         {
             await Task.Delay(RetryAfter[retry - 1], server.World.Time, cancellationToken);
             attempts.Add(await AttemptAsync(payload, retry, Reason(attempts[^1]), signature, cancellationToken));
@@ -65,7 +75,13 @@ public sealed class EventSender(SlackServer server)
     }
 
     /// <summary>Sends one attempt as the given retry, whatever came before.</summary>
-    public Task<SentRequest> AttemptAsync(JsonObject payload, int retry, string? reason, SignatureKind signature, CancellationToken cancellationToken)
+    public Task<SentRequest> AttemptAsync(
+        JsonObject payload,
+        int retry,
+        string? reason,
+        SignatureKind signature,
+        CancellationToken cancellationToken
+    )
     {
         if (server.Urls.Events is not { } address)
         {
@@ -79,25 +95,56 @@ public sealed class EventSender(SlackServer server)
             headers["X-Slack-Retry-Reason"] = reason ?? "http_timeout";
         }
 
-        return server.Bot.SendAsync(address, Encoding.UTF8.GetBytes(payload.ToJsonString()), "application/json", signature, headers, cancellationToken);
+        return server.Bot.SendAsync(
+            address,
+            Encoding.UTF8.GetBytes(payload.ToJsonString()),
+            "application/json",
+            signature,
+            headers,
+            cancellationToken
+        );
     }
 
     /// <summary>The probe for a new address; a bot echoes the challenge.</summary>
-    public Task<SentRequest> VerifyUrlAsync(string challenge, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public Task<SentRequest> VerifyUrlAsync(
+        string challenge,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
-        var body = new JsonObject { ["token"] = server.World.App.VerificationToken, ["challenge"] = challenge, ["type"] = "url_verification" };
-        return server.Bot.SendAsync(server.Urls.Events!, Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", signature, new Dictionary<string, string>(), cancellationToken);
+        var body = new JsonObject
+        {
+            ["token"] = server.World.App.VerificationToken,
+            ["challenge"] = challenge,
+            ["type"] = "url_verification",
+        };
+        return server.Bot.SendAsync(
+            server.Urls.Events!,
+            Encoding.UTF8.GetBytes(body.ToJsonString()),
+            "application/json",
+            signature,
+            new Dictionary<string, string>(),
+            cancellationToken
+        );
     }
 
     /// <summary>The unsigned certificate probe: a bot answers 200 and trusts nothing else in it.</summary>
-    public Task<SentRequest> CheckCertificateAsync(IEnumerable<KeyValuePair<string, string>> smuggled, CancellationToken cancellationToken = default) =>
+    public Task<SentRequest> CheckCertificateAsync(
+        IEnumerable<KeyValuePair<string, string>> smuggled,
+        CancellationToken cancellationToken = default
+    ) =>
         server.Bot.FormAsync(
-            server.Urls.Commands!, [KeyValuePair.Create("ssl_check", "1"), KeyValuePair.Create("token", server.World.App.VerificationToken), .. smuggled], null, cancellationToken);
+            server.Urls.Commands!,
+            [KeyValuePair.Create("ssl_check", "1"), KeyValuePair.Create("token", server.World.App.VerificationToken), .. smuggled],
+            null,
+            cancellationToken
+        );
 
-    private static string Reason(SentRequest attempt) => attempt.Verdict switch
-    {
-        "operation_timeout" => "http_timeout",
-        "dispatch_failed" => "connection_failed",
-        _ => "http_error",
-    };
+    private static string Reason(SentRequest attempt) =>
+        attempt.Verdict switch
+        {
+            "operation_timeout" => "http_timeout",
+            "dispatch_failed" => "connection_failed",
+            _ => "http_error",
+        };
 }

@@ -40,18 +40,22 @@ public sealed class FileStore(SlackServer server)
         }
     }
 
-    internal void Map(IEndpointRouteBuilder routes) => routes.MapPost("/upload/v1/{id}", async context =>
-    {
-        var bytes = await ReadAsync(context);
-        if (Find((string?)context.Request.RouteValues["id"]) is not { Bytes: null } file || bytes.Length != file.Length)
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
+    internal void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost(
+            "/upload/v1/{id}",
+            async context =>
+            {
+                var bytes = await ReadAsync(context);
+                if (Find((string?)context.Request.RouteValues["id"]) is not { Bytes: null } file || bytes.Length != file.Length)
+                {
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return;
+                }
 
-        Keep(file with { Bytes = bytes });
-        await context.Response.WriteAsync($"OK - {bytes.Length}");
-    });
+                Keep(file with { Bytes = bytes });
+                await context.Response.WriteAsync($"OK - {bytes.Length}");
+            }
+        );
 
     /// <summary>Raw bytes, or the first part of a multipart body.</summary>
     private static async Task<byte[]> ReadAsync(HttpContext context)

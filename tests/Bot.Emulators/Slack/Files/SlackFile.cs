@@ -21,7 +21,13 @@ public sealed record SlackFile(string Id, string Name, long Length, string Works
     /// <param name="isProcessed">Type and shares are known only some time after the upload.</param>
     public JsonObject ToJson(bool isProcessed)
     {
-        var json = new JsonObject { ["id"] = Id, ["name"] = Name, ["title"] = Title ?? Name, ["size"] = Bytes?.Length ?? 0 };
+        var json = new JsonObject
+        {
+            ["id"] = Id,
+            ["name"] = Name,
+            ["title"] = Title ?? Name,
+            ["size"] = Bytes?.Length ?? 0,
+        };
         if (!isProcessed)
         {
             return json;

@@ -43,8 +43,13 @@ internal static class ActionPayload
                 action["value"] = value ?? element["value"]?.DeepClone();
                 break;
             case "static_select" or "external_select" or "overflow" or "radio_buttons":
-                action["selected_option"] = Options(element).FirstOrDefault(option => (string?)option["value"] == value)?.DeepClone()
-                    ?? new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = value }, ["value"] = value };
+                action["selected_option"] =
+                    Options(element).FirstOrDefault(option => (string?)option["value"] == value)?.DeepClone()
+                    ?? new JsonObject
+                    {
+                        ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = value },
+                        ["value"] = value,
+                    };
                 break;
             default:
                 action["value"] = value;
@@ -53,8 +58,9 @@ internal static class ActionPayload
     }
 
     private static IEnumerable<JsonObject> Options(JsonObject element) =>
-        ((element["options"] as JsonArray) ?? []).Concat(((element["option_groups"] as JsonArray) ?? []).SelectMany(group => group!["options"] as JsonArray ?? []))
-        .OfType<JsonObject>();
+        ((element["options"] as JsonArray) ?? [])
+            .Concat(((element["option_groups"] as JsonArray) ?? []).SelectMany(group => group!["options"] as JsonArray ?? []))
+            .OfType<JsonObject>();
 
     private static (JsonObject Payload, JsonObject Block, JsonObject Element) Begin(SlackServer server, ElementUse use, string type)
     {
@@ -63,12 +69,24 @@ internal static class ActionPayload
         var message = channel.Find(use.MessageTs);
         var shown = message is null ? server.Shown.All.FirstOrDefault(reply => reply.Ts == use.MessageTs) : null;
         var blocks = message?.Blocks ?? shown?.Blocks ?? throw new KeyNotFoundException($"No message {use.MessageTs} with blocks.");
-        var (block, element) = Find(blocks, use)
-            ?? throw new KeyNotFoundException($"No element {use.ActionId} in {blocks.ToJsonString()}");
+        var (block, element) = Find(blocks, use) ?? throw new KeyNotFoundException($"No element {use.ActionId} in {blocks.ToJsonString()}");
         var json = message is not null
             ? MessageJson.Of(message, channel, server.World, metadata: false)
-            : new JsonObject { ["type"] = "message", ["ts"] = shown!.Ts, ["bot_id"] = workspace.BotId, ["text"] = shown.Text, ["blocks"] = shown.Blocks?.DeepClone() };
-        var container = new JsonObject { ["type"] = "message", ["message_ts"] = use.MessageTs, ["channel_id"] = channel.Id, ["is_ephemeral"] = shown is not null };
+            : new JsonObject
+            {
+                ["type"] = "message",
+                ["ts"] = shown!.Ts,
+                ["bot_id"] = workspace.BotId,
+                ["text"] = shown.Text,
+                ["blocks"] = shown.Blocks?.DeepClone(),
+            };
+        var container = new JsonObject
+        {
+            ["type"] = "message",
+            ["message_ts"] = use.MessageTs,
+            ["channel_id"] = channel.Id,
+            ["is_ephemeral"] = shown is not null,
+        };
         if (message is { IsRoot: false })
         {
             container["thread_ts"] = message.ThreadTs;
@@ -94,7 +112,13 @@ internal static class ActionPayload
     {
         var user = workspace.Users.GetValueOrDefault(id);
         var name = user?.Name ?? id.ToLowerInvariant();
-        return new JsonObject { ["id"] = id, ["username"] = name, ["name"] = name, ["team_id"] = user?.HomeWorkspace ?? workspace.Id };
+        return new JsonObject
+        {
+            ["id"] = id,
+            ["username"] = name,
+            ["name"] = name,
+            ["team_id"] = user?.HomeWorkspace ?? workspace.Id,
+        };
     }
 
     private static (JsonObject Block, JsonObject Element)? Find(JsonArray blocks, ElementUse use)
@@ -110,11 +134,12 @@ internal static class ActionPayload
         return null;
     }
 
-    private static JsonObject? Inside(JsonNode? node, string actionId) => node switch
-    {
-        JsonObject json when json["action_id"] is JsonValue value && value.ToString() == actionId => json,
-        JsonObject json => json.Select(pair => Inside(pair.Value, actionId)).FirstOrDefault(found => found is not null),
-        JsonArray array => array.Select(item => Inside(item, actionId)).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
+    private static JsonObject? Inside(JsonNode? node, string actionId) =>
+        node switch
+        {
+            JsonObject json when json["action_id"] is JsonValue value && value.ToString() == actionId => json,
+            JsonObject json => json.Select(pair => Inside(pair.Value, actionId)).FirstOrDefault(found => found is not null),
+            JsonArray array => array.Select(item => Inside(item, actionId)).FirstOrDefault(found => found is not null),
+            _ => null,
+        };
 }

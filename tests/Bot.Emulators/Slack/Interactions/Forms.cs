@@ -9,7 +9,11 @@ public sealed class Forms(SlackServer server)
 {
     /// <returns>The bot's <c>response_action</c> is the body; an empty one closes the form.</returns>
     /// <exception cref="KeyNotFoundException">The person has no open form.</exception>
-    public async Task<Interaction> UseAsync(ViewUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public async Task<Interaction> UseAsync(
+        ViewUse use,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
         var view = server.Views.Stack(use.User) is [.., var top] ? top : throw new KeyNotFoundException($"{use.User} has no form open.");
         var payload = Payload(use, view);

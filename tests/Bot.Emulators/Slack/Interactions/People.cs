@@ -13,7 +13,11 @@ public sealed class People(SlackServer server)
 {
     private SlackWorld World => server.World;
 
-    public async Task<Interaction> TypeAsync(SlashCommand command, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public async Task<Interaction> TypeAsync(
+        SlashCommand command,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
         var id = World.NewId("I");
         var url = server.ResponseUrls.New(id, command.Workspace, command.Channel, command.User);
@@ -26,7 +30,11 @@ public sealed class People(SlackServer server)
 
     /// <summary>Uses a button or select in a message, or in something only the person sees.</summary>
     /// <exception cref="KeyNotFoundException">The message or element does not exist.</exception>
-    public async Task<Interaction> UseAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public async Task<Interaction> UseAsync(
+        ElementUse use,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
         var id = World.NewId("I");
         var url = server.ResponseUrls.New(id, use.Workspace, use.Channel, use.User, use.MessageTs);
@@ -42,7 +50,11 @@ public sealed class People(SlackServer server)
 
     /// <summary>Types into a select whose options come from the bot.</summary>
     /// <returns>The body is the bot's answer: <c>options</c> or <c>option_groups</c>.</returns>
-    public async Task<Interaction> LookUpAsync(ElementUse use, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default)
+    public async Task<Interaction> LookUpAsync(
+        ElementUse use,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    )
     {
         JsonObject payload;
         lock (World.Gate)
@@ -56,7 +68,12 @@ public sealed class People(SlackServer server)
     /// <summary>Someone mentions the bot in a channel or thread: creates their message and the event.</summary>
     /// <param name="text">Without the mention.</param>
     public async Task<(SlackMessage Message, IReadOnlyList<SentRequest> Attempts)> MentionAsync(
-        string channel, string text, string? thread = null, string user = "U0000000001", CancellationToken cancellationToken = default)
+        string channel,
+        string text,
+        string? thread = null,
+        string user = "U0000000001",
+        CancellationToken cancellationToken = default
+    )
     {
         var workspace = World.Workspaces[World.Channel(channel).Workspace];
         var message = server.PostAsPerson(channel, $"<@{workspace.BotUser}> {text}", thread, user);
@@ -79,12 +96,16 @@ public sealed class People(SlackServer server)
     }
 
     /// <summary>Sends any payload as is: something Slack may add in the future, or a forgery.</summary>
-    public async Task<Interaction> SendAsync(JsonObject payload, SignatureKind signature = SignatureKind.Good, CancellationToken cancellationToken = default) =>
-        new(World.NewId("I"), await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken), null);
+    public async Task<Interaction> SendAsync(
+        JsonObject payload,
+        SignatureKind signature = SignatureKind.Good,
+        CancellationToken cancellationToken = default
+    ) => new(World.NewId("I"), await SendAsync(server.Urls.Interactions, payload, signature, cancellationToken), null);
 
-    internal Task<SentRequest> SendAsync(Uri? address, JsonObject payload, SignatureKind signature, CancellationToken cancellationToken) => address is null
-        ? server.Sockets.SendAsync("interactive", payload, cancellationToken)
-        : server.Bot.FormAsync(address, [KeyValuePair.Create("payload", payload.ToJsonString())], signature, cancellationToken);
+    internal Task<SentRequest> SendAsync(Uri? address, JsonObject payload, SignatureKind signature, CancellationToken cancellationToken) =>
+        address is null
+            ? server.Sockets.SendAsync("interactive", payload, cancellationToken)
+            : server.Bot.FormAsync(address, [KeyValuePair.Create("payload", payload.ToJsonString())], signature, cancellationToken);
 
     /// <summary>Shows the content of a command's acknowledgement immediately.</summary>
     private string? Show(string id, SentRequest sent, ReplyPlace place)

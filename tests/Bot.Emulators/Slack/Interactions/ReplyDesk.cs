@@ -15,22 +15,32 @@ public sealed class ReplyDesk(SlackServer server)
         lock (server.World.Gate)
         {
             // chat.postMessage's budget does not apply here (https://github.com/slackapi/bolt-js/issues/2509).
-            if (body["blocks"] is JsonArray blocks && BlockValidator.Check(blocks, Surface.Message, server.Blocks, hasBudget: false) is { } refused)
+            if (
+                body["blocks"] is JsonArray blocks
+                && BlockValidator.Check(blocks, Surface.Message, server.Blocks, hasBudget: false) is { } refused
+            )
             {
                 return refused.Body.ToJsonString();
             }
 
             var isPublic = (string?)body["response_type"] == "in_channel";
-            var reply = server.Shown.Add(new ShownReply(place.Channel, place.User, (string?)body["text"], BlockStore.Stored(body["blocks"] as JsonArray, server.World))
-            {
-                Interaction = interaction,
-                Way = way,
-                InChannel = isPublic,
-                Thread = (string?)body["thread_ts"],
-                ReplacesOriginal = IsTrue(body["replace_original"]),
-                DeletesOriginal = IsTrue(body["delete_original"]),
-                Raw = body.DeepClone().AsObject(),
-            });
+            var reply = server.Shown.Add(
+                new ShownReply(
+                    place.Channel,
+                    place.User,
+                    (string?)body["text"],
+                    BlockStore.Stored(body["blocks"] as JsonArray, server.World)
+                )
+                {
+                    Interaction = interaction,
+                    Way = way,
+                    InChannel = isPublic,
+                    Thread = (string?)body["thread_ts"],
+                    ReplacesOriginal = IsTrue(body["replace_original"]),
+                    DeletesOriginal = IsTrue(body["delete_original"]),
+                    Raw = body.DeepClone().AsObject(),
+                }
+            );
             Original(reply, place);
             if (isPublic && !reply.ReplacesOriginal && !reply.DeletesOriginal)
             {
@@ -41,7 +51,8 @@ public sealed class ReplyDesk(SlackServer server)
         }
     }
 
-    private static bool IsTrue(JsonNode? node) => node is JsonValue value && (value.TryGetValue<bool>(out var flag) ? flag : value.ToString() == "true");
+    private static bool IsTrue(JsonNode? node) =>
+        node is JsonValue value && (value.TryGetValue<bool>(out var flag) ? flag : value.ToString() == "true");
 
     private void Publish(ShownReply reply, ReplyPlace place)
     {
@@ -54,7 +65,13 @@ public sealed class ReplyDesk(SlackServer server)
             PostedAt = server.World.Time.GetUtcNow(),
         };
         server.World.Channel(place.Channel).Messages.Add(message);
-        server.Log.Append(sequence => new LogEntry(sequence, message.PostedAt, LogKind.Replied, "publish", $"{place.Workspace}/{place.Channel}")
+        server.Log.Append(sequence => new LogEntry(
+            sequence,
+            message.PostedAt,
+            LogKind.Replied,
+            "publish",
+            $"{place.Workspace}/{place.Channel}"
+        )
         {
             MessageId = message.Ts,
             Thread = message.ThreadTs,

@@ -55,7 +55,12 @@ public sealed class ResponseUrls(SlackServer server)
                 _ => Take(url, body),
             };
             server.Log.Append(sequence => new LogEntry(
-                sequence, server.World.Time.GetUtcNow(), answer.Status == 200 ? LogKind.Replied : LogKind.Refused, Operation, channel)
+                sequence,
+                server.World.Time.GetUtcNow(),
+                answer.Status == 200 ? LogKind.Replied : LogKind.Refused,
+                Operation,
+                channel
+            )
             {
                 Method = Operation,
                 Detail = answer.Status == 200 ? url?.Interaction : answer.Json,
@@ -88,7 +93,9 @@ public sealed class ResponseUrls(SlackServer server)
         }
 
         url.Left--;
-        return server.Replies.Show(url.Interaction, "response_url", body, new ReplyPlace(url.Workspace, url.Channel, url.User, url.MessageTs)) is { } problem
+        return
+            server.Replies.Show(url.Interaction, "response_url", body, new ReplyPlace(url.Workspace, url.Channel, url.User, url.MessageTs))
+                is { } problem
             ? new HonestAnswer(400, problem)
             : new HonestAnswer(200, """{"ok":true}""");
     }

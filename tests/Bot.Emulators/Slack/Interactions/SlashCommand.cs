@@ -22,7 +22,12 @@ public sealed record SlashCommand(string Command, string Text = "")
             ["team_id"] = Workspace,
             ["team_domain"] = workspace.Domain,
             ["channel_id"] = Channel,
-            ["channel_name"] = channel switch { { IsDirect: true } => "directmessage", { IsPrivate: true } => "privategroup", _ => channel?.Name ?? "" },
+            ["channel_name"] = channel switch
+            {
+                { IsDirect: true } => "directmessage",
+                { IsPrivate: true } => "privategroup",
+                _ => channel?.Name ?? "",
+            },
             ["user_id"] = User,
             ["user_name"] = workspace.Users.GetValueOrDefault(User)?.Name ?? User.ToLowerInvariant(),
             ["command"] = Command,

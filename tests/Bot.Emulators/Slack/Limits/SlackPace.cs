@@ -35,8 +35,11 @@ public sealed class SlackPace(RateLimits limits, TimeProvider time)
     internal Verdict? Judge(ApiCall call)
     {
         var (team, method) = (call.Token?.Workspace ?? "", call.Method);
-        if ((MethodMinutes || PerMinute.ContainsKey(method.Name)) && PerMinute.GetValueOrDefault(method.Name, method.PerMinute) is > 0 and var calls
-            && Minute("method " + method.Name, calls, team) is { } minute)
+        if (
+            (MethodMinutes || PerMinute.ContainsKey(method.Name))
+            && PerMinute.GetValueOrDefault(method.Name, method.PerMinute) is > 0 and var calls
+            && Minute("method " + method.Name, calls, team) is { } minute
+        )
         {
             return Wait(minute);
         }
@@ -69,7 +72,9 @@ public sealed class SlackPace(RateLimits limits, TimeProvider time)
             _buckets[call.ChannelName] = bucket = new TokenBucket(ChannelPerSecond, burst, time);
         }
 
-        return bucket.Take() is not { } over ? null : SwallowsBeyond ? new Verdict(true, null) : Wait(over);
+        return bucket.Take() is not { } over ? null
+            : SwallowsBeyond ? new Verdict(true, null)
+            : Wait(over);
     }
 
     private static bool IsPost(ApiMethod method) => method.Name is "chat.postMessage" or "chat.postEphemeral";

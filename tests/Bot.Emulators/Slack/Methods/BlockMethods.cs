@@ -20,7 +20,12 @@ internal static class BlockMethods
         IReadOnlyList<Findings.Finding>? findings = (name, blocks) switch
         {
             ("view", JsonObject view) => ViewValidator.Find(view, call.Server.Blocks),
-            (_, JsonArray array) => BlockValidator.Find(array, Surface.Message, call.Server.Blocks, name == "message" ? "/message/blocks" : "/blocks"),
+            (_, JsonArray array) => BlockValidator.Find(
+                array,
+                Surface.Message,
+                call.Server.Blocks,
+                name == "message" ? "/message/blocks" : "/blocks"
+            ),
             ("message", null) => [],
             _ => null,
         };
@@ -35,12 +40,17 @@ internal static class BlockMethods
         }
 
         var result = ApiResult.Fail($"invalid_{name}");
-        result.Body["errors"] = new JsonArray([.. findings.Select(finding => (JsonNode)new JsonObject
-        {
-            ["code"] = $"invalid_{name}",
-            ["message"] = finding.Message,
-            ["pointer"] = finding.Pointer,
-        })]);
+        result.Body["errors"] = new JsonArray([
+            .. findings.Select(finding =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["code"] = $"invalid_{name}",
+                        ["message"] = finding.Message,
+                        ["pointer"] = finding.Pointer,
+                    }
+            ),
+        ]);
         return result;
     }
 }

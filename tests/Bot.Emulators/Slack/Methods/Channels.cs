@@ -33,7 +33,10 @@ internal static class Channels
             return unseen;
         }
 
-        var scope = channel.IsDirect ? "im:history" : channel.IsPrivate ? "groups:history" : "channels:history";
+        var scope =
+            channel.IsDirect ? "im:history"
+            : channel.IsPrivate ? "groups:history"
+            : "channels:history";
         return !call.HasScope(scope) ? ApiResult.MissingScope(scope, call.Token!.Scopes)
             : !channel.IsMember ? ApiResult.Fail("not_in_channel")
             : null;

@@ -38,10 +38,16 @@ internal static class ChatChanging
         var message = old with
         {
             Text = content.Text ?? (hasBlocks ? "" : old.Text),
-            Blocks = hasBlocks ? content.Blocks : content.Text is null ? old.Blocks : null,
+            Blocks =
+                hasBlocks ? content.Blocks
+                : content.Text is null ? old.Blocks
+                : null,
             Attachments = content.Attachments ?? old.Attachments,
             Pings = content.Pings(call),
-            Metadata = content.Metadata is null ? old.Metadata : content.Metadata.Count == 0 ? null : content.Metadata,
+            Metadata =
+                content.Metadata is null ? old.Metadata
+                : content.Metadata.Count == 0 ? null
+                : content.Metadata,
         };
         if (!call.IsSwallowed)
         {
@@ -49,13 +55,15 @@ internal static class ChatChanging
             call.Note(LogKind.Edited, message);
         }
 
-        return ApiResult.Ok(new JsonObject
-        {
-            ["channel"] = channel.Id,
-            ["ts"] = message.Ts,
-            ["text"] = message.Text,
-            ["message"] = MessageJson.Of(message, channel, call.World, metadata: true),
-        });
+        return ApiResult.Ok(
+            new JsonObject
+            {
+                ["channel"] = channel.Id,
+                ["ts"] = message.Ts,
+                ["text"] = message.Text,
+                ["message"] = MessageJson.Of(message, channel, call.World, metadata: true),
+            }
+        );
     }
 
     public static ApiResult Delete(ApiCall call)
@@ -82,7 +90,8 @@ internal static class ChatChanging
             return ApiResult.Fail("message_not_found");
         }
 
-        var link = $"https://{call.Workspace.Domain}.slack.com/archives/{channel.Id}/p{message.Ts.Replace(".", "", StringComparison.Ordinal)}";
+        var link =
+            $"https://{call.Workspace.Domain}.slack.com/archives/{channel.Id}/p{message.Ts.Replace(".", "", StringComparison.Ordinal)}";
         if (!message.IsRoot)
         {
             link += $"?thread_ts={message.ThreadTs}&cid={channel.Id}";

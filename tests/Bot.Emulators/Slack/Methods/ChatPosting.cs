@@ -25,7 +25,13 @@ internal static class ChatPosting
             return ApiResult.Fail("no_text");
         }
 
-        var message = new SlackMessage(call.World.Timestamps.Next(), channel.Id, ThreadOf(call, channel), call.Workspace.BotUser, content.Text ?? "")
+        var message = new SlackMessage(
+            call.World.Timestamps.Next(),
+            channel.Id,
+            ThreadOf(call, channel),
+            call.Workspace.BotUser,
+            content.Text ?? ""
+        )
         {
             BotId = call.Workspace.BotId,
             AppId = call.World.App.Id,
@@ -47,12 +53,14 @@ internal static class ChatPosting
             call.Note(LogKind.Accepted, message);
         }
 
-        return ApiResult.Ok(new JsonObject
-        {
-            ["channel"] = channel.Id,
-            ["ts"] = message.Ts,
-            ["message"] = MessageJson.Of(message, channel, call.World, metadata: true, call.World.LeftOutOfAnswers),
-        });
+        return ApiResult.Ok(
+            new JsonObject
+            {
+                ["channel"] = channel.Id,
+                ["ts"] = message.Ts,
+                ["message"] = MessageJson.Of(message, channel, call.World, metadata: true, call.World.LeftOutOfAnswers),
+            }
+        );
     }
 
     public static ApiResult PostEphemeral(ApiCall call)
@@ -77,7 +85,9 @@ internal static class ChatPosting
             return ApiResult.Fail("user_not_in_channel");
         }
 
-        var shown = call.Server.Shown.Add(new ShownReply(channel.Id, user, content.Text, content.Blocks) { Thread = call.Arguments.Text("thread_ts") });
+        var shown = call.Server.Shown.Add(
+            new ShownReply(channel.Id, user, content.Text, content.Blocks) { Thread = call.Arguments.Text("thread_ts") }
+        );
         call.Note(LogKind.Replied, "ephemeral");
         return ApiResult.Ok(new JsonObject { ["message_ts"] = shown.Ts });
     }

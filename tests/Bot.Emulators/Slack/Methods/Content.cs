@@ -19,8 +19,13 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && Blocks is not { Count: > 0 } && Attachments is not { Count: > 0 };
 
     /// <summary>Whom it notifies; chat.update parses names unless told not to.</summary>
-    public IReadOnlyList<string>? Pings(ApiCall call) => Slack.Text.Pings.Of(
-        Text, Blocks, call.Arguments.Flag("link_names") == true || (call.Arguments.Text("parse") ?? (call.Method.Name == "chat.update" ? "client" : "none")) != "none");
+    public IReadOnlyList<string>? Pings(ApiCall call) =>
+        Slack.Text.Pings.Of(
+            Text,
+            Blocks,
+            call.Arguments.Flag("link_names") == true
+                || (call.Arguments.Text("parse") ?? (call.Method.Name == "chat.update" ? "client" : "none")) != "none"
+        );
 
     /// <returns>The refusal, or null.</returns>
     public static ApiResult? Read(ApiCall call, out Content content)
@@ -93,7 +98,11 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
             return null;
         }
 
-        if (json["event_type"] is not JsonValue || json["event_payload"] is not JsonObject payload || !payload.All(pair => IsFlat(pair.Value, 1)))
+        if (
+            json["event_type"] is not JsonValue
+            || json["event_payload"] is not JsonObject payload
+            || !payload.All(pair => IsFlat(pair.Value, 1))
+        )
         {
             return ApiResult.Fail("invalid_metadata_schema");
         }
@@ -103,11 +112,12 @@ internal sealed record Content(string? Text, JsonArray? Blocks, JsonArray? Attac
     }
 
     /// <summary>Text, number, Boolean; one level of objects, or a list of these.</summary>
-    private static bool IsFlat(JsonNode? node, int levels) => node switch
-    {
-        JsonValue => true,
-        JsonObject inner => levels > 0 && inner.All(pair => IsFlat(pair.Value, levels - 1)),
-        JsonArray list => levels > 0 && list.All(item => IsFlat(item, levels)),
-        _ => false,
-    };
+    private static bool IsFlat(JsonNode? node, int levels) =>
+        node switch
+        {
+            JsonValue => true,
+            JsonObject inner => levels > 0 && inner.All(pair => IsFlat(pair.Value, levels - 1)),
+            JsonArray list => levels > 0 && list.All(item => IsFlat(item, levels)),
+            _ => false,
+        };
 }

@@ -16,7 +16,10 @@ internal static class ConversationMethods
             return refused;
         }
 
-        var scope = channel.IsDirect ? "im:read" : channel.IsPrivate ? "groups:read" : "channels:read";
+        var scope =
+            channel.IsDirect ? "im:read"
+            : channel.IsPrivate ? "groups:read"
+            : "channels:read";
         return call.HasScope(scope)
             ? ApiResult.Ok(new JsonObject { ["channel"] = channel.ToJson() })
             : ApiResult.MissingScope(scope, call.Token!.Scopes);
@@ -36,13 +39,24 @@ internal static class ConversationMethods
         }
 
         var hidesArchived = call.Arguments.Flag("exclude_archived") == true;
-        var channels = Existing(call).Where(channel => types.Contains(TypeOf(channel))
-            && !(hidesArchived && channel.IsArchived) && (!channel.IsPrivate || channel.IsMember)).ToList();
+        var channels = Existing(call)
+            .Where(channel =>
+                types.Contains(TypeOf(channel)) && !(hidesArchived && channel.IsArchived) && (!channel.IsPrivate || channel.IsMember)
+            )
+            .ToList();
         return Paging.Page(call, "channels", channels, channel => channel.ToJson(), 100, Most);
     }
 
-    public static ApiResult Members(ApiCall call) => Channels.Seen(call, out var channel)
-        ?? Paging.Page(call, "members", [.. channel.Members, .. channel.IsMember ? [call.Workspace.BotUser] : Array.Empty<string>()], user => (JsonNode)user, 100, Most);
+    public static ApiResult Members(ApiCall call) =>
+        Channels.Seen(call, out var channel)
+        ?? Paging.Page(
+            call,
+            "members",
+            [.. channel.Members, .. channel.IsMember ? [call.Workspace.BotUser] : Array.Empty<string>()],
+            user => (JsonNode)user,
+            100,
+            Most
+        );
 
     /// <summary>A bot can join only public channels; it must be invited to private ones.</summary>
     public static ApiResult Join(ApiCall call)
@@ -81,18 +95,29 @@ internal static class ConversationMethods
         }
 
         var direct = call.World.OpenDirect(call.Workspace.Id, users);
-        return ApiResult.Ok(new JsonObject { ["no_op"] = false, ["already_open"] = false, ["channel"] = new JsonObject { ["id"] = direct.Id } });
+        return ApiResult.Ok(
+            new JsonObject
+            {
+                ["no_op"] = false,
+                ["already_open"] = false,
+                ["channel"] = new JsonObject { ["id"] = direct.Id },
+            }
+        );
     }
 
     internal static IEnumerable<SlackChannel> Existing(ApiCall call) => call.Workspace.Channels.Values.Where(channel => !channel.IsGone);
 
-    private static string ScopeOf(string type) => type switch
-    {
-        "private_channel" => "groups:read",
-        "im" => "im:read",
-        "mpim" => "mpim:read",
-        _ => "channels:read",
-    };
+    private static string ScopeOf(string type) =>
+        type switch
+        {
+            "private_channel" => "groups:read",
+            "im" => "im:read",
+            "mpim" => "mpim:read",
+            _ => "channels:read",
+        };
 
-    internal static string TypeOf(SlackChannel channel) => channel.IsDirect ? "im" : channel.IsPrivate ? "private_channel" : "public_channel";
+    internal static string TypeOf(SlackChannel channel) =>
+        channel.IsDirect ? "im"
+        : channel.IsPrivate ? "private_channel"
+        : "public_channel";
 }

@@ -19,7 +19,12 @@ internal static class ConversationReading
             return refused;
         }
 
-        return Answer(call, channel, Visible(call, channel).Where(message => message.IsRoot || message.IsBroadcast).Reverse(), MostOfHistory);
+        return Answer(
+            call,
+            channel,
+            Visible(call, channel).Where(message => message.IsRoot || message.IsBroadcast).Reverse(),
+            MostOfHistory
+        );
     }
 
     /// <summary>The root, then the replies, oldest first.</summary>
@@ -48,20 +53,30 @@ internal static class ConversationReading
 
     private static ApiResult Answer(ApiCall call, SlackChannel channel, IEnumerable<SlackMessage> messages, int most)
     {
-        var (oldest, latest) = (SlackTimestamps.Parse(call.Arguments.Text("oldest") ?? "0"), SlackTimestamps.Parse(call.Arguments.Text("latest") ?? "99999999999"));
+        var (oldest, latest) = (
+            SlackTimestamps.Parse(call.Arguments.Text("oldest") ?? "0"),
+            SlackTimestamps.Parse(call.Arguments.Text("latest") ?? "99999999999")
+        );
         if (oldest is null || latest is null)
         {
             return ApiResult.Fail(oldest is null ? "invalid_ts_oldest" : "invalid_ts_latest");
         }
 
         var inclusive = call.Arguments.Flag("inclusive") == true;
-        bool Within(SlackMessage message) => SlackTimestamps.Parse(message.Ts) is { } ts
-            && (inclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest);
+        bool Within(SlackMessage message) =>
+            SlackTimestamps.Parse(message.Ts) is { } ts && (inclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest);
 
         // A thread always begins with its root.
         var range = messages.Where(message => Within(message) || (call.Method.Name == "conversations.replies" && message.IsRoot)).ToList();
         var whole = call.Arguments.Flag("include_all_metadata") == true;
-        var result = Paging.Page(call, "messages", range, message => MessageJson.Of(message, channel, call.World, whole, call.World.LeftOutOfHistory), Usual, most);
+        var result = Paging.Page(
+            call,
+            "messages",
+            range,
+            message => MessageJson.Of(message, channel, call.World, whole, call.World.LeftOutOfHistory),
+            Usual,
+            most
+        );
         if (result.Error is null)
         {
             call.Note(LogKind.Read, $"{range.Count} messages");

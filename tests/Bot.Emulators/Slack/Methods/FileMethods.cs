@@ -63,12 +63,18 @@ internal static class FileMethods
         }
 
         files.ForEach(call.Server.Files.Keep);
-        return ApiResult.Ok(new JsonObject { ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file.ToJson(call.Server.Files.IsProcessed(file)))]) });
+        return ApiResult.Ok(
+            new JsonObject
+            {
+                ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file.ToJson(call.Server.Files.IsProcessed(file)))]),
+            }
+        );
     }
 
-    public static ApiResult Info(ApiCall call) => call.Server.Files.Find(call.Arguments.Text("file")) is { CompletedAt: not null } file
-        ? ApiResult.Ok(new JsonObject { ["file"] = file.ToJson(call.Server.Files.IsProcessed(file)) })
-        : ApiResult.Fail("file_not_found");
+    public static ApiResult Info(ApiCall call) =>
+        call.Server.Files.Find(call.Arguments.Text("file")) is { CompletedAt: not null } file
+            ? ApiResult.Ok(new JsonObject { ["file"] = file.ToJson(call.Server.Files.IsProcessed(file)) })
+            : ApiResult.Fail("file_not_found");
 
     /// <summary>The message with the files; it cannot have metadata.</summary>
     private static JsonObject Share(ApiCall call, SlackChannel channel, List<SlackFile> files)
@@ -76,7 +82,12 @@ internal static class FileMethods
         if (channel.Messages.Find(message => message.Files?.Any(file => file?["id"]?.ToString() == files[0].Id) == true) is not { } message)
         {
             message = new SlackMessage(
-                call.World.Timestamps.Next(), channel.Id, call.Arguments.Text("thread_ts"), call.Workspace.BotUser, call.Arguments.Text("initial_comment") ?? "")
+                call.World.Timestamps.Next(),
+                channel.Id,
+                call.Arguments.Text("thread_ts"),
+                call.Workspace.BotUser,
+                call.Arguments.Text("initial_comment") ?? ""
+            )
             {
                 BotId = call.Workspace.BotId,
                 AppId = call.World.App.Id,
@@ -87,6 +98,12 @@ internal static class FileMethods
             call.Note(LogKind.Accepted, message, "files");
         }
 
-        return new JsonObject { [channel.IsPrivate ? "private" : "public"] = new JsonObject { [channel.Id] = new JsonArray(new JsonObject { ["ts"] = message.Ts }) } };
+        return new JsonObject
+        {
+            [channel.IsPrivate ? "private" : "public"] = new JsonObject
+            {
+                [channel.Id] = new JsonArray(new JsonObject { ["ts"] = message.Ts }),
+            },
+        };
     }
 }

@@ -8,7 +8,13 @@ internal static class MessageJson
 {
     /// <param name="metadata">Null for none, false for the type only, true for the payload too.</param>
     /// <param name="leftOut">Fields to omit; null for none.</param>
-    public static JsonObject Of(SlackMessage message, SlackChannel channel, SlackWorld world, bool? metadata, IEnumerable<string>? leftOut = null)
+    public static JsonObject Of(
+        SlackMessage message,
+        SlackChannel channel,
+        SlackWorld world,
+        bool? metadata,
+        IEnumerable<string>? leftOut = null
+    )
     {
         var json = new JsonObject { ["type"] = "message", ["ts"] = message.Ts };
         if (message.IsTombstone)
@@ -25,7 +31,9 @@ internal static class MessageJson
         Thread(json, message, channel);
         if (!message.IsTombstone && message.Metadata is { Count: > 0 } && metadata is { } whole)
         {
-            json["metadata"] = whole ? message.Metadata.DeepClone() : new JsonObject { ["event_type"] = message.Metadata["event_type"]!.DeepClone() };
+            json["metadata"] = whole
+                ? message.Metadata.DeepClone()
+                : new JsonObject { ["event_type"] = message.Metadata["event_type"]!.DeepClone() };
         }
 
         foreach (var field in leftOut ?? [])

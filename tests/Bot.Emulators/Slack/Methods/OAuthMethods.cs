@@ -40,7 +40,9 @@ internal static class OAuthMethods
         if (AuthenticationHeaderValue.TryParse(call.Authorization, out var header) && header is { Scheme: "Basic", Parameter: { } basic })
         {
             var bytes = new byte[basic.Length];
-            var pair = Convert.TryFromBase64String(basic, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) : [""];
+            var pair = Convert.TryFromBase64String(basic, bytes, out var length)
+                ? Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2)
+                : [""];
             (id, secret) = (Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[^1]));
         }
         else if (call.Authorization.Length > 0 && call.Method.Token is null)

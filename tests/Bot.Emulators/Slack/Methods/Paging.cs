@@ -26,15 +26,18 @@ internal static class Paging
         }
 
         var page = all.Skip(from).Take(limit).Select(show).ToArray();
-        var next = from + page.Length < all.Count
-            ? Convert.ToBase64String(Encoding.ASCII.GetBytes(Mark + (from + page.Length).ToString(CultureInfo.InvariantCulture)))
-            : "";
-        return ApiResult.Ok(new JsonObject
-        {
-            [name] = new JsonArray(page),
-            ["has_more"] = next.Length > 0,
-            ["response_metadata"] = new JsonObject { ["next_cursor"] = next },
-        });
+        var next =
+            from + page.Length < all.Count
+                ? Convert.ToBase64String(Encoding.ASCII.GetBytes(Mark + (from + page.Length).ToString(CultureInfo.InvariantCulture)))
+                : "";
+        return ApiResult.Ok(
+            new JsonObject
+            {
+                [name] = new JsonArray(page),
+                ["has_more"] = next.Length > 0,
+                ["response_metadata"] = new JsonObject { ["next_cursor"] = next },
+            }
+        );
     }
 
     private static int? From(string? cursor)
@@ -45,8 +48,11 @@ internal static class Paging
         }
 
         Span<byte> bytes = stackalloc byte[64];
-        return cursor.Length <= 64 && Convert.TryFromBase64String(cursor, bytes, out var length)
-            && Encoding.ASCII.GetString(bytes[..length]) is var text && text.StartsWith(Mark, StringComparison.Ordinal)
+        return
+            cursor.Length <= 64
+            && Convert.TryFromBase64String(cursor, bytes, out var length)
+            && Encoding.ASCII.GetString(bytes[..length]) is var text
+            && text.StartsWith(Mark, StringComparison.Ordinal)
             && int.TryParse(text[Mark.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var from)
             ? from
             : null;

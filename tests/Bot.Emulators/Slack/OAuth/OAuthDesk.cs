@@ -30,12 +30,13 @@ public sealed class OAuthDesk(SlackWorld world)
         }
     }
 
-    internal ApiResult Access(Arguments arguments) => arguments.Text("grant_type") switch
-    {
-        null or "authorization_code" => Exchange(arguments),
-        "refresh_token" => Renew(arguments),
-        _ => ApiResult.Fail("invalid_grant_type"),
-    };
+    internal ApiResult Access(Arguments arguments) =>
+        arguments.Text("grant_type") switch
+        {
+            null or "authorization_code" => Exchange(arguments),
+            "refresh_token" => Renew(arguments),
+            _ => ApiResult.Fail("invalid_grant_type"),
+        };
 
     private ApiResult Exchange(Arguments arguments)
     {
@@ -50,7 +51,10 @@ public sealed class OAuthDesk(SlackWorld world)
     /// <summary>A refresh token works once; the old access token stays valid until it expires.</summary>
     private ApiResult Renew(Arguments arguments)
     {
-        if (arguments.Text("refresh_token") is not { } refresh || world.Tokens.Values.FirstOrDefault(token => token.RefreshToken == refresh) is not { Error: null } old)
+        if (
+            arguments.Text("refresh_token") is not { } refresh
+            || world.Tokens.Values.FirstOrDefault(token => token.RefreshToken == refresh) is not { Error: null } old
+        )
         {
             return ApiResult.Fail("invalid_refresh_token");
         }

@@ -15,10 +15,22 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
     /// <summary>Slack waits three seconds (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(3);
 
-    public Task<SentRequest> FormAsync(Uri address, IEnumerable<KeyValuePair<string, string>> fields, SignatureKind? signature, CancellationToken cancellationToken)
+    public Task<SentRequest> FormAsync(
+        Uri address,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        SignatureKind? signature,
+        CancellationToken cancellationToken
+    )
     {
         var pairs = fields.Select(field => $"{Encode(field.Key)}={Encode(field.Value)}");
-        return SendAsync(address, Encoding.UTF8.GetBytes(string.Join('&', pairs)), "application/x-www-form-urlencoded", signature, NoHeaders, cancellationToken);
+        return SendAsync(
+            address,
+            Encoding.UTF8.GetBytes(string.Join('&', pairs)),
+            "application/x-www-form-urlencoded",
+            signature,
+            NoHeaders,
+            cancellationToken
+        );
     }
 
     /// <param name="signature">Null for none, as with <c>ssl_check</c>.</param>
@@ -28,7 +40,8 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
         string contentType,
         SignatureKind? signature,
         IReadOnlyDictionary<string, string> headers,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -52,7 +65,13 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
         {
             using var response = await _http.SendAsync(request, limit.Token);
             var text = await response.Content.ReadAsStringAsync(limit.Token);
-            return new SentRequest((int)response.StatusCode, Verdict((int)response.StatusCode), text, response.Content.Headers.ContentType?.MediaType, Since(started))
+            return new SentRequest(
+                (int)response.StatusCode,
+                Verdict((int)response.StatusCode),
+                text,
+                response.Content.Headers.ContentType?.MediaType,
+                Since(started)
+            )
             {
                 Headers = response.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value)),
             };
@@ -69,12 +88,13 @@ public sealed class BotCaller(SlackWorld world) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static string Verdict(int status) => status switch
-    {
-        >= 200 and < 300 => "ok",
-        >= 400 and < 500 => "http_client_error",
-        _ => "http_service_error",
-    };
+    private static string Verdict(int status) =>
+        status switch
+        {
+            >= 200 and < 300 => "ok",
+            >= 400 and < 500 => "http_client_error",
+            _ => "http_service_error",
+        };
 
     private static double Since(long started) => Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 

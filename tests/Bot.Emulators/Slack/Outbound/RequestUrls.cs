@@ -6,6 +6,11 @@ public sealed record RequestUrls(Uri? Commands, Uri? Interactions, Uri? Options,
     public static RequestUrls None { get; } = new(null, null, null, null);
 
     /// <summary>The bot's default routes under its address.</summary>
-    public static RequestUrls Under(Uri bot) => new(
-        new Uri(bot, "/slack/commands"), new Uri(bot, "/slack/interactions"), new Uri(bot, "/slack/interactions"), new Uri(bot, "/slack/events"));
+    public static RequestUrls Under(Uri bot) =>
+        new(
+            new Uri(bot, "/slack/commands"),
+            new Uri(bot, "/slack/interactions"),
+            new Uri(bot, "/slack/interactions"),
+            new Uri(bot, "/slack/events")
+        );
 }

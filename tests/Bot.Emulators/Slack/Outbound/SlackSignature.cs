@@ -23,12 +23,14 @@ public static class SlackSignature
     public static (string? Timestamp, string? Signature) Headers(SignatureKind kind, string secret, DateTimeOffset now, byte[] body)
     {
         var seconds = now.ToUnixTimeSeconds();
-        var timestamp = (kind switch
-        {
-            SignatureKind.Old => seconds - 600,
-            SignatureKind.Future => seconds + 600,
-            _ => seconds,
-        }).ToString(CultureInfo.InvariantCulture);
+        var timestamp = (
+            kind switch
+            {
+                SignatureKind.Old => seconds - 600,
+                SignatureKind.Future => seconds + 600,
+                _ => seconds,
+            }
+        ).ToString(CultureInfo.InvariantCulture);
         var good = Of(secret, timestamp, body);
         return kind switch
         {

@@ -47,7 +47,12 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(json.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes(json.ToJsonString()),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                cancellationToken
+            );
         }
         finally
         {
@@ -95,8 +100,12 @@ internal sealed class SocketConnection(string id, WebSocket socket) : IDisposabl
     {
         try
         {
-            if (JsonNode.Parse(text) is JsonObject json && (string?)json["envelope_id"] is { } envelope && heard(envelope)
-                && _waiting.TryGetValue(envelope, out var answer))
+            if (
+                JsonNode.Parse(text) is JsonObject json
+                && (string?)json["envelope_id"] is { } envelope
+                && heard(envelope)
+                && _waiting.TryGetValue(envelope, out var answer)
+            )
             {
                 answer.TrySetResult(json["payload"]?.DeepClone() as JsonObject);
             }

@@ -7,20 +7,27 @@ internal static class SocketFrames
 {
     private const string Host = "applink-emulated";
 
-    public static JsonObject Hello(string appId, int connections) => new()
-    {
-        ["type"] = "hello",
-        ["num_connections"] = connections,
-        ["connection_info"] = new JsonObject { ["app_id"] = appId },
-        ["debug_info"] = new JsonObject { ["host"] = Host, ["build_number"] = 1, ["approximate_connection_time"] = 3600 },
-    };
+    public static JsonObject Hello(string appId, int connections) =>
+        new()
+        {
+            ["type"] = "hello",
+            ["num_connections"] = connections,
+            ["connection_info"] = new JsonObject { ["app_id"] = appId },
+            ["debug_info"] = new JsonObject
+            {
+                ["host"] = Host,
+                ["build_number"] = 1,
+                ["approximate_connection_time"] = 3600,
+            },
+        };
 
-    public static JsonObject Disconnect(string reason) => new()
-    {
-        ["type"] = "disconnect",
-        ["reason"] = reason,
-        ["debug_info"] = new JsonObject { ["host"] = Host },
-    };
+    public static JsonObject Disconnect(string reason) =>
+        new()
+        {
+            ["type"] = "disconnect",
+            ["reason"] = reason,
+            ["debug_info"] = new JsonObject { ["host"] = Host },
+        };
 
     public static JsonObject Envelope(string id, string type, JsonObject payload, int retry, string reason)
     {

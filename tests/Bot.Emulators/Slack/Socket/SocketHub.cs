@@ -55,12 +55,18 @@ public sealed class SocketHub(SlackServer server, int seed)
         {
             var ticket = server.World.NewId("ticket-");
             _tickets.Add(ticket);
-            var address = new UriBuilder(server.Address) { Scheme = "ws", Path = "/link/", Query = $"ticket={ticket}&app_id={server.World.App.Id}" };
+            var address = new UriBuilder(server.Address)
+            {
+                Scheme = "ws",
+                Path = "/link/",
+                Query = $"ticket={ticket}&app_id={server.World.App.Id}",
+            };
             return address.Uri + (debugReconnects ? "&debug_reconnects=true" : "");
         }
     }
 
-    internal void Map(IEndpointRouteBuilder routes, CancellationToken stopping) => routes.Map("/link", context => AcceptAsync(context, stopping));
+    internal void Map(IEndpointRouteBuilder routes, CancellationToken stopping) =>
+        routes.Map("/link", context => AcceptAsync(context, stopping));
 
     /// <summary>Waits until the condition holds.</summary>
     /// <exception cref="TimeoutException">The condition did not hold in time.</exception>
@@ -95,7 +101,13 @@ public sealed class SocketHub(SlackServer server, int seed)
     /// <summary>Sends an envelope over any one connection and waits for its acknowledgement.</summary>
     /// <param name="type"><c>events_api</c>, <c>slash_commands</c> or <c>interactive</c>.</param>
     /// <returns>The body is the acknowledgement's payload; <c>dispatch_failed</c> if nobody is connected.</returns>
-    public async Task<SentRequest> SendAsync(string type, JsonObject payload, CancellationToken cancellationToken, int retry = 0, string reason = "")
+    public async Task<SentRequest> SendAsync(
+        string type,
+        JsonObject payload,
+        CancellationToken cancellationToken,
+        int retry = 0,
+        string reason = ""
+    )
     {
         var started = Stopwatch.GetTimestamp();
         double Since() => Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -113,7 +125,8 @@ public sealed class SocketHub(SlackServer server, int seed)
             var answer = await connection.AskAsync(id, envelope, limit.Token);
             return new SentRequest(200, "ok", answer is null or { Count: 0 } ? "" : answer.ToJsonString(), "application/json", Since());
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or WebSocketException && !cancellationToken.IsCancellationRequested)
         {
             return new SentRequest(0, "operation_timeout", "", null, Since());
         }
@@ -154,12 +167,14 @@ public sealed class SocketHub(SlackServer server, int seed)
             return;
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
-        {
-            // With a timeout it sends pings and expects pongs; without one it would only send pongs.
-            KeepAliveInterval = PingInterval,
-            KeepAliveTimeout = TimeSpan.FromSeconds(60),
-        });
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext
+            {
+                // With a timeout it sends pings and expects pongs; without one it would only send pongs.
+                KeepAliveInterval = PingInterval,
+                KeepAliveTimeout = TimeSpan.FromSeconds(60),
+            }
+        );
         using var connection = new SocketConnection(server.World.NewId("socket-"), socket);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try

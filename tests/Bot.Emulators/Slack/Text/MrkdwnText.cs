@@ -54,12 +54,13 @@ public static class MrkdwnText
     }
 
     /// <summary>True for the start or end, white space, or ASCII punctuation.</summary>
-    private static bool IsEdge(string text, int at) => at < 0 || at >= text.Length || char.IsWhiteSpace(text[at])
-        || (char.IsAscii(text[at]) && !char.IsAsciiLetterOrDigit(text[at]));
+    private static bool IsEdge(string text, int at) =>
+        at < 0 || at >= text.Length || char.IsWhiteSpace(text[at]) || (char.IsAscii(text[at]) && !char.IsAsciiLetterOrDigit(text[at]));
 
-    private static string Token(string inside) => inside.Split('|', 2) switch
-    {
-        [_, var label] => label,
-        _ => inside is ['@' or '#' or '!', ..] ? "<" + inside + ">" : inside,
-    };
+    private static string Token(string inside) =>
+        inside.Split('|', 2) switch
+        {
+            [_, var label] => label,
+            _ => inside is ['@' or '#' or '!', ..] ? "<" + inside + ">" : inside,
+        };
 }

@@ -65,12 +65,14 @@ internal static partial class Pings
     {
         foreach (Match match in Token().Matches(text ?? ""))
         {
-            pings.Add(match switch
-            {
-                _ when match.Groups["user"].Success => "user:" + match.Groups["user"].Value,
-                _ when match.Groups["group"].Success => "usergroup:" + match.Groups["group"].Value,
-                _ => match.Groups["all"].Value,
-            });
+            pings.Add(
+                match switch
+                {
+                    _ when match.Groups["user"].Success => "user:" + match.Groups["user"].Value,
+                    _ when match.Groups["group"].Success => "usergroup:" + match.Groups["group"].Value,
+                    _ => match.Groups["all"].Value,
+                }
+            );
         }
 
         if (parsesNames)

@@ -43,7 +43,15 @@ public sealed class ViewStore(SlackWorld world)
             }
 
             var id = world.NewId("V");
-            var view = new SlackView(id, workspace, user, Stored(given), NewHash(), isPush ? stack[^1].Id : null, isPush ? stack[0].Id : id);
+            var view = new SlackView(
+                id,
+                workspace,
+                user,
+                Stored(given),
+                NewHash(),
+                isPush ? stack[^1].Id : null,
+                isPush ? stack[0].Id : id
+            );
             _views.Add(view);
             return (view, null);
         }

@@ -10,8 +10,12 @@ internal static class ViewValidator
     private const int LargestBytes = 250_000;
 
     private static readonly Shape Modal = Begin()
-        .Needs("title", TextObjects.Plain(24)).Takes("submit", TextObjects.Plain(24)).Takes("close", TextObjects.Plain(24))
-        .Takes("clear_on_close", Rules.Flag).Takes("notify_on_close", Rules.Flag).Takes("submit_disabled", Rules.Flag)
+        .Needs("title", TextObjects.Plain(24))
+        .Takes("submit", TextObjects.Plain(24))
+        .Takes("close", TextObjects.Plain(24))
+        .Takes("clear_on_close", Rules.Flag)
+        .Takes("notify_on_close", Rules.Flag)
+        .Takes("submit_disabled", Rules.Flag)
         .Also(SubmitForInputs);
 
     private static readonly Rule Any = Rules.Typed(new Dictionary<string, Rule> { ["modal"] = Modal, ["home"] = Begin() });
@@ -30,12 +34,17 @@ internal static class ViewValidator
         var findings = new Findings(rules);
         Any(view, "/view", findings);
         var surface = view["type"]?.ToString() == "home" ? Surface.Home : Surface.Modal;
-        return view["blocks"] is JsonArray blocks ? [.. findings.All, .. BlockValidator.Find(blocks, surface, rules, "/view/blocks")] : findings.All;
+        return view["blocks"] is JsonArray blocks
+            ? [.. findings.All, .. BlockValidator.Find(blocks, surface, rules, "/view/blocks")]
+            : findings.All;
     }
 
-    private static Shape Begin() => new Shape()
-        .Needs("blocks", Rules.Anything)
-        .Takes("private_metadata", Rules.Text(3000, 0)).Takes("callback_id", Rules.Text(255, 0)).Takes("external_id", Rules.Text(255, 0));
+    private static Shape Begin() =>
+        new Shape()
+            .Needs("blocks", Rules.Anything)
+            .Takes("private_metadata", Rules.Text(3000, 0))
+            .Takes("callback_id", Rules.Text(255, 0))
+            .Takes("external_id", Rules.Text(255, 0));
 
     private static void SubmitForInputs(JsonNode view, string pointer, Findings findings)
     {

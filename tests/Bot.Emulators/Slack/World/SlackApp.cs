@@ -6,8 +6,19 @@ public sealed class SlackApp
     /// <summary>All bot scopes the bot requests.</summary>
     public static IReadOnlyList<string> AllScopes { get; } =
     [
-        "app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "commands", "files:read",
-        "files:write", "groups:history", "groups:read", "im:history", "im:write", "users:read",
+        "app_mentions:read",
+        "channels:history",
+        "channels:join",
+        "channels:read",
+        "chat:write",
+        "commands",
+        "files:read",
+        "files:write",
+        "groups:history",
+        "groups:read",
+        "im:history",
+        "im:write",
+        "users:read",
     ];
 
     public string Id { get; set; } = "A0000000001";

@@ -44,30 +44,39 @@ public sealed class SlackChannel(string id, string name, string workspace)
 
     public IEnumerable<SlackMessage> Replies(string root) => Messages.Where(message => message.ThreadTs == root && message.Ts != root);
 
-    public JsonObject ToJson() => IsDirect
-        ? new JsonObject { ["id"] = Id, ["is_im"] = true, ["user"] = DirectWith, ["is_archived"] = IsArchived, ["context_team_id"] = Workspace, ["created"] = 1_700_000_000 }
-        : new JsonObject
-        {
-            ["id"] = Id,
-            ["name"] = Name,
-            ["name_normalized"] = Name,
-            ["is_channel"] = true,
-            ["is_group"] = false,
-            ["is_im"] = false,
-            ["is_mpim"] = false,
-            ["is_private"] = IsPrivate,
-            ["is_archived"] = IsArchived,
-            ["is_general"] = Name == "general",
-            ["is_member"] = IsMember,
-            ["is_shared"] = IsExtShared,
-            ["is_ext_shared"] = IsExtShared,
-            ["is_org_shared"] = false,
-            ["is_pending_ext_shared"] = false,
-            ["is_read_only"] = IsReadOnly,
-            ["is_thread_only"] = IsThreadOnly,
-            ["is_non_threadable"] = IsNonThreadable,
-            ["context_team_id"] = Workspace,
-            ["created"] = 1_700_000_000,
-            ["num_members"] = Members.Count + (IsMember ? 1 : 0),
-        };
+    public JsonObject ToJson() =>
+        IsDirect
+            ? new JsonObject
+            {
+                ["id"] = Id,
+                ["is_im"] = true,
+                ["user"] = DirectWith,
+                ["is_archived"] = IsArchived,
+                ["context_team_id"] = Workspace,
+                ["created"] = 1_700_000_000,
+            }
+            : new JsonObject
+            {
+                ["id"] = Id,
+                ["name"] = Name,
+                ["name_normalized"] = Name,
+                ["is_channel"] = true,
+                ["is_group"] = false,
+                ["is_im"] = false,
+                ["is_mpim"] = false,
+                ["is_private"] = IsPrivate,
+                ["is_archived"] = IsArchived,
+                ["is_general"] = Name == "general",
+                ["is_member"] = IsMember,
+                ["is_shared"] = IsExtShared,
+                ["is_ext_shared"] = IsExtShared,
+                ["is_org_shared"] = false,
+                ["is_pending_ext_shared"] = false,
+                ["is_read_only"] = IsReadOnly,
+                ["is_thread_only"] = IsThreadOnly,
+                ["is_non_threadable"] = IsNonThreadable,
+                ["context_team_id"] = Workspace,
+                ["created"] = 1_700_000_000,
+                ["num_members"] = Members.Count + (IsMember ? 1 : 0),
+            };
 }

@@ -48,6 +48,8 @@ public sealed record SlackMessage(string Ts, string Channel, string? ThreadTs, s
         }
 
         static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-        return Text(payload["key"]) ?? Text(payload["post_key"]) ?? payload.Select(pair => Text(pair.Value)).FirstOrDefault(text => text is not null);
+        return Text(payload["key"])
+            ?? Text(payload["post_key"])
+            ?? payload.Select(pair => Text(pair.Value)).FirstOrDefault(text => text is not null);
     }
 }

@@ -19,14 +19,20 @@ public sealed class SlackTimestamps(TimeProvider time)
     /// <summary>Parses a ts, or a plain number of seconds as accepted by history, to microseconds; null if neither.</summary>
     public static long? Parse(string? ts)
     {
-        if (ts is null || ts.Split('.') is not [var whole, .. var rest] || rest.Length > 1
-            || !long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (
+            ts is null
+            || ts.Split('.') is not [var whole, .. var rest]
+            || rest.Length > 1
+            || !long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        )
         {
             return null;
         }
 
         var fraction = rest is [var digits] ? digits.PadRight(6, '0')[..6] : "0";
-        return long.TryParse(fraction, NumberStyles.None, CultureInfo.InvariantCulture, out var micros) ? (seconds * 1_000_000) + micros : null;
+        return long.TryParse(fraction, NumberStyles.None, CultureInfo.InvariantCulture, out var micros)
+            ? (seconds * 1_000_000) + micros
+            : null;
     }
 
     private static string Format(long micros) =>

@@ -39,7 +39,12 @@ public sealed record SlackUser(string Id, string Name, string Workspace)
             ["deleted"] = Deleted,
             ["real_name"] = Name,
             ["tz"] = Zone,
-            ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = Name, ["team"] = HomeWorkspace ?? Workspace },
+            ["profile"] = new JsonObject
+            {
+                ["real_name"] = Name,
+                ["display_name"] = Name,
+                ["team"] = HomeWorkspace ?? Workspace,
+            },
             ["is_bot"] = IsBot,
             ["is_app_user"] = false,
             ["updated"] = 1_700_000_000,

@@ -142,7 +142,9 @@ public sealed class SlackWorld(TimeProvider time)
     {
         lock (Gate)
         {
-            return Workspaces.Values.Select(workspace => workspace.Channels.GetValueOrDefault(id)).FirstOrDefault(channel => channel is not null)
+            return Workspaces
+                    .Values.Select(workspace => workspace.Channels.GetValueOrDefault(id))
+                    .FirstOrDefault(channel => channel is not null)
                 ?? throw new KeyNotFoundException($"No channel {id}.");
         }
     }

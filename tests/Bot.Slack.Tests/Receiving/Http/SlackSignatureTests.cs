@@ -39,7 +39,8 @@ public sealed class SlackSignatureTests
     public void E1_The_secret_of_another_application_is_refused() => Assert.False(IsGood(Signed, secrets: ["another"]));
 
     [Fact]
-    public void E1_A_body_that_differs_in_a_byte_is_refused() => Assert.False(IsGood(Signed, Body.Replace("foobar", "foobaz", StringComparison.Ordinal)));
+    public void E1_A_body_that_differs_in_a_byte_is_refused() =>
+        Assert.False(IsGood(Signed, Body.Replace("foobar", "foobaz", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData(300, true)]
@@ -62,7 +63,8 @@ public sealed class SlackSignatureTests
     [InlineData("0x5b47a0ca")]
     [InlineData("1531420618000")]
     [InlineData("99999999999999999999999999")]
-    public void E2_A_time_that_is_no_plain_number_is_refused(string time) => Assert.False(IsGood(Sign(Secret, time, Body), timestamp: time));
+    public void E2_A_time_that_is_no_plain_number_is_refused(string time) =>
+        Assert.False(IsGood(Sign(Secret, time, Body), timestamp: time));
 
     [Fact]
     public void E3_A_header_that_is_there_twice_or_not_at_all_is_refused()
@@ -92,12 +94,23 @@ public sealed class SlackSignatureTests
     }
 
     [Fact]
-    public void Whatever_the_body_its_own_signature_is_good_and_any_other_is_not() => Gen.Select(Gen.Byte.Array[0, 2000], Gen.Byte.Array[32]).Sample((body, other) =>
-    {
-        var time = Time.ToString(CultureInfo.InvariantCulture);
-        var good = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), (byte[])[.. Encoding.ASCII.GetBytes($"v0:{time}:"), .. body]));
-        return Check(time, good, body) && !Check(time, "v0=" + Convert.ToHexStringLower(other), body);
-    });
+    public void Whatever_the_body_its_own_signature_is_good_and_any_other_is_not() =>
+        Gen.Select(Gen.Byte.Array[0, 2000], Gen.Byte.Array[32])
+            .Sample(
+                (body, other) =>
+                {
+                    var time = Time.ToString(CultureInfo.InvariantCulture);
+                    var good =
+                        "v0="
+                        + Convert.ToHexStringLower(
+                            HMACSHA256.HashData(
+                                Encoding.UTF8.GetBytes(Secret),
+                                (byte[])[.. Encoding.ASCII.GetBytes($"v0:{time}:"), .. body]
+                            )
+                        );
+                    return Check(time, good, body) && !Check(time, "v0=" + Convert.ToHexStringLower(other), body);
+                }
+            );
 
     private static string Sign(string secret, string time, string body) =>
         "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{time}:{body}")));
@@ -106,5 +119,9 @@ public sealed class SlackSignatureTests
         Check(timestamp ?? Time.ToString(CultureInfo.InvariantCulture), signature, Encoding.UTF8.GetBytes(body), secrets);
 
     private bool Check(StringValues timestamp, StringValues signature, byte[]? body = null, string[]? secrets = null) =>
-        new SlackSignature(secrets ?? [Secret], _clock).IsGood(timestamp, signature, (byte[])[.. new byte[SlackSignature.Head], .. body ?? Encoding.UTF8.GetBytes(Body)]);
+        new SlackSignature(secrets ?? [Secret], _clock).IsGood(
+            timestamp,
+            signature,
+            (byte[])[.. new byte[SlackSignature.Head], .. body ?? Encoding.UTF8.GetBytes(Body)]
+        );
 }

@@ -52,7 +52,9 @@ public sealed class SlackPeopleTests
     [Fact]
     public async Task The_askers_language_is_the_bots_own_until_it_is_known()
     {
-        await using var listening = await Listening.StartAsync(prepare: slack => slack.World.AddUser(new SlackUser(Listening.Asker, "hanako", Listening.Team)));
+        await using var listening = await Listening.StartAsync(prepare: slack =>
+            slack.World.AddUser(new SlackUser(Listening.Asker, "hanako", Listening.Team))
+        );
         Assert.Contains("Share in channel", (await listening.TypeAsync("/funding", "xai")).Sent.Body, StringComparison.Ordinal);
         using var limit = new CancellationTokenSource(Listening.Deadline);
         while (!(await listening.TypeAsync("/funding", "xai")).Sent.Body.Contains("チャンネルに共有", StringComparison.Ordinal))

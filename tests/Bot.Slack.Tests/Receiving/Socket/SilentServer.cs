@@ -31,13 +31,21 @@ internal sealed class SilentServer : IDisposable
             request.Append(Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer)));
         }
 
-        var key = request.ToString().Split("\r\n").Single(line => line.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase)).Split(':', 2)[1].Trim();
+        var key = request
+            .ToString()
+            .Split("\r\n")
+            .Single(line => line.StartsWith("Sec-WebSocket-Key:", StringComparison.OrdinalIgnoreCase))
+            .Split(':', 2)[1]
+            .Trim();
         // RFC 6455, section 4.2.2
 #pragma warning disable CA5350 // The protocol asks for it.
         var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
 #pragma warning restore CA5350
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"
+            )
+        );
         var frame = Encoding.UTF8.GetBytes(greeting);
         await stream.WriteAsync((byte[])[0x81, (byte)frame.Length, .. frame]);
         while (await stream.ReadAsync(buffer) > 0)

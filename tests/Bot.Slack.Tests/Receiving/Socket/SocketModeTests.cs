@@ -56,9 +56,12 @@ public sealed class SocketModeTests
                 ["team"] = new JsonObject { ["id"] = Listening.Team },
                 ["user"] = new JsonObject { ["id"] = Listening.Asker },
                 ["response_url"] = listening.Slack.ResponseUrls.New("I-press", Listening.Team, Listening.Channel, Listening.Asker),
-                ["actions"] = new JsonArray(new JsonObject { ["value"] = ButtonCode.Encode(new Button("", "funding", "pressed", "", null), 1000) }),
+                ["actions"] = new JsonArray(
+                    new JsonObject { ["value"] = ButtonCode.Encode(new Button("", "funding", "pressed", "", null), 1000) }
+                ),
             },
-            cancellationToken: Listening.Cancellation);
+            cancellationToken: Listening.Cancellation
+        );
         Assert.True(pressed.Sent.IsOk);
         await listening.Slack.Shown.WaitForAsync(reply => reply.Interaction == "I-press", Listening.Deadline, Listening.Cancellation);
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
@@ -96,7 +99,10 @@ public sealed class SocketModeTests
         listening.Slack.Sockets.LostAcknowledgements = 1;
         listening.Slack.Events.RetryAfter = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero];
         var question = listening.Slack.PostAsPerson(Listening.Channel, "question");
-        var attempts = await listening.Slack.Events.SendAsync(Mention(listening, "xai", question.Ts), cancellationToken: Listening.Cancellation);
+        var attempts = await listening.Slack.Events.SendAsync(
+            Mention(listening, "xai", question.Ts),
+            cancellationToken: Listening.Cancellation
+        );
         Assert.True(attempts.Count > 1);
         var other = listening.Slack.PostAsPerson(Listening.Channel, "another");
         await listening.Slack.Events.SendAsync(Mention(listening, "openai", other.Ts), cancellationToken: Listening.Cancellation);
@@ -107,7 +113,11 @@ public sealed class SocketModeTests
     [Fact]
     public async Task E11_A_connection_that_is_sent_away_before_it_was_greeted_is_tried_again()
     {
-        await using var listening = await Listening.StartAsync(SlackMode.Socket, patience: Quick, prepare: slack => slack.Sockets.DismissedBeforeHello = 2);
+        await using var listening = await Listening.StartAsync(
+            SlackMode.Socket,
+            patience: Quick,
+            prepare: slack => slack.Sockets.DismissedBeforeHello = 2
+        );
         Assert.True((await listening.TypeAsync("/funding", "xai")).Sent.IsOk);
     }
 
@@ -129,7 +139,8 @@ public sealed class SocketModeTests
             null!,
             new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) },
             TimeProvider.System,
-            NullLogger.Instance);
+            NullLogger.Instance
+        );
         var running = link.RunAsync();
         await link.Greeted.WaitAsync(Listening.Deadline, Listening.Cancellation);
         await running.WaitAsync(Listening.Deadline, Listening.Cancellation);
@@ -140,7 +151,13 @@ public sealed class SocketModeTests
     public async Task A_connection_that_outlives_its_announced_age_is_replaced()
     {
         using var server = new SilentServer("""{"type":"hello","debug_info":{"approximate_connection_time":0.05}}""");
-        using var link = new SocketLink(server.Address, null!, new SocketPatience { Overtime = TimeSpan.Zero }, TimeProvider.System, NullLogger.Instance);
+        using var link = new SocketLink(
+            server.Address,
+            null!,
+            new SocketPatience { Overtime = TimeSpan.Zero },
+            TimeProvider.System,
+            NullLogger.Instance
+        );
         var running = link.RunAsync();
         Assert.Equal("old", await link.Leaving.WaitAsync(Listening.Deadline, Listening.Cancellation));
         link.Abort();
@@ -153,10 +170,23 @@ public sealed class SocketModeTests
         await using var slack = await SlackServer.StartAsync();
         slack.Script.Add(new Fault(Decision.Refuse("invalid_auth"), null) { Operation = "apps.connections.open", Times = null });
         var alerts = new System.Collections.Concurrent.ConcurrentQueue<Bot.Chat.Platforms.OperatorAlert>();
-        var options = new SlackOptions { Mode = SlackMode.Socket, BotToken = SlackServer.FirstToken, AppToken = slack.World.App.AppToken, ApiBaseUrl = slack.ApiAddress };
+        var options = new SlackOptions
+        {
+            Mode = SlackMode.Socket,
+            BotToken = SlackServer.FirstToken,
+            AppToken = slack.World.App.AppToken,
+            ApiBaseUrl = slack.ApiAddress,
+        };
         using var client = new Bot.Slack.Api.SlackClient(options, TimeProvider.System);
         using var socket = new SocketMode(
-            new SocketAddress(options, client, TimeProvider.System), null!, new Alerts(alerts), SocketPatience.Default, new Random(1), TimeProvider.System, NullLogger<SocketMode>.Instance);
+            new SocketAddress(options, client, TimeProvider.System),
+            null!,
+            new Alerts(alerts),
+            SocketPatience.Default,
+            new Random(1),
+            TimeProvider.System,
+            NullLogger<SocketMode>.Instance
+        );
         await socket.StartAsync(Listening.Cancellation);
         await Listening.EventuallyAsync(() => !alerts.IsEmpty);
         await socket.StopAsync(Listening.Cancellation);
@@ -171,7 +201,8 @@ public sealed class SocketModeTests
         await using var listening = await Listening.StartAsync(
             SlackMode.Socket,
             patience: Quick,
-            prepare: slack => slack.Script.Add(new Fault(Decision.Refuse("invalid_auth"), null) { Operation = "apps.connections.open" }));
+            prepare: slack => slack.Script.Add(new Fault(Decision.Refuse("invalid_auth"), null) { Operation = "apps.connections.open" })
+        );
 
         Assert.True((await listening.TypeAsync("/funding", "xai")).Sent.IsOk);
         Assert.Empty(listening.Alerts);
@@ -186,7 +217,13 @@ public sealed class SocketModeTests
     public async Task H16_A_frame_that_is_none_ends_nothing(string frame)
     {
         using var server = new SilentServer(frame);
-        using var link = new SocketLink(server.Address, null!, new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) }, TimeProvider.System, NullLogger.Instance);
+        using var link = new SocketLink(
+            server.Address,
+            null!,
+            new SocketPatience { Ping = TimeSpan.FromMilliseconds(50), Silence = TimeSpan.FromMilliseconds(200) },
+            TimeProvider.System,
+            NullLogger.Instance
+        );
 
         // Ends by the silence behind it, as it would behind any other.
         await link.RunAsync().WaitAsync(Listening.Deadline, Listening.Cancellation);
@@ -202,16 +239,20 @@ public sealed class SocketModeTests
     public void Waits_double_up_to_a_minute(int failures, double chance, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), SocketPatience.Default.WaitAfter(failures, chance));
 
-    private static JsonObject Mention(Listening listening, string text, string ts) => listening.Slack.Events.Wrap(new JsonObject
-    {
-        ["type"] = "app_mention",
-        ["user"] = Listening.Asker,
-        ["text"] = $"<@UB0000000001> funding {text}",
-        ["ts"] = ts,
-        ["channel"] = Listening.Channel,
-    });
+    private static JsonObject Mention(Listening listening, string text, string ts) =>
+        listening.Slack.Events.Wrap(
+            new JsonObject
+            {
+                ["type"] = "app_mention",
+                ["user"] = Listening.Asker,
+                ["text"] = $"<@UB0000000001> funding {text}",
+                ["ts"] = ts,
+                ["channel"] = Listening.Channel,
+            }
+        );
 
-    private sealed class Alerts(System.Collections.Concurrent.ConcurrentQueue<Bot.Chat.Platforms.OperatorAlert> raised) : Bot.Chat.Platforms.IOperatorAlerts
+    private sealed class Alerts(System.Collections.Concurrent.ConcurrentQueue<Bot.Chat.Platforms.OperatorAlert> raised)
+        : Bot.Chat.Platforms.IOperatorAlerts
     {
         public void Raise(Bot.Chat.Platforms.OperatorAlert alert) => raised.Enqueue(alert);
     }

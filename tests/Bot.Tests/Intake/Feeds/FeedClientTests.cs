@@ -277,18 +277,21 @@ public sealed class FeedClientTests : IAsyncLifetime
         Assert.Equal(FeedTrouble.Unreachable, Assert.IsType<FeedAnswer.Failed>(answer).Trouble);
     }
 
-    private static RequestDelegate Text(string text) => context =>
-    {
-        context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync(text);
-    };
+    private static RequestDelegate Text(string text) =>
+        context =>
+        {
+            context.Response.ContentType = "text/plain";
+            return context.Response.WriteAsync(text);
+        };
 
-    private static RequestDelegate Redirect(string target) => context =>
-    {
-        context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = target;
-        return Task.CompletedTask;
-    };
+    private static RequestDelegate Redirect(string target) =>
+        context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status302Found;
+            context.Response.Headers.Location = target;
+            return Task.CompletedTask;
+        };
 
-    private Task<FeedAnswer> GetAsync(string path) => _client.GetAsync(_server.At(path), allowPrivate: true, FeedVersion.None, Cancellation);
+    private Task<FeedAnswer> GetAsync(string path) =>
+        _client.GetAsync(_server.At(path), allowPrivate: true, FeedVersion.None, Cancellation);
 }

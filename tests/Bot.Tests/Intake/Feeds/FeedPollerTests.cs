@@ -41,7 +41,19 @@ public sealed class FeedPollerTests : IAsyncLifetime
         };
         _client = new FeedClient(_host.Pipeline.MaxBytes, _time);
         _poller = new FeedPoller(
-            [new FeedOptions { Url = _server.At("/a.md?token=canary"), Every = Every, AllowPrivate = true }], _client, _host.Pipeline, _time, _log);
+            [
+                new FeedOptions
+                {
+                    Url = _server.At("/a.md?token=canary"),
+                    Every = Every,
+                    AllowPrivate = true,
+                },
+            ],
+            _client,
+            _host.Pipeline,
+            _time,
+            _log
+        );
     }
 
     public async ValueTask DisposeAsync()

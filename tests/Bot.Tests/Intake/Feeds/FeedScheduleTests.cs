@@ -20,7 +20,9 @@ public sealed class FeedScheduleTests
         using var bench = new Bench();
         bench.Set("Intake:Feeds:0:Url", server.At("/a.md").AbsoluteUri).Set("Intake:Feeds:0:AllowPrivate", "true");
         await using var bot = await RunningBot.StartAsync(bench);
-        var today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Tokyo").ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = TimeZoneInfo
+            .ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Tokyo")
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Bench.Patience);
@@ -30,8 +32,7 @@ public sealed class FeedScheduleTests
         {
             using var response = await bot.Http.GetAsync(new Uri($"/api/briefings/us-ai/{today}", UriKind.Relative), limit.Token);
             status = response.StatusCode;
-        }
-        while (status != HttpStatusCode.OK && await timer.WaitForNextTickAsync(limit.Token));
+        } while (status != HttpStatusCode.OK && await timer.WaitForNextTickAsync(limit.Token));
 
         Assert.Equal(HttpStatusCode.OK, status);
     }

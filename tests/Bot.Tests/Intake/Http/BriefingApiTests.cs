@@ -249,7 +249,8 @@ public sealed class BriefingApiTests : IAsyncLifetime
         await socket.ConnectAsync(_bot.Http.BaseAddress!.Host, _bot.Http.BaseAddress.Port, Cancellation);
         await using var stream = socket.GetStream();
         var bytes = Encoding.UTF8.GetBytes(_today);
-        var head = $"POST /api/briefings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Token}\r\nContent-Type: text/markdown\r\nContent-Length: {bytes.Length}\r\n\r\n";
+        var head =
+            $"POST /api/briefings HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Token}\r\nContent-Type: text/markdown\r\nContent-Length: {bytes.Length}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
         await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), Cancellation);
         socket.Client.Shutdown(SocketShutdown.Send);
@@ -314,7 +315,10 @@ public sealed class BriefingApiTests : IAsyncLifetime
         using var all = await GetJsonAsync("/api/funding");
         using var none = await GetJsonAsync("/api/funding?company=nobody");
 
-        Assert.Equal(12_000_000_000m, Assert.Single(one.RootElement.GetProperty("rounds").EnumerateArray()).GetProperty("amountUsd").GetDecimal());
+        Assert.Equal(
+            12_000_000_000m,
+            Assert.Single(one.RootElement.GetProperty("rounds").EnumerateArray()).GetProperty("amountUsd").GetDecimal()
+        );
         Assert.Equal(3, all.RootElement.GetProperty("rounds").GetArrayLength());
         Assert.Equal(0, none.RootElement.GetProperty("total").GetInt32());
     }
@@ -323,7 +327,11 @@ public sealed class BriefingApiTests : IAsyncLifetime
     public async Task Live_and_ready_answer()
     {
         Assert.Equal(HttpStatusCode.OK, (await _bot.Http.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
-        Assert.StartsWith("Healthy", await _bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Healthy",
+            await _bot.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     private static HttpRequestMessage Request(string query, string? token)

@@ -151,7 +151,8 @@ public sealed class InboxSweeperTests : IAsyncLifetime
 
         Assert.Equal(
             ["today.2.md", "today.2.md.receipt.txt", "today.3.md", "today.3.md.receipt.txt", "today.md", "today.md.receipt.txt"],
-            Names("done"));
+            Names("done")
+        );
         Assert.Contains("2026-01-05", await ReadAsync("done/today.md.receipt.txt"), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,14 @@ public sealed class InboxWatcherTests
         await using var host = await HostServices.OpenAsync(bench);
         var inbox = Directory.CreateDirectory(Path.Combine(bench.Folder, "inbox")).FullName;
         var done = Directory.CreateDirectory(Path.Combine(inbox, InboxFile.Done)).FullName;
-        var sweeper = new InboxSweeper(inbox, TimeSpan.FromMilliseconds(100), host.Pipeline, Locale.English, TimeProvider.System, new Lines<InboxSweeper>());
+        var sweeper = new InboxSweeper(
+            inbox,
+            TimeSpan.FromMilliseconds(100),
+            host.Pipeline,
+            Locale.English,
+            TimeProvider.System,
+            new Lines<InboxSweeper>()
+        );
         // The sweep that comes without a change never comes: what is taken was seen by the watching.
         using var watcher = new InboxWatcher(sweeper, new RetimedClock(InboxSweeper.Idle, Timeout.InfiniteTimeSpan));
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

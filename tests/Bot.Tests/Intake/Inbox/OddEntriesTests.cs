@@ -10,7 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Intake.Inbox;
 
-/// <summary>What people, programs and archives leave in a folder. Each kind stands before a good file in the order of names, and must not stand in its way.</summary>
+/// <summary>
+/// What people, programs and archives leave in a folder. Each kind stands before a good file in the order of names, and must not stand in
+/// its way.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class OddEntriesTests : IAsyncLifetime
 {
@@ -29,35 +32,36 @@ public sealed class OddEntriesTests : IAsyncLifetime
     public OddEntriesTests() => _bench = new Bench { Time = _time };
 
     /// <summary>The kind → how often it is told, and a part of what is told.</summary>
-    public static TheoryData<string, int, string> Kinds => new()
-    {
-        { "a name in Shift-JIS", 1, "not UTF-8" },
-        { "a folder with a name in Shift-JIS", 1, "not UTF-8" },
-        { "a file with a name in Shift-JIS inside a series", 1, "not UTF-8" },
-        { "a pipe", 1, "a pipe" },
-        { "a pipe inside a series", 1, "a pipe" },
-        { "a socket", 1, "a socket" },
-        { "a link to a file", 1, "a link" },
-        { "a link to a folder", 1, "a link" },
-        { "a link to nothing", 1, "a link" },
-        { "a link to itself", 1, "a link" },
-        { "a link to a device", 1, "a link" },
-        { "a folder called like a file", 0, "" },
-        { "a folder inside a series", 1, "one level higher" },
-        { "a folder that nobody may enter", Environment.IsPrivilegedProcess ? 0 : 1, "cannot be looked at" },
-        { "a file that nobody may read", Environment.IsPrivilegedProcess ? 0 : 1, "cannot be taken now" },
-        { "a name of 251 bytes", 0, "" },
-        { "a name of 255 bytes in Japanese", 0, "" },
-        { "the same name of 251 bytes again", 0, "" },
-        { "a name with a line end and an escape", 0, "" },
-        { "a name with a right-to-left override", 0, "" },
-        { "a name of blanks", 0, "" },
-        { "an empty file", 1, "was refused" },
-        { "a file of another encoding", 1, "was refused" },
-        { "a file without an ending", 0, "" },
-        { "a file that is still being written", 0, "" },
-        { "a hidden file", 0, "" },
-    };
+    public static TheoryData<string, int, string> Kinds =>
+        new()
+        {
+            { "a name in Shift-JIS", 1, "not UTF-8" },
+            { "a folder with a name in Shift-JIS", 1, "not UTF-8" },
+            { "a file with a name in Shift-JIS inside a series", 1, "not UTF-8" },
+            { "a pipe", 1, "a pipe" },
+            { "a pipe inside a series", 1, "a pipe" },
+            { "a socket", 1, "a socket" },
+            { "a link to a file", 1, "a link" },
+            { "a link to a folder", 1, "a link" },
+            { "a link to nothing", 1, "a link" },
+            { "a link to itself", 1, "a link" },
+            { "a link to a device", 1, "a link" },
+            { "a folder called like a file", 0, "" },
+            { "a folder inside a series", 1, "one level higher" },
+            { "a folder that nobody may enter", Environment.IsPrivilegedProcess ? 0 : 1, "cannot be looked at" },
+            { "a file that nobody may read", Environment.IsPrivilegedProcess ? 0 : 1, "cannot be taken now" },
+            { "a name of 251 bytes", 0, "" },
+            { "a name of 255 bytes in Japanese", 0, "" },
+            { "the same name of 251 bytes again", 0, "" },
+            { "a name with a line end and an escape", 0, "" },
+            { "a name with a right-to-left override", 0, "" },
+            { "a name of blanks", 0, "" },
+            { "an empty file", 1, "was refused" },
+            { "a file of another encoding", 1, "was refused" },
+            { "a file without an ending", 0, "" },
+            { "a file that is still being written", 0, "" },
+            { "a hidden file", 0, "" },
+        };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -117,7 +121,14 @@ public sealed class OddEntriesTests : IAsyncLifetime
         Assert.Equal(2 * _log.All.Count(line => line.Contains("Inbox:", StringComparison.Ordinal)), done.Count);
         Assert.Equal(done.Count / 2, done.Count(name => name.EndsWith(".receipt.txt", StringComparison.Ordinal)));
         Assert.All(done, name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 255));
-        Assert.Equal(1, (await _host.Services.GetRequiredService<BriefingArchive>().LoadAsync(new("us-ai", Day.AddDays(-1)), revision: null, Cancellation))!.Revision);
+        Assert.Equal(
+            1,
+            (
+                await _host
+                    .Services.GetRequiredService<BriefingArchive>()
+                    .LoadAsync(new("us-ai", Day.AddDays(-1)), revision: null, Cancellation)
+            )!.Revision
+        );
     }
 
     [Fact]
@@ -152,33 +163,86 @@ public sealed class OddEntriesTests : IAsyncLifetime
         _bench.Write("good.txt", text);
         switch (kind)
         {
-            case "a name in Shift-JIS": await Shell($"cp good.txt inbox/\"{ShiftJis}.md\""); break;
-            case "a folder with a name in Shift-JIS": await Shell($"mkdir inbox/\"{ShiftJis}\""); break;
-            case "a file with a name in Shift-JIS inside a series": await Shell($"cp good.txt inbox/us-ai/\"{ShiftJis}.md\""); break;
-            case "a pipe": await Shell("mkfifo inbox/a.md"); break;
-            case "a pipe inside a series": await Shell("mkfifo inbox/us-ai/a.md"); break;
-            case "a socket": Listen("a.md"); break;
-            case "a link to a file": await Shell("ln -s ../good.txt inbox/a.md"); break;
-            case "a link to a folder": await Shell("ln -s .. inbox/a"); break;
-            case "a link to nothing": await Shell("ln -s nowhere inbox/a.md"); break;
-            case "a link to itself": await Shell("ln -s a.md inbox/a.md"); break;
-            case "a link to a device": await Shell("ln -s /dev/zero inbox/a.md"); break;
-            case "a folder called like a file": await Shell("mkdir inbox/a.md"); break;
-            case "a folder inside a series": await Shell("mkdir inbox/us-ai/a"); break;
-            case "a folder that nobody may enter": await Shell("mkdir inbox/a; chmod 000 inbox/a"); break;
-            case "a file that nobody may read": await Shell("cp good.txt inbox/a.md; chmod 000 inbox/a.md"); break;
-            case "a name of 251 bytes": _bench.Write($"inbox/{new string('a', 248)}.md", text); break;
-            case "a name of 255 bytes in Japanese": _bench.Write($"inbox/{new string('\u3042', 84)}.md", text); break;
-            case "the same name of 251 bytes again": await AgainAsync($"{new string('a', 248)}.md", text); break;
-            case "a name with a line end and an escape": _bench.Write("inbox/a\n\u001b[2Jforged: all is well.md", text); break;
-            case "a name with a right-to-left override": _bench.Write("inbox/a\u202Edm.exe", text); break;
-            case "a name of blanks": _bench.Write("inbox/  ", text); break;
-            case "an empty file": _bench.Write("inbox/a.md", ""); break;
-            case "a file of another encoding": await File.WriteAllBytesAsync(Path.Combine(_sweeper.Folder, "a.md"), [0x83, 0x65, 0x83, 0x58], Cancellation); break;
-            case "a file without an ending": _bench.Write("inbox/a", text); break;
-            case "a file that is still being written": _bench.Write("inbox/a.md.part", text); break;
-            case "a hidden file": _bench.Write("inbox/.a.md", text); break;
-            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
+            case "a name in Shift-JIS":
+                await Shell($"cp good.txt inbox/\"{ShiftJis}.md\"");
+                break;
+            case "a folder with a name in Shift-JIS":
+                await Shell($"mkdir inbox/\"{ShiftJis}\"");
+                break;
+            case "a file with a name in Shift-JIS inside a series":
+                await Shell($"cp good.txt inbox/us-ai/\"{ShiftJis}.md\"");
+                break;
+            case "a pipe":
+                await Shell("mkfifo inbox/a.md");
+                break;
+            case "a pipe inside a series":
+                await Shell("mkfifo inbox/us-ai/a.md");
+                break;
+            case "a socket":
+                Listen("a.md");
+                break;
+            case "a link to a file":
+                await Shell("ln -s ../good.txt inbox/a.md");
+                break;
+            case "a link to a folder":
+                await Shell("ln -s .. inbox/a");
+                break;
+            case "a link to nothing":
+                await Shell("ln -s nowhere inbox/a.md");
+                break;
+            case "a link to itself":
+                await Shell("ln -s a.md inbox/a.md");
+                break;
+            case "a link to a device":
+                await Shell("ln -s /dev/zero inbox/a.md");
+                break;
+            case "a folder called like a file":
+                await Shell("mkdir inbox/a.md");
+                break;
+            case "a folder inside a series":
+                await Shell("mkdir inbox/us-ai/a");
+                break;
+            case "a folder that nobody may enter":
+                await Shell("mkdir inbox/a; chmod 000 inbox/a");
+                break;
+            case "a file that nobody may read":
+                await Shell("cp good.txt inbox/a.md; chmod 000 inbox/a.md");
+                break;
+            case "a name of 251 bytes":
+                _bench.Write($"inbox/{new string('a', 248)}.md", text);
+                break;
+            case "a name of 255 bytes in Japanese":
+                _bench.Write($"inbox/{new string('\u3042', 84)}.md", text);
+                break;
+            case "the same name of 251 bytes again":
+                await AgainAsync($"{new string('a', 248)}.md", text);
+                break;
+            case "a name with a line end and an escape":
+                _bench.Write("inbox/a\n\u001b[2Jforged: all is well.md", text);
+                break;
+            case "a name with a right-to-left override":
+                _bench.Write("inbox/a\u202Edm.exe", text);
+                break;
+            case "a name of blanks":
+                _bench.Write("inbox/  ", text);
+                break;
+            case "an empty file":
+                _bench.Write("inbox/a.md", "");
+                break;
+            case "a file of another encoding":
+                await File.WriteAllBytesAsync(Path.Combine(_sweeper.Folder, "a.md"), [0x83, 0x65, 0x83, 0x58], Cancellation);
+                break;
+            case "a file without an ending":
+                _bench.Write("inbox/a", text);
+                break;
+            case "a file that is still being written":
+                _bench.Write("inbox/a.md.part", text);
+                break;
+            case "a hidden file":
+                _bench.Write("inbox/.a.md", text);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }
     }
 

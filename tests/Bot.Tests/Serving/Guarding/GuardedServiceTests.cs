@@ -29,7 +29,14 @@ public sealed class GuardedServiceTests
     [Fact]
     public async Task H16_Another_failure_is_told_too()
     {
-        using var failing = new Scripted(runs => runs switch { 1 or 2 => "one thing", 3 => "another", _ => null });
+        using var failing = new Scripted(runs =>
+            runs switch
+            {
+                1 or 2 => "one thing",
+                3 => "another",
+                _ => null,
+            }
+        );
         using var guarded = new GuardedService(failing, _time, _log);
         await guarded.StartAsync(Cancellation);
 
@@ -88,7 +95,11 @@ public sealed class GuardedServiceTests
         var commandLine = bench.CommandLineContext();
         var configured = Bot.Configuration.ConfigurationReader.Read(commandLine);
 
-        await using var app = Bot.Serving.BotService.Build(commandLine, configured, Composition.DatabaseOf(configured.Options, commandLine));
+        await using var app = Bot.Serving.BotService.Build(
+            commandLine,
+            configured,
+            Composition.DatabaseOf(configured.Options, commandLine)
+        );
 
         var services = app.Services.GetServices<IHostedService>().ToList();
         Assert.DoesNotContain(services, service => service is BackgroundService);
