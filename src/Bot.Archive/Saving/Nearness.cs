@@ -39,6 +39,8 @@ internal sealed class Nearness
         kind switch
         {
             ItemKind.News or ItemKind.DeepDive or ItemKind.Outlook or ItemKind.Insight => 0.4,
+            // One publisher's titles resemble each other.
+            ItemKind.Reference => 0.6,
             _ => 0.5,
         };
 
