@@ -32,6 +32,31 @@ public sealed partial class RegexTests
     }
 
     [Fact]
+    public void H28_An_expression_that_is_kept_in_a_field_is_linear_or_has_a_time_limit()
+    {
+        var kept =
+            from path in Directory.EnumerateFiles(AppContext.BaseDirectory, "Bot*.dll")
+            let name = Path.GetFileNameWithoutExtension(path)
+            where !name.Contains(".Test", StringComparison.Ordinal) && !name.Contains(".Emulators", StringComparison.Ordinal)
+            from type in Assembly.Load(name).GetTypes()
+            where type.FullName?.StartsWith("Bot.", StringComparison.Ordinal) == true && !type.ContainsGenericParameters
+            from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            where field.FieldType == typeof(Regex)
+            select (Name: $"{type.FullName}.{field.Name}", Expression: (Regex)field.GetValue(null)!);
+
+        var all = kept.ToList();
+
+        Assert.NotEmpty(all);
+        Assert.Empty(
+            all.Where(one =>
+                    !one.Expression.Options.HasFlag(RegexOptions.NonBacktracking)
+                    && one.Expression.MatchTimeout == Regex.InfiniteMatchTimeout
+                )
+                .Select(one => one.Name)
+        );
+    }
+
+    [Fact]
     public void H28_No_expression_is_made_in_any_other_way()
     {
         var others =
