@@ -9,7 +9,7 @@ namespace Bot.Briefings.Funding.Sentences;
 /// Finds the name at one end of a phrase: 配送基盤Nembus is Nembus, 法務向け要約AI「Corvia」 is Corvia, the AI startup Corvia is Corvia.
 /// What may be a common noun is no name.
 /// </summary>
-internal sealed class NameReader(Vocabulary vocabulary)
+internal sealed partial class NameReader(Vocabulary vocabulary)
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("、。，：:「」『』！？!?$");
 
@@ -364,102 +364,4 @@ internal sealed class NameReader(Vocabulary vocabulary)
             ? CompanyNames.Bracketed(sentence.Text[at..]).FirstOrDefault()
             : null;
     }
-
-    /// <summary>A name in kanji, katakana or hangul: what is left of the last word without what says what the company is.</summary>
-    private FoundName? Native(Sentence sentence, int end, int floor)
-    {
-        var flat = sentence.Flat;
-        var start = end;
-        while (start > floor && IsNative(flat[start - 1], sentence.Tongue))
-        {
-            start--;
-        }
-
-        for (var changed = sentence.Tongue != Tongue.Korean; changed && start < end; )
-        {
-            changed =
-                vocabulary.CompanyCategories.TryMatch(flat.AsSpan(0, end), start, out var category)
-                && category.End < end
-                && !IsOfName(flat, category);
-            start = changed ? category.End : start;
-        }
-
-        if (
-            start < end
-            && start > floor
-            && char.IsAsciiLetterOrDigit(flat[start - 1])
-            && vocabulary.OrganizationEndings.IsWhole(flat.AsSpan(start, end - start), out _)
-        )
-        {
-            // IDG资本: an ending of organizations behind Latin letters.
-            while (start > floor && char.IsAsciiLetterOrDigit(flat[start - 1]))
-            {
-                start--;
-            }
-
-            return new FoundName(sentence.Text[start..end], start, Note(sentence, end));
-        }
-
-        var length = end - start;
-        if (length is < 2 or > MostLetters || (start > 0 && char.IsAsciiDigit(flat[start - 1])))
-        {
-            return null;
-        }
-
-        var word = flat[start..end];
-        var katakana = word.All(Folding.IsKatakana) && length >= LeastLetters;
-        var named = vocabulary.OrganizationEndings.TryMatchBefore(word, length, out var ending) && ending.Start > 0;
-        if (
-            (vocabulary.Currencies.TryMatch(word, 0, out var sign) && IsEnding(word[sign.End..]))
-            || (vocabulary.Units.TryMatch(word, 0, out var unit) && vocabulary.Currencies.TryMatch(word, unit.End, out _))
-        )
-        {
-            return null;
-        }
-
-        return
-            (katakana || named || sentence.Tongue is Tongue.Korean or Tongue.Chinese)
-            && !_nouns.IsCommon(word)
-            && ((named && ending.Length >= LeastLetters) || !_nouns.IsSaying(word))
-            ? new FoundName(sentence.Text[start..end], start, Note(sentence, end))
-            : null;
-    }
-
-    /// <summary>달러에: nothing, or a particle, stands behind a currency.</summary>
-    private bool IsEnding(string rest) =>
-        rest.Length == 0
-        || vocabulary.Financing.To.IsWhole(rest, out _)
-        || vocabulary.Financing.Topic.IsWhole(rest, out _)
-        || vocabulary.Financing.Object.IsWhole(rest, out _);
-
-    /// <summary>中国電力, 東京音研: a short word in kanji before kanji begins the name.</summary>
-    private static bool IsOfName(string flat, Lexicon<bool>.Hit category) =>
-        (category.Length < LeastLetters && Folding.IsKanji(flat[category.End - 1]) && Folding.IsKanji(flat[category.End]))
-        || (category.Length < LongCategory && Folding.IsKatakana(flat[category.End - 1]) && Folding.IsKatakana(flat[category.End]));
-
-    private static int WordEnd(string flat, int at, int limit)
-    {
-        while (at < limit && IsOfWord(flat[at]))
-        {
-            at++;
-        }
-
-        while (at > 0 && flat[at - 1] is '.' && (at == limit || flat[at] == ' '))
-        {
-            at--;
-        }
-
-        return at;
-    }
-
-    private static bool IsOfWord(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c is '.' or '&' or '\'' or '’' or '+' or '-' or '_' or '!' || c is >= '\u00C0' and <= '\u024F';
-
-    private static bool IsNative(char c, Tongue tongue) =>
-        tongue switch
-        {
-            Tongue.Korean => c is >= '\uAC00' and <= '\uD7A3',
-            Tongue.Chinese => Folding.IsKanji(c),
-            _ => Folding.IsKatakana(c) || Folding.IsKanji(c),
-        };
 }
