@@ -22,7 +22,7 @@ public class MessageRuleTests
     public void Rule_1_the_first_words_are_the_news()
     {
         var root = Compose.Root(Lantern);
-        Assert.StartsWith("港の電力と静かな計算機\n\n3月4日(水)・US AI・読了約2分\n", root, StringComparison.Ordinal);
+        Assert.StartsWith("港の電力と静かな計算機\n\n3月4日(水)・US AI・読了約3分\n", root, StringComparison.Ordinal);
         Assert.StartsWith("Ferries Learn to Wait\n", Compose.Root(Ferry), StringComparison.Ordinal);
         Assert.StartsWith("分かれない表題\n", Compose.Root("# 分かれない表題\n\n前文。"), StringComparison.Ordinal);
     }
@@ -208,7 +208,7 @@ public class MessageRuleTests
         var context = Compose.Context() with { FirstAppearances = ["Lantern Grid", "Quay Robotics", "Tidewater", "Harrow"] };
         var small = Compose.Roles(Compose.Thread(Lantern, context).Root, BlockRole.Small).First();
         Assert.Equal(
-            ["3月4日(水)・US AI・読了約2分", "初登場 4社: Lantern Grid・Quay Robotics・Tidewater ほか"],
+            ["3月4日(水)・US AI・読了約3分", "初登場 4社: Lantern Grid・Quay Robotics・Tidewater ほか"],
             small.Select(FlatText.Plain)
         );
         Assert.Single(Compose.Roles(Compose.Thread(Lantern).Root, BlockRole.Small).First());

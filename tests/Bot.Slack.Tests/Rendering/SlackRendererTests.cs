@@ -228,7 +228,7 @@ public sealed class SlackRendererTests
 
         var lines = payload.RootElement.GetProperty("text").GetString()!.Split('\n');
 
-        Assert.Equal("AIが工場とロボットに手を伸ばした週（1月11日(日)・US AI・読了約5分）", lines[0]);
+        Assert.Equal("AIが工場とロボットに手を伸ばした週（1月11日(日)・US AI・読了約6分）", lines[0]);
         Assert.StartsWith("この文書は、ボットの動きを確かめるための見本です。", lines[1], StringComparison.Ordinal);
         Assert.Equal("🔥 基盤技術のニュース　4件", lines[2]);
         Assert.Equal("参考文献　12件", lines[^1]);
