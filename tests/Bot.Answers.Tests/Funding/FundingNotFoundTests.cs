@@ -22,7 +22,7 @@ public sealed class FundingNotFoundTests
             """,
             await desk.AskAsync("/funding xia")
         );
-        Assert.StartsWith("No funding was found for “xia”.", await desk.AskAsync("/funding xia", Locale.English));
+        Assert.StartsWith("No funding found for “xia”.", await desk.AskAsync("/funding xia", Locale.English));
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class OutlookTests
         Assert.Contains("\n中期（1〜3年）\n", text);
         Assert.Contains("\n長期（3年〜）\n", text);
         Assert.Contains("目安 2029年1月以降", text);
-        Assert.StartsWith("The outlook of Tue 6 Jan, 3 horizons", await desk.AskAsync("/outlook", Locale.English));
+        Assert.StartsWith("Outlook from Tue 6 Jan, 3 horizons", await desk.AskAsync("/outlook", Locale.English));
         Assert.StartsWith("2026-01-06の展望は3期です", await desk.AskOnCommandLineAsync("/outlook"));
     }
 

@@ -91,7 +91,7 @@ public sealed class SourcesTests
 
         Assert.StartsWith("「昨日の」は出典の番号でも日付でもありません。", await desk.AskAsync("/sources 昨日の"));
         Assert.StartsWith(
-            "“2026-13-45” is neither the number of a source nor a date.",
+            "“2026-13-45” is neither a source number nor a date.",
             await desk.AskAsync("/sources 2026-13-45", Locale.English)
         );
     }

@@ -58,7 +58,7 @@ public class CommandTests
     )]
     [InlineData(
         Locale.English,
-        "There is no command /fundin.\n\nDid you mean /funding?\n\n/help lists all commands.\n\n‹/funding› /funding\n"
+        "There is no /fundin command.\n\nDid you mean /funding?\n\n/help lists all commands.\n\n‹/funding› /funding\n"
     )]
     public async Task An_unknown_command_gets_a_friendly_reply_with_a_way_on(Locale locale, string expected)
     {

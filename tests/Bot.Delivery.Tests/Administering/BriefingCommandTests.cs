@@ -99,7 +99,7 @@ public sealed class BriefingCommandTests
         Assert.Contains("US AI (夕刊 の要点) (Outlook, in English)", await desk.AskAsync("subscriptions"), StringComparison.Ordinal);
         Assert.StartsWith("no:", await desk.AskAsync("subscribe name:" + new string('x', 41)), StringComparison.Ordinal);
         Assert.StartsWith(
-            "ok: \"US AI (夕刊 の要点)\" is not posted",
+            "ok: \"US AI (夕刊 の要点)\" is no longer posted",
             await desk.AskAsync("unsubscribe 名前:夕刊 の要点"),
             StringComparison.Ordinal
         );
@@ -134,7 +134,7 @@ public sealed class BriefingCommandTests
         await desk.AskAsync("subscribe outlook");
         await desk.AskAsync("subscribe", channel: "C2");
 
-        Assert.StartsWith("ok: What this channel gets of \"US AI\" was changed (Outlook)", reply, StringComparison.Ordinal);
+        Assert.StartsWith("ok: This channel's subscription to \"US AI\" was changed (Outlook)", reply, StringComparison.Ordinal);
         Assert.True(SubscriptionSpec.Of((await desk.Get<SubscriptionStore>().ListAsync(Cancel))[0]).PreferDuplicate);
         Assert.Equal([tagged, tagged, SendOptions.None], desk.Probe.AskedFor);
         Assert.DoesNotContain("/help", reply, StringComparison.Ordinal);
@@ -195,9 +195,9 @@ public sealed class BriefingCommandTests
         await desk.AskAsync("subscribe eu-ai outlook");
         Assert.Contains("no series \"gossip\"", await desk.AskAsync("unsubscribe gossip"), StringComparison.Ordinal);
 
-        Assert.StartsWith("ok: \"EU AI\" is not posted", await desk.AskAsync("unsubscribe eu-ai"), StringComparison.Ordinal);
+        Assert.StartsWith("ok: \"EU AI\" is no longer posted", await desk.AskAsync("unsubscribe eu-ai"), StringComparison.Ordinal);
         Assert.Equal("us-ai W/C1  English", await desk.SubscriptionsAsync());
-        Assert.StartsWith("ok: \"US AI\" is not posted", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
+        Assert.StartsWith("ok: \"US AI\" is no longer posted", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
         Assert.StartsWith("ok: This channel is not subscribed to anything", await desk.AskAsync("unsubscribe"), StringComparison.Ordinal);
 
         Assert.Contains("will be posted", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
@@ -274,7 +274,7 @@ public sealed class BriefingCommandTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AdminDesk(database, new Series("us-ai", "US AI", Tokyo) { Workspaces = ["fake:X"] });
 
-        Assert.Contains("no series", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
+        Assert.Contains("No series", await desk.AskAsync("subscribe"), StringComparison.Ordinal);
         Assert.DoesNotContain("US AI", await desk.AskAsync("status"), StringComparison.Ordinal);
         Assert.StartsWith("ok: \"US AI\"", await desk.AskAsync("subscribe", workspace: "X"), StringComparison.Ordinal);
     }
@@ -297,9 +297,9 @@ public sealed class BriefingCommandTests
     }
 
     [Theory]
-    [InlineData("", "ok: Decides what")]
-    [InlineData("help", "ok: Decides what")]
-    [InlineData("explode", "no: There is no instruction \"explode\"")]
+    [InlineData("", "ok: Manages this")]
+    [InlineData("help", "ok: Manages this")]
+    [InlineData("explode", "no: There is no subcommand \"explode\"")]
     public async Task Without_an_instruction_it_says_what_there_is(string text, string begins)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
@@ -317,7 +317,7 @@ public sealed class BriefingCommandTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var desk = new AdminDesk(database);
 
-        Assert.StartsWith("no: Use it inside the channel", await desk.AskAsync("subscribe", channel: ""), StringComparison.Ordinal);
-        Assert.StartsWith("no: Use it inside the channel", await desk.AskAsync("unsubscribe", channel: ""), StringComparison.Ordinal);
+        Assert.StartsWith("no: Use this in the channel", await desk.AskAsync("subscribe", channel: ""), StringComparison.Ordinal);
+        Assert.StartsWith("no: Use this in the channel", await desk.AskAsync("unsubscribe", channel: ""), StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ExpectedBriefingsTests
         await desk.RunAfterAsync(TimeSpan.FromMinutes(31));
         await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
         var told = Assert.Single(desk.Platform.Log);
-        Assert.Contains("us-ai 2026-01-06: the briefing has not come", told.Payload, StringComparison.Ordinal);
+        Assert.Contains("us-ai 2026-01-06: the briefing did not arrive", told.Payload, StringComparison.Ordinal);
 
         await StoreAsync(database, new(2026, 1, 6), isHeld: false);
         await desk.RunAfterAsync(TimeSpan.FromMinutes(5));

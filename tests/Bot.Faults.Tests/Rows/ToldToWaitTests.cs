@@ -52,7 +52,7 @@ public sealed class ToldToWaitTests
 
         await stage.StartAsync();
         await stage.UntilAsync(all => all[0].Posts[0].Reason == Reasons.Waiting, "the root waited");
-        stage.Clock.Shift(stage.Options.UsefulWindow + TimeSpan.FromMinutes(1));
+        stage.Clock.Pass(stage.Options.UsefulWindow + TimeSpan.FromMinutes(1));
         var delivery = Assert.Single(await stage.UntilDoneAsync());
 
         Assert.All(delivery.Posts, post => Assert.True(post.State is PostState.Expired or PostState.Cancelled, post.State.ToString()));

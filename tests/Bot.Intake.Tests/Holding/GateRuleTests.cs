@@ -58,7 +58,7 @@ public sealed class GateRuleTests
         );
 
         Assert.Contains(
-            "1 sections (at least 5), 1 citations without a reference (at most 0)",
+            "1 sections (minimum 5), 1 citations without a reference (maximum 0)",
             hold!.Text.English,
             StringComparison.Ordinal
         );

@@ -1,3 +1,4 @@
+using Bot.Chat;
 using System.Net;
 using Bot.Archive.Setup;
 using Bot.Chat.Commands;
@@ -56,6 +57,8 @@ public sealed class WebSite : IAsyncDisposable
         builder.Services.AddSingleton((desk ?? FixedDesk.Funding).Dispatcher);
         builder.Services.AddSingleton(provider => new CommandReader(provider.GetRequiredService<CommandDispatcher>().Catalogue));
         builder.Services.AddSingleton(database.Contexts);
+        builder.Services.AddSingleton(database.Archive);
+        builder.Services.AddSingleton(new SeriesCatalogue([new Series("us-ai", "US AI", TimeZoneInfo.Utc)], time ?? database.Clock));
 
         var app = builder.Build();
         var site = new WebSite(app, database, folder);

@@ -4,7 +4,7 @@ using Bot.Chat.Commands;
 
 namespace Bot.Chat.Tests.Answering;
 
-public sealed class QuestionDeskTests : IDisposable
+public sealed class CommandServiceTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
@@ -80,7 +80,7 @@ public sealed class QuestionDeskTests : IDisposable
         ValueTask<bool> IsAdmin(CancellationToken cancellationToken) => new(++asked == 2);
         await _desk.AnswerAsync(Desk.Asked("funding") with { IsAdmin = IsAdmin });
         Assert.Equal(0, asked);
-        Assert.Contains("for admins", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
+        Assert.Contains("Only admins", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
 
         // The refused request was not used up: the same one from an admin acts.
         Assert.StartsWith("briefing", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class QuestionDeskTests : IDisposable
         using var desk = new Desk(new AskingOptions { PerUserPerMinute = 2 });
         await desk.AnswerAsync(Desk.Asked("funding", user: "U1"));
         await desk.AnswerAsync(Desk.Asked("funding", user: "U1"));
-        Assert.Contains("many questions", await desk.AnswerAsync(Desk.Asked("funding", user: "U1")), StringComparison.Ordinal);
+        Assert.Contains("a lot of questions", await desk.AnswerAsync(Desk.Asked("funding", user: "U1")), StringComparison.Ordinal);
         Assert.StartsWith("funding", await desk.AnswerAsync(Desk.Asked("funding", user: "U2")), StringComparison.Ordinal);
     }
 
