@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>Tells what waits to be told, by every way that is configured; each way once.</summary>
+/// <summary>Sends waiting alerts through every configured channel, once each.</summary>
 public sealed partial class AlertTeller(
     AlertLedger ledger,
     AlertComposer composer,
@@ -17,10 +17,10 @@ public sealed partial class AlertTeller(
 {
     private const int AtOnce = 20;
 
-    /// <summary>Longer than a telling takes: who dies in it is followed by another process after it.</summary>
+    /// <summary>Longer than sending takes; if a process dies meanwhile, another takes over afterwards.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
-    /// <summary>After so long, what could not be told is only in the log.</summary>
+    /// <summary>After this long, an alert that could not be sent is only in the log.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     private static readonly Backoff Waits = Backoff.Of(
