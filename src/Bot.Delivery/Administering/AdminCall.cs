@@ -62,7 +62,7 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
     }
 
     /// <summary>
-    /// The series named in a text, and the rest of the text. If none is named, the whole text is returned with the first series.
+    /// The series named in a text, and the rest of the text. If none is named, the series is null and the text is whole.
     /// </summary>
     public (Series? Named, string Others) TakeSeries(string text)
     {
