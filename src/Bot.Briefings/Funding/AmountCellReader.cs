@@ -103,7 +103,7 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
         && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End) is var between
         && (between.Contains('+') || vocabulary.Financing.SubjectJoins.Contains(between));
 
-    /// <summary>Parts between slashes; a slash inside brackets, between digits, or in n/a does not count.</summary>
+    /// <summary>Parts between slashes or bars; one inside brackets or in n/a does not count.</summary>
     private static IEnumerable<(int Start, int Length)> Parts(string folded)
     {
         var depth = 0;

@@ -51,7 +51,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// What follows a verb belongs to it up to the first comma; without a comma, none of the text up to the next verb's subject does.
+    /// What follows a verb belongs to it up to the first comma; without a comma, in English all of it up to the next verb, otherwise none.
     /// </summary>
     private int Boundary(Sentence sentence, int end, int next)
     {
