@@ -315,7 +315,7 @@ public class OutcomePolicyTests
         }
 
         Assert.Equal([5, 30, 120, 300, 900, 900], waits);
-        // The first answer, and the trouble is over: the second look settles as ever, and waits begin anew.
+        // The first answer ends the trouble: the second look-up settles as usual, and waits start over.
         var absent = _exact.AfterLook(post, Delivery(), new FindOutcome.Absent(), false, Now).Change;
         PostTransitions.End(post, absent, default).WriteTo(post);
         Assert.Equal((50, 1, 1, 0), ((absent.NextAt - Now).TotalSeconds, post.Looks, post.Absences, post.Retries));
