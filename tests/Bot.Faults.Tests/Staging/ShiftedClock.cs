@@ -1,6 +1,6 @@
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The system's clock, set forward or back by a test. Its monotonic part and its timers run as they are.</summary>
+/// <summary>The system's clock, set forward or back by a test. Its monotonic time and its timers are unaffected.</summary>
 public sealed class ShiftedClock : TimeProvider
 {
     private long _offset;
