@@ -5,7 +5,7 @@ namespace Bot.Delivery;
 /// <summary>
 /// The steps of a delivery, published as events of the <see cref="DiagnosticListener"/> <c>Bot.Delivery</c> with a
 /// <see cref="Checkpoint"/>. Each is reached before the next step begins, so a process that dies inside an observer dies exactly there.
-/// Each name says what a crash at that point means.
+/// Each summary says what a crash at that point means.
 /// </summary>
 public static class DeliveryCheckpoints
 {

@@ -67,7 +67,7 @@ public sealed partial class AlertTeller(
         [LoggerMessage(
             3022,
             LogLevel.Error,
-            "{Subject} ({Reason}) could not be told: channel {Channel}, webhook {Webhook}. Check the section Operator of the configuration."
+            "Alert {Subject} ({Reason}) could not be sent: channel {Channel}, webhook {Webhook}. Check the Operator section of the settings."
         )]
         public static partial void GivenUp(ILogger logger, string subject, string reason, Telling channel, Telling webhook);
     }

@@ -91,7 +91,7 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         [LoggerMessage(
             3051,
             LogLevel.Error,
-            "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; the rest goes on"
+            "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; continuing with the rest"
         )]
         public static partial void NotRendered(
             ILogger logger,

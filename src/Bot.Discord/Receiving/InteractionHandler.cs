@@ -94,7 +94,7 @@ internal sealed partial class InteractionHandler(
         [LoggerMessage(
             4102,
             LogLevel.Warning,
-            "An interaction of type {Type} is none that the bot knows, or a button or form of another version"
+            "An interaction of type {Type} is unknown to the bot, or is a button or form from another version"
         )]
         public static partial void Unknown(ILogger logger, int type);
 

@@ -111,7 +111,7 @@ public sealed partial class FeedPoller(
         [LoggerMessage(
             2102,
             LogLevel.Warning,
-            "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is asked less often until it does."
+            "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is polled less often until it does."
         )]
         public static partial void Failing(ILogger logger, string feed, FeedTrouble trouble, string detail);
 

@@ -101,7 +101,7 @@ internal sealed partial class EventInbound(
         [LoggerMessage(
             3133,
             LogLevel.Information,
-            "Slack says late ({At}) that the bot was removed from {Team}, where it was installed since: ignored"
+            "Ignored a late event ({At}): the bot was removed from {Team}, where it has been installed again since"
         )]
         public static partial void Old(ILogger logger, string team, DateTimeOffset at);
 

@@ -149,7 +149,7 @@ public sealed partial class ConfiguredInstallation(
         [LoggerMessage(
             4003,
             LogLevel.Warning,
-            "Slack: the installation of Slack:BotToken could not be saved and is tried again: {Failure}"
+            "Slack: the installation of Slack:BotToken could not be saved; trying again: {Failure}"
         )]
         public static partial void NotSaved(ILogger logger, string failure);
     }

@@ -258,7 +258,7 @@ internal sealed partial class GatewayService(
         [LoggerMessage(
             4143,
             LogLevel.Error,
-            "Discord's gateway refuses the bot ({Close}, {Detail}). Commands are not answered until that is mended; the next try is in {Wait}"
+            "Discord's gateway refuses the bot ({Close}, {Detail}). Commands stay unanswered until that is fixed; next attempt in {Wait}"
         )]
         public static partial void Stopped(ILogger logger, int? close, string detail, TimeSpan wait);
 

@@ -99,7 +99,7 @@ public sealed partial class ResponseUrls : IDisposable
         [LoggerMessage(
             3101,
             LogLevel.Warning,
-            "An answer for Slack was dropped: its response address takes no more, or not any more ({Reason})"
+            "An answer for Slack was dropped: its response address is used up or has expired ({Reason})"
         )]
         public static partial void Dropped(ILogger logger, string reason);
 
