@@ -7,9 +7,9 @@ using Markdig.Parsers;
 namespace Bot.Briefings;
 
 /// <summary>
-/// The one Markdig configuration of the bot: pipe tables, emphasis that works between CJK characters, exact source
-/// positions, ~~struck~~ text and citations. Raw HTML is recognised so that it can be reported; nothing renders it.
-/// It parses fragments (one entry, one cell) as well as whole documents.
+/// The bot's only Markdig configuration: pipe tables, emphasis that works between CJK characters, exact source positions, ~~struck~~ text
+/// and citations. Raw HTML is recognised so that it can be reported; nothing renders it. Parses fragments (one entry, one cell) as well as
+/// whole documents.
 /// </summary>
 public static class BriefingPipeline
 {

@@ -12,10 +12,10 @@ namespace Bot.Briefings;
 /// <summary>Reads a briefing's Markdown as data. Pure and thread-safe: no I/O, no clock. Never throws on content.</summary>
 public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? limits = null)
 {
-    /// <summary>Grows whenever the same text is read otherwise; what is stored was read by some version.</summary>
+    /// <summary>Increases whenever the same text is read differently; stored readings record their version.</summary>
     public const int Version = 3;
 
-    /// <summary>Says with which rules and words a document was read: documents read under another stamp are read again.</summary>
+    /// <summary>Identifies the rules and words with which a document was read: documents with a different stamp are read again.</summary>
     public string Stamp => field ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Version}:{_vocabulary.Hash}");
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -28,9 +28,9 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
     /// Decodes and reads. <paramref name="reading"/> is null exactly when the result is not <see cref="ReadError.None"/>.
     /// </summary>
     /// <param name="utf8">The document.</param>
-    /// <param name="reading">What was read.</param>
-    /// <param name="fileName">Name or path of its file, which may tell date and edition where the text does not.</param>
-    /// <param name="day">The day it covers, whatever it says itself.</param>
+    /// <param name="reading">The result.</param>
+    /// <param name="fileName">Name or path of its file, which may give date and edition if the text does not.</param>
+    /// <param name="day">The day it covers, overriding the document.</param>
     public ReadError TryRead(ReadOnlySpan<byte> utf8, out BriefingReading? reading, string? fileName = null, DateOnly? day = null)
     {
         reading = null;
@@ -58,7 +58,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
         return ReadError.None;
     }
 
-    /// <summary>Reads text that is already decoded. Halves of surrogate pairs, which no decoded UTF-8 has, become U+FFFD.</summary>
+    /// <summary>Reads text that is already decoded. Lone surrogates, which decoded UTF-8 never has, become U+FFFD.</summary>
     public BriefingReading Read(string markdown, string? fileName = null, DateOnly? day = null)
     {
         var source = SourceText.Of(markdown);
@@ -67,7 +67,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
         return new DocumentReader(context, document, source, fileName, day).Read();
     }
 
-    /// <summary>The tree of a text, with what is beyond a bound as plain text.</summary>
+    /// <summary>A text's syntax tree, with whatever exceeds a limit as plain text.</summary>
     private MarkdownDocument Parse(string source, ReadingContext context)
     {
         var guard = new ComplexityGuard(source, Limits);
@@ -92,7 +92,7 @@ public sealed class BriefingReader(Vocabulary? vocabulary = null, ReadLimits? li
         return guard.ParsedLength < source.Length ? Plain(document, source, guard.ParsedLength) : document;
     }
 
-    /// <summary>Null if the text is nested deeper than Markdig allows in a way that the guard does not know.</summary>
+    /// <summary>Null if the text is nested deeper than Markdig allows in a way that the guard does not detect.</summary>
     private static MarkdownDocument? TryParse(string text)
     {
         try

@@ -1,9 +1,9 @@
 namespace Bot.Briefings;
 
 /// <summary>
-/// Bounds on what the reader takes apart; beyond them a block is kept as plain text and reported. Markdig is quadratic in
-/// some openers, throws on depth and can't be cancelled, so the bounds hold before it runs. A day's briefing has about
-/// 150 lines and 400 openers; the defaults keep every document of <see cref="MaxBytes"/> under two seconds.
+/// Limits on what the reader parses; a block that exceeds them is kept as plain text and reported. Markdig is quadratic in some openers,
+/// throws on depth and can't be cancelled, so the limits are applied before it runs. A day's briefing has about 150 lines and 400 openers;
+/// the defaults keep every document of <see cref="MaxBytes"/> under two seconds.
 /// </summary>
 public sealed record ReadLimits
 {
@@ -16,13 +16,13 @@ public sealed record ReadLimits
     /// <summary>Opening brackets and runs of * or _ in such a run.</summary>
     public int MaxBlockOpeners { get; init; } = 1_000;
 
-    /// <summary>All characters in such a run that may mean something to Markdown inside a line.</summary>
+    /// <summary>All characters in such a run that may be inline Markdown.</summary>
     public int MaxBlockMarks { get; init; } = 6_000;
 
-    /// <summary>Quotes and lists around a line: each marker counts one, each two columns before the text another.</summary>
+    /// <summary>Quotes and lists around a line: each marker counts one, and so do every two columns before the text.</summary>
     public int MaxDepth { get; init; } = 48;
 
-    /// <summary>Lines that are not blank; what comes after them is one block of plain text.</summary>
+    /// <summary>Non-blank lines; everything after them is one block of plain text.</summary>
     public int MaxLines { get; init; } = 5_000;
 
     /// <summary>Openers in the whole document.</summary>

@@ -1,8 +1,8 @@
 namespace Bot.Delivery;
 
 /// <summary>
-/// How the ledger's posts are sent. Every default is for a briefing that should arrive once, in the morning, and is not urgent to the
-/// second.
+/// How the ledger's posts are sent. The defaults suit a briefing that should arrive once, in the morning, and for which seconds do not
+/// matter.
 /// </summary>
 public sealed class DeliveryOptions
 {
@@ -19,74 +19,70 @@ public sealed class DeliveryOptions
         TimeSpan.FromMinutes(15),
     ];
 
-    /// <summary>One request, from leaving to the last byte of the answer. Default 15 s.</summary>
+    /// <summary>Timeout for one request, until the last byte of the answer. Default 15 s.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a token's lease lasts without renewal. Default 60 s.</summary>
     public TimeSpan LeaseLength { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often it is renewed; at most a third of its length. Default 12 s.</summary>
+    /// <summary>How often the lease is renewed; at most a third of its length. Default 12 s.</summary>
     public TimeSpan LeaseRenewal { get; set; } = TimeSpan.FromSeconds(12);
 
     /// <summary>How often expired rows are swept and finished deliveries closed. Default 15 s.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the ledger is asked what is due, for rows that another process wrote. Default 1 s.</summary>
+    /// <summary>How often to poll the ledger for due rows written by another process. Default 1 s.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// When an uncertain post is looked up, counted from when it became so; after the last, at the last interval. At least two, rising.
-    /// Null: 10 s, 60 s, 5 min.
+    /// When to look up an uncertain post, counted from when it became uncertain; afterwards the last interval repeats. At least two,
+    /// rising. Null: 10 s, 60 s, 5 min.
     /// </summary>
-    // Null and not the list itself, as binding a configuration would add to the list.
+    // Null rather than the default list, because configuration binding would append to the list.
     public IReadOnlyList<TimeSpan>? Looks { get; set; }
 
     /// <summary>
-    /// Waits before a refused or unreached post is tried again, the last one repeated until the window ends. Null: 5 s, 30 s, 2 min, 5 min,
+    /// Waits before a refused or unreachable post is retried; the last one repeats until the window ends. Null: 5 s, 30 s, 2 min, 5 min,
     /// 15 min.
     /// </summary>
     public IReadOnlyList<TimeSpan>? RetryWaits { get; set; }
 
-    /// <summary>
-    /// Share by which a wait is made longer or shorter by chance, so that many do not return at once. 0 to 0.5, default 0.2.
-    /// </summary>
+    /// <summary>Random variation of each wait, as a share of it, so that retries do not all come at once. 0 to 0.5, default 0.2.</summary>
     public double Jitter { get; set; } = 0.2;
 
-    /// <summary>After its due time a post is worth sending this long. Default 6 h.</summary>
+    /// <summary>How long after its due time a post is still worth sending. Default 6 h.</summary>
     public TimeSpan UsefulWindow { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// A post that was sent so often without an answer, and was proved absent each time, has failed. 2 or more, default 12: with the other
-    /// defaults two hours.
+    /// A post fails after being sent this often without an answer and proved absent each time. 2 or more, default 12: two hours with the
+    /// other defaults.
     /// </summary>
     public int MostRounds { get; set; } = 12;
 
-    /// <summary>A token whose requests have not been answered for this long is told to the operator, once. Default 10 min.</summary>
+    /// <summary>Once a token's requests have gone unanswered this long, the operator is told, once. Default 10 min.</summary>
     public TimeSpan OutOfReachAfter { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>On stopping, requests under way get this long before they are given up as unknown. Default 10 s.</summary>
+    /// <summary>When stopping, how long requests in flight may take before their outcome counts as unknown. Default 10 s.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Threads under way at once for one token. Null: the platform's own width.</summary>
+    /// <summary>Concurrent threads per token. Null: the platform's own width.</summary>
     public int? ThreadsPerToken { get; set; }
 
-    /// <summary>Threads under way at once in one workspace. Null: the platform's own width.</summary>
+    /// <summary>Concurrent threads per workspace. Null: the platform's own width.</summary>
     public int? ThreadsPerWorkspace { get; set; }
 
-    /// <summary>
-    /// At most so many posts in a thread; a briefing that makes more is held until it is confirmed. 1 or more, default 50.
-    /// </summary>
+    /// <summary>Maximum posts in a thread; a longer briefing is held until a person confirms it. 1 or more, default 50.</summary>
     public int MostPosts { get; set; } = 50;
 
     /// <summary>
-    /// How long this machine's clock must differ from the time that has passed before it is believed to have been set right, and not wrong,
-    /// and how long after a start a platform may tell its time before anything expires. Zero: at once. Default 5 min.
+    /// How long this machine's clock must differ from elapsed time before it is taken as corrected rather than wrong, and how long after a
+    /// start to wait for a platform's time before anything expires. Zero: no wait. Default 5 min.
     /// </summary>
     public TimeSpan ClockSettle { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Look for every post on the platform before it is sent for the first time in this run: after a database was restored from a backup.
-    /// Default false.
+    /// Look up every post on the platform before sending it for the first time in this run; for use after the database was restored from a
+    /// backup. Default false.
     /// </summary>
     public bool VerifyBeforeSending { get; set; }
 
@@ -94,7 +90,7 @@ public sealed class DeliveryOptions
 
     internal IReadOnlyList<TimeSpan> Waits => RetryWaits ?? DefaultWaits;
 
-    /// <summary>What is wrong with the options, each naming its key; empty when nothing is.</summary>
+    /// <summary>Problems with the options, each naming its key; empty if there are none.</summary>
     public IEnumerable<string> Problems()
     {
         foreach (

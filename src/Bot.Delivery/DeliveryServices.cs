@@ -20,11 +20,10 @@ namespace Bot.Delivery;
 public static class DeliveryServices
 {
     /// <summary>
-    /// Registers planning, sending and operating the ledger. Needs the archive, the
-    /// <see cref="BriefingReader"/>, <see cref="TimeProvider"/>, logging, metrics and
-    /// the platforms. Hangfire wakes the senders where its client is registered.
+    /// Registers planning, sending and operating the ledger. Needs the archive, the <see cref="BriefingReader"/>,
+    /// <see cref="TimeProvider"/>, logging, metrics and the platforms. If Hangfire's client is registered, Hangfire wakes the senders.
     /// </summary>
-    /// <param name="series">Names and zones of the configured series; one that is not named goes by its key, in UTC.</param>
+    /// <param name="series">Names and zones of the configured series; any other series goes by its key, in UTC.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message names each.</exception>
     public static IServiceCollection AddDelivery(
         this IServiceCollection services,

@@ -4,7 +4,7 @@ using Bot.Chat;
 namespace Bot.Delivery;
 
 /// <summary>
-/// What alerts and the administering command say, in one language, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx.
+/// Texts of alerts and the administering command in one language, from DeliveryTexts.resx (English) and DeliveryTexts.ja.resx.
 /// </summary>
 public sealed class DeliveryTexts
 {
@@ -20,10 +20,10 @@ public sealed class DeliveryTexts
     /// <inheritdoc cref="LocalizedResources.Both"/>
     public static LocalizedText Both(string key, params ReadOnlySpan<object?> values) => Resources.Both(key, values);
 
-    /// <summary>The words of a text that holds several, those of both languages.</summary>
+    /// <summary>The words in a text that lists several, from both languages.</summary>
     public static IReadOnlyList<string> Words(string key) => [.. Japanese[key].Split(' ').Concat(English[key].Split(' ')).Distinct()];
 
-    /// <exception cref="MissingManifestResourceException">There is no such key: a mistake in the program.</exception>
+    /// <exception cref="MissingManifestResourceException">There is no such key, which is a bug.</exception>
     public string this[string key] => Resources.Text(key, _locale);
 
     /// <summary>Null if there is no such key.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery;
 
 /// <summary>
-/// Tells the operator through the log: what a command line has, where nothing keeps running that could tell it otherwise.
+/// Reports to the operator through the log, for a command line, which does not run long enough to do so in any other way.
 /// </summary>
 public sealed partial class LoggedAlerts(ILogger<LoggedAlerts> logger) : IOperatorAlerts
 {

@@ -8,9 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery;
 
 /// <summary>
-/// Runs one sender for every token that has something open, and sweeps. On stopping, nothing new is begun, requests
-/// under way get the grace of the options and are then unknown, and every outcome is written before the leases are
-/// given back.
+/// Runs one sender for each token with open deliveries, and sweeps. When stopping, nothing new is started, requests in flight get the
+/// grace period of the options and then count as unknown, and every outcome is written before the leases are released.
 /// </summary>
 public sealed partial class SendingService(
     DueDeliveries due,
@@ -33,8 +32,8 @@ public sealed partial class SendingService(
     private readonly Dictionary<string, (TokenSender Sender, Task Running)> _senders = [];
 
     /// <summary>
-    /// Ends what the window has ended, closes what has nothing left to do, and plans what was left unplanned. Returns how many posts
-    /// expired.
+    /// Expires posts past their window, closes deliveries with nothing left to do, and plans what was left unplanned. Returns how many
+    /// posts expired.
     /// </summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ namespace Bot.Discord;
 public static class DiscordServices
 {
     /// <summary>
-    /// Adds Discord as a platform; nothing when no token is configured. Needs <see cref="TimeProvider"/> and logging; uses
-    /// <see cref="IInstallations"/> where it is. The options are checked before: <see cref="DiscordOptionsCheck"/>.
+    /// Adds Discord as a platform; does nothing if no token is configured. Needs <see cref="TimeProvider"/> and logging; uses
+    /// <see cref="IInstallations"/> if registered. The options must have been checked: <see cref="DiscordOptionsCheck"/>.
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {

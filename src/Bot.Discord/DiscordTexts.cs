@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Discord;
 
-/// <summary>What the Discord part says to people, from DiscordTexts.resx (English) and DiscordTexts.ja.resx.</summary>
+/// <summary>The Discord integration's texts for people, from DiscordTexts.resx (English) and DiscordTexts.ja.resx.</summary>
 internal static class DiscordTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Discord.DiscordTexts", typeof(DiscordTexts).Assembly);

@@ -5,8 +5,8 @@ using Bot.Delivery.Planning;
 
 namespace Bot.Intake;
 
-/// <param name="Status">What the archive did.</param>
-/// <param name="Key">Under which it stands now.</param>
+/// <param name="Status">The archive's result.</param>
+/// <param name="Key">The key it is stored under now.</param>
 /// <param name="Deliveries">Planned now; empty unless it was confirmed.</param>
 public sealed record ConfirmationResult(ConfirmStatus Status, BriefingKey Key, IReadOnlyList<ReceiptDelivery> Deliveries);
 
@@ -22,7 +22,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             return new(status, key, []);
         }
 
-        // Not cancelled: what is released is planned.
+        // Not cancelled: what is released must be planned.
         var document = await archive.LoadAsync(key, revision: null, CancellationToken.None);
         if (!document!.Briefing.IsSample)
         {
@@ -32,7 +32,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
         return new(status, key, deliver ? await PlanAsync(key, document.Markdown) : []);
     }
 
-    /// <summary>Releases it as an edition of its day, beside the briefing that is there.</summary>
+    /// <summary>Releases it as an edition of its day, beside the existing briefing.</summary>
     public async Task<ConfirmationResult> ConfirmAsEditionAsync(
         BriefingKey key,
         string edition,
@@ -54,7 +54,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
             );
     }
 
-    /// <summary>Makes it the next revision of the briefing beside which it waits; the held one is gone then.</summary>
+    /// <summary>Makes it the next revision of the briefing beside which it waits; the held one is then gone.</summary>
     public async Task<ConfirmationResult> ConfirmAsRevisionAsync(BriefingKey key, bool deliver, CancellationToken cancellationToken)
     {
         if (await archive.LoadAsync(key, revision: null, cancellationToken) is not { } document)
@@ -70,7 +70,7 @@ public sealed class Confirmation(BriefingArchive archive, BriefingReader reader,
         var day = key with { Edition = EditionName.WaitedFor(key.Edition) };
         if (day == key || await archive.LoadAsync(day, revision: null, cancellationToken) is not { Briefing.IsHeld: false })
         {
-            // There is nothing to revise: it is the day's briefing itself.
+            // There is nothing to revise: it is the day's own briefing.
             return await ConfirmAsEditionAsync(key, day.Edition, deliver, cancellationToken);
         }
 

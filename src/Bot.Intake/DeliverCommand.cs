@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Bot.Intake;
 
-/// <summary>The command that delivers a stored document although its day is old, to be copied into a shell as it stands.</summary>
+/// <summary>The command that delivers a stored document although its day is old, ready to be pasted into a shell.</summary>
 public static class DeliverCommand
 {
     private const string SafeMarks = "_@%+=:,./-";
 
-    /// <param name="file">Path of its file, from where the command is run; <c>-</c>: standard input.</param>
-    /// <param name="request">What was asked for beside the file.</param>
+    /// <param name="file">Path of its file, relative to where the command is run; <c>-</c>: standard input.</param>
+    /// <param name="request">The other options of the request.</param>
     public static string Of(string file, IntakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -34,7 +34,7 @@ public static class DeliverCommand
         return string.Join(' ', words);
     }
 
-    /// <summary>A word as a POSIX shell takes it literally; with control characters as bash, zsh and POSIX 2024 do.</summary>
+    /// <summary>A word quoted so that a POSIX shell takes it literally; with control characters, as bash, zsh and POSIX 2024 do.</summary>
     private static string Quoted(string word)
     {
         if (word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || SafeMarks.Contains(c, StringComparison.Ordinal)))

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bot.Intake;
 
 /// <summary>
-/// What an edition may be called: 1 to 32 lower-case letters, digits and hyphens, as it stands in addresses; a letter first, as a number
-/// asks for a source.
+/// Valid names of an edition, as used in addresses: 1 to 32 lower-case letters, digits and hyphens; starting with a letter, because a
+/// number asks for a source.
 /// </summary>
 public static class EditionName
 {
@@ -20,7 +20,7 @@ public static class EditionName
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
     }
 
-    /// <summary>Under which a document waits beside the briefing whose place it may take: <c>doc-2</c>, <c>evening-2</c>.</summary>
+    /// <summary>The name under which a document waits beside the briefing that it may replace: <c>doc-2</c>, <c>evening-2</c>.</summary>
     /// <param name="number">From 2.</param>
     internal static string Waiting(string edition, int number)
     {
@@ -28,7 +28,7 @@ public static class EditionName
         return (edition.Length == 0 || edition.Length + ending.Length > Longest ? Unnamed : edition) + ending;
     }
 
-    /// <summary>The edition whose place a document that waits under this one may take.</summary>
+    /// <summary>The edition that a document waiting under this name may replace.</summary>
     internal static string WaitedFor(string waiting)
     {
         var dash = waiting.LastIndexOf('-');

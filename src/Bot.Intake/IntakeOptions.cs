@@ -4,7 +4,7 @@ using Bot.Intake.Feeds;
 
 namespace Bot.Intake;
 
-/// <summary>The ways in, beside the command line.</summary>
+/// <summary>The ways in, other than the command line.</summary>
 public sealed class IntakeOptions : IRules
 {
     /// <summary>Shortest API token that the start accepts, in characters.</summary>
@@ -16,14 +16,14 @@ public sealed class IntakeOptions : IRules
     [Range(0, 3650)]
     public int MaxDaysFromToday { get; init; } = 3;
 
-    /// <summary>Folder that is watched for briefings; null: none. Relative to the caller's folder.</summary>
+    /// <summary>Folder watched for briefings; null: none. Relative to the caller's folder.</summary>
     public string? Inbox { get; init; }
 
-    /// <summary>How long a file in the inbox must not change before it is taken. 0.1 s to 10 min.</summary>
+    /// <summary>How long a file in the inbox must stay unchanged before it is taken. 0.1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan InboxSettle { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Name of who posts → bearer token for <c>POST /api/briefings</c>.</summary>
+    /// <summary>Name of the sender → bearer token for <c>POST /api/briefings</c>.</summary>
     [Secret]
     public Dictionary<string, string> ApiTokens { get; init; } = [];
 

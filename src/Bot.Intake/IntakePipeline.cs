@@ -10,8 +10,8 @@ using Bot.Intake.Holding;
 namespace Bot.Intake;
 
 /// <summary>
-/// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and
-/// plan what a killed attempt left unplanned.
+/// The one way in: bytes → read → date rule → save → plan → receipt. Repeatable: the same bytes again store nothing, and plan what a
+/// killed attempt left unplanned.
 /// </summary>
 public sealed class IntakePipeline(
     BriefingReader reader,
@@ -25,7 +25,7 @@ public sealed class IntakePipeline(
     /// <summary>Largest document, in bytes.</summary>
     public int MaxBytes => reader.Limits.MaxBytes;
 
-    /// <summary>Reads, stores and plans; with <see cref="IntakeRequest.DryRun"/> only says what would happen.</summary>
+    /// <summary>Reads, stores and plans; with <see cref="IntakeRequest.DryRun"/> only reports what would happen.</summary>
     public async Task<Receipt> TakeAsync(IntakeRequest request, CancellationToken cancellationToken)
     {
         var key = request.Series ?? series.First.Key;
@@ -75,14 +75,14 @@ public sealed class IntakePipeline(
             };
     }
 
-    /// <summary>The receipt of a document that nobody read to its end.</summary>
+    /// <summary>The receipt for a document too large to be read completely.</summary>
     public Receipt TooLarge(string name) =>
         Refuse(new IntakeRequest(name, ReadOnlyMemory<byte>.Empty, ""), Refusal.TooLarge, ReasonFor(ReadError.TooLarge, MaxBytes));
 
     /// <summary>Zone of a receipt's series, for its times.</summary>
     public TimeZoneInfo ZoneOf(Receipt receipt) => ((receipt.Series is { } key ? series.Find(key) : null) ?? series.First).Zone;
 
-    /// <summary>Why bytes cannot be read at all, and what to do.</summary>
+    /// <summary>Why the bytes cannot be read at all, and what to do.</summary>
     public static LocalizedText ReasonFor(ReadError error, int maxBytes) =>
         error switch
         {
@@ -130,7 +130,7 @@ public sealed class IntakePipeline(
         var released = saved.IsHeld && held is null && (!deliver || saved.Status == SaveStatus.Revised);
         if (released)
         {
-            // It was held when it came; what has come now, or the way it has come, nothing holds.
+            // It was held when it first arrived, but nothing holds it now, or the way it arrived this time.
             saved = saved with
             {
                 IsHeld = false,
@@ -144,7 +144,7 @@ public sealed class IntakePipeline(
         }
 
         var isDelivered = !saved.IsHeld && deliver;
-        // Not cancelled with the request: what is stored is planned.
+        // Not cancelled with the request: what is stored must be planned.
         var planned = isDelivered && !request.DryRun ? await planner.PlanAsync(key, CancellationToken.None) : null;
         var deliveries =
             isDelivered && planned is not { Status: PlanStatus.Held }
@@ -186,7 +186,7 @@ public sealed class IntakePipeline(
         };
     }
 
-    /// <summary>The key that the document is stored under, and why it must wait for a person's word; null when it need not.</summary>
+    /// <summary>The key under which the document is stored, and why it must wait for a person's decision; null if it need not.</summary>
     private async Task<(BriefingKey Key, Hold? Hold)> JudgeAsync(
         IntakeRequest request,
         Series of,
@@ -214,7 +214,7 @@ public sealed class IntakePipeline(
         var waiting = isReleased ? place.Beside() : place.Key;
         if ((DocumentRule.Judge(reading, waiting) ?? GateRule.Judge(of, reading, waiting)) is { } hold)
         {
-            // What stands for the day stays as it is: the document waits beside it.
+            // The day's existing briefing stays as it is: the document waits beside it.
             return (
                 waiting,
                 isReleased ? hold with { Text = Joined(hold.Text, IntakeTexts.Both("Held.Beside", place.Key, waiting.Arguments)) } : hold
@@ -270,7 +270,7 @@ public sealed class IntakePipeline(
     /// <summary>Rounded down.</summary>
     private static int Percent(double share) => (int)(share * 100);
 
-    /// <param name="revision">The one before; null: the newest that is stored.</param>
+    /// <param name="revision">The previous one; null: the newest stored.</param>
     private async Task<IReadOnlyList<LocalizedText>> CorrectionsAsync(
         BriefingKey key,
         BriefingReading reading,

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Intake;
 
-/// <summary>What receipts and refusals of documents say, from IntakeTexts.resx (English) and IntakeTexts.ja.resx.</summary>
+/// <summary>Texts of receipts and refusals, from IntakeTexts.resx (English) and IntakeTexts.ja.resx.</summary>
 internal static class IntakeTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Intake.IntakeTexts", typeof(IntakeTexts).Assembly);

@@ -1,9 +1,9 @@
 namespace Bot.Intake;
 
-/// <summary>Reads a stream that somebody else decides the length of.</summary>
+/// <summary>Reads a stream whose length somebody else controls.</summary>
 public static class LimitedBytes
 {
-    /// <summary>The bytes of a stream up to its end, or null as soon as there are more than <paramref name="limit"/>.</summary>
+    /// <summary>A stream's bytes up to its end, or null as soon as there are more than <paramref name="limit"/>.</summary>
     public static async Task<byte[]?> ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
     {
         using var read = new MemoryStream();

@@ -10,11 +10,11 @@ public enum ReceiptStatus
 {
     New,
 
-    /// <summary>The archive had it already, to the byte; nothing changed.</summary>
+    /// <summary>Already in the archive, byte for byte; nothing changed.</summary>
     Same,
     Revised,
 
-    /// <summary>Stored, but neither delivered nor answered from until it is confirmed.</summary>
+    /// <summary>Stored, but neither delivered nor used for answers until it is confirmed.</summary>
     Held,
     Refused,
 }
@@ -26,7 +26,7 @@ public enum Refusal
     NotUtf8,
     TooLarge,
 
-    /// <summary>Neither title, front matter nor lead says what day it is about.</summary>
+    /// <summary>Neither title, front matter nor lead gives the day it covers.</summary>
     NoDate,
     UnknownSeries,
 }
@@ -56,31 +56,32 @@ public sealed record Receipt
 
     public Refusal? Refusal { get; init; }
 
-    /// <summary>What is wrong and what to do, for a refused or held document.</summary>
+    /// <summary>For a refused or held document, what is wrong and what to do.</summary>
     public LocalizedText? Reason { get; init; }
 
     /// <summary>
-    /// What its sender should know though it was taken: that it is released, that its day is not delivered by itself or is still to come.
+    /// What its sender should know even though it was taken: that it has been released, or that its day is still to come or is not
+    /// delivered automatically.
     /// </summary>
     public IReadOnlyList<LocalizedText> Notes { get; init; } = [];
 
-    /// <summary>Lines that belong to no section, or to one of which nothing was understood.</summary>
+    /// <summary>Lines that belong to no section, or to one that was not understood at all.</summary>
     public IReadOnlyList<UnplacedLine> Unplaced { get; init; } = [];
 
     public ReceiptCounts Counts { get; init; } = new();
 
-    /// <summary>How many entries each section gave, in the document's order.</summary>
+    /// <summary>How many entries each section gave, in document order.</summary>
     public IReadOnlyList<ReceiptSection> Sections { get; init; } = [];
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>Against the revision before; empty for a new briefing.</summary>
+    /// <summary>Compared with the previous revision; empty for a new briefing.</summary>
     public IReadOnlyList<ReceiptChange> Changes { get; init; } = [];
 
-    /// <summary>The same in the words that the channels get, a line a post; empty for a new briefing.</summary>
+    /// <summary>The same in the words that the channels get, one line per post; empty for a new briefing.</summary>
     public IReadOnlyList<LocalizedText> Corrections { get; init; } = [];
 
-    /// <summary>Which subscriptions get it, and when. Empty when held, refused, the same, or not to be delivered.</summary>
+    /// <summary>Which subscriptions get it, and when. Empty if held, refused, the same, or not to be delivered.</summary>
     public IReadOnlyList<ReceiptDelivery> Deliveries { get; init; } = [];
 
     /// <summary>The sender asked for no deliveries.</summary>
@@ -113,8 +114,8 @@ public sealed record ReceiptCounts(
 }
 
 /// <param name="Heading">As its author wrote it.</param>
-/// <param name="Line">Of the heading, from 1.</param>
-/// <param name="Entries">0: it is prose, or nothing was understood; then a warning says so.</param>
+/// <param name="Line">Line of the heading, from 1.</param>
+/// <param name="Entries">0: it is prose, or nothing was understood, in which case there is a warning.</param>
 public sealed record ReceiptSection(string Heading, int Line, int Entries);
 
 public enum ChangeKind
@@ -125,16 +126,16 @@ public enum ChangeKind
 }
 
 /// <param name="Kind">What happened to the item.</param>
-/// <param name="Item">What it is, kebab case: <c>news</c>, <c>funding</c>, <c>section</c>…</param>
+/// <param name="Item">Its type, kebab case: <c>news</c>, <c>funding</c>, <c>section</c>…</param>
 /// <param name="Headline">Its headline, plain text.</param>
 public sealed record ReceiptChange(ChangeKind Kind, string Item, string Headline);
 
 /// <param name="Channel">The subscription's channel: <c>web:local/briefings</c>.</param>
-/// <param name="DueAt">When its first post may go, or went.</param>
+/// <param name="DueAt">When its first post may be sent, or was sent.</param>
 /// <param name="Sections">Kinds of the sections it gets, kebab case.</param>
 public sealed record ReceiptDelivery(string Channel, DateTimeOffset DueAt, IReadOnlyList<string> Sections)
 {
-    /// <summary>How many posts its thread has, or would have; 0: not known.</summary>
+    /// <summary>How many posts its thread has, or would have; 0 if unknown.</summary>
     public int Posts { get; init; }
 
     public static IReadOnlyList<ReceiptDelivery> Of(IReadOnlyList<PlannedDelivery> planned) =>

@@ -7,7 +7,7 @@ using Bot.Chat.Text;
 
 namespace Bot.Intake;
 
-/// <summary>A receipt for a person to read: a line for the outcome, then indented lines for what it consists of.</summary>
+/// <summary>A receipt for a person to read: one line for the outcome, then indented lines for the details.</summary>
 public static class ReceiptText
 {
     private const int MostQuoted = 8;
@@ -34,7 +34,7 @@ public static class ReceiptText
             }
         }
 
-        // What is changed is told as the channels are told it; items that are new or gone are counted one by one.
+        // Changed items are described as in the channels; new or removed ones are only counted.
         foreach (var change in receipt.Changes.Where(change => change.Kind != ChangeKind.Changed || receipt.Corrections.Count == 0))
         {
             Line(Change(change));
@@ -120,7 +120,9 @@ public static class ReceiptText
         return IntakeTexts.Both(section.Entries == 1 ? "Section.One" : "Section.Many", heading, section.Entries);
     }
 
-    /// <summary>A line for each warning, the first of a kind in full; citations without a reference are one line, however many.</summary>
+    /// <summary>
+    /// One line per warning, the first of each kind in full; citations without a reference share one line, however many.
+    /// </summary>
     private static IEnumerable<LocalizedText> Warnings(IReadOnlyList<Warning> warnings)
     {
         foreach (var kind in warnings.Where(warning => warning.Code != WarningCodes.DanglingCitation).GroupBy(warning => warning.Code))

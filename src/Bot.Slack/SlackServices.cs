@@ -9,8 +9,8 @@ namespace Bot.Slack;
 public static class SlackServices
 {
     /// <summary>
-    /// Adds Slack as a platform; nothing when no token is configured. Needs <see cref="Chat.Installations.IInstallations"/>,
-    /// <see cref="IOperatorAlerts"/>, <see cref="TimeProvider"/> and logging. The options are checked before:
+    /// Adds Slack as a platform; does nothing if no token is configured. Needs <see cref="Chat.Installations.IInstallations"/>,
+    /// <see cref="IOperatorAlerts"/>, <see cref="TimeProvider"/> and logging. The options must have been checked:
     /// <see cref="SlackOptionsCheck"/>.
     /// </summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options)

@@ -2,7 +2,7 @@ using Bot.Chat;
 
 namespace Bot.Slack;
 
-/// <summary>What the Slack part says to people, from SlackTexts.resx (English) and SlackTexts.ja.resx.</summary>
+/// <summary>The Slack integration's texts for people, from SlackTexts.resx (English) and SlackTexts.ja.resx.</summary>
 internal static class SlackTexts
 {
     private static readonly LocalizedResources Resources = new("Bot.Slack.SlackTexts", typeof(SlackTexts).Assembly);

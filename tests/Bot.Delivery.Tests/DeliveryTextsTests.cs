@@ -10,7 +10,7 @@ public sealed partial class DeliveryTextsTests
 {
     private static readonly ResourceManager Resources = new("Bot.Delivery.DeliveryTexts", typeof(DeliveryTexts).Assembly);
 
-    /// <summary>Reasons that nobody is told of: they say what went well, or what an admin did.</summary>
+    /// <summary>Reasons that are never reported: they say what went well, or what an admin did.</summary>
     private static readonly string[] Untold =
     [
         Reasons.Interrupted,

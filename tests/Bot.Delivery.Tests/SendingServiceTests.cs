@@ -69,7 +69,7 @@ public class SendingServiceTests
         await bench.SweepAsync();
         Assert.Equal(2, (await bench.DeliveriesAsync()).Count);
 
-        // Once: a subscription that comes later is not given yesterday's briefing.
+        // Only once: a later subscription does not get yesterday's briefing.
         await bench.SubscribeAsync(channels: 1, workspace: "later");
         await bench.SweepAsync();
         Assert.Equal(2, (await bench.DeliveriesAsync()).Count);

@@ -5,7 +5,7 @@ using Bot.Faults.Tests.Processes;
 
 namespace Bot.Faults.Tests;
 
-/// <summary>The fault matrix, the tests and docs/faults.md say the same.</summary>
+/// <summary>The fault matrix, the tests and docs/faults.md must agree.</summary>
 public sealed partial class FaultTableTests
 {
     /// <summary>Rows in each part of the matrix.</summary>
@@ -35,7 +35,7 @@ public sealed partial class FaultTableTests
         .. Of('H', 1, 4),
     ];
 
-    /// <summary>Rows that a platform answers in a way of its own, so that its own tests must show them.</summary>
+    /// <summary>Rows that a platform answers in its own way, so that its own tests must cover them.</summary>
     private static readonly IReadOnlyDictionary<string, string[]> DueBeside = new Dictionary<string, string[]>
     {
         ["Bot.Slack.Tests"] =
@@ -149,7 +149,7 @@ public sealed partial class FaultTableTests
         Enumerable.Range(first, last - first + 1).Select(number => $"{part}{number}");
 
     /// <summary>
-    /// Tests of this project, and those of others whose names begin with a row: rows that concern one part alone are tested beside it.
+    /// Tests in this project, and tests elsewhere whose names start with a row: rows about a single part are tested next to it.
     /// </summary>
     private static List<(string Name, string[] Rows)> Tests() =>
         [.. OwnTests(), .. TestsElsewhere().Select(test => (test.Name, test.Rows))];

@@ -1,5 +1,5 @@
 using Xunit.Sdk;
 using Xunit.v3;
 
-// Most tests wait most of the time: for a lease, for a look-up, for a process that starts.
+// Most tests mostly wait: for a lease, for a look-up, for a process to start.
 [assembly: Parallelization(Mode = ParallelMode.All, MaxThreads = 4)]

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Bot.Archive.Ledger;
 
 /// <summary>
-/// Inserts many rows without tracking them: a prepared statement on SQLite, COPY on PostgreSQL. Columns and
-/// conversions are the model's; the key is the database's to give. Runs in the context's transaction.
+/// Inserts many rows without tracking them: with a prepared statement on SQLite, COPY on PostgreSQL. Columns and conversions come from the
+/// model, keys from the database. Runs in the context's transaction.
 /// </summary>
 public static class BulkInsert
 {
@@ -102,7 +102,7 @@ public static class BulkInsert
         }
     }
 
-    /// <summary>A column and what a row has in it, as the database takes it.</summary>
+    /// <summary>A column and a row's value in it, in the database's form.</summary>
     private sealed class Column<T>(IProperty property)
         where T : class
     {

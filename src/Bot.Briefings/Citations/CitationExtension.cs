@@ -4,7 +4,7 @@ using Markdig.Renderers;
 
 namespace Bot.Briefings.Citations;
 
-/// <summary>Adds <see cref="CitationParser"/> to a pipeline. Rendering is each platform's own.</summary>
+/// <summary>Adds <see cref="CitationParser"/> to a pipeline. Each platform has its own rendering.</summary>
 public sealed class CitationExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)

@@ -16,8 +16,8 @@ public sealed class CitationInline : LeafInline
     public string? WrittenUrl { get; init; }
 
     /// <summary>
-    /// The sources, parallel to <see cref="Numbers"/>; null where no reference has that number. Set when the tree is
-    /// joined with its briefing's references; a renderer shows a null one as the plain number without a link.
+    /// The sources, parallel to <see cref="Numbers"/>; null for a number without a reference. Set when the tree is joined with its
+    /// briefing's references; a renderer shows a null one as the plain number without a link.
     /// </summary>
     public IReadOnlyList<Reference?> Sources { get; set; } = [];
 }

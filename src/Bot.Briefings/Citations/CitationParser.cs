@@ -5,12 +5,12 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Citations;
 
 /// <summary>
-/// Recognises citation marks before links do: [3], [3, 4], [3-5], [^3], 【3】, ［３］ and [3](url). Tags around a mark
-/// (&lt;sup&gt;) stay inlines of their own. Four digits are a year, not a citation.
+/// Recognises citation marks before links: [3], [3, 4], [3-5], [^3], 【3】, ［３］ and [3](url). Tags around a mark (&lt;sup&gt;) remain
+/// separate inlines. Four digits are a year, not a citation.
 /// </summary>
 public sealed class CitationParser : InlineParser
 {
-    /// <summary>A wider range is an interval of the text ([1-100]), not a list of sources.</summary>
+    /// <summary>A wider range is an interval in the text ([1-100]), not a list of sources.</summary>
     private const int WidestRange = 50;
 
     private const int MostNumbers = 50;
@@ -129,7 +129,7 @@ public sealed class CitationParser : InlineParser
         }
     }
 
-    /// <summary>The number of [Publisher][3], which Markdown takes for a link where [3] is defined as one; else null.</summary>
+    /// <summary>The number in [Publisher][3], which Markdown takes for a link if [3] is defined as one; otherwise null.</summary>
     public static int? LabelOf(Markdig.Syntax.Inlines.LinkInline link)
     {
         if (link.IsImage || link.Label is not { Length: > 0 and < 8 } label)

@@ -23,7 +23,7 @@ internal static class CompanyNames
     }
 
     /// <summary>Text without its bracketed notes; empty if there is nothing else.</summary>
-    /// <param name="joint">What stands for a note right before a Latin word or a figure, unless a particle is before it: と（株）X.</param>
+    /// <param name="joint">Replaces a note right before a Latin word or a figure, unless a particle precedes it: と（株）X.</param>
     public static string StripAll(string text, string joint = "")
     {
         if (text.AsSpan().IndexOfAny(Openers) < 0)
@@ -47,7 +47,7 @@ internal static class CompanyNames
         return kept.Append(text, from, text.Length - from).ToString().Trim();
     }
 
-    /// <summary>What stands in the brackets of a text, each bracket's content by itself.</summary>
+    /// <summary>The content of each pair of brackets in a text.</summary>
     public static IEnumerable<string> Bracketed(string text)
     {
         var from = 0;
@@ -66,8 +66,8 @@ internal static class CompanyNames
     }
 
     /// <summary>
-    /// A name by its letters: Latin words that are capitalised or hold a capital or digit inside (xAI, a16z), or katakana
-    /// with at most a Latin word. A phrase has kana, kanji or lower-case words.
+    /// Recognises a name by its letters: Latin words that are capitalised or contain a capital or digit (xAI, a16z), or katakana with at
+    /// most one Latin word. A phrase has kana, kanji or lower-case words.
     /// </summary>
     public static bool IsName(string text, Vocabulary vocabulary)
     {
@@ -114,7 +114,7 @@ internal static class CompanyNames
         return false;
     }
 
-    /// <summary>The word begins with a capital or digit, or has one inside.</summary>
+    /// <summary>Whether the word starts with a capital or digit, or contains one.</summary>
     public static bool LooksProper(ReadOnlySpan<char> word)
     {
         foreach (var c in word)

@@ -22,7 +22,7 @@ internal static class HeadlineSubjects
         return [.. names.Select(CompanyNames.Strip).Where(name => CompanyNames.IsName(name, vocabulary)).Distinct()];
     }
 
-    /// <summary>SiemensとNVIDIA、…: what stands before the first 、, parted at と and ×.</summary>
+    /// <summary>SiemensとNVIDIA、…: the text before the first 、, split at と and ×.</summary>
     private static IEnumerable<string> Japanese(string text, FinancingWords words)
     {
         var end = text.AsSpan().IndexOfAny("、，,：:");
@@ -42,7 +42,7 @@ internal static class HeadlineSubjects
         yield return subject[start..];
     }
 
-    /// <summary>WalmartがSparkyに… has no comma; its first Latin word is the subject if a particle of subjects follows.</summary>
+    /// <summary>WalmartがSparkyに… has no comma; its first Latin word is the subject if a subject particle follows.</summary>
     private static string LeadingLatin(string text, FinancingWords words)
     {
         var end = 0;

@@ -7,7 +7,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Companies;
 
-/// <summary>Collects the companies a document names: those of rounds, their investors, subjects of headlines, and names in bold.</summary>
+/// <summary>
+/// Collects the companies named in a document: those of rounds, their investors, subjects of headlines, and names in bold.
+/// </summary>
 internal sealed class MentionCollector
 {
     private readonly ReadingContext _context;
@@ -58,7 +60,7 @@ internal sealed class MentionCollector
         return collector.InOrder();
     }
 
-    /// <summary>By place; those of one place as they were found.</summary>
+    /// <summary>By place; within one place in the order found.</summary>
     private CompanyMention[] InOrder()
     {
         var places = new (int Section, int Line, int Column, int Found)[_mentions.Count];
@@ -82,7 +84,7 @@ internal sealed class MentionCollector
         }
     }
 
-    /// <summary>Bold text of paragraphs that is a name; of a table's cells only the company column speaks of companies.</summary>
+    /// <summary>Bold names in paragraphs; of a table's cells only those in the company column.</summary>
     private void Bold(IReadOnlyList<Block> blocks, int section)
     {
         foreach (var block in blocks)

@@ -5,12 +5,12 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Dates;
 
-/// <summary>The day a briefing covers: from the title, else the front matter, else a date line or the lead, else the byline.</summary>
+/// <summary>The day a briefing covers: from the title, or else the front matter, a date line or the lead, or the byline.</summary>
 internal sealed class BriefingDate(ReadingContext context)
 {
     private const int Longest = 4_000;
 
-    /// <summary>A line of a date and little else.</summary>
+    /// <summary>A line with a date and little else.</summary>
     private const int LongestDateLine = 60;
 
     public DateOnly? Find(Outline outline, FrontMatter? front, out bool fromTitle)
@@ -35,7 +35,7 @@ internal sealed class BriefingDate(ReadingContext context)
             }
         }
 
-        // Day and year in different places: a title of 1月6日 over a lead that speaks of 2026年.
+        // Day and year in different places: a title with 1月6日 above a lead that mentions 2026年.
         var all = inTitle.Concat(elsewhere).ToList();
         var day = all.FirstOrDefault(date => date is { Month: not null, Day: not null });
         var year = all.FirstOrDefault(date => date.Year is not null);

@@ -4,10 +4,10 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Dates;
 
-/// <summary>The edition of a day: a word beside the date (夕刊, evening), or what the front matter says.</summary>
+/// <summary>The edition of a day: a word next to the date (夕刊, evening), or what the front matter says.</summary>
 internal static class BriefingEdition
 {
-    /// <summary>Characters between the date and a word that stands beside it.</summary>
+    /// <summary>Maximum characters between the date and a word next to it.</summary>
     private const int Near = 6;
 
     private const int LongestName = 32;
@@ -23,7 +23,7 @@ internal static class BriefingEdition
         return named.Length > 0 || fileName is null ? named : BriefingFileName.Edition(fileName, vocabulary);
     }
 
-    /// <summary>The word beside the first date of a text; empty if there is none.</summary>
+    /// <summary>The word next to the first date in a text; empty if there is none.</summary>
     public static string In(string text, Vocabulary vocabulary)
     {
         var folded = Folding.Fold(text);

@@ -3,7 +3,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Dates;
 
-/// <summary>What a document's file name says of it: 2026-01-15-evening.md.</summary>
+/// <summary>What a document's file name reveals: 2026-01-15-evening.md.</summary>
 public static class BriefingFileName
 {
     /// <summary>The first whole date in the name; null if there is none.</summary>
@@ -16,7 +16,7 @@ public static class BriefingFileName
             return date.ToDate();
         }
 
-        // 20260115 is too bare for a text, not for a file's name.
+        // 20260115 is too ambiguous in a text, but not in a file name.
         for (var i = 0; i + 8 <= name.Length; i++)
         {
             if (
@@ -45,7 +45,7 @@ public static class BriefingFileName
         return null;
     }
 
-    /// <summary>Name of the edition by a word of the name; empty if there is none.</summary>
+    /// <summary>Name of the edition, from a word in the name; empty if there is none.</summary>
     public static string Edition(string path, Vocabulary? vocabulary = null) =>
         BriefingEdition.In(Path.GetFileNameWithoutExtension(path).Replace('_', '-'), vocabulary ?? Vocabulary.Default);
 }

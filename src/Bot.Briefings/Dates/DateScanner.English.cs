@@ -100,7 +100,7 @@ internal static partial class DateScanner
 
     private static int MonthName(string text, ref int i)
     {
-        // The letters with which months begin.
+        // The first letters of the months.
         if (text[i] is not ('j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd') || (i > 0 && char.IsAsciiLetter(text[i - 1])))
         {
             return 0;

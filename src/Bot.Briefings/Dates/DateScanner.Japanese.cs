@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Dates;
 
-/// <summary>Dates with 年, 月 and 日 (년, 월, 일), and years of an era.</summary>
+/// <summary>Dates with 年, 月 and 日 (년, 월, 일), and era years.</summary>
 internal static partial class DateScanner
 {
     private const int ReiwaBegins = 2018;

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Dates;
 
-/// <summary>Dates that begin with digits.</summary>
+/// <summary>Dates that start with digits.</summary>
 internal static partial class DateScanner
 {
     private static FoundDate? Numeric(string text, int at)
@@ -31,7 +31,7 @@ internal static partial class DateScanner
         return DayFirst(text, at, i, first) ?? Slashed(text, at, i, first);
     }
 
-    /// <summary>2026-01-06, 2026/1/6, 2026.1.6, 20260106 is none, "2026, January 5", "2026 jan 5", 2026-01, 2026.</summary>
+    /// <summary>2026-01-06, 2026/1/6, 2026.1.6, but not 20260106; "2026, January 5", "2026 jan 5", 2026-01, 2026.</summary>
     private static FoundDate YearFirst(string text, int at, int i, int year)
     {
         if (i + 1 < text.Length && text[i] is '-' or '/' or '.' or '‐' or '‑' or '–' or '−')

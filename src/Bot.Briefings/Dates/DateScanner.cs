@@ -6,7 +6,7 @@ namespace Bot.Briefings.Dates;
 /// </summary>
 internal static partial class DateScanner
 {
-    /// <summary>All dates in order, years that stand alone included.</summary>
+    /// <summary>All dates in order, including bare years.</summary>
     public static List<FoundDate> FindAll(string folded)
     {
         var found = new List<FoundDate>();
@@ -30,7 +30,7 @@ internal static partial class DateScanner
 
     private static int Next(string text, int at)
     {
-        // Inside a number or word nothing can begin.
+        // Nothing can start inside a number or word.
         if (char.IsAsciiDigit(text[at]))
         {
             while (at < text.Length && char.IsAsciiDigit(text[at]))

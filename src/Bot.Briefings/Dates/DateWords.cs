@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bot.Briefings.Dates;
 
-/// <summary>The marks with which Japanese, Chinese and Korean dates and numbers are written, from dates.json.</summary>
+/// <summary>The characters that mark Japanese, Chinese and Korean dates and numbers, from dates.json.</summary>
 internal sealed class DateWords
 {
     private static readonly Lazy<DateWords> Embedded = new(Load);
@@ -21,23 +21,23 @@ internal sealed class DateWords
 
     public static DateWords Default => Embedded.Value;
 
-    /// <summary>Characters behind the number of a year.</summary>
+    /// <summary>Characters that follow a year's number.</summary>
     public string Year { get; }
 
     public string Month { get; }
 
     public string Day { get; }
 
-    /// <summary>Stands for the first year of an era.</summary>
+    /// <summary>Denotes the first year of an era.</summary>
     public string FirstYear { get; }
 
     /// <summary>Name of an era, and the year before its first.</summary>
     public IReadOnlyList<(string Name, int Before)> Eras { get; }
 
-    /// <summary>Keys of front matter that hold a date.</summary>
+    /// <summary>Front matter keys that contain a date.</summary>
     public IReadOnlyList<string> Keys { get; }
 
-    /// <summary>0 to 9 for a digit, 10, 100 or 1000 for a unit; -1 if the character is no numeral.</summary>
+    /// <summary>0 to 9 for a digit, 10, 100 or 1000 for a unit; -1 if the character is not a numeral.</summary>
     public int Numeral(char c) => _numerals.GetValueOrDefault(c, -1);
 
     private static string Marks(IEnumerable<string> marks) => string.Concat(marks);
@@ -49,7 +49,7 @@ internal sealed class DateWords
     }
 }
 
-/// <summary>dates.json as it is written.</summary>
+/// <summary>The contents of dates.json.</summary>
 internal sealed record DateWordsFile(
     List<string> Year,
     List<string> Month,

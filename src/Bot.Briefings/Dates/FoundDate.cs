@@ -1,7 +1,7 @@
 namespace Bot.Briefings.Dates;
 
-/// <summary>A date as precise as it is written.</summary>
-/// <param name="Start">Where it begins in the text that was scanned.</param>
+/// <summary>A date, as precise as it is written.</summary>
+/// <param name="Start">Where it starts in the scanned text.</param>
 internal readonly record struct FoundDate(int? Year, int? Month, int? Day, int Start, int End)
 {
     public bool IsFull => Year is not null && Month is not null && Day is not null;

@@ -7,7 +7,7 @@ internal static class KanjiNumber
 
     public static bool IsDigit(char c) => c > '\u3000' && Words.Numeral(c) >= 0;
 
-    /// <summary>Reads a number at <paramref name="i"/> and moves behind it; -1 if there is none.</summary>
+    /// <summary>Reads a number at <paramref name="i"/> and moves past it; -1 if there is none.</summary>
     public static int Read(ReadOnlySpan<char> text, ref int i)
     {
         var start = i;

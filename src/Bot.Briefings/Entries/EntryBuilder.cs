@@ -8,19 +8,19 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>Makes an entry of its blocks: head, body, citations, place, Markdown.</summary>
+/// <summary>Builds an entry from its blocks: head, body, citations, position, Markdown.</summary>
 internal sealed class EntryBuilder(ReadingContext context)
 {
     private readonly EntryTextReader _texts = new();
     private readonly PlainText _plain = new();
 
-    /// <summary>The text of entries is followed to the source: what an outlook says is cut from there.</summary>
+    /// <summary>Whether to track where entries' text is in the source: an outlook's text is cut from there.</summary>
     public bool KeepsAnchors
     {
         set => _texts.KeepsAnchors = value;
     }
 
-    /// <summary>Null if the blocks hold no text.</summary>
+    /// <summary>Null if the blocks contain no text.</summary>
     public OutlineEntry? Of(EntrySpan span)
     {
         _texts.Append(span.Head);
@@ -41,7 +41,7 @@ internal sealed class EntryBuilder(ReadingContext context)
         return Entry(span.Form, whole, start, end, [], [], context.Position(span.Head), context.Slice(first, last), last);
     }
 
-    /// <summary>The heading is the head of a section that is one story.</summary>
+    /// <summary>For a section that is one story: its heading is the head.</summary>
     public OutlineEntry OfSection(OutlineSection section)
     {
         var heading = context.Plain(section.Heading);
@@ -67,7 +67,7 @@ internal sealed class EntryBuilder(ReadingContext context)
         );
     }
 
-    /// <summary>A row; null if no cell has a word.</summary>
+    /// <summary>A row; null if all cells are empty.</summary>
     public OutlineEntry? OfRow(TableView table, TableRowView row)
     {
         var cells = row.Cells.Select(cell => _texts.Read(cell)).ToList();
@@ -146,7 +146,7 @@ internal sealed class EntryBuilder(ReadingContext context)
         };
     }
 
-    /// <summary>Where the head stands in the text of its entry.</summary>
+    /// <summary>Where the head is in its entry's text.</summary>
     private (int Start, int End) Head(EntrySpan span, EntryText whole)
     {
         var text = whole.Text;
@@ -199,13 +199,13 @@ internal sealed class EntryBuilder(ReadingContext context)
         return (start, start + (colon > 0 ? colon : OpeningWords.FirstSentence(opening)));
     }
 
-    /// <summary>Index behind the box of a task.</summary>
+    /// <summary>Index after a task's checkbox.</summary>
     private static int Box(ReadOnlySpan<char> text) =>
         text.StartsWith("[x] ") || text.StartsWith("[X] ") || text.StartsWith("[ ] ") ? 4 : 0;
 
     private bool HasWord(ContainerInline inlines) => _plain.Take(inlines).Any(char.IsLetterOrDigit);
 
-    /// <summary>A bare number counts in a column of citations.</summary>
+    /// <summary>Bare numbers in a column of citations, where they count.</summary>
     private List<int> BareNumbers(TableView table, List<EntryText> cells)
     {
         for (var i = 0; i < Math.Min(cells.Count, table.Columns.Count); i++)

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Entries;
 
-/// <summary>Which marks of the author make an entry.</summary>
+/// <summary>Which of the author's marks make an entry.</summary>
 internal enum EntryForm
 {
     ListItem,
@@ -11,7 +11,7 @@ internal enum EntryForm
     OpeningBold,
     TableRow,
 
-    /// <summary>A paragraph without marks, where the section's kind has such entries.</summary>
+    /// <summary>A paragraph without marks, if the section's kind has such entries.</summary>
     Paragraph,
 
     /// <summary>A section that is one story: its heading is the head.</summary>

@@ -9,8 +9,8 @@ using Markdig.Syntax;
 namespace Bot.Briefings.Entries;
 
 /// <summary>
-/// The entries of a section, whatever their marks: sub-headings, else bold lines, else paragraphs that open with a bold label,
-/// else list items, else table rows. A head that only groups items of their own is none; the items are.
+/// The entries of a section, whatever their marks: sub-headings, or else bold lines, paragraphs that open with a bold label, list items,
+/// or table rows. A head that only groups items is not an entry; its items are.
 /// </summary>
 internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
 {
@@ -106,7 +106,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
             : [];
     }
 
-    /// <summary>One entry a head, with what stands below it up to the next; of a head that groups, the entries below it.</summary>
+    /// <summary>One entry per head, with everything up to the next; for a head that groups, the entries below it.</summary>
     private List<EntrySpan> Under(OutlineSection section, List<Block> blocks, List<Block> heads, EntryForm form, ItemGroup group)
     {
         var spans = new List<EntrySpan>();
@@ -144,8 +144,8 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
     }
 
     /// <summary>
-    /// One entry a top-level item. Text between the lists is more of the item above it; so is what follows the last item where the
-    /// others have such text. Tables are entries by rows in a section of rounds.
+    /// One entry per top-level item. Text between the lists belongs to the item above it; so does text after the last item if the others
+    /// have such text. In a section of rounds, table rows are entries.
     /// </summary>
     private List<EntrySpan> Items(OutlineSection section, List<Block> blocks)
     {
@@ -172,7 +172,7 @@ internal sealed class EntryReader(ReadingContext context, LabelCensus labels)
         return spans;
     }
 
-    /// <summary>The columns name companies and what they raised.</summary>
+    /// <summary>Whether the columns name companies and what they raised.</summary>
     private bool IsLedger(Table table)
     {
         var roles = TableView

@@ -2,8 +2,8 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>The blocks of an entry.</summary>
-/// <param name="Form">Which marks made it.</param>
+/// <summary>An entry's blocks.</summary>
+/// <param name="Form">The marks that made it an entry.</param>
 /// <param name="Head">The block that opens it.</param>
-/// <param name="Rest">What belongs to it besides, in order.</param>
+/// <param name="Rest">Its other blocks, in order.</param>
 internal sealed record EntrySpan(EntryForm Form, Block Head, List<Block> Rest);

@@ -3,20 +3,20 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Entries;
 
 /// <summary>
-/// Plain text of a run of blocks (see <see cref="Text.PlainText"/>), with the marks that facts need. Where the author broke a
-/// line or began a block, <see cref="Text"/> has a line feed; sentences never run across one that ends a block.
+/// Plain text of a run of blocks (see <see cref="Text.PlainText"/>), with the marks that facts need. <see cref="Text"/> has a line feed
+/// wherever the author broke a line or began a block; sentences never cross one that ends a block.
 /// </summary>
 /// <param name="Text">Plain text, trimmed; empty if there is none.</param>
-/// <param name="Citations">Where each citation stood, in order of text.</param>
-/// <param name="Bold">Runs that stood in bold, in order, without overlap.</param>
+/// <param name="Citations">Positions of the citations, in order of text.</param>
+/// <param name="Bold">Runs in bold, in order, without overlap.</param>
 internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citations, IReadOnlyList<TextRange> Bold)
 {
     public static EntryText Empty { get; } = new("", [], []);
 
-    /// <summary>Where stretches of the text stand in the source, in order.</summary>
+    /// <summary>Source positions of stretches of the text, in order.</summary>
     public IReadOnlyList<TextAnchor> Anchors { get; init; } = [];
 
-    /// <summary>Index of this text's first character in the text that the anchors belong to.</summary>
+    /// <summary>Index of this text's first character in the text to which the anchors belong.</summary>
     public int AnchorBase { get; init; }
 
     /// <summary>The text on one line, as <see cref="Briefings.Text.PlainText"/> joins lines.</summary>
@@ -88,7 +88,7 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
         return plain.Take();
     }
 
-    /// <summary>Index in the source of a character of the text; -1 if it has none there.</summary>
+    /// <summary>Source index of a character of the text; -1 if it has none.</summary>
     public int SourceAt(int offset)
     {
         offset += AnchorBase;
@@ -104,12 +104,12 @@ internal sealed record EntryText(string Text, IReadOnlyList<CitationMark> Citati
     }
 }
 
-/// <param name="Offset">Index in <see cref="EntryText.Text"/> before which the mark stood, 0 to its length.</param>
+/// <param name="Offset">Index in <see cref="EntryText.Text"/> before which the mark was, 0 to its length.</param>
 /// <param name="Number">Number of the cited reference.</param>
 internal readonly record struct CitationMark(int Offset, int Number);
 
 /// <param name="Start">First index.</param>
-/// <param name="End">Index behind the last one.</param>
+/// <param name="End">Index after the last one.</param>
 internal readonly record struct TextRange(int Start, int End);
 
 /// <param name="Offset">Index in the text.</param>

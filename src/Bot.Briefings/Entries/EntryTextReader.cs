@@ -17,7 +17,7 @@ internal sealed class EntryTextReader : ITextMarks
 
     public EntryTextReader() => _plain = new PlainText(keepsLines: true, this);
 
-    /// <summary>Where the text stands in the source is kept.</summary>
+    /// <summary>Whether to track where the text is in the source.</summary>
     public bool KeepsAnchors { get; set; } = true;
 
     public EntryText Read(params IEnumerable<Block> blocks)
@@ -66,7 +66,7 @@ internal sealed class EntryTextReader : ITextMarks
     {
         if (--_depth == 0 && at > _boldFrom)
         {
-            // A blank before the run is written with its first word.
+            // A space before the run is written together with its first word.
             _bold.Add(new TextRange(_boldFirst >= 0 ? _boldFirst : _boldFrom, at));
         }
     }

@@ -6,7 +6,7 @@ internal static class HeadNumber
     private const int MostDigits = 3;
 
     /// <summary>
-    /// Index behind the number and the spaces after it, from <paramref name="start"/> on; <paramref name="start"/> if there is none.
+    /// Index after the number and the spaces that follow it, from <paramref name="start"/> on; <paramref name="start"/> if there is none.
     /// </summary>
     public static int Skip(ReadOnlySpan<char> text, int start)
     {
@@ -41,7 +41,7 @@ internal static class HeadNumber
             return start;
         }
 
-        // A digit in a key: 3️⃣
+        // A keycap digit: 3️⃣
         if (at + 1 < text.Length && text[at] == '\uFE0F' && text[at + 1] == '\u20E3')
         {
             return Spaces(text, at + 2);

@@ -8,11 +8,11 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>Tells a head that only groups independent items, which are the entries, from one whose list holds its details.</summary>
+/// <summary>Tells a head that only groups independent items, which are the entries, from one whose list contains its details.</summary>
 internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int section)
 {
-    /// <param name="body">What stands below the head.</param>
-    /// <param name="rowsToo">Rows of a table alone are entries, too.</param>
+    /// <param name="body">The blocks below the head.</param>
+    /// <param name="rowsToo">Whether a table's rows alone are entries, too.</param>
     public bool IsUnder(IReadOnlyList<Block> body, bool rowsToo)
     {
         var content = body.Where(block => !HeadLines.IsNothing(block)).ToList();
@@ -34,11 +34,11 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
                     .Count(heading => heading.Inline is { } inlines && !labels.Recurs(labels.LabelOf(inlines), section)) > 1;
         }
 
-        // Text between the lists is more of the item above it.
+        // Text between the lists belongs to the item above it.
         return content[0] is ListBlock && AreIndependent([.. content.OfType<ListBlock>().SelectMany(list => list.OfType<ListItemBlock>())]);
     }
 
-    /// <summary>Most items have a head or a source of their own.</summary>
+    /// <summary>Whether most items have a head or a source of their own.</summary>
     private bool AreIndependent(List<ListItemBlock> items)
     {
         if (items.Count < 2)
@@ -55,7 +55,7 @@ internal sealed class ItemGroup(ReadingContext context, LabelCensus labels, int 
     private static bool HasHead(ContainerInline inlines) =>
         OpeningWords.Bold(inlines) is not null || OpeningWords.Link(inlines) is { } link && !IsAddress(link);
 
-    /// <summary>A label that other entries have too, or that names a field (調達額:), or an address and nothing else.</summary>
+    /// <summary>A label that other entries have too or that names a field (調達額:), or just an address.</summary>
     private bool IsField(ContainerInline inlines)
     {
         var text = context.Plain(inlines);

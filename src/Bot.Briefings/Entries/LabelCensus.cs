@@ -5,12 +5,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>
-/// Counts the bold labels and sub-headings of a document: one that recurs (WHO/WHAT:, 概要) is a detail of the entries it stands in.
-/// </summary>
+/// <summary>Counts the bold labels and sub-headings of a document: a recurring one (WHO/WHAT:, 概要) is a detail of its entry.</summary>
 internal sealed class LabelCensus
 {
-    /// <summary>So many sections with the same label are stories of one form.</summary>
+    /// <summary>This many sections with the same label are stories in the same form.</summary>
     private const int ManySections = 3;
 
     private const int Longest = 60;
@@ -76,7 +74,7 @@ internal sealed class LabelCensus
         }
     }
 
-    /// <summary>Letters and digits of a label; empty for one that is too long to recur.</summary>
+    /// <summary>A label's letters and digits; empty for one too long to recur.</summary>
     private static string Key(string label)
     {
         if (label.Length > Longest * 2)

@@ -5,10 +5,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Entries;
 
-/// <summary>How an entry begins: its opening bold text, what comes before the first colon, its first sentence.</summary>
+/// <summary>How an entry begins: its opening bold text, the text before the first colon, its first sentence.</summary>
 internal static class OpeningWords
 {
-    /// <summary>Abbreviations whose full stop ends no sentence.</summary>
+    /// <summary>Abbreviations whose full stop does not end a sentence.</summary>
     private static readonly string[] Abbreviations =
     [
         "inc",
@@ -34,10 +34,10 @@ internal static class OpeningWords
         "gen",
     ];
 
-    /// <summary>The first paragraph of an item; nested lists and what follows are left aside.</summary>
+    /// <summary>The first paragraph of an item, without nested lists and what follows.</summary>
     public static ParagraphBlock? FirstParagraph(ContainerBlock item) => item.OfType<ParagraphBlock>().FirstOrDefault();
 
-    /// <summary>The bold that opens a paragraph, if nothing but marks, a number and emoji stand before it.</summary>
+    /// <summary>The bold text that opens a paragraph, if only marks, a number and emoji precede it.</summary>
     public static EmphasisInline? Bold(ContainerInline? inlines)
     {
         for (var inline = AfterBox(inlines?.FirstChild); inline is not null; inline = inline.NextSibling)
@@ -66,10 +66,10 @@ internal static class OpeningWords
     public static LinkInline? Link(ContainerInline? inlines) =>
         AfterBox(inlines?.FirstChild) is LinkInline { IsImage: false } link ? link : null;
 
-    /// <summary>The paragraph opens with a bold run that a colon or dash parts from the text behind it.</summary>
+    /// <summary>Whether the paragraph opens with a bold run separated from the rest by a colon or dash.</summary>
     public static bool IsLabelled(ContainerInline inlines) => Bold(inlines) is { } bold && IsLabel(bold);
 
-    /// <summary>A colon, a dash or the end of a sentence stands at the end of a bold run or behind it.</summary>
+    /// <summary>Whether a colon, a dash or the end of a sentence is at the end of a bold run or after it.</summary>
     public static bool IsLabel(EmphasisInline bold)
     {
         var last = bold;
@@ -92,7 +92,9 @@ internal static class OpeningWords
                         or ['-', ' ', ..];
     }
 
-    /// <summary>Index of the first colon that separates words: outside brackets, quotation marks, words and figures; -1 if none.</summary>
+    /// <summary>
+    /// Index of the first colon that separates words: outside brackets, quotation marks, words and figures; -1 if there is none.
+    /// </summary>
     public static int Colon(ReadOnlySpan<char> text)
     {
         var depth = 0;
@@ -146,7 +148,7 @@ internal static class OpeningWords
         return text.Length;
     }
 
-    /// <summary>What stands before the first comma or the first kana; the whole text if that is nothing.</summary>
+    /// <summary>The text before the first comma or the first kana; the whole text if that is empty.</summary>
     public static string BeforeComma(string text)
     {
         var end = text.AsSpan().IndexOfAny("、，,");
@@ -164,7 +166,7 @@ internal static class OpeningWords
 
     public static string TrimLabel(string text) => text.Trim().TrimEnd(':', '：').TrimEnd();
 
-    /// <summary>chat:write, std::vector, 10:30 and https:// hold colons that part nothing; 費用:月額 is parted by one.</summary>
+    /// <summary>The colons in chat:write, std::vector, 10:30 and https:// separate nothing; the one in 費用:月額 does.</summary>
     private static bool Separates(ReadOnlySpan<char> text, int at)
     {
         var before = at > 0 ? text[at - 1] : ' ';
@@ -205,7 +207,7 @@ internal static class OpeningWords
         return true;
     }
 
-    /// <summary>The box of a task that is done ([x]) is a mark, which Markdig leaves as two literals.</summary>
+    /// <summary>The checkbox of a completed task ([x]) is a mark, which Markdig leaves as two literals.</summary>
     private static Inline? AfterBox(Inline? first) =>
         first is LiteralInline open
         && open.Content.AsSpan().Trim() is "["
@@ -224,7 +226,7 @@ internal static class OpeningWords
             }
         }
 
-        // A figure before the bold is its number, unless it is more than that.
+        // A figure before the bold text is its number, unless there is more to it.
         return text.Trim().Length <= 6 || !text.ContainsAnyInRange('0', '9');
     }
 }

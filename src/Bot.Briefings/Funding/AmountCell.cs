@@ -2,8 +2,8 @@ using Bot.Briefings.Model;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>What the header above a cell of amounts says.</summary>
-/// <param name="Slots">Amount and valuation in the order in which the header names them.</param>
+/// <summary>What the header of an amount column says.</summary>
+/// <param name="Slots">Amount and valuation in the header's order.</param>
 internal readonly record struct AmountHeader(IReadOnlyList<FieldRole> Slots, MoneyDefaults Defaults)
 {
     public static readonly AmountHeader Amount = new([FieldRole.Amount], default);
@@ -11,5 +11,5 @@ internal readonly record struct AmountHeader(IReadOnlyList<FieldRole> Slots, Mon
     public bool NamesValuation => Slots.Contains(FieldRole.Valuation);
 }
 
-/// <summary>A cell that states an amount, perhaps with valuation and stage beside it.</summary>
+/// <summary>A cell that states an amount, perhaps with valuation and stage.</summary>
 internal sealed record AmountCell(Money? Amount, Money? Valuation, bool Undisclosed, string? Stage, bool IsUnparsed);

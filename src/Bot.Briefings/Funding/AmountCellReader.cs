@@ -5,8 +5,8 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding;
 
 /// <summary>
-/// Reads such cells: 200億ドル / 2300億ドル, 8000万ドル（評価額33億ドル）, $140 million (Series A) / $900 million,
-/// $50M at a $900M valuation, 非公開（評価額10億ドル）.
+/// Reads amount cells: 200億ドル / 2300億ドル, 8000万ドル（評価額33億ドル）, $140 million (Series A) / $900 million, $50M at a $900M valuation,
+/// 非公開（評価額10億ドル）.
 /// </summary>
 internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monies, StageScanner stages)
 {
@@ -37,7 +37,7 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
             var saysUndisclosed = _words.Undisclosed(part, hits, role);
             if (hits.Count == 0 && saysUndisclosed is null && !IsNothing(part) && stages.InCell(part) is not null)
             {
-                // The stage stands in a part of its own; it takes no slot.
+                // The stage has its own part, which takes no slot.
                 continue;
             }
 
@@ -92,18 +92,18 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
 
     private Vocabulary.AmountRole? Role(string part, List<MoneyHit> hits, int index)
     {
-        // A bracket closes what it opened: words on its other side belong to another amount.
+        // A bracket sets limits: words on its other side belong to another amount.
         const int Near = 2;
         return _words.Beside(part, hits, index, index == 0 ? 0 : hits[index - 1].End, "()、", Near);
     }
 
-    /// <summary>$30M equity + $20M debt: a part of the round, no valuation of it.</summary>
+    /// <summary>$30M equity + $20M debt: part of the round, not its valuation.</summary>
     private bool IsAdded(string part, List<MoneyHit> hits, int index) =>
         index > 0
         && part.AsSpan(hits[index - 1].End, hits[index].Start + 1 - hits[index - 1].End) is var between
         && (between.Contains('+') || vocabulary.Financing.SubjectJoins.Contains(between));
 
-    /// <summary>Parts between slashes; a slash inside brackets or between digits and letters of n/a does not part.</summary>
+    /// <summary>Parts between slashes or bars; one inside brackets or in n/a does not count.</summary>
     private static IEnumerable<(int Start, int Length)> Parts(string folded)
     {
         var depth = 0;
@@ -131,13 +131,13 @@ internal sealed class AmountCellReader(Vocabulary vocabulary, MoneyScanner monie
     private static bool IsNotAvailable(string folded, int slash) =>
         slash > 0 && folded[slash - 1] == 'n' && slash + 1 < folded.Length && folded[slash + 1] == 'a';
 
-    /// <summary>非公開（推定5,000万ドル）: what others guess is not what was announced.</summary>
+    /// <summary>非公開（推定5,000万ドル）: an estimate by others was not announced.</summary>
     private bool IsEstimate(string part, MoneyHit money) =>
         vocabulary.Undisclosed.TryFind(part, 0, out var word) && word.End <= money.Start;
 
     private bool IsNothing(string folded) => folded.AsSpan().Trim().IsEmpty || vocabulary.EmptyMarks.IsWhole(folded, out _);
 
-    /// <summary>Words are left when the marks for an empty cell, and a stage beside such a mark, are taken away.</summary>
+    /// <summary>Whether words remain once the marks for an empty cell, and a stage next to such a mark, are removed.</summary>
     private bool HasWords(string folded)
     {
         var marked = false;

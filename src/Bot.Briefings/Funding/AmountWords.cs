@@ -3,12 +3,12 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>What the words around an amount make of it: the amount of a round, its valuation, or neither.</summary>
+/// <summary>What the words around an amount make it: the amount of a round, its valuation, or neither.</summary>
 internal sealed class AmountWords(Vocabulary vocabulary)
 {
-    /// <summary>The words beside an amount: those right behind it, else those since <paramref name="from"/>.</summary>
-    /// <param name="ends">Characters behind which words belong to something else.</param>
-    /// <param name="near">Characters that may stand between the amount and the word behind it.</param>
+    /// <summary>The words next to an amount: those right after it, or else those since <paramref name="from"/>.</summary>
+    /// <param name="ends">Characters after which words belong to something else.</param>
+    /// <param name="near">Characters allowed between the amount and the word after it.</param>
     public Vocabulary.AmountRole? Beside(string text, List<MoneyHit> hits, int index, int from, ReadOnlySpan<char> ends, int near)
     {
         var hit = hits[index];
@@ -28,14 +28,14 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         return IsPrice(text, hits, index) ? Vocabulary.AmountRole.Valuation : Before(text.AsSpan(from, hit.Start - from));
     }
 
-    /// <summary>1.2億ドルを調達: of several amounts, the one that the verb follows.</summary>
+    /// <summary>1.2億ドルを調達: of several amounts, the one followed by the verb.</summary>
     public bool IsSaid(string text, List<MoneyHit> hits, int index) =>
         vocabulary.AmountRoles.TryMatch(text, hits[index].End, out var word)
         && word.Value == Vocabulary.AmountRole.Amount
         && !LeadsOn(text, hits, index, word.End);
 
-    /// <summary>What a text says is not public, or null if it says no such thing.</summary>
-    /// <param name="role">What it is about if no word beside it says otherwise.</param>
+    /// <summary>What a text says is undisclosed, or null if it says no such thing.</summary>
+    /// <param name="role">What it refers to unless a word next to it says otherwise.</param>
     public FieldRole? Undisclosed(string part, List<MoneyHit> hits, FieldRole role)
     {
         if (!vocabulary.Undisclosed.TryFind(part, 0, out var hit))
@@ -52,7 +52,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
     public static string Raw(string plain, string folded, int start, int end) =>
         (plain.Length == folded.Length ? plain : folded)[start..end].Trim();
 
-    /// <summary>What the last word before an amount says. A measure taken at something else (前回の2倍の, 前年比30%増の) says nothing.</summary>
+    /// <summary>What the last word before an amount says. A measure relative to something else (前回の2倍の, 前年比30%増の) says nothing.</summary>
     private Vocabulary.AmountRole? Before(ReadOnlySpan<char> before)
     {
         var said = vocabulary.AmountRoles.FindAll(before);
@@ -67,17 +67,17 @@ internal sealed class AmountWords(Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>前回の2倍の: a word for another amount, by which this one is measured.</summary>
+    /// <summary>前回の2倍の: a word for another amount, against which this one is measured.</summary>
     public bool IsMeasure(Text.Lexicon<Vocabulary.AmountRole>.Hit word, ReadOnlySpan<char> before) =>
         word.Value == Vocabulary.AmountRole.Ignored && vocabulary.Financing.Measures.Contains(before[word.End..]);
 
-    /// <summary>$1.1bn at $6bn: what was paid, and at which price.</summary>
+    /// <summary>$1.1bn at $6bn: what was paid, and at what price.</summary>
     public static bool IsPrice(string text, List<MoneyHit> hits, int index) =>
         index > 0
         && hits[index - 1].Currency == hits[index].Currency
         && text.AsSpan(hits[index - 1].End, hits[index].Start - hits[index - 1].End).Trim() is "at" or "at a" or "@" or "on" or "on a";
 
-    /// <summary>A word that ends at <paramref name="end"/> speaks of the next amount: $1.2bn at a market value of $9bn.</summary>
+    /// <summary>Whether a word that ends at <paramref name="end"/> refers to the next amount: $1.2bn at a market value of $9bn.</summary>
     private bool LeadsOn(string text, List<MoneyHit> hits, int index, int end)
     {
         if (index + 1 >= hits.Count || end > hits[index + 1].Start)
@@ -85,7 +85,7 @@ internal sealed class AmountWords(Vocabulary vocabulary)
             return false;
         }
 
-        // post-money valuation of: several words that say the same.
+        // post-money valuation of: several words for the same thing.
         while (
             vocabulary.AmountRoles.TryMatch(
                 text.AsSpan(0, hits[index + 1].Start),

@@ -14,7 +14,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
     private const int LongestName = 40;
     private const int LongestList = 400;
 
-    /// <summary>Characters from an owner to what it owns.</summary>
+    /// <summary>Maximum characters between an owner and what it owns.</summary>
     private const int NearOwner = 60;
 
     /// <summary>Words between a trigger and a name: the existing investor X.</summary>
@@ -66,8 +66,8 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         "unnamed",
     ];
 
-    /// <summary>Adds the names of a sentence with their place in the text.</summary>
-    /// <param name="offset">Where the sentence begins in the text.</param>
+    /// <summary>Adds a sentence's names with their positions in the text.</summary>
+    /// <param name="offset">Where the sentence starts in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
     {
         foreach (var hit in vocabulary.InvestingEnglishAfter.FindAll(folded))
@@ -79,7 +79,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         {
             var start = ListBefore(text, hit.Start);
 
-            // YC-backed is a word of its own.
+            // YC-backed is a single word.
             if (start < hit.Start && text[hit.Start - 1] != '-')
             {
                 Names(text[..hit.Start], start, offset, names);
@@ -87,7 +87,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         }
     }
 
-    /// <summary>Where the capitalised words that end at <paramref name="end"/> begin.</summary>
+    /// <summary>Where the capitalised words that end at <paramref name="end"/> start.</summary>
     private static int ListBefore(string text, int end)
     {
         var start = end;
@@ -121,7 +121,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
         return start;
     }
 
-    /// <summary>Capitalised names from <paramref name="at"/>, parted by commas and "and", up to another word.</summary>
+    /// <summary>Capitalised names from <paramref name="at"/>, separated by commas and "and", up to another word.</summary>
     private void Names(string text, int at, int offset, List<(int At, string Name)> names)
     {
         var name = new StringBuilder();
@@ -143,7 +143,7 @@ internal sealed class EnglishInvestors(Vocabulary vocabulary, InvestorCell cell)
 
             if (owned && word.Length == bare.Length && !CompanyNames.LooksProper(bare) && name.Length > 0)
             {
-                // NVIDIA's venture arm NVentures: the owner is not the one who invests.
+                // NVIDIA's venture arm NVentures: the owner is not the investor.
                 name.Clear();
                 continue;
             }

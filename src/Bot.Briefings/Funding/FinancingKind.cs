@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Funding;
 
-/// <summary>What a verb of financing says of its subject.</summary>
+/// <summary>What a financing verb says about its subject.</summary>
 internal enum FinancingKind
 {
     /// <summary>The subject receives: 調達, raises.</summary>

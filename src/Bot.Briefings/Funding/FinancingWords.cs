@@ -2,7 +2,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>The words with which a sentence states a financing, by their part in it.</summary>
+/// <summary>The words with which a sentence states a financing, by their role in it.</summary>
 internal sealed class FinancingWords
 {
     public FinancingWords(Dictionary<string, List<string>> words)
@@ -64,24 +64,24 @@ internal sealed class FinancingWords
 
     public Lexicon<bool> PlannedBefore { get; }
 
-    /// <summary>What right behind a verb makes it a plan: 調達へ.</summary>
+    /// <summary>Words right after a verb that make it a plan: 調達へ.</summary>
     public Lexicon<bool> PlannedAfter { get; }
 
     public Lexicon<bool> Possible { get; }
 
     public Lexicon<bool> Denied { get; }
 
-    /// <summary>What says that a statement is about many companies.</summary>
+    /// <summary>Words that make a statement about many companies.</summary>
     public Lexicon<bool> Aggregate { get; }
 
     public Lexicon<bool> Background { get; }
 
     public Lexicon<bool> BackgroundLabels { get; }
 
-    /// <summary>What stands for the company told of before: 同社, it.</summary>
+    /// <summary>Words for the company mentioned before: 同社, it.</summary>
     public Lexicon<bool> Same { get; }
 
-    /// <summary>What lets a sentence without a verb of financing speak about the round told of before.</summary>
+    /// <summary>Words that let a sentence without a financing verb refer to the round mentioned before.</summary>
     public Lexicon<bool> RoundTalk { get; }
 
     public Lexicon<bool> Founded { get; }
@@ -108,75 +108,75 @@ internal sealed class FinancingWords
 
     public Lexicon<bool> ClauseEnds { get; }
 
-    /// <summary>What makes a wish of a verb that ends as if it were done: たい.</summary>
+    /// <summary>Words that turn a verb with a completed ending into a wish: たい.</summary>
     public Lexicon<bool> Wish { get; }
 
-    /// <summary>What behind a verb makes it speak of money raised before, or of no money: 調達した資金, 調達先.</summary>
+    /// <summary>Words after a verb that refer to money raised before, or to no money: 調達した資金, 調達先.</summary>
     public Lexicon<bool> RaisedBefore { get; }
 
-    /// <summary>What before a name says that it is not borne any more.</summary>
+    /// <summary>Words before a name that is no longer used.</summary>
     public Lexicon<bool> Former { get; }
 
     /// <summary>Small English words between a subject and its verb.</summary>
     public Lexicon<bool> Auxiliaries { get; }
 
-    /// <summary>What stands between a gift and its receiver: in, into.</summary>
+    /// <summary>Words between a gift and its receiver: in, into.</summary>
     public Lexicon<bool> Into { get; }
 
-    /// <summary>Chinese and Korean verbs before which those who lead or join a round are named.</summary>
+    /// <summary>Chinese and Korean verbs preceded by those who lead or join a round.</summary>
     public Lexicon<bool> Leading { get; }
 
-    /// <summary>What tells that others said it, so that the company can deny it.</summary>
+    /// <summary>Words that say that others reported it, so that the company can deny it.</summary>
     public Lexicon<bool> Reported { get; }
 
-    /// <summary>What is given in English, with the word before its receiver: investment in.</summary>
+    /// <summary>English words for what is given, with the word before its receiver: investment in.</summary>
     public Lexicon<bool> Gifts { get; }
 
-    /// <summary>Endings of words that say whence a company is: -based.</summary>
+    /// <summary>Endings of words for a company's origin: -based.</summary>
     public Lexicon<bool> OriginEndings { get; }
 
-    /// <summary>What makes a verb describe the noun behind it: 出資する企業.</summary>
+    /// <summary>Words that make a verb describe the following noun: 出資する企業.</summary>
     public Lexicon<bool> Attributive { get; }
 
-    /// <summary>What stands before the receiver in Chinese: 向.</summary>
+    /// <summary>Words before the receiver in Chinese: 向.</summary>
     public Lexicon<bool> Toward { get; }
 
     /// <summary>What may follow a subject in Chinese: 完成, 获, 在, a comma.</summary>
     public Lexicon<bool> SubjectEnds { get; }
 
-    /// <summary>What before a name makes it one of givers, so that it is no subject: by, from, 由.</summary>
+    /// <summary>Words before a name that make it a giver rather than a subject: by, from, 由.</summary>
     public Lexicon<bool> Joining { get; }
 
-    /// <summary>Labels of givers inside a sentence: 投资方包括.</summary>
+    /// <summary>Labels of investors inside a sentence: 投资方包括.</summary>
     public Lexicon<bool> Backers { get; }
 
-    /// <summary>What an amount may be of that no investor gives: a contract, a fine.</summary>
+    /// <summary>What an amount may be for that no investor gives: a contract, a fine.</summary>
     public Lexicon<bool> NotFunds { get; }
 
-    /// <summary>What says of itself that a company is listed: went public.</summary>
+    /// <summary>Words that by themselves say that a company is listed: went public.</summary>
     public Lexicon<bool> Floated { get; }
 
     /// <summary>Where shares are listed: 東証.</summary>
     public Lexicon<bool> Exchanges { get; }
 
-    /// <summary>What makes of a word for another amount a measure of the next: 前回の2倍の.</summary>
+    /// <summary>Words that turn a word for another amount into a measure of the next: 前回の2倍の.</summary>
     public Lexicon<bool> Measures { get; }
 
-    /// <summary>What joins the subjects of a headline: と, ×.</summary>
+    /// <summary>Words that join the subjects of a headline: と, ×.</summary>
     public Lexicon<bool> SubjectJoins { get; }
 
-    /// <summary>What investors are counted with: 3社, 2名, 3行 (banks), 数社.</summary>
+    /// <summary>Counters for investors: 3社, 2名, 3行 (banks), 数社.</summary>
     public Lexicon<bool> Counters { get; }
 
-    /// <summary>What makes of a worth a price: in a deal worth.</summary>
+    /// <summary>Words that turn a value into a price: in a deal worth.</summary>
     public Lexicon<bool> Deals { get; }
 
-    /// <summary>What right behind a verb of giving makes a noun of it: 投資家, 投资者.</summary>
+    /// <summary>Endings that turn a verb of giving into a noun: 投資家, 投资者.</summary>
     public Lexicon<bool> Nouns { get; }
 
-    /// <summary>What parts a list of names from the noun that says what they are: などの, といった.</summary>
+    /// <summary>Words between a list of names and the noun that says what they are: などの, といった.</summary>
     public Lexicon<bool> SuchAs { get; }
 
-    /// <summary>What between a verb and the next amount parts them: 調達額で5億.</summary>
+    /// <summary>Words that separate a verb from the next amount: 調達額で5億.</summary>
     public Lexicon<bool> Reaching { get; }
 }

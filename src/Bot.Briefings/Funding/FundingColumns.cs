@@ -4,7 +4,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>What each column of a table in a startups section holds, by the words of its header.</summary>
+/// <summary>What each column of a table in a startups section contains, judging by the words of its header.</summary>
 internal sealed class FundingColumns
 {
     private static readonly char[] Separators = ['/', '\u30FB', '(', ')', '|', '、', ',', '&', '+', '[', ']', '\n'];
@@ -16,7 +16,7 @@ internal sealed class FundingColumns
     private readonly IReadOnlyList<string> _headers;
     private readonly Vocabulary _vocabulary;
 
-    /// <param name="content">What the cells below say where the headers say nothing; null: only the headers count.</param>
+    /// <param name="content">What the cells below say if the headers say nothing; null: only the headers count.</param>
     public FundingColumns(IReadOnlyList<string> headers, Vocabulary vocabulary, FundingContent? content = null)
     {
         (_headers, _vocabulary) = (headers, vocabulary);
@@ -32,7 +32,7 @@ internal sealed class FundingColumns
         Amount = Take(FieldRole.Amount, content);
         if (Amount < 0)
         {
-            // 累計調達額 is the amount when nothing better is there.
+            // 累計調達額 is the amount if there is nothing better.
             Amount = _parts.FindIndex(parts => parts is [FieldRole.Amount, ..]);
             Assign(Amount, FieldRole.Amount);
         }
@@ -41,7 +41,7 @@ internal sealed class FundingColumns
         Investors = Take(FieldRole.Investors, null) is >= 0 and var backers ? [backers, .. Others(FieldRole.Investors, backers)] : [];
         if (Company < 0 && Amount >= 0 && content is not null && IsAboutRounds)
         {
-            // Deal | Amount | Lead: what the rows are about stands first.
+            // Deal | Amount | Lead: the subject of the rows comes first.
             Company = Enumerable.Range(0, _roles.Count).FirstOrDefault(column => _parts[column].Count == 0 && content.Names(column), -1);
             Assign(Company, FieldRole.Company);
         }
@@ -58,18 +58,18 @@ internal sealed class FundingColumns
 
     public int Stage { get; }
 
-    /// <summary>Led by | Also in: the names may stand in several columns.</summary>
+    /// <summary>Led by | Also in: the names may be in several columns.</summary>
     public IReadOnlyList<int> Investors { get; }
 
     public int Citations { get; }
 
-    /// <summary>The table lists financings: it names companies and at least one fact of a round.</summary>
+    /// <summary>Whether the table lists financings: it names companies and at least one fact of a round.</summary>
     public bool AreFunding =>
         Company >= 0 && (Amount >= 0 || (Stage >= 0 && Investors.Count > 0) || (Valuation >= 0 && (Stage >= 0 || Investors.Count > 0)));
 
     public FieldRole Role(int column) => column < _roles.Count ? _roles[column] : FieldRole.Other;
 
-    /// <summary>The column of companies holds something else behind a slash (企業 / 事業).</summary>
+    /// <summary>Whether the company column also contains something else after a slash (企業 / 事業).</summary>
     public bool SharesCompany => Company >= 0 && _parts[Company].Count > 1;
 
     public bool NamesStage(int column) => column >= 0 && _parts[column].Contains(FieldRole.Stage);
@@ -124,7 +124,7 @@ internal sealed class FundingColumns
         return column;
     }
 
-    /// <summary>Some header speaks of a round, so that a column without a word for it may be guessed.</summary>
+    /// <summary>Whether a header mentions a round, so that a column without a known word may be guessed.</summary>
     private bool IsAboutRounds => _roles.Exists(role => role is FieldRole.Investors or FieldRole.Stage or FieldRole.Valuation);
 
     private int Named(FieldRole role)
@@ -158,13 +158,13 @@ internal sealed class FundingColumns
         }
     }
 
-    /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above a table says it for all of its numbers.</summary>
+    /// <summary>調達額（単位：百万ドル）, Figures in $ millions: the line above a table applies to all of its numbers.</summary>
     public MoneyDefaults Caption(string folded) =>
         _vocabulary.UnitCaptions.TryFind(folded, 0, out var caption) && folded.Length - caption.Start <= LongestCaption
             ? Defaults(folded[caption.Start..])
             : default;
 
-    /// <summary>Currency and unit that a header or a table's caption names (folded).</summary>
+    /// <summary>Currency and unit named in a header or a table's caption (folded).</summary>
     public MoneyDefaults Defaults(string folded)
     {
         if (!_vocabulary.Currencies.TryFind(folded, 0, out var currency))

@@ -5,12 +5,12 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>What the cells of a column say about it when its header has no word to say (Deal, Player).</summary>
+/// <summary>What a column's cells reveal if its header does not (Deal, Player).</summary>
 internal sealed class FundingContent(IReadOnlyList<OutlineEntry> rows, Vocabulary vocabulary, MoneyScanner monies, StageScanner stages)
 {
     /// <summary>
-    /// Most cells that are written state money (an amount), a stage and no more (a stage), or open in bold or as a link (a company).
-    /// No other role shows in a cell.
+    /// Whether most non-empty cells state money (an amount), just a stage (a stage), or open in bold or as a link (a company). Cells
+    /// reveal no other role.
     /// </summary>
     public bool Holds(int column, FieldRole role)
     {
@@ -28,7 +28,7 @@ internal sealed class FundingContent(IReadOnlyList<OutlineEntry> rows, Vocabular
         return holding * 2 > written;
     }
 
-    /// <summary>Every cell of a column is a name by its letters.</summary>
+    /// <summary>Whether every cell of a column looks like a name.</summary>
     public bool Names(int column) =>
         rows.All(row => column < row.Cells.Count && Companies.CompanyNames.IsName(row.Cells[column].Text, vocabulary));
 

@@ -7,8 +7,8 @@ using Bot.Briefings.Reading;
 namespace Bot.Briefings.Funding;
 
 /// <summary>
-/// The funding rounds of a section's entries, in file order. In a startups section every entry is a source, its headline and its text; in a
-/// section of another kind an entry whose headline states a financing.
+/// The funding rounds of a section's entries, in file order. In a startups section every entry is a source, headline and text; in any
+/// other, only an entry whose headline states a financing.
 /// </summary>
 internal sealed class FundingReader
 {
@@ -29,9 +29,9 @@ internal sealed class FundingReader
     }
 
     /// <param name="section"><see cref="Section.Order"/> of the section.</param>
-    /// <param name="entries">Its entries; rows of one table stand together.</param>
-    /// <param name="captionOf">The line above the table that a row stands in; empty if there is none.</param>
-    /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
+    /// <param name="entries">Its entries; rows of the same table are adjacent.</param>
+    /// <param name="captionOf">The line above a row's table; empty if there is none.</param>
+    /// <param name="unparsed">Called for a cell of amounts with words that state none.</param>
     public IEnumerable<FundingRound> Read(
         SectionKind kind,
         int section,
@@ -42,7 +42,7 @@ internal sealed class FundingReader
     {
         if (kind is SectionKind.References or SectionKind.Outlook or SectionKind.Analysis or SectionKind.Insights)
         {
-            // They speak again of what the others told.
+            // They repeat what the others said.
             yield break;
         }
 
@@ -66,7 +66,7 @@ internal sealed class FundingReader
         }
     }
 
-    /// <summary>The rows of one table that stand at a place; empty if none does.</summary>
+    /// <summary>The rows of the table at a position; empty if there is none.</summary>
     private static List<OutlineEntry> Table(IReadOnlyList<OutlineEntry> entries, int at)
     {
         var rows = new List<OutlineEntry>();

@@ -13,7 +13,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
 
     /// <param name="rows">Rows of one table.</param>
     /// <param name="caption">The line above the table; empty if there is none.</param>
-    /// <param name="unparsed">Called for a cell of amounts whose words state none.</param>
+    /// <param name="unparsed">Called for a cell of amounts with words that state none.</param>
     public IEnumerable<FundingRound> Read(
         int section,
         IReadOnlyList<OutlineEntry> rows,
@@ -31,7 +31,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         var valuationHeader = columns.AmountHeader(columns.Valuation);
         if (valuationHeader.Defaults.Currency is null)
         {
-            // Raised ($M) | Valuation: the table names its currency once.
+            // Raised ($M) | Valuation: the table names its currency only once.
             valuationHeader = valuationHeader with
             {
                 Defaults = new MoneyDefaults(0, amountHeader.Defaults.Currency),
@@ -53,7 +53,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         }
     }
 
-    /// <summary>The company a row is about; null for a row that names none (a sum, an empty cell).</summary>
+    /// <summary>The company a row is about; null if it names none (a total, an empty cell).</summary>
     public string? Company(OutlineEntry row, FundingColumns columns)
     {
         var text = Text(row, columns.Company);
@@ -108,7 +108,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         };
     }
 
-    /// <summary>A cell of the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>
+    /// <summary>Whether a cell with the round's own facts says that it is not done yet: 10億ドル（交渉中）.</summary>
     private bool IsPlanned(OutlineEntry row, FundingColumns columns) =>
         new[] { columns.Amount, columns.Stage }.Any(column =>
             column >= 0 && vocabulary.Financing.Planned.Contains(Folding.Fold(Text(row, column)))
@@ -120,7 +120,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
         return [.. cells.Select((markdown, i) => new FundingField(columns.Role(i), i < row.Columns.Count ? row.Columns[i] : "", markdown))];
     }
 
-    /// <summary>買収額 and 買い手 say of every row what it is, unless the row says otherwise.</summary>
+    /// <summary>買収額 and 買い手 determine every row's stage, unless the row says otherwise.</summary>
     private string? ImpliedStage(OutlineEntry row, FundingColumns columns) =>
         columns
             .Investors.Prepend(columns.Amount)
@@ -130,7 +130,7 @@ internal sealed class FundingRows(Vocabulary vocabulary, MoneyScanner monies, St
 
     private static string Text(OutlineEntry row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Text : "";
 
-    /// <summary>Every citation of the row; a bare number counts in a column of citations.</summary>
+    /// <summary>All of the row's citations; bare numbers count in a column of citations.</summary>
     private static IReadOnlyList<int> Citations(OutlineEntry row, FundingColumns columns)
     {
         if (row.Citations.Count > 0 || columns.Citations < 0)

@@ -10,7 +10,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
     private const int MostNames = 100;
     private const int MostWordsAround = 8;
 
-    /// <param name="text">A cell's text; a line is a name of its own.</param>
+    /// <param name="text">A cell's text; each line is a separate name.</param>
     public IReadOnlyList<string> Read(string text)
     {
         var names = new List<string>();
@@ -41,7 +41,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
         }
     }
 
-    /// <summary>A name without what stands around it; empty if it names nobody.</summary>
+    /// <summary>A name without what surrounds it; empty if it names nobody.</summary>
     public string Clean(string part)
     {
         var name = WithoutLabel(part.Trim(' ', '.', '。', ':', '：', '-', '*'));
@@ -82,7 +82,7 @@ internal sealed class InvestorCell(Vocabulary vocabulary)
             : name;
     }
 
-    /// <summary>買い手：X and in talks: X are X; no name has a colon.</summary>
+    /// <summary>買い手：X and in talks: X both give X; no name has a colon.</summary>
     private static string WithoutLabel(string part)
     {
         var colon = part.AsSpan().LastIndexOfAny(':', '：');

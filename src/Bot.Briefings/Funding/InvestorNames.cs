@@ -3,14 +3,14 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>Tells an investor's name in Japanese prose from a common noun (顧客, ローンチ): rather none than a wrong one.</summary>
+/// <summary>Tells an investor's name in Japanese prose from a common noun (顧客, ローンチ). No name is better than a wrong one.</summary>
 internal sealed class InvestorNames(Vocabulary vocabulary)
 {
-    /// <summary>投資庁: an ending that no verb of giving is.</summary>
+    /// <summary>投資庁: an ending that no verb of giving has.</summary>
     private const int LongEnding = 3;
 
-    /// <summary>The name in a phrase without what says what it is (政府系ファンドGIC is GIC, 米アオバ is アオバ); empty if there is none.</summary>
-    /// <param name="strict">The words around it are weak: a name in katakana or kanji must end as names of organizations do.</param>
+    /// <summary>The name in a phrase without its description (政府系ファンドGIC is GIC, 米アオバ is アオバ); empty if there is none.</summary>
+    /// <param name="strict">The words around it are weak evidence: a name in katakana or kanji must end like an organization's.</param>
     public string Of(string phrase, bool strict)
     {
         var name = WithoutCategory(phrase.Trim().Trim('「', '」', '『', '』'));
@@ -55,7 +55,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
             )
         );
 
-    /// <summary>米アオバ: one character that says whence stands right before a name.</summary>
+    /// <summary>米アオバ: one character for the origin precedes a name.</summary>
     private string WithoutCategory(string name)
     {
         var folded = Folding.Fold(name);
@@ -73,7 +73,7 @@ internal sealed class InvestorNames(Vocabulary vocabulary)
         return name;
     }
 
-    /// <summary>シンガポール政府系ファンドGIC is GIC; UC東部基金 and サカナAI are whole.</summary>
+    /// <summary>シンガポール政府系ファンドGIC is GIC; UC東部基金 and サカナAI are kept whole.</summary>
     private string LatinTail(string name)
     {
         var start = name.Length;

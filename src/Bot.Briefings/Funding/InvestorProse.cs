@@ -6,10 +6,10 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>Those said to invest, lend or give in running prose, Japanese or English.</summary>
+/// <summary>Those who invest, lend or give according to running prose, Japanese or English.</summary>
 internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
 {
-    /// <summary>An item that is longer says elsewhere what it has to say.</summary>
+    /// <summary>A longer item states its facts elsewhere.</summary>
     private const int LongestText = 4_000;
 
     private readonly JapaneseInvestors _japanese = new(vocabulary, cell);
@@ -19,7 +19,7 @@ internal sealed class InvestorProse(Vocabulary vocabulary, InvestorCell cell)
     {
         var written = plain.Length > LongestText ? plain[..LongestText] : plain;
 
-        // A bracket is a sentence of its own: （リードはX、Yも参加）, (led by X).
+        // Brackets form a separate sentence: （リードはX、Yも参加）, (led by X).
         var text = string.Join('\n', [CompanyNames.StripAll(written, joint: ", "), .. CompanyNames.Bracketed(written)]);
         var folded = Folding.Fold(text);
         if (folded.Length != text.Length)

@@ -9,7 +9,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("「」『』$€£¥:：;");
 
-    /// <summary>Characters between a subject and the amount it gives.</summary>
+    /// <summary>Maximum characters between a subject and the amount it gives.</summary>
     private const int NearWords = 24;
 
     private const int LongestName = 40;
@@ -17,8 +17,8 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     private readonly InvestorNames _names = new(vocabulary);
     private readonly FinancingWords _words = vocabulary.Financing;
 
-    /// <summary>Adds the names of a sentence with their place in the text.</summary>
-    /// <param name="offset">Where the sentence begins in the text.</param>
+    /// <summary>Adds a sentence's names with their positions in the text.</summary>
+    /// <param name="offset">Where the sentence starts in the text.</param>
     public void Find(string text, string folded, int offset, List<(int At, string Name)> names)
     {
         foreach (var hit in vocabulary.InvestingBefore.FindAll(folded).Where(hit => !Describes(folded, hit.End)))
@@ -42,7 +42,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
         foreach (var hit in vocabulary.InvestingGives.FindAll(folded))
         {
-            // XとYが合計30億ドルを追加出資: the subject is left of the amount.
+            // XとYが合計30億ドルを追加出資: the subject is to the left of the amount.
             var amount = AmountBefore(folded, hit.Start);
             var subject = amount > 0 ? folded.LastIndexOfAny(_giving, amount - 1) : -1;
             if (subject > 0 && amount - subject <= NearWords)
@@ -75,7 +75,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
     private readonly char[] _giving = [.. vocabulary.GivingParticles.Select(particle => particle[0])];
 
-    /// <summary>Xが出資する同社: who gave before, not now.</summary>
+    /// <summary>Xが出資する同社: an earlier investor, not a current one.</summary>
     private bool Describes(string folded, int at) =>
         _words.Attributive.TryMatch(folded, at, out var verb)
         && (
@@ -83,7 +83,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             || (vocabulary.CompanyCategories.TryMatch(folded, verb.End, out var category) && category.Length > 1)
         );
 
-    /// <summary>What follows a place up to the next comma.</summary>
+    /// <summary>The text from a position up to the next comma.</summary>
     private static ReadOnlySpan<char> Clause(string folded, int at)
     {
         var rest = folded.AsSpan(at);
@@ -91,10 +91,10 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         return comma < 0 ? rest : rest[..comma];
     }
 
-    /// <summary>Xから約150万ドル: the giver stands before the amount, and nothing need say that it was received.</summary>
+    /// <summary>Xから約150万ドル: with the giver before the amount, no word for receiving is needed.</summary>
     private bool IsAmount(string folded, int at) => AmountEnd(folded, at) > 0;
 
-    /// <summary>Where the amount ends that begins at a place; -1 if none does.</summary>
+    /// <summary>Where the amount that starts at a position ends; -1 if there is none.</summary>
     private int AmountEnd(string folded, int at)
     {
         var cursor = new Cursor(folded, at);
@@ -109,7 +109,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         return cursor.At > start && cursor.TrySkip(vocabulary.Currencies, out _) ? cursor.At : -1;
     }
 
-    /// <summary>Where the number begins that ends in a currency before <paramref name="end"/>; -1 if there is none.</summary>
+    /// <summary>Where the number starts whose currency ends before <paramref name="end"/>; -1 if there is none.</summary>
     private int AmountBefore(string folded, int end)
     {
         foreach (var at in (ReadOnlySpan<int>)[end, end - 2])
@@ -159,7 +159,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
                 && Name(text[(start + such.End)..end], strict: true).Length == 0
             )
             {
-                // XやYなどの既存投資家: what they are stands behind them.
+                // XやYなどの既存投資家: the noun that describes them comes after them.
                 length = such.Start;
             }
 
@@ -192,8 +192,8 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
     }
 
     /// <summary>
-    /// みずほキャピタル, みなと銀行: kana that opens a segment and ends in no particle is the beginning of the name. Words such as ほか and
-    /// また are in the vocabulary's prefixes.
+    /// みずほキャピタル, みなと銀行: kana that open a segment and do not end in a particle start the name. Words such as ほか and また are in the
+    /// vocabulary's prefixes.
     /// </summary>
     private bool BeginsName(string segment, int lastKana)
     {
@@ -210,7 +210,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
             && !vocabulary.KanaEndings.TryMatch(segment, lastKana, out _);
     }
 
-    /// <summary>The names that begin at <paramref name="start"/>, up to a kana that is not と or や.</summary>
+    /// <summary>The names that start at <paramref name="start"/>, up to a kana other than と or や.</summary>
     private void Forward(string text, string folded, int start, int offset, List<(int At, string Name)> names)
     {
         while (start < text.Length)
@@ -238,7 +238,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
 
             if (end < text.Length && Folding.IsHiragana(text[end]) && !vocabulary.AfterNames.TryMatch(text, end, out _))
             {
-                // 明らかにしていない: a word goes on, no name ended.
+                // 明らかにしていない: a word continues, so no name has ended.
                 return;
             }
 
@@ -258,7 +258,7 @@ internal sealed class JapaneseInvestors(Vocabulary vocabulary, InvestorCell cell
         return name.Length > LongestName || name.AsSpan().IndexOfAny(NotInNames) >= 0 ? "" : name;
     }
 
-    /// <summary>A comma, or と or や between what is no kana.</summary>
+    /// <summary>A comma, or と or や between characters other than kana.</summary>
     private bool IsSeparator(string text, int at) =>
         text[at] is '、' or ',' or '，' or '／' or '/' or '。'
         || (

@@ -8,7 +8,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding;
 
 /// <summary>
-/// A round whose facts stand behind labels, line by line or between dashes: 調達額：1億ドル（シリーズB）, Lead: Kite — Other: Elm, 融资: B轮融资20亿美元.
+/// A round whose facts follow labels, line by line or between dashes: 調達額：1億ドル（シリーズB）, Lead: Kite — Other: Elm, 融资: B轮融资20亿美元.
 /// </summary>
 internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amounts, StageScanner stages, InvestorCell investors)
 {
@@ -72,7 +72,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
                     ?? (role == FieldRole.Stage ? stages.InCell(folded) : stages.InProse(folded))
                     ?? stages.InProse(Folding.Fold(label));
 
-                // 種別：融資（Xによる協調融資）: who gives may stand beside what is given.
+                // 種別：融資（Xによる協調融資）: the giver may be next to what is given.
                 draft.Investors.AddRange(_prose.Find(value).Except(draft.Investors));
                 break;
             case FieldRole.Valuation:
@@ -97,7 +97,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
         return said.Count > 0 ? said : investors.Read(value);
     }
 
-    /// <summary>Acme — $20M Series A — Lead: …: the part of a record of labels that needs none.</summary>
+    /// <summary>Acme — $20M Series A — Lead: …: the part of a labelled record that needs no label.</summary>
     private string? Unlabelled(OutlineEntry entry)
     {
         var line = entry.Body.Text.Split('\n')[0];
@@ -151,7 +151,7 @@ internal sealed class LabelledReader(Vocabulary vocabulary, AmountCellReader amo
         }
     }
 
-    /// <summary>Dashes and bars with a space on both sides part a record.</summary>
+    /// <summary>Dashes and bars with a space on both sides separate a record's parts.</summary>
     private static string[] Parts(string line) =>
         line.Split([" — ", " – ", " | ", " ｜ ", " - ", "／"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

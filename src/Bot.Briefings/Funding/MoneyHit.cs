@@ -3,7 +3,7 @@ using Bot.Briefings.Model;
 namespace Bot.Briefings.Funding;
 
 /// <summary>An amount found in a text.</summary>
-/// <param name="Start">Where the amount begins, words such as 約 before it included.</param>
+/// <param name="Start">Where the amount starts, including preceding words such as 約.</param>
 internal readonly record struct MoneyHit(
     int Start,
     int End,

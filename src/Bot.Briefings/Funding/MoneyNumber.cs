@@ -4,12 +4,12 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>The bare number of an amount: 1,200, 8.5, 五億. A kanji numeral brings its unit.</summary>
+/// <summary>The bare number of an amount: 1,200, 8.5, 五億. A kanji numeral must have its unit.</summary>
 internal static class MoneyNumber
 {
     private const int Longest = 20;
 
-    /// <summary>The least unit that a kanji numeral may bring: 五億, but not 五人 or 三千.</summary>
+    /// <summary>The smallest unit that a kanji numeral may have: 五億, but not 五人 or 三千.</summary>
     private const decimal LeastUnit = 10_000m;
 
     public static bool TryRead(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)
@@ -51,14 +51,14 @@ internal static class MoneyNumber
             && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>A comma before exactly three digits parts thousands.</summary>
+    /// <summary>A comma before exactly three digits separates thousands.</summary>
     private static bool IsGroup(Cursor cursor) =>
         char.IsAsciiDigit(cursor.Peek(1))
         && char.IsAsciiDigit(cursor.Peek(2))
         && char.IsAsciiDigit(cursor.Peek(3))
         && !char.IsAsciiDigit(cursor.Peek(4));
 
-    /// <summary>五億, 十億, 二十五億, 百万: a numeral before its unit. After 数 (some) or the like, a numeral counts nothing.</summary>
+    /// <summary>五億, 十億, 二十五億, 百万: a numeral before its unit. After 数 (some) and the like, a numeral has no definite value.</summary>
     private static bool TryNumeral(ref Cursor cursor, Vocabulary vocabulary, out decimal number, out decimal unit)
     {
         number = unit = 0;

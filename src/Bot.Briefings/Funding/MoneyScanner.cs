@@ -5,8 +5,8 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding;
 
 /// <summary>
-/// Finds amounts of money in folded text: 200億ドル, 1兆2000億円, $1.2b, us$5-7 million, 5億~7億ドル, eur 50m, ₹500 crore.
-/// A number without a currency is no amount, unless the header names one. 数億ドル has no number, so it is none.
+/// Finds amounts of money in folded text: 200億ドル, 1兆2000億円, $1.2b, us$5-7 million, 5億~7億ドル, eur 50m, ₹500 crore. A number without a
+/// currency is not an amount, unless the header names one. 数億ドル has no number, so it is not one either.
 /// </summary>
 internal sealed class MoneyScanner(Vocabulary vocabulary)
 {
@@ -23,7 +23,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
             var cursor = new Cursor(text, at);
             if (MayBegin(cursor) && TryRead(ref cursor, defaults, out var hit))
             {
-                // 5億ドル超4億: a word between two amounts is of the first.
+                // 5億ドル超4億: a word between two amounts belongs to the first.
                 hits.Add(hits.Count > 0 && hit.Start < hits[^1].End ? hit with { Start = hits[^1].End } : hit);
             }
 
@@ -40,7 +40,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
             && !(char.IsAsciiLetterOrDigit(c) && char.IsAsciiLetterOrDigit(cursor.Peek(-1)));
     }
 
-    /// <summary>The cursor ends behind the amount; where there is none, behind a number that is no part of one.</summary>
+    /// <summary>Leaves the cursor after the amount or, if there is none, after a number that is not part of one.</summary>
     private bool TryRead(ref Cursor cursor, MoneyDefaults defaults, out MoneyHit hit)
     {
         hit = default;
@@ -70,7 +70,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
             return false;
         }
 
-        // 18億ドルから66億ドルに: what it became.
+        // 18億ドルから66億ドルに: the second is what it became.
         if (isRange && shift && vocabulary.Financing.To.TryMatch(cursor.Text, cursor.At, out _))
         {
             (value, min, max) = (max, null, null);
@@ -119,7 +119,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         }
     }
 
-    /// <param name="shift">The word may also say from what to what an amount went.</param>
+    /// <param name="shift">The word may also say from what to what an amount changed.</param>
     private bool TryConnector(ref Cursor cursor, int start, out bool shift)
     {
         cursor.SkipSpaces();
@@ -138,7 +138,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         return true;
     }
 
-    /// <summary>2025-2026 is no amount, whatever the header says.</summary>
+    /// <summary>2025-2026 is not an amount, whatever the header says.</summary>
     private static bool IsBare(MoneyTerm first, MoneyTerm second) =>
         first.Currency is null && first.Unit == 0 && second.Currency is null && first.Number >= FirstYear;
 
@@ -147,7 +147,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         : first is null || (first == "USD" && second is not null) ? second ?? first
         : first;
 
-    /// <summary>Takes in the words beside an amount that make it inexact; true if there are any.</summary>
+    /// <summary>Includes the words next to an amount that make it inexact; true if there are any.</summary>
     private bool Widen(ReadOnlySpan<char> text, ref int start, ref int end, out MoneyDegree? degree)
     {
         var approximate = false;
@@ -167,7 +167,7 @@ internal sealed class MoneyScanner(Vocabulary vocabulary)
         while (after.TrySkip(vocabulary.ApproximateAfter, out var suffix))
         {
             approximate = true;
-            // 10億ドル超規模: the word that binds says more than the one that rounds.
+            // 10億ドル超規模: the word that sets a bound says more than the one that rounds.
             degree = degree is null or MoneyDegree.About ? Degree(text, suffix) ?? degree : degree;
             end = after.At;
         }

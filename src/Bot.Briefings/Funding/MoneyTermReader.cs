@@ -9,7 +9,7 @@ internal sealed class MoneyTermReader(Vocabulary vocabulary)
     /// <summary>Units that smaller parts may follow.</summary>
     private const decimal Myriad = 10_000m;
 
-    /// <summary>The cursor ends behind the term, or behind what was tried.</summary>
+    /// <summary>Leaves the cursor after the term, or after what was tried.</summary>
     public bool TryRead(ref Cursor cursor, out MoneyTerm amount)
     {
         amount = default;
@@ -65,11 +65,11 @@ internal sealed class MoneyTermReader(Vocabulary vocabulary)
         return true;
     }
 
-    /// <summary>The sign found after a number belongs to the next number ($5m $7m).</summary>
+    /// <summary>Whether the sign found after a number belongs to the next number ($5m $7m).</summary>
     private static bool StartsNumber(Cursor cursor, Lexicon<string>.Hit sign) =>
         char.IsAsciiDigit(cursor.Current) && !Folding.IsJapanese(cursor.Text[sign.Start]);
 
-    /// <summary>A currency code written against its number: usd50m, which is one Latin word.</summary>
+    /// <summary>A currency code attached to its number: usd50m, which is one Latin word.</summary>
     private bool TryCode(ref Cursor cursor, out Lexicon<string>.Hit hit)
     {
         const int Code = 3;

@@ -5,7 +5,7 @@ namespace Bot.Briefings.Funding;
 /// <summary>The Markdown of a table row's cells.</summary>
 internal static class RowMarkdown
 {
-    /// <summary>As its author wrote them; as plain text where the row's bars do not tell its cells apart (a bar in code, HTML).</summary>
+    /// <summary>As the author wrote them; as plain text if the row's bars do not separate its cells (a bar in code, HTML).</summary>
     public static IReadOnlyList<string> Cells(OutlineEntry row)
     {
         var cells = Split(row.Markdown.Trim());

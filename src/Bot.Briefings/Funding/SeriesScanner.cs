@@ -2,9 +2,7 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>
-/// Finds the letter of a series in folded text: Series B, Bラウンド, B轮, or a letter that stands alone where only a stage can.
-/// </summary>
+/// <summary>Finds the letter of a series in folded text: Series B, Bラウンド, B轮, or a single letter where only a stage is possible.</summary>
 internal sealed class SeriesScanner(Vocabulary vocabulary)
 {
     public (string? Stage, int Start, int End) Find(string folded, bool isCell)
@@ -24,7 +22,7 @@ internal sealed class SeriesScanner(Vocabulary vocabulary)
         return IsAlone(letter) ? ("series-" + letter[0], 0, folded.IndexOf(letter[0], StringComparison.Ordinal) + 1) : (null, 0, 0);
     }
 
-    /// <summary>$1.2B (C): a letter in brackets beside an amount.</summary>
+    /// <summary>$1.2B (C): a letter in brackets next to an amount.</summary>
     public static string? InBrackets(string folded)
     {
         var open = folded.IndexOf('(', StringComparison.Ordinal);

@@ -4,22 +4,22 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>Finds the stage of a round in folded text. A word of a stage inside another word (ドローン, 金融資産) is none.</summary>
+/// <summary>Finds the stage of a round in folded text. A stage's word inside another word (ドローン, 金融資産) does not count.</summary>
 internal sealed class StageScanner(Vocabulary vocabulary)
 {
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。、,;/|\n");
 
     private readonly SeriesScanner _series = new(vocabulary);
 
-    /// <summary>The stage a cell of a stage column, or the words beside an amount, state.</summary>
+    /// <summary>The stage stated in a cell of a stage column, or in the words next to an amount.</summary>
     public string? InCell(string folded)
     {
         var masked = Mask(folded);
         return IsSum(masked) ? null : Find(masked, vocabulary.Stages, isCell: true, null) ?? SeriesScanner.InBrackets(masked);
     }
 
-    /// <summary>The stage that running prose states; words such as growth count only beside what makes them a round.</summary>
-    /// <param name="besides">Stages that other words of the text state (acquisition, ipo).</param>
+    /// <summary>The stage stated in running prose; words such as growth count only next to a word that makes them a round.</summary>
+    /// <param name="besides">Stages stated by other words of the text (acquisition, ipo).</param>
     public string? InProse(string folded, params ReadOnlySpan<string> besides) =>
         Find(Mask(folded), vocabulary.StagesInProse, isCell: false, besides.ToArray());
 
@@ -58,13 +58,13 @@ internal sealed class StageScanner(Vocabulary vocabulary)
         return vocabulary.ExtensionWords.Contains(tail) || (tail.Length > 0 && tail[0] == '+') || Extends(head);
     }
 
-    /// <summary>English says it first: extended its seed round, an extension of its Series B.</summary>
+    /// <summary>English puts it first: extended its seed round, an extension of its Series B.</summary>
     private bool Extends(ReadOnlySpan<char> head) =>
         vocabulary.ExtensionWords.TryFind(head, 0, out var word)
         && char.IsAsciiLetter(head[word.Start])
         && !head[word.End..].ContainsAnyInRange('0', '9');
 
-    /// <summary>Katakana runs on into another word (ドローン, ローンチ), unless that word may stand beside a stage (シードラウンド).</summary>
+    /// <summary>Katakana continues in another word (ドローン, ローンチ), unless that word may accompany a stage (シードラウンド).</summary>
     private bool IsApart(string folded, int start, int end) =>
         !(
             Folding.IsKatakana(folded[start])
@@ -79,7 +79,7 @@ internal sealed class StageScanner(Vocabulary vocabulary)
             && !vocabulary.StageCompanions.TryMatch(folded, end, out _)
         );
 
-    /// <summary>Seed+A, シードとシリーズA: two rounds in one amount are of neither stage.</summary>
+    /// <summary>Seed+A, シードとシリーズA: two rounds in one amount have no single stage.</summary>
     private bool IsSum(string folded)
     {
         var plus = folded.IndexOf('+', StringComparison.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class StageScanner(Vocabulary vocabulary)
             && (Find(folded[(plus + 1)..].TrimEnd(')', ' '), vocabulary.Stages, isCell: true, null) is not null);
     }
 
-    /// <summary>The text with blanks for words in which a stage's word means something else.</summary>
+    /// <summary>The text with spaces instead of words in which a stage's word means something else.</summary>
     private string Mask(string folded)
     {
         var traps = vocabulary.StageTraps.FindAll(folded);

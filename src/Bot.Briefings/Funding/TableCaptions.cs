@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Funding;
 
-/// <summary>The lines above a section's tables, by the rows below them.</summary>
+/// <summary>The lines above a section's tables, by their rows.</summary>
 internal sealed class TableCaptions
 {
     private readonly Dictionary<TextPosition, string> _captions = [];
@@ -27,6 +27,6 @@ internal sealed class TableCaptions
         }
     }
 
-    /// <summary>Empty if nothing stands above the table of a row.</summary>
+    /// <summary>Empty if there is no line above the row's table.</summary>
     public string Of(OutlineEntry row) => _captions.GetValueOrDefault(row.Position, "");
 }

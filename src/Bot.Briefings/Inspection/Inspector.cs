@@ -9,13 +9,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Inspection;
 
-/// <summary>Walks the whole tree once and reports what its author should look at: links, tags, mentions, ragged rows.</summary>
+/// <summary>Walks the whole tree once and reports what the author should check: links, tags, mentions, ragged rows.</summary>
 internal sealed class Inspector(ReadingContext context)
 {
     private readonly bool _mayMention = context.Source.AsSpan().IndexOfAny('@', '<', '&') >= 0;
     private readonly PlainText _plain = new();
 
-    /// <summary>Marks in the order of the document, those of references sections left out.</summary>
+    /// <summary>Citation marks in document order, without those in references sections.</summary>
     public List<CitationInline> Citations { get; } = [];
 
     public void Inspect(IReadOnlyList<Block> blocks, bool isReferences)
@@ -73,7 +73,7 @@ internal sealed class Inspector(ReadingContext context)
             switch (inline)
             {
                 case LiteralInline:
-                    // By far the most frequent; nothing to see.
+                    // By far the most frequent, and nothing to report.
                     break;
                 case CitationInline citation:
                     Link(citation.WrittenUrl, citation.Span.Start);

@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Inspection;
 
-/// <summary>Reports zero-width and bidi control characters outside code; joiners inside emoji are no concern.</summary>
+/// <summary>Reports zero-width and bidi control characters outside code; joiners inside emoji are allowed.</summary>
 internal static class InvisibleCharacters
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(Folding.InvisibleCharacters);

@@ -4,14 +4,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Inspection;
 
-/// <summary>Words that would call people if a platform took them for its own.</summary>
+/// <summary>Words that would notify people if a platform interpreted them.</summary>
 internal static partial class Mention
 {
     /// <summary>The first mention in a text, or null.</summary>
     public static string? Find(string text) =>
         text.AsSpan().IndexOfAny('@', '<') >= 0 && Pattern().Match(text) is { Success: true } match ? match.Value : null;
 
-    /// <summary>Plain text of inlines without what stands in code.</summary>
+    /// <summary>Plain text of inlines without code.</summary>
     public static string WithoutCode(ContainerInline inlines, PlainText plain)
     {
         Append(inlines, plain);

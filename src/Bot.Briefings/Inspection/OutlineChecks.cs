@@ -7,10 +7,10 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Inspection;
 
-/// <summary>Reports what a document's outline lacks: a title, a date in it, references, text below a heading, entries in text.</summary>
+/// <summary>Reports what a document's outline lacks: a title, a date in it, references, text below a heading, entries in a text.</summary>
 internal sealed class OutlineChecks(ReadingContext context)
 {
-    /// <summary>A longer text says more than that there is nothing to say.</summary>
+    /// <summary>A longer text says more than that there is no news.</summary>
     private const int LongestNothing = 120;
 
     public void Report(Outline outline, Briefing briefing, bool dateFromTitle)

@@ -4,7 +4,7 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Inspection;
 
-/// <summary>Holds citations against references, and references against each other.</summary>
+/// <summary>Checks citations against references, and references against each other.</summary>
 internal static class ReferenceChecks
 {
     public static void Report(
@@ -57,7 +57,7 @@ internal static class ReferenceChecks
             }
         }
 
-        // A bare number in a table's column of citations is no mark of its own.
+        // A bare number in a table's citation column is not a separate mark.
         foreach (var round in rounds)
         {
             foreach (var number in round.Citations)

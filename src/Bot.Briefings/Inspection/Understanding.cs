@@ -6,8 +6,8 @@ namespace Bot.Briefings.Inspection;
 /// <summary>How much of a document was understood.</summary>
 /// <param name="Sections">Section headings.</param>
 /// <param name="Share">Share of the text (characters below the title) that belongs to an entry or a section of prose, 0 to 1.</param>
-/// <param name="Unresolved">Citations whose number no reference has; each place counts.</param>
-/// <param name="Unplaced">Lines that belong to no section, or to a section of which nothing was understood.</param>
+/// <param name="Unresolved">Citations whose number has no reference; each occurrence counts.</param>
+/// <param name="Unplaced">Lines that belong to no section, or to one that was not understood at all.</param>
 public sealed record Understanding(int Sections, double Share, int Unresolved, IReadOnlyList<UnplacedLine> Unplaced)
 {
     public static Understanding Of(BriefingReading reading)

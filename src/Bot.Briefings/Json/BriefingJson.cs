@@ -7,7 +7,7 @@ using Bot.Briefings.Model;
 
 namespace Bot.Briefings.Json;
 
-/// <summary>Writes a briefing as the JSON of the briefing schema: every key always present, indented, other scripts unescaped.</summary>
+/// <summary>Writes a briefing as JSON by the briefing schema: every key always present, indented, other scripts unescaped.</summary>
 public static class BriefingJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Links;
 
-/// <summary>What a link's scheme allows. Control characters and spaces do not hide a scheme, as in browsers.</summary>
+/// <summary>What a link's scheme allows. As in browsers, control characters and spaces do not hide a scheme.</summary>
 public static class LinkScheme
 {
     public static bool IsHttp(string url) => Of(url) is "http" or "https" && url.Contains("://", StringComparison.Ordinal);

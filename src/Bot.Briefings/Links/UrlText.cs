@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Bot.Briefings.Links;
 
-/// <summary>Addresses that stand bare in a text.</summary>
+/// <summary>Bare addresses in a text.</summary>
 internal static class UrlText
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n<>\"|「」『』（）【】〔〕、。，；！？\u3000\u0001");
 
     private static readonly string[] UnsafeSchemes = ["javascript:", "data:", "vbscript:", "file:", "ftp:", "blob:"];
 
-    /// <summary>Start of the next http(s) address, or -1; <paramref name="end"/> is behind its last character.</summary>
+    /// <summary>Start of the next http(s) address, or -1; <paramref name="end"/> is after its last character.</summary>
     public static int FindHttp(ReadOnlySpan<char> text, int from, out int end)
     {
         end = -1;
@@ -46,7 +46,7 @@ internal static class UrlText
         return -1;
     }
 
-    /// <summary>The first bare address of a scheme that must not be followed, or null.</summary>
+    /// <summary>The first bare address with a scheme that must not be followed, or null.</summary>
     public static string? FindUnsafe(string text)
     {
         foreach (var scheme in text.Contains(':') ? UnsafeSchemes : [])
@@ -89,7 +89,7 @@ internal static class UrlText
         return result.ToString();
     }
 
-    /// <summary>Length without the punctuation of the sentence around it; a closing bracket stays if it was opened inside.</summary>
+    /// <summary>Length without the surrounding sentence's punctuation; a closing bracket stays if it was opened inside.</summary>
     private static int Trimmed(ReadOnlySpan<char> url)
     {
         while (url.Length > 0)

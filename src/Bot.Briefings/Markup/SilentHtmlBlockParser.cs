@@ -3,8 +3,8 @@ using Markdig.Parsers;
 namespace Bot.Briefings.Markup;
 
 /// <summary>
-/// HTML blocks for comments and for elements whose content is no text (script, style). Any other tag stays an inline,
-/// so that the Markdown on its line and below is still read.
+/// HTML blocks for comments and for elements whose content is not text (script, style). Any other tag stays an inline, so that the
+/// Markdown on its line and below it is still read.
 /// </summary>
 internal sealed class SilentHtmlBlockParser : HtmlBlockParser
 {

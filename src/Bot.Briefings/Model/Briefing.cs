@@ -4,12 +4,12 @@ namespace Bot.Briefings.Model;
 public sealed record Briefing
 {
     /// <summary>
-    /// The day the briefing covers: from the title, else the front matter, else a date line or the lead, else the file's name.
+    /// The day the briefing covers: from the title, or else the front matter, a date line or the lead, or the file's name.
     /// </summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>
-    /// Name of the edition by the word beside the date in title, front matter or file name (<c>evening</c>); empty if there is none.
+    /// Name of the edition, from the word next to the date in title, front matter or file name (<c>evening</c>); empty if there is none.
     /// </summary>
     public string Edition { get; init; } = "";
 
@@ -18,7 +18,7 @@ public sealed record Briefing
 
     public BriefingLanguage Language { get; init; }
 
-    /// <summary>Plain text of the first H1, else of the heading or bold line that opens the document, else of the front matter.</summary>
+    /// <summary>Plain text of the first H1, or else of the heading or bold line that opens the document, or of the front matter.</summary>
     public string? Title { get; init; }
 
     /// <summary>Plain text of the whole first paragraph before the first section.</summary>
@@ -42,7 +42,7 @@ public sealed record Briefing
 
     public IReadOnlyList<InlineSource> InlineSources { get; init; } = [];
 
-    /// <summary>Companies that the document names, in order, once per place (section and role).</summary>
+    /// <summary>Companies named in the document, in order, once per place (section and role).</summary>
     public IReadOnlyList<CompanyMention> Companies { get; init; } = [];
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];

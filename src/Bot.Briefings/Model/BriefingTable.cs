@@ -10,10 +10,10 @@ public sealed record BriefingTable
     /// <summary>Header cells as plain text in file order; an empty one is "".</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
-    /// <summary>Data rows; the header and the rule row do not count.</summary>
+    /// <summary>Data rows, without the header and the rule row.</summary>
     public int RowCount => Rows.Count;
 
-    /// <summary>Cells of each data row as the author's Markdown. A short or long row stays as it is.</summary>
+    /// <summary>Cells of each data row as the author's Markdown. Rows that are too short or too long stay so.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
 
     public TextPosition Position { get; init; }

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>In what part a company is named.</summary>
+/// <summary>The role in which a company is named.</summary>
 public enum MentionRole
 {
     /// <summary>It raised, sold or bought: the company of a funding round.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bot.Briefings.Model;
 
-/// <summary>Decides when two spellings are one company.</summary>
+/// <summary>Decides when two spellings are the same company.</summary>
 public static class CompanyName
 {
     private const string Openers = "(（[［【〔「『";
@@ -37,7 +37,7 @@ public static class CompanyName
             }
             else if (rune.Value is '&' or '+')
             {
-                // Cedar & Pike and Cedar Pike are two names; so are Claude and Claude+.
+                // Cedar & Pike and Cedar Pike are different names; so are Claude and Claude+.
                 key.Append((char)rune.Value);
             }
         }
@@ -65,7 +65,7 @@ public static class CompanyName
         return new string(key[..length]);
     }
 
-    /// <summary>Whether a text names a company as it is written, and not within another Latin word: Apollo is not in Apollonia.</summary>
+    /// <summary>Whether a text names a company as written, and not within another Latin word: Apollo is not in Apollonia.</summary>
     public static bool StandsIn(string text, string company)
     {
         if (company.Length == 0)

@@ -1,9 +1,9 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>What every entry of a section has in common.</summary>
+/// <summary>The properties that every entry of a section has.</summary>
 public abstract record Entry
 {
-    /// <summary><see cref="Section.Order"/> of the section the entry stands in.</summary>
+    /// <summary><see cref="Section.Order"/> of the entry's section.</summary>
     public required int SectionOrder { get; init; }
 
     /// <summary>Cited reference numbers, in order of first appearance, each once.</summary>

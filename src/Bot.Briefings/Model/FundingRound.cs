@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>One financing event, done or planned, that an entry states. An entry may state several.</summary>
+/// <summary>One financing event, done or planned, stated by an entry. An entry may state several.</summary>
 public sealed record FundingRound : Entry
 {
     /// <summary>As written, without bold, link or bracketed note.</summary>
@@ -15,7 +15,7 @@ public sealed record FundingRound : Entry
 
     public Money? Valuation { get; init; }
 
-    /// <summary>The text says that the amount is not made public; then <see cref="Amount"/> is null.</summary>
+    /// <summary>Whether the text says that the amount is undisclosed; <see cref="Amount"/> is then null.</summary>
     public bool Undisclosed { get; init; }
 
     /// <summary>Canonical stage (<c>seed</c>, <c>series-b-extension</c>, <c>acquisition</c>…), or null.</summary>
@@ -29,13 +29,13 @@ public sealed record FundingRound : Entry
     public IReadOnlyList<FundingField> Fields { get; init; } = [];
 }
 
-/// <summary>What a column of a funding table holds.</summary>
+/// <summary>The content of a funding table's column.</summary>
 public enum FieldRole
 {
     Company,
     Summary,
 
-    /// <summary>Amount, perhaps with valuation or stage beside it.</summary>
+    /// <summary>Amount, perhaps with valuation or stage.</summary>
     Amount,
     Valuation,
     Stage,
@@ -45,7 +45,7 @@ public enum FieldRole
     Potential,
     Citations,
 
-    /// <summary>A column the vocabulary does not know; its own header is its label.</summary>
+    /// <summary>A column unknown to the vocabulary; its header is its label.</summary>
     Other,
 }
 

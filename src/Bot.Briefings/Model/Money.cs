@@ -9,6 +9,6 @@ namespace Bot.Briefings.Model;
 /// <param name="Raw">As written.</param>
 public sealed record Money(decimal? Value, decimal? Min, decimal? Max, string Currency, bool Approximate, string Raw)
 {
-    /// <summary>In which way the amount is not exact; null if the text does not say (a range, or an exact amount).</summary>
+    /// <summary>In what way the amount is inexact; null if the text does not say (a range, or an exact amount).</summary>
     public MoneyDegree? Degree { get; init; }
 }

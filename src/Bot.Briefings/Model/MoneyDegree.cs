@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>How an amount that is not exact stands to what is written.</summary>
+/// <summary>How an inexact amount relates to the written number.</summary>
 public enum MoneyDegree
 {
     /// <summary>最大, up to.</summary>

@@ -6,6 +6,6 @@ namespace Bot.Briefings.Model;
 /// <param name="Url">As written with entities decoded; null if none or not http(s).</param>
 public sealed record Reference(int? Number, string? Publisher, string? Date, string? Title, string? Url, TextPosition Position)
 {
-    /// <summary>The entry as plain text, whole: shown when the entry could not be taken apart.</summary>
+    /// <summary>The whole entry as plain text, shown if the entry could not be parsed into parts.</summary>
     public required string Text { get; init; }
 }

@@ -5,5 +5,5 @@ namespace Bot.Briefings.Model;
 /// <param name="Heading">Plain text of the heading, emoji kept.</param>
 /// <param name="Order">From 1, in file order.</param>
 /// <param name="ItemCount">Entries by the kind's own counting rule; 0 for an empty section.</param>
-/// <param name="Position">Where the heading stands.</param>
+/// <param name="Position">Position of the heading.</param>
 public sealed record Section(SectionKind Kind, string Heading, int Order, int ItemCount, TextPosition Position);

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>What a section is about, decided by the meaning of its heading. Order is the canonical one.</summary>
+/// <summary>What a section is about, by the meaning of its heading. In canonical order.</summary>
 public enum SectionKind
 {
     TechnologyNews,

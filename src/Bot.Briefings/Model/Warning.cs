@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Model;
 
-/// <summary>Something in the document that the reader could not use as it stands, or that its author should look at.</summary>
+/// <summary>Something in the document that the reader could not use as written, or that its author should check.</summary>
 /// <param name="Code">One of the fixed codes of <see cref="WarningCodes"/>.</param>
 /// <param name="Detail">Free text: the words concerned.</param>
 public sealed record Warning(string Code, string Detail, TextPosition Position);
@@ -28,6 +28,6 @@ public static class WarningCodes
 
     public const string NothingUnderstood = "nothing-understood";
 
-    /// <summary>A block beyond a bound of <see cref="ReadLimits"/> was kept as plain text. Not part of the schema's codes.</summary>
+    /// <summary>A block that exceeds a limit in <see cref="ReadLimits"/> was kept as plain text. Not one of the schema's codes.</summary>
     public const string BlockTooComplex = "block-too-complex";
 }

@@ -7,20 +7,19 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Outlines;
 
 /// <summary>
-/// A line that is nothing but one bold run with, at most, an emoji or a number before it and a date, bracketed or not, or
-/// citation marks after it.
+/// A line with just one bold run and, at most, an emoji or a number before it and a date, bracketed or not, or citation marks after it.
 /// </summary>
 /// <param name="Bold">The run.</param>
 /// <param name="Last">The last inline of the line.</param>
 /// <param name="Next">The first inline of the next line of the same paragraph; null if there is none.</param>
-/// <param name="HasMark">An emoji stands before the run or opens it.</param>
+/// <param name="HasMark">An emoji precedes the run or opens it.</param>
 internal sealed record BoldLine(EmphasisInline Bold, Inline Last, Inline? Next, bool HasMark)
 {
     private const int LongestDate = 40;
 
     public static BoldLine? Of(Block block) => block is ParagraphBlock { Inline.FirstChild: { } first } ? At(first) : null;
 
-    /// <summary>The line that begins with this inline, if it is one.</summary>
+    /// <summary>The bold line that starts with this inline, if there is one.</summary>
     public static BoldLine? At(Inline first)
     {
         EmphasisInline? bold = null;
@@ -56,7 +55,7 @@ internal sealed record BoldLine(EmphasisInline Bold, Inline Last, Inline? Next, 
 
     public static bool IsBreak(Inline inline) => inline is LineBreakInline || (inline is HtmlInline html && HtmlTag.IsBreak(html.Tag));
 
-    /// <summary>Bold, or bold in italics or in a link and nothing else.</summary>
+    /// <summary>Bold, or bold in italics or in a link with nothing else.</summary>
     public static EmphasisInline? RunOf(Inline inline) =>
         inline switch
         {
@@ -76,7 +75,7 @@ internal sealed record BoldLine(EmphasisInline Bold, Inline Last, Inline? Next, 
             && marked;
     }
 
-    /// <summary>Nothing but an emoji, a number or punctuation.</summary>
+    /// <summary>Whether there is only an emoji, a number or punctuation.</summary>
     private static bool IsNumberOrMark(ReadOnlySpan<char> text, ref bool marked)
     {
         foreach (var c in text)
@@ -112,7 +111,7 @@ internal sealed record BoldLine(EmphasisInline Bold, Inline Last, Inline? Next, 
         }
 
         var date = DateScanner.FindAll(folded).FirstOrDefault(found => found.Month is not null);
-        // A weekday may stand beside the date.
+        // A weekday may accompany the date.
         return date.Month is not null && words - Words(text, date.Start, date.End) <= 9;
     }
 

@@ -8,12 +8,12 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Outlines;
 
 /// <summary>
-/// Gives the tree the shape that its author meant: a rule directly below a text makes no heading of it, ## needs no blank behind
-/// it, and a bold line within a paragraph, or one that opens with a bold label, begins a paragraph of its own, also below a list.
+/// Gives the tree the shape that its author meant: a rule directly below a text does not make it a heading, ## needs no space after it,
+/// and a bold line within a paragraph, or one that opens with a bold label, starts a new paragraph, even below a list.
 /// </summary>
 internal sealed class DocumentShape(MarkdownDocument document, ReadingContext context)
 {
-    /// <summary>A heading that is underlined is short.</summary>
+    /// <summary>An underlined heading is short.</summary>
     private const int LongestUnderlined = 60;
 
     public void Mend()
@@ -42,7 +42,7 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         }
     }
 
-    /// <summary>The rest of a paragraph from an inline on becomes the next paragraph of the document.</summary>
+    /// <summary>Makes the rest of a paragraph, from an inline on, the document's next paragraph.</summary>
     public static ParagraphBlock SplitBefore(ParagraphBlock paragraph, Inline next, ContainerBlock parent, int index)
     {
         var inlines = new ContainerInline();
@@ -154,7 +154,7 @@ internal sealed class DocumentShape(MarkdownDocument document, ReadingContext co
         }
     }
 
-    /// <summary>- item, and on the next line at the margin **Sources**: Markdown takes it for more of the item.</summary>
+    /// <summary>- item, and on the next line at the margin **Sources**: Markdown takes it for part of the item.</summary>
     private void Release(ListBlock list, int index)
     {
         if (list.LastChild is not ListItemBlock { LastChild: ParagraphBlock { Inline.FirstChild: { } first } paragraph })

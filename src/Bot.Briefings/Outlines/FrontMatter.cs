@@ -1,8 +1,8 @@
 namespace Bot.Briefings.Outlines;
 
-/// <summary>The block of keys between two lines of --- that opens a document, also after blank lines. Never content.</summary>
+/// <summary>The block of keys between two lines of --- that opens a document, possibly after blank lines. Never content.</summary>
 /// <param name="Start">Index of its first character in the source.</param>
-/// <param name="End">Index behind its last line.</param>
+/// <param name="End">Index after its last line.</param>
 /// <param name="Values">Scalar values by key, lower case, without quotation marks.</param>
 internal sealed record FrontMatter(int Start, int End, IReadOnlyDictionary<string, string> Values)
 {
@@ -40,7 +40,7 @@ internal sealed record FrontMatter(int Start, int End, IReadOnlyDictionary<strin
             }
             else if (!line.IsWhiteSpace() && line[0] is not (' ' or '\t' or '-' or '#' or ']' or '}') && keys == 0)
             {
-                // Two rules with prose between them are rules.
+                // With prose between them, they are just two rules.
                 return null;
             }
         }

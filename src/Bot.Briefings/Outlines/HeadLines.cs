@@ -26,7 +26,7 @@ internal sealed class HeadLines(ReadingContext context)
         return lines;
     }
 
-    /// <summary>Comments, definitions and blank blocks are nothing to read.</summary>
+    /// <summary>Comments, definitions and blank blocks have nothing to read.</summary>
     public static bool IsNothing(Block block) =>
         block
             is ThematicBreakBlock

@@ -7,10 +7,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Outlines;
 
-/// <summary>Takes from the last section what belongs to none: a byline or disclaimer after a rule, sources without a heading.</summary>
+/// <summary>Removes from the last section what belongs to none: a byline or disclaimer after a rule, sources without a heading.</summary>
 internal sealed class LooseEnds(ReadingContext context)
 {
-    /// <summary>Of paragraphs that stand after the last rule, more than this is text of the section.</summary>
+    /// <summary>Longer paragraphs after the last rule are part of the section.</summary>
     private const int LongestByline = 400;
 
     public IReadOnlyList<Block> TakeFrom(List<OutlineSection> sections)
@@ -36,7 +36,7 @@ internal sealed class LooseEnds(ReadingContext context)
         return loose;
     }
 
-    /// <summary>A paragraph each line of which is a note of the form [1]: … or [^1]: …</summary>
+    /// <summary>Whether each line of a paragraph is a note of the form [1]: … or [^1]: …</summary>
     public static bool IsNotes(Block block)
     {
         if (block is LinkReferenceDefinitionGroup group)

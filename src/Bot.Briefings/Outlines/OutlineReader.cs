@@ -19,7 +19,7 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
         var heads = new SectionHeads(_lines, title, document).Find();
         foreach (var head in heads.Append(title).OfType<HeadLine>().Where(head => head.Bold?.Next is not null))
         {
-            // The text that stands directly below a bold line is a paragraph of its own once the line is a heading.
+            // Text directly below a bold line becomes a separate paragraph once the line is a heading.
             DocumentShape.SplitBefore((ParagraphBlock)head.Block, head.Bold!.Next!, document, document.IndexOf(head.Block));
         }
 
@@ -47,7 +47,7 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
                 : null
             : null;
 
-    /// <summary>The first H1; without one the heading or bold line that opens the document, unless it is its first section.</summary>
+    /// <summary>The first H1, or else the heading or bold line that opens the document, unless it is the first section.</summary>
     private HeadLine? TitleLine()
     {
         var tops = _lines.Where(line => line.Level == 1).ToList();
@@ -104,7 +104,7 @@ internal sealed class OutlineReader(MarkdownDocument document, FrontMatter? fron
         return (opening, sections);
     }
 
-    /// <summary>A line that holds a date and no more, as newsletters have it below the title.</summary>
+    /// <summary>A line with just a date, which newsletters have below the title.</summary>
     private bool IsDateLine(ParagraphBlock paragraph)
     {
         const int Longest = 40;

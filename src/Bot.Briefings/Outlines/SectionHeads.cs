@@ -6,7 +6,7 @@ namespace Bot.Briefings.Outlines;
 /// <summary>Chooses the head lines that are section headings.</summary>
 internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, MarkdownDocument document)
 {
-    /// <summary>A bold line that names references has few words.</summary>
+    /// <summary>A bold line that names references is short.</summary>
     private const int LongestBold = 40;
 
     public IReadOnlyList<HeadLine> Find()
@@ -33,7 +33,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         ];
     }
 
-    /// <summary>The highest-ranking level with at least two members or one that names a kind; bold lines rank last.</summary>
+    /// <summary>The highest level with at least two members or one that names a kind; bold lines rank last.</summary>
     private static int Level(List<HeadLine> lines)
     {
         for (var level = 1; level < HeadLine.BoldLevel; level++)
@@ -47,7 +47,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
                 continue;
             }
 
-            // Bold lines that name several kinds are the sections even where the entries below them are headings.
+            // Bold lines that name several kinds are the sections even if the entries below them are headings.
             var bold = lines
                 .Where(line => line is { Level: HeadLine.BoldLevel, Named: not null } && (line.IsSetOff || line.HasMark))
                 .ToList();
@@ -60,7 +60,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         return HeadLine.BoldLevel;
     }
 
-    /// <summary>A bold line is a section heading where a rule, the document's start or the name of a kind sets it off.</summary>
+    /// <summary>A bold line is a section heading if it is set off by a rule, the document's start or the name of a kind.</summary>
     private static bool IsBoldSection(HeadLine line, List<HeadLine> lines)
     {
         if (line.IsSetOff && (line.IsAlone || line.Named is not null))
@@ -73,7 +73,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
             return false;
         }
 
-        // Where rules or emoji set the sections off, an entry about 「AIモデル開発」 is none.
+        // If rules or emoji set the sections off, an entry about 「AIモデル開発」 is not a section.
         var setOff = lines.FindAll(other => other is { Level: HeadLine.BoldLevel, IsSetOff: true });
         var marked = (setOff.Count > 1 ? setOff : lines).Exists(other =>
             other is { Level: HeadLine.BoldLevel, HasMark: true, Named: not null }
@@ -81,7 +81,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         return marked ? line.HasMark : setOff.Count < 2;
     }
 
-    /// <summary>A heading that slipped below the level of the others: set off by a rule, it names a kind that no section has yet.</summary>
+    /// <summary>A heading one level too low: set off by a rule, it names a kind that no section has yet.</summary>
     private static bool IsStray(HeadLine line, int level, HashSet<SectionKind> named) =>
         line.Level > level
         && line is { IsSetOff: true, Named: { } kind }
@@ -89,7 +89,7 @@ internal sealed class SectionHeads(List<HeadLine> lines, HeadLine? title, Markdo
         && !named.Contains(kind)
         && (line.Level < HeadLine.BoldLevel || line.HasMark);
 
-    /// <summary>A heading that names references begins its own section; a bold line only once, with sources below it.</summary>
+    /// <summary>A heading that names references starts a new section; a bold line only once, with sources below it.</summary>
     private bool MayBeReferences(HeadLine line, List<HeadLine> all)
     {
         if (line.Level < HeadLine.BoldLevel)

@@ -4,11 +4,11 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Outlines;
 
 /// <summary>
-/// A document's text as it is parsed: NFC, without front matter, taken out of a code fence that holds all of it, full-width marks
-/// of headings as Markdown has them. Everything but NFC keeps lengths, so that positions are those of the author's text.
+/// A document's text as it is parsed: NFC, without front matter, taken out of a code fence around all of it, full-width heading marks
+/// replaced by Markdown's. Everything but NFC preserves lengths, so that positions are those of the author's text.
 /// </summary>
 /// <param name="Original">The author's text, NFC.</param>
-/// <param name="Parsed">The same length.</param>
+/// <param name="Parsed">Has the same length.</param>
 internal sealed record SourceText(string Original, string Parsed, FrontMatter? FrontMatter)
 {
     public static SourceText Of(string markdown)
@@ -34,7 +34,7 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
         return new SourceText(original, text, front);
     }
 
-    /// <summary>A document pasted as one code block: its first and last lines are the fence.</summary>
+    /// <summary>A document pasted as one code block, with the fence as its first and last lines.</summary>
     private static void Unwrap(string text, ref char[]? parsed)
     {
         var start = text.Length - text.AsSpan().TrimStart().Length;
@@ -57,7 +57,7 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
             return;
         }
 
-        // A code block and, far below, another: the document is not inside one.
+        // One code block and, far below, another: the document is not inside one.
         var inner = text.AsSpan(firstEnd, lastLine - firstEnd);
         var mark = text.Substring(start, fence);
         if (inner.Count("\n" + mark) % 2 != 0)
@@ -70,7 +70,7 @@ internal sealed record SourceText(string Original, string Parsed, FrontMatter? F
         Blank(parsed, lastLine, body.Length);
     }
 
-    /// <summary>＃ and an ideographic space open a heading for whoever types Japanese.</summary>
+    /// <summary>Authors who type Japanese open a heading with ＃ and an ideographic space.</summary>
     private static void Headings(string text, ref char[]? parsed)
     {
         if (text.AsSpan().IndexOfAny("＃\u3000") < 0)

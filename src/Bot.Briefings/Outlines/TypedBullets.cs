@@ -4,12 +4,12 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Outlines;
 
-/// <summary>Lines that begin with ・ or another bullet that Markdown does not know are a list all the same.</summary>
+/// <summary>Treats lines that start with ・ or another bullet unknown to Markdown as a list.</summary>
 internal static class TypedBullets
 {
     private const string Bullets = "\u30FB•●◆■▪◦‣►▶○";
 
-    /// <summary>The list that a paragraph of such lines is; null if a line begins otherwise, or if there is only one.</summary>
+    /// <summary>A paragraph of such lines as a list; null if a line starts differently, or if there is only one.</summary>
     public static ListBlock? Of(ParagraphBlock paragraph)
     {
         if (paragraph.Inline is not { FirstChild: { } first } || !Lines(first).Skip(1).Any() || !Lines(first).All(Begins))

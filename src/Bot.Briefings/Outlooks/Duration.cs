@@ -5,9 +5,9 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Outlooks;
 
 /// <summary>A span of time ahead: 〜1年, 1〜3年, 3年〜, 6-12 months, up to 1 year, 2027〜2028年.</summary>
-/// <param name="From">Years from now at which it begins, whole; null if open or within the first year.</param>
+/// <param name="From">Whole years from now at which it starts; null if open or within the first year.</param>
 /// <param name="To">Years from now at which it ends, rounded up; null if open.</param>
-/// <param name="End">Index behind its last word.</param>
+/// <param name="End">Index after its last word.</param>
 internal sealed record Duration(int? From, int? To, int End)
 {
     private const int MonthsOfYear = 12;
@@ -22,12 +22,12 @@ internal sealed record Duration(int? From, int? To, int End)
 
     private double Last { get; init; }
 
-    /// <summary>Years as they are written, of the calendar where they are such; null at an open end.</summary>
+    /// <summary>Years as written, including calendar years; null for an open end.</summary>
     private (double? From, double? To) Written { get; init; }
 
     /// <summary>
-    /// The months in which the span begins and ends, as first days of the month; null at an open end. Months count from the
-    /// briefing's own; years of the calendar begin in January and end in December.
+    /// The months in which the span starts and ends, as first days of the month; null for an open end. Months count from the briefing's
+    /// own; calendar years start in January and end in December.
     /// </summary>
     public (DateOnly? From, DateOnly? To) Window(DateOnly day) => (Month(day, Written.From, 1), Month(day, Written.To, MonthsOfYear));
 
@@ -47,13 +47,13 @@ internal sealed record Duration(int? From, int? To, int End)
         return months is >= 0 and <= MostMonths ? new DateOnly(day.Year, day.Month, 1).AddMonths(months) : null;
     }
 
-    /// <summary>Up to a year is short; what begins in three years or later, or ends in more than five, is long.</summary>
+    /// <summary>Up to a year is short; starting in three years or later, or ending in more than five, is long.</summary>
     public Horizon Horizon =>
         Last <= ShortUpTo ? Horizon.Short
         : First >= LongFrom || (double.IsPositiveInfinity(Last) && First > 1) ? Horizon.Long
         : Horizon.Medium;
 
-    /// <summary>The first span inside a text, as in a label's bracket.</summary>
+    /// <summary>The first span in a text, such as a label's bracket.</summary>
     public static Duration? In(string folded, Vocabulary vocabulary, int? year)
     {
         for (var at = 0; at < folded.Length; at++)
@@ -144,7 +144,7 @@ internal sealed record Duration(int? From, int? To, int End)
             : (null, last);
         if (first >= FirstCalendarYear)
         {
-            // Years of the calendar, counted from the briefing's own.
+            // Calendar years, counted from the briefing's own.
             if (year is null)
             {
                 return null;
@@ -204,7 +204,7 @@ internal sealed record Duration(int? From, int? To, int End)
         return found;
     }
 
-    /// <summary>A year of the calendar needs no unit: by 2030, 2027–2028.</summary>
+    /// <summary>A calendar year needs no unit: by 2030, 2027–2028.</summary>
     private static double UnitOrYear(string folded, ref int at, Vocabulary vocabulary, double number) =>
         Unit(folded, ref at, vocabulary) is var unit && unit == 0 && number is >= 2000 and < 2200 ? 1 : unit;
 
@@ -241,7 +241,7 @@ internal sealed record Duration(int? From, int? To, int End)
                 return true;
             }
 
-            // 3年〜 stays open; a dash before words parts the label from them.
+            // 3年〜 stays open; a dash before words separates the label from them.
             tail = dash == '~';
             at = tail ? next + 1 : at;
             return false;

@@ -1,9 +1,9 @@
 namespace Bot.Briefings.Outlooks;
 
-/// <summary>What a word before a length of time says of it.</summary>
+/// <summary>What a word before a length of time says about it.</summary>
 internal enum DurationOpening
 {
-    /// <summary>今後, over the next: nothing of its own.</summary>
+    /// <summary>今後, over the next: adds nothing.</summary>
     Ahead,
 
     /// <summary>〜, within: until then.</summary>

@@ -6,22 +6,22 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Outlooks;
 
 /// <summary>A horizon's label at the start of a text: 短期（〜1年）, Medium term (1-3 years), 今後6〜12か月, 3年以降.</summary>
-/// <param name="End">Index behind the label, its bracket, tail words and colon.</param>
+/// <param name="End">Index after the label, its bracket, tail words and colon.</param>
 /// <param name="Text">As written, without the colon.</param>
-/// <param name="HasColon">A colon or dash parts the label from what follows.</param>
-/// <param name="Duration">The time that the label names, if any.</param>
-/// <param name="IsWord">A word for the horizon opens the label, not a length of time alone.</param>
+/// <param name="HasColon">A colon or dash separates the label from what follows.</param>
+/// <param name="Duration">The time named by the label, if any.</param>
+/// <param name="IsWord">The label opens with a word for the horizon, not just with a length of time.</param>
 internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool HasColon, Duration? Duration, bool IsWord)
 {
     private const int LongestBracket = 40;
 
-    /// <summary>An emoji or a number stands before the bold.</summary>
+    /// <summary>Room for an emoji or a number before the bold text.</summary>
     private const int LongestOpening = 8;
 
-    /// <summary>A label stands in the first words.</summary>
+    /// <summary>A label is among the first words.</summary>
     private const int Longest = 160;
 
-    /// <summary>The label that opens an entry's text, or null. A line feed ends the line it stands on.</summary>
+    /// <summary>The label that opens an entry's text, or null. A line feed ends its line.</summary>
     public static HorizonLabel? Of(EntryText text, Vocabulary vocabulary, int? year)
     {
         var end = text.Text.IndexOf('\n');
@@ -34,7 +34,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
     }
 
     /// <summary>The label that opens <paramref name="plain"/>, or null.</summary>
-    /// <param name="boldEnd">Length of the bold words that open the text: bold of its own is a label without a colon, too.</param>
+    /// <param name="boldEnd">Length of the bold words that open the text: a separate bold run is a label even without a colon.</param>
     public static HorizonLabel? At(string plain, Vocabulary vocabulary, int? year, int boldEnd = 0)
     {
         var opening = plain.Length > Longest ? plain[..Longest] : plain;
@@ -123,7 +123,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         return new HorizonLabel(horizon, plain[start..labelEnd].Trim(), end, hasColon, duration, isWord);
     }
 
-    /// <summary>中期 — 1〜2年: a dash or comma parts the word from its duration, and a colon or dash ends both.</summary>
+    /// <summary>中期 — 1〜2年: a dash or comma separates the word from its duration, and a colon or dash ends both.</summary>
     private static Duration? Parted(string folded, int start, int at, Vocabulary vocabulary, int? year, int boldEnd)
     {
         if (at >= folded.Length || folded[at] is not (':' or '—' or '–' or '―' or '─' or '-' or '\u30FB' or '、' or ',' or '/' or '|'))
@@ -148,7 +148,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             : null;
     }
 
-    /// <summary>【短期】半年以内：文: a time between the bracket and a colon belongs to the label.</summary>
+    /// <summary>【短期】半年以内：文: a time between the bracket and a colon is part of the label.</summary>
     private static Duration? BehindBracket(string folded, int at, Vocabulary vocabulary, int? year)
     {
         SkipSpaces(folded, ref at);
@@ -163,7 +163,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
         return end < folded.Length && folded[end] == ':' ? duration with { End = end } : null;
     }
 
-    /// <summary>【短期】, [Long term]: brackets around the label do what a colon does.</summary>
+    /// <summary>【短期】, [Long term]: brackets around the label replace a colon.</summary>
     private static bool IsBracketed(string folded, int start, int end) =>
         start > 0
         && end < folded.Length
@@ -185,7 +185,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
                 or
                 ('〈', '〉');
 
-    /// <summary>短期間で is another word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
+    /// <summary>短期間で is a different word; a bare "long" before a word is an adjective (long context), "long term" a label.</summary>
     private static bool Runs(string folded, int start, int end, Vocabulary vocabulary) =>
         (
             folded[end] is not (' ' or '、' or ',' or '。')
@@ -200,7 +200,7 @@ internal sealed record HorizonLabel(Horizon Horizon, string Text, int End, bool 
             && !folded.AsSpan(start, end - start).Contains("term", StringComparison.Ordinal)
         );
 
-    /// <summary>Text that follows a bracket or a tail word directly is the entry's, not the label's.</summary>
+    /// <summary>Text directly after a bracket or a tail word belongs to the entry, not the label.</summary>
     private static bool Joined(string folded, int end, Vocabulary vocabulary) =>
         folded[end - 1] is ')' or ']' or '】' || vocabulary.HorizonTails.TryMatchBefore(folded, end, out _);
 

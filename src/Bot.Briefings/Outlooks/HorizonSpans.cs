@@ -7,15 +7,15 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Outlooks;
 
-/// <summary>The entries of an outlook: each begins where a horizon's label stands and holds what follows up to the next label.</summary>
+/// <summary>The entries of an outlook: each starts at a horizon's label and contains everything up to the next label.</summary>
 internal sealed class HorizonSpans(ReadingContext context, int? year)
 {
     private const int DeepestList = 3;
 
     private readonly EntryTextReader _texts = new();
 
-    /// <summary>Lines of a paragraph that labels open become paragraphs of their own.</summary>
-    /// <param name="blocks">Those of the section, to which the new paragraphs are added.</param>
+    /// <summary>Splits a paragraph at lines that open with a label.</summary>
+    /// <param name="blocks">The section's, to which the new paragraphs are added.</param>
     public void Part(List<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -47,7 +47,7 @@ internal sealed class HorizonSpans(ReadingContext context, int? year)
     }
 
     /// <summary>
-    /// Whichever of headings, paragraphs, list items and table rows the author labelled; the first of those with the most labels.
+    /// Whichever of headings, paragraphs, list items and table rows the author labelled; among those, the first with the most labels.
     /// </summary>
     public IEnumerable<EntrySpan> In(IReadOnlyList<Block> blocks)
     {

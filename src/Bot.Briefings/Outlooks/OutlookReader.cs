@@ -6,7 +6,7 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Outlooks;
 
-/// <summary>Outlooks from entries that a horizon's label opens.</summary>
+/// <summary>Outlooks from entries that open with a horizon's label.</summary>
 internal static class OutlookReader
 {
     private static readonly SearchValues<char> Openers = SearchValues.Create("「『“\"（( ");
@@ -22,7 +22,7 @@ internal static class OutlookReader
             return null;
         }
 
-        // A sub-heading, and a cell, that goes on behind the label says in other words what follows.
+        // If a sub-heading or cell continues after the label, it says in other words what follows.
         var line = whole.Text.IndexOf('\n') is >= 0 and var end ? end : whole.Text.Length;
         var ownLine = entry.Form is EntryForm.SubHeading or EntryForm.TableRow;
         var start = ownLine ? Math.Max(label.End, line) : label.End;
@@ -71,7 +71,7 @@ internal static class OutlookReader
             return "";
         }
 
-        // Marks that open the text stand before its first letter.
+        // Include marks that open the text before its first letter.
         while (start > 0 && context.Source[start - 1] is '*' or '_' or '`' or '[')
         {
             start--;

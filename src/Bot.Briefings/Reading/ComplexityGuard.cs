@@ -6,8 +6,8 @@ namespace Bot.Briefings.Reading;
 internal readonly record struct PlainRegion(int Start, int End, string Reason);
 
 /// <summary>
-/// Finds what is too much for Markdig before Markdig sees it. Blocks beyond a bound are masked: their punctuation becomes
-/// private characters of the same length, so that every other position stays, and is put back into the tree afterwards.
+/// Finds what is too much for Markdig before Markdig sees it. Blocks that exceed a limit are masked: their punctuation becomes private
+/// characters of the same length, so that all other positions stay the same, and is restored in the tree afterwards.
 /// </summary>
 internal sealed class ComplexityGuard(string source, ReadLimits limits)
 {
@@ -22,10 +22,10 @@ internal sealed class ComplexityGuard(string source, ReadLimits limits)
     private int _allOpeners;
     private int _allMarks;
 
-    /// <summary>Regions in order; the last one may reach to the end of the document.</summary>
+    /// <summary>Regions in order; the last one may extend to the end of the document.</summary>
     public IReadOnlyList<PlainRegion> Regions => _regions;
 
-    /// <summary>Length of the text that is parsed; what follows is plain.</summary>
+    /// <summary>Length of the parsed text; the rest is plain.</summary>
     public int ParsedLength { get; private set; } = source.Length;
 
     public void Scan()
@@ -110,7 +110,7 @@ internal sealed class ComplexityGuard(string source, ReadLimits limits)
         _allMarks += marks;
     }
 
-    /// <summary>A heading or list item begins a block of its own, whatever stands above it.</summary>
+    /// <summary>A heading or list item starts a new block, whatever is above it.</summary>
     private static bool BeginsBlock(ReadOnlySpan<char> line, int indent, int columns)
     {
         if (columns > 3)
@@ -136,7 +136,7 @@ internal sealed class ComplexityGuard(string source, ReadLimits limits)
         return i;
     }
 
-    /// <summary>Markers of quotes and lists that stand before a line's text.</summary>
+    /// <summary>Markers of quotes and lists before a line's text.</summary>
     private int Depth(ReadOnlySpan<char> line, int indent, int columns)
     {
         var markers = 0;
@@ -178,7 +178,7 @@ internal sealed class ComplexityGuard(string source, ReadLimits limits)
             i++;
         }
 
-        // Deep indentation alone is code; only markers make containers of it.
+        // Deep indentation alone is code; only markers turn it into containers.
         return markers == 0 ? 0 : markers + (columns / 2);
     }
 }

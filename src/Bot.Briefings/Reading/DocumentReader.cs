@@ -13,7 +13,7 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>One reading of one document: its outline, the entries of each section, the facts of each entry, the warnings.</summary>
+/// <summary>One reading of one document: its outline, each section's entries, each entry's facts, the warnings.</summary>
 internal sealed class DocumentReader(ReadingContext context, MarkdownDocument document, SourceText source, string? fileName, DateOnly? day)
 {
     private readonly List<BriefingTable> _tables = [];

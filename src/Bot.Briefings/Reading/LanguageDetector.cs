@@ -7,13 +7,13 @@ namespace Bot.Briefings.Reading;
 /// <summary>Decides a document's language by its sections: each is Japanese, Chinese, Korean or English by its letters.</summary>
 internal sealed class LanguageDetector(string source)
 {
-    /// <summary>Fewer letters say nothing (a section of figures and names).</summary>
+    /// <summary>Fewer letters prove nothing (a section of figures and names).</summary>
     private const int LeastLetters = 16;
 
     /// <summary>Japanese text is full of Latin names; English text has hardly a Japanese letter.</summary>
     private const double EasternShare = 0.2;
 
-    /// <summary>The beginning of a section speaks for it.</summary>
+    /// <summary>The beginning of a section is representative.</summary>
     private const int Sample = 400;
 
     private static readonly SearchValues<char> Kana = SearchValues.Create([
@@ -43,7 +43,7 @@ internal sealed class LanguageDetector(string source)
             var c = text[i];
             if (c == 'h' && text[i..].StartsWith("http"))
             {
-                // An address speaks no language.
+                // An address has no language.
                 var end = text[i..].IndexOfAnyExceptInRange('!', '~');
                 i = end < 0 ? text.Length : i + end;
             }
@@ -79,6 +79,6 @@ internal sealed class LanguageDetector(string source)
         _sections[language] = _sections.GetValueOrDefault(language) + 1;
     }
 
-    /// <summary>A Japanese section may have no kana, a Japanese document has some.</summary>
+    /// <summary>A Japanese section may have no kana, but a Japanese document has some.</summary>
     private bool HasKana => _hasKana ??= source.AsSpan().IndexOfAny(Kana) >= 0;
 }

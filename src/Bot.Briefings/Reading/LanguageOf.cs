@@ -3,7 +3,7 @@ using Bot.Briefings.Outlines;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>A document's language by the beginnings of its sections, else by its lead, else by all of it.</summary>
+/// <summary>A document's language by the beginnings of its sections, or else by its lead, or by all of it.</summary>
 internal static class LanguageOf
 {
     public static BriefingLanguage Outline(Outline outline, ReadingContext context)

@@ -5,14 +5,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>Masks regions of a text for the parser and puts the author's characters back into the tree.</summary>
+/// <summary>Masks regions of a text for the parser and restores the author's characters in the tree.</summary>
 internal static class MaskedText
 {
     private static readonly SearchValues<char> FenceInfo = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#"
     );
 
-    /// <summary>Private characters that stand for ASCII punctuation: U+E800 plus its code.</summary>
+    /// <summary>Private characters that replace ASCII punctuation: U+E800 plus its code.</summary>
     private const char Base = '\uE800';
 
     public static string Mask(string source, int length, IReadOnlyList<PlainRegion> regions) =>
@@ -41,7 +41,7 @@ internal static class MaskedText
             }
         );
 
-    /// <summary>Puts the characters back: in literals one by one, in code and HTML by pointing at the source again.</summary>
+    /// <summary>Restores the characters: in literals one by one, in code and HTML by pointing at the source again.</summary>
     public static void Restore(MarkdownDocument document, string source)
     {
         foreach (var node in document.Descendants())
@@ -74,7 +74,7 @@ internal static class MaskedText
             }
             else if (c is '【' or '［')
             {
-                // Not part of the ASCII range, and openers of citations all the same.
+                // Outside the ASCII range, but openers of citations nevertheless.
                 line[i] = c == '【' ? (char)(Base + 1) : (char)(Base + 2);
             }
         }
@@ -99,7 +99,7 @@ internal static class MaskedText
         return new string(text);
     }
 
-    /// <summary>A line of backticks or tildes stays, so that a fence that was opened is closed where its author closed it.</summary>
+    /// <summary>A line of backticks or tildes stays, so that a fence closes where its author closed it.</summary>
     private static bool IsFence(ReadOnlySpan<char> line)
     {
         var text = line.Trim();

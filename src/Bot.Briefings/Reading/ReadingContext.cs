@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>What the readers of a document's parts share: its text, its words, its warnings.</summary>
+/// <summary>Shared by the readers of a document's parts: its text, its words, its warnings.</summary>
 internal sealed class ReadingContext(string source, Vocabulary vocabulary, SourceMap map)
 {
     private readonly PlainText _plain = new();
@@ -20,10 +20,10 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
 
     public List<Warning> Warnings { get; } = [];
 
-    /// <summary>Tables that were read; several readers ask for them.</summary>
+    /// <summary>Tables already read; several readers ask for them.</summary>
     public Dictionary<Markdig.Extensions.Tables.Table, TableView> Tables { get; private init; } = [];
 
-    /// <summary>The same document for a reading that may come to nothing: its warnings are its own.</summary>
+    /// <summary>The same document for a tentative reading, with separate warnings.</summary>
     public ReadingContext Trial() => new(source, vocabulary, map) { Tables = Tables };
 
     public void Warn(string code, string detail, int offset) => Warnings.Add(new Warning(code, detail, Map.At(offset)));
@@ -43,7 +43,7 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
         return _plain.Take();
     }
 
-    /// <summary>Plain text of an item, a line for each of its paragraphs, those of nested lists included.</summary>
+    /// <summary>Plain text of an item, one line per paragraph, including those of nested lists.</summary>
     public string PlainLines(ContainerBlock item)
     {
         var lines = new StringBuilder();
@@ -53,7 +53,7 @@ internal sealed class ReadingContext(string source, Vocabulary vocabulary, Sourc
 
     public TextPosition Position(MarkdownObject node) => Map.At(node.Span.Start);
 
-    /// <summary>The author's text of some blocks that follow each other, dedented to the first one's column.</summary>
+    /// <summary>The author's text of some consecutive blocks, dedented to the first one's column.</summary>
     public string Slice(MarkdownObject first, MarkdownObject last) => Slice(first.Span.Start, last.Span.End + 1);
 
     public string Slice(int start, int end)

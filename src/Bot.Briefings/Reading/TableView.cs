@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>A pipe table as its author wrote it: Markdig pads short rows with childless cells, which are left out here.</summary>
+/// <summary>A pipe table as its author wrote it, without the childless cells with which Markdig pads short rows.</summary>
 internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IReadOnlyList<TableRowView> Rows)
 {
     public static TableView Of(Table table, ReadingContext context) =>
@@ -26,7 +26,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
             }
             else
             {
-                // A row of empty cells has no position of its own.
+                // A row of empty cells has no position.
                 line = row.Span.IsEmpty ? line + 1 : context.Position(row).Line;
                 rows.Add(new TableRowView(cells, [.. cells.Select(cell => Markdown(cell, context))], new TextPosition(line, 1)));
             }
@@ -35,7 +35,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
         return new TableView(table, columns, rows);
     }
 
-    /// <summary>The tables among some blocks, those inside lists and quotes included.</summary>
+    /// <summary>The tables among some blocks, including those inside lists and quotes.</summary>
     public static List<Table> In(List<Block> blocks)
     {
         var tables = new List<Table>();
@@ -79,7 +79,7 @@ internal sealed record TableView(Table Table, IReadOnlyList<string> Columns, IRe
             : context.Source.AsSpan(cell.Span.Start, Math.Min(cell.Span.Length, context.Source.Length - cell.Span.Start)).Trim().ToString();
 }
 
-/// <param name="Cells">Only those that are written.</param>
+/// <param name="Cells">Only the written ones.</param>
 /// <param name="Markdown">Their Markdown as written.</param>
 internal sealed record TableRowView(IReadOnlyList<TableCell> Cells, IReadOnlyList<string> Markdown, TextPosition Position)
 {

@@ -7,7 +7,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Reading;
 
-/// <summary>The words the reader knows, ready for looking up. Immutable and thread-safe.</summary>
+/// <summary>The words the reader knows, prepared for look-up. Immutable and thread-safe.</summary>
 public sealed class Vocabulary
 {
     private static readonly Lazy<Vocabulary> Embedded = new(() => new Vocabulary(Load()));
@@ -243,7 +243,7 @@ public sealed class Vocabulary
 
     internal Lexicon<string> Editions { get; }
 
-    /// <summary>These words and an admin's. The later value of a word that both have wins.</summary>
+    /// <summary>These words and an admin's. If both have a word, the later value wins.</summary>
     /// <exception cref="ArgumentException">A section kind, column role or horizon does not exist.</exception>
     /// <exception cref="FormatException">A unit or duration is not a number.</exception>
     public Vocabulary Merge(VocabularyOptions additions) => new(VocabularyMerge.Of(_options, additions));

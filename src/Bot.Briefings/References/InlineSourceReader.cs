@@ -8,10 +8,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.References;
 
-/// <summary>Links that a text names as its source, （出典: [Forbes](…)）, where no list of references has them.</summary>
+/// <summary>Links that a text names as its source, （出典: [Forbes](…)）, if no list of references has them.</summary>
 internal static class InlineSourceReader
 {
-    /// <summary>What stands between the word and the link: a colon, a bracket, links before it.</summary>
+    /// <summary>Maximum characters between the word and the link: a colon, a bracket, links before it.</summary>
     private const int Near = 4;
 
     public static IReadOnlyList<InlineSource> Read(Outline outline, IReadOnlyList<Reference> references, ReadingContext context)
@@ -97,7 +97,7 @@ internal static class InlineSourceReader
         }
     }
 
-    /// <summary>The text ends with a word for a source and a mark behind it.</summary>
+    /// <summary>Whether the text ends with a word for a source and a mark after it.</summary>
     private static bool Names(string folded, ReadingContext context)
     {
         var end = folded.TrimEnd().Length;

@@ -3,13 +3,13 @@ using Bot.Briefings.Links;
 
 namespace Bot.Briefings.References;
 
-/// <summary>The address of an entry: from its links, else from the source, where no emphasis has eaten its underscores.</summary>
+/// <summary>An entry's address: from its links, or else from the source, where emphasis has not consumed its underscores.</summary>
 internal sealed class ReferenceAddress(string source)
 {
     public bool IsIn(ReferenceDraft draft) =>
         draft.MarkUrl is not null || draft.Pieces.Exists(piece => piece.Url is not null) || UrlText.FindHttp(Source(draft), 0, out _) >= 0;
 
-    /// <summary>The first http(s) address of a link, else of the source text.</summary>
+    /// <summary>The first http(s) address of a link, or else of the source text.</summary>
     public string? Of(ReferenceDraft draft, out string? unsafeUrl)
     {
         unsafeUrl = null;
@@ -17,7 +17,7 @@ internal sealed class ReferenceAddress(string source)
         {
             if (url is not null && LinkScheme.IsHttp(url))
             {
-                // Markdig decodes entities in links, not in <https://…>, which has no text of its own.
+                // Markdig decodes entities in links, but not in <https://…>, which has no separate text.
                 return text.Length == 0 ? WebUtility.HtmlDecode(url) : url;
             }
         }
@@ -36,7 +36,7 @@ internal sealed class ReferenceAddress(string source)
         return null;
     }
 
-    /// <summary>The text with a space for each address.</summary>
+    /// <summary>The text with a space instead of each address.</summary>
     public static string Without(string text)
     {
         while (UrlText.FindHttp(text, 0, out var end) is >= 0 and var start)

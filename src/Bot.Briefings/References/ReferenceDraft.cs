@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Briefings.References;
 
-/// <summary>An entry's text in pieces: what is plain, what is emphasised, what is linked.</summary>
+/// <summary>An entry's text in pieces: plain, emphasised, linked.</summary>
 internal sealed class ReferenceDraft(int start, PlainText plain)
 {
     private const int LongestEntry = 4_000;
@@ -20,12 +20,12 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
 
     public List<(PieceKind Kind, string Text, string? Url)> Pieces { get; } = [];
 
-    /// <summary>Where the entry begins in the source.</summary>
+    /// <summary>Where the entry starts in the source.</summary>
     public int Start { get; } = start;
 
     public int End { get; set; } = start;
 
-    /// <summary>Number of the list item, which an explicit [n] overrules.</summary>
+    /// <summary>Number of the list item, which an explicit [n] overrides.</summary>
     public int? ItemNumber { get; set; }
 
     /// <summary>Number of the mark that opens the entry.</summary>
@@ -68,15 +68,15 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
     public bool StartsNumbered =>
         MarkNumber is not null || (Pieces.Count > 0 && ReferenceNumber.Leading(Pieces[0].Text, out _) is not null);
 
-    /// <summary>The pieces joined; a line break stays a line break.</summary>
+    /// <summary>The pieces joined; line breaks are kept.</summary>
     public string Text => string.Concat(Pieces.Select(piece => piece.Text.Length == 0 ? piece.Url : piece.Text));
 
     public void AddText(string text) => Pieces.Add((PieceKind.Plain, text, null));
 
-    /// <summary>The entry goes over several lines or paragraphs.</summary>
+    /// <summary>Whether the entry has several lines or paragraphs.</summary>
     public bool HasLines { get; private set; }
 
-    /// <summary>A new paragraph or line begins.</summary>
+    /// <summary>Starts a new paragraph or line.</summary>
     public void Break()
     {
         HasLines |= Pieces.Count > 0;
@@ -143,7 +143,7 @@ internal sealed class ReferenceDraft(int start, PlainText plain)
         }
     }
 
-    /// <summary>**[3]** opens an entry as [3] does.</summary>
+    /// <summary>**[3]** opens an entry just like [3].</summary>
     private void AddEmphasis(EmphasisInline emphasis)
     {
         if (emphasis.FirstChild is CitationInline && emphasis.FirstChild == emphasis.LastChild)

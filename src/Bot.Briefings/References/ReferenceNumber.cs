@@ -2,7 +2,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.References;
 
-/// <summary>The number of an entry: of the mark that opens it, of its list item, or written before it.</summary>
+/// <summary>An entry's number: from the mark that opens it, from its list item, or written before it.</summary>
 internal static class ReferenceNumber
 {
     /// <summary>"3.", "3)", "(3)", "３．" at the start of an entry.</summary>

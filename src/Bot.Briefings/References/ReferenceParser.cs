@@ -7,8 +7,8 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.References;
 
 /// <summary>
-/// Takes an entry apart: number, publisher, date, title, address. The address comes from the source, where no emphasis has eaten
-/// its underscores; the title is what is emphasised, linked or quoted, else what stands behind the date; the publisher is what is left.
+/// Parses an entry into number, publisher, date, title and address. The address comes from the source, where emphasis has not consumed its
+/// underscores; the title is what is emphasised, linked or quoted, or else what follows the date; the publisher is the rest.
 /// </summary>
 internal sealed class ReferenceParser(ReadingContext context)
 {
@@ -19,10 +19,10 @@ internal sealed class ReferenceParser(ReadingContext context)
     private readonly ReferenceParts _parts = new(context.Vocabulary);
     private readonly ReferenceAddress _address = new(context.Source);
 
-    /// <summary>The list gives titles before dates and publishers behind them.</summary>
+    /// <summary>Whether the list has titles before dates and publishers after them.</summary>
     public bool TitleFirst { get; set; }
 
-    /// <summary>Letters before and behind the bracketed date of an entry whose title no mark tells; zeros for others.</summary>
+    /// <summary>Letters before and after the bracketed date of an entry whose title is not marked; zeros for others.</summary>
     public (int Before, int After) Weigh(ReferenceDraft draft)
     {
         var (pieces, _) = ReferenceNumber.Of(draft);
@@ -52,7 +52,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         return Parse(draft, part => labelled.GetValueOrDefault(part));
     }
 
-    /// <param name="column">The cell that a table gives for a part, if it has such a column.</param>
+    /// <param name="column">A table's cell for a part, if it has such a column.</param>
     public Reference Parse(ReferenceDraft draft, Func<Vocabulary.ReferencePart, string?> column)
     {
         var text = TextOf(draft);
@@ -117,7 +117,7 @@ internal sealed class ReferenceParser(ReadingContext context)
         : date.Month is not null ? 2
         : 1;
 
-    /// <summary>Lines of the form "Title: …", when there are at least two of them.</summary>
+    /// <summary>Lines of the form "Title: …", if there are at least two of them.</summary>
     private Dictionary<Vocabulary.ReferencePart, string> Labelled(string text)
     {
         var parts = new Dictionary<Vocabulary.ReferencePart, string>();

@@ -4,7 +4,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.References;
 
-/// <summary>Publisher and title by their place around the date, for what no mark tells apart.</summary>
+/// <summary>Publisher and title by their position relative to the date, if no mark tells them apart.</summary>
 internal sealed class ReferenceParts(Vocabulary vocabulary)
 {
     private static readonly char[] Edges =
@@ -51,9 +51,9 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
     /// <param name="text">The entry without its address.</param>
     /// <param name="folded">The same, folded.</param>
     /// <param name="date">The entry's date in it.</param>
-    /// <param name="hasTitle">The title is known and taken out.</param>
+    /// <param name="hasTitle">The title is known and has been removed.</param>
     /// <param name="titleFirst">Title. (date). Publisher.</param>
-    /// <param name="hasAddress">An address stood in the text.</param>
+    /// <param name="hasAddress">The text contained an address.</param>
     public (string? Publisher, string? Title) Of(
         string text,
         string folded,
@@ -81,7 +81,7 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
             var tail = (mark < 0 ? "" : before[(mark + 1)..]) + " " + after.Replace("\u0001", " ", StringComparison.Ordinal);
             if (mark < 0 && Clean(head) is { } author && Clean(Before(after)) is { Length: > 2 } unmarked)
             {
-                // Author (date). Title. *Journal*: the title is what stands between.
+                // Author (date). Title. *Journal*: the title is in the middle.
                 return (author, unmarked);
             }
 
@@ -101,7 +101,7 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
             : Divide(all);
     }
 
-    /// <summary>Words before and behind a date in brackets; zeros if there is no such date.</summary>
+    /// <summary>Words before and after a date in brackets; zeros if there is no such date.</summary>
     public (int Before, int After) Around(string text, string folded, FoundDate date)
     {
         if (!IsBracketed(text, date))
@@ -117,7 +117,7 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
     private static bool IsBracketed(string text, FoundDate date) =>
         text.AsSpan(0, date.Start).TrimEnd() is [.., '(' or '（' or '['] && text.AsSpan(date.End).TrimStart() is [')' or '）' or ']', ..];
 
-    /// <summary>TechCrunch — https://…, example.com https://…: a name, and no more said.</summary>
+    /// <summary>TechCrunch — https://…, example.com https://…: just a name.</summary>
     private static bool IsPublisher(string text, string words)
     {
         const int LongestName = 30;
@@ -153,7 +153,7 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         return false;
     }
 
-    /// <summary>Text without the punctuation around it; null if no word is left.</summary>
+    /// <summary>Text without surrounding punctuation; null if no word is left.</summary>
     public string? Clean(string? text)
     {
         var trimmed = WithBrackets(text.AsSpan());
@@ -162,7 +162,7 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
             : PlainTextOf(trimmed.Contains('\u0001') ? trimmed.ToString().Replace('\u0001', ' ') : trimmed);
     }
 
-    /// <summary>Trimmed, but for brackets whose partner stays: Foo raises $1B [Updated].</summary>
+    /// <summary>Trimmed, except for brackets whose partner stays: Foo raises $1B [Updated].</summary>
     private static ReadOnlySpan<char> WithBrackets(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart(Edges).Length;
@@ -196,11 +196,11 @@ internal sealed class ReferenceParts(Vocabulary vocabulary)
         var (first, second) = (Clean(text[..at]), Clean(text[(at + length)..]));
         if (second is ['(' or '（', .., ')' or '）'] || text.AsSpan(at + length).Trim() is ['(' or '（', .., ')' or '）'])
         {
-            // A note in brackets is no title.
+            // A note in brackets is not a title.
             return (first, null);
         }
 
-        // A dash comes before the publisher of a headline; a colon or full stop behind the publisher.
+        // A dash comes before a headline's publisher; a colon or full stop after the publisher.
         return text.AsSpan(at, length).Trim() is "-" or "–" or "—" or "|" or "｜" && second?.Length < first?.Length
             ? (second, first)
             : (first, second);

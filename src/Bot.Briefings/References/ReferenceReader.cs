@@ -25,12 +25,12 @@ internal sealed class ReferenceReader(ReadingContext context)
             (before, after) = (before + first, after + second);
         }
 
-        // Titles are longer than names of publishers.
+        // Titles are longer than publishers' names.
         _parser.TitleFirst = before > after;
         return [.. entries.Select(entry => entry.Read())];
     }
 
-    /// <summary>An entry that is yet to be taken apart.</summary>
+    /// <summary>An entry that has yet to be parsed.</summary>
     private sealed record Pending(ReferenceDraft? Draft, Func<Reference> Read);
 
     private IEnumerable<Pending> Read(Block block)
@@ -88,8 +88,8 @@ internal sealed class ReferenceReader(ReadingContext context)
     }
 
     /// <summary>
-    /// A paragraph is one entry, or one a line when lines begin with numbers, or when a line follows one that had an address. Prose
-    /// without number and address is no entry.
+    /// A paragraph is one entry, or one per line if lines start with numbers, or if a line follows one that had an address. Prose without
+    /// number and address is not an entry.
     /// </summary>
     private IEnumerable<Pending> Lines(ParagraphBlock paragraph)
     {
@@ -117,7 +117,7 @@ internal sealed class ReferenceReader(ReadingContext context)
 
     private bool HasAddress(ReferenceDraft draft, Inline next)
     {
-        // An entry has few lines; a text that goes on and on is none.
+        // An entry has few lines; a text with many is not one.
         draft.End = Math.Clamp(next.Span.Start - 1, draft.Start, draft.Start + LongestEntry);
         return !draft.StartsNumbered && (_parser.HasAddress(draft) || next.Span.Start - draft.Start > LongestEntry);
     }

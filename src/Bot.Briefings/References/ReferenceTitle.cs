@@ -5,7 +5,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.References;
 
-/// <summary>The title of an entry where a mark or quotation marks tell it from the rest; U+0001 takes its place.</summary>
+/// <summary>An entry's title if a mark or quotation marks set it apart; U+0001 takes its place.</summary>
 internal sealed class ReferenceTitle(Vocabulary vocabulary)
 {
     private static readonly SearchValues<char> QuoteOpeners = SearchValues.Create("「『“\"《«");
@@ -20,7 +20,7 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         ('«', '»'),
     ];
 
-    /// <summary>The first emphasised or linked words that are no address and no label.</summary>
+    /// <summary>The first emphasised or linked words that are neither an address nor a label.</summary>
     public string? Marked(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
     {
         var best = -1;
@@ -59,8 +59,8 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// Quotation marks outside any emphasis enclose the title, whatever else is emphasised (a word of it, the journal); those
-    /// inside an emphasised title are its own. A linked title needs none: only quoted words that are longer than the link are the title.
+    /// Quotation marks outside any emphasis enclose the title, whatever else is emphasised (a word in it, the journal); those inside an
+    /// emphasised title belong to it. A linked title needs none: quoted words are the title only if they are longer than the link.
     /// </summary>
     public static bool IsQuoted(List<(ReferenceDraft.PieceKind Kind, string Text, string? Url)> pieces)
     {
@@ -98,7 +98,9 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
     private bool IsLabel(string text) =>
         text.TrimEnd() is [.., ':' or '：'] && vocabulary.ReferenceLabels.IsWhole(Folding.Fold(text.Trim(' ', ':', '：')), out _);
 
-    /// <summary>The first quotation that stands by itself, taken out of the text; one that a text goes on behind is part of it.</summary>
+    /// <summary>
+    /// The first quotation that stands alone, removed from the text; if the text continues after it, it is part of that.
+    /// </summary>
     public static string? Quoted(ref string text)
     {
         for (var start = text.AsSpan().IndexOfAny(QuoteOpeners); start >= 0; )
@@ -119,7 +121,7 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>Nothing of the same sentence follows: 「Foo 3」を発表 and "Foo" raises go on.</summary>
+    /// <summary>Whether nothing of the same sentence follows: 「Foo 3」を発表 and "Foo" raises continue.</summary>
     private static bool IsFree(ReadOnlySpan<char> behind)
     {
         if (behind.IsEmpty || (!char.IsLetter(behind[0]) && behind[0] is not (' ' or '「' or '『')))
@@ -137,7 +139,7 @@ internal sealed class ReferenceTitle(Vocabulary vocabulary)
         var last = -1;
         for (var i = start; i < text.Length; i++)
         {
-            // Straight marks open before a word and close behind one.
+            // Straight quotation marks open before a word and close after one.
             var opens =
                 open == close
                     ? text[i] == open

@@ -4,10 +4,10 @@ using Markdig.Syntax;
 
 namespace Bot.Briefings.Sections;
 
-/// <summary>Counts what a section without entries of its own kind holds.</summary>
+/// <summary>Counts the items of a section without entries of its own kind.</summary>
 internal static class ItemCounter
 {
-    /// <summary>The first that is not zero of: sub-headings and bold lines, table data rows, top-level list items, paragraphs.</summary>
+    /// <summary>The first non-zero count of: sub-headings and bold lines, table data rows, top-level list items, paragraphs.</summary>
     public static int Count(OutlineSection section, int tableRows, ReadingContext context)
     {
         var headings = section.Blocks.Count(block => block is HeadingBlock || BoldLine.Of(block) is not null);

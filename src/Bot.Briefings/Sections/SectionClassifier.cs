@@ -4,30 +4,30 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Sections;
 
-/// <summary>Decides a section's kind by the words of its heading: each word of the vocabulary adds its weight to its kind.</summary>
+/// <summary>Decides a section's kind by its heading: each word in the vocabulary adds its weight to its kind.</summary>
 internal static class SectionClassifier
 {
     private const double LeastWeight = 3;
 
-    /// <summary>A word of this weight says what a section is, whatever stands beside it.</summary>
+    /// <summary>A word with this weight decides the kind, whatever else the heading says.</summary>
     private const double Decisive = 6;
 
-    /// <summary>Width of words the vocabulary does not know, in Latin letters, beyond which a heading tells a story of its own.</summary>
+    /// <summary>Width of unknown words, in Latin letters, beyond which a heading is a story's headline.</summary>
     private const int MostUnknown = 36;
 
     private const double LeastKnownShare = 0.4;
 
-    /// <summary>A longer heading says more than a kind's name.</summary>
+    /// <summary>A longer heading says more than the name of a kind.</summary>
     private const int LongestName = 80;
 
-    /// <summary>Below this weight there are only hints (AI, 業界), which name a kind where little else is said.</summary>
+    /// <summary>Below this weight there are only hints (AI, 業界), which name a kind if little else is said.</summary>
     private const double Telling = 5;
 
     private const double LeastShareOfHints = 0.25;
 
     private static readonly char[] Connectors = ['\u30FB', '／', '/', '&', '＆', '＋', '+', '、', ',', '，', '|', '｜'];
 
-    /// <summary>Null if no word of the heading says anything; then the content decides.</summary>
+    /// <summary>Null if no word of the heading is known; the content then decides.</summary>
     public static SectionKind? Classify(string heading, Vocabulary vocabulary)
     {
         var reading = Read(heading, vocabulary);
@@ -43,7 +43,7 @@ internal static class SectionClassifier
         return First(heading, vocabulary) ?? kind;
     }
 
-    /// <summary>The heading is made of a kind's words and little else: AI基盤技術ニュース, 参考文献, Funding &amp; deals.</summary>
+    /// <summary>Whether the heading has a kind's words and little else: AI基盤技術ニュース, 参考文献, Funding &amp; deals.</summary>
     public static SectionKind? Named(string heading, Vocabulary vocabulary)
     {
         if (heading.Length > LongestName)
@@ -57,7 +57,7 @@ internal static class SectionClassifier
             : null;
     }
 
-    /// <summary>Of two meanings the first: 戦略的インサイトと展望 is insights.</summary>
+    /// <summary>The first of two meanings: 戦略的インサイトと展望 is insights.</summary>
     private static SectionKind? First(string heading, Vocabulary vocabulary)
     {
         var parts = heading
@@ -107,7 +107,7 @@ internal static class SectionClassifier
         return (weight < LeastWeight ? null : best, weight, all - known, all == 0 ? 0 : (double)known / all);
     }
 
-    /// <summary>Letters and digits; those of Japanese, Chinese and Korean count two.</summary>
+    /// <summary>Letters and digits; Japanese, Chinese and Korean ones count double.</summary>
     private static int Width(ReadOnlySpan<char> text)
     {
         var width = 0;

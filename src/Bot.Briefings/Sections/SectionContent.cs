@@ -9,7 +9,7 @@ using Markdig.Extensions.Tables;
 
 namespace Bot.Briefings.Sections;
 
-/// <summary>What a section's content says about it when its heading has no word to say.</summary>
+/// <summary>What a section's content reveals if its heading does not.</summary>
 internal static class SectionContent
 {
     public static SectionKind Guess(OutlineSection section, LabelCensus labels, ReadingContext context)
@@ -36,7 +36,7 @@ internal static class SectionContent
             : SectionKind.Other;
     }
 
-    /// <summary>An item that opens with a bold headline tells something; a source does not.</summary>
+    /// <summary>An item that opens with a bold headline is an entry; a source does not have one.</summary>
     private static bool HasHead(Markdig.Syntax.ListItemBlock item) =>
         OpeningWords.FirstParagraph(item) is { Inline: { } inlines } && OpeningWords.IsLabelled(inlines);
 }

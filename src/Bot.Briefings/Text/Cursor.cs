@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Text;
 
-/// <summary>A place in a text that a scanner moves along. Never leaves the text; what is beyond its end reads as NUL.</summary>
+/// <summary>A position in a text that a scanner moves along. Never leaves the text; beyond its end it reads NUL.</summary>
 internal ref struct Cursor(ReadOnlySpan<char> text, int at = 0)
 {
     private readonly ReadOnlySpan<char> _text = text;
@@ -25,7 +25,7 @@ internal ref struct Cursor(ReadOnlySpan<char> text, int at = 0)
         }
     }
 
-    /// <summary>Moves left over spaces, so that no space stands before the place.</summary>
+    /// <summary>Moves left over spaces, so that no space precedes the position.</summary>
     public void SkipSpacesBack()
     {
         while (Peek(-1) is ' ' or '\t')

@@ -6,10 +6,10 @@ namespace Bot.Briefings.Text;
 /// <summary>Knows the characters that hold an emoji sequence together.</summary>
 public static class Emoji
 {
-    /// <summary>The joiner at <paramref name="at"/> stands between two emoji.</summary>
+    /// <summary>Whether the joiner at <paramref name="at"/> is between two emoji.</summary>
     public static bool JoinsAt(ReadOnlySpan<char> text, int at) => JoinsAt(text[..at], text[(at + 1)..]);
 
-    /// <summary>A joiner between these two texts stands between two emoji.</summary>
+    /// <summary>Whether a joiner between these two texts is between two emoji.</summary>
     public static bool JoinsAt(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         Rune.DecodeLastFromUtf16(before, out var left, out _) == System.Buffers.OperationStatus.Done
         && IsPart(left)

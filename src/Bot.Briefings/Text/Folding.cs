@@ -4,8 +4,8 @@ using System.Text;
 namespace Bot.Briefings.Text;
 
 /// <summary>
-/// The form in which words are compared: width folded (NFKC where a character has a compatible form), lower case.
-/// Length is kept wherever that is possible, so that positions in the folded text are positions in the original.
+/// The form in which words are compared: width folded (NFKC for characters with a compatible form), lower case. Preserves length wherever
+/// possible, so that positions in the folded text are positions in the original.
 /// </summary>
 public static class Folding
 {
@@ -43,7 +43,7 @@ public static class Folding
         );
     }
 
-    /// <summary>Character by character, so that what needs no normalization keeps its place.</summary>
+    /// <summary>Character by character, so that whatever needs no normalization keeps its position.</summary>
     private static string FoldCompatible(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -62,7 +62,7 @@ public static class Folding
         return folded.ToString();
     }
 
-    /// <summary>One character, for those whose folded form is one character.</summary>
+    /// <summary>One character, for characters whose folded form is a single one.</summary>
     public static char Simple(char c) =>
         c switch
         {
@@ -91,7 +91,7 @@ public static class Folding
                 or >= '\uFF66'
                 and <= '\uFF9F';
 
-    /// <summary>Kana, kanji and the punctuation and forms of their width: text without blanks between words.</summary>
+    /// <summary>Kana, kanji, and punctuation and forms of their width: text without spaces between words.</summary>
     public static bool IsWide(char c) => IsJapanese(c) || c is >= '\u3001' and <= '\u3030' or >= '\uFF01' and <= '\uFF60';
 
     public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3' or >= '\u1100' and <= '\u11FF' or >= '\u3131' and <= '\u318E';
@@ -102,7 +102,7 @@ public static class Folding
 
     public static bool IsKanji(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or '々';
 
-    /// <summary>Zero-width, bidi control and other characters that leave no mark, except emoji selectors.</summary>
+    /// <summary>Zero-width, bidi control and other invisible characters, except emoji selectors.</summary>
     public static char[] InvisibleCharacters { get; } =
     ['\u00AD', '\u061C', '\u180E', '\uFEFF', .. Range('\u200B', '\u200F'), .. Range('\u202A', '\u202E'), .. Range('\u2060', '\u206F')];
 

@@ -1,11 +1,11 @@
 namespace Bot.Briefings.Text;
 
-/// <summary>What an inline HTML tag is, from its source.</summary>
+/// <summary>Classifies an inline HTML tag by its source.</summary>
 public static class HtmlTag
 {
     public static bool IsBreak(string tag) => Name(tag) == "br";
 
-    /// <summary>An element that stands on lines of its own.</summary>
+    /// <summary>An element that occupies lines of its own.</summary>
     public static bool IsBlock(string tag) =>
         Name(tag)
             is "p"

@@ -1,6 +1,6 @@
 namespace Bot.Briefings.Text;
 
-/// <summary>Hears of what <see cref="PlainText"/> drops from the text, with the index in the text at which it stood.</summary>
+/// <summary>Receives what <see cref="PlainText"/> drops from the text, with its index in the text.</summary>
 public interface ITextMarks
 {
     void Citation(IReadOnlyList<int> numbers, int at);
@@ -9,6 +9,6 @@ public interface ITextMarks
 
     void BoldEnds(int at);
 
-    /// <summary>The text from <paramref name="at"/> on stands in the source from <paramref name="source"/> on.</summary>
+    /// <summary>The text from <paramref name="at"/> on is in the source from <paramref name="source"/> on.</summary>
     void Source(int at, int source);
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Bot.Briefings.Text;
 
 /// <summary>
-/// Words that stand for a value, found in folded text in one look-up a position. A word that begins or ends with a
-/// Latin letter or digit matches whole words only; a trailing * lets an ending follow (invest* finds investing).
+/// Words that map to a value, found in folded text with one look-up per position. A word that starts or ends with a Latin letter or digit
+/// matches only whole words; a trailing * allows an ending (invest* finds investing).
 /// </summary>
 public sealed class Lexicon<T>
 {
@@ -32,7 +32,7 @@ public sealed class Lexicon<T>
         public int End => Start + Length;
     }
 
-    /// <summary>The longest word that starts exactly at <paramref name="at"/>; what stands before it is not looked at.</summary>
+    /// <summary>The longest word that starts exactly at <paramref name="at"/>, whatever precedes it.</summary>
     public bool TryMatch(ReadOnlySpan<char> folded, int at, out Hit hit)
     {
         hit = default;
@@ -59,7 +59,7 @@ public sealed class Lexicon<T>
         return false;
     }
 
-    /// <summary>The first word at or after <paramref name="from"/>, longest at its place.</summary>
+    /// <summary>The first word at or after <paramref name="from"/>, and the longest at its position.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, int from, out Hit hit)
     {
         for (var at = from; at < folded.Length; at++)
@@ -77,7 +77,7 @@ public sealed class Lexicon<T>
                 return true;
             }
 
-            // Inside a Latin word no other begins.
+            // No word starts inside a Latin word.
             while (latin && at + 1 < folded.Length && IsLatin(folded[at + 1]))
             {
                 at++;
@@ -88,7 +88,7 @@ public sealed class Lexicon<T>
         return false;
     }
 
-    /// <summary>A word can begin with this character.</summary>
+    /// <summary>Whether a word can start with this character.</summary>
     public bool Opens(char c) => _byFirst.Of(c) is not null;
 
     public bool Contains(ReadOnlySpan<char> folded) => TryFind(folded, 0, out _);
@@ -107,7 +107,7 @@ public sealed class Lexicon<T>
         return hits;
     }
 
-    /// <summary>The whole text, apart from spaces around it, is one of the words.</summary>
+    /// <summary>Whether the whole text, apart from surrounding spaces, is one of the words.</summary>
     public bool IsWhole(ReadOnlySpan<char> folded, out T? value)
     {
         var trimmed = folded.Trim();
@@ -152,7 +152,7 @@ public sealed class Lexicon<T>
     /// <summary>The words that share their first (or last) character, longest first.</summary>
     private sealed class Group(Entry[] entries, bool fromEnd)
     {
-        /// <summary>A bit for each character, by its low bits, that stands second.</summary>
+        /// <summary>One bit for each second character, by its low bits.</summary>
         private readonly ulong _seconds = entries
             .Where(entry => entry.Word.Length > 1)
             .Aggregate(0UL, (bits, entry) => bits | Bit(entry.Word[fromEnd ? ^2 : 1]));
@@ -166,7 +166,7 @@ public sealed class Lexicon<T>
         private static ulong Bit(char c) => 1UL << (c & 63);
     }
 
-    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary touches.</summary>
+    /// <summary>The groups by their character, in pages of 256, most of which no vocabulary uses.</summary>
     private sealed class Table
     {
         private readonly Group?[]?[] _pages = new Group?[]?[256];

@@ -7,15 +7,15 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Briefings.Text;
 
 /// <summary>
-/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, nothing that is struck
-/// through, no zero-width characters, spaces collapsed. A line break is a space, between wide characters (Japanese and
-/// Chinese) nothing; on request it is kept. Not thread-safe; one serves a whole reading.
+/// Collects text without any markup: no emphasis, tags or citation marks, links as their text, no struck text, no zero-width characters,
+/// spaces collapsed. A line break becomes a space, or nothing between wide characters (Japanese and Chinese); on request it is kept. Not
+/// thread-safe; one serves a whole reading.
 /// </summary>
-/// <param name="keepsLines">Line breaks and block bounds are line feeds.</param>
-/// <param name="marks">Told what is seen on the way.</param>
+/// <param name="keepsLines">Line breaks and block boundaries become line feeds.</param>
+/// <param name="marks">Receives what is seen along the way.</param>
 public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
 {
-    /// <summary>Spaces of any kind, and characters that leave no mark.</summary>
+    /// <summary>Spaces of any kind, and invisible characters.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create([
         ' ',
         '\t',
@@ -64,7 +64,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         return Take();
     }
 
-    /// <summary>What has been collected; collecting begins anew.</summary>
+    /// <summary>Takes what has been collected, and starts over.</summary>
     public string Take()
     {
         var text = new string(_buffer, 0, _length);
@@ -94,14 +94,14 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
-    /// <summary>What follows stands apart from what was collected.</summary>
+    /// <summary>Separates what follows from what was collected.</summary>
     public void EndBlock()
     {
         _gap = Gap.Block;
         _silent = false;
     }
 
-    /// <summary>What follows stands on the next line.</summary>
+    /// <summary>Puts what follows on the next line.</summary>
     public void EndLine() => Break(Gap.Line);
 
     public void Append(ContainerInline? inlines)
@@ -146,7 +146,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
                 Append((ContainerInline)delimiter);
                 break;
             case EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
-                // What its author struck out is no longer said.
+                // What the author struck out no longer counts.
                 break;
             case EmphasisInline { DelimiterCount: >= 2 } bold when marks is not null:
                 marks.BoldBegins(_length);
@@ -167,8 +167,8 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
-    /// <param name="text">Text that stands in the source as it is, or is to be read as such.</param>
-    /// <param name="source">Where in the source it stands; negative if nowhere.</param>
+    /// <param name="text">Text that is in the source verbatim, or is to be read as such.</param>
+    /// <param name="source">Its position in the source; negative if it has none.</param>
     public void Append(ReadOnlySpan<char> text, int source = -1)
     {
         if (_silent)
@@ -196,7 +196,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
                 continue;
             }
 
-            // A joiner between emoji is written with what follows it; everything else special is a space or nothing.
+            // A joiner between emoji is written with what follows it; any other special character is a space or nothing.
             if (text[0] == '\u200D' && _length > 0 && Emoji.JoinsAt(_buffer.AsSpan(0, _length), text[1..]))
             {
                 Write(text[..1]);
@@ -229,7 +229,7 @@ public sealed class PlainText(bool keepsLines = false, ITextMarks? marks = null)
         }
     }
 
-    /// <summary>A line of Japanese or Chinese text is broken anywhere; joined again it has no blank there.</summary>
+    /// <summary>Lines of Japanese or Chinese text break anywhere; joined again, they have no space there.</summary>
     private static bool Joins(char last, char next) => Folding.IsWide(last) && (Folding.IsWide(next) || !char.IsLetterOrDigit(last));
 
     private void Write(ReadOnlySpan<char> text)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Bot.Briefings.Text;
 
-/// <summary>Halves of surrogate pairs that stand alone: no text has them, but strings can, and normalization throws on them.</summary>
+/// <summary>Lone surrogates: no text has them, but strings can, and normalization throws on them.</summary>
 public static class Surrogates
 {
-    /// <summary>The text with U+FFFD for each half that stands alone; same length.</summary>
+    /// <summary>The text with U+FFFD for each lone surrogate; same length.</summary>
     public static string ReplaceLone(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 || IsWellFormed(text))

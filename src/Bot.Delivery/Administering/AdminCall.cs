@@ -8,44 +8,45 @@ using Markdig.Syntax;
 
 namespace Bot.Delivery.Administering;
 
-/// <summary>A call of the administering command: where it was made, by whom, in which words, and its replies.</summary>
-/// <param name="Call">After its platform said that the caller is an admin, or the operator's own; its text is what follows the
-/// subcommand.</param>
-/// <param name="Series">Those that the workspace may get, in the order of the configuration; all for the operator.</param>
+/// <summary>One call of the administering command: where it was made, by whom, in which language, and its replies.</summary>
+/// <param name="Call">Made by an admin, as checked by the platform, or by the operator; its text is what follows the subcommand.</param>
+/// <param name="Series">The series open to the workspace, in configuration order; all of them for the operator.</param>
 internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
 {
     public DeliveryTexts Words => DeliveryTexts.In(Call.Locale);
 
     public Texts Shared => Texts.In(Call.Locale);
 
-    /// <summary>Null where there is no channel: the command line.</summary>
+    /// <summary>Null when there is no channel, as on the command line.</summary>
     public ChannelAddress? Channel =>
         Call.Channel.Length == 0 || Call.Workspace.Length == 0 ? null : new ChannelAddress(Call.Platform, Call.Workspace, Call.Channel);
 
-    /// <summary>Null: the operator's, about every workspace.</summary>
+    /// <summary>Null for a call by the operator, which covers every workspace.</summary>
     public (PlatformId Platform, string Workspace)? Workspace => Call.IsOperators ? null : (Call.Platform, Call.Workspace);
 
-    /// <summary>A series by its name, with the subscription's own where it has one.</summary>
+    /// <summary>The series' name, followed by the subscription's own name if it has one.</summary>
     public string NameOf(SubscriptionSpec spec)
     {
         var series = Series.FirstOrDefault(series => series.Key == spec.Series)?.Name ?? spec.Series;
         return spec.Name.Length == 0 ? series : Words.Format("Admin.Named", series, spec.Name);
     }
 
-    /// <summary>How a subcommand is called where this one was.</summary>
+    /// <summary>How to call a subcommand on the platform this call came from.</summary>
     public string PathOf(string subcommand) => AdministeringCommand.PathOn(Call.Platform, subcommand);
 
-    /// <summary>A channel in words; the operator, who works with ids, sees its address.</summary>
+    /// <summary>The channel's name for people; the operator, who works with ids, sees its address.</summary>
     public string NameOf(ChannelAddress channel, IReadOnlyDictionary<ChannelAddress, string> names) =>
         channel == Channel ? Words["Admin.ThisChannel"]
         : Call.IsOperators ? channel.ToString()
         : names.TryGetValue(channel, out var name) ? "#" + name
         : Words["Admin.OtherChannel"];
 
-    /// <summary>Who it is, as the audit names them.</summary>
+    /// <summary>The caller, as the audit log names them.</summary>
     public string Actor => $"{Call.Platform}:{Call.Workspace}/{Call.User}";
 
-    /// <summary>The name that the text gives behind <c>name:</c>, to its end, and the text before it; null when it gives none.</summary>
+    /// <summary>
+    /// The name given after <c>name:</c>, up to the end of the text, and the text before it. The name is null if none is given.
+    /// </summary>
     public (string? Name, string Others) TakeName()
     {
         foreach (var mark in DeliveryTexts.Words("Admin.NameMarks"))
@@ -60,7 +61,9 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
         return (null, Call.Text);
     }
 
-    /// <summary>The series that a text names, and the text without it; the first series, whole text, when it names none.</summary>
+    /// <summary>
+    /// The series named in a text, and the rest of the text. If none is named, the series is null and the text is whole.
+    /// </summary>
     public (Series? Named, string Others) TakeSeries(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -70,10 +73,10 @@ internal sealed record AdminCall(CommandCall Call, IReadOnlyList<Series> Series)
             : (Series.First(series => Is(series, words[place])), string.Join(' ', words.Where((_, index) => index != place)));
     }
 
-    /// <summary>A reply whose first line is the answer; each further text is a line of its own.</summary>
+    /// <summary>A reply whose first line is the answer; each further text goes on its own line.</summary>
     public Reply Say(string answer, params IEnumerable<string?> lines) => Say(succeeded: true, answer, lines);
 
-    /// <summary>Why it was not done, and what to do.</summary>
+    /// <summary>A refusal: why nothing was done, and what to do about it.</summary>
     public Reply Refuse(string answer, params IEnumerable<string?> lines) => Say(succeeded: false, answer, lines);
 
     private static bool Is(Series series, string word) => string.Equals(series.Key, word, StringComparison.OrdinalIgnoreCase);

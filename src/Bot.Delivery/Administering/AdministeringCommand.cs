@@ -5,8 +5,8 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// Describes the command by which a workspace's admins decide what it gets. Where commands are typed its subcommands stand under
-/// <c>/briefing</c>; Discord registers them as a command of its own, hidden from everybody else.
+/// Describes the command with which a workspace's admins decide what it gets. On platforms where commands are typed, its subcommands
+/// belong to <c>/briefing</c>; Discord registers them as a separate command, hidden from everybody else.
 /// </summary>
 internal sealed class AdministeringCommand(
     SubscribeWork subscribe,
@@ -65,7 +65,7 @@ internal sealed class AdministeringCommand(
     private sealed class Handler(SeriesCatalogue series, Func<AdminCall, CancellationToken, Task<Reply>> answer) : ICommandHandler
     {
         /// <summary>
-        /// A series may be kept for some workspaces; an admin of another one does not even see it. The operator sees all.
+        /// A series may be limited to some workspaces; admins of other workspaces do not see that it exists. The operator sees all.
         /// </summary>
         public Task<Reply> HandleAsync(CommandCall call, CancellationToken cancellationToken) =>
             answer(

@@ -4,24 +4,24 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// What people call channels, as their platforms say; kept for a while. No answer waits long for a name: what does not come in time
-/// is told without one.
+/// Channel names as their platforms report them, cached for a while. A reply never waits long for a name; it goes out without the ones
+/// that are late.
 /// </summary>
 internal sealed class ChannelNames(IEnumerable<IChannelProbe> probes, TimeProvider time)
 {
-    /// <summary>A part of the time in which an answer is due.</summary>
+    /// <summary>Only part of the time within which a reply is due.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    // Platforms count such questions.
+    // Platforms rate-limit these requests.
     private const int MostAtOnce = 10;
 
     private const int MostKept = 1000;
 
     private readonly ConcurrentDictionary<ChannelAddress, (string Name, DateTimeOffset Until)> _known = new();
 
-    /// <summary>Without #, by channel; one whose name is not known is left out.</summary>
+    /// <summary>Names without #, by channel; channels with an unknown name are left out.</summary>
     public async Task<IReadOnlyDictionary<ChannelAddress, string>> OfAsync(
         IEnumerable<ChannelAddress> channels,
         CancellationToken cancellationToken

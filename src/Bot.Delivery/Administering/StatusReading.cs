@@ -8,8 +8,8 @@ using Bot.Delivery.Ledger;
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// How the workspace's deliveries stand: what is held back and why, what went last, when the next is expected. Shows nothing of other
-/// workspaces.
+/// The state of the workspace's deliveries: what is held back and why, what was sent last, when the next one is expected. Shows nothing of
+/// other workspaces.
 /// </summary>
 internal sealed class StatusReading(
     LedgerQueries ledger,
@@ -64,7 +64,7 @@ internal sealed class StatusReading(
             || scope.StartsWith(PauseScopes.Channel(platform, workspace, ""), StringComparison.Ordinal);
     }
 
-    /// <summary>Null: the pause is of more than a channel.</summary>
+    /// <summary>Null if the pause covers more than a channel.</summary>
     private static ChannelAddress? ChannelOf(string scope) =>
         scope.Split(':', 2) is ["channel", var place] && ChannelAddress.TryParse(place, out var channel) ? channel : null;
 
@@ -98,7 +98,7 @@ internal sealed class StatusReading(
         );
     }
 
-    /// <summary>With the time at which it may go, where that is still to come.</summary>
+    /// <summary>Includes the due time if it has not passed yet.</summary>
     private string Waiting(AdminCall admin, StoredDelivery delivery, Series? series, string states)
     {
         if (delivery.DueAt <= time.GetUtcNow() || delivery.State == DeliveryState.Done)
@@ -140,7 +140,7 @@ internal sealed class StatusReading(
         );
     }
 
-    /// <summary>A time that a change to summer time skips has come an hour later.</summary>
+    /// <summary>Moves a time skipped by a change to summer time forward by an hour.</summary>
     private static DateTime Valid(DateTime local, TimeZoneInfo zone) => zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     private DateOnly TodayIn(TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);

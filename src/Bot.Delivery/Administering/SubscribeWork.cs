@@ -7,7 +7,8 @@ using Bot.Delivery.Waking;
 namespace Bot.Delivery.Administering;
 
 /// <summary>
-/// Subscribes the channel that the command is called in, after asking the platform whether it can be posted to, and ends its subscription.
+/// Subscribes the channel in which the command is called, after asking the platform whether the bot can post there, and ends its
+/// subscription.
 /// </summary>
 internal sealed class SubscribeWork(
     ChannelSubscriptions subscriptions,
@@ -110,7 +111,7 @@ internal sealed class SubscribeWork(
 
     private static string Shown(string word) => Chat.Text.Graphemes.Cut(Chat.Text.Invisible.Drop(word), 40);
 
-    /// <summary>Null: the channel can be posted to, or its platform has no way to ask.</summary>
+    /// <summary>Null: the bot can post to the channel, or the platform cannot be asked.</summary>
     private async Task<Reply?> ProbeAsync(
         AdminCall admin,
         ChannelAddress channel,

@@ -5,7 +5,7 @@ using Bot.Chat.Sections;
 
 namespace Bot.Delivery.Administering;
 
-/// <summary>What the workspace's channels get.</summary>
+/// <summary>What the workspace's channels are subscribed to.</summary>
 internal sealed class SubscriptionReading(ChannelSubscriptions subscriptions, ChannelNames channels)
 {
     private const int MostShown = 30;

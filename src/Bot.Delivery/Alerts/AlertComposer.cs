@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Says in the operator's language what happened, where, and what to do next. Each reason has its words; one that has none yet gets general
-/// ones.
+/// Tells the operator, in the operator's language, what happened, where, and what to do next. A reason without a text of its own gets a
+/// general one.
 /// </summary>
 public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, ExpectedBriefings expected, OperatorOptions options)
 {
@@ -18,7 +18,7 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Ex
     {
         var texts = DeliveryTexts.In(options.Language);
         var post = await PostAsync(alert.Subject, cancellationToken);
-        // What the commands of the text are given: the scope itself, a post's key, a briefing's series and date.
+        // Arguments for the commands in the text: the scope itself, a post's key, a briefing's series and date.
         var handle = post?.Key ?? ExpectedBriefings.Parse(alert.Subject)?.Arguments ?? alert.Subject;
         var where = post?.Place ?? Where(texts, alert.Subject);
         return new AlertText(
@@ -39,8 +39,8 @@ public sealed class AlertComposer(IDbContextFactory<ArchiveContext> contexts, Ex
             : null;
 
     /// <summary>
-    /// The post that an alert is about; of a payload, the first that failed with it, or that has it. Null: it is about none. The place is
-    /// null where the ledger has none.
+    /// The post that an alert is about; for a payload, the first post that failed with it, or else the first that has it. Null if it is
+    /// about no post. Place is null if the ledger has none.
     /// </summary>
     private async Task<(string Key, string? Place)?> PostAsync(string subject, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Writes what is raised, finds what was not raised because a process died, and tells each alert once by every way that
-/// is configured. Nothing waits for it; while the database does not answer, it logs what it has and tells it without.
+/// Writes raised alerts, finds those that were never raised because a process died, and sends each one once through every configured
+/// channel. Nothing waits for it; while the database is down, it logs what it has and sends it without the database.
 /// </summary>
 public sealed partial class AlertService(
     OperatorAlerts alerts,
@@ -21,10 +21,10 @@ public sealed partial class AlertService(
     ILogger<AlertService> logger
 ) : BackgroundService
 {
-    /// <summary>How often untold alerts are looked for.</summary>
+    /// <summary>How often to check for unsent alerts.</summary>
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the ledger is compared with what was raised.</summary>
+    /// <summary>How often to compare the ledger with what was raised.</summary>
     private static readonly TimeSpan WatchRhythm = TimeSpan.FromSeconds(60);
 
     private const int MostUnwritten = 1000;
@@ -34,7 +34,7 @@ public sealed partial class AlertService(
     private long? _watchedAt;
     private string? _notKept;
 
-    /// <summary>One round: write, watch, tell. Throws when the database does not answer.</summary>
+    /// <summary>One round: write, watch, send. Throws when the database does not answer.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         while (alerts.TryRead(out var read))
@@ -128,7 +128,7 @@ public sealed partial class AlertService(
         }
     }
 
-    /// <summary>The same cause is said once.</summary>
+    /// <summary>Logs the same cause only once.</summary>
     private void NotKept(string why)
     {
         if (why != _notKept)
@@ -138,7 +138,7 @@ public sealed partial class AlertService(
         }
     }
 
-    /// <summary>What cannot be written now is in the log at least, once.</summary>
+    /// <summary>What cannot be written yet is at least logged, once.</summary>
     private void LogUnwritten()
     {
         foreach (var alert in _unwritten.Where(news => !news.IsResolved).Select(news => news.Alert).Where(_logged.Add))
@@ -163,7 +163,7 @@ public sealed partial class AlertService(
         [LoggerMessage(3020, LogLevel.Error, "Needs a person: {Subject} ({Reason}) {Detail}")]
         public static partial void NeedsAPerson(ILogger logger, string subject, string reason, string? detail);
 
-        [LoggerMessage(3021, LogLevel.Warning, "Alerts cannot be kept or told now ({Why}); trying again")]
+        [LoggerMessage(3021, LogLevel.Warning, "Alerts cannot be stored or sent at the moment ({Why}); trying again")]
         public static partial void NotKept(ILogger logger, string why);
     }
 }

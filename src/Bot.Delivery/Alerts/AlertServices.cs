@@ -10,10 +10,10 @@ namespace Bot.Delivery.Alerts;
 public static class AlertServices
 {
     /// <summary>
-    /// Tells the operator of a running service what needs a person, in place of the log alone. Needs what
-    /// <see cref="DeliveryServices.AddDelivery"/> needs; the options are checked before.
+    /// Sends a running service's alerts to the operator, rather than only logging them. Needs what
+    /// <see cref="DeliveryServices.AddDelivery"/> needs; the options must have been checked.
     /// </summary>
-    /// <param name="series">With the times by which briefings are expected.</param>
+    /// <param name="series">Including the times by which their briefings are expected.</param>
     public static IServiceCollection AddOperatorAlerts(
         this IServiceCollection services,
         OperatorOptions options,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>Tells what waits to be told, by every way that is configured; each way once.</summary>
+/// <summary>Sends waiting alerts through every configured channel, once each.</summary>
 public sealed partial class AlertTeller(
     AlertLedger ledger,
     AlertComposer composer,
@@ -17,10 +17,10 @@ public sealed partial class AlertTeller(
 {
     private const int AtOnce = 20;
 
-    /// <summary>Longer than a telling takes: who dies in it is followed by another process after it.</summary>
+    /// <summary>Longer than sending takes; if a process dies meanwhile, another takes over afterwards.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
-    /// <summary>After so long, what could not be told is only in the log.</summary>
+    /// <summary>After this long, an alert that could not be sent is only in the log.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     private static readonly Backoff Waits = Backoff.Of(
@@ -67,7 +67,7 @@ public sealed partial class AlertTeller(
         [LoggerMessage(
             3022,
             LogLevel.Error,
-            "{Subject} ({Reason}) could not be told: channel {Channel}, webhook {Webhook}. Check the section Operator of the configuration."
+            "Alert {Subject} ({Reason}) could not be sent: channel {Channel}, webhook {Webhook}. Check the Operator section of the settings."
         )]
         public static partial void GivenUp(ILogger logger, string subject, string reason, Telling channel, Telling webhook);
     }

@@ -6,15 +6,15 @@ using Markdig.Syntax;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>An alert as people read it.</summary>
+/// <summary>The text of an alert.</summary>
 /// <param name="What">What happened, and where.</param>
-/// <param name="Words">The platform's own words; null: none.</param>
+/// <param name="Words">The platform's own words; null if it gave none.</param>
 /// <param name="Next">What to do.</param>
 public sealed record AlertText(Locale Locale, string What, string? Words, string Next)
 {
     private const int LongestWords = 500;
 
-    /// <summary>A new tree each time, as a message is rendered once.</summary>
+    /// <summary>A new tree each time, because a message can be rendered only once.</summary>
     public Message ToMessage()
     {
         var body = new MarkdownDocument { Nodes.Paragraph([Nodes.Bold(Nodes.Text("⚠️ " + What))]), Nodes.Paragraph(Next) };

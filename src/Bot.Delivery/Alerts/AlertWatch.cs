@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Compares the ledger with the alerts. A process that died between a pause and its alert has told nobody; an alert whose
-/// cause is gone is over, so that the next one of its kind is told again.
+/// Compares the ledger with the alerts. A process that died between a pause and its alert told nobody; an alert whose cause is gone is
+/// resolved, so that the next one of its kind is sent again.
 /// </summary>
 public sealed class AlertWatch(
     IDbContextFactory<ArchiveContext> contexts,
@@ -20,16 +20,16 @@ public sealed class AlertWatch(
 {
     private const int Most = 200;
 
-    /// <summary>Posts that ran out of their window longer ago are nobody's news.</summary>
+    /// <summary>Posts that expired longer ago are no longer news.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 
     /// <summary>Reasons of parked posts.</summary>
     private static readonly string[] Parking = [Reasons.CannotTell, Reasons.LookUnanswered];
 
-    /// <summary>Reasons that end when a post of the token arrives again.</summary>
+    /// <summary>Reasons that end when one of the token's posts arrives again.</summary>
     private static readonly string[] UntilSent = [Reasons.OutOfReach, Reasons.WindowPassed];
 
-    /// <summary>Reasons of a platform's pauses.</summary>
+    /// <summary>Reasons for a platform's pauses.</summary>
     private static readonly string[] Pausing =
     [
         Reasons.TokenRefused,
@@ -40,12 +40,12 @@ public sealed class AlertWatch(
     ];
 
     /// <summary>
-    /// Not every refusal of a channel can be seen by looking at it, so its pause may be back with the next post. For so long that is no
-    /// news.
+    /// Not every refusal by a channel shows up in a probe, so its pause may return with the next post. Within this time it is not reported
+    /// again.
     /// </summary>
     private static readonly TimeSpan Doubtful = TimeSpan.FromHours(6);
 
-    /// <summary>What has to be raised or resolved.</summary>
+    /// <summary>What to raise or resolve.</summary>
     internal async Task<IReadOnlyList<AlertNews>> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -87,8 +87,8 @@ public sealed class AlertWatch(
     }
 
     /// <summary>
-    /// Tokens whose posts ran out of their window with nobody told, as who ended them may have died in between. It is no news
-    /// once one of the token's posts has arrived since.
+    /// Tokens with posts that expired unreported because the process that expired them died first. It is no longer news once one of the
+    /// token's posts has arrived.
     /// </summary>
     private static async Task<List<OperatorAlert>> ExpiredAsync(
         ArchiveContext context,
@@ -130,7 +130,7 @@ public sealed class AlertWatch(
         return alerts;
     }
 
-    /// <summary>The window's end is asked for as well, as the index has it: a post is sent before it, or found not long after.</summary>
+    /// <summary>Filters by the window's end too, so that the index applies: a post is sent before it, or found shortly after.</summary>
     private static Task<bool> HasSentAsync(
         ArchiveContext context,
         string token,

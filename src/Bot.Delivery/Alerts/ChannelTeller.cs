@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Tells an alert in the operator's channel. It carries a key like any post, so a try whose outcome was lost is looked up first.
+/// Posts an alert to the operator's channel. It carries a key like any post, so an attempt whose outcome was lost is looked up first.
 /// </summary>
 public sealed partial class ChannelTeller(
     IEnumerable<IPlatform> platforms,
@@ -45,13 +45,13 @@ public sealed partial class ChannelTeller(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever the adapter does: an alert is tried again, and never stops the others.
+            // Whatever the adapter throws: the alert is retried, and never blocks the others.
             Log.Failed(logger, alert.Subject, failure);
             return Telling.Waiting;
         }
     }
 
-    /// <summary>An alert that may be there twice is better than one that is not there: only a found one is not sent again.</summary>
+    /// <summary>A duplicate alert is better than a missing one: only one that was found is not sent again.</summary>
     private static async Task<bool> IsThereAsync(
         IPlatform platform,
         SendRequest request,
@@ -71,7 +71,7 @@ public sealed partial class ChannelTeller(
 
     private static partial class Log
     {
-        [LoggerMessage(3023, LogLevel.Warning, "Telling of {Subject} in the operator's channel failed; it is tried again")]
+        [LoggerMessage(3023, LogLevel.Warning, "Posting the alert about {Subject} to the operator's channel failed; trying again")]
         public static partial void Failed(ILogger logger, string subject, Exception failure);
     }
 }

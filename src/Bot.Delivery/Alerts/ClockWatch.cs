@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Compares this machine's clock with those of the platforms, as their answers tell them: the first comparison is logged,
-/// a clock that is off is one alert until it is right again. It alone changes nothing: what is sent does not rely on it.
+/// Compares this machine's clock with the platforms' clocks, as reported in their answers. The first comparison is logged; a wrong clock
+/// raises one alert, open until the clock is right again. This is only a warning: what is sent does not rely on it.
 /// </summary>
 public sealed partial class ClockWatch(
     IEnumerable<IPlatform> platforms,
@@ -17,14 +17,14 @@ public sealed partial class ClockWatch(
     ILogger<ClockWatch> logger
 ) : BackgroundService
 {
-    /// <summary>In kebab case, as alerts have them.</summary>
+    /// <summary>In kebab case, like all alert reasons.</summary>
     public const string Reason = "clock-off";
 
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<PlatformId, bool> _told = [];
 
-    /// <summary>One comparison of every clock.</summary>
+    /// <summary>Compares every clock once.</summary>
     public void Look()
     {
         foreach (var platform in platforms)
@@ -45,7 +45,7 @@ public sealed partial class ClockWatch(
             }
             else if (!skew.IsOff && (wasOff || !isKnown))
             {
-                // Also what a former process has left open.
+                // Includes alerts left open by an earlier process.
                 Log.IsRight(logger, platform.Id, skew.Ahead.TotalSeconds);
                 alerts.Resolve(Reason, subject);
             }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Tells alerts that the database does not take, above all those about the database itself. It remembers how far each has
-/// got, so that what is written later is not told again.
+/// Sends alerts that the database cannot store, above all those about the database itself. It remembers how far each has got, so that
+/// nothing is sent again once it is stored.
 /// </summary>
 public sealed partial class DirectTeller(
     AlertComposer composer,
@@ -16,13 +16,13 @@ public sealed partial class DirectTeller(
     ILogger<DirectTeller> logger
 )
 {
-    /// <summary>Between two tries at a way that did not answer.</summary>
+    /// <summary>Wait between two attempts at a channel that did not answer.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<OperatorAlert, StoredAlert> _under = [];
 
     /// <summary>
-    /// Tries every way that it has not reached yet; nothing more often than the pause allows. Throws only when cancelled.
+    /// Tries every channel that has not been reached yet, no more often than the pause allows. Throws only when cancelled.
     /// </summary>
     public async Task TellAsync(OperatorAlert alert, Telling inChannel, Telling atAddress, CancellationToken cancellationToken)
     {
@@ -56,23 +56,23 @@ public sealed partial class DirectTeller(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // What it is about stands in the database, or a way to the operator does: it is told when that answers again.
+            // Its subject, or the way to reach the operator, is in the database: it is sent once that answers again.
             Log.NotTold(logger, alert.Subject, alert.Reason, failure.GetBaseException().Message);
         }
 
         told.Attempts++;
     }
 
-    /// <summary>How far an alert has got without the database; it is forgotten here, as it is kept there now.</summary>
+    /// <summary>How far an alert got without the database; forgotten here, since it is now stored there.</summary>
     public (Telling Channel, Telling Webhook) Hand(OperatorAlert alert, Telling inChannel, Telling atAddress) =>
         _under.Remove(alert, out var told) ? (Reached(told.Channel, inChannel), Reached(told.Webhook, atAddress)) : (inChannel, atAddress);
 
-    /// <summary>Given up without the database is not given up with it.</summary>
+    /// <summary>An alert given up without the database is still tried with it.</summary>
     private static Telling Reached(Telling got, Telling wanted) => got == Telling.Told ? got : wanted;
 
     private static partial class Log
     {
-        [LoggerMessage(3024, LogLevel.Warning, "{Subject} ({Reason}) could not be told without the database: {Why}")]
+        [LoggerMessage(3024, LogLevel.Warning, "The alert {Subject} ({Reason}) could not be sent without the database: {Why}")]
         public static partial void NotTold(ILogger logger, string subject, string reason, string why);
     }
 }

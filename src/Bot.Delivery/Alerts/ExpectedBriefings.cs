@@ -8,17 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Knows by when each series' briefing should be there, and which ones wait for a person. Told once, as each day and edition is a subject
-/// of its own: <c>briefing:us-ai/2026-01-06/evening</c>.
+/// Knows when each series' briefing is expected, and which briefings wait for a person. Each is reported once, since each day and edition
+/// is its own subject: <c>briefing:us-ai/2026-01-06/evening</c>.
 /// </summary>
 public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts, IReadOnlyList<Series> series)
 {
     private const string Prefix = "briefing:";
 
-    /// <summary>Held ones that are told at most, the newest days first.</summary>
+    /// <summary>Maximum of held briefings reported, newest days first.</summary>
     private const int MostHeld = 200;
 
-    /// <summary>Series whose briefing of today is late, and briefings that are held, whatever their day.</summary>
+    /// <summary>Series whose briefing for today is late, and held briefings of any day.</summary>
     public async Task<IReadOnlyList<OperatorAlert>> MissingAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -53,7 +53,7 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
         return missing;
     }
 
-    /// <summary>Whether the briefing that an alert missed has come, or the one that was held is held no more.</summary>
+    /// <summary>Whether the briefing reported missing has arrived, or the one reported held has been released.</summary>
     internal async Task<bool> IsOverAsync(StoredAlert alert, CancellationToken cancellationToken)
     {
         if (Parse(alert.Subject) is not { } key)
@@ -68,7 +68,7 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
             : await ofDay.AnyAsync(row => !row.IsHeld, cancellationToken);
     }
 
-    /// <summary>Why a briefing is held; null: it is not, or no reason is known.</summary>
+    /// <summary>Why a briefing is held; null if it is not, or the reason is unknown.</summary>
     internal async Task<HoldReason?> HeldForAsync(BriefingKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -78,7 +78,7 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Null when the subject is about something else.</summary>
+    /// <summary>Null if the subject is about something else.</summary>
     internal static BriefingKey? Parse(string subject) =>
         subject.StartsWith(Prefix, StringComparison.Ordinal)
         && subject[Prefix.Length..].Split('/') is [var key, var day, .. var edition]
@@ -89,8 +89,8 @@ public sealed class ExpectedBriefings(IDbContextFactory<ArchiveContext> contexts
     private static string SubjectOf(BriefingKey key) => $"{Prefix}{key.Series}/{key.Day}";
 
     /// <summary>
-    /// Today in the series' zone, once the expected time has come on a day on which one is expected; else null. Compared as
-    /// wall clocks: a time that a change to summer time skips has come when it is over.
+    /// Today in the series' zone, if a briefing is expected on that day and its time has come; otherwise null. Compares wall-clock times,
+    /// so a time skipped by a change to summer time counts as come once the gap is over.
     /// </summary>
     private static DateOnly? Due(Series series, DateTimeOffset now)
     {

@@ -4,11 +4,11 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// What is raised or well again, until <see cref="AlertService"/> has written it. Raising only puts it here: no database, no network.
+/// Alerts raised or resolved, until <see cref="AlertService"/> has written them. Raising one only queues it here: no database, no network.
 /// </summary>
 public sealed class OperatorAlerts : IOperatorAlerts
 {
-    /// <summary>More at once is one great trouble; what the ledger knows of is found by the watch anyway.</summary>
+    /// <summary>More at once means one big failure; the watch finds whatever the ledger knows anyway.</summary>
     private const int Most = 1000;
 
     private readonly Channel<AlertNews> _news = Channel.CreateBounded<AlertNews>(
@@ -25,5 +25,5 @@ public sealed class OperatorAlerts : IOperatorAlerts
     internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _news.Reader.WaitToReadAsync(cancellationToken);
 }
 
-/// <param name="IsResolved">Well again, rather than raised.</param>
+/// <param name="IsResolved">True if the cause is gone, false if the alert is raised.</param>
 internal sealed record AlertNews(OperatorAlert Alert, bool IsResolved);

@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Alerts;
 
-/// <summary>How the operator is told what needs a person. The log tells it always.</summary>
+/// <summary>How the operator is told what needs a person. It is always logged too.</summary>
 public sealed class OperatorOptions
 {
     public const string Section = "Operator";
@@ -12,15 +12,14 @@ public sealed class OperatorOptions
     public string? Channel { get; set; }
 
     /// <summary>
-    /// An http(s) address that is sent JSON with a key <c>text</c>, so that an incoming webhook of Slack will do; null: none. As secret as
-    /// a token.
+    /// An http(s) address that receives JSON with a key <c>text</c>, as Slack's incoming webhooks do; null: none. As secret as a token.
     /// </summary>
     public string? Webhook { get; set; }
 
-    /// <summary>Language of what is told.</summary>
+    /// <summary>Language of the alerts.</summary>
     public Locale Language { get; set; } = Locale.Japanese;
 
-    /// <summary>What is wrong, by key; nothing when all is well. Never the webhook's address.</summary>
+    /// <summary>Configuration problems, by key; empty if there are none. Never contains the webhook's address.</summary>
     public IEnumerable<(string Key, LocalizedText Message)> Problems()
     {
         if (!string.IsNullOrWhiteSpace(Channel) && !ChannelAddress.TryParse(Channel, out _))

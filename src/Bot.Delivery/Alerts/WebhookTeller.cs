@@ -6,8 +6,8 @@ using Bot.Chat.Calls;
 namespace Bot.Delivery.Alerts;
 
 /// <summary>
-/// Tells an alert to the operator's address as JSON. <c>text</c> is what people read; an incoming webhook of Slack shows
-/// it. <c>id</c> is the same for a repeat, which happens when no answer came.
+/// Posts an alert to the operator's address as JSON. <c>text</c> is for people; a Slack incoming webhook shows it. <c>id</c> is the same
+/// when the alert is repeated because no answer came.
 /// </summary>
 public sealed partial class WebhookTeller(OperatorOptions options, TimeProvider time) : IDisposable
 {

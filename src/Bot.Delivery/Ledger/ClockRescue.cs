@@ -6,25 +6,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// What a clock that was ahead has put off would wait for the difference as well once it is set back: it is due at once. Whether
-/// it was set back, also while no process ran, is known from the latest time that the ledger has seen.
+/// After a clock that ran ahead is set back, anything it had postponed would wait for the difference as well; it is made due at once
+/// instead. The latest time that the ledger has seen shows that the clock was set back, even while no process ran.
 /// </summary>
 public sealed class ClockRescue(LedgerWriter writer)
 {
     private const int AtOnce = 500;
 
-    /// <summary>A row of the table that keeps small things across restarts; no platform is called so.</summary>
+    /// <summary>A row of the table of small values kept across restarts; no platform has this name.</summary>
     private const string Owner = "bot";
 
     private const string Key = "ledger-clock";
 
-    /// <summary>Processes' clocks differ by less.</summary>
+    /// <summary>Larger than the difference between processes' clocks.</summary>
     private static readonly TimeSpan Future = TimeSpan.FromMinutes(1);
 
-    /// <summary>Written down no more often.</summary>
+    /// <summary>Minimum interval between writes.</summary>
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(20);
 
-    /// <summary>Frees what is stranded. May run at any time and any number of times.</summary>
+    /// <summary>Frees what is stranded. Safe to run at any time and repeatedly.</summary>
     public Task RescueAsync(DateTimeOffset now) =>
         writer.WriteAsync(async context =>
         {
@@ -46,7 +46,7 @@ public sealed class ClockRescue(LedgerWriter writer)
         });
 
     /// <summary>
-    /// Everything under way that waits: for what, and by which clock, nobody knows any more. Who asked to wait asks again.
+    /// Wakes everything in progress that waits: by which clock it waits is unknown now. Whatever asked it to wait will ask again.
     /// </summary>
     private static async Task WakeAsync(ArchiveContext context, DateTimeOffset now)
     {
@@ -62,7 +62,7 @@ public sealed class ClockRescue(LedgerWriter writer)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, now));
     }
 
-    /// <summary>What was planned, or attempted first, later than now.</summary>
+    /// <summary>Handles rows planned, or first attempted, later than now.</summary>
     private static async Task<int> FromTheFutureAsync(ArchiveContext context, DateTimeOffset future, DateTimeOffset now)
     {
         var stranded = await context
@@ -77,7 +77,7 @@ public sealed class ClockRescue(LedgerWriter writer)
             return 0;
         }
 
-        // A first attempt of nobody knows when is looked for from well before.
+        // The time of the first attempt is unknown, so the look-up starts well before it.
         var before = now.AddDays(-1);
         await context
             .Posts.Where(row => stranded.Contains(row.DeliveryId) && row.FirstAttemptAt > future)

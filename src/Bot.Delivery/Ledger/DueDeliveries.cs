@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
 
-/// <param name="Workspace">Platform and workspace: what fairness is between.</param>
+/// <param name="Workspace">Platform and workspace: the unit of fairness.</param>
 /// <param name="Channel">Scope name of the channel, for closed gates.</param>
 public sealed record DueDelivery(long Id, string Workspace, string Channel);
 
 /// <summary>A delivery with its posts in order.</summary>
-/// <param name="Options">The subscription's platform options as they are now.</param>
+/// <param name="Options">The subscription's current platform options.</param>
 public sealed record LoadedThread(StoredDelivery Delivery, IReadOnlyList<Post> Posts, string? Options);
 
-/// <summary>Reads what there is to send. Reads only: who sends it is decided by the conditional updates.</summary>
+/// <summary>Reads what is due. Read-only: the conditional updates decide who sends it.</summary>
 public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
 {
-    /// <summary>Tokens that have open deliveries.</summary>
+    /// <summary>Tokens with open deliveries.</summary>
     public async Task<IReadOnlyList<string>> TokensAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -27,7 +27,7 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Workspaces of a token that have something due and are not paused as a whole.</summary>
+    /// <summary>A token's workspaces that have something due and are not paused as a whole.</summary>
     public async Task<IReadOnlyList<(string Platform, string Workspace)>> WorkspacesAsync(
         string token,
         DateTimeOffset now,
@@ -66,7 +66,7 @@ public sealed class DueDeliveries(IDbContextFactory<ArchiveContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var prefix = PauseScopes.Channel(platform, workspace, "");
-        // Those under way are few (the sender's own bound), so they are read and left out here rather than in SQL.
+        // The sender bounds how many are in progress, so they are filtered out here rather than in SQL.
         var due = await context
             .Deliveries.Where(row =>
                 row.Token == token && row.State == DeliveryState.Open && row.Workspace == workspace && row.NextAt <= now

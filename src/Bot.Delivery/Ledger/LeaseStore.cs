@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// Takes, renews and gives back the right to send with a token. On PostgreSQL the database's clock judges expiry, as
-/// processes' clocks differ. On SQLite nothing has to expire: one process holds the file's lock, so whoever held the
-/// lease before is dead or is this process, and the epoch fences it off.
+/// Takes, renews and releases the right to send with a token. On PostgreSQL the database's clock decides expiry, because processes' clocks
+/// differ. On SQLite nothing needs to expire: one process holds the file's lock, so the previous holder is dead or is this process, and
+/// the epoch fences it off.
 /// </summary>
 public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
 {
-    // .NET ticks of 1970-01-01; clock_timestamp(), not now(), which stands still within a transaction.
+    // .NET ticks of 1970-01-01; clock_timestamp(), because now() does not advance within a transaction.
     private const string DatabaseTicks = "(EXTRACT(EPOCH FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000";
 
     /// <summary>The new holding, or null while another process holds the lease.</summary>
-    /// <param name="owner">Names the process for people; means nothing to the protocol.</param>
+    /// <param name="owner">Names the process for people; the protocol ignores it.</param>
     public async Task<LeaseStamp?> TakeAsync(string token, string owner, TimeSpan length, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +41,7 @@ public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
                 )
         );
 
-    /// <summary>Lets another process take over at once. Does nothing when it already did.</summary>
+    /// <summary>Lets another process take over at once. Does nothing if one already has.</summary>
     public Task ReleaseAsync(LeaseStamp stamp) =>
         writer.WriteAsync(context =>
             Mine(context, stamp).ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.MinValue))
@@ -65,7 +65,7 @@ public sealed class LeaseStore(LedgerWriter writer, TimeProvider time)
             )
             .ToListAsync();
 
-    // The second condition: after the database's clock was set back, an end too far ahead is no live lease (faults C4).
+    // The second condition: after the database's clock was set back, a lease that ends too far ahead is not live (faults C4).
     private static Task<List<long>> TakeOnPostgreSqlAsync(ArchiveContext context, string token, string owner, TimeSpan length) =>
         context
             .Database.SqlQueryRaw<long>(

@@ -3,15 +3,14 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// The time by which posts become due and expire. It follows this machine's clock while that goes on as the monotonic one does.
-/// When the two part, one of them was set or the machine has slept: until the difference has lasted
-/// (<see cref="DeliveryOptions.ClockSettle"/>), or a platform says that it is right, time goes on as if nothing had happened, so
-/// that a clock that is wrong for a moment ends nothing and holds nothing up. What cannot be undone goes by <see cref="Surely"/>.
-/// Thread-safe.
+/// The time by which posts become due and expire. It follows this machine's clock as long as that advances with the monotonic clock. When
+/// the two diverge, one of them was set or the machine has slept. Until the difference has lasted
+/// (<see cref="DeliveryOptions.ClockSettle"/>), or a platform confirms it, time continues as if nothing had happened, so that a clock that
+/// is briefly wrong ends nothing and delays nothing. Anything that cannot be undone uses <see cref="Surely"/>. Thread-safe.
 /// </summary>
 public sealed class LedgerClock(TimeProvider time, DeliveryOptions options, IEnumerable<IPlatform> platforms)
 {
-    /// <summary>Corrections of a clock that is steered are smaller; what is waited for is not exact to this.</summary>
+    /// <summary>Larger than the corrections of a steered clock; no wait needs more precision than this.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
@@ -36,9 +35,9 @@ public sealed class LedgerClock(TimeProvider time, DeliveryOptions options, IEnu
     }
 
     /// <summary>
-    /// The earliest that it is by any clock: what has run out by it has run out. Null: no platform has told its time since the
-    /// start, and one may still do so (<see cref="DeliveryOptions.ClockSettle"/>): a machine may have started with a clock that is
-    /// hours ahead, and nothing that it would then end could be sent any more.
+    /// The earliest current time by any clock: whatever has expired by it has certainly expired. Null: no platform has reported its time
+    /// since the start, and one may still do so (<see cref="DeliveryOptions.ClockSettle"/>). The machine may have started with a clock
+    /// that is hours ahead, and whatever that expired could never be sent.
     /// </summary>
     public DateTimeOffset? Surely
     {

@@ -4,33 +4,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>Which deliveries are asked for; what is null does not matter.</summary>
+/// <summary>Which deliveries to return; null means any.</summary>
 public sealed record DeliveryQuery
 {
     public string? Series { get; init; }
 
     public DateOnly? Date { get; init; }
 
-    /// <summary>Platform and workspace that they went to.</summary>
+    /// <summary>Platform and workspace that they were sent to.</summary>
     public (string Platform, string Workspace)? Workspace { get; init; }
 
     /// <summary>Deliveries that have a post in this state.</summary>
     public PostState? Has { get; init; }
 
-    /// <summary>At most so many, newest first.</summary>
+    /// <summary>Maximum number, newest first.</summary>
     public int Most { get; init; } = 50;
 }
 
 /// <summary>A delivery in a list.</summary>
-/// <param name="Posts">How many posts are in which state, in the states' order.</param>
-/// <param name="Reasons">Reasons of posts that are not simply sent or planned, each once.</param>
+/// <param name="Posts">Number of posts in each state, in the states' order.</param>
+/// <param name="Reasons">Distinct reasons of posts that are not simply sent or planned.</param>
 public sealed record DeliverySummary(
     StoredDelivery Delivery,
     IReadOnlyList<(PostState State, int Count)> Posts,
     IReadOnlyList<string> Reasons
 );
 
-/// <summary>What people ask the ledger. Reads only.</summary>
+/// <summary>Queries that people make of the ledger. Read-only.</summary>
 public sealed class LedgerQueries(IDbContextFactory<ArchiveContext> contexts)
 {
     private const int Page = 1000;
@@ -80,7 +80,7 @@ public sealed class LedgerQueries(IDbContextFactory<ArchiveContext> contexts)
         ];
     }
 
-    /// <summary>A delivery with its posts in order; null if there is none.</summary>
+    /// <summary>A delivery with its posts in order; null if not found.</summary>
     public async Task<StoredDelivery?> ShowAsync(long delivery, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

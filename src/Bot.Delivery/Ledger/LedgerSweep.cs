@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>Set-based writes over many rows: recovery, expiry, closing. All may run at any time and any number of times.</summary>
+/// <summary>Set-based writes over many rows: recovery, expiry, closing. All are safe to run at any time and repeatedly.</summary>
 public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer)
 {
     private const int MostParameters = 500;
 
-    /// <summary>No token has lost any post.</summary>
+    /// <summary>No token has lost a post.</summary>
     public static readonly IReadOnlyDictionary<string, int> Nothing = new Dictionary<string, int>();
 
     private static readonly PostState[] Unfinished = [PostState.Planned, PostState.Sending, PostState.Uncertain, PostState.Parked];
 
     /// <summary>sending under a dead epoch of the token → uncertain. Returns how many.</summary>
-    /// <param name="lookAt">When to look for them first.</param>
+    /// <param name="lookAt">When to look them up first.</param>
     public Task<int> RecoverAsync(LeaseStamp lease, DateTimeOffset lookAt) =>
         writer.WriteAsync(context =>
             context
@@ -27,10 +27,10 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         );
 
     /// <summary>
-    /// planned → expired where the useful window has ended. Needs no lease: a send begins from planned too, and one of the
-    /// two wins. Returns how many by token, as somebody has to be told.
+    /// planned → expired once the useful window has ended. Needs no lease: a send starts from planned too, and only one of the two wins.
+    /// Returns how many by token, so that they can be reported.
     /// </summary>
-    /// <param name="now">By every clock (<see cref="LedgerClock.Surely"/>), as it cannot be undone.</param>
+    /// <param name="now">By every clock (<see cref="LedgerClock.Surely"/>), because expiry cannot be undone.</param>
     public async Task<IReadOnlyDictionary<string, int>> ExpireAsync(DateTimeOffset now)
     {
         var expired = await writer.WriteAsync(context =>
@@ -53,7 +53,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
     {
         await using var context = await contexts.CreateDbContextAsync();
         var tokens = new Dictionary<string, int>();
-        // In chunks: a statement takes a bounded number of parameters, and an outage can end thousands at once.
+        // In chunks: a statement takes a limited number of parameters, and an outage can expire thousands at once.
         foreach (var chunk in deliveries.CountBy(delivery => delivery).Chunk(MostParameters))
         {
             var counts = chunk.ToDictionary();
@@ -72,7 +72,7 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
         return tokens;
     }
 
-    /// <summary>Deliveries that have nothing left to do but are still open, as a sweep or an admin finished them.</summary>
+    /// <summary>Deliveries with nothing left to do that are still open because a sweep or an admin finished them.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> FinishedAsync(int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -84,19 +84,19 @@ public sealed class LedgerSweep(IDbContextFactory<ArchiveContext> contexts, Ledg
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Closes a delivery that has nothing left to do, unless something was added to it since it was loaded.</summary>
+    /// <summary>Closes a delivery with nothing left to do, unless something was added since it was loaded.</summary>
     public Task<int> CloseAsync(StoredDelivery loaded) =>
         writer.WriteAsync(context =>
             context
                 .Deliveries.Where(row => row.Id == loaded.Id && row.State == DeliveryState.Open)
-                // Compared on the row itself: PostgreSQL checks these again after waiting for a planner or an admin, the subquery it does
-                // not.
+                // Compared on the row itself: after waiting for a planner or an admin, PostgreSQL re-evaluates these, but not the
+                // subquery.
                 .Where(row => row.Revision == loaded.Revision && row.NextAt == loaded.NextAt)
                 .Where(row => !row.Posts.Any(post => Unfinished.Contains(post.State)))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Done))
         );
 
-    /// <summary>Says when to look at a delivery next, unless somebody has said something else since it was loaded.</summary>
+    /// <summary>Sets when to look at a delivery next, unless that has changed since it was loaded.</summary>
     public Task<int> DeferAsync(StoredDelivery loaded, DateTimeOffset until) =>
         writer.WriteAsync(context =>
             context

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// Runs the ledger's writes, each whole or not at all. A write is never cancelled: it records what already happened.
-/// SQLite has one writer and a commit there costs a sync of the disk, so writes that wait at the same moment share a
-/// transaction; each still completes only after its commit. PostgreSQL runs each on a connection of its own.
+/// Runs the ledger's writes, each completely or not at all. A write is never cancelled: it records what already happened. SQLite has one
+/// writer and each commit costs a disk sync, so writes that wait at the same moment share a transaction; each still completes only after
+/// its commit. PostgreSQL runs each on its own connection.
 /// </summary>
 public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : IAsyncDisposable, IDisposable
 {
@@ -19,12 +19,13 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
     private bool _isClosed;
     private bool? _isSqlite;
 
-    // Of whoever leads.
+    // Belongs to the current leader.
     private ArchiveContext? _context;
 
-    /// <param name="work">Updates through the context it is given; runs in a transaction. May run again if a neighbour's write in the same
-    /// commit failed.</param>
-    /// <exception cref="ObjectDisposedException">The writer was closed before.</exception>
+    /// <param name="work">
+    /// Updates through the given context, in a transaction. May run again if another write in the same commit failed.
+    /// </param>
+    /// <exception cref="ObjectDisposedException">The writer was already closed.</exception>
     public async Task<T> WriteAsync<T>(Func<ArchiveContext, Task<T>> work)
     {
         if (!(_isSqlite ??= await AskProviderAsync()))
@@ -36,7 +37,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         var write = new Write<T>(work);
         if (Enqueue(write))
         {
-            // Nobody writes: the caller does, itself, and hands over what has come meanwhile.
+            // Nobody is writing, so the caller does, then hands over what has arrived meanwhile.
             await CommitNextAsync();
             if (!await RestsAsync())
             {
@@ -47,7 +48,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         return await write.Completion.Task;
     }
 
-    /// <summary>Takes no more writes; those waiting are still done in the background.</summary>
+    /// <summary>Accepts no more writes; those waiting still run in the background.</summary>
     public void Dispose()
     {
         if (Close() is { } unused)
@@ -80,7 +81,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         return asked.Database.IsSqlite();
     }
 
-    /// <summary>True: the caller leads from now on.</summary>
+    /// <summary>True: the caller now leads.</summary>
     private bool Enqueue(Write write)
     {
         lock (_gate)
@@ -99,7 +100,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         } while (!await RestsAsync());
     }
 
-    /// <summary>Gives the lead back if nothing waits.</summary>
+    /// <summary>Gives up the lead if nothing waits.</summary>
     private async ValueTask<bool> RestsAsync()
     {
         lock (_gate)
@@ -121,7 +122,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         return true;
     }
 
-    /// <summary>The connection, where nobody else will close it.</summary>
+    /// <summary>The connection, if nobody else will close it.</summary>
     private ArchiveContext? Close()
     {
         lock (_gate)
@@ -157,7 +158,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         }
         catch (Exception failure)
         {
-            // The connection may be what is broken: a new one for the next batch.
+            // The connection itself may be broken: use a new one for the next batch.
             await DropContextAsync();
             await OneByOneAsync(batch, failure);
         }
@@ -174,7 +175,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
             }
             catch (Exception)
             {
-                // What does not even close is gone all the same; those who wait must hear of their write's end.
+                // A connection that fails to close is gone all the same; the waiting writers must still get their result.
             }
         }
     }
@@ -202,7 +203,7 @@ public sealed class LedgerWriter(IDbContextFactory<ArchiveContext> contexts) : I
         batch.ForEach(write => write.Complete());
     }
 
-    /// <summary>So that a write that cannot succeed fails alone.</summary>
+    /// <summary>So that only the write that cannot succeed fails.</summary>
     private async Task OneByOneAsync(List<Write> batch, Exception failure)
     {
         if (batch.Count == 1)

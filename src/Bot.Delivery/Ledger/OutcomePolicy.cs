@@ -5,15 +5,17 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// What to do after each outcome: state in, decision out. No I/O and no clock, so that the whole policy can be read,
-/// and tested, in one place. The waits are those of <see cref="DeliveryOptions"/>.
+/// Decides what to do after each outcome: state in, decision out. No I/O and no clock, so that the whole policy can be read and tested in
+/// one place. The waits come from <see cref="DeliveryOptions"/>.
 /// </summary>
 public sealed class OutcomePolicy(DeliveryOptions options, Random random)
 {
-    /// <summary>A post counts as absent after this many look-ups in a row that read the whole range: the first may be too early.</summary>
+    /// <summary>
+    /// A post counts as absent after this many consecutive look-ups that read the whole range: the first may come too early.
+    /// </summary>
     public const int AbsencesThatProve = 2;
 
-    // Only so that adding it to an instant cannot overflow: far beyond every useful window.
+    // Only keeps the addition from overflowing: far beyond every useful window.
     private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1000);
 
     private readonly Backoff _waits = Backoff.Of(options.Waits).Spread(random, 1 - options.Jitter, 1 + options.Jitter);
@@ -32,7 +34,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
             ),
             SendOutcome.RetryAfter retry => Retry(post, retry, now),
             SendOutcome.Rejected rejected => Refused(post, delivery, rejected, now),
-            // An edit or a deletion may be repeated: no look-up is needed to know that it can't be done twice.
+            // An edit or a deletion may safely be repeated, so no look-up is needed.
             SendOutcome.Unknown unknown when !Creates(post) => Retry(
                 post,
                 new SendOutcome.RetryAfter(null, RetryScope.Channel, unknown.Detail),
@@ -45,8 +47,10 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         };
 
     /// <param name="post">In <see cref="PostState.Uncertain"/>.</param>
-    /// <param name="preferDuplicate">The subscription would rather see a post twice than not at all.</param>
-    /// <param name="surely">The earliest that it may be (<see cref="LedgerClock.Surely"/>); null: now. Nobody gives up before it.</param>
+    /// <param name="preferDuplicate">The subscription prefers a duplicate post to a missing one.</param>
+    /// <param name="surely">
+    /// The earliest possible time (<see cref="LedgerClock.Surely"/>); null: now. Nothing is given up before it.
+    /// </param>
     public OutcomeDecision AfterLook(
         Post post,
         StoredDelivery delivery,
@@ -65,7 +69,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                     ThreadId = ThreadOf(post, found.MessageId, found.ThreadId),
                     SentAt = now,
                 },
-                // Nothing was sent in this run yet: there is nothing to settle, and no round that was in vain.
+                // Nothing was sent in this run yet, so there is nothing to settle and no futile round to count.
                 FindOutcome.Absent when post.Reason == Reasons.Verifying => new PostChange(PostState.Planned, now)
                 {
                     Reason = Reasons.Absent,
@@ -83,7 +87,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                     now
                 ),
                 FindOutcome.RetryAfter retry => Unanswered(post, retry, now),
-                // The pause tells a person; after it the look-up goes on where it was.
+                // The pause notifies a person; the look-up continues afterwards.
                 FindOutcome.Blocked blocked when (surely ?? now) > post.ExpiresAt => Undecided(
                     preferDuplicate: false,
                     Reasons.Of(blocked.Reason),
@@ -100,14 +104,14 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
             }
         );
 
-    /// <summary>When a row that was found in sending is looked up first.</summary>
+    /// <summary>When to look up a row that was found in sending for the first time.</summary>
     public DateTimeOffset FirstLook(DateTimeOffset now) => now + options.LookTimes[0];
 
-    /// <summary>Whether its request makes a new message, which must not happen twice.</summary>
+    /// <summary>Whether its request creates a new message, which must not happen twice.</summary>
     public static bool Creates(Post post) => post.Kind is PostKind.Original or PostKind.Append;
 
-    /// <summary>The bot's own wait before the next try.</summary>
-    /// <param name="failures">In a row, from 1.</param>
+    /// <summary>The bot's own wait before the next attempt.</summary>
+    /// <param name="failures">Consecutive failures, from 1.</param>
     public TimeSpan WaitAfter(int failures) => _waits.After(failures);
 
     private OutcomeDecision Retry(Post post, SendOutcome.RetryAfter retry, DateTimeOffset now)
@@ -131,7 +135,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     {
         if (rejected.Reason == RejectReason.Other && post.Retries < options.Waits.Count)
         {
-            // Nobody's verdict yet: a proxy's page passes, and what is the matter has been asked.
+            // No verdict by the platform yet: a proxy's error page passes, and the inquiry has already been made.
             return Retry(post, new SendOutcome.RetryAfter(null, RetryScope.Channel, rejected.Detail), now);
         }
 
@@ -153,9 +157,9 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
             {
                 RejectReason.TokenRefused or RejectReason.PermissionMissing or RejectReason.ChannelLocked => stays with { Pause = pause },
                 RejectReason.ChannelGone => fails with { CancelRest = reason, Pause = pause },
-                // Nothing more can follow in this thread, whoever resumes what; the channel's other threads go on.
+                // This thread can take nothing more, whoever resumes it; the channel's other threads continue.
                 RejectReason.ThreadLocked => fails with { CancelRest = reason },
-                // A reply whose thread is gone must not be recreated elsewhere; an edit's message being gone concerns nothing else.
+                // A reply must not be recreated outside its deleted thread; a missing message to edit affects nothing else.
                 RejectReason.ThreadGone when Creates(post) => fails with { CancelRest = reason },
                 _ when IsRoot(post) => fails with { CancelRest = Reasons.RootFailed },
                 _ => fails,
@@ -164,8 +168,8 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
     }
 
     /// <summary>
-    /// Proved absent. The first time it goes out again at once: something died on the way. After that slower each time,
-    /// and not for ever: what is never there and never answered is a fault of the post's (faults D14).
+    /// Proved absent. The first time it is sent again at once: something failed on the way. After that more slowly each time, and not
+    /// forever: if it never arrives and is never answered, the fault is in the post (faults D14).
     /// </summary>
     private PostChange SentInVain(Post post, int rounds, DateTimeOffset now) =>
         rounds >= options.MostRounds
@@ -182,7 +186,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
                 CountsAbsence = true,
             };
 
-    /// <summary>What a refusal pauses, where it pauses something.</summary>
+    /// <summary>What a refusal pauses, if anything.</summary>
     private static string ScopeOf(RejectReason reason, StoredDelivery delivery) =>
         reason == RejectReason.TokenRefused
             ? PauseScopes.Token(delivery.Token)
@@ -197,9 +201,7 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
             Since = now,
         };
 
-    /// <summary>
-    /// Whether it is there is as unknown as before: asked again soon, and the times of settling begin only with an answer.
-    /// </summary>
+    /// <summary>Whether it arrived is as unknown as before: look again soon. The settling intervals start only with an answer.</summary>
     private PostChange Unanswered(Post post, FindOutcome.RetryAfter retry, DateTimeOffset now)
     {
         var (asked, until) = Wait(post, retry.After, now);
@@ -211,7 +213,9 @@ public sealed class OutcomePolicy(DeliveryOptions options, Random random)
         };
     }
 
-    /// <summary>What the platform asks for is a minimum, never cut short, and no failure of the post's. Zero asks for nothing.</summary>
+    /// <summary>
+    /// The platform's wait is a minimum, never shortened, and does not count as a failure of the post. Zero means no wait.
+    /// </summary>
     private (bool Asked, DateTimeOffset Until) Wait(Post post, TimeSpan? after, DateTimeOffset now) =>
         after is { } asked && asked > TimeSpan.Zero
             ? (true, now + _waits.AtLeast(Capped(asked)))

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>What is paused now, and why.</summary>
+/// <summary>Current pauses and their reasons.</summary>
 public sealed class PauseList(IDbContextFactory<ArchiveContext> contexts)
 {
-    /// <summary>The oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<Pause>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

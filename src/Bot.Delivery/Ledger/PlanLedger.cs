@@ -7,26 +7,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>Writes planned deliveries, many at a time, each with all its posts or not at all.</summary>
+/// <summary>Writes planned deliveries in bulk, each with all its posts or not at all.</summary>
 public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
 {
-    /// <summary>Deliveries per transaction: bounds memory and how long a second writer waits.</summary>
+    /// <summary>Deliveries per transaction: limits memory and how long a second writer waits.</summary>
     public const int ChunkSize = 500;
 
-    /// <summary>Posts per transaction: on SQLite nobody else writes while one runs.</summary>
+    /// <summary>Posts per transaction: on SQLite a transaction blocks every other writer.</summary>
     private const int MostRows = 5000;
 
     private const int MostRaces = 10;
 
-    /// <summary>How many deliveries of so many posts are written in one transaction.</summary>
+    /// <summary>How many deliveries with this many posts fit in one transaction.</summary>
     public static int ChunkOf(int posts) => Math.Clamp(MostRows / Math.Max(posts, 1), 1, ChunkSize);
 
-    /// <summary>Freezes contents; those already frozen stay as they are.</summary>
+    /// <summary>Freezes payloads; those already frozen stay as they are.</summary>
     public async Task FreezeAsync(IEnumerable<Payload> payloads, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        // In the order of their hashes: two planners that freeze the same contents must not lock each other out.
+        // Ordered by hash, so that two planners freezing the same payloads cannot deadlock.
         foreach (var payload in payloads.OrderBy(payload => payload.Hash, StringComparer.Ordinal))
         {
             await context.Database.ExecuteSqlAsync(
@@ -39,10 +39,10 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>
-    /// Adds the deliveries that are not there yet; one that another planner added first stays as it is. Returns how many were added.
+    /// Adds the deliveries that do not exist yet; one that another planner added first is left alone. Returns how many were added.
     /// </summary>
     /// <param name="briefing">Id of the briefing.</param>
-    /// <param name="make">The delivery of a subscription with its posts; called again after a lost race.</param>
+    /// <param name="make">Creates a subscription's delivery with its posts; called again after a lost race.</param>
     public async Task<int> AddAsync(
         int briefing,
         IReadOnlyList<Subscription> subscriptions,
@@ -82,7 +82,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             }
             catch (Exception failure) when (race < MostRaces && DatabaseErrors.IsUniqueViolation(failure))
             {
-                // Another planner was faster with one of them: see what is there now.
+                // Another planner added one of them first: read again what exists.
             }
         }
     }
@@ -96,8 +96,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         }
     }
 
-    /// <summary>Adds the rows of a revision to a delivery, once: false when another planner did so first.</summary>
-    /// <param name="was">Revision that the delivery had when the rows were made.</param>
+    /// <summary>Adds a revision's rows to a delivery, once: false if another planner did so first.</summary>
+    /// <param name="was">The delivery's revision when the rows were made.</param>
     public async Task<bool> ReviseAsync(
         long delivery,
         int was,
@@ -136,8 +136,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
     }
 
     /// <summary>
-    /// Puts rows in the place of all of a delivery's, unless one of them has been attempted or changed since it was loaded: then false, and
-    /// nothing is written.
+    /// Replaces all rows of a delivery. If one of them has been attempted or changed since it was loaded, returns false and writes
+    /// nothing.
     /// </summary>
     /// <param name="loaded">With its posts.</param>
     public async Task<bool> ReplaceAsync(
@@ -165,7 +165,8 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
                         ),
                 cancellationToken
             );
-        // A sender that begins one meanwhile waits for this transaction and finds it gone, or this waits for it and leaves its row.
+        // A sender that starts one meanwhile waits for this transaction and finds the row gone, or this waits for the sender and leaves
+        // its row.
         var gone =
             changed == 0
                 ? 0
@@ -187,7 +188,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         return true;
     }
 
-    /// <summary>Briefings stored before an instant whose deliveries nobody has planned: who should have died in between.</summary>
+    /// <summary>Briefings stored before an instant that still have no planned deliveries: their planner has probably died.</summary>
     public async Task<IReadOnlyList<BriefingKey>> UnplannedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -204,7 +205,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
         return [.. rows.Select(row => new BriefingKey(row.Series, row.Date, row.Edition))];
     }
 
-    /// <summary>Everything of a briefing's revision is planned.</summary>
+    /// <summary>Marks a briefing's revision as completely planned.</summary>
     public async Task PlannedAsync(int briefing, int revision, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -213,7 +214,7 @@ public sealed class PlanLedger(IDbContextFactory<ArchiveContext> contexts)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsUnplanned, false), cancellationToken);
     }
 
-    /// <summary>Deliveries of one briefing with their posts, a chunk at a time, for planning a revision.</summary>
+    /// <summary>A briefing's deliveries with their posts, one chunk at a time, for planning a revision.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> OlderThanAsync(
         int briefing,
         int revision,

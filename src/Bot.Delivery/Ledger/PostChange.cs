@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>What one outcome changes, written in one transaction.</summary>
+/// <summary>The change that one outcome makes, written in one transaction.</summary>
 /// <param name="State">The post's new state.</param>
 /// <param name="NextAt">Not before this; in the past when it does not matter.</param>
 public sealed record PostChange(PostState State, DateTimeOffset NextAt)
@@ -23,19 +23,19 @@ public sealed record PostChange(PostState State, DateTimeOffset NextAt)
     /// <summary>Adds one to the bot's own back-offs.</summary>
     public bool CountsRetry { get; init; }
 
-    /// <summary>Adds one to the look-ups that were answered; the bot's own back-offs begin anew.</summary>
+    /// <summary>Adds one to the answered look-ups; the bot's own back-offs start over.</summary>
     public bool CountsLook { get; init; }
 
     /// <summary>Adds one to the look-ups that found nothing.</summary>
     public bool CountsAbsence { get; init; }
 
-    /// <summary>Why what is still planned of the delivery is cancelled; null: it goes on.</summary>
+    /// <summary>Why the delivery's remaining planned posts are cancelled; null: they are not.</summary>
     public string? CancelRest { get; init; }
 
     /// <summary>What stops until a person acts; null: nothing.</summary>
     public Pause? Pause { get; init; }
 }
 
-/// <param name="Written">False: the row has moved on without the caller.</param>
-/// <param name="NewPause">The change paused something that was not paused: a person has to be told.</param>
+/// <param name="Written">False: the row changed before the caller could write.</param>
+/// <param name="NewPause">The change paused something for the first time: a person must be told.</param>
 public readonly record struct Recorded(bool Written, bool NewPause);

@@ -3,8 +3,8 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>Makes the rows of one delivery's posts, whoever plans them.</summary>
-/// <param name="delivery">With its posts in order; its id may not be given yet.</param>
+/// <summary>Creates the rows for one delivery's posts, whoever plans them.</summary>
+/// <param name="delivery">With its posts in order; may not have an id yet.</param>
 /// <param name="nextAt">Not before this.</param>
 /// <param name="expiresAt">Not after this.</param>
 public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, DateTimeOffset expiresAt)
@@ -12,23 +12,23 @@ public sealed class PostRows(StoredDelivery delivery, DateTimeOffset nextAt, Dat
     private int _ordinal = delivery.Posts.Count == 0 ? 0 : delivery.Posts.Max(post => post.Ordinal) + 1;
     private int _planned = delivery.Revision;
 
-    /// <summary>For rows that take the place of all that are there.</summary>
-    /// <param name="revision">That they come from.</param>
+    /// <summary>For rows that replace all existing ones.</summary>
+    /// <param name="revision">The revision they come from.</param>
     public static PostRows Anew(StoredDelivery delivery, int revision) =>
         new(delivery, delivery.DueAt, delivery.ExpiresAt) { _ordinal = 0, _planned = revision };
 
-    /// <summary>A post of the thread as it is planned first.</summary>
+    /// <summary>A post of the thread as first planned.</summary>
     public Post Original(string section, int part, string payloadHash) =>
         Next(PostKind.Original, section, part, payloadHash, KeyOf(section, part, revision: null), _planned);
 
-    /// <summary>What a revision adds: an edit, a new post, or a root where there was none.</summary>
+    /// <summary>A revision's addition: an edit, a new post, or a root for a thread without one.</summary>
     public Post Revised(PostKind kind, string section, int part, string payloadHash, int revision) =>
         Next(kind, section, part, payloadHash, KeyOf(section, part, revision), revision);
 
     /// <summary>
-    /// A post sent again, or taken down, by a person. A key of its own: the first one's promise, once, has been kept or given up.
+    /// A post that a person sends again or deletes. It has its own key: the original's promise to be sent once was kept or given up.
     /// </summary>
-    /// <param name="like">What it shows, or what it deletes.</param>
+    /// <param name="like">The post to show again or to delete.</param>
     /// <param name="action"><c>resend</c> or <c>recall</c>.</param>
     public Post Reissued(PostKind kind, Post like, string action, int round)
     {

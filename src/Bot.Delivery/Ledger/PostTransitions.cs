@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// What each transition makes of a post's row. The database is written with what stands here and a loaded row follows with
-/// the same, so that the two cannot part. Who may make a transition, and from which state, is said by the conditions of
-/// <see cref="SendLedger"/> and <see cref="LedgerSweep"/>.
+/// What each transition changes in a post's row. The database write and the update of a loaded row both use these, so they cannot diverge.
+/// Who may make a transition, and from which state, is decided by the conditions in <see cref="SendLedger"/> and
+/// <see cref="LedgerSweep"/>.
 /// </summary>
 public static class PostTransitions
 {
@@ -43,7 +43,9 @@ public static class PostTransitions
         };
     }
 
-    /// <summary>Whatever the state says, whether it is on the platform is not known: looked up before anything is sent.</summary>
+    /// <summary>
+    /// Whatever the state says, it is unknown whether the post is on the platform: it is looked up before anything is sent.
+    /// </summary>
     public static PostValues Doubt(Post post, string reason, DateTimeOffset lookAt, LeaseStamp lease) =>
         PostValues.Of(post) with
         {
@@ -55,7 +57,7 @@ public static class PostTransitions
             Epoch = lease.Epoch,
         };
 
-    /// <summary><see cref="Doubt(Post, string, DateTimeOffset, LeaseStamp)"/> of many rows at once.</summary>
+    /// <summary><see cref="Doubt(Post, string, DateTimeOffset, LeaseStamp)"/> for many rows at once.</summary>
     public static void Doubt(UpdateSettersBuilder<Post> rows, string reason, DateTimeOffset lookAt, LeaseStamp lease) =>
         rows.SetProperty(row => row.State, PostState.Uncertain)
             .SetProperty(row => row.Reason, reason)
@@ -67,11 +69,11 @@ public static class PostTransitions
     /// <summary>planned → cancelled or expired.</summary>
     public static PostValues Drop(Post post, PostState to, string reason) => PostValues.Of(post) with { State = to, Reason = reason };
 
-    /// <summary><see cref="Drop(Post, PostState, string)"/> of many rows at once.</summary>
+    /// <summary><see cref="Drop(Post, PostState, string)"/> for many rows at once.</summary>
     public static void Drop(UpdateSettersBuilder<Post> rows, PostState to, string reason) =>
         rows.SetProperty(row => row.State, to).SetProperty(row => row.Reason, reason);
 
-    /// <summary>What a change of one post makes of its thread, after <see cref="End"/>.</summary>
+    /// <summary>Applies one post's change to its thread, after <see cref="End"/>.</summary>
     public static void Follow(LoadedThread thread, PostChange change)
     {
         thread.Delivery.ThreadId = change.ThreadId ?? thread.Delivery.ThreadId;
@@ -84,6 +86,6 @@ public static class PostTransitions
         }
     }
 
-    /// <summary>Whole pairs of absences stay: they are the rounds that the post has been sent in vain.</summary>
+    /// <summary>Keeps whole pairs of absences: they count how often the post was sent in vain.</summary>
     private static int WholeRounds(int absences) => absences - absences % OutcomePolicy.AbsencesThatProve;
 }

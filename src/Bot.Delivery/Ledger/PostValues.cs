@@ -2,7 +2,7 @@ using Bot.Archive.Entities;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>What of a post's row changes in its life; the rest is as it was planned.</summary>
+/// <summary>The part of a post's row that changes during its life; the rest stays as planned.</summary>
 public readonly record struct PostValues(
     PostState State,
     string? Reason,

@@ -4,12 +4,12 @@ using Bot.Delivery.Planning;
 
 namespace Bot.Delivery.Ledger;
 
-/// <summary>The rows that send a thread's missing places again, or delete what stands in them. A place is a (section, part).</summary>
+/// <summary>Creates the rows that resend a thread's missing places or delete what is there. A place is a (section, part).</summary>
 public static class ReissuedPosts
 {
     private static readonly PostState[] Unsent = [PostState.Failed, PostState.Expired, PostState.Cancelled];
 
-    /// <summary>A new post for each place where nothing stands or is on its way, with what it should show last.</summary>
+    /// <summary>A new post, with the latest content, for each place that is empty and has none on its way.</summary>
     public static IReadOnlyList<Post> Resend(StoredDelivery delivery, DateTimeOffset now, DateTimeOffset until)
     {
         var rows = new PostRows(delivery, now, until);
@@ -28,7 +28,7 @@ public static class ReissuedPosts
         ];
     }
 
-    /// <summary>A deletion for each place where something stands or may stand, the last first.</summary>
+    /// <summary>A deletion for each place that has or may have a post, last first.</summary>
     public static IReadOnlyList<Post> Recall(StoredDelivery delivery, DateTimeOffset now, DateTimeOffset until)
     {
         var rows = new PostRows(delivery, now, until);
@@ -43,7 +43,7 @@ public static class ReissuedPosts
         ];
     }
 
-    /// <summary>The post that created what stands, or may stand, in a place; null when nothing does.</summary>
+    /// <summary>The post that created what is, or may be, in a place; null if it is empty.</summary>
     private static Post? StandingIn(IEnumerable<Post> place)
     {
         Post? standing = null;

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// The writes around a send. Each is one conditional update: it changes the row only from the state that the caller
-/// saw, under the lease that the caller holds, so that a late or second writer changes nothing and is told so. A row that
-/// was written is brought up to what was written, by the same <see cref="PostTransitions"/>.
+/// The writes around a send. Each is one conditional update: it changes the row only from the state that the caller saw, under the lease
+/// that the caller holds, so a late or second writer changes nothing and learns so. After a write the loaded row is updated by the same
+/// <see cref="PostTransitions"/>.
 /// </summary>
 public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, LedgerWriter writer, LedgerClock clock, TimeProvider time)
 {
@@ -19,8 +19,8 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     private static readonly Backoff Waits = Backoff.Doubling(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5));
 
     /// <summary>
-    /// planned → sending, committed before the request leaves. False: the row is not planned and due any more, is
-    /// paused, or the lease is no longer this one.
+    /// planned → sending, committed before the request leaves. False: the row is no longer planned and due, is paused, or the lease has
+    /// changed.
     /// </summary>
     /// <param name="post">As loaded.</param>
     /// <exception cref="Exception">The database could not be written: nothing may be sent.</exception>
@@ -32,7 +32,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         {
             try
             {
-                // A commit whose acknowledgement was lost may have been ours (faults D5).
+                // The commit may have succeeded although its acknowledgement was lost (faults D5).
                 var isBegun =
                     await writer.WriteAsync(context => BeginAsync(context, post, delivery, lease, begun)) == 1
                     || (doubtful && await IsAsync(post.Id, PostState.Sending, lease.Epoch, begun.Attempts));
@@ -52,11 +52,13 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>
-    /// Writes how a request or a look-up ended. Not cancelled with the caller: it is retried until it is written, or
-    /// until <paramref name="giveUp"/>, after which the row is found in its old state and looked up. Not written: the row
-    /// has moved on under another lease or by an admin; it is theirs now.
+    /// Writes how a request or a look-up ended. Not cancelled with the caller: it is retried until written, or until
+    /// <paramref name="giveUp"/>, after which the row is found in its old state and looked up. Not written means that another lease or an
+    /// admin has changed the row and now owns it.
     /// </summary>
-    /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>, as it was when the request left.</param>
+    /// <param name="post">
+    /// In <see cref="PostState.Sending"/> or <see cref="PostState.Uncertain"/>, as it was when the request left.
+    /// </param>
     public async Task<Recorded> RecordAsync(Post post, PostChange change, LeaseStamp lease, CancellationToken giveUp)
     {
         var (from, ended) = (post.State, PostTransitions.End(post, change, lease));
@@ -87,8 +89,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>
-    /// planned → cancelled or expired, for a row whose turn has come and that can't or mustn't go any more. False: it is not planned any
-    /// more either.
+    /// planned → cancelled or expired, for a row whose turn has come but that can no longer be sent. False: it is no longer planned.
     /// </summary>
     public async Task<bool> DropAsync(Post post, PostState to, string reason)
     {
@@ -104,8 +105,8 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>
-    /// A row found in sending is uncertain, never planned: its sender is dead or gave up. One that is planned, but may be there already, is
-    /// so as well.
+    /// A row found in sending becomes uncertain, never planned: its sender is dead or gave up. So does a planned row that may already have
+    /// been posted.
     /// </summary>
     /// <param name="post">In <see cref="PostState.Sending"/> or <see cref="PostState.Planned"/>.</param>
     /// <param name="reason"><see cref="Reasons.Interrupted"/> or <see cref="Reasons.Verifying"/>.</param>
@@ -136,7 +137,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             : await SetSendingAsync(context, post, delivery, lease, begun, now, clock.Surely ?? now);
     }
 
-    /// <summary>Edits of the same post by newer revisions: what an older one says must not stand there, however short.</summary>
+    /// <summary>Edits of the same post by newer revisions: an older one's text must never appear, however briefly.</summary>
     internal static IQueryable<Post> Overtaking(IQueryable<Post> posts, Post edit) =>
         posts.Where(other =>
             other.DeliveryId == edit.DeliveryId
@@ -152,7 +153,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             )
         );
 
-    // SQL of its own, as it runs twice a post: to translate the same from LINQ costs ten times what the database does.
+    // Raw SQL, because it runs twice per post: translating the LINQ costs ten times what the database does.
     private static Task<int> SetSendingAsync(
         ArchiveContext context,
         Post post,
@@ -202,8 +203,8 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
     }
 
     /// <summary>
-    /// A send's answer belongs to the lease that sent it, even if it has just run out: if nobody has touched the row since, it is still the
-    /// truth.
+    /// A send's answer belongs to the lease that sent it, even if that has just expired: if nobody has touched the row since, it is still
+    /// true.
     /// </summary>
     private static Task<int> RecordSendAsync(ArchiveContext context, Post post, PostValues ended, LeaseStamp lease) =>
         context.Database.ExecuteSqlAsync(
@@ -217,7 +218,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
             """
         );
 
-    /// <summary>A look-up's answer only counts while the lease is held and no other look came between.</summary>
+    /// <summary>A look-up's answer counts only while the lease is held and no other look-up came in between.</summary>
     private static Task<int> RecordLookAsync(ArchiveContext context, Post post, PostState from, PostValues ended, LeaseStamp lease) =>
         context.Database.ExecuteSqlAsync(
             $"""
@@ -251,7 +252,7 @@ public sealed class SendLedger(IDbContextFactory<ArchiveContext> contexts, Ledge
         return change.Pause is { } pause && await PauseAsync(context, pause) == 1;
     }
 
-    /// <summary>The first pause of a scope stays: its reason is the one that a person was told.</summary>
+    /// <summary>A scope's first pause stays: its reason is the one that was reported.</summary>
     internal static Task<int> PauseAsync(ArchiveContext context, Pause pause) =>
         context.Database.ExecuteSqlRawAsync(
             """

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Ledger;
 
 /// <summary>
-/// One holding of a token's lease, renewed in the background. Whether it still holds is judged by how much time has
-/// passed here since the last renewal was asked for, by the monotonic clock and by the wall clock, whichever says more:
-/// the first is not fooled by a clock that is set, the second knows that a suspended machine has slept.
+/// One holding of a token's lease, renewed in the background. Whether it still holds depends on the local time since the last renewal was
+/// requested, by the monotonic or the wall clock, whichever shows more: setting the clock does not fool the first, and the second knows
+/// when a suspended machine has slept.
 /// </summary>
 public sealed partial class TokenLease : IAsyncDisposable
 {
@@ -46,7 +46,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         return stamp is { } taken ? new TokenLease(store, options, time, logger, taken, asked) : null;
     }
 
-    /// <summary>Whether a request may leave now. Asks the database when the last renewal is too old to be trusted.</summary>
+    /// <summary>Whether a request may leave now. Asks the database if the last renewal is too old to trust.</summary>
     public async ValueTask<bool> HoldsAsync()
     {
         if (_lost.IsCancellationRequested)
@@ -54,11 +54,11 @@ public sealed partial class TokenLease : IAsyncDisposable
             return false;
         }
 
-        // A request may take SendTimeout; the lease need not outlive it, as its outcome is fenced by the epoch.
+        // A request may take SendTimeout; the lease need not outlive it, because the epoch fences its outcome.
         return Volatile.Read(ref _last).Age(_time) < _options.LeaseLength || await TryRenewAsync();
     }
 
-    /// <summary>Gives the lease back, so that another process need not wait for its end.</summary>
+    /// <summary>Releases the lease, so that another process need not wait for it to expire.</summary>
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
@@ -88,7 +88,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Given back.
+            // Already released.
         }
     }
 
@@ -109,7 +109,8 @@ public sealed partial class TokenLease : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            // Not renewed is not lost: the next tick tries again, and HoldsAsync says no once the last renewal is too old.
+            // A failed renewal is not a lost lease: the next tick tries again, and HoldsAsync returns false once the last renewal is too
+            // old.
             Log.NotRenewed(_logger, Stamp.Token, failure);
             return false;
         }
@@ -134,7 +135,7 @@ public sealed partial class TokenLease : IAsyncDisposable
         [LoggerMessage(3002, LogLevel.Warning, "The lease of {Token} could not be renewed")]
         public static partial void NotRenewed(ILogger logger, string token, Exception failure);
 
-        [LoggerMessage(3003, LogLevel.Information, "The lease of {Token} could not be given back and runs out by itself")]
+        [LoggerMessage(3003, LogLevel.Information, "The lease of {Token} could not be released; it will expire by itself")]
         public static partial void NotReleased(ILogger logger, string token, Exception failure);
     }
 }

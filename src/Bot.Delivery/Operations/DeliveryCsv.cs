@@ -3,7 +3,7 @@ using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Operations;
 
-/// <summary>The ledger as CSV (RFC 4180, UTF-8, CRLF): a line a post. No payloads.</summary>
+/// <summary>The ledger as CSV (RFC 4180, UTF-8, CRLF), one line per post. No payloads.</summary>
 public sealed class DeliveryCsv(LedgerQueries queries)
 {
     private const string Header =
@@ -46,7 +46,7 @@ public sealed class DeliveryCsv(LedgerQueries queries)
     private static string Instant(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
 
-    // A cell that begins like a formula is one to a spreadsheet, unless an apostrophe stands before it.
+    // Spreadsheets treat a cell that starts like a formula as one, unless it is preceded by an apostrophe.
     private static string Text(string text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Operations;
 
 /// <summary>
-/// What an admin does to the ledger. Each is one transaction with an audit row, and conditional: of two admins, or an
-/// admin and a sender, one wins and the other is told that it is done already. A post that is being sent is left to its sender.
+/// An admin's operations on the ledger. Each is one conditional transaction with an audit row: of two admins, or an admin and a sender,
+/// one wins and the other learns that it is already done. A post that is being sent is left to its sender.
 /// </summary>
 public sealed class DeliveryOperations(
     ArchiveTransactions transactions,
@@ -23,8 +23,8 @@ public sealed class DeliveryOperations(
     TimeProvider time
 )
 {
-    /// <summary>Leaves one planned post out; the rest of its thread goes on. A parked one may be in the channel: settle it.</summary>
-    /// <param name="actor">Who does it, as the audit names them.</param>
+    /// <summary>Skips one planned post; the rest of its thread continues. A parked one may be in the channel: settle it.</summary>
+    /// <param name="actor">Who does it, as the audit log names them.</param>
     public Task<OperationResult> SkipAsync(string postKey, string actor, CancellationToken cancellationToken) =>
         OnPostAsync(
             postKey,
@@ -39,7 +39,7 @@ public sealed class DeliveryOperations(
             cancellationToken
         );
 
-    /// <summary>Leaves out everything of a delivery that is still planned.</summary>
+    /// <summary>Cancels all posts of a delivery that are still planned.</summary>
     public Task<OperationResult> CancelAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         RunAsync(
             async (context, token) =>
@@ -98,8 +98,8 @@ public sealed class DeliveryOperations(
     }
 
     /// <summary>
-    /// Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. What is under way ends as it
-    /// would.
+    /// Stops sending: everything (<c>all</c>), or a token, workspace or channel by <see cref="PauseScopes"/>. Requests in flight still
+    /// complete.
     /// </summary>
     public async Task<OperationResult> PauseAsync(string scope, string actor, string? detail, CancellationToken cancellationToken) =>
         !PauseScopes.IsScope(scope)
@@ -128,8 +128,8 @@ public sealed class DeliveryOperations(
             );
 
     /// <summary>
-    /// Sends again what a pause held back and is not expired. What a platform's refusal paused is asked about first: while it
-    /// still refuses, the pause stays and the result says what it answers; without an answer the next post tries.
+    /// Sends what a pause held back and has not expired. If a platform's refusal caused the pause, the platform is asked first: while it
+    /// still refuses, the pause stays and the result gives its answer; without an answer the next post tries.
     /// </summary>
     public async Task<OperationResult> ResumeAsync(string scope, string actor, CancellationToken cancellationToken)
     {
@@ -149,10 +149,11 @@ public sealed class DeliveryOperations(
             };
     }
 
-    /// <summary>Ends a pause, as its cause is known to be gone.</summary>
-    /// <param name="reason">Only a pause of this reason; null: whatever it is.</param>
-    /// <param name="isToldAgain">Its alert is over too, and the same pause would be news; else the alert stays until something is
-    /// sent.</param>
+    /// <summary>Ends a pause whose cause is known to be gone.</summary>
+    /// <param name="reason">Only a pause with this reason; null: any.</param>
+    /// <param name="isToldAgain">
+    /// Resolves its alert too, so that the same pause would be reported again; otherwise the alert stays open until something is sent.
+    /// </param>
     internal Task<OperationResult> EndPauseAsync(
         string scope,
         string? reason,
@@ -184,14 +185,14 @@ public sealed class DeliveryOperations(
         );
 
     /// <summary>
-    /// Sends what of a delivery failed, expired, was cancelled or recalled, as new posts at the end of its thread (or in a new one, if it
-    /// has no root). What was posted is not repeated: recall it first.
+    /// Sends a delivery's failed, expired, cancelled or recalled posts as new posts at the end of its thread (or in a new one, if it has
+    /// no root). What was posted is not repeated: recall it first.
     /// </summary>
     public Task<OperationResult> ResendAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "resend", actor, ReissuedPosts.Resend, cancellationToken);
 
     /// <summary>
-    /// Cancels what of a delivery is planned and deletes what was posted, last first; what is uncertain or parked, once it is decided.
+    /// Cancels a delivery's planned posts and deletes what was posted, last first; uncertain or parked posts follow once they are decided.
     /// </summary>
     public Task<OperationResult> RecallAsync(long delivery, string actor, CancellationToken cancellationToken) =>
         WithThreadAsync(delivery, "recall", actor, ReissuedPosts.Recall, cancellationToken);
@@ -206,8 +207,8 @@ public sealed class DeliveryOperations(
         RunAsync(
             async (context, token) =>
             {
-                // A unique key a row: of two admins at once the second fails here, runs again and finds nothing to do.
-                // A recall that is planned already stays planned.
+                // Each row has a unique key: of two admins at once, the second fails here, runs again and finds nothing to do. A recall
+                // already planned stays planned.
                 var cancelled =
                     action == "recall"
                         ? await CancelPlannedAsync(
@@ -308,7 +309,7 @@ public sealed class DeliveryOperations(
                 cancellationToken
             );
 
-    /// <summary>Has the delivery looked at now, whatever it was waiting for.</summary>
+    /// <summary>Makes the delivery due now, whatever it was waiting for.</summary>
     private Task<int> WakeAsync(ArchiveContext context, long delivery, CancellationToken cancellationToken)
     {
         var now = clock.Now;

@@ -6,7 +6,7 @@ public enum OperationStatus
 {
     Done,
 
-    /// <summary>It was like that before: another admin was faster, or it is the same call again. Nothing was written.</summary>
+    /// <summary>It was already so: another admin was faster, or the call was repeated. Nothing was written.</summary>
     AlreadyDone,
     NotFound,
 
@@ -19,13 +19,13 @@ public enum OperationStatus
 /// <param name="Detail">For a person; null when the status says it all.</param>
 public sealed record OperationResult(OperationStatus Status, int Posts = 0, string? Detail = null)
 {
-    /// <summary>State of the post that did not allow it; null when it was about something else.</summary>
+    /// <summary>State of the post that did not allow it; null if it was about something else.</summary>
     public PostState? State { get; init; }
 
-    /// <summary>Reason of the pause that stays, as the platform still refuses; null when it was about something else.</summary>
+    /// <summary>Reason for the pause that stays because the platform still refuses; null if it was about something else.</summary>
     public string? Refused { get; init; }
 
-    /// <summary>The platform was asked whether its refusal is over and gave no answer: the next post finds out.</summary>
+    /// <summary>The platform was asked whether it still refuses and gave no answer: the next post finds out.</summary>
     public bool IsUnanswered { get; init; }
 }
 

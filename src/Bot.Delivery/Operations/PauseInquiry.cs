@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Operations;
 
-/// <summary>What a platform says now about something that is paused.</summary>
+/// <summary>A platform's current answer about something that is paused.</summary>
 /// <param name="IsWell">Null: it gave no answer, or cannot be asked.</param>
 /// <param name="Detail">Its own words; null: none.</param>
 public sealed record PauseAnswer(bool? IsWell, string? Detail = null)
@@ -14,15 +14,15 @@ public sealed record PauseAnswer(bool? IsWell, string? Detail = null)
     public static PauseAnswer Unknown { get; } = new((bool?)null);
 }
 
-/// <summary>Asks a platform whether what it refused is well again: a token, a channel, or a workspace by its channels.</summary>
+/// <summary>Asks a platform whether what it refused works again: a token, a channel, or a workspace through its channels.</summary>
 public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, TokenInquiry tokens, IEnumerable<IChannelProbe> probes)
 {
-    /// <summary>A workspace is told by so many of its channels at most.</summary>
+    /// <summary>Maximum of channels to try for a workspace.</summary>
     private const int MostChannels = 3;
 
     private readonly Dictionary<string, IChannelProbe> _probes = probes.ToDictionary(probe => probe.Platform.Value);
 
-    /// <summary>Does not throw for what a platform answers.</summary>
+    /// <summary>Does not throw on any answer by the platform.</summary>
     /// <param name="scope">As <see cref="PauseScopes"/> names it.</param>
     public Task<PauseAnswer> AskAsync(string scope, CancellationToken cancellationToken) =>
         scope.Split(':', 2) switch
@@ -63,7 +63,7 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
     }
 
     /// <summary>
-    /// The bot is back as soon as one of its channels is seen, whether it may post there or not: that is the channel's own matter.
+    /// The bot is back as soon as it sees one of its channels, even if it may not post there: that concerns only the channel.
     /// </summary>
     private async Task<PauseAnswer> OfWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ public sealed class PauseInquiry(IDbContextFactory<ArchiveContext> contexts, Tok
         return answer;
     }
 
-    /// <summary>Null: its platform cannot be asked.</summary>
+    /// <summary>Null if the platform cannot be asked.</summary>
     private async Task<ChannelProbe?> ProbeAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
         if (!_probes.TryGetValue(channel.Platform.Value, out var probe))

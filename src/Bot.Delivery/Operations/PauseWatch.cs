@@ -9,9 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Operations;
 
 /// <summary>
-/// Looks every five minutes at every pause that something of a platform's has caused, whatever it was and whether an event told of
-/// its end or not, and ends those whose cause is gone. What an admin paused, an admin resumes. A pause that is back with the next
-/// post, although the platform said that all is well, is ended later each time, and told no second time meanwhile.
+/// Checks every pause caused by a platform every five minutes, whatever its reason and whether or not an event reported its end, and ends
+/// those whose cause is gone. A pause made by an admin is resumed by an admin. A pause that returns with the next post, although the
+/// platform reported no problem, is ended later each time, and not reported again meanwhile.
 /// </summary>
 public sealed partial class PauseWatch(
     PauseList pauses,
@@ -23,7 +23,7 @@ public sealed partial class PauseWatch(
 {
     public static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(5);
 
-    /// <summary>A pause that is back after so long is another one.</summary>
+    /// <summary>A pause that returns after this long counts as a new one.</summary>
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(6);
 
     private const string Actor = "pause-watch";
@@ -33,7 +33,7 @@ public sealed partial class PauseWatch(
     private readonly ToldOnce _trouble = new();
     private readonly Dictionary<(string Scope, string Reason), (int Times, long At)> _ended = [];
 
-    /// <summary>One look. A platform that fails at one question is asked the next all the same.</summary>
+    /// <summary>One check. A platform that fails on one question is still asked the next.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (
@@ -71,7 +71,7 @@ public sealed partial class PauseWatch(
         }
     }
 
-    /// <summary>It was ended not long ago, and is here again.</summary>
+    /// <summary>Whether it was ended recently and has returned.</summary>
     private bool IsEndedInVain(Pause pause)
     {
         if (!_ended.TryGetValue((pause.Scope, pause.Reason), out var last))
@@ -115,13 +115,13 @@ public sealed partial class PauseWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(3070, LogLevel.Information, "{Scope} is well again ({Reason} is over): sending goes on")]
+        [LoggerMessage(3070, LogLevel.Information, "{Scope} works again ({Reason} is over): sending resumes")]
         public static partial void Ended(ILogger logger, string scope, string reason);
 
-        [LoggerMessage(3071, LogLevel.Warning, "{Scope} is paused and could not be asked about")]
+        [LoggerMessage(3071, LogLevel.Warning, "{Scope} is paused, and the platform could not be asked about it")]
         public static partial void NotAsked(ILogger logger, string scope, Exception failure);
 
-        [LoggerMessage(3072, LogLevel.Warning, "What is paused could not be looked at ({Why}); trying again in five minutes")]
+        [LoggerMessage(3072, LogLevel.Warning, "The pauses could not be checked ({Why}); trying again in five minutes")]
         public static partial void NotLooked(ILogger logger, string why);
     }
 }

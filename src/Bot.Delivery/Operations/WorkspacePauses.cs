@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Operations;
 
-/// <summary>Holds back what goes to a workspace that the bot was removed from, until it is added again.</summary>
+/// <summary>Holds back posts to a workspace from which the bot was removed, until it is added again.</summary>
 public sealed class WorkspacePauses(
     IDbContextFactory<ArchiveContext> contexts,
     ArchiveTransactions transactions,
@@ -64,7 +64,7 @@ public sealed class WorkspacePauses(
         var scope = PauseScopes.Workspace(platform.Value, workspace);
         if (!await IsPausedAsync(scope, cancellationToken))
         {
-            // Most often, and thousands of times at a start: the database has one writer.
+            // The usual case, and thousands of times at a start: the database has one writer.
             return;
         }
 

@@ -9,7 +9,8 @@ using Bot.Posts.Corrections;
 namespace Bot.Delivery.Planning;
 
 /// <summary>
-/// Reads a stored briefing and has <see cref="PostComposer"/> make its thread, anew each time as a tree can be rendered once.
+/// Reads a stored briefing and has <see cref="PostComposer"/> make its thread, each time from scratch because a tree can be rendered only
+/// once.
 /// </summary>
 public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series> series, TimeProvider time) : IThreadComposer
 {
@@ -75,6 +76,6 @@ public sealed class BriefingThreads(BriefingReader reader, IReadOnlyList<Series>
     private PreviousBriefing? Previous(StoredDocument? document) =>
         document is null ? null : new PreviousBriefing(document.Briefing.Date, Read(document).Briefing);
 
-    /// <summary>The stored day counts: a document may not say its own.</summary>
+    /// <summary>Uses the stored day: a document may not state its own.</summary>
     private BriefingReading Read(StoredDocument document) => reader.Read(document.Markdown, day: document.Briefing.Date);
 }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Delivery.Planning;
 
 /// <summary>
-/// Turns a stored briefing into deliveries, one a subscription, and their posts. May be called any number of times and
-/// from several processes at once: what is planned is planned once. A crash in the middle leaves whole deliveries.
+/// Turns a stored briefing into deliveries, one per subscription, and their posts. May be called repeatedly and by several processes at
+/// once: everything is planned once. A crash midway leaves only whole deliveries.
 /// </summary>
 public sealed class DeliveryPlanner(
     IDbContextFactory<ArchiveContext> contexts,
@@ -34,24 +34,26 @@ public sealed class DeliveryPlanner(
     private readonly ConcurrentDictionary<BriefingKey, SemaphoreSlim> _turns = new();
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
 
-    /// <summary>At most so many posts make a thread that nobody has confirmed.</summary>
+    /// <summary>Maximum posts of a thread that nobody has confirmed.</summary>
     public int MostPosts => options.MostPosts;
 
-    /// <summary>Plans as a process that stored a briefing does: <see cref="PlanAsync(BriefingKey, bool, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Plans on behalf of the process that stored a briefing: <see cref="PlanAsync(BriefingKey, bool, CancellationToken)"/>.
+    /// </summary>
     public Task<PlanResult> PlanAsync(BriefingKey key, CancellationToken cancellationToken) =>
         PlanAsync(key, isService: false, cancellationToken);
 
-    /// <summary>The same of a briefing that a person has released: however many posts it makes.</summary>
+    /// <summary>The same for a briefing that a person has released, however many posts it makes.</summary>
     public Task<PlanResult> PlanConfirmedAsync(BriefingKey key, CancellationToken cancellationToken) =>
         InTurnAsync(key, () => PlanAsync(key, isService: false, isConfirmed: true, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Plans the newest revision of a briefing for every active subscription of its series, and what the revision changes in what was
+    /// Plans the newest revision of a briefing for every active subscription to its series, and the changes that it makes to what was
     /// planned before.
     /// </summary>
     /// <param name="isService">
-    /// The process that sends: what its platforms cannot reach, nothing can. A command-line verb may run without the tokens
-    /// that the service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
+    /// True for the process that sends: a platform missing there is missing altogether. A command-line verb may lack tokens that the
+    /// service has; what it cannot reach stays marked as unplanned, and the service's next sweep plans it.
     /// </param>
     /// <returns>
     /// Held: it waits for confirmation, or makes more posts than <see cref="MostPosts"/> and waits from now on; nothing is planned.
@@ -101,8 +103,8 @@ public sealed class DeliveryPlanner(
     }
 
     /// <summary>Which subscriptions a briefing would reach now, and when; writes nothing.</summary>
-    /// <param name="kinds">Kinds of the sections that the briefing has.</param>
-    /// <param name="markdown">The document, for how many posts it makes; null: only those that are planned are counted.</param>
+    /// <param name="kinds">Kinds of the briefing's sections.</param>
+    /// <param name="markdown">The document, to count its posts; null: only planned posts are counted.</param>
     public async Task<IReadOnlyList<PlannedDelivery>> PreviewAsync(
         BriefingKey key,
         IEnumerable<SectionKind> kinds,
@@ -149,7 +151,7 @@ public sealed class DeliveryPlanner(
             .Where(subscription => subscription.Series == series && subscription.IsActive)
             .OrderBy(subscription => subscription.Id)
             .ToListAsync(cancellationToken);
-        // A subscription may be older than the series' limits.
+        // A subscription may predate the series' limits.
         active.RemoveAll(subscription => !access.IsOpen(series, subscription.Platform, subscription.Workspace));
         return active;
     }
@@ -192,7 +194,7 @@ public sealed class DeliveryPlanner(
         return created;
     }
 
-    /// <returns>How many deliveries got posts, and whether every delivery's platform is there.</returns>
+    /// <returns>How many deliveries got posts, and whether every delivery's platform is available.</returns>
     private async Task<(int Revised, bool IsWhole)> ReviseAsync(
         StoredDocument document,
         PlanCache plans,
@@ -237,7 +239,7 @@ public sealed class DeliveryPlanner(
                     }
                     else
                     {
-                        // Its first post has just left, or another planner was faster: it is read again.
+                        // Its first post has just been sent, or another planner was faster: read it again.
                         last = Math.Min(last, delivery.Id - 1);
                     }
 
@@ -261,8 +263,7 @@ public sealed class DeliveryPlanner(
     }
 
     /// <summary>
-    /// How many posts the longest thread makes, when that is more than nobody need confirm; null: it is not, or a longer one was confirmed
-    /// before.
+    /// How many posts the longest thread makes if it needs confirmation; null: it does not, or a longer one was confirmed before.
     /// </summary>
     private async Task<int?> TooManyPostsAsync(
         StoredDocument document,
@@ -289,7 +290,7 @@ public sealed class DeliveryPlanner(
         return most > options.MostPosts && !there.Values.Any(known => known.Posts > options.MostPosts) ? most : null;
     }
 
-    /// <summary>One planner of a briefing at a time in this process; others wait, and most often find everything planned.</summary>
+    /// <summary>One planner per briefing at a time in this process; others wait, and usually find everything planned.</summary>
     private async Task<PlanResult> InTurnAsync(BriefingKey key, Func<Task<PlanResult>> plan, CancellationToken cancellationToken)
     {
         var turn = _turns.GetOrAdd(key, _ => new SemaphoreSlim(1));
@@ -314,7 +315,7 @@ public sealed class DeliveryPlanner(
             clock.Now
         );
 
-    /// <summary>Loads the revisions that the deliveries have seen, for what was corrected since.</summary>
+    /// <summary>Loads the revisions that the deliveries have shown, to tell what was corrected since.</summary>
     private async Task KnowEarlierAsync(
         StoredDocument document,
         List<StoredDelivery> deliveries,
@@ -337,7 +338,7 @@ public sealed class DeliveryPlanner(
 
     private string TokenOf(Subscription subscription) => _platforms[subscription.Platform].TokenFor(subscription.Workspace);
 
-    /// <summary>Renders each distinct wish once.</summary>
+    /// <summary>Renders each distinct combination of wishes once.</summary>
     private sealed class PlanCache(
         ThreadRenderer renderer,
         Dictionary<string, IPlatform> platforms,
@@ -348,7 +349,7 @@ public sealed class DeliveryPlanner(
     {
         private readonly Dictionary<(string Platform, Locale Locale, string Sections, int First), ThreadPlan> _plans = [];
 
-        /// <summary>Revisions before the document's, by number, as far as a delivery has seen them.</summary>
+        /// <summary>Revisions before the document's, by number, back to the oldest one that a delivery has shown.</summary>
         public SortedDictionary<int, StoredDocument> Earlier { get; } = [];
 
         public IReadOnlyList<string> Unrendered =>
@@ -369,7 +370,7 @@ public sealed class DeliveryPlanner(
 
         public ThreadPlan Of(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, FirstOf(delivery));
 
-        /// <summary>For a channel that was shown nothing yet: without a word of what was corrected.</summary>
+        /// <summary>For a channel that has seen nothing yet: no mention of corrections.</summary>
         public ThreadPlan AnewOf(StoredDelivery delivery) => Of(delivery.Platform, delivery.Locale, delivery.Sections, document.Revision);
 
         private ThreadPlan Of(string platform, Locale locale, List<string> sections, int first)

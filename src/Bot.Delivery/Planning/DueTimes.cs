@@ -2,8 +2,8 @@ using Bot.Chat;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>When a briefing may go: at once, or, where its day is still to come in the series' zone, as that day begins.</summary>
-/// <param name="series">As configured; one that is not goes by UTC.</param>
+/// <summary>When a briefing may be sent: at once or, if its day has not begun in the series' zone, at the start of that day.</summary>
+/// <param name="series">As configured; any other series uses UTC.</param>
 public sealed class DueTimes(IReadOnlyList<Series> series)
 {
     private readonly Dictionary<string, TimeZoneInfo> _zones = series
@@ -26,7 +26,7 @@ public sealed class DueTimes(IReadOnlyList<Series> series)
         }
 
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        // The first day there is begins before the first instant there is, east of Greenwich.
+        // East of Greenwich, the first representable day begins before the first representable instant.
         return local.Ticks < offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }

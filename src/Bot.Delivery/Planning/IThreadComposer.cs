@@ -8,22 +8,20 @@ namespace Bot.Delivery.Planning;
 
 /// <summary>What a thread depends on; equal requests give equal messages.</summary>
 /// <param name="Document">The revision to deliver.</param>
-/// <param name="Previous">The series' briefing before it, whose title may be the same; null if there is none.</param>
+/// <param name="Previous">The series' previous briefing, whose title may be the same; null if there is none.</param>
 /// <param name="Locale">Language of the frame.</param>
 /// <param name="Sections">Kinds subscribed to; empty for all.</param>
 public sealed record ThreadRequest(StoredDocument Document, StoredDocument? Previous, Locale Locale, IReadOnlyList<SectionKind> Sections)
 {
-    /// <summary>
-    /// The revisions before this one, from the one that the channel was shown first; empty for a channel that is shown none of them.
-    /// </summary>
+    /// <summary>Earlier revisions, from the first one shown in the channel; empty for a channel that has seen none of them.</summary>
     public IReadOnlyList<StoredDocument> Earlier { get; init; } = [];
 
-    /// <summary>Companies that no earlier issue of the series names.</summary>
+    /// <summary>Companies not named in any earlier issue of the series.</summary>
     public IReadOnlyList<string> FirstAppearances { get; init; } = [];
 }
 
 /// <param name="Section">Identity of the section within its briefing; <see cref="PostKey.Root"/> for the root.</param>
-/// <param name="Message">Not rendered yet: a renderer may take it apart, so it is used once.</param>
+/// <param name="Message">Not rendered yet. A renderer may take it apart, so it can be used only once.</param>
 public sealed record ComposedPost(string Section, Message Message);
 
 /// <summary>Makes a briefing's thread: the root first, then its sections in order. Pure.</summary>
@@ -31,15 +29,15 @@ public interface IThreadComposer
 {
     IReadOnlyList<ComposedPost> Compose(ThreadRequest request);
 
-    /// <summary>The companies whose first appearance in the series the thread tells.</summary>
+    /// <summary>The companies that the thread marks as appearing in the series for the first time.</summary>
     IReadOnlyList<NamedCompany> CompaniesOf(StoredDocument document) => [];
 
-    /// <summary>The reply that names the posts that a revision changes; null: there is nothing to name.</summary>
-    /// <param name="sections">Their identities.</param>
+    /// <summary>The reply that names the posts changed by a revision; null if there is nothing to name.</summary>
+    /// <param name="sections">Identities of their sections.</param>
     /// <param name="links">Addresses of posts, by section.</param>
     Message? ComposeNotice(ThreadRequest request, IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links) => null;
 
-    /// <summary>What stands in a post whose section, or part of one, the document no longer has.</summary>
+    /// <summary>The new text of a post whose section, or part of one, the document no longer has.</summary>
     /// <param name="section">Its identity.</param>
     Message ComposeWithdrawn(ThreadRequest request, string section);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>Plans what was stored by a process that died before it had planned it. Any number of processes may do so at once.</summary>
+/// <summary>Plans briefings stored by a process that died before planning them. Any number of processes may do so at once.</summary>
 public sealed partial class LeftoverPlans(
     PlanLedger ledger,
     DeliveryPlanner planner,
@@ -13,7 +13,7 @@ public sealed partial class LeftoverPlans(
     ILogger<LeftoverPlans> logger
 )
 {
-    /// <summary>Leaves alone what came in within the last sweep: whoever stored it is planning it.</summary>
+    /// <summary>Skips what arrived since the last sweep: the process that stored it is still planning it.</summary>
     public async Task PlanAsync(CancellationToken cancellationToken)
     {
         foreach (var key in await ledger.UnplannedAsync(time.GetUtcNow() - options.Sweep, cancellationToken))

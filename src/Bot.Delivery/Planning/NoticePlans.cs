@@ -3,13 +3,14 @@ using Bot.Archive.Entities;
 namespace Bot.Delivery.Planning;
 
 /// <summary>
-/// The notices of one thread's corrections, each rendered once: deliveries of the same wish most often change in the same posts.
+/// The correction notices of one thread, each rendered once: deliveries with the same wishes usually change in the same posts.
 /// </summary>
-/// <param name="render">From the identities of the changed sections and the addresses of their posts; null when there is nothing to
-/// say.</param>
+/// <param name="render">
+/// From the identities of the changed sections and the addresses of their posts; null when there is nothing to say.
+/// </param>
 public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, Uri>, Payload?> render)
 {
-    /// <summary>Identities of notices begin so; behind it stands the revision. No section's does.</summary>
+    /// <summary>Prefix of a notice's identity, followed by the revision. No section's identity starts with it.</summary>
     public const string Prefix = "correction-";
 
     private readonly Dictionary<string, Payload?> _made = [];
@@ -18,7 +19,7 @@ public sealed class NoticePlans(Func<IReadOnlyCollection<string>, IReadOnlyDicti
 
     public static bool IsNotice(string section) => section.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <param name="links">Addresses of the thread's posts, by section; those that are not known are left out.</param>
+    /// <param name="links">Addresses of the thread's posts, by section; unknown ones are left out.</param>
     public Payload? Of(IReadOnlyCollection<string> sections, IReadOnlyDictionary<string, Uri> links)
     {
         var key = string.Join('\n', sections.Select(section => $"{section} {links.GetValueOrDefault(section)}"));

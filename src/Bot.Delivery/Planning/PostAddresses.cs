@@ -5,13 +5,13 @@ using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>Under which addresses a delivery's posts are opened, as far as their platform says so in time.</summary>
+/// <summary>Addresses that open a delivery's posts, if their platform provides them in time.</summary>
 public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvider time)
 {
-    /// <summary>For all posts of a delivery: a notice without links is better than one that is late.</summary>
+    /// <summary>For all posts of a delivery: a notice without links is better than a late one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>After a platform that does not answer nobody asks it for so long: a correction may concern hundreds of threads.</summary>
+    /// <summary>How long to leave alone a platform that did not answer: a correction may concern hundreds of threads.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, IPermalinks> _permalinks = permalinks.ToDictionary(one => one.Platform.Value);
@@ -21,7 +21,8 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
     private static IReadOnlyDictionary<string, Uri> None => FrozenDictionary<string, Uri>.Empty;
 
     /// <summary>
-    /// By section, of its first part. Empty where nothing is posted or the platform does not say. Does not throw for that.
+    /// Addresses of each section's first part, by section. Empty if nothing is posted or the platform provides none. Does not throw for
+    /// that.
     /// </summary>
     /// <param name="delivery">With its posts.</param>
     public async Task<IReadOnlyDictionary<string, Uri>> OfAsync(StoredDelivery delivery, CancellationToken cancellationToken)
@@ -57,7 +58,7 @@ public sealed class PostAddresses(IEnumerable<IPermalinks> permalinks, TimeProvi
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever it is, the correction goes out without links.
+            // Whatever went wrong, the correction goes out without links.
             FallSilent(delivery.Platform);
             return None;
         }

@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>Which workspaces get which series, as configured now. A series that is not configured is open to all.</summary>
+/// <summary>Which workspaces currently get which series. A series that is not configured is open to all.</summary>
 public sealed class SeriesAccess(IReadOnlyList<Series> series)
 {
     private const string Prefix = "series:";
@@ -13,13 +13,11 @@ public sealed class SeriesAccess(IReadOnlyList<Series> series)
     public bool IsOpen(string series, string platform, string workspace) =>
         !_known.TryGetValue(series, out var found) || found.IsOpenTo(new PlatformId(platform), workspace);
 
-    /// <summary>
-    /// What an alert about a series and a workspace that does not get it any more is about: <c>series:us-ai slack:T1</c>.
-    /// </summary>
+    /// <summary>Subject of an alert about a series that a workspace no longer gets: <c>series:us-ai slack:T1</c>.</summary>
     public static string SubjectOf(string series, string platform, string workspace) => $"{Prefix}{series} {platform}:{workspace}";
 
     /// <summary>Whether an alert's subject is a series and a workspace that gets it (again).</summary>
-    /// <returns>Null: it is about something else.</returns>
+    /// <returns>Null if it is about something else.</returns>
     internal bool? IsOpen(string subject) =>
         subject.StartsWith(Prefix, StringComparison.Ordinal)
         && subject[Prefix.Length..].Split(' ', 2) is [var key, var place]

@@ -7,8 +7,8 @@ namespace Bot.Delivery.Planning;
 
 /// <summary>The posts of one briefing for everybody with the same wishes: rendered once, planned for thousands.</summary>
 /// <param name="Posts">In the order of the thread, the root first.</param>
-/// <param name="Withdrawn">What replaces posts that a later revision no longer has.</param>
-/// <param name="Notices">What is said at the end of a thread about posts that a revision changes.</param>
+/// <param name="Withdrawn">Replacements for posts that a later revision no longer has.</param>
+/// <param name="Notices">Notices at the end of a thread about posts that a revision changes.</param>
 public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Withdrawn, NoticePlans Notices)
 {
     public IEnumerable<Payload> Payloads =>
@@ -49,7 +49,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         return delivery;
     }
 
-    /// <summary>Nothing of it has been attempted, by nobody: nobody can have seen anything of it.</summary>
+    /// <summary>Nothing of it has been attempted, so nobody can have seen any of it.</summary>
     public static bool IsUntouched(StoredDelivery delivery) =>
         delivery.ThreadId is null
         && delivery.Posts.Count > 0
@@ -60,8 +60,8 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         );
 
     /// <summary>
-    /// The posts that take the place of all of a delivery's, as <see cref="IsUntouched"/> says that they may: the same keys, what is right,
-    /// and nothing about a correction.
+    /// The posts that replace all of a delivery's, if <see cref="IsUntouched"/> allows it: the same keys, the corrected content, and no
+    /// mention of a correction.
     /// </summary>
     public IReadOnlyList<Post> Replace(StoredDelivery delivery, int revision)
     {
@@ -73,13 +73,12 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     public static bool IsSame(IReadOnlyList<Post> one, IReadOnlyList<Post> other) => one.Select(Shown).SequenceEqual(other.Select(Shown));
 
     /// <summary>
-    /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each
-    /// that it did not have, an edit that says so for each that is gone, and, in a thread that people have seen, a short
-    /// notice at its end. Rows that are there already are never touched,
-    /// whether they are sent or not: their payloads are frozen. Nothing is added where an admin or time has ended it. The same rows and the
-    /// same revision give the same result.
+    /// What a revision adds to a delivery: an edit for each post whose content changed, a new post at the end for each missing one, an
+    /// edit that says so for each removed one and, in a thread that people have seen, a short notice at its end. Existing rows are never
+    /// touched, whether sent or not: their payloads are frozen. Nothing is added where an admin or expiry has ended a post. The same rows
+    /// and the same revision give the same result.
     /// </summary>
-    /// <param name="delivery">As it stands, with its posts in order.</param>
+    /// <param name="delivery">In its current state, with its posts in order.</param>
     /// <param name="links">Addresses of its posts, by section, for the notice.</param>
     public IReadOnlyList<Post> Revise(
         StoredDelivery delivery,
@@ -142,8 +141,8 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
     }
 
     /// <summary>
-    /// What each place of the thread shows once everything planned has happened, by (section, part). A place whose post ended unsent shows
-    /// nothing.
+    /// What each place of the thread, by (section, part), will show once everything planned has happened. A place whose post ended unsent
+    /// shows nothing.
     /// </summary>
     private static Dictionary<(string Section, int Part), string> Standing(StoredDelivery delivery)
     {
@@ -161,7 +160,7 @@ public sealed record ThreadPlan(IReadOnlyList<PostPlan> Posts, WithdrawnPlans Wi
         return standing;
     }
 
-    /// <summary>Places that a revision leaves alone, as time or an admin has ended them: expired, cancelled, recalled.</summary>
+    /// <summary>Places that a revision leaves alone because they expired or an admin cancelled or recalled them.</summary>
     private static HashSet<(string Section, int Part)> Closed(StoredDelivery delivery) =>
         [
             .. delivery

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>Composes and renders a thread to frozen payloads. What can't be rendered fails alone.</summary>
+/// <summary>Composes a thread and renders it to frozen payloads. A post that cannot be rendered does not affect the others.</summary>
 public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<ThreadRenderer> logger)
 {
     public ThreadPlan Render(IPlatform platform, ThreadRequest request) =>
@@ -55,7 +55,7 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         }
         catch (Exception failure)
         {
-            // Nothing can be posted of it: a root that has failed tells so in the ledger.
+            // None of it can be posted: a failed root records that in the ledger.
             Log.NotComposed(logger, request.Document.Briefing.Series, request.Document.Briefing.Date, failure);
             return [new ComposedPost(PostKey.Root, Message: null!)];
         }
@@ -91,7 +91,7 @@ public sealed partial class ThreadRenderer(IThreadComposer composer, ILogger<Thr
         [LoggerMessage(
             3051,
             LogLevel.Error,
-            "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; the rest goes on"
+            "{Section} of {Series} {Date:yyyy-MM-dd} could not be rendered for {Platform}; continuing with the rest"
         )]
         public static partial void NotRendered(
             ILogger logger,

@@ -4,10 +4,10 @@ using Bot.Posts.Corrections;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>What a revision corrects in the posts of its briefing, for whoever sent it: the words that the channels get.</summary>
+/// <summary>What a revision corrects in its briefing's posts, for whoever sent it, in the words that the channels get.</summary>
 public static class ToldCorrections
 {
-    /// <summary>A line a post, the root first. Neither reading is taken apart.</summary>
+    /// <summary>One line per post, the root first. Leaves both readings intact.</summary>
     public static IReadOnlyList<LocalizedText> Between(BriefingReading before, BriefingReading after) =>
         [
             .. CorrectionLines

@@ -2,7 +2,7 @@ using Bot.Archive.Entities;
 
 namespace Bot.Delivery.Planning;
 
-/// <summary>What replaces posts that a revision no longer has, each section's rendered once.</summary>
+/// <summary>Replacements for posts that a revision no longer has, each section's rendered once.</summary>
 /// <param name="render">From the identity of the section.</param>
 public sealed class WithdrawnPlans(Func<string, Payload> render)
 {

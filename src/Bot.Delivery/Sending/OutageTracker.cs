@@ -4,10 +4,10 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// What lasts is told once. A token's outage begins with a request that was not answered and ends with one that was;
-/// posts that run out of their window are told once between two posts that were sent; a payload that fails is told once
-/// however many channels get it. What is kept in memory only saves writes: each alert's subject is the token or the payload,
-/// so that after a restart and in another process the alert is open already and not told again. Thread-safe.
+/// Reports a lasting problem once. A token's outage begins with an unanswered request and ends with an answered one; expired posts are
+/// reported once between two posts that were sent; a failing payload is reported once, however many channels get it. The in-memory state
+/// only saves writes: each alert's subject is the token or the payload, so after a restart or in another process the alert is already open
+/// and is not sent again. Thread-safe.
 /// </summary>
 public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions options)
 {
@@ -17,7 +17,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
     private readonly ConcurrentDictionary<string, bool> _expired = new();
     private readonly ConcurrentDictionary<string, bool> _payloads = new();
 
-    /// <summary>Draws from how a send ended whether the platform answers the token at all.</summary>
+    /// <summary>Infers from a send's outcome whether the platform answers the token at all.</summary>
     public void Note(string token, SendOutcome outcome, DateTimeOffset now)
     {
         switch (outcome)
@@ -31,7 +31,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
             case SendOutcome.RetryAfter { After: null } unreached:
                 Unanswered(token, unreached.Detail, now);
                 break;
-            // Not an answer of the platform's that anybody understands: perhaps something between it and us.
+            // Not a recognized answer: perhaps it came from something between the platform and us.
             case SendOutcome.Rejected { Reason: RejectReason.Other } unexplained:
                 Unanswered(token, unexplained.Detail, now);
                 break;
@@ -41,7 +41,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
         }
     }
 
-    /// <summary>The same of a look-up.</summary>
+    /// <summary>The same for a look-up.</summary>
     public void Note(string token, FindOutcome outcome, DateTimeOffset now)
     {
         switch (outcome)
@@ -58,7 +58,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
         }
     }
 
-    /// <summary>A request of the token was not answered, or nothing was reached that could answer.</summary>
+    /// <summary>A request with the token was not answered, or nothing that could answer was reached.</summary>
     public void Unanswered(string token, string? detail, DateTimeOffset now)
     {
         var outage = _outages.GetOrAdd(token, _ => new Outage(now));
@@ -68,10 +68,10 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
         }
     }
 
-    /// <summary>The platform has answered, whatever it said.</summary>
+    /// <summary>The platform answered, whatever it said.</summary>
     public void Answered(string token) => _outages.TryRemove(token, out _);
 
-    /// <summary>A post is there.</summary>
+    /// <summary>A post has arrived.</summary>
     public void Sent(string token)
     {
         Answered(token);
@@ -87,7 +87,7 @@ public sealed class OutageTracker(IOperatorAlerts alerts, DeliveryOptions option
         }
     }
 
-    /// <summary>A post has failed for something that is in its payload.</summary>
+    /// <summary>A post has failed because of its payload.</summary>
     public void Failed(string reason, string payloadHash, string? detail)
     {
         if (_payloads.Count >= MostPayloads)

@@ -3,7 +3,7 @@ using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 
-/// <summary>Contents of frozen payloads: thousands of channels that get the same section read it once.</summary>
+/// <summary>Caches frozen payloads, so that thousands of channels that get the same section read it once.</summary>
 public sealed class PayloadCache(DueDeliveries due)
 {
     private const int Most = 256;

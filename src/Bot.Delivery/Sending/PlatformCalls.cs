@@ -5,7 +5,7 @@ using Bot.Delivery.Ledger;
 
 namespace Bot.Delivery.Sending;
 
-/// <summary>Calls a platform so that a call always ends, in time, with one of the contract's outcomes, whatever the adapter does.</summary>
+/// <summary>Makes every call to a platform end in time with one of the contract's outcomes, whatever the adapter does.</summary>
 public sealed class PlatformCalls(
     IEnumerable<IPlatform> platforms,
     IEnumerable<ISendPacer> pacers,
@@ -13,7 +13,7 @@ public sealed class PlatformCalls(
     TimeProvider time
 )
 {
-    // An adapter that does not honour cancellation is left behind after this share of the timeout more.
+    // An adapter that ignores cancellation is abandoned after this extra share of the timeout.
     private const double Patience = 0.2;
 
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Id.Value);
@@ -21,11 +21,11 @@ public sealed class PlatformCalls(
 
     public bool Has(string platform) => _platforms.ContainsKey(platform);
 
-    /// <summary>How many threads of a platform may be under way at once; the default for a platform that is not set up.</summary>
+    /// <summary>How many threads of a platform may run at once; the default for a platform that is not set up.</summary>
     public SendWidth WidthOf(string platform) => _platforms.TryGetValue(platform, out var found) ? found.Width : SendWidth.Default;
 
-    /// <summary>What a platform is asked for a post.</summary>
-    /// <param name="options">The subscription's, as they are now.</param>
+    /// <summary>The request to send to a platform for a post.</summary>
+    /// <param name="options">The subscription's current options.</param>
     public static SendRequest RequestOf(StoredDelivery delivery, Post post, string payload, string? options) =>
         new(
             AddressOf(delivery),
@@ -39,7 +39,7 @@ public sealed class PlatformCalls(
         };
 
     /// <summary>Waits for the platform's pace.</summary>
-    /// <returns>The turn, to be given back when the outcome is known.</returns>
+    /// <returns>The turn; dispose of it once the outcome is known.</returns>
     public ValueTask<IDisposable> PaceAsync(
         StoredDelivery delivery,
         Post post,
@@ -60,8 +60,8 @@ public sealed class PlatformCalls(
             : ValueTask.FromResult(SendTurn.Free);
     }
 
-    /// <summary>Posts, edits or deletes, by the post's kind.</summary>
-    /// <param name="target">Message id that an edit or a recall is about; null for a new message.</param>
+    /// <summary>Posts, edits or deletes, depending on the post's kind.</summary>
+    /// <param name="target">Id of the message to edit or recall; null for a new message.</param>
     public Task<SendOutcome> SendAsync(SendRequest request, PostKind kind, string? target, CancellationToken abort)
     {
         var platform = _platforms[request.Channel.Platform.Value];
@@ -95,7 +95,7 @@ public sealed class PlatformCalls(
         }
         catch (Exception failure)
         {
-            // The message could quote the request; its type is enough to say what happened.
+            // The exception's message could quote the request; its type is enough to tell what happened.
             return unanswered(timeout.IsCancellationRequested ? "no answer in time" : failure.GetType().Name);
         }
     }

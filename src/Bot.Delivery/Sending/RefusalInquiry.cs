@@ -5,8 +5,8 @@ using Bot.Delivery.Ledger;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Asks the platform what a refusal is about before anything is decided by it: a good token is refused once in a while, and a
-/// refusal without a code of the platform's own may be anybody's. What cannot be asked is taken at its word.
+/// Asks the platform about a refusal before acting on it: a good token is refused now and then, and a refusal without a code of the
+/// platform's may come from anything in between. If the platform cannot be asked, the refusal is taken at face value.
 /// </summary>
 public sealed class RefusalInquiry(
     TokenInquiry tokens,
@@ -19,7 +19,7 @@ public sealed class RefusalInquiry(
     private readonly Dictionary<string, IChannelProbe> _channels = channels.ToDictionary(probe => probe.Platform.Value);
     private readonly Dictionary<string, IThreadProbe> _threads = threads.ToDictionary(probe => probe.Platform.Value);
 
-    /// <summary>The refusal, or what it is in truth.</summary>
+    /// <summary>The refusal, or what it turns out to be.</summary>
     public async Task<SendOutcome> OfSendAsync(
         StoredDelivery delivery,
         Post post,
@@ -34,7 +34,7 @@ public sealed class RefusalInquiry(
                 null or { Standing: TokenStanding.Refused } => refused,
                 _ => new SendOutcome.RetryAfter(null, RetryScope.Token, refused.Detail),
             },
-            // Once a post: asked again each time it is refused would be three more refusals each.
+            // Once per post: asking each time it is refused would cause three more refusals each.
             SendOutcome.Rejected { Reason: RejectReason.Other } unexplained when post.Retries == 0 => await AboutAsync(
                 delivery,
                 post,
@@ -44,7 +44,7 @@ public sealed class RefusalInquiry(
             _ => outcome,
         };
 
-    /// <summary>The same of a look-up whose thread was refused.</summary>
+    /// <summary>The same for a look-up whose thread was refused.</summary>
     public async Task<FindOutcome> OfLookAsync(StoredDelivery delivery, FindOutcome outcome, CancellationToken cancellationToken) =>
         outcome switch
         {
@@ -58,7 +58,7 @@ public sealed class RefusalInquiry(
     private Task<TokenProbe?> OfTokenAsync(StoredDelivery delivery, CancellationToken cancellationToken) =>
         tokens.AskAsync(delivery.Platform, delivery.Token, cancellationToken);
 
-    /// <summary>Token, channel and thread, the widest first; null: nothing is wrong with any of them, or nothing is known.</summary>
+    /// <summary>Checks token, channel and thread, widest first; null: nothing is wrong with any of them, or nothing is known.</summary>
     private async Task<SendOutcome?> AboutAsync(StoredDelivery delivery, Post post, SendOptions posts, CancellationToken cancellationToken)
     {
         if (await OfTokenAsync(delivery, cancellationToken) is { Standing: TokenStanding.Refused } token)
@@ -100,7 +100,7 @@ public sealed class RefusalInquiry(
         }
         catch (Exception)
         {
-            // A question that fails answers nothing; the refusal itself is in the ledger.
+            // A failed question tells us nothing; the refusal itself is in the ledger.
             return null;
         }
     }

@@ -6,14 +6,14 @@ using Bot.Delivery.Ledger;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Who has to wait because of what a platform answered to somebody else: a channel, a workspace or a token is closed
-/// until an instant. Kept in memory: after a restart, or when the clock was set back, one request finds out again. Thread-safe.
+/// Who has to wait because of the platform's answer to somebody else: a channel, a workspace or a token is closed until an instant. In
+/// memory only: after a restart, or when the clock was set back, one request finds out again. Thread-safe.
 /// </summary>
 public sealed class SendGates(OutcomePolicy policy)
 {
     /// <summary>
-    /// A request that did not get through says little about others: only so many in a row, with none that did in between, stop
-    /// all of a token or workspace. What a platform itself asks for holds at once.
+    /// One failed request says little about others: only this many in a row, with no success in between, stop a whole token or workspace.
+    /// A wait requested by the platform applies at once.
     /// </summary>
     private const int FailuresThatCount = 3;
 
@@ -27,9 +27,10 @@ public sealed class SendGates(OutcomePolicy policy)
     public DateTimeOffset ClosedUntil(StoredDelivery delivery, DateTimeOffset now) =>
         Scopes(delivery).Max(scope => ClosedUntil(scope, now));
 
-    /// <summary>Closes the gate that an outcome reaches.</summary>
-    /// <param name="until">What the platform asked for; null: the gate backs off by itself, longer each time it is found shut
-    /// again.</param>
+    /// <summary>Closes the gate that an outcome affects.</summary>
+    /// <param name="until">
+    /// The wait that the platform asked for; null: the gate backs off by itself, longer each time the next request fails too.
+    /// </param>
     public void Close(StoredDelivery delivery, RetryScope reach, DateTimeOffset? until, DateTimeOffset now)
     {
         var channel = PauseScopes.Channel(delivery.Platform, delivery.Workspace, delivery.Channel);
@@ -47,13 +48,13 @@ public sealed class SendGates(OutcomePolicy policy)
         _gates.AddOrUpdate(scope, _ => Shut(new Gate(now, now, 0), until, now), (_, gate) => Shut(gate, until, now));
     }
 
-    /// <summary>Something got through: back-offs begin anew.</summary>
+    /// <summary>Something got through: back-offs start over.</summary>
     public void Open(StoredDelivery delivery, DateTimeOffset now)
     {
         foreach (var scope in Scopes(delivery))
         {
             _failures.TryRemove(scope, out _);
-            // A later request to wait, of another request of the same token, stays.
+            // Another request with the same token may have been told to wait longer; that stays.
             if (_gates.TryGetValue(scope, out var gate) && gate.Until <= now)
             {
                 _gates.TryRemove(new KeyValuePair<string, Gate>(scope, gate));
@@ -61,7 +62,7 @@ public sealed class SendGates(OutcomePolicy policy)
         }
     }
 
-    // Requests that were under way together fail together: only the first of them lengthens the back-off.
+    // Requests in flight together fail together: only the first lengthens the back-off.
     private Gate Shut(Gate gate, DateTimeOffset? asked, DateTimeOffset now) =>
         asked is { } until
             ? gate with

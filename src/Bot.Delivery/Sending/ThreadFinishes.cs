@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Delivery.Sending;
 
-/// <summary>Tells a platform of a thread that stands whole: every post sent, none added or taken away by a later revision.</summary>
+/// <summary>Tells a platform that a thread is complete: every post sent, none added or removed by a later revision.</summary>
 public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, PayloadCache payloads, ILogger<ThreadFinishes> logger)
 {
     private readonly ILookup<string, IThreadFinish> _finishes = finishes.ToLookup(finish => finish.Platform.Value);
 
-    /// <summary>Never throws: what it is about is a convenience.</summary>
+    /// <summary>Never throws, because the finish is only a convenience.</summary>
     public async Task FinishAsync(LoadedThread thread, CancellationToken cancellationToken)
     {
         var delivery = thread.Delivery;
@@ -51,7 +51,7 @@ public sealed partial class ThreadFinishes(IEnumerable<IThreadFinish> finishes, 
 
     private static partial class Log
     {
-        [LoggerMessage(3060, LogLevel.Debug, "The last touch to delivery {Delivery} is left out: {Failure}")]
+        [LoggerMessage(3060, LogLevel.Debug, "The finishing touch to delivery {Delivery} was skipped: {Failure}")]
         public static partial void NotFinished(ILogger logger, long delivery, string failure);
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Takes one delivery as far as it goes now: its posts strictly in order, children only after the root's thread is
-/// known. A post that waits, is uncertain or parked holds back those behind it; one that failed does not.
+/// Takes one delivery as far as it can go now: its posts strictly in order, replies only once the root's thread is known. A waiting,
+/// uncertain or parked post holds back those behind it; a failed one does not.
 /// </summary>
 public sealed partial class ThreadRunner(
     DueDeliveries due,
@@ -32,7 +32,7 @@ public sealed partial class ThreadRunner(
 )
 {
     /// <summary>
-    /// False: it could not go as far as it should, because something else wrote to it or the lease is in doubt; look again shortly.
+    /// False: it could not get as far as it should, because something else wrote to it or the lease is in doubt; look again shortly.
     /// </summary>
     /// <exception cref="Exception">The database could not be read or written; the thread is as the ledger says, try later.</exception>
     public async Task<bool> RunAsync(long id, TokenLease lease, SendStop stop)
@@ -60,7 +60,9 @@ public sealed partial class ThreadRunner(
         return next != DateTimeOffset.MinValue;
     }
 
-    /// <summary>When there is more to do; the least instant for "look again"; null when every post has ended.</summary>
+    /// <summary>
+    /// When there is more to do; <see cref="DateTimeOffset.MinValue"/> for "look again"; null once every post has ended.
+    /// </summary>
     private async Task<DateTimeOffset?> WalkAsync(LoadedThread thread, TokenLease lease, SendStop stop)
     {
         var delivery = thread.Delivery;
@@ -91,7 +93,7 @@ public sealed partial class ThreadRunner(
 
                         break;
                     case PostState.Parked:
-                        // Only a person moves it on; what waits behind it expires in the sweep.
+                        // Only a person can move it on; the sweep expires what waits behind it.
                         return DateTimeOffset.MaxValue;
                     case PostState.Planned:
                         if (await DropAsync(thread, post))
@@ -124,7 +126,7 @@ public sealed partial class ThreadRunner(
         return null;
     }
 
-    /// <summary>False: the row moved on without us, or nothing may leave now.</summary>
+    /// <summary>False: somebody else changed the row, or nothing may leave now.</summary>
     private async Task<bool> SendAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
     {
         var delivery = thread.Delivery;
@@ -141,7 +143,7 @@ public sealed partial class ThreadRunner(
         Reach(DeliveryCheckpoints.SendingCommitted, delivery, post);
         if (!await lease.HoldsAsync())
         {
-            // Paused past the lease's end (faults C5). Nothing has left, and the row says so unless a new holder has it already.
+            // Suspended past the lease's end (faults C5). Nothing has left, and the row says so unless a new holder already has it.
             await ledger.RecordAsync(post, new PostChange(PostState.Planned, clock.Now), lease.Stamp, stop.GiveUp);
             return false;
         }
@@ -149,7 +151,7 @@ public sealed partial class ThreadRunner(
         Reach(DeliveryCheckpoints.RequestLeaving, delivery, post);
         var started = time.GetTimestamp();
         var answer = await platforms.SendAsync(request, post.Kind, TargetOf(thread, post)?.MessageId, stop.Abort);
-        // The next may take its turn while this outcome is written.
+        // The next post may take its turn while this outcome is written.
         turn.Dispose();
         metrics.Took(delivery.Platform, time.GetElapsedTime(started));
         Reach(DeliveryCheckpoints.AnswerReceived, delivery, post);
@@ -169,7 +171,7 @@ public sealed partial class ThreadRunner(
         return await RecordAsync(thread, post, decision.Change, lease, stop, DeliveryCheckpoints.OutcomeCommitted);
     }
 
-    /// <summary>False: the row moved on without us.</summary>
+    /// <summary>False: somebody else changed the row.</summary>
     private async Task<bool> LookAsync(LoadedThread thread, Post post, TokenLease lease, SendStop stop)
     {
         var delivery = thread.Delivery;
@@ -203,7 +205,7 @@ public sealed partial class ThreadRunner(
         }
         else
         {
-            // An edit or a deletion can be repeated, so it need not be looked for.
+            // An edit or a deletion can be repeated, so it need not be looked up.
             change = new PostChange(PostState.Planned, clock.Now) { Reason = post.Reason };
         }
 
@@ -256,7 +258,7 @@ public sealed partial class ThreadRunner(
             )
         )
         {
-            // Of a thread once: the rest of it is given up with this post, or is refused as this was.
+            // Once per thread: the rest of it is given up with this post, or will be refused like it.
             alerts.Raise(new OperatorAlert(change.Reason!, $"post:{post.Key}", change.Detail));
         }
         else if (change is { State: PostState.Failed, Reason: Reasons.NeverArrives or Reasons.PayloadRefused })
@@ -268,7 +270,7 @@ public sealed partial class ThreadRunner(
         return true;
     }
 
-    /// <summary>Ends a planned post that can't or mustn't go any more.</summary>
+    /// <summary>Ends a planned post that can no longer be sent.</summary>
     private async Task<bool> DropAsync(LoadedThread thread, Post post)
     {
         var delivery = thread.Delivery;
@@ -295,7 +297,7 @@ public sealed partial class ThreadRunner(
             return false;
         }
 
-        // If it was not ours to drop any more, it is not planned any more either: the loaded row is stale, not wrong to leave.
+        // If it was no longer ours to drop, it is no longer planned either: the loaded row is stale, but may be left as it is.
         var dropped = await ledger.DropAsync(post, to, reason);
         if (dropped && to == PostState.Expired)
         {
@@ -311,7 +313,7 @@ public sealed partial class ThreadRunner(
         return true;
     }
 
-    /// <summary>The message that an edit or a recall is about: the newest of its section and part that was posted.</summary>
+    /// <summary>The message to edit or recall: the newest posted one of its section and part.</summary>
     private static Post? TargetOf(LoadedThread thread, Post post) =>
         OutcomePolicy.Creates(post)
             ? null
@@ -339,7 +341,7 @@ public sealed partial class ThreadRunner(
         [LoggerMessage(3010, LogLevel.Debug, "Post {Key} is {State} ({Reason})")]
         public static partial void Reached(ILogger logger, string key, PostState state, string? reason);
 
-        [LoggerMessage(3011, LogLevel.Information, "Post {Key} was {From} and has moved on without this sender")]
+        [LoggerMessage(3011, LogLevel.Information, "Post {Key} was {From} but has been changed by somebody else")]
         public static partial void MovedOn(ILogger logger, string key, PostState from);
     }
 }

@@ -3,12 +3,12 @@ using Bot.Chat.Platforms;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Asks platforms whether they take a token. Hundreds of channels may be refused at the same moment: one question answers
-/// them all. Thread-safe.
+/// Asks platforms whether they accept a token. Hundreds of channels may be refused at the same moment: one question answers them all.
+/// Thread-safe.
 /// </summary>
 public sealed class TokenInquiry(IEnumerable<ITokenProbe> probes, DeliveryOptions options, TimeProvider time)
 {
-    /// <summary>An answer holds so long for those who ask in its wake.</summary>
+    /// <summary>How long an answer is reused for questions that follow.</summary>
     private static readonly TimeSpan Wake = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ITokenProbe> _probes = probes.ToDictionary(probe => probe.Platform.Value);

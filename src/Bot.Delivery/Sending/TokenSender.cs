@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Sends everything of one token while it holds the token's lease: many threads side by side, within the bounds of the options.
+/// Sends everything due with one token while holding its lease: many threads concurrently, within the limits of the options.
 /// </summary>
 public sealed partial class TokenSender(
     string token,
@@ -31,7 +31,7 @@ public sealed partial class TokenSender(
 
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
-    // Ids of threads that have been left, or Woken. Only the pump reads them and touches what is below.
+    // Ids of threads that have finished, or Woken. Only the pump reads them and touches the fields below.
     private readonly Channel<long> _events = Channel.CreateUnbounded<long>();
     private readonly Dictionary<long, Underway> _active = [];
     private readonly Dictionary<string, int> _busy = [];
@@ -41,7 +41,7 @@ public sealed partial class TokenSender(
     private int _interruptions;
     private readonly ToldOnce _trouble = new();
 
-    /// <summary>There may be something new in the ledger.</summary>
+    /// <summary>Signals that the ledger may have something new.</summary>
     public void Wake() => _events.Writer.TryWrite(Woken);
 
     /// <summary>Takes the lease whenever it is free and sends until stopped.</summary>
@@ -62,7 +62,7 @@ public sealed partial class TokenSender(
             }
             catch (Exception failure)
             {
-                // A database that is away for an hour is one trouble, not thousands.
+                // A database that is down for an hour is one failure, not thousands.
                 if (_trouble.IsNew(failure))
                 {
                     Log.Interrupted(logger, token, failure);
@@ -74,7 +74,7 @@ public sealed partial class TokenSender(
     }
 
     /// <summary>Takes the lease, recovers and sends what is due; false while another process holds the lease.</summary>
-    /// <param name="untilIdle">Return when nothing is due, instead of when stopped or the lease is lost.</param>
+    /// <param name="untilIdle">Return once nothing is due, rather than when stopped or when the lease is lost.</param>
     public async Task<bool> RunOnceAsync(SendStop stop, bool untilIdle)
     {
         var taken = await TokenLease.TryTakeAsync(leases, token, Owner, options, time, logger, stop.Stopping);
@@ -126,7 +126,7 @@ public sealed partial class TokenSender(
         }
     }
 
-    /// <summary>Starts as many threads as there are places for.</summary>
+    /// <summary>Starts as many threads as there are free slots.</summary>
     private async Task FillAsync(TokenLease lease, SendStop stop)
     {
         while (
@@ -153,7 +153,7 @@ public sealed partial class TokenSender(
 
     private async Task SendAsync(long delivery, TokenLease lease, SendStop stop)
     {
-        // Not on the pump's own thread: a database or an adapter that answers at once must not keep it from the others.
+        // Off the pump's own thread: a database or an adapter that answers synchronously must not hold up the others.
         await Task.Yield();
         try
         {
@@ -164,7 +164,7 @@ public sealed partial class TokenSender(
         }
         catch (OperationCanceledException) when (stop.Stopping.IsCancellationRequested)
         {
-            // What was under way is in the ledger as it stood; the next start takes it up.
+            // The ledger has the state of everything in progress; the next start continues from there.
         }
         catch (Exception failure)
         {
@@ -181,7 +181,7 @@ public sealed partial class TokenSender(
         _busy.GetValueOrDefault(workspace) < (options.ThreadsPerWorkspace ?? platforms.WidthOf(PlatformOf(workspace)).PerWorkspace)
         && gates.ClosedUntil($"workspace:{workspace}", clock.Now) <= clock.Now;
 
-    /// <summary>Of the name of a token or a workspace: both begin with their platform's.</summary>
+    /// <summary>The platform in a token's or workspace's name, which starts with it.</summary>
     private static string PlatformOf(string name) => name.Split(':', 2)[0];
 
     private void PutOff(long delivery, TimeSpan wait) => _putOff[delivery] = (time.GetTimestamp(), wait);
@@ -221,10 +221,10 @@ public sealed partial class TokenSender(
         [LoggerMessage(3030, LogLevel.Information, "Sending with {Token} under epoch {Epoch}; {Recovered} posts to look up first")]
         public static partial void Started(ILogger logger, string token, long epoch, int recovered);
 
-        [LoggerMessage(3031, LogLevel.Error, "Sending with {Token} was interrupted and begins again")]
+        [LoggerMessage(3031, LogLevel.Error, "Sending with {Token} was interrupted and starts again")]
         public static partial void Interrupted(ILogger logger, string token, Exception failure);
 
-        [LoggerMessage(3032, LogLevel.Error, "Delivery {Delivery} is put off")]
+        [LoggerMessage(3032, LogLevel.Error, "Delivery {Delivery} is postponed")]
         public static partial void PutOff(ILogger logger, long delivery, Exception failure);
     }
 }

@@ -3,8 +3,8 @@ using Bot.Delivery.Ledger;
 namespace Bot.Delivery.Sending;
 
 /// <summary>
-/// Due deliveries of one token, read a page a workspace at a time and handed out by turns, so that a workspace with
-/// thousands of channels does not stand before one with a single channel. Not thread-safe: one sender owns it.
+/// Due deliveries of one token, read a page per workspace and handed out in turn, so that a workspace with thousands of channels does not
+/// delay one with a single channel. Not thread-safe: one sender owns it.
 /// </summary>
 public sealed class WorkQueue(DueDeliveries due, string token)
 {
@@ -15,8 +15,8 @@ public sealed class WorkQueue(DueDeliveries due, string token)
     private readonly HashSet<string> _more = [];
     private int _turn;
 
-    /// <summary>Fills the queues that have run empty.</summary>
-    /// <param name="except">Under way or put off: not handed out.</param>
+    /// <summary>Refills the queues that have run empty.</summary>
+    /// <param name="except">In progress or postponed: not handed out.</param>
     public async Task ReadAsync(DateTimeOffset now, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
         _more.Clear();
@@ -48,8 +48,8 @@ public sealed class WorkQueue(DueDeliveries due, string token)
         }
     }
 
-    /// <summary>The next delivery, each workspace in its turn; null when none may start.</summary>
-    /// <param name="mayStart">Whether the workspace has a free place and is not told to wait.</param>
+    /// <summary>The next delivery, each workspace in turn; null if none may start.</summary>
+    /// <param name="mayStart">Whether the workspace has a free slot and has not been told to wait.</param>
     public DueDelivery? Next(Func<string, bool> mayStart)
     {
         for (var tried = 0; tried < _turns.Count; tried++)
@@ -64,6 +64,6 @@ public sealed class WorkQueue(DueDeliveries due, string token)
         return null;
     }
 
-    /// <summary>A queue has run empty while there is more of it in the ledger.</summary>
+    /// <summary>Whether a queue has run empty while the ledger has more for it.</summary>
     public bool WantsReading => _more.Any(workspace => _waiting[workspace].Count == 0);
 }

@@ -2,7 +2,7 @@ using Hangfire;
 
 namespace Bot.Delivery.Waking;
 
-/// <summary>Has Hangfire wake the senders: losing its storage loses nothing, as the job carries nothing.</summary>
+/// <summary>Has Hangfire wake the senders. The job carries no data, so nothing is lost with Hangfire's storage.</summary>
 public sealed class HangfireAlarmClock(IBackgroundJobClient jobs, SendSignal signal, TimeProvider time) : IAlarmClock
 {
     public void Ring(DateTimeOffset at)

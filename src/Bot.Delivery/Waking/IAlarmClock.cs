@@ -1,12 +1,12 @@
 namespace Bot.Delivery.Waking;
 
-/// <summary>Wakes the senders at an instant. Only saves waiting: without it the ledger is swept all the same.</summary>
+/// <summary>Wakes the senders at an instant. Only saves waiting: the ledger is swept without it too.</summary>
 public interface IAlarmClock
 {
     void Ring(DateTimeOffset at);
 }
 
-/// <summary>Wakes at once what is due now, and leaves later instants to the sweep.</summary>
+/// <summary>Wakes the senders at once for what is due now, and leaves later instants to the sweep.</summary>
 public sealed class SignalAlarmClock(SendSignal signal, TimeProvider time) : IAlarmClock
 {
     public void Ring(DateTimeOffset at)

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Bot.Delivery.Waking;
 
-/// <summary>Says within the process that the ledger has something new. Many calls are one.</summary>
+/// <summary>Signals within the process that the ledger has something new. Repeated signals coalesce.</summary>
 public sealed class SendSignal
 {
     private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(
@@ -11,6 +11,6 @@ public sealed class SendSignal
 
     public void Wake() => _pending.Writer.TryWrite(true);
 
-    /// <summary>Completes at the next wake, or at once if there was one since the last. One waiter.</summary>
+    /// <summary>Completes at the next wake, or at once if there was one since the last wait. Supports one waiter.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) => await _pending.Reader.ReadAsync(cancellationToken);
 }

@@ -4,19 +4,19 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Api;
 
-/// <summary>How one call to Discord ended.</summary>
+/// <summary>The result of one call to Discord.</summary>
 internal abstract record DiscordAnswer
 {
     private DiscordAnswer() { }
 
-    /// <param name="Json">The object or list; null when there is none (204) or it could not be read.</param>
+    /// <param name="Json">The object or list; null if there is none (204) or it could not be read.</param>
     public sealed record Accepted(int Status, JsonElement? Json) : DiscordAnswer
     {
-        /// <summary>The id of what was made or read; null without one.</summary>
+        /// <summary>The id of what was created or read; null if there is none.</summary>
         public string? Id => Json?.StringAt("id");
     }
 
-    /// <param name="Code">Discord's own; 0 without one.</param>
+    /// <param name="Code">Discord's own code; 0 if there is none.</param>
     /// <param name="Detail">Discord's words, without secrets.</param>
     public sealed record Refused(int Status, int Code, string Detail) : DiscordAnswer
     {
@@ -26,9 +26,9 @@ internal abstract record DiscordAnswer
     /// <summary>Told to wait, now or earlier; certainly not accepted.</summary>
     public sealed record Limited(TimeSpan After, RetryScope Scope, string Detail) : DiscordAnswer;
 
-    /// <summary>No byte left.</summary>
+    /// <summary>No byte of the request left.</summary>
     public sealed record NotSent(string Detail) : DiscordAnswer;
 
-    /// <summary>The request may have left, and nothing usable came back.</summary>
+    /// <summary>The request may have left, but nothing usable came back.</summary>
     public sealed record Lost(string Detail) : DiscordAnswer;
 }

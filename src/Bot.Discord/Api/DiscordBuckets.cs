@@ -5,8 +5,8 @@ using Bot.Chat.Calls;
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// All limits of one token: a bucket for each route and major parameter, found by the hash that its answers name; the
-/// limit over all calls; the budget of invalid requests. Nothing here knows a figure that a header tells.
+/// All limits of one token: a bucket for each route and major parameter, found by the hash in its answers; the global limit; the budget of
+/// invalid requests. No figure that a header provides is hard-coded.
 /// </summary>
 internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
         return _buckets.GetOrAdd((_hashes.GetValueOrDefault(route.Name, route.Name), route.Major), _ => new RateBucket());
     }
 
-    /// <summary>What an answer's headers say.</summary>
-    /// <param name="bucket">That the call went through.</param>
+    /// <summary>Learns from an answer's headers.</summary>
+    /// <param name="bucket">The one that the call went through.</param>
     public void Learn(DiscordRoute route, RateBucket bucket, Exchange.Answered answer)
     {
         Invalid.Note((int)answer.Status, answer.Header("X-RateLimit-Scope"));
@@ -43,7 +43,7 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
         bucket.Learn(remaining, resetAfter, now);
         if (answer.Header("X-RateLimit-Bucket") is { Length: > 0 } hash)
         {
-            // The first answers of a route name the bucket that its calls are counted in from then on.
+            // A route's first answers name the bucket in which its calls are counted from then on.
             _hashes[route.Name] = hash;
             var named = _buckets.GetOrAdd((hash, route.Major), _ => new RateBucket());
             if (named != bucket)
@@ -68,7 +68,7 @@ internal sealed class DiscordBuckets(MonotonicTime time) : IDisposable
             ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8))
             : null;
 
-    /// <summary>Threads come and go every day; their buckets are empty of meaning an hour after.</summary>
+    /// <summary>Threads come and go every day; an hour later their buckets mean nothing.</summary>
     private void Sweep()
     {
         var now = time.Now;

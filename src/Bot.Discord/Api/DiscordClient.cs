@@ -8,15 +8,15 @@ using Bot.Discord.Setup;
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// Discord's HTTP API, as far as posting needs it, under its own names. Waits for its limits, never repeats a call, and
-/// says how each ended. What a refused token has to wait for: <see cref="RefusedToken"/>.
+/// Discord's HTTP API, as far as posting needs it, under its own names. Waits for its limits, never repeats a call, and reports how each
+/// ended. For a refused token, see <see cref="RefusedToken"/>.
 /// </summary>
 public sealed class DiscordClient : IDisposable
 {
-    /// <summary>A call that would have to wait longer is answered at once with how long: the ledger waits better.</summary>
+    /// <summary>A call that would have to wait longer returns the wait at once: the ledger is the better place to wait.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    // Where a 429 says no time: Cloudflare's own, which has no JSON.
+    // For a 429 without a time: Cloudflare's own, which has no JSON.
     private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(10);
 
     private readonly PlatformConnection _connection;
@@ -27,8 +27,8 @@ public sealed class DiscordClient : IDisposable
     private readonly string _userAgent;
     private readonly RefusedToken _refused;
 
-    /// <param name="installations">Where the token of the day is; null, or without one there: the configured token.</param>
-    /// <param name="configure">What a test changes of the connection's handler; null: nothing.</param>
+    /// <param name="installations">Holds the current token; if null, or without a token, the configured one is used.</param>
+    /// <param name="configure">A test's changes to the connection's handler; null: none.</param>
     public DiscordClient(
         DiscordOptions options,
         TimeProvider time,
@@ -50,17 +50,17 @@ public sealed class DiscordClient : IDisposable
 
     internal DiscordBuckets Buckets { get; }
 
-    /// <summary>Discord's time.</summary>
+    /// <summary>Discord's clock.</summary>
     internal PlatformClock Clock { get; }
 
     internal MonotonicTime Time => _time;
 
-    /// <summary>How long a call of the route would have to wait, as far as Discord has said; zero: not at all.</summary>
+    /// <summary>How long a call on the route would have to wait, as far as Discord has said; zero: not at all.</summary>
     internal TimeSpan WaitOf(DiscordRoute route) =>
         Buckets.Of(route).Opens - _time.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     /// <param name="body">JSON; null: none.</param>
-    /// <param name="isProbe">Leaves even when the token was refused a moment ago: the call is to find out.</param>
+    /// <param name="isProbe">Sends the call even if the token was refused a moment ago, because it is meant to find out.</param>
     internal async Task<DiscordAnswer> SendAsync(
         DiscordRoute route,
         ReadOnlyMemory<byte>? body,
@@ -176,7 +176,7 @@ public sealed class DiscordClient : IDisposable
         if (answer.Is2xx)
         {
             _refused.Accepted(token);
-            // What was made must have an id; without one nobody knows what happened.
+            // Anything created must have an id; without one the outcome is unknown.
             return answer.Json is null && status != 204
                 ? new DiscordAnswer.Lost($"status {status} without a readable body")
                 : new DiscordAnswer.Accepted(status, answer.Json);
@@ -210,7 +210,7 @@ public sealed class DiscordClient : IDisposable
     private DiscordAnswer.Limited Limited(RateBucket bucket, Exchange.Answered answer, int code)
     {
         var isGlobal = answer.Header("X-RateLimit-Global") is not null || answer.Json?.FlagAt("global") == true;
-        // Without JSON it is Cloudflare, who means this address.
+        // Without JSON it comes from Cloudflare and applies to this address.
         var reaches = isGlobal || answer.Json is null ? RetryScope.Token : DiscordErrors.ScopeOf(code);
         var after = RetryAfter(answer) ?? (answer.Json is null ? UnknownWait : TimeSpan.Zero);
         if (reaches == RetryScope.Token)
@@ -225,7 +225,7 @@ public sealed class DiscordClient : IDisposable
         return new DiscordAnswer.Limited(after, reaches, $"429 {answer.Header("X-RateLimit-Scope")}".TrimEnd());
     }
 
-    /// <summary>The body has parts of a second, the header often has not.</summary>
+    /// <summary>The body's time has fractions of a second; the header's often does not.</summary>
     private static TimeSpan? RetryAfter(Exchange.Answered answer) =>
         answer.Json?.NumberAt("retry_after") is { } seconds and >= 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8)) : answer.RetryAfter;
 

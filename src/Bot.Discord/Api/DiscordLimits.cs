@@ -2,32 +2,32 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Api;
 
-/// <summary>What Discord takes, each with where it says so. Characters are Unicode code points, as its server counts them.</summary>
+/// <summary>Discord's limits, each with its source. Characters are Unicode code points, as Discord's server counts them.</summary>
 public static class DiscordLimits
 {
-    /// <summary>Of a message's content. https://discord.com/developers/docs/resources/message#create-message</summary>
+    /// <summary>For a message's content. https://discord.com/developers/docs/resources/message#create-message</summary>
     public const int ContentCharacters = 2000;
 
     /// <summary>
-    /// Flags that a forum post's first message may have. The page names these two and is silent about that of components
-    /// (https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel), so such a message is
-    /// content and buttons, which every page allows. Should it become known that components are taken there, add their flag.
+    /// Flags that a forum post's first message may have. The page names these two and does not mention the one for components
+    /// (https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel), so such a message is content and
+    /// buttons, which every page allows. If components turn out to be accepted there, add their flag.
     /// </summary>
     public const MessageFlags ForumStarterFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
     /// <summary>
-    /// Of all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as
+    /// For all text displays of a message together. https://github.com/discord/discord-api-docs/pull/8562; refused as
     /// COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED.
     /// </summary>
     public const int TextCharacters = 4000;
 
     /// <summary>
-    /// UTF-8 bytes of a message's texts and labels. Not documented: beyond some 10,170 the server fails with 500
+    /// UTF-8 bytes of a message's texts and labels. Undocumented: above about 10,170 the server fails with 500
     /// (https://github.com/discord/discord-api-docs/issues/8554), which Japanese reaches long before 4,000 characters.
     /// </summary>
     public const int TextBytes = 9000;
 
-    /// <summary>Of a message, nested ones included. https://discord.com/developers/docs/components/reference</summary>
+    /// <summary>Per message, nested ones included. https://discord.com/developers/docs/components/reference</summary>
     public const int Components = 40;
 
     /// <summary>https://discord.com/developers/docs/components/reference#action-row</summary>
@@ -36,7 +36,7 @@ public static class DiscordLimits
     /// <summary>https://discord.com/developers/docs/components/reference#button</summary>
     public const int ButtonLabel = 80;
 
-    /// <summary>Of a button that is a link. https://discord.com/developers/docs/components/reference#button</summary>
+    /// <summary>For a link button. https://discord.com/developers/docs/components/reference#button</summary>
     public const int ButtonUrl = 512;
 
     /// <summary>https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id</summary>
@@ -57,6 +57,6 @@ public static class DiscordLimits
     /// <summary>Left free in every message for the line that mentions a role.</summary>
     internal const int MentionCharacters = 32;
 
-    /// <summary>As <see cref="MentionCharacters"/>.</summary>
+    /// <summary>Like <see cref="MentionCharacters"/>.</summary>
     internal const int MentionComponents = 1;
 }

@@ -1,11 +1,11 @@
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// One call, and what its rate limit is counted by: the route in general and its major parameter.
+/// One call, and what its rate limit is counted by: the generic route and its major parameter.
 /// https://discord.com/developers/docs/topics/rate-limits
 /// </summary>
-/// <param name="Name">Method and general path: <c>POST /channels/{channel}/messages</c>.</param>
-/// <param name="Path">Below the base address, without a slash at the front.</param>
+/// <param name="Name">Method and generic path: <c>POST /channels/{channel}/messages</c>.</param>
+/// <param name="Path">Relative to the base address, without a leading slash.</param>
 /// <param name="Major">Id of the channel or guild; empty: none.</param>
 internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path, string Major)
 {
@@ -28,7 +28,7 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
     public static DiscordRoute GetMessage(string channel, string message) =>
         Of(HttpMethod.Get, "channels", channel, "messages/{id}", message);
 
-    /// <param name="before">Id; the newest messages before it. Null: the newest of all.</param>
+    /// <param name="before">Id; returns the newest messages before it. Null: the newest of all.</param>
     public static DiscordRoute GetMessages(string channel, string? before, int limit) =>
         Of(HttpMethod.Get, "channels", channel, "messages") is var route
             ? route with
@@ -41,7 +41,7 @@ internal sealed record DiscordRoute(HttpMethod Method, string Name, string Path,
 
     public static DiscordRoute ModifyChannel(string channel) => Of(HttpMethod.Patch, "channels", channel, "");
 
-    /// <param name="before">ISO 8601: those that were archived before it, the latest first. Null: the latest of all.</param>
+    /// <param name="before">ISO 8601: returns those archived before it, latest first. Null: the latest of all.</param>
     public static DiscordRoute GetArchivedThreads(string channel, string? before) =>
         Of(HttpMethod.Get, "channels", channel, "threads/archived/public") is var route
             ? route with

@@ -3,14 +3,14 @@ using Bot.Chat.Calls;
 
 namespace Bot.Discord.Api;
 
-/// <summary>Discord's tree of what is wrong with a body. https://discord.com/developers/docs/reference#error-messages</summary>
+/// <summary>Discord's error tree for a body. https://discord.com/developers/docs/reference#error-messages</summary>
 internal static class FormErrors
 {
     private const int Deepest = 20;
 
     /// <summary>
-    /// The first of them as <c>components.0.content[BASE_TYPE_MAX_LENGTH]</c>; null without any. Texts are left out, as they may quote the
-    /// message.
+    /// The first error, as <c>components.0.content[BASE_TYPE_MAX_LENGTH]</c>; null if there is none. Texts are left out, because they may
+    /// quote the message.
     /// </summary>
     public static string? First(JsonElement body) => body.At("errors") is { } errors ? First(errors, "", 0) : null;
 
@@ -44,7 +44,7 @@ internal static class FormErrors
         return null;
     }
 
-    /// <summary>Null: half a surrogate pair, no name of Discord's.</summary>
+    /// <summary>Null for half a surrogate pair, which is not one of Discord's names.</summary>
     private static string? NameOf(JsonProperty member)
     {
         try

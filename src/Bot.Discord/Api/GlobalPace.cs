@@ -5,9 +5,9 @@ namespace Bot.Discord.Api;
 /// https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
 /// </summary>
 /// <remarks>
-/// Discord counts a request somewhere between its leaving and its answer. A place is therefore free again a second after
-/// the answer; once enough answers were seen, less half of the shortest way there and back, as the next request needs at
-/// least that long. So no fifty-one are counted within a second, however the ways differ.
+/// Discord counts a request at some moment between its leaving and its answer. A slot is therefore free again a second after the answer
+/// or, once enough answers were seen, half of the shortest round trip earlier, because the next request takes at least that long to
+/// arrive. So Discord never counts fifty-one within a second, however much the trips differ.
 /// </remarks>
 internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 {
@@ -15,10 +15,10 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>Answers after which the shortest way counts: the first ones are slower than those that follow.</summary>
+    /// <summary>Answers needed before the shortest round trip counts: the first ones are slower than later ones.</summary>
     private const int EnoughAnswers = 200;
 
-    /// <summary>A timer may fire a moment early.</summary>
+    /// <summary>A timer may fire slightly early.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(2);
 
     private readonly SemaphoreSlim _places = new(PerSecond, PerSecond);
@@ -26,12 +26,12 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
     private long _shortest = long.MaxValue;
     private int _answers;
 
-    /// <summary>When anything may leave again after a 429 for all; the past: now.</summary>
+    /// <summary>When calls may leave again after a global 429; if past, now.</summary>
     public TimeSpan Opens => new(Volatile.Read(ref _opens));
 
     private TimeSpan Now => time.Now;
 
-    /// <summary>A 429 for all calls.</summary>
+    /// <summary>Records a 429 for all calls.</summary>
     public void Close(TimeSpan until) => Raise(ref _opens, until.Ticks, (seen, wanted) => wanted > seen);
 
     public async Task<Place> TakeAsync(CancellationToken cancellationToken)
@@ -82,17 +82,17 @@ internal sealed class GlobalPace(MonotonicTime time) : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The process is ending.
+            // The process is stopping.
         }
     }
 
-    /// <summary>One of the fifty. Disposed when the call has ended; until the request left it costs nothing.</summary>
+    /// <summary>One of the fifty slots. Dispose it when the call has ended; it costs nothing until the request leaves.</summary>
     internal sealed class Place(GlobalPace pace) : IDisposable
     {
         private TimeSpan? _left;
         private int _ended;
 
-        /// <summary>The request leaves now.</summary>
+        /// <summary>Records that the request leaves now.</summary>
         public void Left() => _left ??= pace.Now;
 
         public void Dispose()

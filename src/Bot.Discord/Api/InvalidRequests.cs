@@ -1,8 +1,8 @@
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// Counts what Discord calls invalid requests: after 10,000 of them within ten minutes it bans the address. Nothing leaves
-/// any more at a hundredth of that. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+/// Counts what Discord calls invalid requests: after 10,000 within ten minutes it bans the address. At a hundredth of that, the bot stops
+/// sending. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
 /// </summary>
 internal sealed class InvalidRequests(MonotonicTime time)
 {
@@ -13,7 +13,7 @@ internal sealed class InvalidRequests(MonotonicTime time)
     private readonly Lock _gate = new();
     private readonly Queue<TimeSpan> _seen = new();
 
-    /// <param name="scope">Of a 429: one of a limit shared with others does not count.</param>
+    /// <param name="scope">Scope of a 429: one for a limit shared with others does not count.</param>
     public void Note(int status, string? scope)
     {
         if (status is not (401 or 403 or 429) || (status == 429 && scope == "shared"))
@@ -27,7 +27,7 @@ internal sealed class InvalidRequests(MonotonicTime time)
         }
     }
 
-    /// <summary>Until the next call may leave; zero: now.</summary>
+    /// <summary>The wait until the next call may leave; zero: now.</summary>
     public TimeSpan Wait()
     {
         lock (_gate)

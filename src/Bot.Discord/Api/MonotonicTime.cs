@@ -1,6 +1,6 @@
 namespace Bot.Discord.Api;
 
-/// <summary>Time that only runs forward, for limits: a clock that is set back must not close a channel for hours.</summary>
+/// <summary>Monotonic time for limits: setting the clock back must not close a channel for hours.</summary>
 internal sealed class MonotonicTime(TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
@@ -9,10 +9,10 @@ internal sealed class MonotonicTime(TimeProvider time)
 
     public TimeProvider Provider => time;
 
-    /// <summary>Since this object was made.</summary>
+    /// <summary>Time since this object was created.</summary>
     public TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Waits at least so long; a timer may fire a moment early.</summary>
+    /// <summary>Waits at least this long; a timer may fire slightly early.</summary>
     public async Task WaitUntilAsync(TimeSpan until, CancellationToken cancellationToken)
     {
         while (until - Now is var wait && wait > TimeSpan.Zero)

@@ -1,8 +1,8 @@
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// One of Discord's buckets: so many calls until it is filled again, as the headers of its last answer say. One call at a
-/// time, since only an answer says what is left. https://discord.com/developers/docs/topics/rate-limits#header-format
+/// One of Discord's buckets: a number of calls until it refills, as stated by the headers of its last answer. One call at a time, because
+/// only an answer says what is left. https://discord.com/developers/docs/topics/rate-limits#header-format
 /// </summary>
 internal sealed class RateBucket : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class RateBucket : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>When the next call may leave, by the monotonic clock; the past: now.</summary>
+    /// <summary>When the next call may leave, by the monotonic clock; if past, now.</summary>
     public TimeSpan Opens
     {
         get
@@ -33,7 +33,7 @@ internal sealed class RateBucket : IDisposable
         }
     }
 
-    /// <summary>A call leaves: what the last answer said is one less until the next answer.</summary>
+    /// <summary>A call leaves: counts one less than the last answer said, until the next answer.</summary>
     public void Take(TimeSpan now)
     {
         lock (_gate)
@@ -59,7 +59,7 @@ internal sealed class RateBucket : IDisposable
         }
     }
 
-    /// <summary>Told to wait: holds whatever the headers say, as some limits show in none of them.</summary>
+    /// <summary>Told to wait: applies whatever the headers say, because some limits appear in none of them.</summary>
     public void Close(TimeSpan until)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using Bot.Chat.Installations;
 namespace Bot.Discord.Api;
 
 /// <summary>
-/// A token that Discord has just refused. Calls of that moment, of which there may be hundreds, are not sent to be refused as
-/// well, since refusals count (<see cref="InvalidRequests"/>); after it they leave again, as one refusal proves nothing.
+/// A token that Discord has just refused. Calls at that moment, of which there may be hundreds, are not sent, because further refusals
+/// count (<see cref="InvalidRequests"/>); afterwards they are sent again, because one refusal proves nothing.
 /// </summary>
 internal sealed class RefusedToken(MonotonicTime time)
 {
@@ -30,7 +30,7 @@ internal sealed class RefusedToken(MonotonicTime time)
         }
     }
 
-    /// <summary>Discord has answered to it.</summary>
+    /// <summary>Records that Discord has accepted it.</summary>
     public void Accepted(Secret token)
     {
         lock (_gate)

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// Offers values while an argument is being typed. Always in time: what is not there within <see cref="Limit"/> is an
-/// empty list, as the field takes any text. https://discord.com/developers/docs/interactions/application-commands#autocomplete
+/// Offers values while an argument is being typed. Always in time: if nothing is found within <see cref="Limit"/>, the list is empty,
+/// because the field takes any text. https://discord.com/developers/docs/interactions/application-commands#autocomplete
 /// </summary>
 internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvider time, ILogger<Autocomplete> logger)
 {
-    /// <summary>Half of what Discord waits.</summary>
+    /// <summary>Half of Discord's own limit.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
-            // A query that does not look at its token is not waited for either.
+            // Do not wait for a query that ignores its token either.
             var found = await suggestions
                 .SuggestAsync(InteractionCalls.OfCommand(interaction, catalogue), typed, MostChoices, either.Token)
                 .AsTask()
@@ -67,7 +67,7 @@ internal sealed partial class Autocomplete(CommandCatalogue catalogue, TimeProvi
 
     private static partial class Log
     {
-        [LoggerMessage(4101, LogLevel.Warning, "Nothing could be offered for /{Command}: {Reason}")]
+        [LoggerMessage(4101, LogLevel.Warning, "No suggestions for /{Command}: {Reason}")]
         public static partial void NothingOffered(ILogger logger, string command, string reason);
     }
 }

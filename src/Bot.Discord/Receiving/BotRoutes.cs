@@ -19,7 +19,7 @@ internal static class BotRoutes
     public static DiscordRoute OverwriteCommands(string application) =>
         new(HttpMethod.Put, "PUT /applications/{application}/commands", $"applications/{application}/commands", "");
 
-    /// <summary>What an answer that is no success says, for a log or a person.</summary>
+    /// <summary>An answer other than success in words, for a log or a person.</summary>
     public static string Describe(DiscordAnswer answer) =>
         answer switch
         {

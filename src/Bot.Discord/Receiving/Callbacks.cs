@@ -7,7 +7,7 @@ using Bot.Discord.Rendering;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// The bodies that answer an interaction.
+/// The bodies of answers to an interaction.
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
 /// </summary>
 internal static class Callbacks
@@ -16,14 +16,14 @@ internal static class Callbacks
 
     public static readonly byte[] Pong = [.. """{"type":1}"""u8];
 
-    /// <summary>"Thinking", seen by the invoker alone; whether the answer is private is decided by this.</summary>
+    /// <summary>"Thinking", shown only to the invoker; this already decides whether the answer is private.</summary>
     public static readonly byte[] DeferredPrivate = [.. """{"type":5,"data":{"flags":64}}"""u8];
 
     public static readonly byte[] DeferredPublic = [.. """{"type":5}"""u8];
 
     private static ReadOnlySpan<byte> MessageOpening => """{"type":4,"data":"""u8;
 
-    /// <summary>A message; a private one is seen by the invoker alone.</summary>
+    /// <summary>A message; only the invoker sees a private one.</summary>
     public static byte[] Message(DiscordMessage message, bool isPrivate)
     {
         var body = new ArrayBufferWriter<byte>(4096);
@@ -37,7 +37,7 @@ internal static class Callbacks
         return body.WrittenSpan.ToArray();
     }
 
-    /// <summary>The message alone, as the routes behind an interaction's token take it.</summary>
+    /// <summary>Only the message, as the routes behind an interaction's token take it.</summary>
     public static ReadOnlyMemory<byte> DataOf(byte[] message) => message.AsMemory(MessageOpening.Length..^1);
 
     /// <summary>At most 25, checked by the caller.</summary>

@@ -16,10 +16,10 @@ public static class DiscordReceivingServices
     private const string Configured = "configured";
 
     /// <summary>
-    /// Adds what takes Discord's interactions while the service runs, by the way that the options say; nothing when Discord is
-    /// off. Needs <see cref="DiscordServices.AddDiscord"/>, <see cref="AddDiscordChecks"/> and what <c>AddAnswering</c> adds, the
-    /// command catalogue, the stores of installations and platform state, alerts, time and logging.
-    /// <see cref="DiscordRoutes.MapDiscord"/> opens the way over HTTP.
+    /// Adds what receives Discord's interactions while the service runs, in the way set by the options; does nothing when Discord is off.
+    /// Needs <see cref="DiscordServices.AddDiscord"/>, <see cref="AddDiscordChecks"/> and what <c>AddAnswering</c> adds, the command
+    /// catalogue, the stores of installations and platform state, alerts, time and logging. <see cref="DiscordRoutes.MapDiscord"/> maps
+    /// the HTTP endpoint.
     /// </summary>
     public static IServiceCollection AddDiscordReceiving(this IServiceCollection services, DiscordOptions options)
     {
@@ -60,8 +60,8 @@ public static class DiscordReceivingServices
     }
 
     /// <summary>
-    /// Adds what looks at Discord without listening to it: registering commands and the doctor's lines, for the service and for
-    /// verbs; nothing when Discord is off. With the configured token, and so without a database.
+    /// Adds the checks that query Discord without listening to it: command registration and the doctor's lines, for the service and for
+    /// verbs; does nothing when Discord is off. Uses the configured token, and therefore needs no database.
     /// </summary>
     public static IServiceCollection AddDiscordChecks(this IServiceCollection services, DiscordOptions options)
     {

@@ -1,7 +1,7 @@
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// What kind of interaction it is.
+/// The kind of an interaction.
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type
 /// </summary>
 public enum InteractionType
@@ -14,9 +14,8 @@ public enum InteractionType
 }
 
 /// <summary>
-/// What the bot uses of an interaction, however it came. Texts that are not there are empty; types that Discord adds
-/// later are their number.
-/// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
+/// The parts of an interaction that the bot uses, however it arrived. Missing texts are empty; types that Discord adds later keep their
+/// number. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
 /// </summary>
 /// <param name="Id">Snowflake, digits only.</param>
 /// <param name="Token">Lets anybody answer for 15 minutes: never logged.</param>
@@ -28,13 +27,13 @@ public sealed record Interaction(InteractionType Type, string Id, string Token)
 
     public string UserId { get; init; } = "";
 
-    /// <summary>What the member is called in the server, else everywhere.</summary>
+    /// <summary>The member's name in the server, or else everywhere.</summary>
     public string UserName { get; init; } = "";
 
     /// <summary>The member's permission bits in the channel.</summary>
     public ulong Permissions { get; init; }
 
-    /// <summary>The invoker's: <c>ja</c>, <c>en-US</c>.</summary>
+    /// <summary>The invoker's locale: <c>ja</c>, <c>en-US</c>.</summary>
     public string Locale { get; init; } = "";
 
     /// <summary>Name of the command.</summary>
@@ -42,7 +41,7 @@ public sealed record Interaction(InteractionType Type, string Id, string Token)
 
     public IReadOnlyList<InteractionOption> Options { get; init; } = [];
 
-    /// <summary>Of the pressed component or the sent modal.</summary>
+    /// <summary>Custom id of the pressed component or the submitted modal.</summary>
     public string CustomId { get; init; } = "";
 
     /// <summary>Without the token.</summary>
@@ -50,8 +49,8 @@ public sealed record Interaction(InteractionType Type, string Id, string Token)
 }
 
 /// <param name="Value">As text, whatever its type; empty for a subcommand.</param>
-/// <param name="Focused">It is the one being typed.</param>
-/// <param name="Options">Of a subcommand or group.</param>
+/// <param name="Focused">Whether it is being typed.</param>
+/// <param name="Options">Those of a subcommand or group.</param>
 public sealed record InteractionOption(string Name, int Type, string Value, bool Focused, IReadOnlyList<InteractionOption> Options)
 {
     /// <summary>

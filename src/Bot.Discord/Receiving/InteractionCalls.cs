@@ -5,10 +5,10 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Discord.Receiving;
 
-/// <summary>An interaction as a call of the catalogue.</summary>
+/// <summary>Converts an interaction to a call of the catalogue.</summary>
 internal static class InteractionCalls
 {
-    /// <summary>A conversation outside any server. Not empty, as that would be the operator's own call, who may ask everything.</summary>
+    /// <summary>A conversation outside any server. Not empty, because that would mean the operator, who may ask everything.</summary>
     public const string NoGuild = "dm";
 
     /// <summary>https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags</summary>
@@ -16,11 +16,11 @@ internal static class InteractionCalls
 
     private const ulong ManageGuild = 1UL << 5;
 
-    /// <summary>Of a command: its arguments in the catalogue's order, whatever order Discord sends them in.</summary>
+    /// <summary>For a command: its arguments in the catalogue's order, whatever order Discord sends them in.</summary>
     public static CommandCall OfCommand(Interaction interaction, CommandCatalogue catalogue) =>
         Call(interaction, interaction.Name.ToLowerInvariant(), Text(interaction.Options, catalogue.Find(interaction.Name)));
 
-    /// <summary>Of a button; null when its code is none of ours.</summary>
+    /// <summary>For a button; null if its code is not ours.</summary>
     public static (CommandCall Call, ButtonAction Action)? OfButton(Interaction interaction) =>
         ButtonCode.Decode(interaction.CustomId) is { } button
             ? (
@@ -35,7 +35,7 @@ internal static class InteractionCalls
             : null;
 
     /// <summary>
-    /// Discord's <c>ja</c> is Japanese; everybody else reads English. https://discord.com/developers/docs/reference#locales
+    /// Japanese for Discord's <c>ja</c>, English for everybody else. https://discord.com/developers/docs/reference#locales
     /// </summary>
     public static Locale LocaleOf(Interaction interaction) => interaction.Locale == "ja" ? Locale.Japanese : Locale.English;
 

@@ -4,9 +4,8 @@ using Bot.Discord.Setup;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// Calls the routes behind an interaction's token. They need no bot token and are outside the limit over all calls, so
-/// that answers do not wait while a briefing goes to many channels.
-/// https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
+/// Calls the routes behind an interaction's token. They need no bot token and are exempt from the global limit, so answers do not wait
+/// while a briefing goes to many channels. https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
 /// </summary>
 internal sealed class InteractionConnection(DiscordOptions options, TimeProvider time) : IDisposable
 {
@@ -15,7 +14,7 @@ internal sealed class InteractionConnection(DiscordOptions options, TimeProvider
         : new Uri(options.ApiBaseUrl.AbsoluteUri + "/");
     private readonly PlatformConnection _connection = new(options.ApiBaseUrl, time);
 
-    /// <param name="path">Below the base address, without a slash at the front.</param>
+    /// <param name="path">Relative to the base address, without a leading slash.</param>
     /// <param name="body">JSON; empty: none.</param>
     public async Task<Exchange> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

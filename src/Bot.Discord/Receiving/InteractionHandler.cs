@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// Answers an interaction, whichever way it came: in the callback when that is ready in time, else deferred and sent
-/// after it. Never throws; what it does not know gets a polite answer.
+/// Answers an interaction, however it arrived: in the callback if the answer is ready in time, otherwise deferred and sent later. Never
+/// throws; an unknown interaction gets a polite answer.
 /// </summary>
 internal sealed partial class InteractionHandler(
     CommandService desk,
@@ -47,7 +47,7 @@ internal sealed partial class InteractionHandler(
             : AwaitedAsync(interaction, asking, Callbacks.DeferredPrivate);
     }
 
-    /// <summary>The answer is posted as the response to the press, visible to all: it needs no permission of the bot's own.</summary>
+    /// <summary>Posts the answer as the response to the press, visible to all: that needs no permission of the bot's own.</summary>
     private ValueTask<Answered> ShareAsync(Interaction interaction, CommandCall call) =>
         AwaitedAsync(
             interaction,
@@ -76,7 +76,7 @@ internal sealed partial class InteractionHandler(
         {
             { Later: { } later } => new(null, stopping => replies.AnswerLaterAsync(interaction, deferred, later, stopping)),
             { Now: { } now, More.Count: 0 } => new(now, null),
-            // What follows must not overtake the callback, so it goes the way of the callback itself.
+            // What follows must not overtake the callback, so it takes the callback's route.
             { Now: { } now } => new(null, stopping => replies.AnswerAsync(interaction, now, answer.More, stopping)),
             _ => Answered.Already,
         };
@@ -94,7 +94,7 @@ internal sealed partial class InteractionHandler(
         [LoggerMessage(
             4102,
             LogLevel.Warning,
-            "An interaction of type {Type} is none that the bot knows, or a button or form of another version"
+            "An interaction of type {Type} is unknown to the bot, or is a button or form from another version"
         )]
         public static partial void Unknown(ILogger logger, int type);
 

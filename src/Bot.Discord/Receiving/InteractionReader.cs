@@ -6,8 +6,7 @@ using System.Text.Json;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// Reads an interaction from its bytes, in one pass. What it does not know it skips; what is not of the type it should
-/// be counts as missing.
+/// Reads an interaction from its bytes, in one pass. Unknown properties are skipped; those of the wrong type count as missing.
 /// </summary>
 internal ref struct InteractionReader
 {
@@ -33,7 +32,7 @@ internal ref struct InteractionReader
 
     private InteractionReader(ReadOnlySpan<byte> json) => _json = new Utf8JsonReader(json);
 
-    /// <summary>Null when it is no JSON, or an interaction that nobody could answer.</summary>
+    /// <summary>Null if it is not JSON, or an interaction that nobody could answer.</summary>
     public static Interaction? TryRead(ReadOnlySpan<byte> json)
     {
         try
@@ -262,7 +261,7 @@ internal ref struct InteractionReader
         return new InteractionOption(name, type, value, focused, inner);
     }
 
-    /// <summary>To the next property of the object; false at its end.</summary>
+    /// <summary>Moves to the object's next property; false at its end.</summary>
     private bool Next() => _json.Read() && _json.TokenType == JsonTokenType.PropertyName;
 
     private readonly bool Is(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving;
 
 /// <summary>
-/// Answers an interaction over its token. A person waits for it: what may be repeated without doing harm is, a few times
-/// and briefly; an interaction that Discord has given up is dropped (faults E7).
+/// Answers an interaction with its token. A person is waiting, so calls that are safe to repeat are retried, a few times and briefly; an
+/// interaction that Discord has given up is dropped (faults E7).
 /// https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-followup-messages
 /// </summary>
 internal sealed partial class InteractionReplies(
@@ -25,7 +25,7 @@ internal sealed partial class InteractionReplies(
     /// <summary>How long an interaction waits for its callback.</summary>
     private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(3);
 
-    /// <summary>What of that time is gone before the answer is there, nearly always.</summary>
+    /// <summary>How much of that time has usually passed before the answer is ready.</summary>
     private static readonly TimeSpan AskingTakes = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(250);
@@ -44,7 +44,7 @@ internal sealed partial class InteractionReplies(
         }
     }
 
-    /// <summary>"Thinking" at once, and the answer in its place when it is there.</summary>
+    /// <summary>"Thinking" at once, replaced by the answer when it is ready.</summary>
     public async Task AnswerLaterAsync(
         Interaction interaction,
         byte[] deferred,
@@ -69,8 +69,8 @@ internal sealed partial class InteractionReplies(
     }
 
     /// <summary>
-    /// False: Discord did not take it, so nothing that follows would be taken either. What failed on the way is tried once again
-    /// while the interaction still waits; that it was answered already then means that the first one arrived.
+    /// False: Discord did not accept it, so nothing that follows would be accepted either. A failed call is retried once while the
+    /// interaction still waits; if Discord then says that it was already answered, the first one arrived.
     /// </summary>
     public async Task<bool> CallBackAsync(Interaction interaction, byte[] callback, CancellationToken cancellationToken)
     {
@@ -92,7 +92,7 @@ internal sealed partial class InteractionReplies(
     {
         foreach (var part in parts)
         {
-            // Not repeated: follow-ups have no nonce, and one that is there twice is worse than one that is missing.
+            // Not retried: follow-ups have no nonce, and a duplicate is worse than a missing one.
             if (!Taken(interaction, await CallAsync(HttpMethod.Post, Webhook(interaction), Callbacks.DataOf(part), cancellationToken)))
             {
                 return;
@@ -100,7 +100,7 @@ internal sealed partial class InteractionReplies(
         }
     }
 
-    /// <summary>For calls that do the same however often they come.</summary>
+    /// <summary>For idempotent calls.</summary>
     private async Task<bool> RepeatedAsync(
         Interaction interaction,
         HttpMethod method,
@@ -150,7 +150,7 @@ internal sealed partial class InteractionReplies(
             case Exchange.Answered { Is2xx: true }:
                 return true;
             case Exchange.Answered answered:
-                // 10062 unknown interaction, 40060 already acknowledged, 10015 or 50027 when its token has run out.
+                // 10062 unknown interaction, 40060 already acknowledged, 10015 or 50027 when its token has expired.
                 Log.Dropped(logger, interaction.Id, (int)answered.Status, CodeOf(answered));
                 return false;
             case Exchange.NotSent notSent:

@@ -3,11 +3,11 @@ using Bot.Briefings.Model;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// The bar's colour by what a message is about, the same every day, so that the thumb finds the place (messages.md, rule 19).
+/// The bar's colour by a message's topic, the same every day, so that people find their place when scrolling (messages.md, rule 19).
 /// </summary>
 internal static class AccentColours
 {
-    /// <summary>Of a root that was posted as components.</summary>
+    /// <summary>For a root that was posted as components.</summary>
     public const int Root = 0x2F3E9E;
 
     private const int Answer = 0x5B6470;

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>An author's heading inside a post: a bold line, as Discord's own levels are the post's.</summary>
+/// <summary>An author's heading inside a post: a bold line, because Discord's own levels are the post's.</summary>
 internal sealed class HeadingRenderer : MarkdownObjectRenderer<ComponentRenderer, HeadingBlock>
 {
     protected override void Write(ComponentRenderer renderer, HeadingBlock block)
@@ -65,7 +65,7 @@ internal sealed class QuoteRenderer : MarkdownObjectRenderer<ComponentRenderer, 
     {
         RoleBlockRenderer.LeaveCards(renderer);
         renderer.BeginBlock();
-        // Discord has one level of quotes; one inside another is part of it.
+        // Discord has one level of quotes; a nested one is merged into it.
         var outer = renderer.InQuote ? renderer.Text.Indent("", "") : renderer.Text.Indent("> ", "> ");
         var inQuote = renderer.InQuote;
         renderer.InQuote = true;
@@ -111,7 +111,7 @@ internal sealed class RuleRenderer : MarkdownObjectRenderer<ComponentRenderer, T
     }
 }
 
-/// <summary>Anything this folder does not know: its words, so that nothing is lost and nothing acts.</summary>
+/// <summary>Any node unknown to this folder: its words, so that nothing is lost and nothing becomes active.</summary>
 internal sealed class UnknownBlockRenderer : MarkdownObjectRenderer<ComponentRenderer, Block>
 {
     protected override void Write(ComponentRenderer renderer, Block block)

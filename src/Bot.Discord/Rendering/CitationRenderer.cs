@@ -6,7 +6,7 @@ using Markdig.Renderers;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// A citation: each number as a link to its source (messages.md, rule 7). A number without one stands in brackets, as its author wrote it.
+/// A citation: each number linked to its source (messages.md, rule 7). A number without one is in brackets, as its author wrote it.
 /// </summary>
 internal sealed class CitationRenderer : MarkdownObjectRenderer<ComponentRenderer, CitationInline>
 {

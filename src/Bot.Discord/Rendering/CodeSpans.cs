@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>The code in a finished text.</summary>
+/// <summary>Code in a finished text.</summary>
 internal static class CodeSpans
 {
-    /// <summary>The same text with the words of its code where the code was, kept from acting like any others.</summary>
+    /// <summary>The same text with the words of its code in its place, escaped like any others.</summary>
     public static string AsWords(string text)
     {
         var words = new StringBuilder(text.Length);
@@ -39,7 +39,7 @@ internal static class CodeSpans
         return words.ToString();
     }
 
-    /// <summary>Where the next run of exactly so many backticks begins; -1 if there is none. Nothing is escaped inside code.</summary>
+    /// <summary>Where the next run of exactly this many backticks starts; -1 if there is none. Nothing is escaped inside code.</summary>
     private static int Closing(string text, int from, int fence)
     {
         for (var at = text.IndexOf('`', from); at >= 0; at = at < text.Length ? text.IndexOf('`', at) : -1)

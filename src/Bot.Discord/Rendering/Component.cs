@@ -6,7 +6,7 @@ namespace Bot.Discord.Rendering;
 /// <summary>A component of a message, under Discord's names: https://discord.com/developers/docs/components/reference</summary>
 internal abstract record Component
 {
-    /// <summary>Itself and what is in it.</summary>
+    /// <summary>Itself and the components in it.</summary>
     public virtual int Count => 1;
 
     /// <summary>Code points that count as displayable text.</summary>
@@ -54,7 +54,7 @@ internal abstract record Component
         }
     }
 
-    /// <param name="CustomId">Comes back when it is pressed.</param>
+    /// <param name="CustomId">Returned when the button is pressed.</param>
     internal sealed record Button(string Label, string CustomId) : Component
     {
         // https://discord.com/developers/docs/components/reference#button-button-styles
@@ -73,7 +73,7 @@ internal abstract record Component
         }
     }
 
-    /// <summary>Opens an address; pressing it asks nothing.</summary>
+    /// <summary>Opens an address; pressing it sends no interaction.</summary>
     internal sealed record LinkButton(string Label, string Url) : Component
     {
         // https://discord.com/developers/docs/components/reference#button-button-styles
@@ -116,7 +116,7 @@ internal abstract record Component
         }
     }
 
-    /// <param name="AccentColour">Of the bar at its left: 0xRRGGBB.</param>
+    /// <param name="AccentColour">Colour of the bar on its left: 0xRRGGBB.</param>
     internal sealed record Container(int AccentColour, IReadOnlyList<Component> Components) : Component
     {
         public override int Count => 1 + Components.Sum(component => component.Count);

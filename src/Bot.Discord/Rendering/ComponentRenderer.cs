@@ -5,23 +5,25 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>Which links are written: all, or fewer where a part would not fit Discord's limits with them.</summary>
+/// <summary>Which links are written: all, or fewer if a part would otherwise exceed Discord's limits.</summary>
 internal enum Links
 {
     All,
 
-    /// <summary>The line of sources names them only.</summary>
+    /// <summary>The line of sources only names them.</summary>
     NotOfSources,
     None,
 }
 
 /// <summary>
-/// Turns clean blocks into the components of a container. Every node type that a message may hold is written by a
-/// renderer of this folder. Does not change the blocks.
+/// Turns clean blocks into a container's components. Every node type that a message may contain is written by a renderer in this folder.
+/// Does not change the blocks.
 /// </summary>
 internal sealed class ComponentRenderer : RendererBase
 {
-    /// <summary>Up to so many cards stand apart, each between lines; more would take the components that Discord allows.</summary>
+    /// <summary>
+    /// Up to this many cards are separated by lines; with more, the lines would use up the components that Discord allows.
+    /// </summary>
     private const int MostCardsApart = 6;
 
     public ComponentRenderer() =>
@@ -50,16 +52,16 @@ internal sealed class ComponentRenderer : RendererBase
 
     public Links Links { get; set; }
 
-    /// <summary>How the next words are set.</summary>
+    /// <summary>Style of the next words.</summary>
     public TextStyle Style { get; set; }
 
-    /// <summary>Where the next words lead to; null: nowhere.</summary>
+    /// <summary>Where the next words link to; null: nowhere.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Blocks stand close together: within a card, small type, a tight list.</summary>
+    /// <summary>Whether blocks are close together: within a card, small type, a tight list.</summary>
     public bool IsTight { get; set; }
 
-    /// <summary>In small type, which has no lists.</summary>
+    /// <summary>Whether in small type, which has no lists.</summary>
     public bool IsSmall { get; set; }
 
     public bool InQuote { get; set; }
@@ -68,7 +70,7 @@ internal sealed class ComponentRenderer : RendererBase
 
     public bool CardsApart { get; private set; }
 
-    /// <summary>Of the outermost blocks of a message.</summary>
+    /// <summary>Whether these are the outermost blocks of a message.</summary>
     public bool IsOuter { get; private set; }
 
     public override object Render(MarkdownObject markdownObject)
@@ -91,7 +93,7 @@ internal sealed class ComponentRenderer : RendererBase
         return Layout.Take();
     }
 
-    /// <summary>Blocks of a container, which are no outermost ones.</summary>
+    /// <summary>Blocks in a container, which are not the outermost ones.</summary>
     public void WriteInner(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
@@ -101,8 +103,8 @@ internal sealed class ComponentRenderer : RendererBase
         }
     }
 
-    /// <summary>Begins a block: the space before it.</summary>
-    /// <param name="small">It is small type, which stands close below what it belongs to.</param>
+    /// <summary>Begins a block with the space before it.</summary>
+    /// <param name="small">It is small type, which comes close below what it belongs to.</param>
     public void BeginBlock(bool small = false)
     {
         Text.EndLine();
@@ -114,7 +116,7 @@ internal sealed class ComponentRenderer : RendererBase
         Layout.Last = small ? Neighbour.Head : Neighbour.Text;
     }
 
-    /// <summary>Inlines of a block, as the tree has them.</summary>
+    /// <summary>A block's inlines, as in the tree.</summary>
     public void WriteInlines(ContainerInline? inlines)
     {
         if (inlines is not null)
@@ -123,7 +125,7 @@ internal sealed class ComponentRenderer : RendererBase
         }
     }
 
-    /// <summary>Inlines on one line: a break is a blank.</summary>
+    /// <summary>Inlines on one line: a line break becomes a space.</summary>
     public void WriteOneLine(ContainerInline? inlines)
     {
         var outer = IsOneLine;

@@ -4,13 +4,14 @@ using System.Text;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// Author's words as Discord's Markdown shows them: a backslash before everything that could act (emphasis, code, links,
-/// mentions, emoji, addresses that would link themselves). Marks that act only at the start of a line are
-/// <see cref="LineStart"/>'s.
+/// An author's words escaped for Discord's Markdown: a backslash before everything that could become active (emphasis, code, links,
+/// mentions, emoji, addresses that would be linked automatically). For marks that act only at the start of a line, see
+/// <see cref="LineStart"/>.
 /// </summary>
 internal static class DiscordEscape
 {
-    // Emphasis, code, spoilers, links, <@mention> and its kin, @everyone. https://discord.com/developers/docs/reference#message-formatting
+    // Emphasis, code, spoilers, links, <@mention> and the like, @everyone.
+    // https://discord.com/developers/docs/reference#message-formatting
     private const string Marks = "\\*_~`|[]<@";
     private const char Unreadable = '\uFFFD';
 
@@ -45,7 +46,7 @@ internal static class DiscordEscape
                     to.Append(':');
                     break;
                 case < ' ':
-                    // A line is broken by the tree, never by a text.
+                    // Only the tree breaks lines, never a text.
                     to.Append(letter is '\n' or '\t' ? " " : "");
                     break;
                 case >= '\uD800' when char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]):
@@ -67,10 +68,9 @@ internal static class DiscordEscape
     }
 
     /// <summary>
-    /// Where a backslash must stand in a finished line so that it is no heading, small line, quote or list item; -1 if
-    /// nowhere.
+    /// Where a finished line needs a backslash so that it is not a heading, small line, quote or list item; -1 if nowhere.
     /// </summary>
-    /// <param name="from">Where the line's text begins, behind what the renderer itself put there.</param>
+    /// <param name="from">Where the line's text begins, after what the renderer itself put there.</param>
     public static int LineStart(StringBuilder text, int from)
     {
         if (from >= text.Length)
@@ -98,7 +98,7 @@ internal static class DiscordEscape
     }
 
     /// <summary>
-    /// Whether what follows a colon is a name up to another one, as of <c>:100:</c>; or may become one with the next text.
+    /// Whether what follows a colon is a name up to another one, as in <c>:100:</c>; or may become one with the next text.
     /// </summary>
     private static bool MayNameEmoji(ReadOnlySpan<char> text) =>
         text.IndexOfAnyExcept(NameCharacters) switch

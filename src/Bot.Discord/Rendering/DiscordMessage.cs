@@ -7,8 +7,8 @@ using Bot.Discord.Api;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// One message as Discord's create, edit and interaction calls take it: Components V2, or content with a row of buttons.
-/// Nothing in a text can mention anybody.
+/// One message for Discord's create, edit and interaction calls: Components V2, or content with a row of buttons. No text in it can
+/// mention anybody.
 /// </summary>
 public sealed class DiscordMessage
 {
@@ -28,10 +28,10 @@ public sealed class DiscordMessage
         ThreadName = threadName;
     }
 
-    /// <summary>Of a root: the name of its thread, at most <see cref="DiscordLimits.ThreadName"/> characters; null for any other.</summary>
+    /// <summary>For a root: the name of its thread, at most <see cref="DiscordLimits.ThreadName"/> characters; otherwise null.</summary>
     public string? ThreadName { get; }
 
-    /// <summary>Components, nested ones included.</summary>
+    /// <summary>Number of components, including nested ones.</summary>
     public int Count => _components.Sum(component => component.Count);
 
     /// <summary>Code points of the content and all text displays.</summary>
@@ -45,8 +45,8 @@ public sealed class DiscordMessage
         && Characters <= DiscordLimits.TextCharacters - DiscordLimits.MentionCharacters
         && Bytes <= DiscordLimits.TextBytes - DiscordLimits.MentionCharacters;
 
-    /// <summary>Writes the message as an object: flags, content or none, components, allowed mentions.</summary>
-    /// <param name="flags">Beside the one that its form needs, such as <see cref="MessageFlags.Ephemeral"/>.</param>
+    /// <summary>Writes the message as an object: flags, content if any, components, allowed mentions.</summary>
+    /// <param name="flags">In addition to the one its form needs, such as <see cref="MessageFlags.Ephemeral"/>.</param>
     public void Write(Utf8JsonWriter json, MessageFlags flags = MessageFlags.None)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -72,15 +72,16 @@ public sealed class DiscordMessage
         }
 
         json.WriteEndArray();
-        // Without it every mention of a text would be parsed. https://discord.com/developers/docs/resources/message#allowed-mentions-object
+        // Without it, every mention in a text would be parsed.
+        // https://discord.com/developers/docs/resources/message#allowed-mentions-object
         json.WriteStartObject("allowed_mentions");
         json.WriteStartArray("parse");
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    /// <summary>As the ledger keeps it: the message and, for a root, <c>thread_name</c>.</summary>
-    /// <param name="flags">As of <see cref="Write"/>.</param>
+    /// <summary>As stored in the ledger: the message and, for a root, <c>thread_name</c>.</summary>
+    /// <param name="flags">As for <see cref="Write"/>.</param>
     public string ToPayload(MessageFlags flags = MessageFlags.None)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);

@@ -16,7 +16,7 @@ internal sealed class DiscordPayload
 
     private DiscordPayload(JsonElement json) => _json = json;
 
-    /// <summary>Null for any message but a root.</summary>
+    /// <summary>Null unless the message is a root.</summary>
     public string? ThreadName => _json.TryGetProperty(ThreadNameKey, out var name) ? name.GetString() : null;
 
     /// <summary>The content, or all text displays in order: what people see of a message.</summary>
@@ -27,11 +27,11 @@ internal sealed class DiscordPayload
 
     public IEnumerable<JsonElement> Components => _json.GetProperty("components").EnumerateArray();
 
-    /// <summary>Null: it is one of components.</summary>
+    /// <summary>Null if the message consists of components.</summary>
     public string? Content =>
         _json.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String ? content.GetString() : null;
 
-    /// <summary>Null if the text is no payload of this platform.</summary>
+    /// <summary>Null if the text is not a payload for this platform.</summary>
     public static DiscordPayload? TryParse(string payload)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class DiscordPayload
         }
     }
 
-    /// <summary>The same root, or none, with other flags and components, or with content; it mentions nobody.</summary>
+    /// <summary>The same message, root or not, with other flags and components, or with content; it mentions nobody.</summary>
     public DiscordPayload With(Action<Utf8JsonWriter> members)
     {
         using var document = JsonDocument.Parse(
@@ -72,7 +72,7 @@ internal sealed class DiscordPayload
     }
 
     /// <summary>Body of create message: with the key as nonce, which Discord checks against the author's recent messages.</summary>
-    /// <param name="isRoot">The root alone is silent or mentions a role, when the subscription asks for it.</param>
+    /// <param name="isRoot">Only the root is silent or mentions a role, if the subscription asks for it.</param>
     public ReadOnlyMemory<byte> CreateBody(PostKey key, SendOptions options, bool isRoot) =>
         Body(json =>
         {
@@ -82,10 +82,10 @@ internal sealed class DiscordPayload
         });
 
     /// <summary>
-    /// Body of edit message. The mentions are said again, as Discord would otherwise parse them all; components and content exclude each
-    /// other.
+    /// Body of edit message. Repeats the allowed mentions, because Discord would otherwise parse them all; components and content exclude
+    /// each other.
     /// </summary>
-    /// <param name="mark">That the message bears, so that it is found again by it; null: none.</param>
+    /// <param name="mark">The message's mark, so that it can be found again; null: none.</param>
     public ReadOnlyMemory<byte> EditBody(int? mark) =>
         Body(json =>
         {
@@ -126,7 +126,7 @@ internal sealed class DiscordPayload
             WriteArchiving(json, options);
         });
 
-    /// <summary>Body of modify channel, for the thread's name; one that is archived takes no other change.</summary>
+    /// <summary>Body of modify channel for the thread's name; an archived thread takes no other change.</summary>
     public ReadOnlyMemory<byte> RenameBody() =>
         Body(json =>
         {
@@ -207,7 +207,7 @@ internal sealed class DiscordPayload
         json.WriteEndArray();
     }
 
-    /// <summary>Puts the mark on a component; of a row of buttons on its first.</summary>
+    /// <summary>Puts the mark on a component; for a row of buttons on its first.</summary>
     private static void WriteMarked(Utf8JsonWriter json, JsonElement component, int? mark)
     {
         var isRow =

@@ -7,12 +7,12 @@ using Bot.Discord.Receiving;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>What posting to Discord would call, for people and programs to look at; nothing is sent.</summary>
+/// <summary>The calls that posting to Discord would make, for people and programs to inspect; nothing is sent.</summary>
 public sealed class DiscordPreview : ICallPreview
 {
     private const string Channel = "100000000000000001";
 
-    /// <summary>Of the root and of the thread that is started from it.</summary>
+    /// <summary>Id of the root and of the thread started from it.</summary>
     private const string Root = "100000000000000002";
 
     public PlatformId Platform => PlatformId.Discord;
@@ -34,7 +34,7 @@ public sealed class DiscordPreview : ICallPreview
         }
     }
 
-    /// <summary>The data of the callback that answers a command; a message a line.</summary>
+    /// <summary>The data of the callback that answers a command; one message per line.</summary>
     public IEnumerable<string> Reply(Reply reply, CommandCall call) =>
         DiscordReply.Offer(reply, call).Select(callback => Encoding.UTF8.GetString(Callbacks.DataOf(callback).Span));
 

@@ -9,9 +9,8 @@ using Markdig.Syntax;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// Renders a message to what Discord takes: one container with a bar in the colour of its kind; a thread's root as
-/// content. A message that is too long becomes parts, each within Discord's limits. Pure: the same message gives the same
-/// bytes.
+/// Renders a message for Discord: one container with a bar in the colour of its kind; a thread's root as content. A message that is too
+/// long becomes several parts within Discord's limits. Pure: the same message gives the same bytes.
 /// </summary>
 public static class DiscordRenderer
 {
@@ -26,7 +25,7 @@ public static class DiscordRenderer
         if (message.ThreadName is { } name)
         {
             var (content, rest) = new RootRenderer(renderer).Render(message);
-            // Discord refuses a message without a word.
+            // Discord refuses an empty message.
             var root = new DiscordMessage(content.Length > 0 ? content : Nothing, Row(message) ?? Help(message.Locale), NameOf(name));
             return rest.Count == 0 ? [root] : [root, .. Sections(renderer, new Message([.. rest]) { Locale = message.Locale })];
         }
@@ -34,7 +33,7 @@ public static class DiscordRenderer
         return Sections(renderer, message);
     }
 
-    /// <summary>Anything but a root.</summary>
+    /// <summary>For anything but a root.</summary>
     private static IReadOnlyList<DiscordMessage> Sections(ComponentRenderer renderer, Message message)
     {
         var whole = Of(renderer, message, [.. message.Body], Row(message), Links.All);
@@ -43,14 +42,14 @@ public static class DiscordRenderer
             return [whole];
         }
 
-        // Buttons stand on the last part, which is not known while the parts are filled: room is left on each.
+        // The buttons go on the last part, which is not known while the parts are filled, so room is left on each.
         var parts = new MessageSplitter(blocks => Of(renderer, message, blocks, Row(message), Links.All).Fits).Split(message);
         return [.. parts.SelectMany(part => Parts(renderer, part))];
     }
 
     /// <summary>
-    /// One part that fits; links are given up before words are. What no link makes too long, such as a single word
-    /// longer than a message, goes on in further messages.
+    /// One part that fits; links are given up before words. What is too long even without links, such as a single word longer than a
+    /// message, continues in further messages.
     /// </summary>
     private static List<DiscordMessage> Parts(ComponentRenderer renderer, Message part)
     {
@@ -86,14 +85,13 @@ public static class DiscordRenderer
 
     private static DiscordMessage Of(Message message, IReadOnlyList<Component> components)
     {
-        // A container without anything in it is refused; a message may have no words at all.
+        // An empty container is refused, and a message may have no words at all.
         var shown = components.Count > 0 ? components : [new Component.TextDisplay(Nothing)];
         return new DiscordMessage([new Component.Container(AccentColours.Of(message.Section), shown)]);
     }
 
     /// <summary>
-    /// Null without buttons; the link to a post stands last. One that Discord has no room for is left out, as is one that says the same as
-    /// another.
+    /// Null without buttons; the link to a post comes last. Buttons that Discord has no room for are left out, and so are duplicates.
     /// </summary>
     private static Component.ActionRow? Row(Message message)
     {
@@ -113,7 +111,7 @@ public static class DiscordRenderer
         return row.Count == 0 ? null : new Component.ActionRow(row);
     }
 
-    /// <summary>A root has a button in any case, as that bears the post's mark.</summary>
+    /// <summary>A root always has a button, because it carries the post's mark.</summary>
     private static Component.ActionRow Help(Locale locale) =>
         new([
             new Component.Button(

@@ -7,17 +7,15 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// A table of which every row fits a phone's line (messages.md, rule 8): aligned columns in a block of code, the header
-/// over a line. <see cref="TableArrangement"/> makes cards of any other.
+/// A table whose rows all fit a phone's line (messages.md, rule 8): aligned columns in a code block, with a line below the header.
+/// <see cref="TableArrangement"/> turns any other into cards.
 /// </summary>
 internal sealed class GridRenderer : MarkdownObjectRenderer<ComponentRenderer, Table>
 {
     private const int Widest = 30;
     private const string Gap = "  ";
 
-    /// <summary>
-    /// Every row fits, and no cell holds what a block of code cannot show: a link, a citation or emphasis inside a sentence.
-    /// </summary>
+    /// <summary>Every row fits, and no cell has what a code block cannot show: a link, a citation or emphasis inside a sentence.</summary>
     public static bool Fits(Table table)
     {
         if (Walk.Inlines<LinkInline>(table).Any() || Walk.Inlines<Bot.Briefings.Citations.CitationInline>(table).Any())

@@ -37,18 +37,18 @@ internal sealed class CodeSpanRenderer : MarkdownObjectRenderer<ComponentRendere
             return;
         }
 
-        // Where the code would end what stands around it, the words alone are shown.
+        // If the code would end what surrounds it, only the words are shown.
         if (renderer.Url is not null && code.AsSpan().IndexOfAny("[]`\\") >= 0)
         {
             renderer.Text.Words(code, renderer.Style, renderer.Url);
             return;
         }
 
-        // Three backticks would begin a block, wherever they stand.
+        // Three backticks would start a block anywhere.
         code = MarkdownText.WithoutRun(code, 2);
         var fence = code.Contains('`', StringComparison.Ordinal) ? "``" : "`";
         var pad = code[0] == '`' || code[^1] == '`' ? " " : "";
-        // Discord looks for the end of emphasis before it looks at what is code.
+        // Discord looks for the end of emphasis before it looks for code.
         var style = code.AsSpan().IndexOfAny("*_~\\") >= 0 ? TextStyle.Plain : renderer.Style;
         renderer.Text.Raw(fence + pad + Readable(code) + pad + fence, style, renderer.Url);
     }
@@ -72,7 +72,7 @@ internal sealed class LineBreakRenderer : MarkdownObjectRenderer<ComponentRender
     }
 }
 
-/// <summary>A link whose words say what they lead to. Where they look like an address themselves, the address is shown.</summary>
+/// <summary>A link whose words say where it leads. If they look like an address themselves, the address is shown.</summary>
 internal sealed class LinkRenderer : MarkdownObjectRenderer<ComponentRenderer, LinkInline>
 {
     protected override void Write(ComponentRenderer renderer, LinkInline inline)
@@ -109,7 +109,7 @@ internal sealed class LinkRenderer : MarkdownObjectRenderer<ComponentRenderer, L
     }
 }
 
-/// <summary>Anything this folder does not know: its words.</summary>
+/// <summary>Any node unknown to this folder: its words.</summary>
 internal sealed class UnknownInlineRenderer : MarkdownObjectRenderer<ComponentRenderer, Inline>
 {
     protected override void Write(ComponentRenderer renderer, Inline inline)

@@ -1,18 +1,18 @@
 namespace Bot.Discord.Rendering;
 
-/// <summary>What a block was, for the space between it and the next.</summary>
+/// <summary>What the previous block was, which decides the space before the next.</summary>
 internal enum Neighbour
 {
     None,
 
-    /// <summary>The heading, or small type: what follows stands close below.</summary>
+    /// <summary>The heading, or small type: what follows comes close below.</summary>
     Head,
     Text,
     Card,
     Contents,
 }
 
-/// <summary>The components of a container, filled from top to bottom.</summary>
+/// <summary>A container's components, filled from top to bottom.</summary>
 internal sealed class Layout
 {
     private readonly List<Component> _components = [];
@@ -21,7 +21,7 @@ internal sealed class Layout
 
     public Neighbour Last { get; set; } = Neighbour.None;
 
-    /// <summary>Ends the text display that is being written.</summary>
+    /// <summary>Ends the current text display.</summary>
     public void EndDisplay()
     {
         if (!Text.IsEmpty)
@@ -30,7 +30,7 @@ internal sealed class Layout
         }
     }
 
-    /// <summary>A line across, never first, last or twice.</summary>
+    /// <summary>A horizontal line, never first, last or twice in a row.</summary>
     public void Rule()
     {
         EndDisplay();
@@ -42,7 +42,7 @@ internal sealed class Layout
         Last = Neighbour.None;
     }
 
-    /// <summary>All that was written.</summary>
+    /// <summary>Takes everything written.</summary>
     public List<Component> Take()
     {
         EndDisplay();

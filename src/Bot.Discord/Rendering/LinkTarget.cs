@@ -4,10 +4,12 @@ using Bot.Posts;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>Addresses as they stand in Discord's links: in angle brackets, so that no preview opens.</summary>
+/// <summary>Addresses in Discord's links: in angle brackets, so that no preview opens.</summary>
 internal static class LinkTarget
 {
-    /// <summary>The address with everything percent-encoded that would end the link or act inside it. It leads to the same place.</summary>
+    /// <summary>
+    /// Appends the address with everything percent-encoded that would end the link or become active inside it. It leads to the same place.
+    /// </summary>
     public static void Append(StringBuilder to, string url)
     {
         Span<byte> bytes = stackalloc byte[4];
@@ -28,20 +30,20 @@ internal static class LinkTarget
     }
 
     /// <summary>
-    /// Whether words may be a masked link. Discord prints one literally when its words look like an address
-    /// (https://github.com/discord/discord-api-docs/issues/7721), and words that name one place must not lead to another
-    /// (faults F2): then the address is shown as it is.
+    /// Whether words may be a masked link. Discord prints one literally if its words look like an address
+    /// (https://github.com/discord/discord-api-docs/issues/7721), and words that name one place must not lead to another (faults F2): the
+    /// address is then shown as it is.
     /// </summary>
     public static bool MayMask(string words, string url) =>
         !words.Contains("://", StringComparison.Ordinal) && LinkLabel.OtherHost(words, url) is null;
 
-    /// <summary>Discord has links to the web only.</summary>
+    /// <summary>Discord only links to the web.</summary>
     public static bool CanBeFollowed(string url) => url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>An address that cannot be followed, as people write it.</summary>
+    /// <summary>An address that cannot be linked, as people write it.</summary>
     public static string Shown(string url) => url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>The words say nothing but the address.</summary>
+    /// <summary>Whether the words are just the address.</summary>
     public static bool IsAddress(string words, string url) => string.Equals(Bare(words), Bare(url), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string address)

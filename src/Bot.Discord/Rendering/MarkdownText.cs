@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>How a run of text is set.</summary>
+/// <summary>Style of a run of text.</summary>
 [Flags]
 internal enum TextStyle
 {
@@ -13,13 +13,12 @@ internal enum TextStyle
 }
 
 /// <summary>
-/// Writes Discord's Markdown: lines with what stands before them, and runs of text whose marks open right before a
-/// letter and close right behind one, so that they hold whatever stands around them. Everything open is closed at the
-/// end of a line.
+/// Writes Discord's Markdown: lines with their prefixes, and runs of text whose marks open right before a letter and close right after
+/// one, so that they work whatever surrounds them. Everything open is closed at the end of a line.
 /// </summary>
 internal sealed class MarkdownText
 {
-    /// <summary>Keeps marks apart that would be read as one; nobody sees it.</summary>
+    /// <summary>Separates marks that would be read as one; invisible.</summary>
     private const char Apart = '\u200B';
 
     private static readonly (TextStyle Style, string Mark)[] Marks =
@@ -40,11 +39,11 @@ internal sealed class MarkdownText
 
     public bool IsEmpty => _text.Length == 0;
 
-    /// <summary>The line has text already.</summary>
+    /// <summary>Whether the line already has text.</summary>
     private bool InLine => _lineText >= 0;
 
-    /// <summary>What stands before each line from now on; the first may differ, as a list item's does.</summary>
-    /// <returns>What stood before, to be given to <see cref="Restore"/>.</returns>
+    /// <summary>Sets the prefix of each following line; the first may differ, as for a list item.</summary>
+    /// <returns>The previous prefixes, to pass to <see cref="Restore"/>.</returns>
     public (string First, string Next) Indent(string first, string next)
     {
         var outer = (_firstPrefix, _prefix);
@@ -52,11 +51,11 @@ internal sealed class MarkdownText
         return outer;
     }
 
-    /// <summary>Ends the line and goes back to what stood before lines outside.</summary>
+    /// <summary>Ends the line and restores the outer prefixes.</summary>
     public void Restore((string First, string Next) outer)
     {
         EndLine();
-        // What the first line needed is used up.
+        // The first line's prefix has been used up.
         (_firstPrefix, _prefix) = (outer.Next, outer.Next);
     }
 
@@ -79,7 +78,7 @@ internal sealed class MarkdownText
         _firstPrefix = _prefix;
     }
 
-    /// <summary>An empty line, with what stands before lines.</summary>
+    /// <summary>An empty line, with its prefix.</summary>
     public void BlankLine()
     {
         EndLine();
@@ -89,8 +88,8 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>Author's or bot's words; they cannot act.</summary>
-    /// <param name="url">The address that the words lead to, or null.</param>
+    /// <summary>The author's or bot's words, escaped.</summary>
+    /// <param name="url">The address that the words link to, or null.</param>
     public void Words(ReadOnlySpan<char> text, TextStyle style, string? url)
     {
         var words = text.TrimStart();
@@ -113,7 +112,7 @@ internal sealed class MarkdownText
         Begin(style, url);
         if (markdown[0] == '`' && _text.Length > 0 && _text[^1] == '`')
         {
-            // One code right behind another would be read as one fence.
+            // Two adjacent pieces of code would be read as one fence.
             _text.Append(Apart);
         }
 
@@ -131,7 +130,7 @@ internal sealed class MarkdownText
         _closed = false;
     }
 
-    /// <summary>The number of a source as a link to it, set apart from a number right before it.</summary>
+    /// <summary>A source's number as a link to it, separated from a number right before it.</summary>
     public void Cite(string number, string url)
     {
         if (InLine && _blanks.Length == 0 && (_link is not null || (_text.Length > 0 && _text[^1] == ')')))
@@ -141,11 +140,11 @@ internal sealed class MarkdownText
 
         Begin(TextStyle.Plain, url);
         _text.Append("\\[").Append(number).Append("\\]");
-        // Two marks that lead to one place are two links.
+        // Two citations of the same source are two links.
         Close();
     }
 
-    /// <summary>A blank before what follows, unless there is one or the line begins.</summary>
+    /// <summary>A space before what follows, unless there is one or the line is empty.</summary>
     public void Blank()
     {
         if (InLine && _blanks.Length == 0)
@@ -154,7 +153,7 @@ internal sealed class MarkdownText
         }
     }
 
-    /// <summary>Lines that stand as they are, in a fence of their own.</summary>
+    /// <summary>Literal lines in their own fence.</summary>
     public void Fenced(string language, IEnumerable<string> lines)
     {
         WholeLine("```" + language);
@@ -167,16 +166,16 @@ internal sealed class MarkdownText
         WholeLine("```");
     }
 
-    /// <summary>The text with its backticks set apart so that no run of so many is left.</summary>
+    /// <summary>The text with its backticks separated so that no run of this length is left.</summary>
     internal static string WithoutRun(string text, int length)
     {
         var run = new string('`', length);
         var parted = run[1..] + Apart + '`';
-        // The first time leaves runs where two parted ones meet.
+        // The first pass leaves runs where two separated ones meet.
         return text.Replace(run, parted, StringComparison.Ordinal).Replace(run, parted, StringComparison.Ordinal);
     }
 
-    /// <summary>What was written, and begins anew.</summary>
+    /// <summary>Takes what was written, and starts over.</summary>
     public string Take()
     {
         EndLine();

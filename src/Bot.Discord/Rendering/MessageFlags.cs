@@ -9,10 +9,10 @@ public enum MessageFlags
     /// <summary>Shows no previews of links, nor embeds.</summary>
     SuppressEmbeds = 1 << 2,
 
-    /// <summary>Only the asker sees it; of answers to interactions.</summary>
+    /// <summary>For answers to interactions: only the asker sees it.</summary>
     Ephemeral = 1 << 6,
 
-    /// <summary>Makes no notification.</summary>
+    /// <summary>Sends no notification.</summary>
     SuppressNotifications = 1 << 12,
     IsComponentsV2 = 1 << 15,
 }

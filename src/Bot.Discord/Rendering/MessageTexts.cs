@@ -3,12 +3,12 @@ using Bot.Chat.Calls;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>The texts of a message's components, wherever they stand in it.</summary>
+/// <summary>The texts of a message's components, at any depth.</summary>
 internal static class MessageTexts
 {
     private const int TextDisplay = 10;
 
-    /// <param name="message">A message, or a component with components of its own.</param>
+    /// <param name="message">A message, or a component that contains others.</param>
     public static IEnumerable<string> Of(JsonElement message)
     {
         if (message.IntegerAt("type") == TextDisplay && message.StringAt("content") is { } content)

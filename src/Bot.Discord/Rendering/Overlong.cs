@@ -3,10 +3,12 @@ using Bot.Chat.Text;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>The last resort for what could not be made smaller as a tree: texts go on in the next message, whole characters each.</summary>
+/// <summary>
+/// The last resort for what could not be split as a tree: texts continue in the next message, never cutting a character.
+/// </summary>
 internal static class Overlong
 {
-    // Room for what a cut adds, and for a role's mention.
+    // Leaves room for what a cut adds, and for a role's mention.
     private const int MostBytes = 6000;
     private const int MostCharacters = 3000;
     private const int MostComponents = 30;
@@ -49,7 +51,7 @@ internal static class Overlong
             return [component];
         }
 
-        // A cut inside code would leave its rest bare in the next message, where it could act.
+        // A cut inside code would leave the rest unfenced in the next message, where it could become active.
         var text = CodeSpans.AsWords(whole);
         var pieces = new List<Component>();
         var from = 0;
@@ -58,7 +60,7 @@ internal static class Overlong
         foreach (var end in Boundaries(text))
         {
             var size = Encoding.UTF8.GetByteCount(text.AsSpan(last, end - last));
-            // Never between a backslash and what it keeps from acting.
+            // Never between a backslash and what it escapes.
             if (last > from && (bytes + size > MostBytes || end - from > MostCharacters) && text[last - 1] != '\\')
             {
                 pieces.Add(new Component.TextDisplay(text[from..last]));
@@ -74,7 +76,7 @@ internal static class Overlong
     }
 
     /// <summary>
-    /// Between graphemes; between code points where a grapheme is no character anybody would know, but hundreds of marks.
+    /// Between graphemes; between code points if a grapheme is not a recognizable character but hundreds of combining marks.
     /// </summary>
     private static IEnumerable<int> Boundaries(string text)
     {

@@ -4,17 +4,15 @@ using Bot.Discord.Api;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// A message in a plainer form: for when Discord refuses its components, and for where it may not have any. Every text
-/// of it is there, in order. What was one message stays one.
+/// A message in a plainer form, for when Discord refuses its components or does not allow any. Keeps all of its texts, in order. One
+/// message stays one message.
 /// </summary>
 internal static class PlainerForm
 {
-    /// <summary>
-    /// Its texts and nothing else: as content where they fit into it, else as text displays without anything around them.
-    /// </summary>
+    /// <summary>Only its texts: as content if they fit, otherwise as text displays without anything around them.</summary>
     public static DiscordPayload Of(DiscordPayload payload) => AsContent(payload, buttons: false) ?? AsDisplays(payload);
 
-    /// <summary>Its texts as text displays without anything around them: for a message that cannot stop being one of components.</summary>
+    /// <summary>Its texts as text displays without anything around them, for a message that must keep components.</summary>
     public static DiscordPayload AsDisplays(DiscordPayload payload) =>
         payload.With(json =>
         {
@@ -28,8 +26,8 @@ internal static class PlainerForm
             json.WriteEndArray();
         });
 
-    /// <summary>Its texts as content, which shows no previews; null when they are too long for it.</summary>
-    /// <param name="buttons">Its rows of buttons stay.</param>
+    /// <summary>Its texts as content, without previews; null if they are too long for it.</summary>
+    /// <param name="buttons">Keeps its rows of buttons.</param>
     public static DiscordPayload? AsContent(DiscordPayload payload, bool buttons) =>
         ContentOf(payload) is not { } content
             ? null
@@ -47,8 +45,7 @@ internal static class PlainerForm
             });
 
     /// <summary>
-    /// A root's content as the one of components that it was before roots were content: for the edit of such a one, whose
-    /// form cannot be taken back.
+    /// A root's content in the form of components that roots used to have: for editing such a root, whose form cannot be changed back.
     /// </summary>
     public static DiscordPayload AsContainer(DiscordPayload payload) =>
         payload.With(json =>
@@ -74,7 +71,7 @@ internal static class PlainerForm
             json.WriteEndArray();
         });
 
-    /// <summary>Null when the texts are too long for content.</summary>
+    /// <summary>Null if the texts are too long for content.</summary>
     public static string? ContentOf(DiscordPayload payload)
     {
         var content = string.Join('\n', payload.Texts).Trim();

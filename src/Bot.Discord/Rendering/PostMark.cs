@@ -8,20 +8,18 @@ using Bot.Chat.Platforms;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// The key of a post as the id of a component (of content the first button, else the outermost one), which can be read back
-/// for as long as the message stands; the nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
+/// A post's key as the id of a component (for content the first button, otherwise the outermost one), which can be read back as long as
+/// the message exists; the nonce cannot. https://discord.com/developers/docs/components/reference#anatomy-of-a-component
 /// </summary>
 internal static class PostMark
 {
-    /// <summary>Ids that Discord gives by itself count from one, so none of them reaches a mark.</summary>
+    /// <summary>Ids assigned by Discord count from one, so none of them reaches a mark.</summary>
     private const int Least = 1 << 30;
 
     public static int Of(PostKey key) =>
         Least | (BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key.Value))) & (Least - 1));
 
-    /// <summary>
-    /// The mark of a message that was read: of its outermost component, or of the button in its row; null when it has none.
-    /// </summary>
+    /// <summary>The mark of a message that was read, from its outermost component or the button in its row; null if it has none.</summary>
     public static int? In(JsonElement message)
     {
         foreach (var component in message.ListAt("components"))

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace Bot.Discord.Rendering;
 
-/// <summary>Writes what a block is for: headings, small lines, the contents, cards, sources.</summary>
+/// <summary>Writes blocks by their role: headings, small lines, the contents, cards, sources.</summary>
 internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<ComponentRenderer, RoleBlock>
 {
     private const string Subtext = "-# ";

@@ -8,18 +8,18 @@ using Markdig.Syntax;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// Renders a thread's root as plain content with a row of buttons: a push notification of a message made of components
-/// alone is empty (https://github.com/discord/discord-api-docs/issues/7854). What of the lead has no room opens the thread.
+/// Renders a thread's root as plain content with a row of buttons: the push notification for a message made only of components is empty
+/// (https://github.com/discord/discord-api-docs/issues/7854). Whatever part of the lead does not fit opens the thread.
 /// </summary>
 internal sealed class RootRenderer(ComponentRenderer renderer)
 {
-    /// <summary>Code points that the root fills; what is left of Discord's 2,000 is for corrections and a mention.</summary>
+    /// <summary>Maximum code points of the root; the rest of Discord's 2,000 is for corrections and a mention.</summary>
     internal const int Most = 1800;
 
-    /// <summary>Of which the contents have at most so many.</summary>
+    /// <summary>The contents' maximum share of it.</summary>
     internal const int MostOfContents = 1000;
 
-    /// <returns>The content, and what opens the thread; the latter may be empty.</returns>
+    /// <returns>The content, and what opens the thread, which may be empty.</returns>
     public (string Content, List<Block> Left) Render(Message message)
     {
         var blocks = Nodes.Take(message.Body);
@@ -32,7 +32,7 @@ internal sealed class RootRenderer(ComponentRenderer renderer)
         List<Block> root = [.. taken, .. contents];
         if (rest.Count == 0)
         {
-            // The lead is cut between its sentences; where there is nothing else, anywhere.
+            // The lead is cut between sentences or, if there is no other way, anywhere.
             (var more, rest) = Beginning.Of(blocks[(at + 1)..], some => Fits([.. root, .. some]), wholeSentences: root.Count > 0);
             root.AddRange(more);
         }
@@ -50,7 +50,7 @@ internal sealed class RootRenderer(ComponentRenderer renderer)
         Points(ContentOf([.. blocks.Where(block => !IsCorrection(block))])) <= Most
         && (!blocks.Any(IsCorrection) || Points(ContentOf(blocks)) <= DiscordLimits.ContentCharacters - DiscordLimits.MentionCharacters);
 
-    /// <summary>As many lines as there is room for, and how many sections are not among them.</summary>
+    /// <summary>As many lines as fit, and how many sections are missing from them.</summary>
     private RoleBlock Shortened(RoleBlock contents, Texts texts)
     {
         if (Points(ContentOf([contents])) <= MostOfContents)
@@ -75,7 +75,7 @@ internal sealed class RootRenderer(ComponentRenderer renderer)
         }
     }
 
-    /// <summary>The texts of the blocks; where components would have a line across stands an empty one.</summary>
+    /// <summary>The texts of the blocks, with an empty line where components would have a horizontal one.</summary>
     private string ContentOf(IReadOnlyList<Block> blocks)
     {
         var parts = renderer.Components(blocks, Links.All).Select(component => component is Component.TextDisplay text ? text.Content : "");

@@ -6,11 +6,11 @@ using Markdig.Syntax;
 namespace Bot.Discord.Rendering;
 
 /// <summary>
-/// Puts cards in the place of tables that do not fit a phone as a grid (messages.md, rule 8), before a message is split into parts.
+/// Replaces tables that do not fit a phone as a grid with cards (messages.md, rule 8), before a message is split into parts.
 /// </summary>
 internal static class TableArrangement
 {
-    /// <summary>Takes the message's tables apart where they do not fit.</summary>
+    /// <summary>Takes the message's tables apart if they do not fit.</summary>
     public static void Arrange(ContainerBlock container)
     {
         foreach (var block in container.OfType<ContainerBlock>().Where(block => block is not Table))

@@ -8,11 +8,12 @@ using Bot.Discord.Setup.Permissions;
 
 namespace Bot.Discord.Sending;
 
-/// <summary>Looks in a channel or thread for a post, after its answer was lost.</summary>
+/// <summary>Looks for a post in a channel or thread after its answer was lost.</summary>
 internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
 {
     /// <summary>
-    /// Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more since the first attempt is not read to its end.
+    /// Pages of <see cref="DiscordLimits.MessagesPerPage"/>; a channel that got more messages since the first attempt is not read to its
+    /// end.
     /// </summary>
     private const int MostPages = 50;
 
@@ -30,7 +31,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             return Unread(self);
         }
 
-        // Whatever is in a thread came after its root, so no clock is involved there.
+        // Everything in a thread came after its root, so no clock is needed there.
         var earliest = Snowflake.Parse(request.ThreadId ?? Snowflake.At(client.Clock.EarliestOf(request.FirstAttemptAt))) ?? 0;
         var isDoubtful = false;
         string? before = null;
@@ -74,7 +75,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         return new FindOutcome.CannotTell("The channel is too busy to be read to its end.");
     }
 
-    /// <summary>Without the right to read the history Discord answers with an empty list, not with an error.</summary>
+    /// <summary>Without the right to read the history, Discord answers with an empty list rather than an error.</summary>
     private async Task<FindOutcome> AbsentAsync(SendRequest request, string channel, CancellationToken cancellationToken) =>
         await access.LookAsync(channel, request.Channel.Workspace, cancellationToken) switch
         {
@@ -83,11 +84,11 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             _ => new FindOutcome.CannotTell("Read Message History is missing: what was posted cannot be looked up."),
         };
 
-    /// <summary>What it means that a channel cannot be read.</summary>
+    /// <summary>What an unreadable channel means.</summary>
     public static FindOutcome Unread(DiscordAnswer answer) =>
         answer switch
         {
-            // Nothing is in a channel that is gone; sending will say the same.
+            // Nothing is in a channel that is gone; sending will give the same result.
             DiscordAnswer.Refused { Error: DiscordError.ChannelGone or DiscordError.MessageGone } => new FindOutcome.Absent(),
             DiscordAnswer.Refused { Error: DiscordError.TokenRefused } refused => new FindOutcome.Blocked(
                 RejectReason.TokenRefused,
@@ -97,7 +98,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
                 RejectReason.PermissionMissing,
                 refused.Detail
             ),
-            // Not Discord's own word: nothing was said about what is there.
+            // Not Discord's own answer: it says nothing about what is there.
             DiscordAnswer.Refused { Error: DiscordError.Other } refused => new FindOutcome.RetryAfter(null, refused.Detail),
             DiscordAnswer.Refused refused => new FindOutcome.CannotTell(refused.Detail),
             DiscordAnswer.Limited limited => new FindOutcome.RetryAfter(limited.After, limited.Detail),
@@ -107,8 +108,8 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
         };
 
     /// <summary>
-    /// The bot's own, with the key's mark; one without any mark if it shows the same texts. Null: it has the mark, and nobody knows whose
-    /// it is.
+    /// True for the bot's own message with the key's mark, or without any mark if it shows the same texts. Null: it has the mark, but its
+    /// author is unknown.
     /// </summary>
     public static bool? IsIt(JsonElement message, string me, PostKey key, DiscordPayload payload)
     {
@@ -125,7 +126,7 @@ internal sealed class DiscordLookup(DiscordClient client, ChannelAccess access)
             : from == me && (isMarked ?? IsAlike(message, payload));
     }
 
-    /// <summary>It shows what the payload shows, in its plainer form too. A line that mentions a role may follow.</summary>
+    /// <summary>Whether it shows the payload's texts, possibly in the plainer form. A line that mentions a role may follow.</summary>
     private static bool IsAlike(JsonElement message, DiscordPayload payload) =>
         message.StringAt("content") is { Length: > 0 } content
             ? PlainerForm.ContentOf(payload) is { } plain && content.StartsWith(plain, StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using Bot.Discord.Setup.Permissions;
 
 namespace Bot.Discord.Sending;
 
-/// <summary>What an answer of Discord's means for a send. Where it does not say enough, it is asked.</summary>
+/// <summary>What an answer from Discord means for a send. If it does not say enough, Discord is asked.</summary>
 internal sealed class DiscordOutcomes(DiscordClient client, ChannelAccess access)
 {
     /// <param name="answer">Anything but accepted.</param>
@@ -27,7 +27,7 @@ internal sealed class DiscordOutcomes(DiscordClient client, ChannelAccess access
                 var reason = DiscordErrors.ReasonOf(refused.Error) ?? RejectReason.Other;
                 if (inThread && refused.Error == DiscordError.ChannelGone && await IsThereAsync(channel, cancellationToken))
                 {
-                    // The thread alone was deleted.
+                    // Only the thread was deleted.
                     reason = RejectReason.ThreadGone;
                 }
 

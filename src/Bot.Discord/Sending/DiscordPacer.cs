@@ -4,13 +4,14 @@ using Bot.Discord.Api;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// Lets a call begin when its bucket is open and when it will soon have one of the fifty places a second, so that what
-/// waits for Discord's limits is still planned in the ledger, not under way.
+/// Lets a call begin when its bucket is open and one of the fifty slots a second will soon be free, so that posts waiting for Discord's
+/// limits are still planned in the ledger rather than in progress.
 /// </summary>
 public sealed class DiscordPacer : ISendPacer, IDisposable
 {
     /// <summary>
-    /// Calls under way at once: two seconds of the limit over all, as many wait for their turn as are written down and answered meanwhile.
+    /// Maximum of concurrent calls: two seconds of the global limit, so that as many wait for their turn as are being written and
+    /// answered.
     /// </summary>
     internal const int UnderWay = 2 * GlobalPace.PerSecond;
 
@@ -30,7 +31,7 @@ public sealed class DiscordPacer : ISendPacer, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         if (call == SendCall.Send)
         {
-            // A longer wait is said to the ledger by the client, with the time.
+            // If the wait is longer, the client tells the ledger how long.
             var route = DiscordRoute.CreateMessage(request.ThreadId ?? request.Channel.Channel);
             if (_client.WaitOf(route) is var wait && wait > TimeSpan.Zero && wait <= DiscordClient.Patience)
             {

@@ -3,8 +3,8 @@ using Bot.Chat.Platforms;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// Addresses of threads, in the form that discord.js builds them (its <c>channelLink</c>). A root's thread has the root's
-/// id, in a text channel as in a forum, so the address opens the briefing with its sections.
+/// Addresses of threads, in the form that discord.js builds them (its <c>channelLink</c>). A root's thread has the root's id, in text
+/// channels and forums alike, so the address opens the briefing with its sections.
 /// </summary>
 public sealed class DiscordPermalinks : IPermalinks
 {

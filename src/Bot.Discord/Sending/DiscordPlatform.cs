@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// Discord as a platform. A root is a message and the thread started from it, or a forum's post; sections are messages in
-/// the thread. A message carries its key as enforced nonce, so that for a while Discord itself refuses to have it twice.
+/// Discord as a platform. A root is a message and the thread started from it, or a forum post; sections are messages in the thread. A
+/// message carries its key as an enforced nonce, so for a while Discord itself refuses a duplicate.
 /// </summary>
 public sealed partial class DiscordPlatform(
     DiscordClient client,
@@ -22,7 +22,7 @@ public sealed partial class DiscordPlatform(
 ) : IPlatform
 {
     /// <summary>
-    /// Discord remembers a nonce for "the past few minutes"; how long is not said, so it is trusted for less.
+    /// Discord remembers a nonce for "the past few minutes", without saying how many, so it is trusted for less.
     /// https://discord.com/developers/docs/resources/message#create-message
     /// </summary>
     internal static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(2);
@@ -40,7 +40,7 @@ public sealed partial class DiscordPlatform(
 
     public PlatformClock Clock => client.Clock;
 
-    /// <summary>Each thread waits five seconds after five messages, so the limit over all is only used up by many side by side.</summary>
+    /// <summary>Each thread waits five seconds after five messages, so it takes many concurrent ones to use up the global limit.</summary>
     public SendWidth Width { get; } = new(512, 384);
 
     /// <summary>One bot token serves every server.</summary>
@@ -127,7 +127,7 @@ public sealed partial class DiscordPlatform(
             : await _outcomes.OfAsync(answer, channel, inThread: threadId is not null, cancellationToken);
     }
 
-    /// <summary>The thread is called after its root. The edit stands; what is not answered now is done again with it.</summary>
+    /// <summary>Renames the thread after its root. The edit stands; if this goes unanswered now, it is repeated with it.</summary>
     private async Task<SendOutcome> RenamedAsync(DiscordPayload payload, string thread, CancellationToken cancellationToken)
     {
         switch (await _threads.RenameAsync(thread, payload, cancellationToken))
@@ -175,7 +175,7 @@ public sealed partial class DiscordPlatform(
 
         if (client.WaitOf(DiscordRoute.StartThreadFromMessage(channel, "")) is var wait && wait > DiscordClient.Patience)
         {
-            // Threads are limited for minutes at times; a root whose thread can't follow would stand alone so long.
+            // Starting threads is sometimes limited for minutes; a root whose thread can't follow would be alone all that time.
             return new SendOutcome.RetryAfter(wait, RetryScope.Channel, "Discord asked to wait before another thread is started.");
         }
 
@@ -202,7 +202,7 @@ public sealed partial class DiscordPlatform(
         var started = await _threads.StartAsync(channel, id, payload, request.Options, cancellationToken);
         if (started is not DiscordAnswer.Accepted)
         {
-            // The root is there and its thread is not: the look-up finds it by its nonce and goes on from there.
+            // The root is there but its thread is not: the look-up finds it by its nonce and continues from there.
             Log.NoThread(logger, id, DiscordOutcomes.Words(started));
             return new SendOutcome.Unknown($"The thread was not started: {DiscordOutcomes.Words(started)}");
         }
@@ -243,8 +243,8 @@ public sealed partial class DiscordPlatform(
     }
 
     /// <summary>
-    /// While Discord certainly remembers the nonce, the same call again gives the message that is there, or makes the one that is not.
-    /// Null: it did not tell.
+    /// While Discord certainly remembers the nonce, the same call again returns the existing message, or creates the missing one. Null:
+    /// Discord did not say.
     /// </summary>
     private async Task<FindOutcome?> RepeatAsync(
         SendRequest request,
@@ -253,7 +253,7 @@ public sealed partial class DiscordPlatform(
         CancellationToken cancellationToken
     )
     {
-        // Our clock counts only where it says that it was longer ago: it may have been set.
+        // Our clock only counts if it says that it was longer ago, because it may have been set.
         if (_attempts.Since(request.Key) is not { } since || since > NonceWindow || time.GetUtcNow() - request.FirstAttemptAt > NonceWindow)
         {
             return null;
@@ -263,14 +263,14 @@ public sealed partial class DiscordPlatform(
         return await client.SendAsync(DiscordRoute.CreateMessage(channel), body, cancellationToken) switch
         {
             DiscordAnswer.Accepted { Id: { } id } => new FindOutcome.Found(id),
-            // https://github.com/discord/discord-api-docs/issues/6647: the message of this nonce was deleted meanwhile.
+            // https://github.com/discord/discord-api-docs/issues/6647: the message with this nonce was deleted meanwhile.
             DiscordAnswer.Refused { Error: DiscordError.MessageGone } => new FindOutcome.CannotTell("It was posted, and deleted since."),
             DiscordAnswer.Refused => null,
             var answer => DiscordLookup.Unread(answer),
         };
     }
 
-    /// <summary>Starts the thread of a root that was found, unless it is there.</summary>
+    /// <summary>Starts the thread of a root that was found, unless it exists.</summary>
     private async Task<FindOutcome> FinishRootAsync(
         SendRequest request,
         string id,
@@ -296,7 +296,7 @@ public sealed partial class DiscordPlatform(
         }
     }
 
-    /// <summary>Does a call where a message stands: a root in the channel, or, in a forum, in its own thread.</summary>
+    /// <summary>Makes a call where the message is: a root in the channel or, in a forum, in its own thread.</summary>
     private async Task<DiscordAnswer> InPlaceAsync(
         ChannelAddress channel,
         string? thread,
@@ -318,9 +318,7 @@ public sealed partial class DiscordPlatform(
             : answer;
     }
 
-    /// <summary>
-    /// Announcements can be passed on to the channels that follow. The post stands without it, so a failure is only said.
-    /// </summary>
+    /// <summary>Announcements can be published to following channels. The post stands without that, so a failure is only logged.</summary>
     private async Task PublishAsync(SendRequest request, string id, CancellationToken cancellationToken)
     {
         if (
@@ -337,7 +335,7 @@ public sealed partial class DiscordPlatform(
     private Task<bool?> IsForumAsync(SendRequest request, CancellationToken cancellationToken) =>
         request.Options.ForumTags.Count > 0 ? Task.FromResult<bool?>(true) : IsForumAsync(request.Channel, cancellationToken);
 
-    /// <summary>Null: Discord did not say. A channel's kind does not change between a forum and anything else.</summary>
+    /// <summary>Null: Discord did not say. A channel never changes between a forum and any other kind.</summary>
     private async Task<bool?> IsForumAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
         if (_isForum.TryGetValue(channel.Channel, out var known))
@@ -350,7 +348,7 @@ public sealed partial class DiscordPlatform(
             case DiscordAnswer.Accepted { Json: { } json }:
                 return json.IntegerAt("type") is { } kind ? _isForum[channel.Channel] = kind is 15 or 16 : null;
             case DiscordAnswer.Refused { Error: not DiscordError.Other }:
-                // Gone, or not to be seen: what is tried next says so.
+                // Gone, or not visible: the next attempt will tell.
                 return false;
             default:
                 return null;
@@ -359,10 +357,10 @@ public sealed partial class DiscordPlatform(
 
     private static partial class Log
     {
-        [LoggerMessage(5100, LogLevel.Warning, "The thread of {Message} was not started ({Detail}); it is looked up again")]
+        [LoggerMessage(5100, LogLevel.Warning, "The thread of {Message} was not started ({Detail}); looking it up again")]
         public static partial void NoThread(ILogger logger, string message, string detail);
 
-        [LoggerMessage(5102, LogLevel.Warning, "The thread {Thread} keeps its former name ({Detail})")]
+        [LoggerMessage(5102, LogLevel.Warning, "The thread {Thread} keeps its previous name ({Detail})")]
         public static partial void NotRenamed(ILogger logger, string thread, string detail);
 
         [LoggerMessage(5101, LogLevel.Warning, "{Message} was not published ({Detail})")]

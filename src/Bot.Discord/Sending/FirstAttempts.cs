@@ -4,12 +4,12 @@ using Bot.Chat.Platforms;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// When this process first sent a post, by the clock that only runs forward. What another process sent, or this one before
-/// a restart, is not known here: clocks that may be set must not say how old a nonce is.
+/// When this process first sent a post, by the monotonic clock. Posts sent by another process, or before a restart, are unknown here: a
+/// clock that may be set must not decide how old a nonce is.
 /// </summary>
 internal sealed class FirstAttempts(TimeProvider time)
 {
-    /// <summary>After that nobody asks any more.</summary>
+    /// <summary>Nobody asks after longer than this.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private const int Many = 20_000;
@@ -17,7 +17,7 @@ internal sealed class FirstAttempts(TimeProvider time)
     private readonly ConcurrentDictionary<PostKey, long> _left = new();
     private long _pruned = time.GetTimestamp();
 
-    /// <summary>A request leaves now.</summary>
+    /// <summary>Records that a request leaves now.</summary>
     public void Note(PostKey key)
     {
         _left.TryAdd(key, time.GetTimestamp());

@@ -9,8 +9,8 @@ using Bot.Discord.Setup.Permissions;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// A briefing in a forum is a post: a thread whose first message is the root and has its id. Discord takes no nonce there,
-/// so a lost answer is always looked up.
+/// In a forum, a briefing is a post: a thread whose first message is the root and has its id. Discord takes no nonce there, so a lost
+/// answer is always looked up.
 /// </summary>
 internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
 {
@@ -24,7 +24,8 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
         );
 
     /// <summary>
-    /// The bot's own thread in the forum, made since the first attempt, that begins with the root. Its name may have been corrected since.
+    /// The bot's own thread in the forum, created since the first attempt, that begins with the root. Its name may have been corrected
+    /// since.
     /// </summary>
     public async Task<FindOutcome> FindAsync(SendRequest request, DiscordPayload payload, CancellationToken cancellationToken)
     {
@@ -64,7 +65,7 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
                 }
             }
 
-            // The active ones come all at once, then those that were archived, the latest first.
+            // The active ones come all at once, then the archived ones, latest first.
             if (page > 0 && !HasMore(json, threads, earliest))
             {
                 return new FindOutcome.Absent();
@@ -76,7 +77,7 @@ internal sealed class ForumPosts(DiscordClient client, ChannelAccess access)
         return new FindOutcome.CannotTell("The forum has too many posts to be read to its end.");
     }
 
-    /// <summary>Null: the thread is another's.</summary>
+    /// <summary>Null: the thread belongs to somebody else.</summary>
     private async Task<FindOutcome?> BeginsWithAsync(
         string thread,
         string me,

@@ -6,12 +6,12 @@ using Bot.Discord.Rendering;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// Replaces what a message says and leaves what it is: its form (that of components cannot be taken back) and the mark by
-/// which it is found again. Both are read from the message itself, whoever posted it and when.
+/// Replaces a message's text but keeps its form (a message of components must stay one) and the mark by which it is found again. Both are
+/// read from the message itself, whoever posted it and when.
 /// </summary>
 internal sealed class MessageEdits(DiscordClient client, PlainerPosts plainer)
 {
-    /// <param name="place">Channel or thread in which the message stands.</param>
+    /// <param name="place">Channel or thread that contains the message.</param>
     public async Task<DiscordAnswer> EditAsync(
         SendRequest request,
         DiscordPayload payload,
@@ -44,7 +44,8 @@ internal sealed class MessageEdits(DiscordClient client, PlainerPosts plainer)
         (isOfComponents, payload.Content) switch
         {
             (true, not null) => PlainerForm.AsContainer(payload),
-            // A section that went out as content. What has no room there becomes one of components, which is allowed.
+            // A section that was posted as content. If the new text does not fit there, it becomes a message of components, which is
+            // allowed.
             (false, null) => PlainerForm.AsContent(payload, buttons: true) ?? payload,
             _ => payload,
         };

@@ -5,8 +5,8 @@ using Bot.Discord.Rendering;
 namespace Bot.Discord.Sending;
 
 /// <summary>
-/// Sends a message whose form Discord refuses once more in a plainer one; the refusal made nothing, so that is no second
-/// message (faults B10).
+/// Sends a message once more in a plainer form if Discord refuses its form; the refusal posted nothing, so that is not a second message
+/// (faults B10).
 /// </summary>
 internal sealed class PlainerPosts(IOperatorAlerts alerts)
 {
@@ -15,7 +15,7 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
         TryAsync(request, payload, () => PlainerForm.Of(payload), call);
 
     /// <summary>Edits a message.</summary>
-    /// <param name="isOfComponents">It stays one.</param>
+    /// <param name="isOfComponents">It must remain one.</param>
     public Task<DiscordAnswer> EditAsync(
         SendRequest request,
         DiscordPayload payload,
@@ -23,7 +23,7 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
         Func<DiscordPayload, Task<DiscordAnswer>> call
     ) => TryAsync(request, payload, () => isOfComponents ? PlainerForm.AsDisplays(payload) : PlainerForm.Of(payload), call);
 
-    /// <summary>The first message of a forum post: in the form that is certain to be taken, where there is room for it.</summary>
+    /// <summary>The first message of a forum post, in the form that is certain to be accepted, if it fits.</summary>
     public Task<DiscordAnswer> StarterAsync(SendRequest request, DiscordPayload payload, Func<DiscordPayload, Task<DiscordAnswer>> call)
     {
         var takesComponents = DiscordLimits.ForumStarterFlags.HasFlag(MessageFlags.IsComponentsV2);
@@ -48,7 +48,7 @@ internal sealed class PlainerPosts(IOperatorAlerts alerts)
         answer = await call(other());
         if (answer is DiscordAnswer.Accepted)
         {
-            // Told once however many channels get it.
+            // Reported once, however many channels get it.
             alerts.Raise(
                 new OperatorAlert(
                     "payload-refused",

@@ -5,12 +5,12 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Sending;
 
-/// <summary>Threads that begin at a root. One has the id of its message.</summary>
+/// <summary>Threads started from a root. Each has the id of its message.</summary>
 internal sealed class Threads(DiscordClient client)
 {
     private static readonly ReadOnlyMemory<byte> Unarchived = "{\"archived\":false}"u8.ToArray();
 
-    /// <summary>Accepted also when the thread was started before, as after a lost answer.</summary>
+    /// <summary>Also accepted if the thread was already started, as after a lost answer.</summary>
     public async Task<DiscordAnswer> StartAsync(
         string channel,
         string message,
@@ -24,8 +24,8 @@ internal sealed class Threads(DiscordClient client)
             var answer => answer,
         };
 
-    /// <summary>Gives a thread the name that its root has now, unless it has it.</summary>
-    /// <returns>Accepted also when there is nothing to do.</returns>
+    /// <summary>Gives a thread its root's current name, unless it already has it.</summary>
+    /// <returns>Accepted also if there is nothing to do.</returns>
     public async Task<DiscordAnswer> RenameAsync(string thread, DiscordPayload payload, CancellationToken cancellationToken)
     {
         var standing = await client.SendAsync(DiscordRoute.GetChannel(thread), null, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class Threads(DiscordClient client)
             : await client.SendAsync(DiscordRoute.ModifyChannel(thread), payload.RenameBody(), cancellationToken);
     }
 
-    /// <summary>Does a call in a thread; one that finds it archived is done again after it was unarchived, once.</summary>
+    /// <summary>Makes a call in a thread; if the thread turns out to be archived, unarchives it and repeats the call, once.</summary>
     /// <remarks>
     /// Only a new message unarchives a thread by itself. https://discord.com/developers/docs/topics/threads#active-archived-threads
     /// </remarks>
@@ -56,9 +56,9 @@ internal sealed class Threads(DiscordClient client)
         return unarchived switch
         {
             DiscordAnswer.Accepted => await call(),
-            // Nothing of the call itself was done, so it can be tried again as a whole.
+            // The call itself did nothing, so it can be retried as a whole.
             DiscordAnswer.Lost lost => new DiscordAnswer.NotSent(lost.Detail),
-            // A moderator locked it: only they can open it again.
+            // Locked by a moderator: only moderators can reopen it.
             DiscordAnswer.Refused { Error: DiscordError.PermissionMissing } => answer,
             _ => unarchived,
         };

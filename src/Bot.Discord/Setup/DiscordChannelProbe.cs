@@ -37,7 +37,7 @@ public sealed class DiscordChannelProbe(ChannelAccess access) : IChannelProbe
         };
     }
 
-    /// <summary>Null: the forum takes the posts with the tags that they have, or it is no forum.</summary>
+    /// <summary>Null: the forum takes posts with their tags, or it is not a forum.</summary>
     private static LocalizedText? TagTrouble(ChannelRights rights, IReadOnlyList<SendOptions> posts)
     {
         if (!rights.IsForum)

@@ -8,8 +8,8 @@ using Bot.Discord.Setup.Permissions;
 namespace Bot.Discord.Setup;
 
 /// <summary>
-/// Whether the token is good, whose it is, and whether interactions arrive where this process listens; and how the bot
-/// is invited. Asks Discord once and changes nothing.
+/// Checks whether the token is good, whose it is, and whether interactions arrive where this process listens; and how to invite the bot.
+/// Asks Discord once and changes nothing.
 /// </summary>
 internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options, TimeProvider time) : IPlatformCheck
 {
@@ -35,7 +35,7 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
         ];
     }
 
-    /// <summary>What the application says against the configuration.</summary>
+    /// <summary>Compares the application with the configuration.</summary>
     internal static IEnumerable<Finding> Of(DiscordApplication application, DiscordOptions options)
     {
         yield return application.Id == options.ApplicationId
@@ -54,7 +54,7 @@ internal sealed class DiscordCheck(DiscordClient client, DiscordOptions options,
     }
 
     /// <summary>
-    /// The two ways exclude each other. https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
+    /// The two modes exclude each other. https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
     /// </summary>
     private static Finding Way(string url, DiscordMode mode)
     {

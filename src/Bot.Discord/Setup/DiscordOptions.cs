@@ -5,14 +5,14 @@ namespace Bot.Discord.Setup;
 /// <summary>How Discord's commands and buttons reach the bot.</summary>
 public enum DiscordMode
 {
-    /// <summary>The bot holds a WebSocket to Discord; nothing need be reachable.</summary>
+    /// <summary>The bot holds a WebSocket to Discord and need not be reachable.</summary>
     Gateway,
 
     /// <summary>Discord calls <c>/discord/interactions</c>; the bot must be reachable over https.</summary>
     Http,
 }
 
-/// <summary>The section <c>Discord</c> of the configuration. Without a token Discord is off.</summary>
+/// <summary>The configuration section <c>Discord</c>. Without a token Discord is off.</summary>
 public sealed class DiscordOptions
 {
     public const string Section = "Discord";
@@ -40,26 +40,26 @@ public sealed class DiscordOptions
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>The key before it, which is accepted as well while Discord changes from one to the other; usually empty.</summary>
+    /// <summary>The previous key, still accepted while Discord changes from one to the other; usually empty.</summary>
     public string PreviousPublicKey
     {
         get;
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>Where the API is, with its version and a slash at the end.</summary>
+    /// <summary>Base address of the API, with its version and a trailing slash.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10/");
 
-    /// <summary>How often the permissions in every subscribed channel are looked at. 5 minutes to a day, default 1 h.</summary>
+    /// <summary>How often to check the permissions in every subscribed channel. 5 minutes to a day, default 1 h.</summary>
     public TimeSpan PermissionCheck { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// By which every request says whose it is; without one Cloudflare turns it away.
+    /// Identifies the bot in every request; Cloudflare turns away requests without one.
     /// https://discord.com/developers/docs/reference#user-agent
     /// </summary>
     internal string UserAgent =>
         $"DiscordBot (https://discord.com/developers/applications/{ApplicationId}, {typeof(DiscordOptions).Assembly.GetName().Version?.ToString(3)})";
 
-    /// <summary>Discord is set up: the bot posts to it.</summary>
+    /// <summary>Whether Discord is set up, so that the bot posts to it.</summary>
     public bool IsOn => Token.Length > 0;
 }

@@ -8,9 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Setup;
 
 /// <summary>
-/// What is done once at start: the token is put where tokens are kept (a new one ends the pause that the old one's
-/// refusal caused), changed commands are registered, and what is wrong with the application is said. What Discord does
-/// not answer is asked again; nothing here holds up the rest of the bot.
+/// Runs once at the start: stores the token (a new one ends the pause that the old one's refusal caused), registers changed commands, and
+/// reports what is wrong with the application. Retries whatever Discord does not answer; nothing here holds up the rest of the bot.
 /// </summary>
 internal sealed partial class DiscordStartup(
     DiscordOptions options,
@@ -31,7 +30,7 @@ internal sealed partial class DiscordStartup(
         {
             await SaveAsync(stoppingToken);
             await RegisterAsync(stoppingToken);
-            // Discord has answered by now, so that this is not lost on an outage at the start.
+            // Discord has answered by now, so an outage at the start does not lose this.
             foreach (var finding in await check.RunAsync(stoppingToken))
             {
                 if (finding.Verdict != Verdict.Ok)
@@ -42,11 +41,11 @@ internal sealed partial class DiscordStartup(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot stops.
+            // The bot is stopping.
         }
         catch (Exception failure)
         {
-            // Whatever it is, posts and commands go on without it.
+            // Whatever it is, posts and commands work without it.
             Log.Failed(logger, failure);
         }
     }
@@ -109,19 +108,19 @@ internal sealed partial class DiscordStartup(
         [LoggerMessage(4150, LogLevel.Warning, "Discord: {Finding}")]
         public static partial void Wrong(ILogger logger, string finding);
 
-        [LoggerMessage(4151, LogLevel.Information, "{Count} commands were registered at Discord")]
+        [LoggerMessage(4151, LogLevel.Information, "{Count} commands were registered with Discord")]
         public static partial void Registered(ILogger logger, int count);
 
         [LoggerMessage(4153, LogLevel.Warning, "Commands at Discord {Beside}")]
         public static partial void Beside(ILogger logger, string beside);
 
-        [LoggerMessage(4154, LogLevel.Warning, "The token of Discord could not be saved and is tried again in {Wait}: {Failure}")]
+        [LoggerMessage(4154, LogLevel.Warning, "The Discord token could not be saved; trying again in {Wait}: {Failure}")]
         public static partial void NotSaved(ILogger logger, TimeSpan wait, string failure);
 
-        [LoggerMessage(4155, LogLevel.Error, "Discord could not be prepared")]
+        [LoggerMessage(4155, LogLevel.Error, "Discord's startup tasks failed")]
         public static partial void Failed(ILogger logger, Exception failure);
 
-        [LoggerMessage(4152, LogLevel.Error, "Commands could not be registered at Discord: {Detail}")]
+        [LoggerMessage(4152, LogLevel.Error, "Commands could not be registered with Discord: {Detail}")]
         public static partial void NotRegistered(ILogger logger, string detail);
     }
 }

@@ -3,7 +3,7 @@ using Bot.Chat.Subscriptions;
 
 namespace Bot.Discord.Setup;
 
-/// <summary>What a subscription may ask of Discord.</summary>
+/// <summary>A subscription's options for Discord.</summary>
 public sealed class DiscordSubscriptionOptions : IPlatformOptions
 {
     // https://discord.com/developers/docs/resources/channel#channel-object (auto_archive_duration; applied_tags)

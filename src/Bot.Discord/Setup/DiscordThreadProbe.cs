@@ -6,8 +6,8 @@ using Bot.Discord.Receiving;
 namespace Bot.Discord.Setup;
 
 /// <summary>
-/// Asks for a thread's channel whether it is there and open (https://discord.com/developers/docs/topics/threads). One that is
-/// archived is open: a post opens it again, unless a moderator has locked it.
+/// Asks for a thread's channel whether it exists and is open (https://discord.com/developers/docs/topics/threads). An archived one counts
+/// as open: a post reopens it, unless a moderator has locked it.
 /// </summary>
 public sealed class DiscordThreadProbe(DiscordClient client, TimeProvider time) : IThreadProbe
 {

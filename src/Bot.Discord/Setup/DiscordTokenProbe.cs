@@ -5,7 +5,7 @@ using Bot.Discord.Receiving;
 namespace Bot.Discord.Setup;
 
 /// <summary>
-/// Asks users/@me whether Discord takes the bot's token (https://discord.com/developers/docs/resources/user#get-current-user).
+/// Asks users/@me whether Discord accepts the bot's token (https://discord.com/developers/docs/resources/user#get-current-user).
 /// </summary>
 public sealed class DiscordTokenProbe(DiscordClient client, TimeProvider time) : ITokenProbe
 {
@@ -13,7 +13,7 @@ public sealed class DiscordTokenProbe(DiscordClient client, TimeProvider time) :
 
     public PlatformId Platform => PlatformId.Discord;
 
-    /// <param name="token">There is one alone.</param>
+    /// <param name="token">There is only one.</param>
     public async Task<TokenProbe> ProbeAsync(string token, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(PerCall, time);

@@ -1,9 +1,9 @@
 namespace Bot.Intake.Feeds;
 
-/// <summary>Why a feed gave no document. Closed: it is what is logged, once per change.</summary>
+/// <summary>Why a feed gave no document. Closed: this is what is logged, once per change.</summary>
 public enum FeedTrouble
 {
-    /// <summary>No connection, a broken one, or a name that nobody knows.</summary>
+    /// <summary>No connection, a broken one, or an unknown name.</summary>
     Unreachable,
     PrivateAddress,
     TooManyRedirects,
@@ -14,21 +14,21 @@ public enum FeedTrouble
     /// <summary>A status other than 200 and 304.</summary>
     BadStatus,
 
-    /// <summary>Something else, by its type or by how it begins: a web page, a feed of news, JSON, a picture.</summary>
+    /// <summary>Something else, judging by its type or its beginning: a web page, a news feed, JSON, a picture.</summary>
     NotMarkdown,
     TooLarge,
     TimedOut,
 
-    /// <summary>A document came and intake refused it.</summary>
+    /// <summary>A document arrived, but intake refused it.</summary>
     Refused,
 }
 
-/// <summary>What an address said.</summary>
+/// <summary>The answer from an address.</summary>
 public abstract record FeedAnswer
 {
     private FeedAnswer() { }
 
-    /// <param name="Version">To ask with the next time; null values when the server gives none.</param>
+    /// <param name="Version">To send with the next request; null values if the server gives none.</param>
     public sealed record Document(byte[] Bytes, FeedVersion Version) : FeedAnswer;
 
     public sealed record Unchanged : FeedAnswer;
@@ -37,7 +37,7 @@ public abstract record FeedAnswer
     public sealed record Failed(FeedTrouble Trouble, string Detail) : FeedAnswer;
 }
 
-/// <summary>What the server called the version it sent last.</summary>
+/// <summary>The server's identifiers of the version it sent last.</summary>
 public sealed record FeedVersion(string? ETag, DateTimeOffset? LastModified)
 {
     public static FeedVersion None { get; } = new(null, null);

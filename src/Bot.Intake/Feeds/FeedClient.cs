@@ -4,19 +4,19 @@ using System.Net.Http.Headers;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>Asks an address for its document, with every bound that an address on the internet needs. Throws only when cancelled.</summary>
+/// <summary>Requests an address's document, with every limit that an address on the internet needs. Throws only when cancelled.</summary>
 /// <param name="maxBytes">Largest document, after decompression.</param>
 public sealed class FeedClient(int maxBytes, TimeProvider time) : IDisposable
 {
     public const int MaxRedirects = 3;
 
-    /// <summary>For everything: looking up the name, connecting, redirects and the last byte.</summary>
+    /// <summary>For everything: name resolution, connecting, redirects and the last byte.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _careful = Client(allowPrivate: false);
     private readonly HttpClient _trusting = Client(allowPrivate: true);
 
-    /// <param name="known">The version that came last; only another one is sent.</param>
+    /// <param name="known">The version received last; only a different one is sent.</param>
     public async Task<FeedAnswer> GetAsync(Uri address, bool allowPrivate, FeedVersion known, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, time);

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace Bot.Intake.Feeds;
 
 /// <summary>
-/// Connections of feeds. The address is judged here, where it is connected to, and not when the name is looked up: a name
-/// that resolves to something else a moment later (rebinding) gains nothing by it.
+/// Connections of feeds. The address is checked here, when connecting, rather than when the name is resolved, so a name that resolves to
+/// something else a moment later (rebinding) gains nothing.
 /// </summary>
 internal static class FeedConnections
 {
-    /// <summary>No proxy, no cookies, no redirects of its own.</summary>
+    /// <summary>No proxy, no cookies, no automatic redirects.</summary>
     public static SocketsHttpHandler Handler(bool allowPrivate) =>
         new()
         {
@@ -46,5 +46,5 @@ internal static class FeedConnections
     }
 }
 
-/// <summary>The name leads into a private, loopback or link-local network.</summary>
+/// <summary>The name resolves to a private, loopback or link-local network.</summary>
 internal sealed class PrivateAddressException(string host) : Exception(host);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>What the alarm clock's storage knows a feed by: the address itself may hold a secret.</summary>
+/// <summary>A feed's id in the alarm clock's storage, because the address itself may contain a secret.</summary>
 public static class FeedId
 {
     /// <summary>16 hexadecimal digits.</summary>

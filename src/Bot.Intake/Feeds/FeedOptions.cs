@@ -3,10 +3,10 @@ using Bot.Chat.Options;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>An address that is asked again and again for one Markdown document.</summary>
+/// <summary>An address that is polled for one Markdown document.</summary>
 public sealed class FeedOptions : IRules
 {
-    /// <summary>http or https. Credentials do not belong in it.</summary>
+    /// <summary>http or https, without credentials.</summary>
     [Required]
     public Uri? Url { get; init; }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Intake.Feeds;
 
 /// <summary>
-/// Polls feeds when the alarm clock says so, and less often while one fails. What the servers called their last version
-/// is kept in memory: after a restart each document comes once more and is found to be the same.
+/// Polls feeds when the alarm clock says so, and less often while one fails. The servers' version identifiers are kept in memory: after a
+/// restart each document comes once more and turns out to be the same.
 /// </summary>
 public sealed partial class FeedPoller(
     IReadOnlyList<FeedOptions> feeds,
@@ -25,9 +25,9 @@ public sealed partial class FeedPoller(
     public IReadOnlyDictionary<Uri, FeedTrouble> Troubled =>
         _states.Where(pair => pair.Value.Trouble is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Trouble!.Value);
 
-    /// <summary>Polls one feed, unless it is resting after failures.</summary>
+    /// <summary>Polls one feed, unless it is paused after failures.</summary>
     /// <param name="id"><see cref="FeedId"/>; an unknown one is an alarm that outlived its configuration and is ignored.</param>
-    /// <returns>The receipt of a document that came; null when nothing did.</returns>
+    /// <returns>The receipt of a document that arrived; null if none did.</returns>
     public async Task<Receipt?> PollAsync(string id, CancellationToken cancellationToken)
     {
         if (feeds.FirstOrDefault(feed => FeedId.Of(feed.Url!) == id) is not { Url: { } address } feed)
@@ -55,7 +55,7 @@ public sealed partial class FeedPoller(
                     return receipt;
                 }
 
-                // Only now: what was not stored must come again.
+                // Only now: a document that was not stored must come again.
                 state.Version = document.Version;
                 Succeed(feed, state);
                 Log.Taken(logger, NameOf(address), receipt.Series, receipt.Date, receipt.Status);
@@ -70,7 +70,7 @@ public sealed partial class FeedPoller(
     {
         state.Failures++;
         var pause = Backoff.Doubling(feed.Every, feed.Every > LongestPause ? feed.Every : LongestPause).After(state.Failures);
-        // Half an interval early, so that the alarm meant is not missed by a moment.
+        // Half an interval early, so that the intended alarm is not just missed.
         state.NotBefore = time.GetUtcNow() + pause - (feed.Every / 2);
         if (state.Trouble != trouble)
         {
@@ -89,7 +89,7 @@ public sealed partial class FeedPoller(
         (state.Trouble, state.Failures, state.NotBefore) = (null, 0, DateTimeOffset.MinValue);
     }
 
-    /// <summary>The address without its query, which may hold a secret.</summary>
+    /// <summary>The address without its query, which may contain a secret.</summary>
     private static string NameOf(Uri address) => address.GetLeftPart(UriPartial.Path);
 
     private sealed class FeedState
@@ -111,7 +111,7 @@ public sealed partial class FeedPoller(
         [LoggerMessage(
             2102,
             LogLevel.Warning,
-            "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is asked less often until it does."
+            "Feed {Feed} gives no briefing: {Trouble} ({Detail}). It is polled less often until it does."
         )]
         public static partial void Failing(ILogger logger, string feed, FeedTrouble trouble, string detail);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>How an interval is said to the alarm clock, which knows minutes and hours that come round evenly.</summary>
+/// <summary>Converts an interval for the alarm clock, which only supports evenly recurring minutes and hours.</summary>
 public static class FeedRhythm
 {
     /// <summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Bot.Intake.Feeds;
 
-/// <summary>Sets the alarms of the feeds: at start, then in each feed's rhythm. Alarms of feeds that are gone are taken back.</summary>
+/// <summary>Sets the feeds' alarms: at the start, then at each feed's interval. Removes the alarms of feeds that are gone.</summary>
 public sealed class FeedSchedule(IReadOnlyList<FeedOptions> feeds, IRecurringJobManagerV2 alarms, JobStorage storage) : IHostedService
 {
     private const string Prefix = "feed:";
@@ -37,7 +37,7 @@ public sealed class FeedSchedule(IReadOnlyList<FeedOptions> feeds, IRecurringJob
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>What the alarm clock calls. Failures are the poller's to judge, so the clock never repeats one by itself.</summary>
+/// <summary>Called by the alarm clock. The poller handles failures, so the clock never retries.</summary>
 public sealed class FeedAlarm(FeedPoller poller)
 {
     [AutomaticRetry(Attempts = 0)]

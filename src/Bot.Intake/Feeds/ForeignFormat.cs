@@ -6,12 +6,12 @@ using Bot.Chat;
 namespace Bot.Intake.Feeds;
 
 /// <summary>
-/// Recognises what servers send in place of a document: a page that asks to sign in or to wait, a feed of news, an error as
-/// JSON. All of these arrive with status 200, and some of them under a type that a document may have.
+/// Recognises what servers send instead of a document: a page that asks to sign in or to wait, a news feed, an error as JSON. All of these
+/// arrive with status 200, some with a type that a document may have.
 /// </summary>
 internal static class ForeignFormat
 {
-    /// <summary>Types of documents that are not called text: how releases, object stores and wikis serve Markdown.</summary>
+    /// <summary>Types of documents other than text: how releases, object stores and wikis serve Markdown.</summary>
     private static readonly string[] AlsoMarkdown = ["application/markdown", "application/x-markdown", "application/octet-stream"];
 
     /// <summary>Markdown may begin with an HTML block, but not with these.</summary>
@@ -19,7 +19,7 @@ internal static class ForeignFormat
 
     private static readonly string[] XmlStarts = ["<?xml", "<rss", "<feed", "<rdf:"];
 
-    /// <summary>What is wrong with a type; null when a document may come under it.</summary>
+    /// <summary>What is wrong with a type; null if a document may have it.</summary>
     /// <param name="type">Without parameters; null: the server names none.</param>
     public static LocalizedText? OfType(string? type)
     {
@@ -37,7 +37,7 @@ internal static class ForeignFormat
         };
     }
 
-    /// <summary>What the bytes are instead of Markdown; null when they may be Markdown.</summary>
+    /// <summary>What the bytes are instead of Markdown; null if they may be Markdown.</summary>
     public static LocalizedText? OfContent(ReadOnlyMemory<byte> bytes)
     {
         var start = Start(bytes.Span);
@@ -54,7 +54,7 @@ internal static class ForeignFormat
         return start is ['{' or '[', ..] && IsJson(bytes) ? IntakeTexts.Both("Foreign.Json") : null;
     }
 
-    /// <summary>The first characters behind a byte order mark, white space and comments, as ASCII.</summary>
+    /// <summary>The first characters after a byte order mark, white space and comments, as ASCII.</summary>
     private static string Start(ReadOnlySpan<byte> bytes)
     {
         const int Enough = 16;
@@ -68,7 +68,7 @@ internal static class ForeignFormat
         return Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, Enough)]);
     }
 
-    /// <summary>All of it: Markdown may begin with the bracket of a link or a task.</summary>
+    /// <summary>Checks all of it, because Markdown may begin with the bracket of a link or a task.</summary>
     private static bool IsJson(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -4,13 +4,13 @@ using Microsoft.Security.AntiSSRF;
 namespace Bot.Intake.Feeds;
 
 /// <summary>
-/// Tells addresses of the public internet from those of the bot's own surroundings. The ranges are the library's: it knows the clouds'
-/// own addresses too, such as Azure's 168.63.129.16, which no registry lists. Its handler follows redirects and adds headers by itself, so
-/// it is not used.
+/// Tells addresses on the public internet from those in the bot's own surroundings. The ranges come from a library, which also knows the
+/// clouds' own addresses, such as Azure's 168.63.129.16, which no registry lists. The library's handler is not used, because it follows
+/// redirects and adds headers by itself.
 /// </summary>
 public static class PublicAddresses
 {
-    /// <summary>IPv4 addresses written as IPv6, long deprecated (RFC 4291 §2.5.5.1): nobody on the internet has one.</summary>
+    /// <summary>IPv4 addresses written as IPv6, long deprecated (RFC 4291 §2.5.5.1): not used on the internet.</summary>
     private const string Ipv4Compatible = "::/96";
 
     private static readonly IPNetwork[] Special =
@@ -22,8 +22,8 @@ public static class PublicAddresses
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
     /// <summary>
-    /// Whether anybody may be asked there. An IPv4 address inside an IPv6 one is judged as itself: behind a NAT64 every IPv4 address looks
-    /// like that.
+    /// Whether the address may be contacted. An IPv4 address inside an IPv6 one is judged as itself: behind a NAT64 every IPv4 address
+    /// looks like that.
     /// </summary>
     public static bool Include(IPAddress address)
     {

@@ -4,15 +4,15 @@ using Bot.Chat;
 namespace Bot.Intake.Holding;
 
 /// <summary>
-/// What a briefing's date means for its delivery. A day far ahead and a date that another year would bring near today are slips
-/// of the pen as a rule, and a thread in every channel cannot be taken back: they are held. Other old days are stored and
-/// answered from, and delivered only when that is asked for.
+/// What a briefing's date means for its delivery. A day far ahead, or a date that would be near today in another year, is usually a typo,
+/// and a thread in every channel cannot be taken back: it is held. Other old days are stored and used for answers, and delivered only on
+/// request.
 /// </summary>
 /// <param name="near">Days around today, in the series' zone, within which a date is usual.</param>
 public sealed class DateRule(SeriesCatalogue series, int near)
 {
-    /// <summary>Why the date is held; null when it is not.</summary>
-    /// <param name="isBackfill">Old days are being filled in without deliveries: then only a day to come is a slip.</param>
+    /// <summary>Why the date is held; null if it is not.</summary>
+    /// <param name="isBackfill">Old days are being filled in without deliveries, so only a future day is a typo.</param>
     public Hold? Judge(Series of, BriefingKey key, bool isBackfill)
     {
         var today = series.TodayOf(of);
@@ -27,7 +27,7 @@ public sealed class DateRule(SeriesCatalogue series, int near)
             : null;
     }
 
-    /// <summary>By how many days the date is before the usual ones; 0 when it is not.</summary>
+    /// <summary>By how many days the date precedes the usual ones; 0 if it does not.</summary>
     public int DaysTooOld(Series of, DateOnly date)
     {
         var days = series.TodayOf(of).DayNumber - date.DayNumber;
@@ -41,7 +41,7 @@ public sealed class DateRule(SeriesCatalogue series, int near)
             return false;
         }
 
-        // The turn of the year: 2 January is near to 31 December of the year before.
+        // Turn of the year: 2 January is near 31 December of the year before.
         return Enumerable
             .Range(today.Year - 1, 3)
             .Where(year => year != date.Year && year is >= 1 and <= 9999)

@@ -5,12 +5,12 @@ using Bot.Chat;
 namespace Bot.Intake.Holding;
 
 /// <summary>
-/// Holds what is hardly a briefing: a page or feed that came in a document's place (a challenge, a sign-in), a text without any
-/// section, and one of whose news nothing was understood.
+/// Holds what is hardly a briefing: a page or feed that came instead of a document (a challenge, a sign-in), a text without sections, and
+/// one whose news was not understood at all.
 /// </summary>
 public static class DocumentRule
 {
-    /// <summary>Why the document is held; null when it is not.</summary>
+    /// <summary>Why the document is held; null if it is not.</summary>
     public static Hold? Judge(BriefingReading reading, BriefingKey key)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -31,7 +31,7 @@ public static class DocumentRule
             : null;
     }
 
-    /// <summary>HTML, or XML of any kind, from the first character; null for anything else.</summary>
+    /// <summary>HTML, or any kind of XML, from the first character on; null for anything else.</summary>
     private static LocalizedText? MarkupOf(string source)
     {
         var text = source.AsSpan().TrimStart();

@@ -5,16 +5,16 @@ using Bot.Chat;
 namespace Bot.Intake.Holding;
 
 /// <summary>
-/// Which of its day's briefings a document is: a revision of the one that it continues, or another that must not take its place
-/// unasked. Deleting a morning's entries because an evening came cannot be taken back in the channels.
+/// Decides which of its day's briefings a document is: a revision of the one it continues, or a different one, which must not replace it
+/// unasked. Deleting a morning's entries because an evening arrived cannot be undone in the channels.
 /// </summary>
 public sealed class EditionRule(BriefingArchive archive)
 {
-    /// <summary>A document that has less than this in common with a stored one is another document, not its revision.</summary>
+    /// <summary>A document that shares less than this with a stored one is a different document, not its revision.</summary>
     internal const double LeastShared = 1.0 / 3;
 
     /// <summary>Finds its place.</summary>
-    /// <param name="key">As the document or its sender says.</param>
+    /// <param name="key">As given by the document or its sender.</param>
     public async Task<EditionPlace> PlaceAsync(BriefingKey key, BriefingReading reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -24,7 +24,7 @@ public sealed class EditionRule(BriefingArchive archive)
             return new EditionPlace(key, there);
         }
 
-        // What was released as an edition is that edition when it comes again. What waits beside another has no place yet.
+        // A document released as an edition is that edition when it comes again. One waiting beside another has no place yet.
         var whole = there.FirstOrDefault(edition => edition.Key == key);
         var standing = there.Where(edition => edition == whole || !edition.IsHeld).ToList();
         if (standing.Where(edition => edition.IsSame).MinBy(edition => edition.Key.Edition.Length) is { } same)
@@ -37,25 +37,27 @@ public sealed class EditionRule(BriefingArchive archive)
             return new EditionPlace(whole?.Shared >= LeastShared ? key : nearest.Key, there);
         }
 
-        // A held one gives way: another document for the day is one of the ways on.
+        // A held one gives way: another document for the day is one way to resolve it.
         return whole is null or { IsHeld: true } or { Shared: null }
             ? new EditionPlace(key, there)
             : new EditionPlace(key, there) { Other = whole };
     }
 }
 
-/// <summary>A document's place among what its day has.</summary>
+/// <summary>A document's place among the day's briefings.</summary>
 /// <param name="Key">The briefing that it is, or would be.</param>
-/// <param name="There">What the day has.</param>
+/// <param name="There">The day's briefings.</param>
 public sealed record EditionPlace(BriefingKey Key, IReadOnlyList<StoredEdition> There)
 {
-    /// <summary>What stands in its place and is another document; null: nothing does.</summary>
+    /// <summary>A different document already in its place; null if there is none.</summary>
     public StoredEdition? Other { get; init; }
 
-    /// <summary>What is stored under the key already; null: nothing.</summary>
+    /// <summary>What is already stored under the key; null if nothing is.</summary>
     public StoredEdition? Stored => There.FirstOrDefault(edition => edition.Key == Key);
 
-    /// <summary>A key under which it can wait beside what stands in its place: where it waits already, else the next number.</summary>
+    /// <summary>
+    /// A key under which it can wait beside the document in its place: the one where it already waits, or else the next number.
+    /// </summary>
     public BriefingKey Beside()
     {
         for (var number = 2; ; number++)

@@ -5,10 +5,10 @@ using Bot.Chat;
 
 namespace Bot.Intake.Holding;
 
-/// <summary>Holds a briefing of which less was understood than its series demands.</summary>
+/// <summary>Holds a briefing if less of it was understood than its series requires.</summary>
 public static class GateRule
 {
-    /// <summary>Why the briefing is held; null when the series has no gate or the briefing passes it.</summary>
+    /// <summary>Why the briefing is held; null if the series has no gate or the briefing passes it.</summary>
     public static Hold? Judge(Series of, BriefingReading reading, BriefingKey key)
     {
         ArgumentNullException.ThrowIfNull(of);
@@ -54,6 +54,6 @@ public static class GateRule
         }
     }
 
-    /// <summary>Rounded down: what falls short is never shown as enough.</summary>
+    /// <summary>Rounded down, so that a value below the threshold is never shown as enough.</summary>
     private static string Percent(double share) => Math.Floor(share * 100).ToString(CultureInfo.InvariantCulture);
 }

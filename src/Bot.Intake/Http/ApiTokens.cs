@@ -4,8 +4,8 @@ using System.Text;
 namespace Bot.Intake.Http;
 
 /// <summary>
-/// Who may post briefings. Tokens are kept as hashes and compared in constant time: hashes have one length, and each is
-/// looked at whatever the ones before it said.
+/// Who may post briefings. Tokens are stored as hashes and compared in constant time: hashes have the same length, and all are compared
+/// even after a match.
 /// </summary>
 public sealed class ApiTokens(IReadOnlyDictionary<string, string> tokens)
 {

@@ -8,15 +8,17 @@ using Microsoft.Net.Http.Headers;
 namespace Bot.Intake.Http;
 
 /// <summary>
-/// <c>POST /api/briefings?series=KEY&amp;date=2026-01-06&amp;edition=evening&amp;dryRun=true&amp;deliver=false</c>: the Markdown as body, a
-/// receipt as answer.
+/// <c>POST /api/briefings?series=KEY&amp;date=2026-01-06&amp;edition=evening&amp;dryRun=true&amp;deliver=false</c>: takes the Markdown as
+/// body and answers with a receipt.
 /// </summary>
 public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series, ApiTokens tokens, TimeProvider time)
 {
-    /// <summary>For the whole body; Kestrel's own lowest rate ends slower ones earlier.</summary>
+    /// <summary>For the whole body; Kestrel's minimum rate ends slower ones earlier.</summary>
     public static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>So much of a body is let in, unread, that its sender gets to see the refusal instead of a broken connection.</summary>
+    /// <summary>
+    /// How much of a refused body is accepted and discarded, so that its sender sees the refusal rather than a broken connection.
+    /// </summary>
     private const long DrainLimit = 32L * 1024 * 1024;
 
     private const string Scheme = "Bearer ";
@@ -185,7 +187,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
     private ProblemHttpResult TooLarge(HttpRequest request) =>
         Problems.Of(request, 413, "too-large", IntakeTexts.Both("PostBriefing.TooLarge"), pipeline.TooLarge("").Reason!);
 
-    /// <summary>True with the flag, null for none; false when it is neither true nor false.</summary>
+    /// <summary>True and the flag, or null if there is none; false if it is neither true nor false.</summary>
     private static (bool IsRight, bool? Value) Flag(HttpRequest request, string name) =>
         request.Query[name] switch
         {
@@ -213,7 +215,7 @@ public sealed class PostBriefing(IntakePipeline pipeline, SeriesCatalogue series
         return edition is null || EditionName.IsRight(edition);
     }
 
-    /// <summary>Text, unnamed bytes, or what curl calls every body; in UTF-8 if the sender says.</summary>
+    /// <summary>Text, bytes without a type, or curl's default type; in UTF-8 if the sender names a charset.</summary>
     private static bool IsMarkdown(HttpRequest request)
     {
         if (string.IsNullOrEmpty(request.ContentType))

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Intake.Http;
 
-/// <summary>Errors as problem details (RFC 9457), in the caller's language, or in both when it names none.</summary>
+/// <summary>Errors as problem details (RFC 9457), in the caller's language, or in both if it names none.</summary>
 public static class Problems
 {
-    /// <param name="code">Stable name of the error, kebab case; it never changes with the language.</param>
+    /// <param name="code">Stable name of the error, kebab case; the same in every language.</param>
     /// <param name="detail">What is wrong here and what to do next.</param>
     public static ProblemHttpResult Of(HttpRequest request, int status, string code, LocalizedText title, LocalizedText detail)
     {
@@ -21,7 +21,7 @@ public static class Problems
         );
     }
 
-    /// <summary>What the caller accepts first of Japanese and English; null if it names neither.</summary>
+    /// <summary>The caller's preference among Japanese and English; null if it names neither.</summary>
     public static Locale? LanguageOf(HttpRequest request)
     {
         var asked = request

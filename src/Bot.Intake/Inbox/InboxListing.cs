@@ -5,20 +5,21 @@ using Bot.Chat.Text;
 namespace Bot.Intake.Inbox;
 
 /// <summary>
-/// What lies in the inbox and in its subfolders, each named after a series: files that can be taken, and what stands in no file's way.
+/// The contents of the inbox and of its subfolders, each named after a series: files that can be taken, and entries that cannot, which
+/// block nothing else.
 /// </summary>
-/// <param name="Odd">Path → why it cannot be taken. It is looked at each time, as the next moment it may be another thing.</param>
+/// <param name="Odd">Path → why it cannot be taken. Checked each time, because it may be something else a moment later.</param>
 internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDictionary<string, LocalizedText> Odd)
 {
-    /// <summary>What .NET puts for bytes of a name that are not UTF-8; the name that it gives then leads to nothing.</summary>
+    /// <summary>.NET's replacement for bytes of a name that are not UTF-8; the resulting name leads nowhere.</summary>
     private const char NotUtf8 = '\uFFFD';
 
-    /// <summary>Endings of files that somebody is still writing.</summary>
+    /// <summary>Extensions of files that are still being written.</summary>
     private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", "~"];
 
-    /// <summary>Looks once. What happens to one entry is that entry's: the others are listed all the same.</summary>
+    /// <summary>Lists once. A failure on one entry affects only that entry: the others are still listed.</summary>
     /// <exception cref="IOException">The inbox itself cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it be.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the inbox is denied.</exception>
     public static InboxListing Of(string folder)
     {
         var files = new List<InboxFile>();
@@ -86,7 +87,7 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
         return true;
     }
 
-    /// <exception cref="FileNotFoundException">It is not there any more, or its name cannot be said.</exception>
+    /// <exception cref="FileNotFoundException">It is gone, or its name cannot be expressed.</exception>
     private static FileKind KindOf(FileInfo file)
     {
         if (FileStatus.Of(file.FullName) is { } status)
@@ -100,7 +101,7 @@ internal sealed record InboxListing(IReadOnlyList<InboxFile> Files, IReadOnlyDic
             : throw new FileNotFoundException(null, file.FullName);
     }
 
-    /// <summary>Null: it has gone since it was listed, and nobody need know.</summary>
+    /// <summary>Null: it has gone since it was listed, which is not worth reporting.</summary>
     private static LocalizedText? Why(string path, Exception exception) =>
         exception is not (FileNotFoundException or DirectoryNotFoundException)
             ? IntakeTexts.Both("Odd.Unreadable", ControlCharacters.Escape(exception.Message))

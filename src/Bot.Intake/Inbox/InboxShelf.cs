@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bot.Intake.Inbox;
 
-/// <summary>Puts finished files away, beside a note of what became of them. Nothing there is ever overwritten.</summary>
+/// <summary>Moves finished files away, each with a note of what became of it. Never overwrites anything there.</summary>
 internal static class InboxShelf
 {
     /// <summary>In bytes, on all file systems in use.</summary>
@@ -13,10 +13,10 @@ internal static class InboxShelf
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Moves a file to <c>done</c> or <c>failed</c> beside it, under the first free number of its name, after writing the
-    /// note: a crash in between leaves the file in the inbox, and taking it again is harmless.
+    /// Moves a file to the <c>done</c> or <c>failed</c> folder beside it, under the first free number of its name. The note is written
+    /// first: a crash in between leaves the file in the inbox, and taking it again is harmless.
     /// </summary>
-    /// <param name="note">Ending of the note's name: <c>receipt</c> or <c>reason</c>.</param>
+    /// <param name="note">Extension of the note's name: <c>receipt</c> or <c>reason</c>.</param>
     /// <returns>Where the file is now.</returns>
     public static string Put(string path, string shelf, string note, string text)
     {
@@ -26,7 +26,7 @@ internal static class InboxShelf
             var target = Free(path, shelf);
             var beside = Path.Combine(Path.GetDirectoryName(target)!, Fit(Path.GetFileName(target), $".{note}.txt"));
 
-            // A note without its file is a crashed attempt's: written again.
+            // A note without its file was left by a crashed attempt: write it again.
             File.WriteAllText(beside, text, Utf8);
             try
             {
@@ -40,7 +40,7 @@ internal static class InboxShelf
         }
     }
 
-    /// <summary>Where a file would be put now: under the first free number of its name.</summary>
+    /// <summary>Where a file would be moved now: under the first free number of its name.</summary>
     public static string Free(string path, string shelf)
     {
         var folder = Path.Combine(Path.GetDirectoryName(path)!, shelf);
@@ -55,9 +55,7 @@ internal static class InboxShelf
         }
     }
 
-    /// <summary>
-    /// Both joined; where no file system would take that, the name is cut and told apart from others like it by its hash.
-    /// </summary>
+    /// <summary>Both joined; if that is too long for a file system, the name is cut and made unique by its hash.</summary>
     private static string Fit(string name, string ending)
     {
         if (Utf8.GetByteCount(name + ending) <= LongestName)

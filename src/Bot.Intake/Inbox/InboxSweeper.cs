@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Intake.Inbox;
 
 /// <summary>
-/// Takes from the inbox what has stopped growing. Holds no state that matters: a killed sweep is repeated by the next
-/// one, and a briefing that was saved but not yet moved is then found to be the same.
+/// Takes files from the inbox that have stopped growing. Holds no essential state: the next sweep repeats a killed one, and a briefing
+/// that was saved but not yet moved turns out to be the same.
 /// </summary>
 /// <param name="folder">Absolute.</param>
-/// <param name="settle">How long size and time of change must stay as they are.</param>
+/// <param name="settle">How long size and modification time must not change.</param>
 public sealed partial class InboxSweeper(
     string folder,
     TimeSpan settle,
@@ -19,7 +19,7 @@ public sealed partial class InboxSweeper(
     ILogger<InboxSweeper> logger
 )
 {
-    /// <summary>How long nothing need be looked at when nothing is waiting and the watcher says nothing.</summary>
+    /// <summary>Interval between sweeps when nothing is waiting and the watcher reports nothing.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<string, (InboxFile File, long Since)> _waiting = new(StringComparer.Ordinal);
@@ -32,10 +32,12 @@ public sealed partial class InboxSweeper(
     /// <summary>Why the folder cannot be used; null while it can.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Entries that cannot be taken: no regular files, unreadable ones, and files that could not be taken the last time.</summary>
+    /// <summary>
+    /// Entries that cannot be taken: anything but regular files, unreadable ones, and files that could not be taken the last time.
+    /// </summary>
     public int Left => _odd.Count + _postponed.Count;
 
-    /// <summary>Looks once, takes what is ready, and says when to look again.</summary>
+    /// <summary>Sweeps once, takes what is ready, and returns when to sweep again.</summary>
     public async Task<TimeSpan> SweepAsync(CancellationToken cancellationToken)
     {
         InboxListing listing;
@@ -99,7 +101,7 @@ public sealed partial class InboxSweeper(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Held open by its writer, the database away, the shelf full: it stays where it is and is looked at afresh.
+            // Held open by its writer, the database down, the shelf full: it stays where it is and is tried again.
             _waiting[file.Path] = (file, time.GetTimestamp());
             if (_postponed.Add(file.Path))
             {
@@ -115,7 +117,7 @@ public sealed partial class InboxSweeper(
     }
 
     /// <summary>
-    /// The file's bytes, or null when there are more than a briefing may have. Opened so that no writer may have it open too.
+    /// The file's bytes, or null if there are more than a briefing may have. Opened so that no writer can have it open too.
     /// </summary>
     private async Task<byte[]?> ReadAsync(InboxFile file, CancellationToken cancellationToken)
     {
@@ -131,14 +133,14 @@ public sealed partial class InboxSweeper(
         );
         var bytes = await LimitedBytes.ReadAsync(stream, pipeline.MaxBytes, cancellationToken);
 
-        // Not every system keeps a writer out: what changed since it was seen is not settled.
+        // Not every system keeps writers out: a file that changed since it was seen has not settled.
         var now = new FileInfo(file.Path);
         return now.Length == file.Length && now.LastWriteTimeUtc == file.ModifiedUtc
             ? bytes
             : throw new IOException("It changed while it was read.");
     }
 
-    /// <summary>Says of each entry once what is the matter with it; again only when it has been gone or well in between.</summary>
+    /// <summary>Reports each entry's problem once, and again only if it was gone or fine in between.</summary>
     private void NoticeOdd(IReadOnlyDictionary<string, LocalizedText> listed)
     {
         foreach (var (path, why) in listed.Where(entry => !_odd.Contains(entry.Key)))
@@ -149,7 +151,7 @@ public sealed partial class InboxSweeper(
         _odd = new HashSet<string>(listed.Keys, StringComparer.Ordinal);
     }
 
-    /// <summary>Says a change of state once.</summary>
+    /// <summary>Reports a change of state once.</summary>
     private void Notice(string? trouble)
     {
         Trouble = trouble;
@@ -174,10 +176,10 @@ public sealed partial class InboxSweeper(
         [LoggerMessage(2001, LogLevel.Information, "Inbox: {File} is {Series} {Date:yyyy-MM-dd}: {Status}.")]
         public static partial void Taken(ILogger logger, string file, string? series, DateOnly? date, ReceiptStatus status);
 
-        [LoggerMessage(2002, LogLevel.Warning, "Inbox: {File} was refused ({Refusal}); the reason lies beside it in failed/.")]
+        [LoggerMessage(2002, LogLevel.Warning, "Inbox: {File} was refused ({Refusal}); the reason is next to it in failed/.")]
         public static partial void Failed(ILogger logger, string file, Refusal? refusal);
 
-        [LoggerMessage(2003, LogLevel.Warning, "Inbox: {File} cannot be taken now and is tried again: {Reason}")]
+        [LoggerMessage(2003, LogLevel.Warning, "Inbox: {File} cannot be taken now; trying again: {Reason}")]
         public static partial void Postponed(ILogger logger, string file, string reason);
 
         [LoggerMessage(2006, LogLevel.Warning, "Inbox: {File} is left where it is: {Reason}")]

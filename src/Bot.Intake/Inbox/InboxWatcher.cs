@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Bot.Intake.Inbox;
 
 /// <summary>
-/// Sweeps the inbox when the file system says that something changed, when a file may have settled, and now and then in
-/// any case: network folders say nothing, and a watcher's buffer can overflow.
+/// Sweeps the inbox when the file system reports a change, when a file may have settled, and periodically in any case: network folders
+/// report nothing, and a watcher's buffer can overflow.
 /// </summary>
 public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : BackgroundService
 {
@@ -25,7 +25,7 @@ public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : Back
             var change = _changes.Reader.ReadAsync(either.Token).AsTask();
             if (await Task.WhenAny(change, Task.Delay(wait, time, either.Token)) == change)
             {
-                // Let a storm of changes be one sweep.
+                // Merges a burst of changes into one sweep.
                 await Task.Delay(Pause, time, stoppingToken);
             }
 
@@ -33,7 +33,7 @@ public sealed class InboxWatcher(InboxSweeper sweeper, TimeProvider time) : Back
         }
     }
 
-    /// <summary>Null where the file system cannot be watched (no such folder yet, too many watches): sweeping is enough.</summary>
+    /// <summary>Null if the file system cannot be watched (no such folder yet, too many watches): sweeping is enough.</summary>
     private FileSystemWatcher? Watch()
     {
         try

@@ -4,7 +4,7 @@ using Bot.Chat.Calls;
 
 namespace Bot.Slack.Api;
 
-/// <summary>How a call of the Web API ended.</summary>
+/// <summary>The result of a Web API call.</summary>
 public abstract record SlackAnswer
 {
     private SlackAnswer() { }
@@ -12,14 +12,14 @@ public abstract record SlackAnswer
     /// <summary><c>"ok": true</c>.</summary>
     public sealed record Ok(JsonElement Body, string? Scopes) : SlackAnswer
     {
-        /// <summary>A string at a path of the body; null without it.</summary>
+        /// <summary>A string at a path in the body; null if there is none.</summary>
         public string? Text(params ReadOnlySpan<string> path) => Body.StringAt(path);
     }
 
-    /// <summary><c>"ok": false</c>: Slack says no and why.</summary>
-    /// <param name="Name">Slack's word: <c>channel_not_found</c>.</param>
-    /// <param name="Detail">What else it says for whoever must mend it: the block, the scope. No secrets.</param>
-    /// <param name="RetryAfter">How long to wait, where it says.</param>
+    /// <summary><c>"ok": false</c>: Slack refuses and says why.</summary>
+    /// <param name="Name">Slack's error string: <c>channel_not_found</c>.</param>
+    /// <param name="Detail">Whatever else it says that helps to fix it: the block, the scope. No secrets.</param>
+    /// <param name="RetryAfter">How long to wait, if Slack says so.</param>
     public sealed record Error(string Name, string Detail, TimeSpan? RetryAfter) : SlackAnswer;
 
     /// <summary>No byte of the request left.</summary>
@@ -28,10 +28,10 @@ public abstract record SlackAnswer
     /// <summary>It may have been executed: no usable answer came.</summary>
     public sealed record Unclear(string Detail) : SlackAnswer;
 
-    /// <summary>A refusal by status alone, without Slack's envelope: something between the bot and Slack.</summary>
+    /// <summary>A refusal by status alone, without Slack's envelope: it comes from something between the bot and Slack.</summary>
     public sealed record Refused(HttpStatusCode Status) : SlackAnswer;
 
-    /// <summary>What an exchange means. Slack uses no status but 200 and 429 with a meaning of its own, so the body decides.</summary>
+    /// <summary>Interprets an exchange. Of all statuses, only 200 and 429 mean something to Slack, so the body decides.</summary>
     internal static SlackAnswer Of(Exchange exchange)
     {
         switch (exchange)
@@ -48,7 +48,7 @@ public abstract record SlackAnswer
                 return new Unclear("an answer that is not Slack's");
             default:
                 var status = ((Exchange.Answered)exchange).Status;
-                // Redirects, refusals of a proxy: not Slack's own, so nothing was executed. 408 and 5xx say nothing.
+                // Redirects and proxy refusals do not come from Slack, so nothing was executed. 408 and 5xx prove nothing.
                 return (int)status is >= 300 and < 500 and not 408 ? new Refused(status) : new Unclear($"status {(int)status}");
         }
     }
@@ -72,7 +72,7 @@ public abstract record SlackAnswer
         };
     }
 
-    /// <summary>The error with what Slack adds: the only way to find a bad block or a missing scope.</summary>
+    /// <summary>The error plus Slack's details: the only way to find a bad block or a missing scope.</summary>
     private static string Explain(string error, JsonElement body)
     {
         const int longest = 500;

@@ -8,8 +8,8 @@ using Bot.Slack.Setup;
 namespace Bot.Slack.Api;
 
 /// <summary>
-/// The Web API, a method a call, names as Slack has them (https://docs.slack.dev/apis/web-api). Nothing here retries: a
-/// POST that is repeated blindly posts twice. How long a call may take is the caller's to say.
+/// The Web API, one method per call, with Slack's method names (https://docs.slack.dev/apis/web-api). Nothing here retries: a POST
+/// repeated blindly posts twice. The caller sets the timeout.
 /// </summary>
 public sealed class SlackClient : IDisposable
 {
@@ -27,10 +27,10 @@ public sealed class SlackClient : IDisposable
         _connection = new PlatformConnection(_base, time, Clock, configure);
     }
 
-    /// <summary>Slack's time.</summary>
+    /// <summary>Slack's clock.</summary>
     public PlatformClock Clock { get; }
 
-    /// <summary>Calls a method that takes JSON. The charset is said, as Slack warns without it.</summary>
+    /// <summary>Calls a method that takes JSON. States the charset, because Slack warns without it.</summary>
     /// <param name="method"><c>chat.postMessage</c>.</param>
     /// <param name="arguments">A JSON object as UTF-8.</param>
     public Task<SlackAnswer> PostJsonAsync(
@@ -41,7 +41,7 @@ public sealed class SlackClient : IDisposable
     ) => CallAsync(method, token, new WatchedContent(arguments, "application/json; charset=utf-8"), cancellationToken);
 
     /// <summary>Calls a method with form arguments: every method takes them, and some take nothing else.</summary>
-    /// <param name="token">Null for methods that are called without: oauth.v2.access.</param>
+    /// <param name="token">Null for methods called without one, such as oauth.v2.access.</param>
     public Task<SlackAnswer> PostFormAsync(
         string method,
         Secret? token,

@@ -5,19 +5,19 @@ namespace Bot.Slack.Api;
 /// <summary>What a Slack error means for a send. Closed.</summary>
 public enum SlackErrorClass
 {
-    /// <summary>Not executed; the same again is right, after a wait.</summary>
+    /// <summary>Not executed; retry the same call after a wait.</summary>
     Retry,
 
-    /// <summary>Not executed, and only time or a person helps: a slow retry.</summary>
+    /// <summary>Not executed, and only time or a person can help: retry slowly.</summary>
     RetryLater,
 
     /// <summary>It may have been executed.</summary>
     Unknown,
 
-    /// <summary>The token or the installation: nothing in this workspace will work.</summary>
+    /// <summary>The token or the installation is at fault: nothing in this workspace will work.</summary>
     Token,
 
-    /// <summary>A scope is missing, or the bot is no member: a person can mend it.</summary>
+    /// <summary>A scope is missing, or the bot is not a member: a person can fix it.</summary>
     Permission,
 
     /// <summary>The channel is archived, or takes no posts of this kind.</summary>
@@ -29,23 +29,23 @@ public enum SlackErrorClass
     /// <summary>This thread takes no replies; the channel still takes posts.</summary>
     Thread,
 
-    /// <summary>The payload: a plainer form may pass.</summary>
+    /// <summary>The payload is at fault: a plainer form may pass.</summary>
     Content,
 
     /// <summary>The message or thread that the call is about is gone.</summary>
     Target,
 
-    /// <summary>The call itself is wrong: a mistake in the program.</summary>
+    /// <summary>The call itself is wrong, which is a bug.</summary>
     Bug,
 
-    /// <summary>An error that no page explains.</summary>
+    /// <summary>An error that Slack's documentation does not explain.</summary>
     Unexplained,
 }
 
 /// <summary>
-/// Slack's error strings as reasons: one switch. The strings are those of the method pages of chat.postMessage,
-/// chat.update, chat.delete, conversations.history and conversations.replies (https://docs.slack.dev/reference/methods).
-/// Slack warns that others occur: an unknown one is its own reason.
+/// Maps Slack's error strings to reasons in one switch. The strings come from the method pages of chat.postMessage, chat.update,
+/// chat.delete, conversations.history and conversations.replies (https://docs.slack.dev/reference/methods). Slack warns that others occur;
+/// an unknown one has a reason of its own.
 /// </summary>
 public static class SlackErrors
 {
@@ -63,7 +63,7 @@ public static class SlackErrors
 
             "team_added_to_org" or "org_login_required" or "message_limit_exceeded" or "accesslimited" => SlackErrorClass.RetryLater,
 
-            // Their pages say that some of the operation may have succeeded before the error.
+            // According to their pages, part of the operation may have succeeded before the error.
             "internal_error" or "fatal_error" or "update_failed" => SlackErrorClass.Unknown,
 
             "not_authed"
@@ -81,8 +81,8 @@ public static class SlackErrors
             or "user_removed_from_team"
             or "team_disabled" => SlackErrorClass.Token,
 
-            // A private channel that the bot was taken out of answers as one that was deleted does. Nothing tells the two apart, so
-            // it is the one that an invitation mends (https://docs.slack.dev/reference/methods/chat.postMessage).
+            // A private channel from which the bot was removed answers as a deleted one does. Since the two look the same, assume the one
+            // that an invitation fixes (https://docs.slack.dev/reference/methods/chat.postMessage).
             "missing_scope"
             or "not_in_channel"
             or ChannelNotFound
@@ -154,7 +154,7 @@ public static class SlackErrors
             _ => SlackErrorClass.Unexplained,
         };
 
-    /// <summary>Slack's words with what they mean for whoever must mend it, where the words alone mislead.</summary>
+    /// <summary>Slack's words, with an explanation for whoever must fix it if the words alone mislead.</summary>
     public static string Explained(string error, string detail) =>
         error switch
         {
@@ -163,11 +163,11 @@ public static class SlackErrors
             _ => detail,
         };
 
-    /// <summary>Whether a plainer form of the payload may pass where this one did not.</summary>
+    /// <summary>Whether a plainer form of the payload may pass where this one failed.</summary>
     public static bool MayPassPlainer(string error) =>
         ClassOf(error) == SlackErrorClass.Content && !error.Contains("metadata", StringComparison.Ordinal);
 
-    /// <summary>Why the ledger should not send it again; null when that is not what the error says.</summary>
+    /// <summary>Why the ledger should not send it again; null if the error does not say so.</summary>
     public static RejectReason? ReasonOf(string error) =>
         ClassOf(error) switch
         {
@@ -182,7 +182,7 @@ public static class SlackErrors
             _ => RejectReason.Other,
         };
 
-    /// <summary>How far a request to wait reaches: all of Slack's own limits hold for a method in a workspace, or for a channel.</summary>
+    /// <summary>The scope of a request to wait: all of Slack's own limits apply to a method in a workspace, or to a channel.</summary>
     public static RetryScope ScopeOf(string error) =>
         error switch
         {

@@ -1,8 +1,8 @@
 namespace Bot.Slack.Api;
 
 /// <summary>
-/// What Slack accepts in one message. Characters are counted as UTF-16 units: Slack does not say which unit it counts,
-/// and no other that is likely gives more (except bytes, which nobody has measured).
+/// What Slack accepts in one message. Characters are counted as UTF-16 units: Slack does not say which unit it uses, and no other likely
+/// one counts more (except bytes, which nobody has measured).
 /// </summary>
 public static class SlackLimits
 {
@@ -13,8 +13,8 @@ public static class SlackLimits
     public const int HeaderText = 150;
 
     /// <summary>
-    /// A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object. Kept for rich text too, which names no
-    /// limit.
+    /// A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object. Also applied to rich text, for which no
+    /// limit is documented.
     /// </summary>
     public const int Text = 3000;
 
@@ -24,7 +24,7 @@ public static class SlackLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
     public const int ButtonText = 75;
 
-    /// <summary>Of a button that is a link. https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
+    /// <summary>For a link button. https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
     public const int Url = 3000;
 
     /// <summary>https://docs.slack.dev/reference/block-kit/block-elements/button-element</summary>
@@ -36,12 +36,12 @@ public static class SlackLimits
     /// <summary>https://docs.slack.dev/reference/block-kit/blocks/table-block</summary>
     public const int TableColumns = 20;
 
-    /// <summary>Of one cell. Not Slack's word; reported by others: the safe rule.</summary>
+    /// <summary>Per cell. Not documented by Slack but reported by others: the safe rule.</summary>
     public const int TableCell = 2000;
 
     /// <summary>
-    /// The page speaks of 10,000 characters over all tables of a message; a second table in a message has been refused, too: the safe rule
-    /// is one.
+    /// The page allows 10,000 characters in all tables of a message together, but a second table has been refused, too: one is the safe
+    /// rule.
     /// </summary>
     public const int Tables = 1;
 
@@ -49,17 +49,17 @@ public static class SlackLimits
     public const int ListIndent = 8;
 
     /// <summary>
-    /// All blocks of a message together. Slack documents no bound but answers <c>msg_blocks_too_long</c> from about
-    /// 12,000 characters, containers counted somehow (https://github.com/slackapi/bolt-js/issues/2509): the safe rule.
+    /// All blocks of a message together. Slack documents no limit but answers <c>msg_blocks_too_long</c> from about 12,000 characters,
+    /// containers somehow included (https://github.com/slackapi/bolt-js/issues/2509): the safe rule.
     /// </summary>
     public const int BlockBudget = 9000;
 
-    /// <summary>What an object of Block Kit counts in <see cref="BlockBudget"/> beside its text and address.</summary>
+    /// <summary>What a Block Kit object adds to <see cref="BlockBudget"/> besides its text and address.</summary>
     public const int ObjectCost = 20;
 
     /// <summary>
-    /// Top-level <c>text</c>: 4,000 are recommended when posting and enforced when updating
-    /// (https://docs.slack.dev/reference/methods/chat.update); less, for the unit is not known.
+    /// Top-level <c>text</c>: 4,000 is recommended when posting and enforced when updating
+    /// (https://docs.slack.dev/reference/methods/chat.update); lower here, because the unit is not known.
     /// </summary>
     public const int FallbackText = 3900;
 }

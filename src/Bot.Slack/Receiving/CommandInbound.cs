@@ -7,8 +7,8 @@ using Bot.Slack.Receiving.Replying;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// Answers a slash command, whichever way it came: in the acknowledgement when that is ready in time, else over its
-/// <c>response_url</c>. What it does not know gets a polite answer.
+/// Answers a slash command, however it arrived: in the acknowledgement if the answer is ready in time, otherwise through its
+/// <c>response_url</c>. An unknown command gets a polite answer.
 /// </summary>
 internal sealed class CommandInbound(
     CommandService desk,
@@ -21,7 +21,7 @@ internal sealed class CommandInbound(
 {
     private static readonly byte[] Nothing = [];
 
-    /// <summary>The acknowledgement's body; empty: only acknowledge.</summary>
+    /// <summary>The acknowledgement's body; empty for a bare acknowledgement.</summary>
     public ValueTask<byte[]> ReceiveAsync(SlackCommand command)
     {
         var refusing = notInstalled.ForAsync(command.TeamId, late.Stopping);
@@ -64,7 +64,7 @@ internal sealed class CommandInbound(
     {
         var locale = people.LocaleOf(command.TeamId, command.UserId);
         var (name, text) = (SlackText.Plain(command.Command), SlackText.Plain(command.Text));
-        // Without a name it is no command, whatever its text says.
+        // Without a name it is not a command, whatever its text says.
         var read = name.Length == 0 ? null : reader.Read($"{name} {text}", locale);
         return (read ?? new CommandCall(name, text, locale)) with
         {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// Takes events: acknowledged first, worked on afterwards, once each however often Slack repeats them. What the bot does
-/// not know it acknowledges, as an event that is refused comes again.
+/// Receives events: acknowledges first, then handles each once, however often Slack repeats it. Unknown events are acknowledged as well,
+/// because a refused event comes again.
 /// </summary>
 internal sealed partial class EventInbound(
     MentionInbound mentions,
@@ -18,7 +18,7 @@ internal sealed partial class EventInbound(
     ILogger<EventInbound> logger
 )
 {
-    /// <summary>False: there is too much to do, and the event was not taken.</summary>
+    /// <summary>False: the queue is full, and the event was not taken.</summary>
     public bool Receive(SlackEvent received)
     {
         if (received.Envelope == "app_rate_limited")
@@ -56,10 +56,10 @@ internal sealed partial class EventInbound(
         }
     }
 
-    /// <summary>Slack repeats events for hours: one from before the installation is about another that it took the place of.</summary>
+    /// <summary>Slack repeats events for hours: one older than the installation concerns the installation before it.</summary>
     private bool IsOld(SlackEvent received, Installation? installation)
     {
-        // Slack says whole seconds.
+        // Slack's times are in whole seconds.
         var isOld = installation?.InstalledAt is { } since && received.HappenedAt < since - TimeSpan.FromSeconds(1);
         if (isOld)
         {
@@ -69,7 +69,9 @@ internal sealed partial class EventInbound(
         return isOld;
     }
 
-    /// <summary>Slack sends this and the other in any order, or one of them: both do the same, and twice is once.</summary>
+    /// <summary>
+    /// Slack sends this event and the other in any order, or only one; both do the same, and doing it twice is harmless.
+    /// </summary>
     private async Task RemovedAsync(SlackEvent received, CancellationToken cancellationToken)
     {
         Log.Removed(logger, received.TeamId);
@@ -79,8 +81,8 @@ internal sealed partial class EventInbound(
 
     private async Task RevokedAsync(SlackEvent received, CancellationToken cancellationToken)
     {
-        // The token of another bot of the same application, one that was replaced, does not matter. Where the bot is not
-        // installed, or the removal was heard of before, there is nothing to remove.
+        // A replaced bot of the same app may lose its token without consequence. If the bot is not installed, or its removal is already
+        // known, there is nothing to remove.
         if (
             await installations.FindAsync(PlatformId.Slack, received.TeamId, cancellationToken) is { } installation
             && !IsOld(received, installation)
@@ -99,7 +101,7 @@ internal sealed partial class EventInbound(
         [LoggerMessage(
             3133,
             LogLevel.Information,
-            "Slack says late ({At}) that the bot was removed from {Team}, where it was installed since: ignored"
+            "Ignored a late event ({At}): the bot was removed from {Team}, where it has been installed again since"
         )]
         public static partial void Old(ILogger logger, string team, DateTimeOffset at);
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// Answers buttons and selects. An acknowledgement of a press cannot carry a message, so the answer goes to the
-/// <c>response_url</c>: privately, in the thread where the button stands, or for everybody when it was shared.
+/// Answers buttons and selects. The acknowledgement of a press cannot carry a message, so the answer goes to the <c>response_url</c>:
+/// privately, in the button's thread, or to everybody if it was shared.
 /// </summary>
 internal sealed partial class InteractionInbound(
     CommandService desk,
@@ -23,7 +23,7 @@ internal sealed partial class InteractionInbound(
     private static readonly byte[] Nothing = [];
     private static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();
 
-    /// <summary>The acknowledgement's body; empty: only acknowledge. Null: there is too much to do, and nothing was taken.</summary>
+    /// <summary>The acknowledgement's body; empty for a bare acknowledgement. Null: the queue is full, and nothing was taken.</summary>
     public byte[]? Receive(SlackInteraction interaction)
     {
         if (interaction.Type == "block_suggestion")
@@ -31,7 +31,7 @@ internal sealed partial class InteractionInbound(
             return NoOptions;
         }
 
-        // Links are buttons, too, and must be acknowledged; so must everything of another version or of Slack's own.
+        // Links are buttons, too, and must be acknowledged; so must anything from another version or from Slack itself.
         if (interaction.Type != "block_actions" || ButtonCode.Decode(interaction.Code) is not { } button)
         {
             Log.NotOurs(logger);
@@ -81,7 +81,7 @@ internal sealed partial class InteractionInbound(
 
     private static partial class Log
     {
-        [LoggerMessage(3121, LogLevel.Debug, "An interaction is none of the bot's: acknowledged")]
+        [LoggerMessage(3121, LogLevel.Debug, "An interaction that does not belong to the bot was acknowledged")]
         public static partial void NotOurs(ILogger logger);
     }
 }

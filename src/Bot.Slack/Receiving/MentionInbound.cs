@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// Answers <c>@bot funding xai</c> in the thread where it stands, as Slack has no slash commands in threads. An answer goes to
-/// everybody there, as the question did; what could not be answered, and what admins are told, only to who asked.
+/// Answers <c>@bot funding xai</c> in the mention's thread, because Slack has no slash commands in threads. The answer is visible to
+/// everybody there, like the question; failures, and replies for admins, go only to the person who asked.
 /// </summary>
 internal sealed partial class MentionInbound(
     CommandService desk,
@@ -81,7 +81,7 @@ internal sealed partial class MentionInbound(
         }
     }
 
-    /// <summary>The thread of the mention; a mention in the channel itself begins one.</summary>
+    /// <summary>The thread of the mention; a mention in the channel itself starts one.</summary>
     private static string ThreadOf(SlackEvent mention) => mention.ThreadTs.Length > 0 ? mention.ThreadTs : mention.Ts;
 
     private async Task<bool> PostAsync(SlackEvent mention, byte[] payload, int part, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal sealed partial class MentionInbound(
                     await Task.Delay(after ?? TimeSpan.FromSeconds(1), time, cancellationToken);
                     break;
                 default:
-                    // An answer that may be there already is not given twice.
+                    // Do not post an answer again that may already be there.
                     Log.NotPosted(logger, outcome.GetType().Name);
                     return false;
             }
@@ -122,7 +122,7 @@ internal sealed partial class MentionInbound(
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var arguments = SlackReply.With("channel", mention.Channel, SlackReply.With("user", mention.User, payload));
-        // Outside a thread it is shown where the question stands.
+        // Outside a thread it is shown next to the question.
         if (mention.ThreadTs.Length > 0)
         {
             arguments = SlackReply.With("thread_ts", mention.ThreadTs, arguments);

@@ -4,12 +4,14 @@ using System.Text;
 
 namespace Bot.Slack.Receiving;
 
-/// <summary>Names of requests in the inbox, of each kind its own and never longer than it keeps.</summary>
+/// <summary>Ids of requests in the inbox, distinct for each kind and within the inbox's maximum length.</summary>
 internal static class RequestIds
 {
     private const int Longest = 100;
 
-    /// <summary>A command, by the trigger that Slack makes for each time it is sent; without one, by the rest of what is its own.</summary>
+    /// <summary>
+    /// A command, by the trigger that Slack makes each time it is sent; without one, by the rest of its identifying fields.
+    /// </summary>
     public static string Of(SlackCommand command) =>
         Of(
             "command",
@@ -27,7 +29,7 @@ internal static class RequestIds
                 : $"{interaction.ResponseUrl}\n{interaction.UserId}\n{interaction.MessageTs}\n{interaction.Code}"
         );
 
-    /// <summary>Sharing one answer, however often and by whom its button is pressed.</summary>
+    /// <summary>Sharing one answer, however often and by whomever its button is pressed.</summary>
     public static string OfShare(SlackInteraction interaction) =>
         Of("share", $"{interaction.TeamId}\n{interaction.ChannelId}\n{interaction.MessageTs}\n{interaction.Code}");
 

@@ -5,8 +5,8 @@ using Bot.Slack.Receiving.Http;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// A slash command as Slack sends it (https://docs.slack.dev/interactivity/implementing-slash-commands), as a form over HTTP and
-/// as JSON with the same names in Socket Mode. A field that is missing is empty, one that is unknown is not looked at.
+/// A slash command as Slack sends it (https://docs.slack.dev/interactivity/implementing-slash-commands): a form over HTTP, and JSON with
+/// the same names in Socket Mode. Missing fields are empty, unknown ones are ignored.
 /// </summary>
 public sealed record SlackCommand
 {
@@ -24,13 +24,13 @@ public sealed record SlackCommand
 
     public string UserId { get; private set; } = "";
 
-    /// <summary>The handle, not what people see.</summary>
+    /// <summary>The handle, not the display name.</summary>
     public string UserName { get; private set; } = "";
 
-    /// <summary>Secret: whoever has it can post.</summary>
+    /// <summary>Secret: anyone who has it can post.</summary>
     public string ResponseUrl { get; private set; } = "";
 
-    /// <summary>One for each time somebody sends a command.</summary>
+    /// <summary>Unique each time somebody sends a command.</summary>
     public string TriggerId { get; private set; } = "";
 
     public static SlackCommand FromForm(ReadOnlySpan<byte> body)

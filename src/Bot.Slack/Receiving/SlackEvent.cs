@@ -4,32 +4,32 @@ using Bot.Chat.Calls;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// What the bot looks at of an event and its envelope (https://docs.slack.dev/apis/events-api). A field that is missing is empty.
+/// The parts of an event and its envelope that the bot reads (https://docs.slack.dev/apis/events-api). Missing fields are empty.
 /// </summary>
 public sealed record SlackEvent
 {
-    // Of the year 9999, the last that a time can hold.
+    // The end of the year 9999, the last that a time can hold.
     private const long MostSeconds = 253_402_300_800;
 
-    /// <summary>Of the envelope: <c>event_callback</c>, <c>url_verification</c>, <c>app_rate_limited</c>.</summary>
+    /// <summary>The envelope's type: <c>event_callback</c>, <c>url_verification</c>, <c>app_rate_limited</c>.</summary>
     public required string Envelope { get; init; }
 
     /// <summary>Globally unique.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The workspace in which the bot hears of it: in a channel that organisations share, not the one where it was said.</summary>
+    /// <summary>The workspace in which the bot receives it: in a channel shared by organisations, not the one where it was said.</summary>
     public required string TeamId { get; init; }
 
-    /// <summary>When it happened, by Slack's clock; null: not said.</summary>
+    /// <summary>When it happened, by Slack's clock; null if not given.</summary>
     public required DateTimeOffset? HappenedAt { get; init; }
 
     /// <summary>User id of the bot that the event is for.</summary>
     public required string BotUser { get; init; }
 
-    /// <summary>To be sent back, for <c>url_verification</c>.</summary>
+    /// <summary>To send back, for <c>url_verification</c>.</summary>
     public required string Challenge { get; init; }
 
-    /// <summary>Of the event itself: <c>app_mention</c>.</summary>
+    /// <summary>The event's own type: <c>app_mention</c>.</summary>
     public required string Type { get; init; }
 
     public required string Channel { get; init; }
@@ -42,10 +42,10 @@ public sealed record SlackEvent
 
     public required string ThreadTs { get; init; }
 
-    /// <summary>It is said by an application, or is about a message that changed.</summary>
+    /// <summary>It was sent by an app, or is about a changed message.</summary>
     public required bool IsNoPersons { get; init; }
 
-    /// <summary>Bot users whose tokens hold no longer.</summary>
+    /// <summary>Bot users whose tokens are no longer valid.</summary>
     public required IReadOnlyList<string> RevokedBots { get; init; }
 
     public static SlackEvent FromJson(JsonElement payload) =>
@@ -70,8 +70,8 @@ public sealed record SlackEvent
         };
 
     /// <summary>
-    /// Whose it is: outside, <c>team_id</c> may name the other organisation (https://docs.slack.dev/apis/slack-connect); the
-    /// authorization names the installation that the event was sent for.
+    /// Whose it is. Outside the authorization, <c>team_id</c> may name the other organisation (https://docs.slack.dev/apis/slack-connect);
+    /// the authorization names the installation that the event was sent for.
     /// </summary>
     private static string OursOf(JsonElement payload)
     {

@@ -4,8 +4,8 @@ using Bot.Chat.Calls;
 namespace Bot.Slack.Receiving;
 
 /// <summary>
-/// What the bot looks at of an interaction's payload (https://docs.slack.dev/reference/interaction-payloads). A field that is
-/// missing is empty.
+/// The parts of an interaction's payload that the bot reads (https://docs.slack.dev/reference/interaction-payloads). Missing fields are
+/// empty.
 /// </summary>
 public sealed record SlackInteraction
 {
@@ -16,23 +16,23 @@ public sealed record SlackInteraction
 
     public required string UserId { get; init; }
 
-    /// <summary>The handle, not what people see.</summary>
+    /// <summary>The handle, not the display name.</summary>
     public required string UserName { get; init; }
 
     public required string ChannelId { get; init; }
 
-    /// <summary>Message that the pressed element stands on.</summary>
+    /// <summary>The message that contains the pressed element.</summary>
     public required string MessageTs { get; init; }
 
-    /// <summary>Root of the thread that it stands in; empty when it stands in the channel itself.</summary>
+    /// <summary>Root of the message's thread; empty if it is in the channel itself.</summary>
     public required string ThreadTs { get; init; }
 
-    /// <summary>Secret: whoever has it can post.</summary>
+    /// <summary>Secret: anyone who has it can post.</summary>
     public required string ResponseUrl { get; init; }
 
     public required string TriggerId { get; init; }
 
-    /// <summary>Value of the button that was pressed, or of the option that was chosen; empty for what carries none.</summary>
+    /// <summary>Value of the pressed button or of the chosen option; empty if there is none.</summary>
     public required string Code { get; init; }
 
     public static SlackInteraction FromJson(JsonElement payload)
@@ -43,13 +43,13 @@ public sealed record SlackInteraction
         return new()
         {
             Type = payload.TextAt("type"),
-            // An installation for a whole organisation has no team of its own: then it is the person's.
+            // An installation for a whole organisation has no team: use the person's.
             TeamId = payload.TextAt("team", "id") is { Length: > 0 } team ? team : payload.TextAt("user", "team_id"),
             UserId = payload.TextAt("user", "id"),
             UserName = payload.TextAt("user", "name") is { Length: > 0 } name ? name : payload.TextAt("user", "username"),
             ChannelId = payload.TextAt("channel", "id") is { Length: > 0 } channel ? channel : payload.TextAt("container", "channel_id"),
             MessageTs = message,
-            // A root with replies names itself.
+            // A root with replies names itself as its thread.
             ThreadTs = thread == message ? "" : thread,
             ResponseUrl = payload.TextAt("response_url"),
             TriggerId = payload.TextAt("trigger_id"),

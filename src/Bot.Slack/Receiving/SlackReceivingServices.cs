@@ -14,8 +14,8 @@ namespace Bot.Slack.Receiving;
 public static class SlackReceivingServices
 {
     /// <summary>
-    /// Adds what looks at Slack without listening to it: the channels' probe and the doctor's lines. Nothing when Slack is
-    /// off. Needs <see cref="SlackServices.AddSlack"/>.
+    /// Adds the checks that query Slack without listening to it: the channel probe and the doctor's lines. Does nothing when Slack is off.
+    /// Needs <see cref="SlackServices.AddSlack"/>.
     /// </summary>
     public static IServiceCollection AddSlackChecks(this IServiceCollection services, SlackOptions options)
     {
@@ -30,8 +30,8 @@ public static class SlackReceivingServices
     }
 
     /// <summary>
-    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackRoutes.MapSlack"/>) or Socket Mode;
-    /// nothing when Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
+    /// Adds what listens to Slack while the service runs, over HTTP (<see cref="SlackRoutes.MapSlack"/>) or Socket Mode; does nothing when
+    /// Slack is off. Needs <see cref="SlackServices.AddSlack"/> and <see cref="AnsweringServices.AddAnswering"/>.
     /// </summary>
     public static IServiceCollection AddSlackReceiving(this IServiceCollection services, SlackOptions options, FallbackLocale language)
     {

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Bot.Slack.Receiving;
 
-/// <summary>What a person typed, out of the forms in which Slack hands it on.</summary>
+/// <summary>Recovers what a person typed from the forms in which Slack delivers it.</summary>
 internal static partial class SlackText
 {
-    /// <summary>Nobody asks more; what is longer is cut.</summary>
+    /// <summary>No real question is longer; the rest is cut off.</summary>
     public const int Longest = 500;
 
     /// <summary>
-    /// <c>&lt;http://x.ai|x.ai&gt;</c>, <c>&lt;#C1|news&gt;</c>, <c>&lt;@U1|hanako&gt;</c> as what was typed, entities as characters
-    /// (https://docs.slack.dev/messaging/formatting-message-text), compatibility forms of characters as the plain ones. Text
-    /// without any of them is given back as it is.
+    /// Turns <c>&lt;http://x.ai|x.ai&gt;</c>, <c>&lt;#C1|news&gt;</c> and <c>&lt;@U1|hanako&gt;</c> into what was typed, entities into
+    /// characters (https://docs.slack.dev/messaging/formatting-message-text), and compatibility forms of characters into plain ones. Text
+    /// without any of them is returned unchanged.
     /// </summary>
     public static string Plain(string text)
     {
@@ -29,8 +29,8 @@ internal static partial class SlackText
         return text.Normalize(NormalizationForm.FormKC).Trim();
     }
 
-    /// <summary>What stands behind the mention of the bot; before it, when nothing does.</summary>
-    /// <param name="bot">User id of the bot; empty: the first mention is taken for it.</param>
+    /// <summary>The text after the mention of the bot; if nothing follows it, the text before it.</summary>
+    /// <param name="bot">User id of the bot; if empty, the first mention counts.</param>
     public static string BehindMention(string text, string bot)
     {
         text = Cut(text);

@@ -6,12 +6,14 @@ using Markdig.Syntax;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// Markdig's renderer to Block Kit. Every node type that may appear is written by a renderer of this folder. Text goes
-/// out as rich text, where no character is markup. The tree is only read, so it can be rendered again in other parts.
+/// Markdig's renderer to Block Kit. Every node type that may occur is written by a renderer in this folder. Text becomes rich text, where
+/// no character is markup. The tree is only read, so it can be rendered again in different parts.
 /// </summary>
 internal sealed class BlockKitRenderer : RendererBase
 {
-    /// <summary>More cards than this share blocks, parted by blank lines: a divider each would take half of a message's blocks.</summary>
+    /// <summary>
+    /// More cards than this share blocks, separated by blank lines: a divider each would use up half of a message's blocks.
+    /// </summary>
     private const int MostPartedCards = 12;
 
     private const int BlankLine = 2;
@@ -43,13 +45,13 @@ internal sealed class BlockKitRenderer : RendererBase
     /// <summary>Line feeds between two blocks of text: fewer in cards and lists.</summary>
     public int Spacing { get; set; } = BlankLine;
 
-    /// <summary>How many lists stand around what is written.</summary>
+    /// <summary>Nesting depth of lists around the current node.</summary>
     public int ListDepth { get; set; }
 
-    /// <summary>The cards being written share their blocks.</summary>
+    /// <summary>Whether the cards being written share their blocks.</summary>
     public bool JoinsCards { get; private set; }
 
-    /// <summary>What is written cannot hold a block: it stands in a list or a quote.</summary>
+    /// <summary>The current node cannot contain a block, because it is in a list or a quote.</summary>
     public bool IsNested => ListDepth > 0 || Text.IsQuoted;
 
     public override object Render(MarkdownObject markdownObject)
@@ -78,7 +80,7 @@ internal sealed class BlockKitRenderer : RendererBase
         return rendered;
     }
 
-    /// <summary>Ends the running text as a block of its own.</summary>
+    /// <summary>Ends the running text as its own block.</summary>
     public void EndText(string? blockId = null)
     {
         if (Text.Take(blockId) is { } block)
@@ -95,7 +97,7 @@ internal sealed class BlockKitRenderer : RendererBase
         _blocks.Add(block);
     }
 
-    /// <summary>Parts the next block of text from the one before; what follows a heading stands close to it.</summary>
+    /// <summary>Separates the next block of text from the previous one; text after a heading stays close to it.</summary>
     public void BeginText()
     {
         Text.Separate(_followsHeading ? 1 : Spacing);
@@ -112,7 +114,7 @@ internal sealed class BlockKitRenderer : RendererBase
         }
     }
 
-    /// <summary>Lines of a contents that was taken apart share one block, whose id must not come twice.</summary>
+    /// <summary>Lines of a contents list that was taken apart share one block, because its id must be unique.</summary>
     private void WriteTop(IReadOnlyList<Block> blocks, int at)
     {
         if (!IsContents(blocks[at]))

@@ -68,7 +68,9 @@ internal sealed class RuleRenderer : MarkdownObjectRenderer<BlockKitRenderer, Th
     }
 }
 
-/// <summary>Anything this folder does not know: its words, as text, so that nothing of a briefing is lost and nothing acts.</summary>
+/// <summary>
+/// Any node unknown to this folder: its words, as text, so that nothing of a briefing is lost and nothing becomes active.
+/// </summary>
 internal sealed class UnknownRenderer : MarkdownObjectRenderer<BlockKitRenderer, MarkdownObject>
 {
     protected override void Write(BlockKitRenderer renderer, MarkdownObject node)

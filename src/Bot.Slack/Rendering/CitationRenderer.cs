@@ -6,9 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Slack.Rendering;
 
-/// <summary>
-/// A citation: each number as a link to its source, a blank away from the words around it; without a source the plain number.
-/// </summary>
+/// <summary>A citation: each number linked to its source, with a space before and after; a number without a source stays plain.</summary>
 internal sealed class CitationRenderer : MarkdownObjectRenderer<BlockKitRenderer, CitationInline>
 {
     private const string Openers = "「『（(【［[“〈《";

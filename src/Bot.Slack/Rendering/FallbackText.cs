@@ -7,14 +7,16 @@ using Bot.Slack.Rendering.BlockKit;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// A message's top-level <c>text</c>: what a notification shows and a screen reader reads instead of the blocks
-/// (https://docs.slack.dev/reference/methods/chat.postMessage), so it holds the content, without links.
+/// A message's top-level <c>text</c>: notifications show it and screen readers read it instead of the blocks
+/// (https://docs.slack.dev/reference/methods/chat.postMessage), so it has the content, without links.
 /// </summary>
 internal static class FallbackText
 {
-    /// <param name="root">Of a root, the language of its frame: headline, small line, corrections, deck and contents; the rest of the lead
-    /// is left to the blocks.</param>
-    /// <param name="isCorrected">Of a root: corrections stand between its headline and its small line.</param>
+    /// <param name="root">
+    /// For a root, the language of its frame: headline, small line, corrections, deck and contents; the rest of the lead is left to the
+    /// blocks.
+    /// </param>
+    /// <param name="isCorrected">For a root: there are corrections between its headline and its small line.</param>
     public static string Of(IReadOnlyList<SlackBlock> blocks, Texts? root, bool isCorrected = false)
     {
         var words = new StringBuilder();

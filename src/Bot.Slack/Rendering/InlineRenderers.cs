@@ -44,7 +44,7 @@ internal sealed class LineBreakRenderer : MarkdownObjectRenderer<BlockKitRendere
     protected override void Write(BlockKitRenderer renderer, LineBreakInline inline) => renderer.Text.Append(inline.IsHard ? "\n" : " ");
 }
 
-/// <summary>A link; an address that a post may not link to is left as its text.</summary>
+/// <summary>A link; if a post may not link to its address, it is left as text.</summary>
 internal sealed class LinkRenderer : MarkdownObjectRenderer<BlockKitRenderer, LinkInline>
 {
     protected override void Write(BlockKitRenderer renderer, LinkInline inline)

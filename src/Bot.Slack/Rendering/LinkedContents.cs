@@ -8,10 +8,10 @@ namespace Bot.Slack.Rendering;
 public static class LinkedContents
 {
     /// <summary>
-    /// Null when the payload's contents do not have exactly one heading an address: then no link would be sure to lead to its section.
+    /// Null unless the payload's contents have exactly one heading per address: otherwise a link might lead to the wrong section.
     /// </summary>
-    /// <param name="payload">As <see cref="SlackRenderer"/> made it.</param>
-    /// <param name="addresses">Of the replies, in the order of the contents.</param>
+    /// <param name="payload">As made by <see cref="SlackRenderer"/>.</param>
+    /// <param name="addresses">Addresses of the replies, in the order of the contents.</param>
     public static JsonElement? Of(JsonElement payload, IReadOnlyList<string> addresses)
     {
         ArgumentNullException.ThrowIfNull(addresses);
@@ -38,7 +38,7 @@ public static class LinkedContents
         return document.RootElement.Clone();
     }
 
-    /// <summary>Whether the payload's contents have exactly so many headings, and some.</summary>
+    /// <summary>Whether the payload's contents have exactly this many headings, and at least one.</summary>
     public static bool Fits(JsonElement payload, int replies) =>
         replies > 0 && Headings(JsonNode.Parse(payload.GetRawText())!.AsObject()).Count == replies;
 

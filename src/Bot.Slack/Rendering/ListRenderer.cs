@@ -7,8 +7,8 @@ using Markdig.Syntax;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// A list as rich text has it: flat, deeper ones behind it with an indent. Slack counts an ordered list from 1 and
-/// anew after anything in between, so one that begins elsewhere or is interrupted carries its numbers as text.
+/// A list in rich text's flat form, where nested lists follow with an indent. Slack numbers an ordered list from 1 and restarts after
+/// anything in between, so a list that starts elsewhere or is interrupted carries its numbers as text.
 /// </summary>
 internal sealed class ListRenderer : MarkdownObjectRenderer<BlockKitRenderer, ListBlock>
 {
@@ -69,7 +69,7 @@ internal sealed class ListRenderer : MarkdownObjectRenderer<BlockKitRenderer, Li
 
         EndList();
 
-        // What follows a list or code within an item stands there without a mark of its own.
+        // Whatever follows a list or code within an item has no marker of its own.
         void EndItem(ref bool hasMark)
         {
             if (hasMark)

@@ -1,6 +1,6 @@
 namespace Bot.Slack.Rendering;
 
-/// <summary>Slack's own markup, where there is no other: https://docs.slack.dev/messaging/formatting-message-text</summary>
+/// <summary>Slack's own markup, where nothing else is possible: https://docs.slack.dev/messaging/formatting-message-text</summary>
 internal static class Mrkdwn
 {
     /// <summary>Text that cannot form a mention, a link or a command. Only these three characters have entities.</summary>
@@ -11,7 +11,7 @@ internal static class Mrkdwn
                 .Replace("<", "&lt;", StringComparison.Ordinal)
                 .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>A link; what would end its address or its label early cannot.</summary>
+    /// <summary>A link, with nothing in it that could end its address or its label early.</summary>
     public static string Link(string url, string label) =>
         $"<{Escape(url.Replace("|", "%7C", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal))}|{Escape(label.ReplaceLineEndings(" "))}>";
 }

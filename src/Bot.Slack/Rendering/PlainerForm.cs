@@ -8,16 +8,16 @@ using Bot.Slack.Api;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// A payload in the plainest form Slack has, for when it refuses the blocks: every word and link of them as text, no
-/// block that could be refused. What was one message stays one. Posting takes 40,000 characters; updating refuses more
-/// than 4,000, and there the words go into sections of 3,000.
+/// A payload in Slack's plainest form, for when it refuses the blocks: all their words and links as text, without any block that could be
+/// refused. One message stays one message. Posting takes 40,000 characters; updating refuses more than 4,000, so there the words go into
+/// sections of 3,000.
 /// </summary>
 public static class PlainerForm
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Null when the payload has no blocks: nothing plainer can be made of it.</summary>
-    /// <param name="payload">As <see cref="SlackRenderer"/> made it.</param>
+    /// <summary>Null if the payload has no blocks, because it cannot be made any plainer.</summary>
+    /// <param name="payload">As made by <see cref="SlackRenderer"/>.</param>
     /// <param name="forUpdate">Its text must keep to what chat.update takes.</param>
     public static JsonElement? Of(JsonElement payload, bool forUpdate)
     {
@@ -71,7 +71,9 @@ public static class PlainerForm
         json.WriteEndArray();
     }
 
-    /// <summary>Whole lines where they fit, else graphemes; a link that a cut would break stays with its line.</summary>
+    /// <summary>
+    /// Cuts between lines where possible, otherwise between graphemes; a link that a cut would break stays with its line.
+    /// </summary>
     private static IEnumerable<string> Parts(string text)
     {
         var part = new StringBuilder();

@@ -4,8 +4,8 @@ using Bot.Slack.Rendering.BlockKit;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// Collects one <see cref="RichTextBlock"/>: runs of text, joined while they look alike, and the elements they end up in.
-/// Blank lines are line feeds in the text: Slack sets none between sections.
+/// Collects one <see cref="RichTextBlock"/>: runs of text, joined while they have the same style, and the elements made of them. Blank
+/// lines are line feeds in the text, because Slack adds none between sections.
 /// </summary>
 internal sealed class RichTextWriter
 {
@@ -18,18 +18,18 @@ internal sealed class RichTextWriter
     private bool _joins;
     private char _last;
 
-    /// <summary>Of what is appended next.</summary>
+    /// <summary>Style of the text appended next.</summary>
     public RichTextStyle Style { get; set; }
 
-    /// <summary>Of what is appended next; null: no link.</summary>
+    /// <summary>Link of the text appended next; null for none.</summary>
     public string? Url { get; set; }
 
-    /// <summary>What is written stands in a quote.</summary>
+    /// <summary>Whether the text is inside a quote.</summary>
     public bool IsQuoted { get; set; }
 
     public bool HasText => _run.Length > 0 || _runs.Count > 0;
 
-    /// <summary>The last character of the text so far; a line feed at its beginning.</summary>
+    /// <summary>The last character of the text so far; a line feed at the start.</summary>
     public char Last => HasText ? _last : '\n';
 
     public void Append(ReadOnlySpan<char> text)
@@ -44,7 +44,7 @@ internal sealed class RichTextWriter
     }
 
     /// <summary>
-    /// Asks for line feeds before the next text: 1 ends the line, 2 leave a blank one. Nothing happens at the beginning of a block.
+    /// Requests line feeds before the next text: 1 ends the line, 2 leave a blank one. Has no effect at the start of a block.
     /// </summary>
     public void Separate(int feeds)
     {
@@ -57,7 +57,7 @@ internal sealed class RichTextWriter
         _feeds = Math.Max(_feeds, feeds);
     }
 
-    /// <summary>The next text follows on the same line, whatever asks to separate it.</summary>
+    /// <summary>Keeps the next text on the same line, even if a separation was requested.</summary>
     public void Join() => (_joins, _feeds) = (true, 0);
 
     /// <summary>Ends the running text as an element: a section, or a quote.</summary>
@@ -85,7 +85,7 @@ internal sealed class RichTextWriter
         return runs;
     }
 
-    /// <summary>Takes all that was written; null if that is nothing.</summary>
+    /// <summary>Takes everything written; null if there is nothing.</summary>
     public RichTextBlock? Take(string? blockId = null)
     {
         EndSection();

@@ -8,10 +8,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Slack.Rendering;
 
-/// <summary>Gives each role its block: a headline the header, small type a context, the rest rich text of its own.</summary>
+/// <summary>Gives each role its block: the header for a headline, a context for small type, and separate rich text for the rest.</summary>
 internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRenderer, RoleBlock>
 {
-    /// <summary>Before the names below a heading of the contents.</summary>
+    /// <summary>Precedes the names below a heading in the contents.</summary>
     private const string Indent = "　 ";
 
     protected override void Write(BlockKitRenderer renderer, RoleBlock block)
@@ -38,7 +38,7 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
         }
     }
 
-    /// <summary>A header holds 150 characters without links; a headline that needs more is a bold line.</summary>
+    /// <summary>A header holds 150 characters without links; a longer headline becomes a bold line.</summary>
     private static void WriteHeadline(BlockKitRenderer renderer, RoleBlock block)
     {
         renderer.EndText();
@@ -104,7 +104,7 @@ internal sealed class RoleBlockRenderer : MarkdownObjectRenderer<BlockKitRendere
         renderer.Spacing = 1;
         for (var at = 0; at < block.Count; at++)
         {
-            // A label that stands first is a line of the card.
+            // A label that comes first is a line of the card.
             if (block[at] is RoleBlock { Role: BlockRole.Small } small && (at == 0 || renderer.JoinsCards))
             {
                 renderer.WriteChildren(small);

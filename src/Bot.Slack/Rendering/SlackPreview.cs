@@ -7,7 +7,7 @@ using Bot.Slack.Sending;
 
 namespace Bot.Slack.Rendering;
 
-/// <summary>What posting to Slack would call, for people and programs to look at; nothing is sent.</summary>
+/// <summary>The calls that posting to Slack would make, for people and programs to inspect; nothing is sent.</summary>
 public sealed class SlackPreview : ICallPreview
 {
     private const string Channel = "C0000000001";
@@ -31,6 +31,6 @@ public sealed class SlackPreview : ICallPreview
         yield return $$"""{"method":"chat.postMessage","args":{{Encoding.UTF8.GetString(arguments.Span)}}}""";
     }
 
-    /// <summary>The body that acknowledges a command with its answer; a message a line.</summary>
+    /// <summary>The body that acknowledges a command with its answer; one message per line.</summary>
     public IEnumerable<string> Reply(Reply reply, CommandCall call) => SlackReply.Offer(reply, call).Select(Encoding.UTF8.GetString);
 }

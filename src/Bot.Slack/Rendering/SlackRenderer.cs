@@ -11,16 +11,16 @@ using Bot.Slack.Rendering.BlockKit;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// Renders a message to the arguments of chat.postMessage that say what is posted: <c>text</c>, <c>blocks</c>, no
-/// previews; where and with which key is added as it is sent. One, or several parts marked (1/2) when Slack's limits
-/// are exceeded. Pure: the same message gives the same bytes.
+/// Renders a message to the content arguments of chat.postMessage: <c>text</c>, <c>blocks</c>, no previews; channel, thread and key are
+/// added when it is sent. One payload, or several parts marked (1/2) if it exceeds Slack's limits. Pure: the same message gives the same
+/// bytes.
 /// </summary>
 public static class SlackRenderer
 {
     /// <summary>Japanese stays readable: a payload goes into a request body, never into a page.</summary>
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="message">Taken apart when it needs several parts.</param>
+    /// <param name="message">Taken apart if it needs several parts.</param>
     public static IReadOnlyList<string> Render(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -46,7 +46,7 @@ public static class SlackRenderer
         ];
     }
 
-    /// <summary>Whether Slack takes the blocks as one message, buttons below them.</summary>
+    /// <summary>Whether Slack accepts the blocks, with the buttons below them, as one message.</summary>
     private static bool Fits(IReadOnlyList<SlackBlock> blocks, ActionsBlock? buttons)
     {
         if (blocks.Count + (buttons is null ? 0 : 1) > SlackLimits.Blocks)
@@ -87,7 +87,7 @@ public static class SlackRenderer
                 json.WriteEndArray();
             }
 
-            // Said each time: Slack's default has changed (https://docs.slack.dev/reference/methods/chat.postMessage).
+            // Always stated, because Slack's default has changed (https://docs.slack.dev/reference/methods/chat.postMessage).
             json.WriteBoolean("unfurl_links", false);
             json.WriteBoolean("unfurl_media", false);
             json.WriteEndObject();

@@ -12,8 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace Bot.Slack.Rendering;
 
 /// <summary>
-/// Small type: a <see cref="ContextBlock"/>, an element a paragraph. Its text is plain unless it holds links, for which
-/// Slack has only mrkdwn there. Emphasis is left out: mrkdwn needs blanks around it that Japanese does not have.
+/// Small type: a <see cref="ContextBlock"/> with one element per paragraph. Its text is plain unless it has links, which Slack offers
+/// there only in mrkdwn. Emphasis is left out: mrkdwn needs spaces around it, which Japanese does not have.
 /// </summary>
 internal sealed partial class SmallText
 {
@@ -25,7 +25,7 @@ internal sealed partial class SmallText
     private bool _hasMarks;
 
     /// <summary>
-    /// Null when a context cannot say it: it holds other blocks than paragraphs, is too long, or has links beside characters that mrkdwn
+    /// Null if a context cannot express it: it has blocks other than paragraphs, is too long, or has links beside characters that mrkdwn
     /// would take for markup.
     /// </summary>
     public static ContextBlock? Of(RoleBlock block)
@@ -114,7 +114,7 @@ internal sealed partial class SmallText
         _mrkdwn.Append(Mrkdwn.Link(url, text));
     }
 
-    /// <summary>A mark of emphasis or code, or colons that may stand around the name of an emoji.</summary>
+    /// <summary>A mark of emphasis or code, or a colon, which may delimit the name of an emoji.</summary>
     private static bool HasMarks(string text) => text.AsSpan().IndexOfAny(Marks) >= 0 || EmojiName().IsMatch(text);
 
     [GeneratedRegex(@":[A-Za-z0-9_+'-]+:", RegexOptions.NonBacktracking)]

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace Bot.Slack.Rendering;
 
-/// <summary>A table; within a list or a quote, which can hold none, a line a row.</summary>
+/// <summary>A table; within a list or a quote, which cannot contain one, one line per row.</summary>
 internal sealed class TableRenderer : MarkdownObjectRenderer<BlockKitRenderer, Table>
 {
     protected override void Write(BlockKitRenderer renderer, Table table)
@@ -32,7 +32,7 @@ internal sealed class TableRenderer : MarkdownObjectRenderer<BlockKitRenderer, T
         renderer.Add(new TableBlock(rows, [.. Enumerable.Range(0, columns).Select(column => Alignment(table, column))]));
     }
 
-    /// <summary>Slack refuses a cell without a character.</summary>
+    /// <summary>Slack refuses an empty cell.</summary>
     private static readonly IReadOnlyList<RichTextRun> Empty = [new RichTextRun(" ", RichTextStyle.None, null)];
 
     private static IReadOnlyList<RichTextRun> Cell(BlockKitRenderer renderer, TableCell cell)

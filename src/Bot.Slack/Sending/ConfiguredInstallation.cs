@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// Makes the token in configuration an installation like any other: asks Slack at the start which workspace it is of
-/// (auth.test), again and again until Slack takes it. One refusal is not believed, and none is final.
+/// Makes the configured token an installation like any other: asks Slack at the start which workspace it belongs to (auth.test), and keeps
+/// asking until Slack accepts it. A single refusal is not believed, and none is final.
 /// </summary>
 public sealed partial class ConfiguredInstallation(
     SlackOptions options,
@@ -22,14 +22,14 @@ public sealed partial class ConfiguredInstallation(
     ILogger<ConfiguredInstallation> logger
 ) : BackgroundService
 {
-    // The name of the setting: the operator finds it.
+    // The setting's name, so that the operator can find it.
     private const string Subject = "Slack:BotToken";
     private const string Refusal = "token-refused";
 
-    /// <summary>Refusals in a row that are believed.</summary>
+    /// <summary>Consecutive refusals before they are believed.</summary>
     private const int RefusalsThatCount = 2;
 
-    /// <summary>Between two questions about a token that Slack refuses.</summary>
+    /// <summary>Wait between questions about a token that Slack refuses.</summary>
     public static readonly TimeSpan RefusedWait = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
@@ -46,7 +46,7 @@ public sealed partial class ConfiguredInstallation(
     private volatile bool _isRefused;
     private int _refusals;
 
-    /// <summary>There is a token, and it is not yet known which workspace it is of, or whether it is of any.</summary>
+    /// <summary>There is a token, but its workspace, if any, is not yet known.</summary>
     public bool IsPending => !_isKnown && !_isRefused;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -94,7 +94,7 @@ public sealed partial class ConfiguredInstallation(
         }
     }
 
-    /// <summary>Told once; a person can mend it without a new start.</summary>
+    /// <summary>Reported once; a person can fix it without a restart.</summary>
     private void Refuse(string reason, string detail)
     {
         if (!_isRefused)
@@ -122,7 +122,7 @@ public sealed partial class ConfiguredInstallation(
                 SlackTokens.NameOf(team),
                 stoppingToken
             );
-            // The application may have been removed and installed again since.
+            // The app may have been removed and installed again since.
             await workspaces.AddedAsync(PlatformId.Slack, team, stoppingToken);
             (_isKnown, _isRefused) = (true, false);
             alerts.Resolve(Refusal, Subject);
@@ -140,16 +140,16 @@ public sealed partial class ConfiguredInstallation(
         [LoggerMessage(4001, LogLevel.Information, "Slack: the bot posts to {Team} ({Name})")]
         public static partial void Installed(ILogger logger, string team, string? name);
 
-        [LoggerMessage(4002, LogLevel.Warning, "Slack: it is not known yet which workspace Slack:BotToken is of: {Detail}")]
+        [LoggerMessage(4002, LogLevel.Warning, "Slack: the workspace of Slack:BotToken is not known yet: {Detail}")]
         public static partial void NotKnown(ILogger logger, string detail);
 
-        [LoggerMessage(4004, LogLevel.Error, "Slack: Slack:BotToken cannot be used ({Detail}). It is asked about again every five minutes")]
+        [LoggerMessage(4004, LogLevel.Error, "Slack: Slack:BotToken cannot be used ({Detail}). It is checked again every five minutes")]
         public static partial void Refused(ILogger logger, string detail);
 
         [LoggerMessage(
             4003,
             LogLevel.Warning,
-            "Slack: the installation of Slack:BotToken could not be saved and is tried again: {Failure}"
+            "Slack: the installation of Slack:BotToken could not be saved; trying again: {Failure}"
         )]
         public static partial void NotSaved(ILogger logger, string failure);
     }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// When a thread stands whole, links each heading of the root's contents to its reply with one chat.update. The very last
-/// thing done: slower than Slack allows, forgotten when the process ends, and dropped on any refusal.
+/// Once a thread is complete, links each heading of the root's contents to its reply with one chat.update. Has the lowest priority: slower
+/// than Slack allows, forgotten when the process ends, and dropped on any refusal.
 /// </summary>
 public sealed partial class ContentsLinks(
     SlackCalls calls,
@@ -20,12 +20,12 @@ public sealed partial class ContentsLinks(
     ILogger<ContentsLinks> logger
 ) : BackgroundService, IThreadFinish
 {
-    /// <summary>Tier 3 is 50 a minute and edits of corrections come first: https://docs.slack.dev/apis/web-api/rate-limits</summary>
+    /// <summary>Tier 3 is 50 a minute, and corrections come first: https://docs.slack.dev/apis/web-api/rate-limits</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Threads that wait; older ones stay without links.</summary>
+    /// <summary>Maximum of waiting threads; older ones stay without links.</summary>
     private const int Most = 10_000;
 
     private readonly Channel<Place> _order = Channel.CreateBounded<Place>(
@@ -44,7 +44,7 @@ public sealed partial class ContentsLinks(
         _order.Writer.TryWrite(place);
     }
 
-    /// <summary>The message is about to be edited: links that were to be made for what it said are not made any more.</summary>
+    /// <summary>Drops links waiting to be made for a message that is about to be edited.</summary>
     public async Task ForgetAsync(ChannelAddress channel, string ts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
@@ -65,7 +65,7 @@ public sealed partial class ContentsLinks(
         if (
             installation is null
             || MessageArguments.Parse(thread.RootPayload) is not { } payload
-            // Before Slack is asked: mostly a root whose contents do not fit never will.
+            // Checked before Slack is asked: a root whose contents do not fit usually never will.
             || !LinkedContents.Fits(payload, thread.Sections.Count)
             || await permalinks.OfRepliesAsync(thread.Channel, thread.ThreadId, thread.Sections, cancellationToken) is not { } addresses
             || LinkedContents.Of(payload, addresses) is not { } linked

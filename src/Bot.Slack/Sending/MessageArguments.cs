@@ -5,12 +5,12 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Slack.Sending;
 
-/// <summary>Arguments of chat.postMessage and chat.update: a frozen payload with its place and key.</summary>
+/// <summary>Arguments of chat.postMessage and chat.update: a frozen payload with its destination and key.</summary>
 internal static class MessageArguments
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Null if the text is no payload of ours.</summary>
+    /// <summary>Null if the text is not one of our payloads.</summary>
     public static JsonElement? Parse(string payload)
     {
         try
@@ -45,8 +45,8 @@ internal static class MessageArguments
         });
 
     /// <summary>
-    /// For chat.update: it has no preview arguments, keeps the metadata, and by default would parse the text for names.
-    /// Without blocks the old ones are told to go.
+    /// For chat.update: it has no preview arguments, keeps the metadata, and by default would parse the text for names. If there are no
+    /// blocks, it is told to remove the old ones.
     /// </summary>
     public static ReadOnlyMemory<byte> ToUpdate(string channel, string ts, JsonElement payload) =>
         Write(json =>

@@ -5,18 +5,16 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Sending;
 
-/// <summary>Reads a channel's history or a thread page by page, until something is found or the end is reached.</summary>
+/// <summary>Reads a channel's history or a thread page by page, until a match or the end.</summary>
 internal sealed class MessagePages(SlackCalls calls)
 {
     private const int PageSize = 200;
 
-    /// <summary>Beyond that a channel is not read to its end.</summary>
+    /// <summary>A channel with more pages is not read to its end.</summary>
     private const int MostPages = 50;
 
-    /// <param name="looksLike">Whether it is the message that is looked for; called for every message that is read.</param>
-    /// <returns>
-    /// What was found; the last answer when that was no page; neither when the whole range was read, or when it was too long.
-    /// </returns>
+    /// <param name="looksLike">Whether it is the message sought; called for every message read.</param>
+    /// <returns>The match; the last answer if that was not a page; neither if the whole range was read, or if it was too long.</returns>
     public async Task<(JsonElement? Found, SlackAnswer? Trouble, bool IsWhole)> ReadAsync(
         string method,
         Installation installation,
@@ -58,7 +56,7 @@ internal sealed class MessagePages(SlackCalls calls)
                 }
             }
 
-            // Pages may be short before the end: only an empty cursor is one.
+            // Pages may be short before the end: only an empty cursor marks it.
             cursor = ok.Text("response_metadata", "next_cursor") ?? "";
             if (cursor.Length == 0)
             {

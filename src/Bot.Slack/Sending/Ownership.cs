@@ -13,8 +13,8 @@ internal enum Owner
 }
 
 /// <summary>
-/// Tells the bot's own messages from those of others by <c>bot_id</c> or <c>user</c>: Slack does not give both on every
-/// message, and a bot that is installed anew may get another <c>bot_id</c>.
+/// Tells the bot's own messages from others by <c>bot_id</c> or <c>user</c>: Slack does not give both on every message, and a reinstalled
+/// bot may get another <c>bot_id</c>.
 /// </summary>
 internal static class Ownership
 {

@@ -5,8 +5,8 @@ using Bot.Chat.Platforms;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// The post's key on a message, as its metadata: what a look-up reads back
-/// (https://docs.slack.dev/messaging/message-metadata). Every app of the workspace can read it, and it says nothing.
+/// The post's key in a message's metadata, which a look-up reads back (https://docs.slack.dev/messaging/message-metadata). Every app in
+/// the workspace can read it, so it reveals nothing.
 /// </summary>
 internal static class PostKeyMetadata
 {

@@ -1,12 +1,12 @@
 namespace Bot.Slack.Sending;
 
-/// <summary>Where a reply stands that was meant for a thread.</summary>
+/// <summary>Where a reply meant for a thread ended up.</summary>
 public enum ReplyPlace
 {
-    /// <summary>Slack did not say, or not enough.</summary>
+    /// <summary>Slack did not say, or not clearly.</summary>
     Unknown,
     InThread,
 
-    /// <summary>At the top of the channel, and its root is gone.</summary>
+    /// <summary>At the top level of the channel, and its root is gone.</summary>
     Stray,
 }

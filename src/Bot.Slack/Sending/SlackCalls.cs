@@ -6,15 +6,14 @@ using Bot.Slack.Api;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// Calls in the name of an installation. Slack limits each method in each workspace on its own
-/// (https://docs.slack.dev/apis/web-api/rate-limits): one that was told to wait is not called before its time, whoever
-/// asks; nothing waits in here.
+/// Makes calls for an installation. Slack limits each method in each workspace separately
+/// (https://docs.slack.dev/apis/web-api/rate-limits): a method told to wait is not called early, whoever asks; nothing waits in here.
 /// </summary>
 public sealed class SlackCalls(SlackClient client, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Workspace, string Method), TimeSpan> _held = new();
 
-    /// <summary>Slack's time.</summary>
+    /// <summary>Slack's clock.</summary>
     public PlatformClock Clock => client.Clock;
 
     public Task<SlackAnswer> PostJsonAsync(
@@ -31,7 +30,7 @@ public sealed class SlackCalls(SlackClient client, TimeProvider time)
         CancellationToken cancellationToken
     ) => CallAsync(method, installation, () => client.PostFormAsync(method, installation.Token, arguments, cancellationToken));
 
-    /// <summary>Monotonic: a clock that is set back must not lengthen a wait.</summary>
+    /// <summary>Monotonic: setting the clock back must not lengthen a wait.</summary>
     private TimeSpan Now() => time.GetElapsedTime(0, time.GetTimestamp());
 
     private async Task<SlackAnswer> CallAsync(string method, Installation installation, Func<Task<SlackAnswer>> call)
@@ -50,7 +49,7 @@ public sealed class SlackCalls(SlackClient client, TimeProvider time)
         var answer = await call();
         if (answer is SlackAnswer.Error { Name: "ratelimited", RetryAfter: { } wait })
         {
-            // A wait of years is one until somebody looks.
+            // A wait of years lasts until somebody looks.
             var end = Now() + (wait < TimeSpan.FromDays(1000) ? wait : TimeSpan.FromDays(1000));
             _held.AddOrUpdate(name, end, (_, other) => end > other ? end : other);
         }

@@ -8,8 +8,8 @@ using Bot.Slack.Api;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// Looks for the message that carries a post's key: a root in the channel's history, a reply in its whole thread. Only the
-/// bot's own messages count, whatever another app has copied; whose it is must be known before it counts as absent.
+/// Looks for the message that carries a post's key: a root in the channel's history, a reply in its whole thread. Only the bot's own
+/// messages count, whatever another app has copied; a message's owner must be known before the post counts as absent.
 /// </summary>
 public sealed class SlackLookup(SlackCalls calls)
 {
@@ -29,7 +29,7 @@ public sealed class SlackLookup(SlackCalls calls)
             return (await ReadAsync(History, request, installation, [new("oldest", earliest)], cancellationToken)).Outcome;
         }
 
-        // No clock is involved: whatever is in the thread came after its root.
+        // Needs no clock: everything in the thread came after its root.
         var thread = await ReadAsync(Replies, request, installation, [new("ts", root)], cancellationToken);
         if (thread.Outcome is not FindOutcome.Absent)
         {
@@ -54,8 +54,8 @@ public sealed class SlackLookup(SlackCalls calls)
         };
     }
 
-    /// <summary>Where a reply stands that was accepted.</summary>
-    /// <param name="ts">Of the reply.</param>
+    /// <summary>Where an accepted reply ended up.</summary>
+    /// <param name="ts">The reply's.</param>
     public async Task<ReplyPlace> PlaceAsync(SendRequest request, Installation installation, string ts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -85,7 +85,7 @@ public sealed class SlackLookup(SlackCalls calls)
             : ReplyPlace.Unknown;
     }
 
-    /// <summary>A reply to a root that is gone stands at the top of the channel: it is taken down, and then it is absent.</summary>
+    /// <summary>A reply whose root is gone is at the top level of the channel: it is deleted, and then counts as absent.</summary>
     private async Task<FindOutcome> TakeDownAsync(
         SendRequest request,
         Installation installation,
@@ -149,7 +149,7 @@ public sealed class SlackLookup(SlackCalls calls)
         };
     }
 
-    /// <summary>A deleted root that has replies leaves its place.</summary>
+    /// <summary>A deleted root with replies leaves a tombstone.</summary>
     private static bool IsDeletedRoot(JsonElement message, string? root) =>
         message.StringAt("ts") == root && message.StringAt("subtype") == "tombstone";
 
@@ -159,7 +159,7 @@ public sealed class SlackLookup(SlackCalls calls)
     {
         public bool IsRootGone { get; init; }
 
-        /// <summary>The thread of what was found; null: it is in none.</summary>
+        /// <summary>The thread of the message found; null if it is in none.</summary>
         public string? ThreadOf { get; init; }
     }
 }

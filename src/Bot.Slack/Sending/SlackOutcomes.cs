@@ -3,10 +3,10 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Sending;
 
-/// <summary>What an answer of the Web API means for a send.</summary>
+/// <summary>What a Web API answer means for a send.</summary>
 internal static class SlackOutcomes
 {
-    /// <summary>Only time or a person helps.</summary>
+    /// <summary>For when only time or a person can help.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(30);
 
     /// <param name="accepted">What <c>ok</c> means.</param>
@@ -15,7 +15,7 @@ internal static class SlackOutcomes
         {
             SlackAnswer.Ok ok => accepted(ok),
             SlackAnswer.Error error => Of(error),
-            // Slack as a whole is not reached: that concerns everything that this token sends.
+            // Slack as a whole is unreachable, which affects everything sent with this token.
             SlackAnswer.NotSent notSent => new SendOutcome.RetryAfter(null, RetryScope.Token, notSent.Detail),
             SlackAnswer.Unclear unclear => new SendOutcome.Unknown(unclear.Detail),
             SlackAnswer.Refused refused => Of(refused),
@@ -23,7 +23,7 @@ internal static class SlackOutcomes
         };
 
     /// <summary>
-    /// What it means for an edit or a deletion. A limit of those methods holds up no posts: the wait is the channel's.
+    /// What it means for an edit or a deletion. A limit on those methods must not hold up posts, so only the channel waits.
     /// </summary>
     public static SendOutcome OfChange(SlackAnswer answer, string ts) =>
         Of(answer, _ => new SendOutcome.Sent(ts)) switch
@@ -32,7 +32,7 @@ internal static class SlackOutcomes
             var outcome => outcome,
         };
 
-    /// <summary>An answer that is no <c>ok</c> in words, for a log or a person.</summary>
+    /// <summary>An answer other than <c>ok</c> in words, for a log or a person.</summary>
     public static string Words(SlackAnswer answer) =>
         answer switch
         {
@@ -43,7 +43,7 @@ internal static class SlackOutcomes
             _ => "no usable answer",
         };
 
-    /// <summary>What it means for a look-up, other than <c>ok</c>.</summary>
+    /// <summary>What an answer other than <c>ok</c> means for a look-up.</summary>
     public static FindOutcome Unanswered(SlackAnswer answer) =>
         answer switch
         {
@@ -81,7 +81,7 @@ internal static class SlackOutcomes
         };
 
     /// <summary>
-    /// Not in Slack's words, so not executed, and nothing that Slack has said of token, channel or payload. A body that is too
+    /// Not Slack's own answer, so nothing was executed, and Slack has said nothing about token, channel or payload. A body that is too
     /// large stays so, whoever says it.
     /// </summary>
     private static SendOutcome.Rejected Of(SlackAnswer.Refused refused) =>

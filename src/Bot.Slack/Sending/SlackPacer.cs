@@ -6,9 +6,9 @@ namespace Bot.Slack.Sending;
 
 /// <summary>
 /// Keeps to Slack's pace: about one message a second for a channel, several hundred a minute for a workspace
-/// (https://docs.slack.dev/reference/methods/chat.postMessage); edits, deletions and look-ups by the calls a minute of
-/// their methods. A channel's interval counts from the answer to its last message: Slack took that one at the latest
-/// then, so no delay on the way brings two closer together.
+/// (https://docs.slack.dev/reference/methods/chat.postMessage); edits, deletions and look-ups by their methods' calls per minute. A
+/// channel's interval starts with the answer to its last message: Slack had accepted that one by then, so no delay on the way can bring
+/// two closer together.
 /// </summary>
 public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendPacer
 {
@@ -41,7 +41,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         var turn = await channel.TakeAsync(cancellationToken);
         try
         {
-            // After the channel's, so that a channel that waits does not hold a place of the workspace.
+            // After the channel's pace, so that a waiting channel does not use up the workspace's capacity.
             if (options.WorkspacePerMinute > 0)
             {
                 var pace = _workspaces.GetOrAdd(
@@ -60,7 +60,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         }
     }
 
-    /// <summary>Monotonic: a clock that is set must neither stop nor flood a channel.</summary>
+    /// <summary>Monotonic: setting the clock must neither stall nor flood a channel.</summary>
     private static TimeSpan Now(TimeProvider time) => time.GetElapsedTime(0, time.GetTimestamp());
 
     private Task DelayAsync(TimeSpan until, CancellationToken cancellationToken)
@@ -69,13 +69,13 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
         return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>An even pace with a burst: a bucket that refills (GCRA). Thread-safe.</summary>
+    /// <summary>An even pace with bursts: a bucket that refills (GCRA). Thread-safe.</summary>
     private sealed class Pace(TimeSpan interval, int burst)
     {
         private readonly Lock _gate = new();
         private TimeSpan _full;
 
-        /// <summary>When the next one may go; takes its place.</summary>
+        /// <summary>When the next one may be sent; reserves that slot.</summary>
         public TimeSpan Reserve(TimeSpan now)
         {
             lock (_gate)
@@ -86,17 +86,17 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
             }
         }
 
-        /// <summary>When the next one may go.</summary>
+        /// <summary>When the next one may be sent.</summary>
         public TimeSpan Free(TimeSpan now) => _full - (interval * (burst - 1)) is var free && free > now ? free : now;
 
-        /// <summary>One has gone.</summary>
+        /// <summary>Records that one was sent.</summary>
         public void Count(TimeSpan at) => _full = (_full > at ? _full : at) + interval;
     }
 
-    /// <summary>One message at a time to a channel, in the order in which they were asked for, each when its pace allows.</summary>
+    /// <summary>One message at a time per channel, in the order requested, each when the pace allows.</summary>
     private sealed class ChannelTurns(Pace pace, TimeProvider time)
     {
-        // Ends with the turn that was asked for last.
+        // Completes with the turn requested last.
         private Task _last = Task.CompletedTask;
 
         public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ public sealed class SlackPacer(SlackOptions options, TimeProvider time) : ISendP
             }
             catch
             {
-                // Those behind wait for whom this one waited for.
+                // Those behind this one wait for its predecessor instead.
                 turn.PassOn(before);
                 throw;
             }

@@ -5,8 +5,8 @@ using Bot.Slack.Api;
 namespace Bot.Slack.Sending;
 
 /// <summary>
-/// Addresses of messages. Slack says one of a channel (https://docs.slack.dev/reference/methods/chat.getPermalink); the
-/// others are built like it: <c>https://NAME.slack.com/archives/C…/p</c> and the <c>ts</c> without its point.
+/// Addresses of messages. Slack gives one for a channel (https://docs.slack.dev/reference/methods/chat.getPermalink); the others are built
+/// like it: <c>https://NAME.slack.com/archives/C…/p</c> and the <c>ts</c> without its point.
 /// </summary>
 public sealed class SlackPermalinks(SlackCalls calls, SlackWorkspaces workspaces) : IPermalinks
 {
@@ -33,7 +33,7 @@ public sealed class SlackPermalinks(SlackCalls calls, SlackWorkspaces workspaces
             ? address
             : null;
 
-    /// <summary>Of the replies to a root, in their order; null: Slack did not say.</summary>
+    /// <summary>Addresses of the replies to a root, in order; null if Slack did not provide them.</summary>
     public async Task<IReadOnlyList<string>?> OfRepliesAsync(
         ChannelAddress channel,
         string root,

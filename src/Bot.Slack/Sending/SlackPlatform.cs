@@ -7,7 +7,7 @@ using Bot.Slack.Rendering;
 
 namespace Bot.Slack.Sending;
 
-/// <summary>Slack as a platform: posts carry their key as metadata, a thread is its root's <c>ts</c>.</summary>
+/// <summary>Slack as a platform: posts carry their key as metadata, and a thread is identified by its root's <c>ts</c>.</summary>
 public sealed class SlackPlatform(
     SlackCalls calls,
     SlackWorkspaces workspaces,
@@ -20,7 +20,7 @@ public sealed class SlackPlatform(
 
     public PlatformClock Clock => calls.Clock;
 
-    /// <summary>Threads wait nearly all the time, each for its own channel.</summary>
+    /// <summary>High, because threads wait nearly all the time, each for its own channel.</summary>
     public SendWidth Width { get; } = new(1024, 512);
 
     public string TokenFor(string workspace) => SlackTokens.NameOf(workspace);
@@ -92,7 +92,7 @@ public sealed class SlackPlatform(
             return trouble!;
         }
 
-        // A correction must not be overwritten by links that were made for what stood there before.
+        // A correction must not be overwritten by links made for the previous text.
         await links.ForgetAsync(request.Channel, messageId, cancellationToken);
         var answer = await PlainerIfRefusedAsync(
             request,
@@ -145,8 +145,8 @@ public sealed class SlackPlatform(
     }
 
     /// <summary>
-    /// Sends the payload, and when Slack refuses its content the same words once in a plainer form; the refusal made nothing, so that is no
-    /// second message.
+    /// Sends the payload. If Slack refuses its content, sends the same words once in a plainer form; the refusal posted nothing, so that
+    /// is not a second message.
     /// </summary>
     private async Task<SlackAnswer> PlainerIfRefusedAsync(
         SendRequest request,
@@ -168,7 +168,7 @@ public sealed class SlackPlatform(
         answer = await call(plainer);
         if (answer is SlackAnswer.Ok)
         {
-            // Told once however many channels get it.
+            // Reported once, however many channels get it.
             alerts.Raise(
                 new OperatorAlert(
                     "payload-refused",
@@ -182,9 +182,9 @@ public sealed class SlackPlatform(
     }
 
     /// <summary>
-    /// The answer does not say that the reply is in its thread. Where the root was deleted Slack does not refuse it but shows
-    /// it at the top of the channel (https://github.com/slack-go/slack/issues/1571), where it does not belong; but an
-    /// answer may lack a field for other reasons, and what was deleted does not come back: so Slack is asked first.
+    /// Handles an answer that does not say that the reply is in its thread. If the root was deleted, Slack does not refuse the reply but
+    /// shows it at the top level of the channel (https://github.com/slack-go/slack/issues/1571), where it does not belong. But an answer
+    /// may lack a field for other reasons, and a deletion is final, so Slack is asked first.
     /// </summary>
     private async Task<SendOutcome> SettleAsync(
         SendRequest request,

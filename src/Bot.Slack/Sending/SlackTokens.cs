@@ -1,13 +1,13 @@
 namespace Bot.Slack.Sending;
 
-/// <summary>Names of bot tokens: each workspace has one of its own, and Slack's limits belong to it.</summary>
+/// <summary>Names of bot tokens: each workspace has its own, and Slack's limits apply per token.</summary>
 public static class SlackTokens
 {
     private const string Prefix = "slack:";
 
     public static string NameOf(string workspace) => Prefix + workspace;
 
-    /// <summary>Null: it is no name of a token of Slack's.</summary>
+    /// <summary>Null if it is not the name of a Slack token.</summary>
     public static string? WorkspaceOf(string token)
     {
         ArgumentNullException.ThrowIfNull(token);

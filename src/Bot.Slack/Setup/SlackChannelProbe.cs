@@ -9,7 +9,7 @@ using Bot.Slack.Sending;
 namespace Bot.Slack.Setup;
 
 /// <summary>
-/// Asks conversations.info whether a thread can be posted to a channel and read back
+/// Asks conversations.info whether a thread can be posted in a channel and read back
 /// (https://docs.slack.dev/reference/methods/conversations.info).
 /// </summary>
 public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installations, TimeProvider time) : IChannelProbe
@@ -18,7 +18,7 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
 
     public PlatformId Platform => PlatformId.Slack;
 
-    // Some fifty a minute, of all that are about channels (https://docs.slack.dev/apis/web-api/rate-limits).
+    // About fifty a minute, shared by all channel methods (https://docs.slack.dev/apis/web-api/rate-limits).
     public bool AsksFreely => false;
 
     public async Task<ChannelProbe> ProbeAsync(
@@ -77,7 +77,7 @@ public sealed class SlackChannelProbe(SlackCalls calls, IInstallations installat
         : channel.FlagAt("is_non_threadable") ? SlackTexts.Both("SlackChannelProbe.ThreadsAreNotAllowedThere")
         : null;
 
-    /// <param name="isPrivate">Null: not known.</param>
+    /// <param name="isPrivate">Null if unknown.</param>
     private static List<LocalizedText> Missing(Installation installation, bool? isPrivate) =>
         installation.Scopes.Count == 0
             ? []

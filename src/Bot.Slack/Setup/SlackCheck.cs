@@ -5,7 +5,7 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Setup;
 
-/// <summary>What <c>doctor</c> says about Slack: mode, tokens, scopes with their reasons, signing secret.</summary>
+/// <summary><c>doctor</c>'s lines about Slack: mode, tokens, scopes with their reasons, signing secret.</summary>
 public sealed class SlackCheck(SlackOptions options, SlackClient client, TimeProvider time) : IPlatformCheck
 {
     private const string Subject = "slack";
@@ -77,7 +77,7 @@ public sealed class SlackCheck(SlackOptions options, SlackClient client, TimePro
 
     private async Task<IEnumerable<Finding>> AppTokenAsync(CancellationToken cancellationToken)
     {
-        // Opens nothing by itself: the address that comes back is not used.
+        // Opens no connection: the returned address is not used.
         var answer = await CallAsync("apps.connections.open", options.AppToken, cancellationToken);
         return
         [

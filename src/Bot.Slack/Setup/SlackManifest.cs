@@ -7,14 +7,14 @@ using Bot.Slack.Receiving.Http;
 
 namespace Bot.Slack.Setup;
 
-/// <summary>The Slack app as its manifest (https://docs.slack.dev/reference/app-manifest), made from the command catalogue.</summary>
+/// <summary>The Slack app's manifest (https://docs.slack.dev/reference/app-manifest), generated from the command catalogue.</summary>
 public static class SlackManifest
 {
     private static readonly LocalizedText Name = SlackTexts.Both("SlackManifest.Briefing");
 
     private static readonly LocalizedText Description = SlackTexts.Both("SlackManifest.PostsDailyBriefingAsThread");
 
-    /// <summary>A longer list of values is called by what it is.</summary>
+    /// <summary>A longer list of values is replaced by what they are.</summary>
     private const int MostValues = 4;
 
     private static readonly JsonSerializerOptions Indented = new()
@@ -25,7 +25,7 @@ public static class SlackManifest
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <param name="address">Where Slack reaches the bot over https; null: over Socket Mode, where a manifest names no address.</param>
+    /// <param name="address">Where Slack reaches the bot over https; null for Socket Mode, where a manifest has no address.</param>
     /// <exception cref="ArgumentException">Slack would refuse the manifest; the message says why.</exception>
     public static string Create(CommandCatalogue catalogue, Locale locale, Uri? address)
     {
@@ -77,7 +77,7 @@ public static class SlackManifest
         {
             ["command"] = "/" + command.Name,
             ["description"] = command.Summary.In(locale),
-            // Off: a bare domain such as "x.ai" is to arrive as it was typed.
+            // Off, so that a bare domain such as "x.ai" arrives as it was typed.
             ["should_escape"] = false,
         };
         if (Usage(command, catalogue) is { Length: > 0 } usage)
@@ -93,7 +93,7 @@ public static class SlackManifest
         return json;
     }
 
-    /// <summary>Its own arguments, then the subcommands that are typed behind it, those of other commands included.</summary>
+    /// <summary>Its own arguments, then the subcommands typed after it, including those of other commands.</summary>
     private static string Usage(Command command, CommandCatalogue catalogue) =>
         string.Join(
             " | ",

@@ -8,18 +8,18 @@ public enum SlackMode
     /// <summary>Slack calls <c>/slack/*</c>; the bot must be reachable over https.</summary>
     Http,
 
-    /// <summary>The bot holds WebSockets to Slack; nothing need be reachable.</summary>
+    /// <summary>The bot holds WebSockets to Slack and need not be reachable.</summary>
     Socket,
 }
 
-/// <summary>The section <c>Slack</c> of the configuration. Without a bot token and without a client id Slack is off.</summary>
+/// <summary>The configuration section <c>Slack</c>. Without a bot token and a client id Slack is off.</summary>
 public sealed class SlackOptions
 {
     public const string Section = "Slack";
 
     public SlackMode Mode { get; init; } = SlackMode.Http;
 
-    /// <summary>Bot token (<c>xoxb-…</c>) of one workspace; it becomes an installation at start. Secret.</summary>
+    /// <summary>Bot token (<c>xoxb-…</c>) of one workspace; becomes an installation at the start. Secret.</summary>
     public string BotToken
     {
         get;
@@ -40,7 +40,7 @@ public sealed class SlackOptions
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>The secret before it, accepted beside it while it is being changed (Slack: for 24 hours); empty: none. Secret.</summary>
+    /// <summary>The previous secret, still accepted while it is being rotated (Slack: for 24 hours); empty: none. Secret.</summary>
     [FormerName("FormerSigningSecret")]
     public string PreviousSigningSecret
     {
@@ -48,42 +48,40 @@ public sealed class SlackOptions
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>For installing into further workspaces (OAuth).</summary>
+    /// <summary>For installation in further workspaces (OAuth).</summary>
     public string ClientId
     {
         get;
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>For installing into further workspaces (OAuth). Secret.</summary>
+    /// <summary>For installation in further workspaces (OAuth). Secret.</summary>
     public string ClientSecret
     {
         get;
         init => field = TokenText.Trimmed(value);
     } = "";
 
-    /// <summary>Where the Web API is, with a slash at the end.</summary>
+    /// <summary>Base address of the Web API, with a trailing slash.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://slack.com/api/");
 
     /// <summary>
-    /// Messages that a channel gets without waiting before the pace of one a second holds; Slack tolerates short bursts but says nothing of
-    /// their size. 1 to 10, default 1.
+    /// Messages that a channel gets at once before the pace of one a second applies; Slack tolerates short bursts but does not say how
+    /// long. 1 to 10, default 1.
     /// </summary>
     public int ChannelBurst { get; init; } = 1;
 
-    /// <summary>Between two messages to one channel: "one per second per channel". 0 to 1 min, default 1 s.</summary>
+    /// <summary>Interval between two messages to one channel: "one per second per channel". 0 to 1 min, default 1 s.</summary>
     public TimeSpan ChannelInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Messages a workspace gets in a minute, all channels together; Slack says "several hundred". 0: no bound. Default 300.
-    /// </summary>
+    /// <summary>Messages per minute for a workspace, over all channels; Slack says "several hundred". 0: no limit. Default 300.</summary>
     public int WorkspacePerMinute { get; init; } = 300;
 
     /// <summary>
-    /// When the last reply of a thread is posted, each heading of the root's contents becomes a link to its reply. Default true.
+    /// Turns each heading of the root's contents into a link to its reply once a thread's last reply is posted. Default true.
     /// </summary>
     public bool LinkContents { get; init; } = true;
 
-    /// <summary>Slack is set up: the bot posts to it.</summary>
+    /// <summary>Whether Slack is set up, so that the bot posts to it.</summary>
     public bool IsOn => BotToken.Length > 0 || ClientId.Length > 0;
 }

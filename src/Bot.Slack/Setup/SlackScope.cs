@@ -2,10 +2,10 @@ using Bot.Chat;
 
 namespace Bot.Slack.Setup;
 
-/// <summary>A scope that the bot asks for, and why (https://docs.slack.dev/reference/scopes).</summary>
+/// <summary>A scope that the bot requests, and why (https://docs.slack.dev/reference/scopes).</summary>
 public sealed record SlackScope(string Name, LocalizedText Reason)
 {
-    /// <summary>Of the bot token: everything the bot does, and nothing beside it.</summary>
+    /// <summary>For the bot token: exactly what the bot needs.</summary>
     public static IReadOnlyList<SlackScope> Bot { get; } =
     [
         new("app_mentions:read", SlackTexts.Both("SlackScope.ToAnswerQuestionsMentionBot")),
@@ -18,6 +18,6 @@ public sealed record SlackScope(string Name, LocalizedText Reason)
         new("users:read", SlackTexts.Both("SlackScope.ToKnowWhoIsAdmin")),
     ];
 
-    /// <summary>Of the app-level token, for Socket Mode.</summary>
+    /// <summary>For the app-level token in Socket Mode.</summary>
     public static SlackScope Connections { get; } = new("connections:write", SlackTexts.Both("SlackScope.ConnectionSocketMode"));
 }

@@ -7,8 +7,8 @@ using Bot.Slack.Sending;
 namespace Bot.Slack.Setup;
 
 /// <summary>
-/// Asks conversations.replies whether a thread's root stands (https://docs.slack.dev/reference/methods/conversations.replies).
-/// A root that was deleted while it had replies answers as a tombstone.
+/// Asks conversations.replies whether a thread's root exists (https://docs.slack.dev/reference/methods/conversations.replies). A root that
+/// was deleted while it had replies is returned as a tombstone.
 /// </summary>
 public sealed class SlackThreadProbe(SlackCalls calls, IInstallations installations, TimeProvider time) : IThreadProbe
 {
@@ -52,7 +52,7 @@ public sealed class SlackThreadProbe(SlackCalls calls, IInstallations installati
         {
             SlackAnswer.Ok ok => ok.Body.ListAt("messages").FirstOrDefault(message => message.TextAt("ts") == root) switch
             {
-                // Not there is no proof: pages may be short.
+                // Its absence proves nothing: pages may be short.
                 { ValueKind: not System.Text.Json.JsonValueKind.Object } => new(ThreadStanding.Unanswered, "the root is not in the answer"),
                 var first when first.TextAt("subtype") == "tombstone" => new(ThreadStanding.Gone, "tombstone"),
                 var first when first.FlagAt("is_locked") => new(ThreadStanding.Locked, "is_locked"),

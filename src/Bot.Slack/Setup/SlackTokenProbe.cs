@@ -5,7 +5,7 @@ using Bot.Slack.Sending;
 
 namespace Bot.Slack.Setup;
 
-/// <summary>Asks auth.test whether Slack takes a workspace's token (https://docs.slack.dev/reference/methods/auth.test).</summary>
+/// <summary>Asks auth.test whether Slack accepts a workspace's token (https://docs.slack.dev/reference/methods/auth.test).</summary>
 public sealed class SlackTokenProbe(SlackClient client, IInstallations installations, ConfiguredInstallation configured, TimeProvider time)
     : ITokenProbe
 {
@@ -28,7 +28,7 @@ public sealed class SlackTokenProbe(SlackClient client, IInstallations installat
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The database; its message may quote the query.
+            // From the database; its message may quote the query.
             return new TokenProbe(TokenStanding.Unanswered, failure.GetType().Name);
         }
 
@@ -37,7 +37,7 @@ public sealed class SlackTokenProbe(SlackClient client, IInstallations installat
             : new TokenProbe(TokenStanding.Refused, "the bot is not installed there");
     }
 
-    /// <summary>Only Slack's own word about a token refuses it; whatever else goes wrong says nothing.</summary>
+    /// <summary>Only Slack's own answer can refuse a token; any other failure proves nothing.</summary>
     internal static TokenProbe Judge(SlackAnswer answer) =>
         answer switch
         {

@@ -9,12 +9,12 @@ using Command = System.CommandLine.Command;
 namespace Bot.Verbs;
 
 /// <summary>
-/// <c>ask "/funding xai"</c>: the reply to a slash command, as text or as a platform's payload. The operator may call what admins of a
-/// workspace may, about all of them.
+/// <c>ask "/funding xai"</c>: the reply to a slash command, as text or as a platform's payload. The operator may call whatever a
+/// workspace's admins may, for all workspaces.
 /// </summary>
 internal static class AskVerb
 {
-    /// <summary>Where the operator's own calls come from.</summary>
+    /// <summary>The platform of the operator's own calls.</summary>
     private static readonly PlatformId CommandLine = new("cli");
 
     public static Command Create(CommandLineContext commandLine)

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Bot.Verbs;
 
-/// <summary><c>backup FILE</c>: a consistent copy of the SQLite database, also while the service writes to it.</summary>
+/// <summary><c>backup FILE</c>: a consistent copy of the SQLite database, even while the service writes to it.</summary>
 internal static class BackupVerb
 {
     public static Command Create(CommandLineContext commandLine)
@@ -43,14 +43,14 @@ internal static class BackupVerb
         return ExitCode.Done;
     }
 
-    /// <summary>Under another name first: what bears the name that was asked for is whole.</summary>
+    /// <summary>Copies under another name first, so that a file with the requested name is always complete.</summary>
     private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
     {
         var unfinished = target + ".unfinished";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            // Tokens are in it.
+            // It contains tokens.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
@@ -62,7 +62,7 @@ internal static class BackupVerb
             await from.OpenAsync(cancellationToken);
             await to.OpenAsync(cancellationToken);
             from.BackupDatabase(to);
-            // One file, without a journal beside it that somebody could forget to copy.
+            // A single file, without a separate journal that somebody could forget to copy.
             await ExecuteAsync(to, "PRAGMA journal_mode=DELETE", cancellationToken);
             if (await ExecuteAsync(to, "PRAGMA quick_check", cancellationToken) is not "ok" and var damage)
             {

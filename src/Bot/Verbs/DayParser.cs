@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Bot.Verbs;
 
-/// <summary>Reads a day of the command line, <c>2026-01-06</c> and nothing else, whatever the culture.</summary>
+/// <summary>Parses a day on the command line: only <c>2026-01-06</c>, whatever the culture.</summary>
 internal static class DayParser
 {
-    /// <summary>The day; with an error on the result when the word is none.</summary>
+    /// <summary>The day; adds an error to the result if the word is not one.</summary>
     public static DateOnly Parse(ArgumentResult result, CommandLineContext commandLine)
     {
         var word = result.Tokens[0].Value;

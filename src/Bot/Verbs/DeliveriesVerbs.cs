@@ -7,11 +7,12 @@ using Bot.Web.Api.Deliveries;
 namespace Bot.Verbs;
 
 /// <summary>
-/// <c>deliveries …</c>: reads and works the ledger. Beside a running service these are short second writers; it notices within two seconds.
+/// <c>deliveries …</c>: reads and operates the ledger. Next to a running service these are short second writers; it notices within two
+/// seconds.
 /// </summary>
 internal static class DeliveriesVerbs
 {
-    /// <summary>How the audit names the command line.</summary>
+    /// <summary>The command line's name in the audit log.</summary>
     private const string Actor = "cli";
 
     public static Command Create(CommandLineContext commandLine) =>
@@ -45,7 +46,7 @@ internal static class DeliveriesVerbs
             Export(commandLine),
         };
 
-    /// <summary>Opens the archive, runs one operation and says how it ended: 1 when it could not be done.</summary>
+    /// <summary>Opens the archive, runs one operation and reports the result: 1 if it could not be done.</summary>
     internal static Task<int> WorkAsync(
         CommandLineContext commandLine,
         Func<DeliveryOperations, CancellationToken, Task<OperationResult>> operation,

@@ -6,7 +6,7 @@ using Bot.Web.Api.Deliveries;
 
 namespace Bot.Verbs;
 
-/// <summary>Deliveries as lines of columns parted by tabs, for a person and for cut and grep.</summary>
+/// <summary>Deliveries as lines of tab-separated columns, for people and for cut and grep.</summary>
 internal static class DeliveryLines
 {
     /// <summary>Number, series, day with its edition, channel, state, posts by state, reasons.</summary>
@@ -23,7 +23,7 @@ internal static class DeliveryLines
         );
 
     /// <summary>
-    /// The delivery; then, a line a post: place, key, section, kind, state, reason, message, attempts, time of sending, the platform's
+    /// The delivery, then one line per post: place, key, section, kind, state, reason, message, attempts, time of sending, the platform's
     /// words.
     /// </summary>
     public static IEnumerable<string> Of(StoredDelivery delivery) =>
@@ -56,7 +56,7 @@ internal static class DeliveryLines
                 )
             );
 
-    /// <summary>Scope, reason, since when, words.</summary>
+    /// <summary>Scope, reason, start, the platform's words.</summary>
     public static string Of(Pause pause) =>
         string.Join('\t', pause.Scope, pause.Reason, Instant(pause.Since), pause.Detail is { Length: > 0 } detail ? detail : "-");
 

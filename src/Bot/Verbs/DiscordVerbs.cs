@@ -4,7 +4,7 @@ using Bot.Discord.Setup.Registration;
 
 namespace Bot.Verbs;
 
-/// <summary><c>discord register</c>: registers the commands at Discord, if they are not registered so already.</summary>
+/// <summary><c>discord register</c>: registers the commands with Discord, unless they already are.</summary>
 internal static class DiscordVerbs
 {
     public static Command Create(CommandLineContext commandLine)

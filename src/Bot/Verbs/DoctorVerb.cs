@@ -6,7 +6,7 @@ using Bot.Diagnosis;
 
 namespace Bot.Verbs;
 
-/// <summary><c>doctor</c>: looks at everything the bot needs, one line each, and changes nothing.</summary>
+/// <summary><c>doctor</c>: checks everything the bot needs, one line each, and changes nothing.</summary>
 internal static class DoctorVerb
 {
     public static Command Create(CommandLineContext commandLine)
@@ -57,7 +57,7 @@ internal static class DoctorVerb
         ];
     }
 
-    /// <summary>There is a database, with the tables of this version.</summary>
+    /// <summary>Whether there is a database with this version's tables.</summary>
     private static bool IsThere(IServiceProvider services, IReadOnlyList<Finding> database) =>
         database.All(finding => finding.Verdict == Verdict.Ok)
         && (services.GetRequiredService<ArchiveOptions>().SqliteFile() is not { } file || File.Exists(file));

@@ -3,10 +3,10 @@ using Bot.Intake;
 namespace Bot.Verbs;
 
 /// <summary>A FILE argument's content.</summary>
-/// <param name="Bytes">Null: more than the limit.</param>
+/// <param name="Bytes">Null if over the limit.</param>
 internal sealed record DocumentFile(byte[]? Bytes)
 {
-    /// <summary>Reads a file, <c>-</c> for standard input. Null, after a line on standard error, if it cannot be read.</summary>
+    /// <summary>Reads a file, <c>-</c> for standard input. Null, with a line on standard error, if it cannot be read.</summary>
     public static async Task<DocumentFile?> ReadAsync(
         CommandLineContext commandLine,
         string file,

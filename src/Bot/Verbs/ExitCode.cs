@@ -1,6 +1,6 @@
 namespace Bot.Verbs;
 
-/// <summary>What the process says at its end.</summary>
+/// <summary>The process's exit codes.</summary>
 public static class ExitCode
 {
     public const int Done = 0;

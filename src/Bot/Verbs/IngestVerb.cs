@@ -10,7 +10,7 @@ namespace Bot.Verbs;
 /// <summary><c>ingest FILE...</c>: stores briefings and plans their deliveries; a running service sends them.</summary>
 internal static class IngestVerb
 {
-    /// <summary>Old days that may be posted without a question.</summary>
+    /// <summary>Maximum of old days that may be posted without asking.</summary>
     private const int MostOldDays = 3;
 
     public static Command Create(CommandLineContext commandLine)
@@ -155,7 +155,7 @@ internal static class IngestVerb
         return failed == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    /// <summary>Asks before more than a few old days are posted: a folder given by mistake would fill every channel.</summary>
+    /// <summary>Asks before posting more than a few old days: a folder given by mistake would flood every channel.</summary>
     private static async Task<bool> MayPostOldDaysAsync(
         CommandLineContext commandLine,
         OpenArchive desk,

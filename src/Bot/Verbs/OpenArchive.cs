@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Bot.Verbs;
 
 /// <summary>
-/// The archive opened for one verb: migrated, closed at the end. A verb beside a running service is a short second writer.
+/// The archive opened for one verb: migrated at the start, closed at the end. Next to a running service, a verb is a short second writer.
 /// </summary>
 internal sealed class OpenArchive : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class OpenArchive : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <param name="dryRun">Nothing may be left behind: where there is no archive yet, an empty one in memory takes its place.</param>
+    /// <param name="dryRun">Leaves nothing behind: if there is no archive yet, an empty one in memory is used instead.</param>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
     public static async Task<OpenArchive> OpenAsync(
         CommandLineContext commandLine,

@@ -9,7 +9,7 @@ using Bot.Intake;
 
 namespace Bot.Verbs;
 
-/// <summary><c>read FILE [--json]</c>: one document as data. Touches no database.</summary>
+/// <summary><c>read FILE [--json]</c>: one document as data. Uses no database.</summary>
 internal static class ReadVerb
 {
     public static Command Create(CommandLineContext commandLine)

@@ -11,9 +11,10 @@ using Bot.Intake;
 
 namespace Bot.Verbs;
 
-/// <summary><c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Calls nobody and writes nothing; an
-/// archive that is there is
-/// read for the briefing before it, with which a real posting compares.</summary>
+/// <summary>
+/// <c>render FILE --platform slack|discord</c>: the calls that posting a briefing would make. Calls nobody and writes nothing; an existing
+/// archive is read for the previous briefing, with which real posting compares.
+/// </summary>
 internal static class RenderVerb
 {
     public static Command Create(CommandLineContext commandLine)
@@ -104,7 +105,7 @@ internal static class RenderVerb
         return ExitCode.Done;
     }
 
-    /// <summary>The document as the archive would hold it.</summary>
+    /// <summary>The document as the archive would store it.</summary>
     private static StoredDocument DocumentOf(BriefingReading reading, Series series, DateOnly date, DateTimeOffset now) =>
         new(
             new BriefingListing(
@@ -125,7 +126,7 @@ internal static class RenderVerb
             now
         );
 
-    /// <summary>The series' briefing before the day; null without one, and without an archive that can be read as it is.</summary>
+    /// <summary>The series' last briefing before the day; null if there is none, or no archive that can be read as it is.</summary>
     private static async Task<StoredDocument?> PreviousAsync(
         CommandLineContext commandLine,
         ConfigurationReading configured,

@@ -14,7 +14,7 @@ internal static class ServeVerb
 {
     private const string NewOption = "--new";
 
-    /// <summary>For another writer to end. After that the start goes on, and fails with the database's own words.</summary>
+    /// <summary>How long to wait for another writer. The start then continues, and fails with the database's own error.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -38,7 +38,7 @@ internal static class ServeVerb
         var database = Composition.DatabaseOf(configured.Options, commandLine);
         using var held = ArchiveLock.Take(database, mayBeNew);
         await using var app = BotService.Build(commandLine, configured, database);
-        // From here on it hears who ends the process.
+        // From here on it learns what ends the process.
         var end = app.Services.GetRequiredService<ProcessEnd>();
         await PrepareAsync(app.Services, commandLine, cancellationToken);
         held.Settle();
@@ -75,7 +75,7 @@ internal static class ServeVerb
     }
 
     /// <summary>
-    /// A backup or a person's own tool may be writing: that is said once and waited for, as a start that fails helps nobody.
+    /// A backup or a person's own tool may be writing: reports that once and waits, because a failed start helps nobody.
     /// </summary>
     private static async Task WaitForWriterAsync(
         IServiceProvider services,

@@ -3,7 +3,7 @@ using Bot.Delivery.Operations;
 
 namespace Bot.Verbs;
 
-/// <summary><c>deliveries settle POST --sent ID | --not-sent | --drop</c>: a person has looked into the channel.</summary>
+/// <summary><c>deliveries settle POST --sent ID | --not-sent | --drop</c>: for a person who has looked in the channel.</summary>
 internal static class SettleVerb
 {
     public static Command Create(CommandLineContext commandLine, string actor)

@@ -8,7 +8,7 @@ using Command = System.CommandLine.Command;
 namespace Bot.Verbs;
 
 /// <summary>
-/// <c>slack manifest</c>: the Slack app as its manifest, made from the command catalogue. Touches no database and no network.
+/// <c>slack manifest</c>: the Slack app's manifest, generated from the command catalogue. Uses no database and no network.
 /// </summary>
 internal static class SlackVerbs
 {

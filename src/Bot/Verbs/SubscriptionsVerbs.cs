@@ -11,7 +11,7 @@ namespace Bot.Verbs;
 /// <summary><c>subscriptions list|apply FILE|export</c>: who gets what, as data.</summary>
 internal static class SubscriptionsVerbs
 {
-    /// <summary>A file of subscriptions has a line or two for each; more is a mistake.</summary>
+    /// <summary>A subscription takes a line or two in the file; anything larger is a mistake.</summary>
     private const int LargestFile = 16 * 1024 * 1024;
 
     public static Command Create(CommandLineContext commandLine)

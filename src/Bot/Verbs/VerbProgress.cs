@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Bot.Verbs;
 
-/// <summary>Shows on standard error how far a long list is: a bar for a person, plain lines for a log.</summary>
+/// <summary>Shows the progress of a long list on standard error: a bar for people, plain lines for a log.</summary>
 internal static class VerbProgress
 {
     /// <summary>Fewer entries than this are done before anybody looks.</summary>

@@ -9,7 +9,7 @@ public static class VerbTree
 {
     private const string Name = "bot";
 
-    /// <summary>Runs one command line to its end. Never throws: what goes wrong is an exit code and a line on standard error.</summary>
+    /// <summary>Runs one command line to its end. Never throws: a failure becomes an exit code and a line on standard error.</summary>
     public static async Task<int> RunAsync(string[] args, CommandLineContext commandLine, CancellationToken cancellationToken = default)
     {
         var root = Create(commandLine);
@@ -27,7 +27,7 @@ public static class VerbTree
                     Output = commandLine.Output,
                     Error = commandLine.Error,
                     EnableDefaultExceptionHandler = false,
-                    // The host of serve has a stop of its own; other verbs write in transactions and may be cut off.
+                    // The host of serve shuts down by itself; other verbs write in transactions and may be cut off.
                     ProcessTerminationTimeout = null,
                 },
                 cancellationToken

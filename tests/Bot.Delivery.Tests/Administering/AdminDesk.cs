@@ -47,7 +47,7 @@ public sealed class AdminDesk : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>The reply as text, after a mark that says whether it was done.</summary>
+    /// <summary>The reply as text, preceded by a mark that says whether it was done.</summary>
     public async Task<string> AskAsync(
         string text,
         Locale locale = Locale.English,
@@ -103,7 +103,7 @@ public sealed class ScriptedProbe : IChannelProbe
 
     public List<string> Asked { get; } = [];
 
-    /// <summary>How the posts would be sent that the questions were about.</summary>
+    /// <summary>The send options of the posts that the probe was asked about.</summary>
     public List<SendOptions> AskedFor { get; } = [];
 
     public Task<ChannelProbe> ProbeAsync(ChannelAddress channel, IReadOnlyList<SendOptions> posts, CancellationToken cancellationToken)

@@ -17,12 +17,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Delivery.Tests.Alerts;
 
-/// <summary>One process that tells its operator, over a test database.</summary>
+/// <summary>One process that alerts its operator, over a test database.</summary>
 public sealed class AlertDesk : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    /// <param name="like">Another process over the same database, platform and clock.</param>
+    /// <param name="like">Makes this another process over the same database, platform and clock.</param>
     public AlertDesk(TestDatabase database, OperatorOptions? options = null, AlertDesk? like = null, params IReadOnlyList<Series> series)
     {
         Time = like?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
@@ -93,7 +93,7 @@ public sealed class KeptLog : ILoggerProvider, ILogger
     public void Dispose() { }
 }
 
-/// <summary>An address that is told: answers with the statuses it is given, the last one for ever.</summary>
+/// <summary>A webhook that answers with the given statuses, repeating the last one.</summary>
 public sealed class Hook : IDisposable
 {
     private readonly HttpListener _listener = new();
@@ -103,7 +103,7 @@ public sealed class Hook : IDisposable
     public Hook(params HttpStatusCode[] answers)
     {
         _answers = new Queue<HttpStatusCode>(answers);
-        // A port that was free a moment ago; nobody else on this machine asks for one in between, as a rule.
+        // A port that was free a moment ago; usually nobody else on this machine takes it in between.
         using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();

@@ -222,7 +222,7 @@ public sealed class AlertServiceTests
             deadline.Token
         );
         Assert.Single(desk.Log.Needing);
-        // Each is logged by a round that fails as the first did, and says no more about it.
+        // Each is logged by a round that fails like the first, which adds nothing more.
         foreach (var (post, lines) in new[] { ("post:key-2", 2), ("post:key-3", 3) })
         {
             desk.Raise(Reasons.PayloadRefused, post);
@@ -230,7 +230,7 @@ public sealed class AlertServiceTests
         }
 
         await ExecuteAsync(database, "ALTER TABLE alerts_away RENAME TO alerts");
-        // The clock runs fast here, so that one may be told twice; none is left out.
+        // The clock runs fast here, so one may be sent twice; none is left out.
         await UntilAsync(
             desk,
             () =>
@@ -256,7 +256,7 @@ public sealed class AlertServiceTests
             desk.Raise(Reasons.PayloadRefused, $"post:{number}");
         }
 
-        // Nobody reads yet: what is beyond the bound is dropped, the oldest is kept.
+        // Nobody reads yet: alerts beyond the limit are dropped, the oldest are kept.
         await desk.RunAsync();
         await using var context = database.CreateContext();
         Assert.Equal(1000, await context.Alerts.CountAsync(TestContext.Current.CancellationToken));

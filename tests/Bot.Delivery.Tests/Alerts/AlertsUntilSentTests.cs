@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests.Alerts;
 
-/// <summary>Alerts of a token that are over when one of its posts arrives.</summary>
+/// <summary>Alerts about a token that end when one of its posts arrives.</summary>
 public sealed class AlertsUntilSentTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,7 +37,7 @@ public sealed class AlertsUntilSentTests
         await bench.PlanThreadAsync();
         bench.Time.Advance(new DeliveryOptions().UsefulWindow + TimeSpan.FromMinutes(1));
         await bench.SweepAsync();
-        // Another process: what the first one raised died with it.
+        // Another process: whatever the first one raised died with it.
         await using var desk = new AlertDesk(database);
 
         await desk.RunAfterAsync(new DeliveryOptions().UsefulWindow + TimeSpan.FromMinutes(2));
@@ -61,7 +61,7 @@ public sealed class AlertsUntilSentTests
         Assert.Single(desk.Platform.Log);
     }
 
-    /// <summary>The watch ends a pause when the platform says that all is well; the next post may know better.</summary>
+    /// <summary>The watch ends a pause when the platform reports no problem; the next post may find otherwise.</summary>
     [Theory, BothDatabases]
     public async Task A_pause_that_ends_and_is_back_within_hours_is_told_once_until_a_post_arrives(TestDatabase database)
     {

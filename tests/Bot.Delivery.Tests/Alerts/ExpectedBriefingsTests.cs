@@ -54,7 +54,7 @@ public sealed class ExpectedBriefingsTests
         await StoreAsync(database, new(2026, 1, 6), isHeld: false);
         await StoreAsync(database, new(2026, 1, 6), isHeld: true, "evening", HoldReason.Gate);
         await StoreAsync(database, new(2025, 1, 6), isHeld: true, "", HoldReason.WrongYear);
-        // Nobody waits for a briefing of this series: what is held is told all the same.
+        // No briefing is expected for this series, but a held one is still reported.
         await using var desk = new AlertDesk(database, series: [new Series("us-ai", "US AI", Tokyo)]);
 
         await desk.RunAsync();
@@ -76,7 +76,7 @@ public sealed class ExpectedBriefingsTests
         await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
         Assert.Equal("briefing:us-ai/2025-01-06", (await desk.OnlyAsync()).Subject);
 
-        // Held once more, it is news again; another process does not repeat what was told.
+        // Held once more, it is reported again; another process does not repeat the alert.
         await database.Archive.HoldAsync(new("us-ai", new(2026, 1, 6), "evening"), HoldReason.TooManyPosts, Cancel);
         await using var other = new AlertDesk(database, like: desk, series: [new Series("us-ai", "US AI", Tokyo)]);
         await other.RunAfterAsync(TimeSpan.FromMinutes(5));

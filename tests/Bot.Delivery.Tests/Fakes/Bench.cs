@@ -22,10 +22,10 @@ public sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    /// <param name="probes">What the platform says when it is asked; null: it cannot be asked.</param>
+    /// <param name="probes">The platform's answers when asked; null: it cannot be asked.</param>
     /// <param name="series">As configured; null: none, and all are open to all.</param>
-    /// <param name="time">Null: a clock that begins shortly before the briefing of the day.</param>
-    /// <param name="like">Another process over the same database, platform and clock.</param>
+    /// <param name="time">Null: a clock that starts shortly before the day's briefing.</param>
+    /// <param name="like">Makes this another process over the same database, platform and clock.</param>
     public Bench(
         TestDatabase database,
         DeliveryOptions? options = null,
@@ -78,7 +78,7 @@ public sealed class Bench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Adds subscriptions, one a channel <c>C1…</c> of the workspace.</summary>
+    /// <summary>Adds subscriptions, one per channel <c>C1…</c> of the workspace.</summary>
     public async Task<IReadOnlyList<Subscription>> SubscribeAsync(int channels = 1, string workspace = "W", params string[] sections) =>
         await SubscribeAsync(Series, channels, workspace, sections);
 
@@ -103,7 +103,7 @@ public sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Stores a briefing, or its next revision, whose Markdown is lines for the composer.</summary>
-    /// <param name="unplanned">Marked as what is to be planned by who stored it.</param>
+    /// <param name="unplanned">Marks it as still to be planned by whoever stored it.</param>
     public async Task StoreAsync(string lines, bool held = false, string series = Series, bool unplanned = false)
     {
         await using var context = Database.CreateContext();
@@ -140,7 +140,7 @@ public sealed class Bench : IAsyncDisposable
     public Task<PlanResult> PlanAsync(string series = Series) =>
         Get<DeliveryPlanner>().PlanAsync(new BriefingKey(series, Date), CancellationToken.None);
 
-    /// <summary>Subscribes channels and plans a briefing of a root and two sections for them.</summary>
+    /// <summary>Subscribes channels and plans a briefing with a root and two sections for them.</summary>
     public async Task PlanThreadAsync(int channels = 1, string lines = "root: news\nstartups: one\noutlook: two")
     {
         await SubscribeAsync(channels);
@@ -150,7 +150,7 @@ public sealed class Bench : IAsyncDisposable
 
     public TokenSender Sender(string workspace = "W") => Get<Func<string, TokenSender>>()(Platform.TokenFor(workspace));
 
-    /// <summary>A sender takes the lease and sends what is due; then it gives the lease back.</summary>
+    /// <summary>A sender takes the lease, sends what is due, and releases the lease.</summary>
     public async Task SendAsync(string workspace = "W")
     {
         await ReleaseAsync();
@@ -165,8 +165,8 @@ public sealed class Bench : IAsyncDisposable
 
     public Task<int> SweepAsync() => Get<SendingService>().SweepAsync(CancellationToken.None);
 
-    /// <summary>Lets the clock run until something has happened.</summary>
-    /// <param name="patience">Of the real clock.</param>
+    /// <summary>Advances the clock until something has happened.</summary>
+    /// <param name="patience">By the real clock.</param>
     public async Task UntilAsync(Func<bool> happened, TimeSpan patience, TimeSpan? tick = null)
     {
         using var deadline = new CancellationTokenSource(patience);
@@ -177,7 +177,7 @@ public sealed class Bench : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets the clock run until the work is done, for work that waits before it tries something again.</summary>
+    /// <summary>Advances the clock until the work is done, for work that waits before it retries.</summary>
     public async Task<T> PassAsync<T>(Task<T> work)
     {
         while (!work.IsCompleted)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>Dies at the n-th checkpoint that a token reaches: what runs there ends at once and writes nothing more.</summary>
+/// <summary>Dies at the n-th checkpoint that a token reaches: whatever runs there ends at once and writes nothing more.</summary>
 public sealed class CrashPoint : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];

@@ -5,7 +5,7 @@ using Markdig;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>What the platform does with one request. Whether it accepts and what it answers are independent.</summary>
+/// <summary>The platform's reaction to one request. Whether it accepts and what it answers are independent.</summary>
 public sealed record Reaction(bool Accepts, SendOutcome? Answer)
 {
     public static Reaction Accept { get; } = new(true, null);
@@ -14,7 +14,7 @@ public sealed record Reaction(bool Accepts, SendOutcome? Answer)
 
     public static Reaction Lose { get; } = new(false, new SendOutcome.Unknown("connection reset"));
 
-    /// <summary>Answers only when this ends; after it the request is accepted or not as said.</summary>
+    /// <summary>Delays the answer until this completes; only then is the request accepted or not.</summary>
     public Task? After { get; init; }
 
     public static Reaction Refuse(RejectReason reason) => new(false, new SendOutcome.Rejected(reason, "no"));
@@ -38,10 +38,10 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
 
     public PlatformId Id { get; } = new(id);
 
-    /// <summary>Null: it shares ours.</summary>
+    /// <summary>Null: it uses our clock.</summary>
     public PlatformClock? Clock { get; set; }
 
-    /// <summary>By key's how-many-th request; default: accept everything.</summary>
+    /// <summary>Called with the number of the key's request; default: accept everything.</summary>
     public Func<SendRequest, int, Reaction> OnSend { get; set; } = (_, _) => Reaction.Accept;
 
     public Func<SendRequest, Reaction> OnEdit { get; set; } = _ => Reaction.Accept;
@@ -68,7 +68,7 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
 
     public string TokenFor(string workspace) => $"{id}:{workspace}";
 
-    /// <summary>A message that is there although nobody here was told.</summary>
+    /// <summary>Adds a message that nobody here knows about.</summary>
     public void Plant(string key, string? thread, string payload)
     {
         lock (_gate)
@@ -77,10 +77,10 @@ public sealed class FakePlatform(string id = "fake") : IPlatform
         }
     }
 
-    /// <summary>A request that arrives long after its sender stopped waiting.</summary>
+    /// <summary>Lets a request arrive long after its sender stopped waiting.</summary>
     public void Plant(SendRequest request) => Plant(request.Key.Value, request.ThreadId, request.Payload);
 
-    /// <summary>One part a <c>||</c>; a text with POISON can't be rendered.</summary>
+    /// <summary>One part per <c>||</c>; a text with POISON can't be rendered.</summary>
     public IReadOnlyList<string> Render(Message message)
     {
         var html = message.Body.ToHtml().Trim();

@@ -2,7 +2,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>What the fake platform says when it is asked about its token, a channel or a thread.</summary>
+/// <summary>The fake platform's answers when asked about its token, a channel or a thread.</summary>
 public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
 {
     private int _questions;
@@ -15,7 +15,7 @@ public sealed class FakeProbes : ITokenProbe, IChannelProbe, IThreadProbe
 
     public ThreadStanding Thread { get; set; } = ThreadStanding.Open;
 
-    /// <summary>How often anything was asked.</summary>
+    /// <summary>How many questions were asked.</summary>
     public int Questions => _questions;
 
     public Task<TokenProbe> ProbeAsync(string token, CancellationToken cancellationToken) => Answer(new TokenProbe(Token, "its words"));

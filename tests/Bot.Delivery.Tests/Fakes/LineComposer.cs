@@ -5,7 +5,9 @@ using Markdig;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>A thread from lines <c>identity: text</c>, the first being the root; the identity up to a dash-number is the kind.</summary>
+/// <summary>
+/// A thread from lines <c>identity: text</c>, the first being the root; the identity up to a dash and number is the kind.
+/// </summary>
 public sealed class LineComposer : IThreadComposer
 {
     public int Composed { get; private set; }

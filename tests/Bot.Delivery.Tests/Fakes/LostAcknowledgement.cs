@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Bot.Delivery.Tests.Fakes;
 
-/// <summary>Lets one commit go through and then fail, as if the connection had been lost before its acknowledgement.</summary>
+/// <summary>Lets one commit succeed and then fail, as if the connection had been lost before its acknowledgement.</summary>
 public sealed class LostAcknowledgement : DbTransactionInterceptor
 {
     private int _armed;

@@ -88,7 +88,7 @@ public class LedgerClockTests
 
         _time.Advance(new DeliveryOptions().ClockSettle);
         Assert.Equal(_time.GetUtcNow(), asked.Now);
-        // And still ends nothing.
+        // And it still expires nothing.
         Assert.InRange(asked.Surely!.Value, Start, Start.AddMinutes(6));
     }
 
@@ -127,6 +127,6 @@ public class LedgerClockTests
         return new LedgerClock(_time, new DeliveryOptions(), [_platform]);
     }
 
-    /// <summary>An answer of the platform's, whose clock is right.</summary>
+    /// <summary>An answer from the platform, whose clock is right.</summary>
     private void Tell() => _platform.Clock!.Learn(_time.Right, _time.GetTimestamp());
 }

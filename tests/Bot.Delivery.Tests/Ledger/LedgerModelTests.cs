@@ -5,15 +5,15 @@ using CsCheck;
 namespace Bot.Delivery.Tests.Ledger;
 
 /// <summary>
-/// Random histories of a delivery: ingest, ticks, crashes at checkpoints, leases that another process takes in the middle
-/// of a send, every outcome, clock moves, revisions and operations; after each step the platform's log is judged against
-/// the ledger, and in the end, when the world is kind again, nothing may be stuck. With BOT_EFFORT=full 20,000 of them.
+/// Random histories of a delivery: ingest, ticks, crashes at checkpoints, leases taken over by another process in the middle of a send,
+/// every outcome, clock moves, revisions and operations. After each step the platform's log is compared with the ledger, and at the end,
+/// once nothing goes wrong any more, nothing may be stuck. With BOT_EFFORT=full 20,000 of them.
 /// </summary>
 public class LedgerModelTests
 {
     private static readonly int Sequences = Effort.Of(usual: 60, full: 20_000);
 
-    /// <summary>Histories share a database for speed, each in a workspace of its own; a new one now and then keeps it small.</summary>
+    /// <summary>Histories share a database for speed, each in its own workspace; a new one now and then keeps it small.</summary>
     private const int SequencesPerDatabase = 100;
 
     private static readonly Gen<(int Kind, int Seed)[]> Histories = Gen.Select(Gen.Int[0, 16], Gen.Int[0, int.MaxValue]).Array[1, 16];

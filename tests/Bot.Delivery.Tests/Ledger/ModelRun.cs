@@ -7,7 +7,7 @@ using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Ledger;
 
-/// <summary>One random history, played on the ledger and judged after each step.</summary>
+/// <summary>One random history, played on the ledger and checked after each step.</summary>
 internal sealed class ModelRun : IAsyncDisposable
 {
     private static readonly TimeSpan LatestArrival = TimeSpan.FromSeconds(50);
@@ -123,7 +123,7 @@ internal sealed class ModelRun : IAsyncDisposable
 
     private DeliveryOperations Operations => _bench.Get<DeliveryOperations>();
 
-    /// <summary>The world is kind: everything that can still happen does, and nothing is stuck.</summary>
+    /// <summary>Nothing goes wrong any more: everything that can still happen does, and nothing is stuck.</summary>
     private async Task RestAsync()
     {
         _kind = true;
@@ -188,7 +188,7 @@ internal sealed class ModelRun : IAsyncDisposable
 
         foreach (var post in posts)
         {
-            // What nobody has attempted yet, a revision may replace.
+            // A revision may replace what nobody has attempted yet.
             Assert.True(
                 post.Attempts == 0 || _frozen.TryAdd(post.Key, post.PayloadHash) || _frozen[post.Key] == post.PayloadHash,
                 await TimelineAsync("I11: changed")
@@ -211,7 +211,7 @@ internal sealed class ModelRun : IAsyncDisposable
 
     private async Task SettleAsync(Post parked)
     {
-        // A person who looks sees what is there, and waits until nothing can still arrive.
+        // A person who checks sees what is there, and waits until nothing more can arrive.
         Pass(LatestArrival);
         var there = _bench.Platform.Log.Select((message, at) => (message, at)).FirstOrDefault(pair => pair.message.Key == parked.Key);
         ParkedVerdict verdict =
@@ -229,7 +229,7 @@ internal sealed class ModelRun : IAsyncDisposable
         }
         catch (CrashException)
         {
-            // The process is replaced by the caller.
+            // The caller replaces the process.
         }
     }
 
@@ -265,7 +265,9 @@ internal sealed class ModelRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Another process takes the lease while the request is under way, and counts what it finds in sending as uncertain.</summary>
+    /// <summary>
+    /// Another process takes the lease while the request is in flight, and marks whatever it finds in sending as uncertain.
+    /// </summary>
     private void Usurp()
     {
         var token = _bench.Platform.TokenFor(_workspace);

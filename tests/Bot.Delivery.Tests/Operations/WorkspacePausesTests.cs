@@ -55,7 +55,7 @@ public class WorkspacePausesTests
         Assert.Empty(_told.Alerts);
     }
 
-    /// <summary>Thousands of servers are there again at a start: none of them takes the database's one place to write.</summary>
+    /// <summary>At a start, thousands of servers are reported again: none of them takes the database's only writer.</summary>
     [Theory, BothDatabases]
     public async Task A_workspace_that_was_not_paused_costs_no_write(TestDatabase database)
     {

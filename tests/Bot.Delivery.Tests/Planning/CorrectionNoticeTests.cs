@@ -103,7 +103,7 @@ public sealed class CorrectionNoticeTests
         foreach (var thread in bench.Platform.Log.Where(message => message.Thread is not null).GroupBy(message => message.Thread))
         {
             var (root, startups) = (bench.Platform.Log.First(message => message.Channel == thread.First().Channel), thread.First());
-            // What is new has no address yet.
+            // A new section has no address yet.
             Assert.Equal(
                 $"<p>corrected root at https://{root.Id}/ startups at https://{thread.Key}/{startups.Id} insights</p>",
                 thread.Last().Payload

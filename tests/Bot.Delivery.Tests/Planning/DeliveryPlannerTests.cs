@@ -88,7 +88,7 @@ public class DeliveryPlannerTests
         Assert.Equal((1, 1), await bench.PlanAsync() is var result ? (result.Created, result.WithoutPlatform) : default);
         Assert.True(await IsUnplannedAsync(database));
 
-        // The service has every platform that there is: what it cannot reach is not kept waiting.
+        // The service has every available platform: whatever it cannot reach is not left waiting.
         await bench
             .Get<DeliveryPlanner>()
             .PlanAsync(new BriefingKey(Bench.Series, Bench.Date), isService: true, TestContext.Current.CancellationToken);
@@ -185,7 +185,7 @@ public class DeliveryPlannerTests
         Assert.Empty(bench.Platform.Edits);
         var after = await bench.PostsAsync();
         Assert.All(after, post => Assert.Equal((PostKind.Original, 2), (post.Kind, post.Revision)));
-        // The same post has the same key, whatever it says.
+        // The same post has the same key, whatever its content.
         Assert.Equal(before.Take(2).Select(post => post.Key), after.Take(2).Select(post => post.Key));
         Assert.Empty(bench.Composer.Compared);
     }

@@ -32,7 +32,7 @@ public sealed class DueTimesTests
         );
 
     [Theory]
-    // Midnight is skipped in Beirut on 29 March 2026, and comes twice in Havana on 1 November 2026.
+    // Midnight is skipped in Beirut on 29 March 2026, and occurs twice in Havana on 1 November 2026.
     [InlineData("Asia/Beirut", "2026-03-29", "2026-03-28T22:00Z")]
     [InlineData("America/Havana", "2026-11-01", "2026-11-01T04:00Z")]
     public void A_day_whose_midnight_is_skipped_or_repeated_begins_with_its_first_instant(string zone, string day, string start) =>

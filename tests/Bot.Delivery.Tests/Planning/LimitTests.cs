@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests.Planning;
 
-/// <summary>How much a briefing may make, and whose it is.</summary>
+/// <summary>How many posts a briefing may make, and which workspaces get it.</summary>
 public class LimitTests
 {
     private static readonly Series Limited = new(Bench.Series, "US AI", TimeZoneInfo.Utc) { Workspaces = ["fake:W"] };
@@ -32,7 +32,7 @@ public class LimitTests
 
         await ReleaseAsync(database);
         Assert.Equal(2, (await planner.PlanConfirmedAsync(new BriefingKey(Bench.Series, Bench.Date), Cancel)).Created);
-        // What a person let through is not stopped again, neither for a channel that joins nor for a correction.
+        // A briefing that a person released is not held again, neither for a new channel nor for a correction.
         await bench.SubscribeAsync(1, "V");
         Assert.Equal(1, (await bench.PlanAsync()).Created);
         await bench.StoreAsync(Lines(52));

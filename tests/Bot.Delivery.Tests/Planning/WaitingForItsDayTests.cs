@@ -7,7 +7,7 @@ namespace Bot.Delivery.Tests.Planning;
 
 public sealed class WaitingForItsDayTests
 {
-    /// <summary>In its zone it is still the day before the bench's briefing, at 20:00.</summary>
+    /// <summary>In its zone it is 20:00 on the day before the bench's briefing.</summary>
     private static readonly Series[] Honolulu = [new(Bench.Series, "US AI", TimeZoneInfo.FindSystemTimeZoneById("Pacific/Honolulu"))];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 6, 10, 0, 0, TimeSpan.Zero);
@@ -23,7 +23,7 @@ public sealed class WaitingForItsDayTests
         Assert.All(await bench.DeliveriesAsync(), delivery => Assert.Equal((Start, DeliveryState.Open), (delivery.DueAt, delivery.State)));
         Assert.All(await bench.DeliveriesAsync(), delivery => Assert.True(delivery.ExpiresAt > Start));
 
-        // Another process, after a restart: nothing is lost, and nothing goes a moment early.
+        // Another process, after a restart: nothing is lost, and nothing is sent a moment early.
         await using var next = new Bench(database, like: bench, series: Honolulu);
         await next.AdvanceAndSendAsync(Start - next.Now - TimeSpan.FromSeconds(1));
         Assert.Empty(next.Platform.Log);

@@ -9,7 +9,7 @@ using Bot.Testing.Databases;
 namespace Bot.Delivery.Tests.Sending;
 
 /// <summary>
-/// How long a thread takes, in the clock's time, when three of ten requests go wrong, look-ups as well. The options are those in use.
+/// How long a thread takes, in the clock's time, if three out of ten requests fail, look-ups included. Uses the default options.
 /// </summary>
 public sealed class FaultyPlatformTests(ITestOutputHelper output)
 {

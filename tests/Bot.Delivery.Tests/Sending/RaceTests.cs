@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>A hundred posts are fought over; with BOT_EFFORT=full a thousand.</summary>
+/// <summary>Senders race for a hundred posts; with BOT_EFFORT=full for a thousand.</summary>
 public class RaceTests
 {
     private const int Workers = 50;
@@ -58,7 +58,7 @@ public class RaceTests
         Assert.All(await bench.PostsAsync(), post => Assert.Equal((PostState.Sending, 1), (post.State, post.Attempts)));
     }
 
-    /// <summary>Workers that find the database at its limit try again after a moment of the bench's clock, so it has to move.</summary>
+    /// <summary>Workers that find the database at its limit retry after a moment of the bench's clock, so it has to move.</summary>
     private static async Task MovingAsync(FakeTimeProvider time, Task work)
     {
         var moment = TimeSpan.FromMilliseconds(50);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>A crash is a sender that is abandoned in the middle of a request; another one over the same database takes over.</summary>
+/// <summary>A crash is a sender abandoned in the middle of a request; another one over the same database takes over.</summary>
 public class RecoveryTests
 {
     [Theory, BothDatabases(true), BothDatabases(false)]
@@ -34,7 +34,7 @@ public class RecoveryTests
         Assert.Equal("root=Sent startups=Sending outlook=Planned", await bench.StatesAsync());
         if (accepted)
         {
-            // The platform took it; its answer finds nobody.
+            // The platform accepted it, but its answer reaches nobody.
             var post = (await bench.PostsAsync())[1];
             bench.Platform.Plant(post.Key, (await bench.DeliveriesAsync())[0].ThreadId!, "<p>one</p>");
         }
@@ -119,7 +119,7 @@ public class RecoveryTests
         await (attempted ? bench.SendAsync() : Task.CompletedTask);
         await using (var context = database.CreateContext())
         {
-            // As a clock that was nine hours ahead would have written it.
+            // As written by a clock that was nine hours ahead.
             var (delivery, post) = (
                 await context.Deliveries.SingleAsync(TestContext.Current.CancellationToken),
                 await context.Posts.SingleAsync(TestContext.Current.CancellationToken)
@@ -144,7 +144,7 @@ public class RecoveryTests
     }
 
     /// <summary>
-    /// What was first attempted by a clock that was right, and put off by one that was ahead, in this process or in one before.
+    /// First attempted under a clock that was right, and postponed by one that was ahead, in this process or in an earlier one.
     /// </summary>
     [Theory]
     [BothDatabases(true)]

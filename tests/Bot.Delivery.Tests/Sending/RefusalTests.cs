@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>What a refusal is about is asked before anything is decided by it, and asked again afterwards.</summary>
+/// <summary>The platform is asked about a refusal before anything is decided, and asked again afterwards.</summary>
 public class RefusalTests
 {
     private readonly FakeProbes _probes = new();
@@ -54,7 +54,7 @@ public class RefusalTests
         await bench.PlanThreadAsync(channels: 5, lines: "root: news");
         await PassAsync(bench);
         Assert.Equal("token:fake:W", Assert.Single(bench.Alerts.All).Subject);
-        // Five channels were refused at once: the platform was asked for all of them once.
+        // Five channels were refused at once: one question to the platform answers them all.
         Assert.Equal(1, _probes.Questions);
 
         bench.Time.Advance(PauseWatch.Rhythm);
@@ -103,7 +103,7 @@ public class RefusalTests
 
         Assert.Equal("root=Sent startups=Sent outlook=Sent", await bench.StatesAsync());
         Assert.Empty(bench.Alerts.All);
-        // Token, channel and thread, once a post.
+        // Token, channel and thread, once per post.
         Assert.Equal(6, _probes.Questions);
     }
 
@@ -225,13 +225,13 @@ public class RefusalTests
         bench.Time.Advance(PauseWatch.Rhythm);
         await bench.Get<PauseWatch>().LookAsync(Cancel);
 
-        // What an admin has paused stays.
+        // A pause made by an admin stays.
         Assert.Equal(Reasons.PausedByAdmin, Assert.Single(await PausesAsync(database)).Reason);
         await bench.SendAsync();
         Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
-    /// <summary>A refusal that nobody sees who looks: the platform says that all is well.</summary>
+    /// <summary>A refusal that no probe shows: the platform reports no problem.</summary>
     [Theory, BothDatabases]
     public async Task H9_A_pause_that_is_back_each_time_is_ended_later_and_later(TestDatabase database)
     {
@@ -248,7 +248,7 @@ public class RefusalTests
             await bench.SendAsync();
         }
 
-        // In three hours after 5, 10, 15, 35, 75 and 135 minutes, beside the first time.
+        // In three hours after 5, 10, 15, 35, 75 and 135 minutes, besides the first time.
         Assert.InRange(bench.Platform.Requests.Values.Sum(), 4, 8);
         Assert.Single(await PausesAsync(database));
 
@@ -263,7 +263,7 @@ public class RefusalTests
         Assert.Equal("root=Sent", await bench.StatesAsync());
     }
 
-    /// <summary>Sends, and sends again after every wait that there may be.</summary>
+    /// <summary>Sends, and sends again after every possible wait.</summary>
     private static async Task PassAsync(Bench bench, TimeSpan? wait = null)
     {
         await bench.SendAsync();

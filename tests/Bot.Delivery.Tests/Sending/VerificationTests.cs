@@ -5,7 +5,7 @@ using Bot.Testing.Databases;
 
 namespace Bot.Delivery.Tests.Sending;
 
-/// <summary>A database from a backup knows nothing of what was sent after it was made.</summary>
+/// <summary>A database from a backup knows nothing about what was sent after it was made.</summary>
 public class VerificationTests
 {
     private static DeliveryOptions Verifying => new() { Jitter = 0, VerifyBeforeSending = true };
@@ -16,7 +16,7 @@ public class VerificationTests
         await using var bench = new Bench(database, Verifying);
         await bench.SubscribeAsync();
         await bench.SendAsync();
-        // The feed gives the day's document again, of which the backup has nothing; all of it but the last was posted.
+        // The feed delivers the day's document again, which the backup lacks; all but its last post had been sent.
         await bench.StoreAsync("root: news\nstartups: one\noutlook: two");
         await bench.PlanAsync();
         foreach (var post in (await bench.PostsAsync()).SkipLast(1))

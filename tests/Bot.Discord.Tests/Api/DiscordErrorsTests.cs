@@ -60,7 +60,7 @@ public sealed class DiscordErrorsTests
                 _ => DiscordError.Other,
             };
             Assert.Equal((status, expected), (status, DiscordErrors.Of(status, 0)));
-            // A code that nobody knows changes nothing about that, but that a 403 with a code is no wall before Discord.
+            // An unknown code changes nothing, except that a 403 with a code does not come from a wall in front of Discord.
             Assert.Equal((status, status == 403 ? DiscordError.PermissionMissing : expected), (status, DiscordErrors.Of(status, 999_999)));
         }
     }

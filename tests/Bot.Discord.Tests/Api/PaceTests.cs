@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Discord.Tests.Api;
 
-/// <summary>Limits by a clock of the test's own.</summary>
+/// <summary>Limits, with a clock controlled by the test.</summary>
 public sealed class PaceTests
 {
     private readonly FakeTimeProvider _clock = new();

@@ -5,7 +5,7 @@ using Bench = Bot.Discord.Tests.Receiving.ReceivingBench;
 
 namespace Bot.Discord.Tests.Receiving;
 
-/// <summary>What goes wrong at the gateway and must not end it.</summary>
+/// <summary>Faults at the gateway that must not end it.</summary>
 public class GatewayFaultTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -112,7 +112,7 @@ public class GatewayFaultTests
 
         var asked = await bench.Discord.People.CommandAsync("funding");
 
-        // What follows the callback comes, as the callback counts as taken.
+        // The follow-up arrives, because the callback counts as accepted.
         await asked.UntilAsync(one => one.FollowUps.Count > 0, Bench.Deadline, Cancellation);
         Assert.Equal(2, bench.Discord.Log.All.Count(entry => entry is { Operation: "callback", Kind: LogKind.Asked }));
     }
@@ -135,7 +135,7 @@ public class GatewayFaultTests
         );
         await bench.SeenAsync("ready");
 
-        // Not one of them has been written down yet.
+        // None of them has been saved yet.
         var started = TimeProvider.System.GetTimestamp();
         for (var question = 0; question < 20; question++)
         {

@@ -43,7 +43,7 @@ public class GatewayTests
             server.Gateway.Settings.HeartbeatInterval = TimeSpan.FromMilliseconds(500);
             server.Gateway.Settings.HeartbeatTolerance = 1000;
         });
-        // An answer says that the bot has taken READY, without which there is nothing to resume.
+        // An answer shows that the bot has received READY, without which there is nothing to resume.
         await AskAsync(bench, "LMArena");
         var before = bench.Now;
 
@@ -52,7 +52,7 @@ public class GatewayTests
         await bench.SeenAsync("gone 4000", before);
         await bench.SeenAsync("resume ", before);
 
-        // What came while nobody listened is replayed; what comes now is answered as ever.
+        // Events that arrived while nobody listened are replayed; new ones are answered as usual.
         await AskAsync(bench);
         Assert.Single(bench.State[IdentifyBudget.Key]!.Split(','));
         Assert.Equal(3, bench.Handled.Count);
@@ -224,7 +224,7 @@ public class GatewayTests
         var before = bench.Now;
         var frame = $$$"""{"op":0,"s":null,"t":"GUILD_UPDATE","d":{"name":"{{{new string('港', 2000)}}}"}}""";
 
-        // What is unread when a connection is dropped takes the close frame with it.
+        // Dropping a connection with unread bytes loses the close frame too.
         for (var at = 0; at < 400; at++)
         {
             bench.Discord.Gateway.SendRaw(frame);
@@ -262,7 +262,7 @@ public class GatewayTests
                     text[at % text.Length] = letter;
                 }
 
-                // Neither an order to reconnect nor a sequence beyond what is to come.
+                // Neither an order to reconnect nor a sequence beyond those to come.
                 return new string(text)
                     .Replace("\"op\":7,", "\"op\":78,", StringComparison.Ordinal)
                     .Replace("\"op\":9,", "\"op\":79,", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ using Bench = Bot.Discord.Tests.Receiving.ReceivingBench;
 namespace Bot.Discord.Tests.Receiving;
 
 /// <summary>
-/// Whatever JSON arrives, over the gateway, over HTTP, or as an answer: nothing throws, nothing ends, nothing is believed that was not
+/// Whatever JSON arrives, over the gateway, over HTTP, or as an answer: nothing throws, nothing ends, and nothing is believed that was not
 /// said.
 /// </summary>
 public sealed class MutatedPayloadsTests
@@ -71,7 +71,7 @@ public sealed class MutatedPayloadsTests
                     var json = document?.RootElement;
                     var code = json?.IntegerAt("code") ?? 0;
                     var refused = new DiscordAnswer.Refused(status, code, json is { } body ? FormErrors.First(body) ?? "" : "");
-                    // Only a code of Discord's own, or its bare 401, is a verdict on anything.
+                    // Only one of Discord's own codes, or its bare 401, proves anything.
                     Assert.True(
                         code != 0 || status is 401 or 413 || refused.Error == DiscordError.Other,
                         $"{status}/{code} {refused.Error}"
@@ -136,7 +136,7 @@ public sealed class MutatedPayloadsTests
         await bench.SeenAsync("ready");
         for (var seed = 0; seed < 300; seed++)
         {
-            // No order to end the connection, and no sequence beyond what is to come.
+            // Neither an order to end the connection nor a sequence beyond those to come.
             var frame = JsonMutations.Of(Frames, seed).Replace("\"s\":", "\"was\":", StringComparison.Ordinal);
             if (!frame.Contains("\"op\":1.5", StringComparison.Ordinal))
             {

@@ -22,9 +22,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Tests.Receiving;
 
-/// <summary>
-/// The receiving half of Discord on a socket of its own, before the emulator. What it keeps is kept in memory; what it logs is kept.
-/// </summary>
+/// <summary>Discord's receiving side on its own socket, connected to the emulator. State is in memory; the log is kept.</summary>
 internal sealed class ReceivingBench
     : IAsyncDisposable,
         IArchiveVersion,
@@ -62,15 +60,15 @@ internal sealed class ReceivingBench
 
     public Secret? Saved { get; private set; }
 
-    /// <summary>What a command answers; null: its name and text.</summary>
+    /// <summary>A command's answer; null: its name and text.</summary>
     public Func<CommandCall, Task<Reply>>? Handler { get; set; }
 
     public Func<string, CancellationToken, Task<IReadOnlyList<ArgumentSuggestion>>>? Suggest { get; set; }
 
-    /// <summary>The database fails, each time it says so; null: never.</summary>
+    /// <summary>Makes the database fail whenever it returns true; null: never.</summary>
     public Func<bool>? StateFails { get; set; }
 
-    /// <summary>Nothing is written down of a server before.</summary>
+    /// <summary>No server is saved before this completes.</summary>
     public Task GuildGate { get; set; } = Task.CompletedTask;
 
     public IReadOnlyDictionary<string, string?> State => _state;
@@ -79,9 +77,9 @@ internal sealed class ReceivingBench
 
     long IArchiveVersion.Current => 1;
 
-    /// <param name="prepare">What is done to Discord before the bot starts.</param>
-    /// <param name="perMinute">Questions that one person may ask in a minute; 0: any number.</param>
-    /// <param name="prepareBench">What is set before the bot starts.</param>
+    /// <param name="prepare">Changes Discord before the bot starts.</param>
+    /// <param name="perMinute">Questions that one person may ask per minute; 0: any number.</param>
+    /// <param name="prepareBench">Changes the bench before the bot starts.</param>
     public static async Task<ReceivingBench> StartAsync(
         DiscordMode mode,
         Action<DiscordServer>? prepare = null,
@@ -100,7 +98,7 @@ internal sealed class ReceivingBench
     public static Reply Says(string text, params Button[] buttons) =>
         new(new Message(new MarkdownDocument { Nodes.Paragraph(text) }) { Locale = Locale.Japanese, Buttons = buttons });
 
-    /// <summary>Waits until the log of Discord has such a line.</summary>
+    /// <summary>Waits until Discord's log has such a line.</summary>
     public Task<Bot.Emulators.Log.LogEntry> SeenAsync(string detail, long after = 0) =>
         Discord.Log.WaitForAsync(
             entry => entry.Detail?.StartsWith(detail, StringComparison.Ordinal) == true,
@@ -112,7 +110,7 @@ internal sealed class ReceivingBench
     /// <summary>Waits until the bot has logged such a line.</summary>
     public Task LoggedAsync(string part) => UntilAsync(() => Log.Contains(part, StringComparison.Ordinal));
 
-    /// <summary>Waits for what has no signal of its own to wait for.</summary>
+    /// <summary>Waits for something that has no signal to wait for.</summary>
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -232,7 +230,7 @@ internal sealed class ReceivingBench
             .AddDiscordReceiving(options);
         _app = builder.Build();
         _app.MapDiscord();
-        // Registered before anybody types, as with a bot that was there yesterday.
+        // Registered before anybody types, as for a bot that was already there yesterday.
         var registered = await _app.Services.GetRequiredService<CommandRegistrar>().RegisterAsync(Cancellation);
         await _app.StartAsync(Cancellation);
         Address = new Uri(

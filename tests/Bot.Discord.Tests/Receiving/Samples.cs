@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Bot.Discord.Tests.Receiving;
 
-/// <summary>Interactions as Discord sends them, with what the bot does not use as well.</summary>
+/// <summary>Interactions as Discord sends them, including what the bot does not use.</summary>
 internal static class Samples
 {
     public const string Guild = "1456000000000000002";
     public const string Channel = "1456000000000000003";
     public const string User = "1456000000000000010";
 
-    /// <summary>View, send and what goes with it, of a member who administers nothing.</summary>
+    /// <summary>View, send and related permissions of a member without admin rights.</summary>
     public const string MemberPermissions = "309237763072";
 
     public static string Command(string name, params (string Name, string Value)[] options) =>

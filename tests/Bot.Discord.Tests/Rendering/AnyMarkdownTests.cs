@@ -195,14 +195,14 @@ public sealed partial class AnyMarkdownTests
         Assert.InRange(message.Bytes, 1, DiscordLimits.TextBytes);
         var json = System.Text.Json.Nodes.JsonNode.Parse(message.ToPayload())!.AsObject();
         json.Remove("thread_name");
-        // Throws what Discord would answer.
+        // Throws for whatever Discord would refuse.
         new MessageForm(new DiscordRules()).Verify(json, isV2: !json.ContainsKey("content"));
     }
 
-    /// <summary>A mention, or its like, with nothing before it that keeps it from acting.</summary>
+    /// <summary>Whether there is an active mention or the like, not escaped by anything before it.</summary>
     internal static bool Acts(string text) => Mention().IsMatch(OutsideCode(text));
 
-    /// <summary>The first that acts, with what stands around it; empty if nothing does.</summary>
+    /// <summary>The first active one with its surroundings; empty if there is none.</summary>
     private static string Acting(string text)
     {
         var outside = OutsideCode(text);
@@ -211,13 +211,13 @@ public sealed partial class AnyMarkdownTests
             : "";
     }
 
-    /// <summary>The text without what is shown as code, where nothing acts.</summary>
+    /// <summary>The text without what is shown as code, where nothing is active.</summary>
     internal static string OutsideCode(string text) => Token().Replace(text, token => token.Groups["code"].Success ? "" : token.Value);
 
     private static Dictionary<Rune, int> Letters(string text) =>
         text.EnumerateRunes().Where(Rune.IsLetter).GroupBy(letter => letter).ToDictionary(group => group.Key, group => group.Count());
 
-    // From the left, as Discord reads: what is escaped begins nothing, and a backslash that is escaped escapes nothing.
+    // From the left, as Discord reads: an escaped character starts nothing, and an escaped backslash escapes nothing.
     [GeneratedRegex(@"\\[\s\S]|(?<code>```[\s\S]*?```|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`))|`+")]
     private static partial Regex Token();
 

@@ -25,10 +25,10 @@ internal static class Compose
         return [thread.Root, .. thread.Sections.Select(section => section.Message)];
     }
 
-    /// <summary>An author's blocks as they come out of the composer: a section of unknown kind.</summary>
+    /// <summary>An author's blocks as the composer returns them: a section of unknown kind.</summary>
     public static Message Section(string markdown)
     {
-        // One heading that says nothing would be no section: there are two of it.
+        // A single heading that names nothing would not be a section, so there are two.
         var sections = Thread($"# 朝刊 2026年3月4日：見出し\n\n## 桟橋\n\n前の節です。\n\n## 港\n\n{markdown}\n").Sections;
         return sections[Math.Min(1, sections.Count - 1)].Message;
     }
@@ -43,7 +43,7 @@ internal static class Compose
 
     public static IReadOnlyList<string> TextsOf(DiscordMessage message) => DiscordPayload.TryParse(message.ToPayload())!.Texts;
 
-    /// <summary>A message of the bot's own, one paragraph a text.</summary>
+    /// <summary>One of the bot's own messages, one paragraph per text.</summary>
     public static Message Said(params string[] paragraphs)
     {
         var body = new MarkdownDocument();

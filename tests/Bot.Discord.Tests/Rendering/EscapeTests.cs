@@ -3,7 +3,7 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>Words stay words: what would act in Discord's Markdown is kept from it.</summary>
+/// <summary>Words stay words: whatever would be active in Discord's Markdown is escaped.</summary>
 public sealed class EscapeTests
 {
     [Theory]

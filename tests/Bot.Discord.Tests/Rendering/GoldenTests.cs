@@ -4,9 +4,7 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>
-/// Whole threads as a person can read them. With BOT_UPDATE_GOLDENS=1 they are written anew, to be read before they are committed.
-/// </summary>
+/// <summary>Whole threads in readable form. With BOT_UPDATE_GOLDENS=1 they are rewritten, to be read before they are committed.</summary>
 public sealed class GoldenTests
 {
     [Theory]

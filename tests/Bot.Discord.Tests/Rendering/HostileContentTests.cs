@@ -121,11 +121,11 @@ public sealed partial class HostileContentTests
 
     private static IEnumerable<string> Targets(string text) => Links().Matches(text).Select(match => match.Groups["target"].Value);
 
-    /// <summary>What a client follows: in angle brackets, behind a label or alone.</summary>
+    /// <summary>What a client follows: in angle brackets, after a label or alone.</summary>
     [GeneratedRegex(@"(?<!\\)<(?<target>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>")]
     private static partial Regex Links();
 
-    /// <summary>An address outside angle brackets, which a client would follow and show a preview of.</summary>
+    /// <summary>An address outside angle brackets, which a client would link and preview.</summary>
     [GeneratedRegex(@"(?<![<\\\w(/])https?://\w")]
     private static partial Regex Bare();
 }

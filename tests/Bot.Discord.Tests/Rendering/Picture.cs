@@ -5,9 +5,7 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>
-/// A rendered message as a person can read it: the bar, the texts as they are sent, lines across, buttons with what they carry.
-/// </summary>
+/// <summary>A rendered message in readable form: the bar, the texts as sent, horizontal lines, buttons with what they carry.</summary>
 internal static class Picture
 {
     public static string Of(DiscordMessage message)

@@ -5,7 +5,7 @@ using Bot.Discord.Rendering;
 
 namespace Bot.Discord.Tests.Rendering;
 
-/// <summary>What a root has room for, and where the rest goes.</summary>
+/// <summary>What fits in a root, and where the rest goes.</summary>
 public sealed class RootRendererTests
 {
     private const string Sentence = "港の灯りが一つずつともり、荷役の機械が静かに動きはじめます。";
@@ -79,6 +79,6 @@ public sealed class RootRendererTests
         $"# 朝刊 2026年3月4日：見出し\n\n{string.Concat(Enumerable.Repeat(Sentence, lead))}\n\n"
         + string.Concat(Enumerable.Range(1, sections).Select(number => $"## {number}番目の節の見出し\n\n本文。\n\n"));
 
-    /// <summary>What stands before the first section.</summary>
+    /// <summary>The text before the first section.</summary>
     private static string Lead(string markdown) => markdown.Split("\n## ")[0];
 }

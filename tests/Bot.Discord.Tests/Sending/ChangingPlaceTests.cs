@@ -60,7 +60,7 @@ public sealed class ChangingPlaceTests
 
         Assert.Equal(RejectReason.ThreadLocked, Assert.IsType<SendOutcome.Rejected>(await desk.SendAsync(desk.Request(thread))).Reason);
         Assert.Equal(ThreadStanding.Locked, (await desk.ThreadAsync(thread)).Standing);
-        // The channel goes on.
+        // The channel still takes posts.
         Assert.IsType<SendOutcome.Sent>(await desk.SendAsync(desk.Request()));
     }
 

@@ -25,7 +25,7 @@ public sealed class ClockTests
         var found = Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(request, DiscordDesk.Cancellation));
 
         Assert.Equal(found.MessageId, $"{Assert.Single(desk.Server.Messages.All).Id}");
-        // Also when the clock has been mended meanwhile.
+        // Even if the clock has been corrected meanwhile.
         time.Shift(TimeSpan.FromMinutes(-minutes));
         Assert.IsType<FindOutcome.Found>(await desk.Restarted().FindAsync(request, DiscordDesk.Cancellation));
     }

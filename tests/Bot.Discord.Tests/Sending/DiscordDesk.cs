@@ -43,7 +43,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public DiscordServer Server { get; }
 
-    /// <summary>Of the bot.</summary>
+    /// <summary>The bot's clock.</summary>
     public TimeProvider Time { get; }
 
     public ChannelAccess Access { get; }
@@ -62,14 +62,14 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="time">Of the bot and of Discord; null: the system's.</param>
+    /// <param name="time">Clock of the bot and of Discord; null: the system's.</param>
     public static async Task<DiscordDesk> OpenAsync(TimeProvider? time = null) =>
         new(await DiscordServer.StartAsync(time: time), time ?? TimeProvider.System);
 
     /// <summary>A bot whose clock is not Discord's.</summary>
     public static async Task<DiscordDesk> OpenWithClockAsync(TimeProvider time) => new(await DiscordServer.StartAsync(), time);
 
-    /// <summary>The bot after a restart: what it had in memory is gone.</summary>
+    /// <summary>The bot after a restart, without what it had in memory.</summary>
     public DiscordPlatform Restarted() => new(_client, Access, Alerts, Time, NullLogger<DiscordPlatform>.Instance);
 
     public static ChannelAddress Channel(ulong channel = DefaultIds.TextChannel) =>
@@ -77,7 +77,7 @@ internal sealed class DiscordDesk : IAsyncDisposable
 
     public static ulong IdOf(string id) => ulong.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A request with a key of its own. Of a root what is posted now, whatever was posted before.</summary>
+    /// <summary>A request with its own key. For a root, what is posted now, whatever was posted before.</summary>
     /// <param name="ago">How long ago its first attempt was.</param>
     public SendRequest Request(
         string? thread = null,

@@ -9,7 +9,7 @@ using InvalidRequests = Bot.Discord.Api.InvalidRequests;
 
 namespace Bot.Discord.Tests.Sending;
 
-/// <summary>Discord's limits are met by waiting, not by being told.</summary>
+/// <summary>The bot keeps to Discord's limits by waiting, without having to be told.</summary>
 public sealed class LimitTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A12_Many_channels_at_once_stay_within_fifty_a_second()
     {
-        // One clock for both sides, which stands still until all that may leave has been answered.
+        // One clock for both sides, which stands still until everything that may leave has been answered.
         var clock = new CountedClock(DateTimeOffset.UtcNow);
         await using var desk = await DiscordDesk.OpenAsync(clock);
         var channels = Enumerable
@@ -191,7 +191,7 @@ public sealed class LimitTests
         Assert.Empty(desk.Logged(LogKind.Limited));
     }
 
-    /// <summary>A clock that counts the places of the limit over all that were given back: each is free again after a second.</summary>
+    /// <summary>A clock that counts returned slots of the global limit: each is free again after a second.</summary>
     private sealed class CountedClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
         public static readonly TimeSpan Place = TimeSpan.FromMilliseconds(1002);
@@ -200,7 +200,7 @@ public sealed class LimitTests
         private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
         private int _places;
 
-        /// <summary>Ends when so many were given back in all.</summary>
+        /// <summary>Completes once this many have been returned in total.</summary>
         public Task PlacesAsync(int count)
         {
             lock (_gate)

@@ -5,7 +5,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Discord.Tests.Sending;
 
-/// <summary>An answer that never came: what is there is found, and is there once.</summary>
+/// <summary>An answer that never came: an existing post is found, and exists only once.</summary>
 public sealed class LostAnswerTests
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);

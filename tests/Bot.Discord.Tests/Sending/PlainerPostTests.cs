@@ -147,7 +147,7 @@ public sealed class PlainerPostTests
     public async Task A_first_message_that_is_too_long_for_content_is_sent_with_components_where_these_are_taken()
     {
         await using var desk = await DiscordDesk.OpenAsync();
-        // As roots were frozen before they were content.
+        // In the form in which roots were frozen before they became content.
         var request = desk.Request(channel: DefaultIds.ForumChannel) with
         {
             Payload = "{\"thread_name\":\"表題\"," + desk.Request("1", Long).Payload[1..],

@@ -8,7 +8,7 @@ using Bot.Emulators.Log;
 
 namespace Bot.Discord.Tests.Sending;
 
-/// <summary>A root is content with a button; what it is stays what it is through every edit.</summary>
+/// <summary>A root is content with a button, and keeps its form through every edit.</summary>
 public sealed class RootTests
 {
     public static TheoryData<ulong> Channels => [DefaultIds.TextChannel, DefaultIds.AnnouncementChannel, DefaultIds.ForumChannel];
@@ -114,7 +114,7 @@ public sealed class RootTests
     private static async Task EditAsync(DiscordDesk desk, SendRequest edit, string message) =>
         Assert.Equal(new SendOutcome.Sent(message), await desk.Platform.EditAsync(edit, message, DiscordDesk.Cancellation));
 
-    /// <summary>The edit of a root: what it says, and what its thread is called.</summary>
+    /// <summary>An edit of a root: its new text, and its thread's new name.</summary>
     private static SendRequest RootEdit(DiscordDesk desk, string text, ulong channel = DefaultIds.TextChannel, string? name = null)
     {
         var request = desk.Request(text: text, channel: channel);
@@ -123,7 +123,7 @@ public sealed class RootTests
         return request with { Payload = payload.ToJsonString() };
     }
 
-    /// <summary>As roots were frozen before they were content.</summary>
+    /// <summary>In the form in which roots were frozen before they became content.</summary>
     private static string Older(string text) =>
         $$$"""
             {"thread_name":"1/6(火) 物理AIの夜明け","flags":32768,

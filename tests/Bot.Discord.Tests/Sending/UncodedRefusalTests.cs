@@ -3,7 +3,7 @@ using Bot.Emulators.Faults;
 
 namespace Bot.Discord.Tests.Sending;
 
-/// <summary>Statuses without a code of Discord's: a proxy's page, a blocked address, a route that is away for a moment.</summary>
+/// <summary>Statuses without a code of Discord's: a proxy's page, a blocked address, a route that is briefly unavailable.</summary>
 public sealed class UncodedRefusalTests
 {
     [Theory]
@@ -86,7 +86,7 @@ public sealed class UncodedRefusalTests
         var outside = await ProbeAsync();
         Assert.Equal((false, false, 0), (outside.Usable, outside.Unanswered, outside.Missing.Count));
         Assert.Contains("not in this server", outside.Problem!.English, StringComparison.Ordinal);
-        // Nobody has said that it is back.
+        // Nobody has reported that it is back.
         desk.Server.World.DefaultGuild.Members[member.User.Id] = member;
         Assert.True((await ProbeAsync()).Usable);
         var gone = await probe.ProbeAsync(DiscordDesk.Channel(1), [SendOptions.None], DiscordDesk.Cancellation);

@@ -3,14 +3,12 @@ using Bot.Emulators.Log;
 
 namespace Bot.Faults.Tests.Checking;
 
-/// <summary>
-/// Everything that is known of a run when it is over: what the platform saw, what the ledger says, what the processes did.
-/// </summary>
+/// <summary>Everything known about a run once it is over: what the platform saw, what the ledger says, what the processes did.</summary>
 /// <param name="Log">The server's log: ground truth.</param>
 /// <param name="Deliveries">The ledger, with posts.</param>
 /// <param name="Texts">Text of each frozen payload by its hash.</param>
 /// <param name="Leases">Epochs of the tokens.</param>
-/// <param name="Steps">Checkpoints that processes reached, in order of time; empty where nothing was traced.</param>
+/// <param name="Steps">Checkpoints reached by processes, in order of time; empty if nothing was traced.</param>
 public sealed record History(
     IReadOnlyList<LogEntry> Log,
     IReadOnlyList<StoredDelivery> Deliveries,
@@ -19,7 +17,7 @@ public sealed record History(
     IReadOnlyList<Step> Steps
 )
 {
-    /// <summary>Texts that must hold no secret: transcripts, database dumps, pages.</summary>
+    /// <summary>Texts that must not contain a secret: transcripts, database dumps, pages.</summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
 
     /// <summary>The secrets that were in use.</summary>
@@ -27,7 +25,7 @@ public sealed record History(
 
     public IEnumerable<Post> Posts => Deliveries.SelectMany(delivery => delivery.Posts);
 
-    /// <summary>Messages that came to be, in that order.</summary>
+    /// <summary>Messages that were created, in order.</summary>
     public IEnumerable<LogEntry> Accepted => Log.Where(entry => entry.Kind == LogKind.Accepted);
 }
 
@@ -35,14 +33,14 @@ public sealed record History(
 /// <param name="Name">As in <c>DeliveryCheckpoints</c>.</param>
 public sealed record Step(DateTimeOffset At, int Process, string Name, string? Token, string? Key, int? Ordinal)
 {
-    /// <summary>Lines as the startup hook writes them.</summary>
+    /// <summary>Parses the lines that the startup hook writes.</summary>
     public static IReadOnlyList<Step> Read(string traceFile) =>
         File.Exists(traceFile) ? [.. File.ReadLines(traceFile).Select(Parse).OfType<Step>()] : [];
 
     private static Step? Parse(string line)
     {
         static string? Value(string text) => text == "-" ? null : text;
-        // The last line may be cut off: its writer was killed.
+        // The last line may be cut off because its writer was killed.
         return
             line.Split(' ') is [var at, var process, var name, var token, var key, var ordinal]
             && int.TryParse(process, out var id)

@@ -6,8 +6,8 @@ using Bot.Emulators.TestChat;
 namespace Bot.Faults.Tests.Checking;
 
 /// <summary>
-/// Judges a run by the invariants I1 to I11 of the fault model. I10 (no unintended mention) is a matter of what a
-/// platform renders, so here it only holds that no text of a briefing reaches the server otherwise than as it was frozen.
+/// Checks a run against the invariants I1 to I11 of the fault model. I10 (no unintended mention) depends on what a platform renders, so
+/// this only checks that a briefing's text reaches the server exactly as it was frozen.
 /// </summary>
 public static class HistoryChecker
 {
@@ -21,8 +21,8 @@ public static class HistoryChecker
     ];
     private static readonly PostState[] MayBeThere = [PostState.Sent, PostState.Sending, PostState.Uncertain, PostState.Parked];
 
-    /// <summary>What is broken, each beginning with the invariant's number; empty when nothing is.</summary>
-    /// <param name="isOver">The run was waited for to the end: every post must have ended.</param>
+    /// <summary>Violations, each starting with the invariant's number; empty if there are none.</summary>
+    /// <param name="isOver">The run was awaited to its end, so every post must have ended.</param>
     public static IReadOnlyList<string> Check(History history, bool isOver = true)
     {
         var problems = new List<string>();
@@ -112,7 +112,7 @@ public static class HistoryChecker
                         $"I4 delivery {delivery.Id}: post {pair.Second.post.Ordinal} was there before post {pair.First.post.Ordinal}"
                     )
             );
-            // A root that an admin had sent again began a thread of its own.
+            // A root that an admin had resent started its own thread.
             var roots = there.Where(item => OutcomePolicy.IsRoot(item.post)).Select(item => item.place.MessageId).ToList();
             foreach (var (post, place) in there)
             {
@@ -143,8 +143,8 @@ public static class HistoryChecker
     }
 
     /// <summary>
-    /// No request leaves one process after another has sent with its token, unless it took it back. To have taken it is not enough:
-    /// a process may say so late, when it has lost it again, and then it can commit nothing.
+    /// No request leaves one process after another has sent with its token, unless the first took the lease back. Taking it is not enough:
+    /// a process may report that late, when it has already lost it again, and then it can commit nothing.
     /// </summary>
     private static void OneSender(History history, List<string> problems)
     {

@@ -5,7 +5,7 @@ using Bot.Emulators.TestChat;
 
 namespace Bot.Faults.Tests.Checking;
 
-/// <summary>The checker must see what it is there to see: a good history passes, and each way to spoil it is named.</summary>
+/// <summary>The checker must detect what it is meant to: a good history passes, and every way of spoiling it is reported.</summary>
 public sealed class HistoryCheckerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 6, 7, 30, 0, TimeSpan.Zero);

@@ -5,8 +5,8 @@ using Bot.Delivery;
 namespace Bot.Faults.Tests.Checking;
 
 /// <summary>
-/// A run for a person to read: server and processes in one order of time, then the ledger as it ended. Sweeps, of which there are many, are
-/// left out.
+/// A run in readable form: server and processes in one order of time, then the final ledger. Sweeps, of which there are many, are left
+/// out.
 /// </summary>
 public static class Timeline
 {

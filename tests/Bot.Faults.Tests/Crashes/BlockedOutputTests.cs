@@ -12,7 +12,7 @@ public sealed class BlockedOutputTests
     public async Task G4_A_bot_whose_output_nobody_reads_goes_on_sending()
     {
         await using var stage = await CrashStage.SetAsync(DatabaseProvider.Sqlite);
-        // Everything that can be said is said: pipes of 64 KiB and the console's queue behind them fill up.
+        // Log as much as possible, to fill the pipes of 64 KiB and the console's queue behind them.
         stage.ExtraSettings["Logging__LogLevel__Default"] = "Trace";
         stage.ExtraSettings["Logging__LogLevel__Microsoft"] = "Trace";
         await stage.SubscribeAsync(Enumerable.Range(10, 20).Select(channel => ("T1", $"c{channel}")));

@@ -4,7 +4,7 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>Rows A1 to A5 and A19, and every other checkpoint: the bot's own process is killed exactly there and started again.</summary>
+/// <summary>Rows A1 to A5 and A19, and every other checkpoint: the bot's own process is killed exactly there and restarted.</summary>
 [Collection(CrashCollection.Name)]
 public sealed class CheckpointTests
 {
@@ -33,7 +33,7 @@ public sealed class CheckpointTests
             Posts(DeliveryCheckpoints.LookAnswered),
             Posts(DeliveryCheckpoints.LookCommitted),
             Posts(DeliveryCheckpoints.Doubted),
-            // A root is never dropped for want of a root.
+            // A root is never dropped because a root is missing.
             Posts(DeliveryCheckpoints.Dropped, CrashStage.Reply),
             Posts(DeliveryCheckpoints.BeforeClosing, CrashStage.Any),
             Posts(DeliveryCheckpoints.ThreadLeft, CrashStage.Any),

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>Brings the bot to a checkpoint, lets it die there, and has it start again.</summary>
+/// <summary>Takes the bot to a checkpoint, lets it die there, and restarts it.</summary>
 internal static class CrashStage
 {
     public const string Root = "root";
     public const string Reply = "reply";
 
-    /// <summary>A checkpoint that is about no single post.</summary>
+    /// <summary>A checkpoint that is not about a single post.</summary>
     public const string Any = "any";
 
     private const int Channels = 2;
@@ -33,13 +33,13 @@ internal static class CrashStage
         stage.Options.LeaseLength = TimeSpan.FromSeconds(1);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.2);
         stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6)];
-        // Else the first answers would be that it has no token yet, and a kill there would prove nothing.
+        // Otherwise the first answers would be that it has no token yet, and a kill there would prove nothing.
         await stage.InstallAsync();
         await stage.SubscribeAsync(Enumerable.Range(1, channels).Select(channel => ("T1", $"c{channel}")));
         return stage;
     }
 
-    /// <summary>Dies at the checkpoint, starts again, and has everything there once.</summary>
+    /// <summary>Dies at the checkpoint, restarts, and delivers everything once.</summary>
     public static async Task DieAtAsync(string checkpoint, DatabaseProvider provider, string post, Platforms platform)
     {
         await using var stage = await SetAsync(new Scene(await Share.DatabaseAsync(provider), platform));
@@ -115,7 +115,7 @@ internal static class CrashStage
     }
 
     /// <summary>
-    /// The outcome of a send is refused by the database, for good: the row stays in sending, and its own sender finds it there.
+    /// The database permanently refuses the outcome of a send: the row stays in sending, and its own sender finds it there.
     /// </summary>
     private static async Task WhenNothingCanBeWrittenAsync(Stage stage, KillOrder order)
     {
@@ -158,7 +158,7 @@ internal static class CrashStage
         await stage.CrashAsync(order);
     }
 
-    /// <summary>Asked to stop while an answer is on its way.</summary>
+    /// <summary>Told to stop while an answer is on its way.</summary>
     private static async Task WhileStoppingAsync(Stage stage, KillOrder order)
     {
         stage.Chat.Script.Add(

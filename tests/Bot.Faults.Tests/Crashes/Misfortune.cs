@@ -5,16 +5,16 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Crashes;
 
-/// <summary>What happens at random while the bot is killed at random: to the platform, to its threads and to our clock.</summary>
+/// <summary>Random faults while the bot is killed at random: of the platform, of its threads and of our clock.</summary>
 internal static class Misfortune
 {
-    /// <summary>Of an hour at most, as the field has seen.</summary>
+    /// <summary>At most an hour, as seen in the field.</summary>
     private const int MostMinutes = 60;
 
-    /// <summary>Many and short: what nobody explains passes sooner than the patience with it ends.</summary>
+    /// <summary>Many and short: an unexplained refusal passes before the patience with it ends.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(100), 8)];
 
-    /// <summary>How often a person locks or deletes a thread: a few times in any run.</summary>
+    /// <summary>How often a person locks or deletes a thread: a few times per run.</summary>
     private static double People => Share.IsAll ? 0.01 : 0.03;
 
     /// <summary>How far the next process's clock is ahead; half of them are right.</summary>
@@ -32,7 +32,7 @@ internal static class Misfortune
         Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "send" }, 0.04);
         Add(new Fault(Decision.Ignore, Answer.WithStatus(500)) { Operation = "send" }, 0.04);
         Add(new Fault(Decision.Limit("0.1"), null) { Operation = "send" }, 0.04);
-        // Only Discord has this one.
+        // Only Discord has this operation.
         Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "start-thread" }, 0.04);
         Add(new Fault(null, Answer.WithStatus(502)) { Operation = "find" }, 0.1);
         Add(platform.ThreadLocked, People);
@@ -44,7 +44,7 @@ internal static class Misfortune
             Add(unexplained with { Operation = "start-thread" }, 0.02);
         }
 
-        // Slow enough that there is always something under way.
+        // Slow enough that something is always in flight.
         Add(new Fault(null, Answer.Delayed(TimeSpan.FromMilliseconds(15))), 1);
     }
 }

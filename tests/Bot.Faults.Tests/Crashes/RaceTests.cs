@@ -36,7 +36,7 @@ public sealed class RaceTests(ITestOutputHelper output)
         var running = Enumerable.Range(0, processes).Select(_ => stage.Launch()).ToList();
         for (var kill = 0; kill < kills; kill++)
         {
-            // By work and not by time, so that a slow machine sees as many kills in the middle of sending.
+            // By work rather than time, so that a slow machine sees as many kills in the middle of sending.
             var seen = stage.Chat.Log.All.Count;
             await stage.Chat.Log.WaitAsync(seen + random.Next(20, 120), Swift.Deadline, Cancellation);
             var sending = running.FindIndex(child => child.Id == stage.Steps.LastOrDefault(step => step.Token is not null)?.Process);

@@ -9,8 +9,8 @@ using Bot.Faults.Tests.Staging;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>
-/// Kills that know of no checkpoint: at random instants of sending and of recovering, with a platform, a clock, people and an operator that
-/// are no help either.
+/// Kills at random instants of sending and recovering, independent of checkpoints, while platform, clock, people and operator cause
+/// trouble too.
 /// </summary>
 [Collection(CrashCollection.Name)]
 public sealed class RandomKillTests(ITestOutputHelper output)
@@ -22,7 +22,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Those of a platform are shared between its databases; in CI 20 in all, shared between the platforms.</summary>
+    /// <summary>A platform's kills are divided among its databases; in CI there are 20 in all, divided among the platforms.</summary>
     public static TheoryData<Platforms, DatabaseProvider, int> Kills
     {
         get
@@ -58,12 +58,12 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         {
             if (kill * 3 >= kills * 2)
             {
-                // From here on the operator restores backups, and says so to every process.
+                // From here on the operator restores backups, and tells every process so.
                 stage.ExtraSettings["Delivery__VerifyBeforeSending"] = "true";
                 restored += await Backup.RestoreAsync(stage, random, most: 3);
             }
 
-            // Enough that the next process has something to be killed at.
+            // Leaves enough for the next process to be killed during.
             while (
                 (await stage.DeliveriesAsync()).SelectMany(delivery => delivery.Posts).Count(post => post.State == PostState.Planned)
                 < Plenty
@@ -77,7 +77,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
             stage.ExtraSettings[OffClock.Variable] = clock.ToString("c");
             var seen = stage.Chat.Log.All.Count;
             var child = stage.Launch();
-            // Every third dies as soon as it looks something up, which is the recovery from the death before.
+            // Every third process dies as soon as it looks something up, that is, while recovering from the previous death.
             var isDouble = kill % 3 == 2;
             doubles += isDouble ? 1 : 0;
             var least = isDouble ? 40 : random.Next(20);
@@ -88,7 +88,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
                 Cancellation,
                 after: seen
             );
-            // The instant itself is what is random here.
+            // The instant itself is the random part.
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(25)), TimeProvider.System, Cancellation);
             await child.KillAsync();
         }
@@ -98,7 +98,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         stage.Launch();
         var started = TimeProvider.System.GetTimestamp();
         var deliveries = await stage.UntilDoneAsync(days * Channels);
-        // Nothing is missing but what people have locked or deleted.
+        // Nothing is missing except what people have locked or deleted.
         Assert.All(
             deliveries,
             delivery =>
@@ -118,7 +118,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
     private static bool IsSend(LogEntry entry) => entry is { Kind: LogKind.Asked, Operation: "send" };
 
-    // Where a look-up is a repetition, a known key tells it.
+    // If look-ups work by repeating the request, a known key identifies them.
     private static bool IsLook(LogEntry entry, HashSet<string?> asked) =>
         entry is { Kind: LogKind.Asked, Operation: "find" } || (IsSend(entry) && asked.Contains(entry.Key));
 }

@@ -10,7 +10,7 @@ using Bot.Faults.Tests.Staging;
 namespace Bot.Faults.Tests.Crashes;
 
 /// <summary>
-/// Rows A3, A18, C5 and D7: signals that come when the platform, not the bot, is at a certain point, and two processes at once.
+/// Rows A3, A18, C5 and D7: signals that arrive when the platform, not the bot, is at a certain point, and two processes at once.
 /// </summary>
 [Collection(CrashCollection.Name)]
 public sealed class SignalTests
@@ -80,8 +80,8 @@ public sealed class SignalTests
     [Trait("Fault", "C5")]
     public async Task C5_A_process_that_slept_past_its_lease_sends_nothing_when_it_wakes()
     {
-        // One thread: with two, the other could be stopped between its last look at the lease and its request, where no
-        // look can help and only the platform's own idempotency does.
+        // One thread: with two, the other could be stopped between its last lease check and its request, where no check can help, only the
+        // platform's own idempotency.
         await using var stage = await CrashStage.SetAsync(DatabaseProvider.PostgreSql, channels: 1);
         await stage.IngestAsync(Stage.Briefing(Day));
         var sleeper = stage.Launch(new KillOrder(DeliveryCheckpoints.SendingCommitted, IsRoot: false) { Signal = KillOrder.Stop });
@@ -98,7 +98,7 @@ public sealed class SignalTests
         var sentBefore = stage.Count(LogKind.Asked, "send");
         var leaving = Leaving(stage, sleeper);
         sleeper.Signal(KillOrder.Continue);
-        // It has noticed when it does something else: it stops the senders of the token, the one that slept too, and waits for the lease.
+        // It has noticed once it does something else: it stops the token's senders, including the one that slept, and waits for the lease.
         var token = stage.Chat.TokenOf("T1");
         await stage.UntilAsync(
             _ =>
@@ -125,7 +125,7 @@ public sealed class SignalTests
             "the sleeper slept"
         );
 
-        // The fault itself: asleep for longer than the lease lasts.
+        // The fault itself: sleeping for longer than the lease lasts.
         await Task.Delay(stage.Options.LeaseLength * 1.5, Cancellation);
         sleeper.Signal(KillOrder.Continue);
 
@@ -138,7 +138,7 @@ public sealed class SignalTests
     {
         await using var stage = await CrashStage.SetAsync(DatabaseProvider.Sqlite);
         stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.2))) { Operation = "send", Times = null });
-        // Not an empty archive: a bot that starts with one shows its sample.
+        // Not an empty archive, because a bot that starts with one shows its sample.
         await stage.IngestAsync(Stage.Briefing(Day));
         var first = stage.Launch();
         await first.AddressAsync();
@@ -157,7 +157,7 @@ public sealed class SignalTests
     public async Task D7_A_rolling_change_of_processes_hands_the_work_over()
     {
         await using var stage = await CrashStage.SetAsync(DatabaseProvider.PostgreSql);
-        // So long that only a lease that is given back lets the second begin in time.
+        // So long that the second can only begin in time if the lease is released.
         stage.Options.LeaseLength = TimeSpan.FromMinutes(10);
         stage.Options.LeaseRenewal = TimeSpan.FromSeconds(0.5);
         stage.Chat.Script.Add(new Fault(null, Answer.Delayed(TimeSpan.FromSeconds(0.1))) { Operation = "send", Times = null });

@@ -1,12 +1,12 @@
 namespace Bot.Faults.Tests.Processes;
 
-/// <summary>The programs that the build put beside this one's sources.</summary>
+/// <summary>The programs that the build put next to this project's sources.</summary>
 internal static class Built
 {
     /// <summary>The checkout that the tests were built from.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Published where the variable says, which halves each start; else as it was built.</summary>
+    /// <summary>Where the variable points to a published build, which halves each start; otherwise as built.</summary>
     public static string Host { get; } =
         Environment.GetEnvironmentVariable("BOT_PUBLISHED_FAULT_HOST") is { Length: > 0 } published
             ? Path.Combine(published, "Bot.FaultHost.dll")
@@ -14,7 +14,7 @@ internal static class Built
 
     public static string Hook { get; } = Assembly("Bot.FaultHook");
 
-    // As the tests: bin/CONFIGURATION/FRAMEWORK.
+    // Like the tests: bin/CONFIGURATION/FRAMEWORK.
     private static string Assembly(string project)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);

@@ -29,7 +29,7 @@ public sealed partial class Child : IAsyncDisposable
         }
     }
 
-    /// <summary>File that the hook appends the checkpoints to.</summary>
+    /// <summary>File to which the hook appends the checkpoints.</summary>
     public string Trace { get; }
 
     public int Id => _process.Id;
@@ -75,10 +75,10 @@ public sealed partial class Child : IAsyncDisposable
         return new Child(Process.Start(start)!, trace, isRead);
     }
 
-    /// <summary>Where it serves, once it does.</summary>
+    /// <summary>Its address, once it serves.</summary>
     public Task<Uri> AddressAsync() => _address.Task.WaitAsync(Swift.Deadline);
 
-    /// <summary>Its exit code: 128 + 9 when it was killed.</summary>
+    /// <summary>Its exit code: 128 + 9 if it was killed.</summary>
     public async Task<int> ExitAsync()
     {
         using var limit = new CancellationTokenSource(Swift.Deadline);
@@ -96,7 +96,7 @@ public sealed partial class Child : IAsyncDisposable
 
     public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
-    /// <summary>SIGKILL from outside: at whatever instant it is.</summary>
+    /// <summary>SIGKILL from outside, at whatever point it has reached.</summary>
     public async Task KillAsync()
     {
         if (!_process.HasExited)

@@ -5,7 +5,7 @@ namespace Bot.Faults.Tests.Processes;
 /// <summary>What the startup hook does to a process, and where.</summary>
 /// <param name="At">One of <c>DeliveryCheckpoints</c>.</param>
 /// <param name="Nth">Counted from 1 within the process.</param>
-/// <param name="IsRoot">Only where the checkpoint is about a root (true) or a reply (false); null: anywhere.</param>
+/// <param name="IsRoot">Only if the checkpoint is about a root (true) or a reply (false); null: any.</param>
 public sealed record KillOrder(string At, int Nth = 1, bool? IsRoot = null)
 {
     public const int Kill = 9;
@@ -15,7 +15,7 @@ public sealed record KillOrder(string At, int Nth = 1, bool? IsRoot = null)
 
     public int Signal { get; init; } = Kill;
 
-    /// <summary>Only where the checkpoint is about this token, or about none; null: about any.</summary>
+    /// <summary>Only if the checkpoint is about this token, or about none; null: any.</summary>
     public string? Token { get; init; }
 
     public void Write(IDictionary<string, string?> environment)

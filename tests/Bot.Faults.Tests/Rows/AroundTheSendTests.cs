@@ -6,7 +6,7 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows A: what may happen to a request that left. None of these may be answered by sending again unasked.</summary>
+/// <summary>Rows A: what may happen to a request that left. None of these may be answered by blindly sending again.</summary>
 public sealed class AroundTheSendTests
 {
     [Theory, OnEveryPlatform]
@@ -31,8 +31,8 @@ public sealed class AroundTheSendTests
     public async Task A7_A_post_that_appears_after_the_timeout_is_caught_by_the_second_look(Scene scene)
     {
         await using var stage = await Stage.SetAsync(scene);
-        // Gives up after 3 s, looks after 0.1 s more, then after 5 s; the post appears 2 s after the client gave up. A busy
-        // machine may take a second to bring the first request to the server.
+        // Gives up after 3 s, looks 0.1 s later, then after 5 s; the post appears 2 s after the client gave up. A busy machine may take a
+        // second to bring the first request to the server.
         stage.Options.SendTimeout = TimeSpan.FromSeconds(3);
         stage.Options.Looks = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(5)];
         stage.Chat.Script.Add(new Fault(Decision.Late(TimeSpan.FromSeconds(5)), Answer.Honest) { Operation = "send", Root = true });
@@ -44,7 +44,7 @@ public sealed class AroundTheSendTests
         Assert.Equal((PostState.Sent, Reasons.Found, 1), (root.State, root.Reason, root.Attempts));
         if (scene.Platform != Platforms.TestChat)
         {
-            // Look-ups of the others name no key, so their log does not say what they found.
+            // Other platforms' look-ups name no key, so their log does not say what they found.
             return;
         }
 
@@ -151,7 +151,7 @@ public sealed class AroundTheSendTests
         }
     }
 
-    /// <summary>An answer that says nothing: looked up, and sent again only after two look-ups that found nothing.</summary>
+    /// <summary>An answer that proves nothing: looked up, and sent again only after two look-ups that found nothing.</summary>
     private static async Task UnclearAsync(Scene scene, Answer answer, bool isAccepted)
     {
         await using var stage = await Stage.SetAsync(scene);

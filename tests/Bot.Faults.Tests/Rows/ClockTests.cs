@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows C3, C4 and C8: clocks that are set, and an alarm clock that is not to be relied on. (C5 needs processes.)</summary>
+/// <summary>Rows C3, C4 and C8: clocks that are set, and an unreliable alarm clock. (C5 needs processes.)</summary>
 public sealed class ClockTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -42,12 +42,12 @@ public sealed class ClockTests
         }
         else
         {
-            // At most what was under way in each of the two threads.
+            // At most what was in flight in each of the two threads.
             Assert.InRange(stage.Chat.Log.After(jumped).Count(entry => entry is { Kind: LogKind.Asked, Operation: "send" }), 0, 2);
             Assert.Contains(PostState.Expired, states);
         }
 
-        // The next day's is due by the new clock, and goes.
+        // The next day's is due by the new clock, and is sent.
         await stage.PlanAsync("c1", date: new DateOnly(2026, 1, 7));
         deliveries = await stage.UntilDoneAsync();
         Assert.All(
@@ -71,7 +71,7 @@ public sealed class ClockTests
         );
 
         stage.Clock.Shift(TimeSpan.FromHours(-1));
-        // What was due by the old clock waits for the new one; the ledger decides, and nothing of it is repeated.
+        // What was due by the old clock waits for the new one; the ledger decides, and nothing is repeated.
         await first.StopAsync();
         await stage.StartAsync();
         stage.Clock.Shift(TimeSpan.FromHours(1));
@@ -111,7 +111,7 @@ public sealed class ClockTests
     {
         await using var stage = await Stage.SetAsync(database);
         await stage.StartAsync();
-        // Nobody wakes the senders: the rows are written past them, as by another process whose alarms are lost.
+        // Nobody wakes the senders: the rows are written behind their back, as by another process whose alarms are lost.
         await stage.PlanAsync("c1");
         await stage.PlanAsync("c2", dueAt: stage.Clock.GetUtcNow().AddMilliseconds(300));
 

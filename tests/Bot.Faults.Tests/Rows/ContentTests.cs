@@ -8,7 +8,7 @@ using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Row F5; the others of content are tested beside what reads and renders it.</summary>
+/// <summary>Row F5; the other content rows are tested next to what reads and renders the content.</summary>
 public sealed class ContentTests
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
@@ -21,7 +21,7 @@ public sealed class ContentTests
         await stage.SubscribeAsync(("T1", "c1"));
         await stage.IngestAsync(Stage.Briefing(Day));
         var planned = Assert.Single(await stage.DeliveriesAsync());
-        // The former build stops in the middle of the thread.
+        // The previous build stops in the middle of the thread.
         stage.Chat.Script.Add(
             new Fault(Decision.Limit("1000"), null)
             {
@@ -47,7 +47,7 @@ public sealed class ContentTests
         Assert.Equal(planned.Posts.Count, stage.Count(LogKind.Accepted, "send"));
     }
 
-    /// <summary>The platform as another version of the bot has it: each message is two parts.</summary>
+    /// <summary>The platform as in another version of the bot: each message has two parts.</summary>
     private sealed class SplitsOtherwise(IPlatform inner) : IPlatform
     {
         public PlatformId Id => inner.Id;

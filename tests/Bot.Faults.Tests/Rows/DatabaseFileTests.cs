@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows D11 to D13 and G2: a database that is old, new, half made, or none.</summary>
+/// <summary>Rows D11 to D13 and G2: a database that is old, new, incomplete, or missing.</summary>
 [Collection(CrashCollection.Name)]
 public sealed class DatabaseFileTests
 {
@@ -73,7 +73,7 @@ public sealed class DatabaseFileTests
         for (var kill = 0; kill < 3; kill++)
         {
             var child = stage.Launch();
-            // The instant is what is random: somewhere in the start, of which migrating is a large part.
+            // The instant is random: somewhere in the start, most of which is migration.
             await Task.WhenAny(child.AddressAsync(), Task.Delay(random.Next(700, 1500), Cancellation));
             await child.KillAsync();
         }
@@ -143,7 +143,7 @@ public sealed class DatabaseFileTests
         await actor.StopAsync();
         var queries = new QueryPlans(context);
 
-        // The questions that are asked again and again, as the ledger asks them.
+        // The ledger's recurring queries, in the same form.
         await queries.AssertByIndexAsync(context.Posts.Where(row => row.State == PostState.Planned && row.ExpiresAt <= now));
         await queries.AssertByIndexAsync(
             context.Deliveries.Where(row =>

@@ -35,7 +35,7 @@ public sealed class DestinationTests
         );
         if (stage.Chat.TokenQuestion is { } question)
         {
-            // One refusal is not believed: it has to be said again on being asked.
+            // One refusal is not believed: it must be repeated when asked about.
             stage.Chat.Script.Add(new Fault(Decision.Refuse(Refusals.TokenRefused), null) { Operation = question, Times = null });
         }
 
@@ -63,7 +63,7 @@ public sealed class DestinationTests
     public async Task B2_A_missing_permission_pauses_its_channel_and_the_others_go_on(Scene scene) =>
         await PausesAsync(scene, Refusals.PermissionMissing, Reasons.PermissionMissing);
 
-    // Discord says of no channel that it is locked: of a permission that is missing, or of a thread.
+    // Discord never says that a channel is locked, only that a permission is missing or a thread is locked.
     [Theory, OnEveryPlatform(Only = [Platforms.TestChat, Platforms.Slack])]
     [Trait("Fault", "B9")]
     public async Task B9_A_channel_where_posting_is_restricted_is_paused_and_goes_on_when_it_is_open_again(Scene scene) =>
@@ -93,7 +93,7 @@ public sealed class DestinationTests
         Assert.Contains("/invite", alert.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(stage.Chat.Log.All, entry => entry.Method == "conversations.join");
 
-        // The person who invites it is the emulator's: it happens just before the next call.
+        // The emulator plays the person who invites it, just before the next call.
         stage.Chat.Script.Add(
             new Fault(null, null)
             {
@@ -189,7 +189,7 @@ public sealed class DestinationTests
             replies.Select(post => (Reasons.PayloadRefused, $"payload:{post.PayloadHash}")),
             stage.Alerts.Raised.Select(alert => (alert.Reason, alert.Subject))
         );
-        // As it is, and where the platform has a plainer form once in that.
+        // As it is and, if the platform has a plainer form, once in that.
         Assert.InRange(stage.Count(LogKind.Refused, "send"), replies.Count, 2 * replies.Count);
     }
 
@@ -215,7 +215,7 @@ public sealed class DestinationTests
         Assert.Equal(Reasons.ChannelGone, Assert.Single(stage.Alerts.Raised).Reason);
         await using var context = stage.Context();
         Assert.Equal(PauseScopes.Channel(stage.Chat.Id.Value, workspace, channel), (await context.Pauses.SingleAsync(Cancellation)).Scope);
-        // Nothing was begun anew: a root in each channel and all replies in the other, one refusal.
+        // Nothing was started over: a root in each channel and all replies in the other, one refusal.
         Assert.Equal(6, stage.Count(LogKind.Asked, "send"));
         Assert.Equal(1, stage.Count(LogKind.Refused, "send"));
     }
@@ -246,7 +246,7 @@ public sealed class DestinationTests
             "the living workspace was served"
         );
 
-        // Not one of the dead ones has come back from its first request, and at most as many as it may have are under way.
+        // None of the dead ones has returned from its first request, and at most as many as allowed are in flight.
         var asked = stage
             .Chat.Log.All.Where(entry => entry.Kind == LogKind.Asked && entry.Channel.StartsWith(dead + "/", StringComparison.Ordinal))
             .ToList();
@@ -255,7 +255,7 @@ public sealed class DestinationTests
         Checking.HistoryChecker.Verify(await stage.HistoryAsync(), isOver: false);
     }
 
-    /// <summary>Refused in one of two channels: it alone is paused, and goes on where it stopped.</summary>
+    /// <summary>Refused in one of two channels: only that one is paused, and continues where it stopped.</summary>
     private static async Task PausesAsync(Scene scene, string refusal, string reason)
     {
         await using var stage = await Stage.SetAsync(scene);

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows H1 and H2: what a post is known by must hold although clocks are wrong and databases old.</summary>
+/// <summary>Rows H1 and H2: a post's identity must survive wrong clocks and old databases.</summary>
 public sealed class IdentityTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Our clock is minutes ahead of the platform's, or behind it; the answers of the root and of a reply are lost, and the process ends
+    /// Our clock is minutes ahead of the platform's, or behind it; the answers for the root and a reply are lost, and the process ends
     /// before it looks for the root.
     /// </summary>
     [Theory]
@@ -28,7 +28,7 @@ public sealed class IdentityTests
     public async Task H1_A_wrong_clock_and_lost_answers_post_nothing_twice(Scene scene, int minutes)
     {
         await using var stage = await Stage.SetAsync(scene);
-        // Long enough that the first process ends before it looks.
+        // Long enough for the first process to end before it looks.
         stage.Options.Looks = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)];
         stage.Clock.Shift(TimeSpan.FromMinutes(minutes));
         stage.Chat.Script.Add(new Fault(Decision.Accept, Answer.Reset) { Operation = "send", Root = true });
@@ -51,7 +51,7 @@ public sealed class IdentityTests
         Assert.Equal(4, stage.Count(LogKind.Accepted, "send"));
     }
 
-    /// <summary>What the backup is from before: every post, those behind the root and a reply, a correction that was sent since.</summary>
+    /// <summary>What the backup predates: every post, those after the root and a reply, or a correction sent since.</summary>
     [Theory]
     [Trait("Fault", "H2")]
     [OnEveryPlatform("every post", Only = [Platforms.Slack, Platforms.Discord])]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows D8, D9 and D14: what comes in twice, differently, or can't be rendered.</summary>
+/// <summary>Rows D8, D9 and D14: documents that arrive twice, differ, or can't be rendered.</summary>
 public sealed class IngestTests
 {
     private static readonly DateOnly Day = new(2026, 1, 6);
@@ -46,7 +46,7 @@ public sealed class IngestTests
         await stage.SubscribeAsync(("T1", "c1"));
         await stage.IngestAsync(Stage.Briefing(Day));
 
-        // A revision before anything was attempted takes its place; one after is added.
+        // A revision before anything was attempted replaces the first; a later one is added.
         await stage.IngestAsync(Stage.Briefing(Day, "二番目の版"));
         var planned = (await stage.DeliveriesAsync())[0].Posts;
         Assert.All(planned, post => Assert.Equal((PostKind.Original, 2), (post.Kind, post.Revision)));

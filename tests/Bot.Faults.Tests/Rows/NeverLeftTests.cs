@@ -9,7 +9,7 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Rows A14 to A16: the request never reached the platform, or something else answered in its place.</summary>
+/// <summary>Rows A14 to A16: the request never reached the platform, or something else answered instead.</summary>
 public sealed class NeverLeftTests
 {
     [Theory, OnEveryPlatform]
@@ -158,7 +158,7 @@ public sealed class NeverLeftTests
             {
                 Operation = "send",
                 Root = true,
-                // One that passes is somebody's on the way, and is tried again.
+                // A passing refusal comes from somebody on the way, and is retried.
                 Times = null,
             }
         );

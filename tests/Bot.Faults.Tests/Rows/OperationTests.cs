@@ -106,7 +106,7 @@ public sealed class OperationTests
     {
         await using var stage = await Stage.SetAsync(database);
         var actor = await stage.StartAsync();
-        // Not due: what is being sent would be its sender's, and there for a second operator when it comes back.
+        // Not due: a post being sent would be its sender's, and available to a second operator when it returns.
         var delivery = await stage.PlanAsync(dueAt: stage.Clock.GetUtcNow().AddHours(1));
         var operations = actor.Services.GetRequiredService<DeliveryOperations>();
         var results = new ConcurrentBag<OperationStatus>();
@@ -196,7 +196,7 @@ public sealed class OperationTests
         var now = stage.Clock.GetUtcNow();
         foreach (var channel in Enumerable.Range(1, channels))
         {
-            // Half are of the early morning and will be stale when it ends.
+            // Half are from the early morning and will be stale when it ends.
             await stage.PlanAsync($"c{channel}", replies: 1, dueAt: channel <= channels / 2 ? now : now.AddHours(4));
         }
 

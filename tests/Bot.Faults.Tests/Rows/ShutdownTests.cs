@@ -6,7 +6,9 @@ using Bot.Faults.Tests.Staging;
 
 namespace Bot.Faults.Tests.Rows;
 
-/// <summary>Row A18: asked to stop in the middle of a send. (That SIGTERM asks so, and a kill during it, is with the crashes.)</summary>
+/// <summary>
+/// Row A18: told to stop in the middle of a send. (That SIGTERM does this, and a kill during it, is tested with the crashes.)
+/// </summary>
 public sealed class ShutdownTests
 {
     [Theory, OnEveryPlatform]

@@ -26,7 +26,7 @@ public sealed class StorageTests
         await using (var held = other.BeginTransaction(deferred: false))
         {
             await stage.StartAsync();
-            // The fault itself: the file is locked for so long.
+            // The fault itself: the file is locked for this long.
             await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
             Assert.Equal(0, stage.Count(LogKind.Asked, "send"));
             await held.RollbackAsync(Cancellation);

@@ -33,11 +33,11 @@ public sealed class ToldToWaitTests
         var again = stage.Chat.Log.All.First(entry =>
             entry is { Kind: LogKind.Asked, Operation: "send" } && entry.Sequence > limited.Sequence
         );
-        // A date has whole seconds; on a slow machine it may have passed when it is read.
+        // A date has whole seconds; on a slow machine it may have passed by the time it is read.
         var until = retryAfter == "date" ? date.AddSeconds(-1) : limited.At.AddSeconds(atLeast);
         Assert.True(again.At >= until, $"Asked to wait until {until:O}, asked again at {again.At:O}.");
         Assert.Equal((PostState.Sent, 2), (root.State, root.Attempts));
-        // A wait that was asked for is no failure of the post's.
+        // A requested wait does not count as a failure of the post.
         Assert.Equal(until > limited.At ? 0 : 1, root.Retries);
         Assert.Equal(0, stage.Count(LogKind.Asked, "find"));
     }
@@ -80,7 +80,7 @@ public sealed class ToldToWaitTests
 
         var limited = stage.Chat.Log.All.Single(entry => entry.Kind == LogKind.Limited);
         var heard = answers.FirstSince(limited.At, limited.Key!);
-        // What was under way when the answer came may still arrive: one request a channel, each before the gate.
+        // What was in flight when the answer came may still arrive: one request per channel, each before the gate.
         var early = stage
             .Chat.Log.All.Where(entry =>
                 entry is { Kind: LogKind.Asked, Operation: "send" } && entry.At > heard && entry.At < limited.At + TimeSpan.FromSeconds(2)
@@ -105,7 +105,7 @@ public sealed class ToldToWaitTests
         await stage.StartAsync();
         await stage.UntilDoneAsync();
 
-        // Each second one volley may find the gate: never more than what is under way at once, and it closes for all.
+        // Each second one batch may find the gate: never more than is in flight at once, and it closes for all.
         var perSecond = stage
             .Chat.Log.All.Where(entry => entry.Kind == LogKind.Limited)
             .GroupBy(entry => entry.At.ToUnixTimeSeconds())

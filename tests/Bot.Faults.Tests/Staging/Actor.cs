@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>One process's worth of sending, in this process: own connections, own platform client, own leases.</summary>
+/// <summary>One sending process, simulated in this process: with its own connections, platform client and leases.</summary>
 public sealed class Actor : IAsyncDisposable
 {
     private readonly Transcripts _transcripts = new();
@@ -44,7 +44,7 @@ public sealed class Actor : IAsyncDisposable
 
     public Task StartAsync() => Sending.StartAsync(CancellationToken.None);
 
-    /// <summary>A graceful stop: as on SIGTERM.</summary>
+    /// <summary>A graceful stop, as on SIGTERM.</summary>
     public async Task StopAsync()
     {
         if (!_isStopped)
@@ -60,7 +60,7 @@ public sealed class Actor : IAsyncDisposable
         await Services.DisposeAsync();
     }
 
-    /// <summary>Keeps what was logged, to look for secrets.</summary>
+    /// <summary>Keeps the log, to search it for secrets.</summary>
     private sealed class Transcripts : ILoggerProvider, ILogger
     {
         private readonly ConcurrentQueue<string> _lines = new();

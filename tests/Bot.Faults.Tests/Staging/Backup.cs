@@ -3,17 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The ledger as a backup has it that was taken earlier: what was sent since is planned there, or unknown.</summary>
+/// <summary>The ledger as in an earlier backup: what was sent since is planned there, or unknown.</summary>
 internal static class Backup
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Restores a backup from before some of what was sent, while no process runs. The platform has forgotten every nonce by then.
+    /// Restores a backup from before some of the posts were sent, while no process runs. The platform has forgotten every nonce by then.
     /// </summary>
     /// <returns>
-    /// How many deliveries it set back, at most <paramref name="most"/>: whole ones, their replies, or deliveries that it does not know at
-    /// all, whose briefing comes again.
+    /// How many deliveries it set back, at most <paramref name="most"/>: whole ones, their replies, or deliveries unknown to the backup,
+    /// whose briefing comes again.
     /// </returns>
     public static async Task<int> RestoreAsync(Stage stage, Random random, int most)
     {
@@ -39,8 +39,8 @@ internal static class Backup
         return chosen.Count;
     }
 
-    /// <summary>As a backup has a delivery that was taken when only its first posts were sent.</summary>
-    /// <param name="kept">Posts that it has as sent.</param>
+    /// <summary>A delivery as in a backup made when only its first posts were sent.</summary>
+    /// <param name="kept">Posts that the backup has as sent.</param>
     public static async Task SetBackAsync(Stage stage, int kept, params IReadOnlyList<long> deliveries)
     {
         await using var context = stage.Context();
@@ -74,7 +74,7 @@ internal static class Backup
             );
     }
 
-    /// <summary>As a backup that is older than the delivery; its briefing is still there.</summary>
+    /// <summary>As in a backup older than the delivery; its briefing is still there.</summary>
     private static async Task ForgetAsync(Stage stage, StoredDelivery delivery)
     {
         await using var context = stage.Context();

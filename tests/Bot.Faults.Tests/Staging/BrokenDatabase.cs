@@ -14,12 +14,12 @@ public enum Breakage
     /// <summary>Locked by somebody else; on PostgreSQL a deadlock.</summary>
     Busy,
 
-    /// <summary>PostgreSQL's 40001; SQLite has no such thing, there it is busy.</summary>
+    /// <summary>PostgreSQL's 40001; SQLite, which has no such error, is busy instead.</summary>
     Serialization,
     ConnectionLost,
 }
 
-/// <summary>Makes chosen statements of one process fail as the database would make them fail, until it is healed.</summary>
+/// <summary>Makes chosen statements of one process fail as the database would, until it is healed.</summary>
 public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakage, Func<string, bool> isMeant) : DbCommandInterceptor
 {
     private volatile bool _isHealed;
@@ -66,7 +66,7 @@ public sealed class BrokenStatements(DatabaseProvider provider, Breakage breakag
         };
 }
 
-/// <summary>Commits that go through while their acknowledgement is lost, at a share of all commits.</summary>
+/// <summary>Lets a share of all commits succeed but lose their acknowledgement.</summary>
 public sealed class LostAcknowledgements(DatabaseProvider provider, double share, int seed) : DbTransactionInterceptor
 {
     private readonly Random _random = new(seed);

@@ -12,21 +12,21 @@ public sealed partial class Stage
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bot-stage-");
 
     /// <summary>Starts the bot's host on the stage's database.</summary>
-    /// <param name="order">What is done to it where; null: nothing.</param>
+    /// <param name="order">What to do to it, and where; null: nothing.</param>
     /// <param name="arguments">None: <c>serve</c>.</param>
     public Child Launch(KillOrder? order = null, params string[] arguments) => Launch(order, isRead: true, arguments);
 
     public Child Launch(KillOrder? order, bool isRead, params string[] arguments)
     {
         var trace = Path.Combine(_folder.FullName, $"trace-{_children.Count}");
-        // The bot posts to its own web channel too, and is there at once: that is not what is looked at.
+        // The bot also posts to its own web channel, which is there at once and is not what these tests are about.
         var here = order is null ? null : order with { Token = Chat.TokenOf(Chat.Place("T1", "c1").Workspace) };
         var child = Child.Start(_folder.FullName, trace, Environment(), here, isRead, arguments);
         _children.Add(child);
         return child;
     }
 
-    /// <summary>Starts the bot, and waits until it has killed itself where it was told to.</summary>
+    /// <summary>Starts the bot, and waits until it has killed itself as ordered.</summary>
     public async Task CrashAsync(KillOrder order, params string[] arguments)
     {
         var child = Launch(order, arguments);
@@ -37,14 +37,14 @@ public sealed partial class Stage
         );
     }
 
-    /// <summary>Writes a file into the folder that the bot is started from. Returns its name.</summary>
+    /// <summary>Writes a file into the folder from which the bot is started. Returns its name.</summary>
     public string Write(string name, string text)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, name), text);
         return name;
     }
 
-    /// <summary>Checkpoints that were reached by all processes so far.</summary>
+    /// <summary>Checkpoints reached by all processes so far.</summary>
     public IReadOnlyList<Step> Steps => [.. _children.SelectMany(child => Step.Read(child.Trace)).OrderBy(step => step.At)];
 
     private Dictionary<string, string> Environment()
@@ -78,7 +78,7 @@ public sealed partial class Stage
         return settings;
     }
 
-    /// <summary>Settings of the processes beyond those that follow from <see cref="Options"/>.</summary>
+    /// <summary>The processes' settings in addition to those that follow from <see cref="Options"/>.</summary>
     public Dictionary<string, string> ExtraSettings { get; } = [];
 
     private static void Add(Dictionary<string, string> settings, string key, IReadOnlyList<TimeSpan> values)

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>Reads a run's history from the places where it is kept.</summary>
+/// <summary>Reads a run's history from wherever it is kept.</summary>
 public static class Histories
 {
     public static async Task<History> ReadAsync(TestDatabase database, StagedPlatform platform, IReadOnlyList<Step> steps)
     {
         await using var context = database.CreateContext();
-        // The log first: whatever the server has by then, the ledger knows.
+        // The log first: the ledger knows whatever the server has by then.
         var entries = platform.Log.All;
         var deliveries = await context
             .Deliveries.AsNoTracking()

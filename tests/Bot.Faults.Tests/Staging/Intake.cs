@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>Briefings that come in as they do in use: read, stored and planned by the bot's own parts.</summary>
+/// <summary>Briefings that arrive as in production: read, stored and planned by the bot's own parts.</summary>
 public sealed partial class Stage
 {
     /// <summary>Subscribes channels of the platform to everything.</summary>
@@ -34,7 +34,7 @@ public sealed partial class Stage
         await context.SaveChangesAsync(Cancellation);
     }
 
-    /// <summary>Leaves the database as a bot that has run before leaves it: it knows its token and can send at once.</summary>
+    /// <summary>Leaves the database as after an earlier run of the bot: it knows its token and can send at once.</summary>
     public async Task InstallAsync()
     {
         if (Chat.Installation is { } installation)

@@ -3,7 +3,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>What a process of its own keeps in the database: here one installation, whose token a test may replace.</summary>
+/// <summary>Replaces what a real process keeps in the database: one installation, whose token a test may replace.</summary>
 internal sealed class OneInstallation(Func<Installation> current) : IInstallations
 {
     public ValueTask<Installation?> FindAsync(PlatformId platform, string workspace, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>A platform with a mistake in its adapter: on some messages it throws or never comes back, against its contract.</summary>
+/// <summary>A platform with a faulty adapter: on some messages it throws or never returns, against its contract.</summary>
 public sealed class PoisonPlatform(IPlatform inner) : IPlatform, IDisposable
 {
     /// <summary>Text on which rendering throws.</summary>

@@ -5,8 +5,8 @@ using Bot.Delivery;
 namespace Bot.Faults.Tests.Staging;
 
 /// <summary>
-/// When the bots of this process received the answers to each post: the platform's log knows only when they were given.
-/// Tests run side by side and their posts may have the same keys, so an answer is asked for by the time from which it can have come.
+/// When this process's bots received the answers to each post: the platform's log only knows when they were given. Tests run concurrently
+/// and their posts may have the same keys, so an answer is looked up by the earliest time at which it can have arrived.
 /// </summary>
 internal sealed class ReceivedAnswers : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {

@@ -2,7 +2,7 @@ using Bot.Testing.Databases;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The platforms that there are stages for.</summary>
+/// <summary>The platforms for which there are stages.</summary>
 public enum Platforms
 {
     TestChat,
@@ -10,7 +10,7 @@ public enum Platforms
     Discord,
 }
 
-/// <summary>Where a test plays: an empty database and a platform.</summary>
+/// <summary>Where a test takes place: an empty database and a platform.</summary>
 public sealed record Scene(TestDatabase Database, Platforms Platform)
 {
     public override string ToString() => $"{Platform} on {Database.Provider}";

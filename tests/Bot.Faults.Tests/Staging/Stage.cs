@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>One database, one platform, and as many senders in this process as a test starts on them.</summary>
+/// <summary>One database, one platform, and as many senders in this process as a test starts.</summary>
 public sealed partial class Stage : IAsyncDisposable
 {
     private readonly List<Actor> _actors = [];
@@ -23,7 +23,7 @@ public sealed partial class Stage : IAsyncDisposable
 
     public StagedPlatform Chat { get; }
 
-    /// <summary>The platform of a test that is about the test chat alone.</summary>
+    /// <summary>The platform of a test that only concerns the test chat.</summary>
     public StagedTestChat TestChat => (StagedTestChat)Chat;
 
     public ShiftedClock Clock { get; } = new();
@@ -38,10 +38,10 @@ public sealed partial class Stage : IAsyncDisposable
         set => TestChat.Settings = value;
     }
 
-    /// <summary>Put around the test chat's adapter in every actor: faults on this side of the wire.</summary>
+    /// <summary>Wraps the test chat's adapter in every actor: faults on this side of the wire.</summary>
     public Func<IPlatform, IPlatform> Wrap { get; set; } = platform => platform;
 
-    /// <summary>Log sinks of every actor beside the transcript.</summary>
+    /// <summary>Log sinks of every actor, in addition to the transcript.</summary>
     public List<ILoggerProvider> Sinks { get; } = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -64,7 +64,7 @@ public sealed partial class Stage : IAsyncDisposable
     }
 
     /// <summary>Starts a bot's sending on the stage, as one process would.</summary>
-    /// <param name="configure">Of the database, last: interceptors.</param>
+    /// <param name="configure">Configures the database, last: interceptors.</param>
     public async Task<Actor> StartAsync(Action<DbContextOptionsBuilder>? configure = null)
     {
         var actor = new Actor(this, configure);
@@ -75,7 +75,7 @@ public sealed partial class Stage : IAsyncDisposable
 
     public ArchiveContext Context() => Database.CreateContext();
 
-    /// <summary>Waits until the ledger is as it must become.</summary>
+    /// <summary>Waits until the ledger reaches a state.</summary>
     public async Task<IReadOnlyList<StoredDelivery>> UntilAsync(Func<IReadOnlyList<StoredDelivery>, bool> isSo, string what)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -109,7 +109,7 @@ public sealed partial class Stage : IAsyncDisposable
         return done;
     }
 
-    /// <summary>Waits until the operator was told: that comes after the ledger's commit, which is what the other waits see.</summary>
+    /// <summary>Waits until the operator was told, which happens after the ledger's commit, the signal for the other waits.</summary>
     public Task UntilToldAsync(int times = 1, string? reason = null) =>
         UntilAsync(_ => Alerts.Raised.Count(alert => reason is null || alert.Reason == reason) >= times, "somebody was told");
 
@@ -124,7 +124,7 @@ public sealed partial class Stage : IAsyncDisposable
             .ToListAsync(Cancellation);
     }
 
-    /// <summary>Takes a pause away, as an admin does.</summary>
+    /// <summary>Ends a pause, as an admin does.</summary>
     public async Task ResumeAsync(string scope)
     {
         await using var context = Context();
@@ -138,10 +138,10 @@ public sealed partial class Stage : IAsyncDisposable
         return $"{there}/{here}";
     }
 
-    /// <summary>How often the server noted something.</summary>
+    /// <summary>How often the server logged something.</summary>
     public int Count(LogKind kind, string operation) => Chat.Log.All.Count(entry => entry.Kind == kind && entry.Operation == operation);
 
-    /// <summary>What the server noted about a key, of certain kinds, in order.</summary>
+    /// <summary>What the server logged about a key, of certain kinds, in order.</summary>
     public IReadOnlyList<LogKind> Kinds(string key, params LogKind[] of) =>
         [.. Chat.Log.All.Where(entry => entry.Key == key && of.Contains(entry.Kind)).Select(entry => entry.Kind)];
 

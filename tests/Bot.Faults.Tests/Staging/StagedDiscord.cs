@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Faults.Tests.Staging;
 
 /// <summary>
-/// Discord, with the bot's own adapter. Each workspace is a server, all of them served with one token. The limits of
-/// single channels are taken away; that over all calls stays, as the adapter keeps it by itself.
+/// Discord, with the bot's own adapter. Each workspace is a server, all of them served with one token. The limits of single channels are
+/// removed; the global limit stays, because the adapter keeps to it by itself.
 /// </summary>
 public sealed class StagedDiscord : StagedPlatform
 {
@@ -143,7 +143,7 @@ public sealed class StagedDiscord : StagedPlatform
                 ApiBaseUrl = _server.ApiAddress,
             }
         );
-        // In a process of its own the bot puts its token there at the start.
+        // In a real process the bot stores its token there at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 

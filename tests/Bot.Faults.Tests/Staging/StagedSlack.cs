@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Faults.Tests.Staging;
 
 /// <summary>
-/// Slack, with the bot's own adapter. Everything plays in one workspace, as there is one token in configuration; its pace is
-/// taken away on both sides, as it is not what these tests are about.
+/// Slack, with the bot's own adapter. Everything happens in one workspace, because there is one configured token; its pace is removed on
+/// both sides, because these tests are not about it.
 /// </summary>
 public sealed class StagedSlack : StagedPlatform
 {
@@ -32,7 +32,7 @@ public sealed class StagedSlack : StagedPlatform
 
     public override FaultScript Script => _server.Script;
 
-    // Archived: of a deleted one Slack says what it says of a private one without the bot, which is waited for.
+    // Archived: for a deleted channel Slack gives the same answer as for a private one without the bot, which the bot waits for.
     public override Fault ChannelGone { get; } = new(null, null) { Meanwhile = "archive-channel" };
 
     public override string TokenQuestion => "auth.test";
@@ -109,7 +109,7 @@ public sealed class StagedSlack : StagedPlatform
                 LinkContents = false,
             }
         );
-        // In a process of its own the bot asks Slack for this at the start.
+        // In a real process the bot asks Slack for this at the start.
         services.AddSingleton<IInstallations>(new OneInstallation(() => Installation));
     }
 

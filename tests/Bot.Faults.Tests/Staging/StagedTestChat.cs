@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Faults.Tests.Staging;
 
-/// <summary>The test chat: what it takes for a workspace, a channel or a payload is what the test says.</summary>
+/// <summary>The test chat, whose workspaces, channels and payloads are whatever the test says.</summary>
 public sealed class StagedTestChat : StagedPlatform
 {
     public const string Canary = "xtest-canary-7f1d2c";
@@ -59,7 +59,7 @@ public sealed class StagedTestChat : StagedPlatform
 
     public override string PayloadOf(string text) => JsonSerializer.Serialize(new { text });
 
-    // An empty one stands for what could not be rendered.
+    // An empty payload means that the post could not be rendered.
     public override string TextOf(string payload) =>
         payload.Length > 0
         && JsonNode.Parse(payload) is JsonObject json

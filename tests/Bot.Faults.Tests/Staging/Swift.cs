@@ -3,11 +3,11 @@ using Bot.Delivery;
 namespace Bot.Faults.Tests.Staging;
 
 /// <summary>
-/// The delivery's options with waits that a test can sit out. What they are in use: the defaults of <see cref="DeliveryOptions"/>.
+/// Delivery options with waits short enough for a test. For those used in production, see the defaults of <see cref="DeliveryOptions"/>.
 /// </summary>
 public static class Swift
 {
-    /// <summary>How long a test waits for what must happen; far more than it takes, for machines that are busy.</summary>
+    /// <summary>How long a test waits for what must happen; far more than it takes, for busy machines.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromMinutes(5);
 
     public static DeliveryOptions Options() =>

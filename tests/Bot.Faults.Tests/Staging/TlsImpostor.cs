@@ -51,7 +51,7 @@ public sealed class TlsImpostor : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>Connections on which, after a handshake, a byte came.</summary>
+    /// <summary>Connections on which a byte arrived after a handshake.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
     public static Task<TlsImpostor> StartAsync(BadTls fault) => Task.FromResult(new TlsImpostor(fault));
@@ -116,7 +116,7 @@ public sealed class TlsImpostor : IAsyncDisposable
         catch (Exception failure)
             when (failure is IOException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
         {
-            // The client would not talk to this server: as it should be.
+            // The client refuses to talk to this server, as it should.
         }
     }
 }

@@ -7,7 +7,7 @@ using Bot.Slack.Sending;
 
 namespace Bot.Slack.Tests.Api;
 
-/// <summary>Every status from 100 to 599, with and without Slack's envelope: what a send makes of it.</summary>
+/// <summary>Every status from 100 to 599, with and without Slack's envelope, and what a send makes of it.</summary>
 public sealed class SlackAnswerTests
 {
     public static TheoryData<int> Statuses => [.. Enumerable.Range(100, 500)];

@@ -3,7 +3,7 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Tests.Api;
 
-/// <summary>One switch from Slack's words to reasons.</summary>
+/// <summary>One switch from Slack's errors to reasons.</summary>
 public sealed class SlackErrorsTests
 {
     [Theory]

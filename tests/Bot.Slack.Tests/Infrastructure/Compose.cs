@@ -22,7 +22,7 @@ internal static class Compose
     public static ComposedThread Thread(string markdown, ComposeContext? context = null) =>
         PostComposer.Compose(Read(markdown), context ?? Context());
 
-    /// <summary>The section that a Markdown body makes under a heading of its kind.</summary>
+    /// <summary>The section made from a Markdown body under a heading of its kind.</summary>
     public static Message Section(string body, string heading = "## 戦略的な示唆") =>
         Thread($"# 題 2026年1月11日：見出し\n\n{heading}\n\n{body}\n").Sections[0].Message;
 
@@ -39,7 +39,7 @@ internal static class Compose
 
     public static ParagraphBlock Paragraph(string text) => Nodes.Paragraph(text);
 
-    /// <summary>Compares with a golden file; with BOT_UPDATE_GOLDENS=1 writes it anew, to be read before it is committed.</summary>
+    /// <summary>Compares with a golden file; with BOT_UPDATE_GOLDENS=1 rewrites it, to be read before it is committed.</summary>
     public static void MatchesGolden(string actual, string name, [CallerFilePath] string caller = "")
     {
         if (Environment.GetEnvironmentVariable("BOT_UPDATE_GOLDENS") == "1")

@@ -4,7 +4,7 @@ using Bot.Chat.Platforms;
 
 namespace Bot.Slack.Tests.Infrastructure;
 
-/// <summary>Workspaces that the bot was said to be in again.</summary>
+/// <summary>Records the workspaces to which the bot was reportedly added back.</summary>
 internal sealed class HeardWorkspaces : IWorkspaceEvents
 {
     public ConcurrentQueue<string> Added { get; } = [];

@@ -9,7 +9,7 @@ internal sealed class InMemoryInstallations : IInstallations
 {
     private readonly ConcurrentDictionary<string, Installation> _all = new();
 
-    /// <summary>The database is away.</summary>
+    /// <summary>Simulates a database that is down.</summary>
     public bool IsAway { get; set; }
 
     public ConcurrentQueue<string> TokenNames { get; } = new();

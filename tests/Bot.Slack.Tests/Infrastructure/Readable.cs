@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Bot.Slack.Tests.Infrastructure;
 
 /// <summary>
-/// A payload as a person reads it: a block a paragraph, its type in the margin; <c>*bold*</c>, <c>/italic/</c>,
-/// <c>-struck-</c>, <c>`code`</c>, <c>_link_→address</c>, <c>‹button value›</c>.
+/// A payload in readable form: one paragraph per block, with its type in the margin; <c>*bold*</c>, <c>/italic/</c>, <c>-struck-</c>,
+/// <c>`code`</c>, <c>_link_→address</c>, <c>‹button value›</c>.
 /// </summary>
 internal static class Readable
 {

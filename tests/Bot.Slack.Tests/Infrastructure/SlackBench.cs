@@ -45,7 +45,7 @@ internal sealed class SlackBench : IAsyncDisposable
         Platform = new SlackPlatform(calls, workspaces, new SlackLookup(calls), Links, Alerts);
     }
 
-    /// <summary>Of the bot.</summary>
+    /// <summary>The bot's clock.</summary>
     public TimeProvider Time { get; }
 
     public SlackServer Server { get; }
@@ -72,8 +72,8 @@ internal sealed class SlackBench : IAsyncDisposable
 
     public static ChannelAddress Channel { get; } = new(PlatformId.Slack, SlackServer.FirstWorkspace, SlackServer.FirstChannel);
 
-    /// <param name="isInstalled">The emulator's first token is an installation already.</param>
-    /// <param name="time">Of the bot; null: the system's, which is Slack's.</param>
+    /// <param name="isInstalled">The emulator's first token is already an installation.</param>
+    /// <param name="time">The bot's clock; null: the system's, which is Slack's.</param>
     public static async Task<SlackBench> StartAsync(bool isInstalled = true, string botToken = "", TimeProvider? time = null)
     {
         var server = await SlackServer.StartAsync();
@@ -120,7 +120,7 @@ internal sealed class SlackBench : IAsyncDisposable
         return await call(deadline.Token);
     }
 
-    /// <summary>Waits for what has no signal of its own to wait for.</summary>
+    /// <summary>Waits for something that has no signal to wait for.</summary>
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
@@ -131,7 +131,7 @@ internal sealed class SlackBench : IAsyncDisposable
         }
     }
 
-    /// <summary>Posts a root and gives its ts.</summary>
+    /// <summary>Posts a root and returns its ts.</summary>
     public async Task<string> RootAsync()
     {
         var sent = Assert.IsType<SendOutcome.Sent>(await SendAsync(Request("root", Payload("根"))));

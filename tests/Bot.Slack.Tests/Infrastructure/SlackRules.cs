@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Bot.Slack.Tests.Infrastructure;
 
 /// <summary>
-/// Slack's rules for a message, written down a second time from its pages and apart from the product, so that a renderer
-/// cannot agree with itself. Numbers are Slack's own, not the safer ones that the product keeps to.
+/// Slack's rules for a message, written a second time from its documentation and independently of the product, so that a renderer cannot
+/// just agree with itself. Numbers are Slack's own, not the safer ones that the product uses.
 /// </summary>
 internal static class SlackRules
 {
     private static readonly string[] Blocks = ["header", "context", "divider", "actions", "rich_text", "table", "section"];
 
-    /// <summary>What is wrong with a payload, each with where; empty when Slack would take it.</summary>
+    /// <summary>What is wrong with a payload, and where; empty if Slack would accept it.</summary>
     public static List<string> Broken(string payload)
     {
         var broken = new List<string>();
@@ -186,7 +186,7 @@ internal static class SlackRules
         }
     }
 
-    /// <summary>All words of a payload's blocks, joined without anything between.</summary>
+    /// <summary>All words in a payload's blocks, joined without separators.</summary>
     public static string Words(string payload)
     {
         using var json = JsonDocument.Parse(payload);

@@ -8,7 +8,7 @@ using Markdig.Syntax;
 
 namespace Bot.Slack.Tests.Receiving;
 
-/// <summary>Commands that answer with what they were asked: one that reads, one that changes, one for admins, and help.</summary>
+/// <summary>Commands that echo what they were asked: one that reads, one that changes, one for admins, and help.</summary>
 internal sealed class AskedCommands : ICommandHandler
 {
     public AskedCommands() =>
@@ -26,7 +26,7 @@ internal sealed class AskedCommands : ICommandHandler
 
     public ConcurrentQueue<CommandCall> Calls { get; } = [];
 
-    /// <summary>Answers wait for it.</summary>
+    /// <summary>Answers wait for this.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public int Count(string name) => Calls.Count(call => call.Name == name);

@@ -212,7 +212,7 @@ public sealed class CommandTests
         Assert.Contains("went wrong", (await listening.TypeAsync("/funding", "another-pasted-secret")).Sent.Body, StringComparison.Ordinal);
         await listening.TypeAsync("/funding", "pasted-secret", signature: SignatureKind.Forged);
         Assert.NotEmpty(listening.Logged);
-        // Tokens and response addresses are looked for at the end of every test.
+        // Every test ends with a check for leaked tokens and response addresses.
         Assert.DoesNotContain(
             listening.Logged,
             line =>

@@ -80,7 +80,7 @@ public sealed class InteractionTests
         await Listening.EventuallyAsync(() =>
             listening.Commands.Count("funding") >= 2 && listening.Slack.Messages(Listening.Channel).Count > 0
         );
-        // A press that comes after is answered after, and still nothing more is posted.
+        // A later press is answered later, and still nothing more is posted.
         var last = await listening.Slack.People.UseAsync(use, cancellationToken: Listening.Cancellation);
         Assert.True(last.Sent.IsOk);
         var other = await Press(listening, Payload(listening, Ask));

@@ -12,7 +12,7 @@ public sealed class LateUninstallTests
         await using var listening = await Listening.StartAsync();
         var late = Event(listening, type, TimeSpan.FromHours(-2));
         await listening.Slack.Events.SendAsync(late, cancellationToken: Listening.Cancellation);
-        // The events behind it are taken in their order.
+        // Events queued after it are handled in order.
         await listening.FinishAsync();
 
         Assert.True(listening.HasInstallations);

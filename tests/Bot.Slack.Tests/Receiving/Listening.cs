@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Slack.Tests.Receiving;
 
-/// <summary>The receiving half of Slack on real sockets: the emulated Slack on one side, a few commands on the other.</summary>
+/// <summary>Slack's receiving side on real sockets, between the emulated Slack and a few commands.</summary>
 internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWorkspaceEvents, IOperatorAlerts, IArchiveVersion
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
@@ -64,7 +64,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
     )
     {
         var listening = new Listening(await SlackServer.StartAsync());
-        // Slack waits three seconds; only tests of what is slow judge that, and say so.
+        // Slack waits three seconds; only tests about slowness check that, and say so.
         listening.Slack.Bot.Deadline = listening.Slack.Sockets.Deadline = Deadline;
         listening.Slack.World.AddUser(new SlackUser(Asker, "hanako", Team) { Locale = "en-US" });
         prepare?.Invoke(listening.Slack);
@@ -97,7 +97,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
     public Task<ShownReply> ShownForAsync(Interaction interaction) =>
         Slack.Shown.WaitForAsync(reply => reply.Interaction == interaction.Id, Deadline, Cancellation);
 
-    /// <summary>Waits for what has no signal of its own to wait for.</summary>
+    /// <summary>Waits for something that has no signal to wait for.</summary>
     public static async Task EventuallyAsync(Func<bool> isSo)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -108,7 +108,7 @@ internal sealed class Listening : IAsyncDisposable, IInstallations, IInbox, IWor
         }
     }
 
-    /// <summary>Waits until what was acknowledged is worked on; nothing is taken any more.</summary>
+    /// <summary>Waits until everything acknowledged has been handled; nothing more is accepted.</summary>
     public ValueTask FinishAsync() => Services.GetRequiredService<LateWork>().DisposeAsync();
 
     public async ValueTask DisposeAsync()

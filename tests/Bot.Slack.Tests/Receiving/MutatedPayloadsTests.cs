@@ -15,7 +15,8 @@ using CsCheck;
 namespace Bot.Slack.Tests.Receiving;
 
 /// <summary>
-/// Whatever JSON arrives, over HTTP, over the socket, or as an answer: nothing throws, nothing ends, nothing is believed that was not said.
+/// Whatever JSON arrives, over HTTP, over the socket, or as an answer: nothing throws, nothing ends, and nothing is believed that was not
+/// said.
 /// </summary>
 public sealed class MutatedPayloadsTests
 {
@@ -86,7 +87,7 @@ public sealed class MutatedPayloadsTests
                     );
                     Assert.True(outcome is not SendOutcome.Sent sent || sent.MessageId.Length >= 0);
                     Assert.True(answer is not SlackAnswer.Ok || status == 200);
-                    // Only a word of Slack's own pauses or cancels anything.
+                    // Only Slack's own errors may pause or cancel anything.
                     if (outcome is SendOutcome.Rejected { Reason: not (RejectReason.Other or RejectReason.PayloadRefused) })
                     {
                         Assert.IsType<SlackAnswer.Error>(answer);
@@ -152,7 +153,7 @@ public sealed class MutatedPayloadsTests
         }
         catch (JsonException)
         {
-            // As the connection has it: no JSON.
+            // As for the connection: not JSON.
         }
 
         return new Exchange.Answered((HttpStatusCode)status, json, null, response.Headers);

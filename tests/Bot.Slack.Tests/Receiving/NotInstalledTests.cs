@@ -4,7 +4,7 @@ using Bot.Slack.Setup;
 
 namespace Bot.Slack.Tests.Receiving;
 
-/// <summary>Requests that Slack signed, and that are about a workspace without the bot, or came at another time.</summary>
+/// <summary>Requests signed by Slack that concern a workspace without the bot, or arrived at the wrong time.</summary>
 public sealed class NotInstalledTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Bot.Slack.Receiving;
 
 namespace Bot.Slack.Tests.Receiving;
 
-/// <summary>Channels that two organisations share: what comes from there names the other one, too.</summary>
+/// <summary>Channels shared by two organisations: requests from there also name the other organisation.</summary>
 public sealed class SharedChannelTests
 {
     private const string Other = "T_OTHER_GRID";

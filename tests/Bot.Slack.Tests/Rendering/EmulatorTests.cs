@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace Bot.Slack.Tests.Rendering;
 
-/// <summary>What is rendered passes the emulator, whose validator was written by others, as it stands: in no plainer form.</summary>
+/// <summary>
+/// Rendered messages pass the emulator, whose validator was written independently, as they are and not in a plainer form.
+/// </summary>
 public sealed class EmulatorTests
 {
     [Theory]

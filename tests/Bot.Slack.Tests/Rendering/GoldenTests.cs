@@ -5,7 +5,7 @@ using Bot.Slack.Tests.Infrastructure;
 
 namespace Bot.Slack.Tests.Rendering;
 
-/// <summary>Whole threads as files that a person can read beside the mocks.</summary>
+/// <summary>Whole threads as files that a person can read next to the mocks.</summary>
 public sealed class GoldenTests
 {
     [Theory]

@@ -9,7 +9,7 @@ using CsCheck;
 
 namespace Bot.Slack.Tests.Rendering;
 
-/// <summary>Any Markdown, any length, any Unicode: every message passes Slack's rules, and together they say all.</summary>
+/// <summary>Any Markdown, any length, any Unicode: every message passes Slack's rules, and together they contain everything.</summary>
 public sealed class SplittingTests
 {
     private static readonly string[] Words =
@@ -176,10 +176,10 @@ public sealed class SplittingTests
         }
     }
 
-    /// <summary>What a reader must find again: the letters of the message, numbers of citations apart.</summary>
+    /// <summary>What readers must find again: the letters of the message, without citation numbers.</summary>
     private static string Said(Message message) => FlatText.Plain(message.Body);
 
-    /// <summary>How often each grapheme of letters comes: one that was torn would be missing.</summary>
+    /// <summary>The count of each grapheme of letters: one that was split would be missing.</summary>
     private static Dictionary<string, int> Letters(string text) =>
         Graphemes
             .Of(text)

@@ -71,7 +71,7 @@ public sealed class ConfiguredInstallationTests
         Assert.Equal(("token-refused", "Slack:BotToken"), (alert.Reason, alert.Subject));
         Assert.DoesNotContain("canary", alert.ToString(), StringComparison.Ordinal);
 
-        // It is good after all: nobody has to start the bot anew.
+        // It is good after all: nobody has to restart the bot.
         bench.Server.World.AddToken("xoxb-canary", SlackServer.FirstWorkspace, [.. Bot.Emulators.Slack.World.SlackApp.AllScopes]);
         await SlackBench.UntilAsync(() =>
         {

@@ -121,7 +121,7 @@ public sealed class SlackPacerTests
         await _time.WaitedForAsync().WaitAsync(Patience);
         _time.Advance(wait);
         Assert.False(turn.IsCompleted);
-        // It is still the same wait: nobody has begun another.
+        // It is still the same wait: nobody has started another.
         Assert.True(_time.WaitedForAsync().IsCompleted);
     }
 
@@ -132,14 +132,14 @@ public sealed class SlackPacerTests
         await turn.WaitAsync(Patience);
     }
 
-    /// <summary>A clock that says when somebody waits for it: to move it before would move it in vain.</summary>
+    /// <summary>A clock that signals when somebody waits for it: moving it earlier would have no effect.</summary>
     private sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start)
     {
         private readonly Lock _gate = new();
         private TaskCompletionSource _waitedFor = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _timers;
 
-        /// <summary>Ends when a timer runs.</summary>
+        /// <summary>Completes once a timer is running.</summary>
         public Task WaitedForAsync()
         {
             lock (_gate)

@@ -7,7 +7,7 @@ using Bot.Slack.Tests.Infrastructure;
 
 namespace Bot.Slack.Tests.Sending;
 
-/// <summary>The contract of a platform, kept against a server on a real socket.</summary>
+/// <summary>The contract of a platform, tested against a server on a real socket.</summary>
 public sealed class SlackPlatformTests
 {
     [Fact]

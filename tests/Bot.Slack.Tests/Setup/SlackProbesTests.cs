@@ -7,7 +7,7 @@ using Bot.Slack.Tests.Infrastructure;
 
 namespace Bot.Slack.Tests.Setup;
 
-/// <summary>What is asked after a refusal, of token and thread, and what is left open when nobody answers.</summary>
+/// <summary>Which questions about token and thread follow a refusal, and what stays open if nobody answers.</summary>
 public sealed class SlackProbesTests
 {
     private static readonly string Token = SlackTokens.NameOf(SlackServer.FirstWorkspace);
@@ -50,7 +50,7 @@ public sealed class SlackProbesTests
         Assert.Equal(ThreadStanding.Unanswered, (await ThreadAsync(bench, root)).Standing);
         var outcome = await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("節"), root));
         Assert.True(outcome is SendOutcome.Unknown or SendOutcome.Rejected { Reason: RejectReason.Other }, outcome.ToString());
-        // Nothing was lost by it.
+        // Nothing was lost because of it.
         Assert.IsType<SendOutcome.Sent>(await bench.SendAsync(SlackBench.Request("startups", SlackBench.Payload("節"), root)));
     }
 

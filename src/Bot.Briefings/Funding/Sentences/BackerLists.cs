@@ -6,7 +6,7 @@ namespace Bot.Briefings.Funding.Sentences;
 /// <summary>Those who lead or join a round in a Chinese or Korean sentence: 由X领投，Y、Z跟投; X가 주도하고 Y 등이 참여.</summary>
 internal sealed class BackerLists(Vocabulary vocabulary)
 {
-    /// <summary>Characters of what may stand between a list and its verb: 等知名机构和个人.</summary>
+    /// <summary>Maximum characters between a list and its verb: 等知名机构和个人.</summary>
     private const int Between = 14;
 
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -41,7 +41,7 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         }
     }
 
-    /// <summary>Where the list ends: before "and others", before a particle, else at the verb.</summary>
+    /// <summary>Where the list ends: before "and others", before a particle, or else at the verb.</summary>
     private int End(Sentence sentence, int verb, int floor)
     {
         for (var at = Math.Max(floor, verb - Between); at < verb; at++)
@@ -58,7 +58,7 @@ internal sealed class BackerLists(Vocabulary vocabulary)
         return cursor.At;
     }
 
-    /// <summary>Where it begins: behind 由, behind a comma that ends a clause with another verb.</summary>
+    /// <summary>Where it starts: after 由, or after a comma that ends a clause with another verb.</summary>
     private int Floor(Sentence sentence, int floor, int end)
     {
         for (var at = end - 1; at > floor; at--)

@@ -3,7 +3,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Financings of a Chinese sentence: the subject before the verb, what is bought behind it.</summary>
+/// <summary>Financings in a Chinese sentence: the subject precedes the verb, what is bought follows it.</summary>
 internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
 {
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -64,7 +64,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>X向Y投资: who stands behind 向; else who stands behind the verb.</summary>
+    /// <summary>X向Y投资: the name after 向, or else the one after the verb.</summary>
     private FoundName? Receiver(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
@@ -79,7 +79,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         return clauses.SumOf(trigger) is null || clauses.SumOf(trigger)!.Value.Start > trigger.End ? Object(sentence, trigger.End) : null;
     }
 
-    /// <summary>A Latin or quoted name right behind a place, or the last name before the next comma.</summary>
+    /// <summary>A Latin or quoted name right after a position, or the last name before the next comma.</summary>
     private FoundName? Object(Sentence sentence, int at)
     {
         var end = at;
@@ -96,9 +96,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         return _names.Starting(sentence, at, sentence.Flat.Length) ?? _names.Ending(sentence, end, at);
     }
 
-    /// <summary>
-    /// The last name before the verb that stands at the end of a clause or before a word that a subject takes, and is no giver.
-    /// </summary>
+    /// <summary>The last name before the verb that ends a clause or precedes a word that follows subjects, and is not a giver.</summary>
     private FoundName? Subject(Sentence sentence, Trigger trigger)
     {
         for (var at = trigger.Start; at > 0; at--)
@@ -122,7 +120,7 @@ internal sealed class ChineseReader(Vocabulary vocabulary, DraftFacts facts)
         return null;
     }
 
-    /// <summary>Without words that a subject takes before the verb: 宣布完成.</summary>
+    /// <summary>Excludes words between a subject and its verb: 宣布完成.</summary>
     private int NameEnd(Sentence sentence, int end)
     {
         var cursor = new Cursor(sentence.Flat, end);

@@ -2,8 +2,8 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>A sentence with what was found in it: its verbs of financing, its amounts and what each amount is.</summary>
-/// <param name="Company">Whom the sentence speaks of if it does not say; null if nothing before says.</param>
+/// <summary>A sentence with what was found in it: its financing verbs, its amounts and the role of each amount.</summary>
+/// <param name="Company">The company that the sentence is about if it names none; null if nothing before names one.</param>
 internal sealed record Clauses(
     Sentence Sentence,
     List<Trigger> Triggers,
@@ -12,7 +12,7 @@ internal sealed record Clauses(
     string? Company
 )
 {
-    /// <summary>Amounts of a part of the sentence that may be the money of a financing.</summary>
+    /// <summary>Amounts in part of the sentence that may be the money of a financing.</summary>
     public IEnumerable<MoneyHit> Sums(int from, int to) =>
         Monies.Where(
             (money, i) =>
@@ -24,7 +24,8 @@ internal sealed record Clauses(
     public bool HasSum(int from, int to) => Sums(from, to).Any();
 
     /// <summary>
-    /// The amount a verb speaks of: in English the first behind it, else the last before it; where verbs stand last the other way round.
+    /// The amount that a verb refers to: in English the first after it, or else the last before it; in languages with final verbs the
+    /// reverse.
     /// </summary>
     public MoneyHit? SumOf(Trigger trigger)
     {
@@ -35,7 +36,7 @@ internal sealed record Clauses(
             : before.LastOrDefault() ?? behind.FirstOrDefault();
     }
 
-    /// <summary>The only amount of the sentence, if a word says that it is one of a deal: 交易金额超过20亿美元.</summary>
+    /// <summary>The sentence's only amount, if a word says that it is a deal's: 交易金额超过20亿美元.</summary>
     public MoneyHit? Price() => Monies.Count == 1 && Roles[0] == Vocabulary.AmountRole.Amount ? Monies[0] : null;
 
     public MoneyHit? ValuationIn(int from, int to)
@@ -51,7 +52,7 @@ internal sealed record Clauses(
         return null;
     }
 
-    /// <summary>Text behind a verb up to the next one.</summary>
+    /// <summary>The text after a verb up to the next one.</summary>
     public ReadOnlySpan<char> Tail(Trigger trigger)
     {
         var next = Sentence.Flat.Length;

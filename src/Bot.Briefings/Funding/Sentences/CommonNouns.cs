@@ -3,10 +3,10 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Tells words that are no names: kinds of companies, words about money, the last noun of a compound.</summary>
+/// <summary>Recognises words that are not names: kinds of companies, words about money, the last noun of a compound.</summary>
 internal sealed class CommonNouns(Vocabulary vocabulary)
 {
-    /// <summary>A word of a sentence about money, no name: 计划, 调達額.</summary>
+    /// <summary>A word from sentences about money rather than a name: 计划, 调達額.</summary>
     public bool IsSaying(string word) =>
         vocabulary.Financing.Triggers.Contains(word)
         || vocabulary.Financing.Planned.Contains(word)
@@ -26,7 +26,7 @@ internal sealed class CommonNouns(Vocabulary vocabulary)
             return true;
         }
 
-        // 列指向データベース: the last word of a compound is what it is.
+        // 列指向データベース: the last word of a compound says what it is.
         return folded.Any(c => Folding.IsJapanese(c) || c is >= '\uAC00' and <= '\uD7A3')
             && vocabulary.NonNames.TryMatchBefore(folded, folded.Length, out var end)
             && end.Start > 0

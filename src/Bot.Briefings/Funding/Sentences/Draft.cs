@@ -2,17 +2,17 @@ using Bot.Briefings.Model;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>A financing as one sentence states it, before what other sentences say of it is added.</summary>
+/// <summary>A financing as stated by one sentence, before the facts of other sentences are added.</summary>
 internal sealed class Draft
 {
     public required FinancingKind Kind { get; init; }
 
-    /// <summary>Null if the sentence does not name it and nothing before does.</summary>
+    /// <summary>Null if neither the sentence nor anything before it names the company.</summary>
     public string? Company { get; set; }
 
     public List<string> Aliases { get; } = [];
 
-    /// <summary>The sentence names the company itself.</summary>
+    /// <summary>Whether the sentence itself names the company.</summary>
     public bool IsNamed { get; init; }
 
     public Money? Amount { get; set; }
@@ -29,20 +29,20 @@ internal sealed class Draft
 
     public bool FromHead { get; init; }
 
-    /// <summary>The headline states it, perhaps among others.</summary>
+    /// <summary>Whether the headline states it, perhaps among others.</summary>
     public bool IsOfHead
     {
         get => field || FromHead;
         set;
     }
 
-    /// <summary>A verb that says of itself that money was raised, so that no other fact is needed.</summary>
+    /// <summary>Whether its verb by itself says that money was raised, so that no other fact is needed.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>Citations of its own part of its sentence.</summary>
+    /// <summary>Citations in its part of its sentence.</summary>
     public List<int> Citations { get; } = [];
 
-    /// <summary>It can stand by itself; else it only adds to another.</summary>
+    /// <summary>Whether it is complete by itself; otherwise it only adds to another.</summary>
     public bool Stands =>
         Amount is not null
         || Undisclosed

@@ -3,7 +3,7 @@ using Bot.Briefings.Reading;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Makes the draft of a financing from the part of a sentence that speaks of it.</summary>
+/// <summary>Builds the draft of a financing from the part of a sentence that is about it.</summary>
 internal sealed class DraftFacts(Vocabulary vocabulary)
 {
     private readonly StageScanner _stages = new(vocabulary);
@@ -46,7 +46,7 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
         return draft;
     }
 
-    /// <summary>The stage of a round that a text states; null for a sale or a listing.</summary>
+    /// <summary>The stage of a round stated in a text; null for a sale or a listing.</summary>
     public string? RoundOf(string folded) => _stages.InProse(folded) is var stage && stage is "acquisition" or "ipo" ? null : stage;
 
     public bool HasStage(string folded) => _stages.InProse(folded) is not null;
@@ -54,7 +54,7 @@ internal sealed class DraftFacts(Vocabulary vocabulary)
     public static Money? ToMoney(Sentence sentence, MoneyHit? hit) =>
         hit is { } money ? money.ToMoney(sentence.Text[money.Start..money.End].Trim()) : null;
 
-    /// <summary>A note behind a name that is another name of it: Manus（旧Monica）, Cursor (Anysphere).</summary>
+    /// <summary>A note after a name that gives another name for it: Manus（旧Monica）, Cursor (Anysphere).</summary>
     private IEnumerable<string> Alias(FoundName? company)
     {
         if (company is { Note: { Length: > 0 } note })

@@ -5,17 +5,18 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
-/// Financings of an English sentence: who stands before the verb, what behind it, and small words before it that make it a plan.
+/// Financings in an English sentence, by what comes before the verb, what comes after it, and the small words before it that make it a
+/// plan.
 /// </summary>
 internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
 {
-    /// <summary>Characters from a verb to its amount or its object.</summary>
+    /// <summary>Maximum characters between a verb and its amount or object.</summary>
     private const int Near = 24;
 
-    /// <summary>Characters in which an amount's noun follows it: $20m in a first venture debt facility.</summary>
+    /// <summary>Maximum characters between an amount and its noun: $20m in a first venture debt facility.</summary>
     private const int Phrase = 60;
 
-    /// <summary>Characters of the small words before a verb that say whether it is a plan.</summary>
+    /// <summary>Maximum characters of the small words before a verb that say whether it is a plan.</summary>
     private const int Group = 40;
 
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -53,7 +54,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         var comma = group.LastIndexOfAny(",;:");
         group = group[(comma + 1)..];
 
-        // X to raise: a headline's way to say that it will.
+        // X to raise: a headline's future tense.
         return _words.Planned.IsWhole(verb, out _)
             || _words.Planned.Contains(group)
             || (verb is "raising" && group.TrimEnd() is var be && (be.EndsWith(" is") || be.EndsWith(" are")))
@@ -80,7 +81,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
             (sum, direct, isFunds) = (passive, true, true);
         }
 
-        // seeking more than $15 billion at close to $100 billion: what has a price is a round.
+        // seeking more than $15 billion at close to $100 billion: anything with a price is a round.
         isFunds |= direct && clauses.ValuationIn(trigger.End, sentence.Text.Length) is not null;
         if (_words.NotFunds.Contains(phrase[..Math.Min(phrase.Length, sum is { } m ? Math.Max(0, m.End - trigger.End) + Near : Near)]))
         {
@@ -251,8 +252,8 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>The nearest capitalised name before a verb that is not the end of a list of givers.</summary>
-    /// <param name="stands">False if somebody who is no company is the subject.</param>
+    /// <summary>The nearest capitalised name before a verb that does not end a list of givers.</summary>
+    /// <param name="stands">False if the subject is not a company.</param>
     private FoundName? Subject(Sentence sentence, Trigger trigger, out bool stands)
     {
         stands = true;
@@ -298,7 +299,7 @@ internal sealed class EnglishReader(Vocabulary vocabulary, DraftFacts facts)
         return null;
     }
 
-    /// <summary>by A, B and C: what stands before a name, and before names joined to it, makes it a giver or a place.</summary>
+    /// <summary>by A, B and C: a word before a name, and before names joined to it, that makes it a giver or a place.</summary>
     private bool IsGiver(Sentence sentence, int start)
     {
         var cursor = new Cursor(sentence.Flat, start);

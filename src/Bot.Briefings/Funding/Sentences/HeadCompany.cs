@@ -6,7 +6,7 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
-/// Whom an entry is about, by its headline: the headline itself, or what stands before its first comma, colon, dash or verb.
+/// The company that an entry is about, by its headline: the whole headline, or the text before its first comma, colon, dash or verb.
 /// </summary>
 internal sealed class HeadCompany(Vocabulary vocabulary)
 {
@@ -42,7 +42,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
 
         if (end > 0)
         {
-            // AIチップの新星、Positron: the name may stand behind the mark, if nothing else does.
+            // AIチップの新星、Positron: the name may follow the mark, if nothing else does.
             return
                 _names.Whole(sentence.Text[(end + 1)..]) is { } behind
                 && CompanyNames.IsName(behind, vocabulary)
@@ -66,7 +66,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             : null;
     }
 
-    /// <summary>「X」が1億ドルのシリーズA: who stands before the first particle of a subject.</summary>
+    /// <summary>「X」が1億ドルのシリーズA: the name before the first subject particle.</summary>
     private string? BeforeParticle(Sentence sentence, int end)
     {
         for (var at = 1; at < end; at++)
@@ -94,7 +94,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
             : null;
     }
 
-    /// <summary>A headline of one word in another script is a name only if it is none of a language's words.</summary>
+    /// <summary>A one-word headline in another script is a name only if it is not an ordinary word.</summary>
     private bool Proper(string name) =>
         CompanyNames.IsName(name, vocabulary)
         || name.Any(char.IsAsciiLetterUpper)
@@ -113,7 +113,7 @@ internal sealed class HeadCompany(Vocabulary vocabulary)
         return text[start..].TrimEnd(' ', ':', '：', '。', '.');
     }
 
-    /// <summary>The first mark that parts a name from what is said of it; one inside a word is none.</summary>
+    /// <summary>The first mark that separates a name from what is said about it; one inside a word does not count.</summary>
     private static int End(string flat)
     {
         for (var i = 1; i < flat.Length; i++)

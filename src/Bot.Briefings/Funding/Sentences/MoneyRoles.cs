@@ -3,20 +3,20 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>What each amount of a sentence is: money of a financing (or it may be), a value of the company, or neither.</summary>
+/// <summary>What each amount in a sentence is: money of a financing (or possibly so), a value of the company, or neither.</summary>
 internal sealed class MoneyRoles(Vocabulary vocabulary)
 {
-    /// <summary>Characters between a word and the amount that it names: 評価額は約.</summary>
+    /// <summary>Maximum characters between a word and the amount that it names: 評価額は約.</summary>
     private const int Beside = 5;
 
-    /// <summary>The same where a word may say more: 評価額はわずか4ヶ月で約2倍の.</summary>
+    /// <summary>The same if the word allows more in between: 評価額はわずか4ヶ月で約2倍の.</summary>
     private const int InClause = 24;
 
     private const int BesideEnglish = 6;
 
     private readonly AmountWords _words = new(vocabulary);
 
-    /// <summary>One role for each amount; null where no word says any.</summary>
+    /// <summary>One role per amount; null if no word gives one.</summary>
     public Vocabulary.AmountRole?[] Of(Sentence sentence, List<MoneyHit> monies, List<Lexicon<FinancingKind>.Hit> triggers)
     {
         var roles = new Vocabulary.AmountRole?[monies.Count];
@@ -43,11 +43,11 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         return roles;
     }
 
-    /// <summary>A value that went from one amount to another is the latter.</summary>
+    /// <summary>A value that changed from one amount to another is the latter.</summary>
     private bool IsShift(Sentence sentence, int from, int to) =>
         to - from is >= 0 and <= InClause / 2 && vocabulary.RangeWords.Contains(sentence.Flat.AsSpan(from, to - from));
 
-    /// <summary>企業価値は前年の21億ドルから…: what the clause is about, whatever the first amount is measured at.</summary>
+    /// <summary>企業価値は前年の21億ドルから…: the clause's topic, whatever the first amount is compared with.</summary>
     private bool SpeaksOfValue(ReadOnlySpan<char> before) =>
         vocabulary.AmountRoles.TryFind(before[ClauseStart(before)..], 0, out var word) && word.Value == Vocabulary.AmountRole.Valuation;
 
@@ -74,14 +74,14 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
             && amount.Start - sum.End <= Beside * 2
         )
         {
-            // 累計のシリーズA調達額は: the total of several rounds.
+            // 累計のシリーズA調達額は: a total of several rounds.
             return Vocabulary.AmountRole.Ignored;
         }
 
         var (last, gap) = said.Count > 0 ? ((Vocabulary.AmountRole?)said[^1].Value, before.Length - from - said[^1].End) : (null, 0);
         if (last is Vocabulary.AmountRole.Ignored && vocabulary.RangeWords.Contains(before[^gap..]))
         {
-            // ファンドから1億ドル: who gives is no measure of what is given.
+            // ファンドから1億ドル: the giver is not a measure of what is given.
             (last, gap) = (null, 0);
         }
 
@@ -132,7 +132,7 @@ internal sealed class MoneyRoles(Vocabulary vocabulary)
         var role = vocabulary.AmountRoles.TryFind(note, 0, out var word) ? (Vocabulary.AmountRole?)word.Value : null;
         if (role is Vocabulary.AmountRole.Valuation)
         {
-            // OpenAI（評価額5000億ドル）: a note on another company. Behind an amount, a verb or a stage it is about the round.
+            // OpenAI（評価額5000億ドル）: a note about another company. After an amount, a verb or a stage it is about the round.
             return
                 before > 0
                 && (

@@ -6,8 +6,8 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
-/// Finds the name at one end of a phrase: 配送基盤Nembus is Nembus, 法務向け要約AI「Corvia」 is Corvia, the AI startup Corvia is Corvia.
-/// What may be a common noun is no name.
+/// Finds the name at one end of a phrase: 配送基盤Nembus is Nembus, 法務向け要約AI「Corvia」 is Corvia, the AI startup Corvia is Corvia. A possible
+/// common noun is not a name.
 /// </summary>
 internal sealed partial class NameReader(Vocabulary vocabulary)
 {
@@ -22,14 +22,14 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     private const int LeastLetters = 3;
     private const int MostLetters = 16;
 
-    /// <summary>A word in katakana that is no beginning of a name in katakana: スタートアップ, but not ソフト.</summary>
+    /// <summary>Minimum length of a katakana word that cannot start a katakana name: スタートアップ, but not ソフト.</summary>
     private const int LongCategory = 5;
 
     private const string Openers = "「『“\"《‘";
     private const string Closers = "」』”\"》’";
 
     /// <summary>
-    /// The name that ends before <paramref name="end"/> and begins at or behind <paramref name="floor"/>; null if there is none, or a
+    /// The name that ends before <paramref name="end"/> and starts at or after <paramref name="floor"/>; null if there is none, or a
     /// person.
     /// </summary>
     public FoundName? Ending(Sentence sentence, int end, int floor)
@@ -56,7 +56,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     }
 
     /// <summary>The names that end before <paramref name="end"/>, joined by と, 、, and or the like, in order of text.</summary>
-    /// <param name="byCommas">A comma joins names too; else it parts clauses.</param>
+    /// <param name="byCommas">Whether commas join names too, rather than separating clauses.</param>
     public List<FoundName> ListEnding(Sentence sentence, int end, int floor, bool byCommas = true)
     {
         var names = new List<FoundName>();
@@ -88,7 +88,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// The Latin or quoted name at or soon after a place, behind small words that say what it is: the rival startup Corvia.
+    /// The Latin or quoted name at or shortly after a position, after small words that describe it: the rival startup Corvia.
     /// </summary>
     public FoundName? Starting(Sentence sentence, int at, int limit)
     {
@@ -122,7 +122,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
                     return forward;
                 }
 
-                // UK AI company Corvia: capitals that are no name.
+                // UK AI company Corvia: capitals that are not a name.
                 cursor.At = end;
                 continue;
             }
@@ -142,13 +142,13 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return null;
     }
 
-    /// <summary>Words may stand as a company's name by themselves: a headline that is nothing else.</summary>
+    /// <summary>A company's name made up of the whole text: a headline with nothing else.</summary>
     public string? Whole(string text)
     {
         var name = CompanyNames.Strip(text).Trim().Trim('「', '」', '『', '』', '"', '“', '”');
         var folded = Folding.Fold(name);
 
-        // A note ends a name; what has one in its middle is a phrase.
+        // A note ends a name; a text with one in the middle is a phrase.
         return
             name.Length is 0 or > LongestName
             || !text.Contains(name, StringComparison.Ordinal)
@@ -163,7 +163,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             : name;
     }
 
-    /// <summary>More small Latin words than a name has, or kana inside kanji: a sentence.</summary>
+    /// <summary>More lower-case Latin words than a name has, or kana inside kanji: a sentence.</summary>
     private static bool IsPhrase(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -199,7 +199,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             ? Proper(sentence, bold.Start, bold.End, bold.Start)
             : null;
 
-    /// <summary>What its author set apart as a name is one, if it is no phrase.</summary>
+    /// <summary>Text that its author set apart as a name is one, unless it is a phrase.</summary>
     private FoundName? Proper(Sentence sentence, int from, int to, int start)
     {
         var name = Whole(sentence.Text[from..to]);
@@ -242,7 +242,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return words == 0 ? null : Trimmed(sentence, start, end) ?? Mixed(sentence, start, end, floor);
     }
 
-    /// <summary>智識AI: what opens a clause in another script and ends in AI.</summary>
+    /// <summary>智識AI: a word that opens a clause in another script and ends in AI.</summary>
     private FoundName? Mixed(Sentence sentence, int start, int end, int floor)
     {
         if (sentence.Flat[start..end] is not "ai" || start == floor || !IsNative(sentence.Flat[start - 1], sentence.Tongue))
@@ -267,7 +267,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             : null;
     }
 
-    /// <summary>Capitalised words from a place on.</summary>
+    /// <summary>Capitalised words from a position on.</summary>
     private FoundName? Forward(Sentence sentence, int start, int limit)
     {
         var (end, words) = (start, 0);
@@ -301,7 +301,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
         return end > start ? Trimmed(sentence, start, end) : null;
     }
 
-    /// <summary>Without words that say what the company is, and only if something is left that is no common noun.</summary>
+    /// <summary>Without words that describe the company, and only if what is left is not a common noun.</summary>
     private FoundName? Trimmed(Sentence sentence, int start, int end)
     {
         while (start < end)
@@ -343,7 +343,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             : new FoundName(name, start, Note(sentence, end));
     }
 
-    /// <summary>15M of $15M.</summary>
+    /// <summary>15M in $15M.</summary>
     private static bool IsSum(Sentence sentence, int start, string folded)
     {
         const int UnitLetters = 2;
@@ -351,7 +351,7 @@ internal sealed partial class NameReader(Vocabulary vocabulary)
             || (char.IsAsciiDigit(folded[0]) && folded.Count(char.IsAsciiLetter) <= UnitLetters && folded.Count(char.IsAsciiDigit) > 1);
     }
 
-    /// <summary>The note in brackets right behind a name.</summary>
+    /// <summary>The note in brackets right after a name.</summary>
     private static string? Note(Sentence sentence, int end)
     {
         var at = end;

@@ -6,7 +6,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>The financings that the sentences of one entry state.</summary>
+/// <summary>The financings stated by the sentences of one entry.</summary>
 internal sealed class ProseReader
 {
     private readonly Vocabulary _vocabulary;
@@ -41,8 +41,8 @@ internal sealed class ProseReader
     }
 
     /// <param name="texts">The entry's texts in order: its body, or the cells of its row.</param>
-    /// <param name="company">Whom the entry is about, if a column says so.</param>
-    /// <param name="isStartup">Also what the text states counts; else only what the headline states.</param>
+    /// <param name="company">The company that the entry is about, if a column says so.</param>
+    /// <param name="isStartup">Whether financings stated in the text count as well, not only those in the headline.</param>
     public List<Draft> Read(EntryText head, IEnumerable<EntryText> texts, string? company, bool isStartup)
     {
         var drafts = new List<Draft>();
@@ -92,7 +92,7 @@ internal sealed class ProseReader
         return [.. merged.Where(draft => isStartup || draft.IsOfHead)];
     }
 
-    /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says of the round that its text states.</summary>
+    /// <summary>X、4億ドルのシリーズDで評価額150億ドルへ: what a headline without a verb says about the round stated in its text.</summary>
     private void AddOfHead(IEnumerable<Sentence> heads, string? company, List<Draft> merged)
     {
         var rounds = merged.FindAll(draft =>
@@ -112,7 +112,7 @@ internal sealed class ProseReader
         }
     }
 
-    /// <summary>The bold name, ended by a colon, that opens a line below a headline that names nobody.</summary>
+    /// <summary>The bold name, followed by a colon, that opens a line below a headline that names nobody.</summary>
     private string? LabelOf(Sentence sentence)
     {
         var start = sentence.Text.Length - sentence.Text.AsSpan().TrimStart().Length;
@@ -134,7 +134,7 @@ internal sealed class ProseReader
         var hits = _words.Triggers.FindAll(sentence.Flat);
         if (hits.Count == 0 && (sentence.IsHead || !drafts.Exists(draft => draft.Stands)))
         {
-            // No verb of financing, and nothing that it could say more of.
+            // No financing verb, and no financing that it could add to.
             return;
         }
 
@@ -151,7 +151,7 @@ internal sealed class ProseReader
             && (hits.Count > 0 || _words.RoundTalk.Contains(sentence.Flat) || _words.Reported.Contains(sentence.Flat))
         )
         {
-            // What was reported and is denied is no event; what is done stays so when another is called off.
+            // A reported deal that is denied is no event; a completed one stays even if another is called off.
             drafts.RemoveAll(draft => draft.Planned || _words.Reported.Contains(sentence.Flat));
             return;
         }
@@ -213,7 +213,7 @@ internal sealed class ProseReader
         return drafts;
     }
 
-    /// <summary>The sentence is about many companies; 時価総額は is about one.</summary>
+    /// <summary>Whether the sentence is about many companies; 時価総額は is about one.</summary>
     private bool IsAggregate(string flat)
     {
         var said = _words.Aggregate.FindAll(flat);
@@ -230,7 +230,7 @@ internal sealed class ProseReader
             return;
         }
 
-        // Of several in one sentence each is given only by those whom its own clause names.
+        // If a sentence states several, each was given only by those named in its own clause.
         var names = found.Count(other => other.Stands) <= 1 ? Backers(sentence, sentence.Text) : [];
         draft.Investors.AddRange(
             names
@@ -244,7 +244,7 @@ internal sealed class ProseReader
 
     private static bool IsCompany(string name, string? company) => company is not null && CompanyName.Key(name) == CompanyName.Key(company);
 
-    /// <summary>A sentence that states no financing may say more of the one before it: its valuation, who led it.</summary>
+    /// <summary>A sentence that states no financing may add to the one before it: its valuation, who led it.</summary>
     private void AddTalk(Clauses clauses, List<Draft> drafts)
     {
         var sentence = clauses.Sentence;
@@ -293,7 +293,7 @@ internal sealed class ProseReader
         && _words.RoundTalk.Contains(sentence.Flat)
         && _amounts.Undisclosed(sentence.Folded, [], FieldRole.Amount) == FieldRole.Amount;
 
-    /// <summary>No other name stands before the value.</summary>
+    /// <summary>Whether no other name precedes the value.</summary>
     private bool IsAbout(Sentence sentence, int at, Draft draft)
     {
         var names = new NameReader(_vocabulary);
@@ -316,7 +316,7 @@ internal sealed class ProseReader
         return true;
     }
 
-    /// <summary>Nimbus — £18.5m Series A: a stage and an amount say it without a verb.</summary>
+    /// <summary>Nimbus — £18.5m Series A: a stage and an amount suffice without a verb.</summary>
     private void AddUnsaid(List<Sentence> sentences, string? company, List<Draft> drafts)
     {
         foreach (var sentence in company is null ? [] : sentences)
@@ -339,7 +339,7 @@ internal sealed class ProseReader
 
             AddInvestors(sentence, clauses, [draft], draft);
 
-            // プレシリーズA、3億円、X主導: a round may have a name that is no stage, or none.
+            // プレシリーズA、3億円、X主導: a round's name may not be a stage, or it may have none.
             var isRound = draft.Stage is not null || (sum is not null && draft.Investors.Count > 0);
             if (
                 isRound

@@ -2,10 +2,10 @@ using Bot.Briefings.Model;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Puts together what several sentences of one entry say of one financing.</summary>
+/// <summary>Merges what several sentences of one entry say about one financing.</summary>
 internal static class RoundMerger
 {
-    /// <summary>Amounts that differ by less are one, rounded (1.4億, 1億3,900万).</summary>
+    /// <summary>Amounts that differ by less are the same, rounded (1.4億, 1億3,900万).</summary>
     private const decimal Rounding = 0.04m;
 
     public static List<Draft> Merge(IReadOnlyList<Draft> drafts)
@@ -16,7 +16,7 @@ internal static class RoundMerger
             Add(merged, draft);
         }
 
-        // What cannot stand by itself adds to what can; what names nobody adds to what has its amount.
+        // An incomplete draft adds to a complete one; a draft without a name adds to the one with its amount.
         foreach (var draft in drafts.Where(draft => draft.Company is null || !draft.Stands))
         {
             var other = draft.Company is null
@@ -54,7 +54,7 @@ internal static class RoundMerger
         }
     }
 
-    /// <summary>Nvidiaが8億ドルを拠出: what one investor gives to the round that was told of before.</summary>
+    /// <summary>Nvidiaが8億ドルを拠出: one investor's share of the round mentioned before.</summary>
     private static bool IsPartOf(Draft part, Draft whole) =>
         part is { Kind: FinancingKind.Give, IsNamed: false, Amount.Value: { } share }
         && whole is { Kind: FinancingKind.Raise, Amount.Value: { } sum }
@@ -79,7 +79,7 @@ internal static class RoundMerger
             a.Valuation is null || b.Valuation is null || IsSame(a.Valuation, b.Valuation) || (a.Amount is not null && b.Amount is not null)
         );
 
-    /// <summary>A sale is no round; a listing is the round in whose sentence its proceeds stand.</summary>
+    /// <summary>A sale is not a round; a listing is the round whose sentence states its proceeds.</summary>
     private static bool AreOneKind(Draft a, Draft b) =>
         a.Kind == b.Kind
         || (IsRound(a) && IsRound(b))
@@ -115,7 +115,7 @@ internal static class RoundMerger
 
     private static void Join(Draft into, Draft draft)
     {
-        // The text says more exactly how exact an amount is than its headline.
+        // The text is more precise than the headline about how exact an amount is.
         into.Amount = Better(into.Amount, draft.Amount);
         into.Valuation = Better(into.Valuation, draft.Valuation);
         into.Undisclosed = (into.Undisclosed || draft.Undisclosed) && into.Amount is null;

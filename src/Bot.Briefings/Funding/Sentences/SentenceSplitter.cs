@@ -3,16 +3,16 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Parts an entry's text into sentences. A line that the author broke in mid-sentence goes on in the next.</summary>
+/// <summary>Splits an entry's text into sentences. A line broken in mid-sentence continues in the next.</summary>
 internal static class SentenceSplitter
 {
-    /// <summary>An entry that is longer says elsewhere what it has to say.</summary>
+    /// <summary>A longer entry states its facts elsewhere.</summary>
     private const int LongestText = 6_000;
 
-    /// <summary>A sentence that is longer is parted: what is read of it grows with the square of its length.</summary>
+    /// <summary>A longer sentence is split: the cost of reading it grows with the square of its length.</summary>
     private const int LongestSentence = 600;
 
-    /// <summary>The tongue of an entry: one kana in any of its texts makes it Japanese.</summary>
+    /// <summary>The language of an entry: one kana in any of its texts makes it Japanese.</summary>
     public static Tongue TongueOf(IEnumerable<EntryText> texts)
     {
         Tongue? first = null;
@@ -30,7 +30,7 @@ internal static class SentenceSplitter
         return first ?? Tongue.English;
     }
 
-    /// <param name="whole">The tongue of the entry that the text is part of.</param>
+    /// <param name="whole">The language of the whole entry.</param>
     public static List<Sentence> Split(EntryText source, bool isHead, Tongue whole)
     {
         var sentences = new List<Sentence>();
@@ -104,7 +104,8 @@ internal static class SentenceSplitter
     }
 
     /// <summary>
-    /// The line that ends at <paramref name="at"/> is broken, not ended: a comma before the break, or a small letter behind it.
+    /// Whether the line that ends at <paramref name="at"/> is broken rather than ended: a comma before the break, or a lower-case letter
+    /// after it.
     /// </summary>
     private static bool GoesOn(string text, int at)
     {
@@ -114,7 +115,7 @@ internal static class SentenceSplitter
             && (last[^1] is ',' or '、' || (char.IsAsciiLetterLower(text[at]) && char.IsLetterOrDigit(last[^1])));
     }
 
-    /// <summary>Spaces for what stands in brackets, and no comma inside a figure, so that a comma always parts clauses.</summary>
+    /// <summary>Spaces instead of text in brackets, and no comma inside a figure, so that a comma always separates clauses.</summary>
     private static string Flatten(string folded) =>
         folded.AsSpan().IndexOfAny('(', '[', ',') < 0
             ? folded

@@ -1,14 +1,14 @@
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>By which order of words a sentence is read.</summary>
+/// <summary>The word order in which a sentence is read.</summary>
 internal enum Tongue
 {
     English,
 
-    /// <summary>The verb stands last and particles say what is what.</summary>
+    /// <summary>The verb comes last, and particles mark the roles.</summary>
     Japanese,
 
-    /// <summary>As <see cref="Japanese"/>, with words parted by spaces.</summary>
+    /// <summary>Like <see cref="Japanese"/>, with spaces between words.</summary>
     Korean,
     Chinese,
 }

@@ -3,10 +3,10 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Finds the words with which a sentence states a financing, and parts the sentence among them.</summary>
+/// <summary>Finds the words with which a sentence states a financing, and divides the sentence among them.</summary>
 internal sealed class TriggerScanner(Vocabulary vocabulary)
 {
-    /// <summary>A sentence with more is a list of something else.</summary>
+    /// <summary>A sentence with more lists something else.</summary>
     private const int Most = 12;
 
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -33,7 +33,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
         return triggers;
     }
 
-    /// <summary>資金調達ラウンドに参加 is one verb, of those who give; シードラウンド2億ドルを主導 is one by its amount.</summary>
+    /// <summary>資金調達ラウンドに参加 is one verb, for those who give; シードラウンド2億ドルを主導 is one because of its amount.</summary>
     private bool Counts(Sentence sentence, List<Lexicon<FinancingKind>.Hit> hits, int index)
     {
         var hit = hits[index];
@@ -51,7 +51,7 @@ internal sealed class TriggerScanner(Vocabulary vocabulary)
     }
 
     /// <summary>
-    /// What follows a verb belongs to it up to the first comma, or where there is none up to the next verb's subject: none of it.
+    /// What follows a verb belongs to it up to the first comma; without a comma, in English all of it up to the next verb, otherwise none.
     /// </summary>
     private int Boundary(Sentence sentence, int end, int next)
     {

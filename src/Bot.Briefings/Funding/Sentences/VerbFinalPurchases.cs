@@ -3,7 +3,7 @@ using Bot.Briefings.Text;
 
 namespace Bot.Briefings.Funding.Sentences;
 
-/// <summary>Purchases and mergers of a Japanese or Korean sentence: who buys, who is bought, and for how much.</summary>
+/// <summary>Purchases and mergers in a Japanese or Korean sentence: who buys, who is bought, and for how much.</summary>
 internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts, VerbFinalSubjects subjects)
 {
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -32,7 +32,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             && vocabulary.AmountRoles.TryMatchBefore(sentence.Flat, Math.Min(trigger.End + 1, sentence.Flat.Length), out _)
         )
         {
-            // 買収額は: the price of what was told of before.
+            // 買収額は: the price of the deal mentioned before.
             yield return facts.Of(clauses with { Company = null }, trigger, FinancingKind.Buy, null, sum, planned);
             yield break;
         }
@@ -45,7 +45,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             && buyer.TrueForAll(name => !IsSame(name.Name, told))
         )
         {
-            // Y：Xが1億ドルで買収: the entry is about the one that is bought.
+            // Y：Xが1億ドルで買収: the entry is about the company that is bought.
             yield return With(facts.Of(clauses, trigger, FinancingKind.Buy, null, sum, planned), buyer);
             yield break;
         }
@@ -66,7 +66,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
                 && !sentence.IsInBrackets(clauses.ValuationIn(trigger.End, sentence.Text.Length)!.Value.Start)
             )
             {
-                // Xを買収し、評価額1兆ドルに: what the buyer is worth from now on.
+                // Xを買収し、評価額1兆ドルに: the buyer's new value.
                 draft.Valuation = null;
             }
 
@@ -101,7 +101,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
             }
         }
 
-        // Y 20億ドルで買収: in a headline the amount may stand right behind the name.
+        // Y 20億ドルで買収: in a headline the amount may directly follow the name.
         return
             clauses.SumOf(trigger) is { } sum
             && sentence.IsHead
@@ -142,7 +142,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         return [];
     }
 
-    /// <summary>買収されたY(は): the noun that a verb in the past describes.</summary>
+    /// <summary>買収されたY(は): the noun that a past-tense verb describes.</summary>
     private FoundName? Attributed(Sentence sentence, int after)
     {
         var at = after;
@@ -154,7 +154,7 @@ internal sealed class VerbFinalPurchases(Vocabulary vocabulary, DraftFacts facts
         return at < sentence.Flat.Length && at > after ? _names.Starting(sentence, at, sentence.Flat.Length) : null;
     }
 
-    /// <summary>X × Y：合併: told of an entry that is about both; who of two remains is not said elsewhere.</summary>
+    /// <summary>X × Y：合併: stated for an entry about both; nothing else says which of the two remains.</summary>
     public IEnumerable<Draft> Merged(Clauses clauses, Trigger trigger, bool planned)
     {
         if (clauses.Company is { } company && company.Contains('×', StringComparison.Ordinal))

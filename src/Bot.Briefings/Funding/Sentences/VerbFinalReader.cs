@@ -4,15 +4,15 @@ using Bot.Briefings.Text;
 namespace Bot.Briefings.Funding.Sentences;
 
 /// <summary>
-/// Financings of a Japanese or Korean sentence: particles say who receives, who gives and what is bought, and how the verb ends
-/// says whether it is done.
+/// Financings in a Japanese or Korean sentence: particles mark who receives, who gives and what is bought, and the verb's ending says
+/// whether it is done.
 /// </summary>
 internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
 {
-    /// <summary>Characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
+    /// <summary>Maximum characters of a round's name between its company and its verb: のシリーズBラウンドに参加.</summary>
     private const int RoundName = 16;
 
-    /// <summary>Characters of a stage before the verb that ends it: シリーズB延長を完了.</summary>
+    /// <summary>Maximum characters between a stage and the verb that ends it: シリーズB延長を完了.</summary>
     private const int StageName = 10;
 
     private readonly FinancingWords _words = vocabulary.Financing;
@@ -47,9 +47,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>
-    /// True for a plan, false for what is done, null for what is neither: a mere possibility, money that was raised before.
-    /// </summary>
+    /// <summary>True for a plan, false for a completed financing, null for neither: a mere possibility, or money raised before.</summary>
     private bool? StatusOf(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
@@ -75,7 +73,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         return _words.PlannedBefore.Contains(flat.AsSpan(trigger.From, trigger.Start - trigger.From));
     }
 
-    /// <summary>調達したい: what ends a verb may yet be a wish.</summary>
+    /// <summary>調達したい: a verb's ending may still be a wish.</summary>
     private bool IsWish(ReadOnlySpan<char> tail, int end) => _words.Wish.TryMatch(tail, end, out _);
 
     private IEnumerable<Draft> Raised(Clauses clauses, Trigger trigger, bool planned)
@@ -132,7 +130,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>AがN、BがMを調達: each with its own amount right behind its particle.</summary>
+    /// <summary>AがN、BがMを調達: each with its own amount right after its particle.</summary>
     private List<(FoundName Name, MoneyHit Sum)> Pairs(Clauses clauses, Trigger trigger)
     {
         var pairs = new List<(FoundName, MoneyHit)>();
@@ -171,7 +169,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         return shares;
     }
 
-    /// <summary>を獲得: what is gained is money, or is called so.</summary>
+    /// <summary>を獲得: whether what is gained is money, or is called so.</summary>
     private bool HasFunds(Clauses clauses, Trigger trigger)
     {
         var flat = clauses.Sentence.Flat;
@@ -212,7 +210,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         var sum = clauses.SumOf(trigger);
         if (receivers.Count == 0)
         {
-            // XがN を出資: to the company that the entry speaks of.
+            // XがN を出資: to the company that the entry is about.
             if (
                 clauses.Company is not null
                 && sum is not null
@@ -233,7 +231,9 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>Yに(Nを)出資, Yへの出資, Yのシードラウンドに参加. Only what is surely a name receives: one may invest in a country or in research.</summary>
+    /// <summary>
+    /// Yに(Nを)出資, Yへの出資, Yのシードラウンドに参加. Only a certain name can be a receiver: one may invest in a country or in research.
+    /// </summary>
     private (List<FoundName> Names, int End) Receivers(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
@@ -298,7 +298,7 @@ internal sealed class VerbFinalReader(Vocabulary vocabulary, DraftFacts facts)
         }
     }
 
-    /// <summary>X、東証に上場: an opening that ends in the noun tells what is done.</summary>
+    /// <summary>X、東証に上場: an opening that ends in the noun states a completed event.</summary>
     private bool OpensWithListing(Sentence sentence, Trigger trigger, ReadOnlySpan<char> tail) =>
         (sentence.IsHead || sentence.Start == 0)
         && (tail.TrimStart() is [] or [':' or '：' or '。', ..])

@@ -11,7 +11,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
     private readonly FinancingWords _words = vocabulary.Financing;
     private readonly NameReader _names = new(vocabulary);
 
-    /// <summary>Those of some names that are names beyond doubt: quoted, bold or with a Latin letter.</summary>
+    /// <summary>Those names that are beyond doubt: quoted, bold or with a Latin letter.</summary>
     public static List<FoundName> Sure(List<FoundName> names, Sentence sentence) =>
         [
             .. names.Where(name =>
@@ -22,7 +22,8 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         ];
 
     /// <summary>
-    /// The names that a particle makes the subject of a verb; the nearest before it, but no one who only leads a round or takes part in it.
+    /// The names that a particle makes the subject of a verb; the nearest before it, except those that only lead a round or take part in
+    /// it.
     /// </summary>
     public List<FoundName> Of(Clauses clauses, Trigger trigger, bool isReceiver)
     {
@@ -57,7 +58,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         return sentence.IsHead ? Leading(clauses, trigger) : Owner(clauses, trigger);
     }
 
-    /// <summary>X、…を調達: in a headline a comma stands for the particle.</summary>
+    /// <summary>X、…を調達: in a headline a comma replaces the particle.</summary>
     private List<FoundName> Leading(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
@@ -66,7 +67,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         return names.Count > 0 ? names : Owner(clauses, trigger);
     }
 
-    /// <summary>The first comma or colon; a comma inside a number is none.</summary>
+    /// <summary>The first comma or colon; a comma inside a number does not count.</summary>
     private static int FirstMark(string flat, int limit)
     {
         for (var at = 1; at < limit; at++)
@@ -83,7 +84,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         return -1;
     }
 
-    /// <summary>XのN調達, X、N: who stands before the amount or the verb itself.</summary>
+    /// <summary>XのN調達, X、N: the name before the amount or the verb itself.</summary>
     private List<FoundName> Owner(Clauses clauses, Trigger trigger)
     {
         var sentence = clauses.Sentence;
@@ -107,7 +108,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         return [];
     }
 
-    /// <summary>…氏が「Y」を設立し、…を調達: what a person founded is what is financed.</summary>
+    /// <summary>…氏が「Y」を設立し、…を調達: the company that a person founded is the one financed.</summary>
     private FoundName? Founded(Sentence sentence, Trigger trigger)
     {
         var found = _words.Founded.FindAll(sentence.Flat.AsSpan(0, trigger.Start));
@@ -125,7 +126,7 @@ internal sealed class VerbFinalSubjects(Vocabulary vocabulary)
         return _names.Ending(sentence, verb.Start, 0) is { } name && Sure([name], sentence).Count > 0 ? name : null;
     }
 
-    /// <summary>A particle stands behind a name, not inside a word: no kana before it; in Korean at the end of a word.</summary>
+    /// <summary>A particle follows a name and is not inside a word: no kana before it; in Korean at the end of a word.</summary>
     private static bool IsParticle(Sentence sentence, int at, int end) =>
         sentence.Tongue == Tongue.Korean
             ? end == sentence.Flat.Length || sentence.Flat[end] is ' ' or '.' || (sentence.Flat[end] == ',' && !sentence.IsHead)

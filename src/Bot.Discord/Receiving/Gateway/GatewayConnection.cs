@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// One connection to the gateway, from its opening to its end. It identifies or resumes, keeps the heartbeat, notices
-/// when nobody answers it, and hands each event over once. https://discord.com/developers/docs/events/gateway#connections
+/// One connection to the gateway, from opening to end. It identifies or resumes, keeps up the heartbeat, notices when it goes unanswered,
+/// and passes on each event once. https://discord.com/developers/docs/events/gateway#connections
 /// </summary>
 internal sealed partial class GatewayConnection(
     string token,
@@ -27,13 +27,13 @@ internal sealed partial class GatewayConnection(
     private long? _sequence = session?.Sequence;
     private volatile bool _unanswered;
 
-    /// <summary>What can be resumed; null: nothing, or not any more.</summary>
+    /// <summary>The session to resume; null if there is none, or no longer one.</summary>
     public GatewaySession? Session { get; private set; } = session;
 
-    /// <summary>A session began or went on.</summary>
+    /// <summary>Whether a session began or was resumed.</summary>
     public bool Succeeded { get; private set; }
 
-    /// <summary>Ends with how the connection ended; cancelled, it closes the session politely first.</summary>
+    /// <summary>Completes with how the connection ended. When cancelled, it first closes the session properly.</summary>
     public async Task<GatewayEnd> RunAsync(Uri address, CancellationToken stopping)
     {
         using var socket = new GatewaySocket(userAgent, time);
@@ -45,7 +45,7 @@ internal sealed partial class GatewayConnection(
             using (var either = CancellationTokenSource.CreateLinkedTokenSource(opening.Token, stopping))
             {
                 await socket.ConnectAsync(address, either.Token);
-                // Usually hello; a platform that shuts down may say reconnect instead.
+                // Usually hello; a platform that is shutting down may send reconnect instead.
                 if (await socket.ReceiveAsync(either.Token) is { } early)
                 {
                     return early;
@@ -70,7 +70,7 @@ internal sealed partial class GatewayConnection(
         }
         catch (OperationCanceledException) when (socket.IsOpen)
         {
-            // Stopped between connecting and listening: a session may have begun, and is ended as well.
+            // Stopped between connecting and listening: a session may have begun, so end it as well.
             await socket.LeaveAsync(WebSocketCloseStatus.NormalClosure);
             throw;
         }
@@ -124,7 +124,7 @@ internal sealed partial class GatewayConnection(
         }
     }
 
-    /// <summary>Null: go on.</summary>
+    /// <summary>Null: continue.</summary>
     private async Task<GatewayEnd?> TakeAsync(GatewaySocket socket, GatewayFrame frame, CancellationToken cancellationToken)
     {
         switch (frame.Opcode)
@@ -151,7 +151,7 @@ internal sealed partial class GatewayConnection(
 
     private void Dispatch(GatewayFrame frame)
     {
-        // After a resume events may come again, and out of turn they would be repeated by the next one.
+        // After a resume, events may be repeated; taking one out of order would make the next resume repeat it.
         if (frame.Sequence is not { } sequence || (_sequence is { } last && sequence <= last))
         {
             return;
@@ -185,7 +185,7 @@ internal sealed partial class GatewayConnection(
         }
     }
 
-    /// <summary>The first beat after a part of the interval by chance, so that connections do not beat together.</summary>
+    /// <summary>Delays the first beat by a random part of the interval, so that connections do not beat in step.</summary>
     private async Task BeatAsync(GatewaySocket socket, TimeSpan interval, CancellationToken cancellationToken)
     {
         try
@@ -222,7 +222,7 @@ internal sealed partial class GatewayConnection(
 
     private static TimeSpan? TryReadHello(GatewaySocket socket) => ReadFrame(socket) is { } frame ? IntervalOf(frame) : null;
 
-    /// <summary>Null: the frame is no hello, or one that does not say how often to beat.</summary>
+    /// <summary>Null: the frame is not a hello, or does not give an interval.</summary>
     internal static TimeSpan? IntervalOf(GatewayFrame frame)
     {
         if (frame is not { Opcode: GatewayOpcode.Hello, Data: var data })
@@ -241,7 +241,7 @@ internal sealed partial class GatewayConnection(
         [LoggerMessage(4130, LogLevel.Information, "Connected to Discord's gateway ({Event})")]
         public static partial void Opened(ILogger logger, string @event);
 
-        [LoggerMessage(4131, LogLevel.Warning, "Discord's gateway does not answer heartbeats: connecting anew")]
+        [LoggerMessage(4131, LogLevel.Warning, "Discord's gateway does not answer heartbeats: reconnecting")]
         public static partial void Zombie(ILogger logger);
 
         [LoggerMessage(4132, LogLevel.Warning, "A message of {Bytes} bytes from Discord's gateway could not be read")]

@@ -1,25 +1,25 @@
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>What to do after a connection to the gateway ended.</summary>
+/// <summary>What to do after a gateway connection has ended.</summary>
 internal enum NextStep
 {
-    /// <summary>Go on with the session.</summary>
+    /// <summary>Resume the session.</summary>
     Resume,
 
-    /// <summary>Begin a new one.</summary>
+    /// <summary>Start a new one.</summary>
     Identify,
 
-    /// <summary>Nothing that the bot can do: a person has to change something.</summary>
+    /// <summary>The bot can do nothing: a person has to change something.</summary>
     Stop,
 }
 
 /// <summary>How a connection ended.</summary>
-/// <param name="Close">Discord's close code; null: there was none.</param>
+/// <param name="Close">Discord's close code; null if there was none.</param>
 /// <param name="Detail">Short, no secrets.</param>
 internal sealed record GatewayEnd(NextStep Next, int? Close, string Detail)
 {
     /// <summary>
-    /// What a close code asks for. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+    /// The response to a close code. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
     /// </summary>
     public static GatewayEnd Closed(int? code) =>
         code switch

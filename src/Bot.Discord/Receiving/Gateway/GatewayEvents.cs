@@ -3,7 +3,7 @@ using Bot.Chat.Calls;
 
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>What the bot does on the gateway's events: it answers interactions, and notices where it was removed.</summary>
+/// <summary>Handles the gateway's events: answers interactions, and notices from which servers the bot was removed.</summary>
 internal sealed class GatewayEvents(InteractionHandler handler, InteractionReplies replies, GuildPresence guilds, LateWork late)
     : IGatewayEvents
 {
@@ -38,8 +38,7 @@ internal sealed class GatewayEvents(InteractionHandler handler, InteractionRepli
     }
 
     /// <summary>
-    /// A server that is unavailable has an outage; the bot is still in it.
-    /// https://discord.com/developers/docs/events/gateway-events#guild-delete
+    /// An unavailable server has an outage; the bot is still in it. https://discord.com/developers/docs/events/gateway-events#guild-delete
     /// </summary>
     private static (string? Id, bool unavailable) ReadGuild(ReadOnlyMemory<byte> data)
     {

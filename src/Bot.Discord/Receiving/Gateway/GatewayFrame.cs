@@ -15,13 +15,13 @@ internal enum GatewayOpcode
     HeartbeatAck = 11,
 }
 
-/// <summary>One message of the gateway. https://discord.com/developers/docs/events/gateway-events#payload-structure</summary>
-/// <param name="Sequence">Null but for dispatches.</param>
-/// <param name="Event">Name of a dispatch; empty for the others.</param>
-/// <param name="Data">The bytes of <c>d</c>: JSON of any kind, empty when it is missing.</param>
+/// <summary>One gateway message. https://discord.com/developers/docs/events/gateway-events#payload-structure</summary>
+/// <param name="Sequence">Null except for dispatches.</param>
+/// <param name="Event">Name of a dispatch; otherwise empty.</param>
+/// <param name="Data">The bytes of <c>d</c>: JSON of any kind, empty if missing.</param>
 internal readonly record struct GatewayFrame(GatewayOpcode Opcode, long? Sequence, string Event, ReadOnlyMemory<byte> Data)
 {
-    /// <summary>Null when it is no such message.</summary>
+    /// <summary>Null if it is not such a message.</summary>
     public static GatewayFrame? TryRead(ReadOnlyMemory<byte> json)
     {
         try

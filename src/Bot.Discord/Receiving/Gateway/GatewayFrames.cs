@@ -7,12 +7,12 @@ namespace Bot.Discord.Receiving.Gateway;
 internal static class GatewayFrames
 {
     /// <summary>
-    /// Servers, channels, roles and threads; interactions belong to no intent. None of it is privileged.
+    /// Servers, channels, roles and threads; interactions need no intent. None of it is privileged.
     /// https://discord.com/developers/docs/events/gateway#gateway-intents
     /// </summary>
     public const int Guilds = 1 << 0;
 
-    /// <param name="sequence">Of the last dispatch; null: none yet.</param>
+    /// <param name="sequence">The last dispatch's; null: none yet.</param>
     public static byte[] Heartbeat(long? sequence) =>
         Frame(
             GatewayOpcode.Heartbeat,

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Keeps one connection to the gateway: resumes what was lost, begins anew what cannot be resumed, and waits longer after
-/// each failure. What only a person can mend is told, and tried again now and then: nobody has to start the bot anew.
+/// Keeps one connection to the gateway: resumes lost sessions, starts a new one where that is impossible, and waits longer after each
+/// failure. What only a person can fix is reported and retried now and then, so nobody has to restart the bot.
 /// </summary>
 internal sealed partial class GatewayService(
     DiscordOptions options,
@@ -25,19 +25,19 @@ internal sealed partial class GatewayService(
 ) : BackgroundService
 {
     /// <summary>
-    /// Sessions that are left for whoever repairs things. https://discord.com/developers/docs/events/gateway#session-start-limit-object
+    /// Sessions kept in reserve for whoever fixes a problem. https://discord.com/developers/docs/events/gateway#session-start-limit-object
     /// </summary>
     private const int Reserve = 10;
 
-    /// <summary>Resumes that may fail before a session is given up.</summary>
+    /// <summary>Failed resumes before a session is given up.</summary>
     private const int MostResumes = 5;
 
     private const int AuthenticationFailed = 4004;
 
-    /// <summary>Between two looks at a token that Discord refuses.</summary>
+    /// <summary>Wait between checks of a token that Discord refuses.</summary>
     internal static readonly TimeSpan RefusedWait = TimeSpan.FromMinutes(5);
 
-    /// <summary>Before the next try after a close that speaks of the configuration: each costs one of the day's sessions.</summary>
+    /// <summary>Wait after a close that points to the configuration: each attempt uses up one of the day's sessions.</summary>
     internal static readonly TimeSpan StoppedWait = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(15);
@@ -60,7 +60,7 @@ internal sealed partial class GatewayService(
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    // The database, mostly. Whatever it was, commands must arrive again: this is the only way they have.
+                    // Usually the database. Whatever it was, commands must arrive again: they have no other way.
                     var wait = _waits.Next();
                     Log.Failed(logger, wait, failure);
                     await Task.Delay(wait, time, stoppingToken);
@@ -69,11 +69,11 @@ internal sealed partial class GatewayService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot stops.
+            // The bot is stopping.
         }
     }
 
-    /// <summary>One connection, from asking where to how it ended and what that asks for.</summary>
+    /// <summary>One connection, from asking for its address to handling its end.</summary>
     private async Task ConnectAsync(CancellationToken stoppingToken)
     {
         if (_session is { } kept && !IsSafe(kept.ResumeUrl))
@@ -129,7 +129,7 @@ internal sealed partial class GatewayService(
         await Task.Delay(wait, time, stoppingToken);
     }
 
-    /// <summary>A connection that stands so long ends what was told of the ones before.</summary>
+    /// <summary>Resolves alerts about earlier connections once this one has lasted.</summary>
     private void Settle()
     {
         lock (_told)
@@ -155,7 +155,7 @@ internal sealed partial class GatewayService(
         alerts.Raise(new OperatorAlert(reason, subject, detail));
     }
 
-    /// <summary>Where to begin a session, once one may begin.</summary>
+    /// <summary>The address for a new session, once one may begin.</summary>
     private async Task<Uri> AddressAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -194,8 +194,8 @@ internal sealed partial class GatewayService(
         }
     }
 
-    /// <summary>Tells what only a person can mend. One refusal of the token is not believed: Discord is asked about it.</summary>
-    /// <returns>How long to wait before the next try.</returns>
+    /// <summary>Reports what only a person can fix. A single refusal of the token is not believed: Discord is asked about it.</summary>
+    /// <returns>How long to wait before the next attempt.</returns>
     private async Task<TimeSpan> StopAsync(GatewayEnd end, CancellationToken stoppingToken)
     {
         if (end.Close != AuthenticationFailed)
@@ -225,7 +225,7 @@ internal sealed partial class GatewayService(
         return await client.SendAsync(BotRoutes.GetGatewayBot, null, either.Token);
     }
 
-    /// <summary>What the answer leaves out of the day's sessions is unknown, which is no reason to begin none.</summary>
+    /// <summary>If the answer does not say how many of the day's sessions are left, that is no reason not to start one.</summary>
     private (Uri Address, int Remaining, TimeSpan Reset)? Read(JsonElement json) =>
         Uri.TryCreate(json.StringAt("url"), UriKind.Absolute, out var address) && IsSafe(address)
             ? (
@@ -237,28 +237,28 @@ internal sealed partial class GatewayService(
             )
             : null;
 
-    /// <summary>The token goes there: never in the clear, unless Discord itself is this machine.</summary>
+    /// <summary>The token is sent there: never unencrypted, unless Discord's address is this machine.</summary>
     private bool IsSafe(Uri address) =>
         address.Scheme == "wss" || (address.Scheme == "ws" && options.ApiBaseUrl.IsLoopback && address.IsLoopback);
 
-    /// <summary>The same on every connection of a session.</summary>
+    /// <summary>The same for every connection of a session.</summary>
     private static Uri WithVersion(Uri address) => new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri;
 
     private static partial class Log
     {
-        [LoggerMessage(4140, LogLevel.Information, "The connection to Discord's gateway ended: {Detail} ({Close}); in {Wait} to {Next}")]
+        [LoggerMessage(4140, LogLevel.Information, "The connection to Discord's gateway ended: {Detail} ({Close}). In {Wait}: {Next}")]
         public static partial void Lost(ILogger logger, string detail, int? close, TimeSpan wait, string next);
 
-        [LoggerMessage(4141, LogLevel.Warning, "Sessions at Discord's gateway were begun too often: the next begins in {Wait}")]
+        [LoggerMessage(4141, LogLevel.Warning, "Too many sessions were started at Discord's gateway: the next one starts in {Wait}")]
         public static partial void Patience(ILogger logger, TimeSpan wait);
 
-        [LoggerMessage(4142, LogLevel.Warning, "Discord did not say where its gateway is: {Detail}; asked again in {Wait}")]
+        [LoggerMessage(4142, LogLevel.Warning, "Discord did not say where its gateway is: {Detail}; asking again in {Wait}")]
         public static partial void NoAddress(ILogger logger, string detail, TimeSpan wait);
 
         [LoggerMessage(
             4143,
             LogLevel.Error,
-            "Discord's gateway refuses the bot ({Close}, {Detail}). Commands are not answered until that is mended; the next try is in {Wait}"
+            "Discord's gateway refuses the bot ({Close}, {Detail}). Commands stay unanswered until that is fixed; next attempt in {Wait}"
         )]
         public static partial void Stopped(ILogger logger, int? close, string detail, TimeSpan wait);
 

@@ -2,12 +2,12 @@ using Bot.Chat.Calls;
 
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>What it takes to go on where a lost connection stopped. https://discord.com/developers/docs/events/gateway#resuming</summary>
+/// <summary>What is needed to resume after a lost connection. https://discord.com/developers/docs/events/gateway#resuming</summary>
 /// <param name="ResumeUrl">Where to resume, which is not where the session began.</param>
-/// <param name="Sequence">Of the last event that was taken.</param>
+/// <param name="Sequence">The last event's that was taken.</param>
 internal sealed record GatewaySession(string Id, Uri ResumeUrl, long Sequence)
 {
-    /// <summary>From the data of READY; null when it is not what it should be.</summary>
+    /// <summary>From the data of READY; null if it is malformed.</summary>
     public static GatewaySession? Of(ReadOnlyMemory<byte> ready, long sequence)
     {
         using var document = PayloadJson.Parse(ready);

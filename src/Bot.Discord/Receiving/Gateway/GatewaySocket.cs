@@ -3,13 +3,13 @@ using System.Net.WebSockets;
 
 namespace Bot.Discord.Receiving.Gateway;
 
-/// <summary>The web socket under a connection to the gateway: whole messages in and out, and an end that the other side hears of.</summary>
+/// <summary>The web socket of a gateway connection: whole messages in and out, and a close that the other side learns of.</summary>
 internal sealed class GatewaySocket : IDisposable
 {
-    /// <summary>Any but 1000 and 1001, which would end the session.</summary>
+    /// <summary>Any code except 1000 and 1001, which would end the session.</summary>
     public const WebSocketCloseStatus KeepSession = (WebSocketCloseStatus)4000;
 
-    /// <summary>Of one event: a server with very many channels and roles is some MiB.</summary>
+    /// <summary>Maximum size of one event: a server with very many channels and roles takes some MiB.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
 
     private static readonly TimeSpan Sending = TimeSpan.FromSeconds(5);
@@ -31,7 +31,7 @@ internal sealed class GatewaySocket : IDisposable
 
     public bool IsOpen => _socket.State == WebSocketState.Open;
 
-    /// <summary>What the other side closed with; null: it did not.</summary>
+    /// <summary>The other side's close code; null if it did not close.</summary>
     public int? CloseStatus => (int?)_socket.CloseStatus;
 
     /// <summary>The last message; valid until the next is received.</summary>
@@ -47,7 +47,7 @@ internal sealed class GatewaySocket : IDisposable
         return _socket.ConnectAsync(address, cancellationToken);
     }
 
-    /// <summary>Sends one whole frame, or nothing when what a connection may send in a minute is used up.</summary>
+    /// <summary>Sends one whole frame, or nothing if the connection's allowance for the minute is used up.</summary>
     public async Task SendAsync(byte[] frame, CancellationToken cancellationToken)
     {
         await _sending.WaitAsync(cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class GatewaySocket : IDisposable
         {
             if (_allowance.TryTake())
             {
-                // Not cancelled by the bot's stop: half a frame cuts the connection, and the session would not be closed.
+                // Not cancelled when the bot stops: half a frame cuts the connection, and the session would not be closed.
                 using var limit = new CancellationTokenSource(Sending, _time);
                 await _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             }
@@ -66,7 +66,7 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Receives one whole message; null, or how the connection ended instead.</summary>
+    /// <summary>Receives one whole message and returns null, or returns how the connection ended.</summary>
     public async Task<GatewayEnd?> ReceiveAsync(CancellationToken cancellationToken)
     {
         _message.Clear();
@@ -92,7 +92,7 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>Says that nothing more is sent.</summary>
+    /// <summary>Announces that nothing more will be sent.</summary>
     public async Task CloseAsync(WebSocketCloseStatus status)
     {
         if (_socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
@@ -114,15 +114,15 @@ internal sealed class GatewaySocket : IDisposable
                         or InvalidOperationException
             )
         {
-            // It is closed one way or the other.
+            // It is closed either way.
         }
     }
 
     /// <summary>
-    /// Closes, gives the other side a moment to close as well, then lets go. What is still on its way is read meanwhile: a
-    /// connection that is dropped with bytes unread takes the close frame with it.
+    /// Closes, gives the other side a moment to close as well, then disconnects. Meanwhile it keeps reading: dropping a connection with
+    /// unread bytes loses the close frame too.
     /// </summary>
-    /// <param name="receiving">What <see cref="ReceiveAsync"/> is about; null: nothing.</param>
+    /// <param name="receiving">The pending <see cref="ReceiveAsync"/>; null: none.</param>
     public async Task LeaveAsync(WebSocketCloseStatus status, Task<GatewayEnd?>? receiving = null)
     {
         await CloseAsync(status);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Passes on in which servers the bot is, one after another: a bot in thousands of servers is told of all of them at every
-/// start, and persons' questions must not wait behind that. Of each server the last word counts; none is lost.
+/// Passes on which servers the bot is in, one after another: a bot in thousands of servers is told about all of them at every start, and
+/// people's questions must not wait for that. The last state of each server counts; none is lost.
 /// </summary>
 internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimeProvider time, ILogger<GuildPresence> logger)
     : BackgroundService
@@ -46,7 +46,7 @@ internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimePro
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The bot stops; the next start is told anew.
+            // The bot is stopping; Discord tells the next start again.
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class GuildPresence(IWorkspaceEvents workspaces, TimePro
 
     private static partial class Log
     {
-        [LoggerMessage(4146, LogLevel.Warning, "In which Discord servers the bot is could not be written down; it is tried again")]
+        [LoggerMessage(4146, LogLevel.Warning, "The list of the bot's Discord servers could not be saved; trying again")]
         public static partial void NotWritten(ILogger logger, Exception failure);
     }
 }

@@ -5,8 +5,8 @@ using Bot.Chat.Platforms;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// How often a session may begin. Discord allows 1,000 in 24 hours and then resets the bot's token, so the bot allows
-/// itself far fewer, and remembers them over restarts: a process that dies right after its start must not use them up.
+/// How often a session may begin. Discord allows 1,000 in 24 hours and then resets the bot's token, so the bot allows itself far fewer,
+/// and remembers them across restarts: a process that dies right after its start must not use them up.
 /// https://discord.com/developers/docs/events/gateway#session-start-limit-object
 /// </summary>
 internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
@@ -18,14 +18,14 @@ internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(10);
 
-    /// <summary>One in five seconds for each shard group. https://discord.com/developers/docs/events/gateway#rate-limiting</summary>
+    /// <summary>One per five seconds for each shard group. https://discord.com/developers/docs/events/gateway#rate-limiting</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
     /// <summary>How long to wait before the next one; zero: now.</summary>
     public async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken) =>
         WaitFor(await ReadAsync(cancellationToken), time.GetUtcNow());
 
-    /// <summary>Remembers one, before it is sent.</summary>
+    /// <summary>Records one, before it is sent.</summary>
     public async Task SpendAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -38,7 +38,7 @@ internal sealed class IdentifyBudget(IPlatformState state, TimeProvider time)
         );
     }
 
-    /// <param name="earlier">Oldest first. What lies in the future, as after a clock was set back, counts as now.</param>
+    /// <param name="earlier">Oldest first. Times in the future, as after a clock was set back, count as now.</param>
     internal static TimeSpan WaitFor(IReadOnlyList<DateTimeOffset> earlier, DateTimeOffset now)
     {
         var times = earlier.Select(at => at < now ? at : now).ToList();

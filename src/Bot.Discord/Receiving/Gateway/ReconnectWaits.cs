@@ -3,8 +3,7 @@ using Bot.Chat;
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// How long to wait before the next connection: longer after each that failed, by chance, so that a platform that comes back is not
-/// overrun.
+/// How long to wait before the next connection: longer after each failure, and random, so that a platform that comes back is not overrun.
 /// </summary>
 internal sealed class ReconnectWaits(Random random)
 {
@@ -14,9 +13,9 @@ internal sealed class ReconnectWaits(Random random)
     private readonly Backoff _waits = Backoff.Doubling(First, Longest).Spread(random, 0.5, 1);
     private int _failures;
 
-    /// <summary>A session began or went on: the next loss is the first again.</summary>
+    /// <summary>A session began or was resumed: the next loss counts as the first again.</summary>
     public void Succeeded() => _failures = 0;
 
-    /// <summary>From half to all of a time that doubles.</summary>
+    /// <summary>Between half and all of a time that doubles.</summary>
     public TimeSpan Next() => _waits.After(++_failures);
 }

@@ -1,15 +1,15 @@
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Counts connections in a row that Discord closed soon and with the same code: one is a matter of course, a few are a fault that somebody
-/// should know of.
+/// Counts consecutive connections that Discord soon closed with the same code: one is normal, a few are a fault that somebody should know
+/// about.
 /// </summary>
 internal sealed class RepeatedCloses
 {
-    /// <summary>In a row, before somebody is told.</summary>
+    /// <summary>How many in a row before somebody is told.</summary>
     public const int Few = 3;
 
-    /// <summary>A connection that lived so long ends the row.</summary>
+    /// <summary>A connection that lived this long ends the row.</summary>
     public static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
     private int? _code;
@@ -19,8 +19,8 @@ internal sealed class RepeatedCloses
 
     public bool IsFew => Count >= Few;
 
-    /// <param name="code">Null: it was lost, or ended as it should.</param>
-    /// <param name="lived">From its opening.</param>
+    /// <param name="code">Null: it was lost, or ended normally.</param>
+    /// <param name="lived">Since it was opened.</param>
     public void Note(int? code, TimeSpan lived)
     {
         Count =

@@ -1,19 +1,19 @@
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// How much may be sent over one connection: 120 events in 60 seconds, else it is closed.
+/// How much may be sent over one connection: 120 events in 60 seconds, or Discord closes it.
 /// https://discord.com/developers/docs/events/gateway#rate-limiting
 /// </summary>
 internal sealed class SendAllowance(TimeProvider time)
 {
-    /// <summary>Below the limit, as Discord's clock is not ours.</summary>
+    /// <summary>Below the limit, because Discord's clock is not ours.</summary>
     public const int Most = 110;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
     private readonly Queue<long> _sent = new();
 
-    /// <summary>False: it would be too much. Not thread-safe.</summary>
+    /// <summary>False if it would be too much. Not thread-safe.</summary>
     public bool TryTake()
     {
         while (_sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)

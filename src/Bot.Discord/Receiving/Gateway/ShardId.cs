@@ -1,8 +1,8 @@
 namespace Bot.Discord.Receiving.Gateway;
 
 /// <summary>
-/// Which part of the servers a connection is for: server s belongs to shard (s >> 22) % <paramref name="Count"/>. One
-/// is enough below 2,500 servers. https://discord.com/developers/docs/events/gateway#sharding
+/// Which of the servers a connection is for: server s belongs to shard (s >> 22) % <paramref name="Count"/>. One shard suffices below
+/// 2,500 servers. https://discord.com/developers/docs/events/gateway#sharding
 /// </summary>
 internal readonly record struct ShardId(int Number, int Count)
 {

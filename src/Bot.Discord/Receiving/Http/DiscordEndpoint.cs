@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Receiving.Http;
 
 /// <summary>
-/// <c>POST /discord/interactions</c>. 401 for whatever is not signed, before anything of it is parsed; Discord sends bad
-/// signatures on purpose and takes the address away from who accepts one.
+/// <c>POST /discord/interactions</c>. Returns 401 for anything unsigned before parsing any of it; Discord sends bad signatures on purpose
+/// and removes the address of an app that accepts one.
 /// https://discord.com/developers/docs/interactions/overview#preparing-for-interactions
 /// </summary>
 internal sealed partial class DiscordEndpoint(
@@ -78,7 +78,7 @@ internal sealed partial class DiscordEndpoint(
         }
         else
         {
-            // Taken; the answer goes over the callback route, whose end is known before anything follows it.
+            // Taken; the answer goes through the callback route, whose result is known before anything follows it.
             context.Response.StatusCode = StatusCodes.Status202Accepted;
         }
 
@@ -94,13 +94,13 @@ internal sealed partial class DiscordEndpoint(
         context.Response.StatusCode = status;
     }
 
-    /// <summary>A header that is there once; one that is there twice could be read in two ways.</summary>
+    /// <summary>A header that occurs exactly once; a duplicate could be read in two ways.</summary>
     private static string? Single(HttpContext context, string name) =>
         context.Request.Headers.TryGetValue(name, out var values) && values is { Count: 1 } ? values[0] : null;
 
     private static partial class Log
     {
-        [LoggerMessage(4110, LogLevel.Debug, "A request that says to come from Discord was refused with {Status}")]
+        [LoggerMessage(4110, LogLevel.Debug, "A request that claims to come from Discord was refused with {Status}")]
         public static partial void Refused(ILogger logger, int status);
 
         [LoggerMessage(4111, LogLevel.Warning, "A signed interaction could not be read")]
@@ -110,7 +110,7 @@ internal sealed partial class DiscordEndpoint(
 
 public static class DiscordRoutes
 {
-    /// <summary>Maps where Discord sends interactions, if a public key is configured that says which are Discord's.</summary>
+    /// <summary>Maps the interactions endpoint if a public key is configured to verify Discord's requests.</summary>
     public static IEndpointRouteBuilder MapDiscord(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);

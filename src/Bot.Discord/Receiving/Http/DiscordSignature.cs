@@ -6,7 +6,7 @@ using NSec.Cryptography;
 namespace Bot.Discord.Receiving.Http;
 
 /// <summary>
-/// Checks that a request over HTTP was signed by Discord: Ed25519 over the timestamp's and the body's bytes as they came.
+/// Checks that an HTTP request was signed by Discord: Ed25519 over the raw bytes of timestamp and body.
 /// https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
 /// </summary>
 public sealed class DiscordSignature
@@ -16,7 +16,7 @@ public sealed class DiscordSignature
 
     /// <summary>
     /// Discord does not say how old a request may be. An interaction can be answered for three seconds, so five minutes only allow for
-    /// clocks that are off.
+    /// wrong clocks.
     /// </summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
@@ -27,34 +27,34 @@ public sealed class DiscordSignature
     private readonly TimeProvider _time;
 
     /// <param name="keys">64 hexadecimal digits each; several while one is being replaced. Empty ones are left out.</param>
-    /// <exception cref="FormatException">One is no Ed25519 key.</exception>
+    /// <exception cref="FormatException">One is not an Ed25519 key.</exception>
     public DiscordSignature(IEnumerable<string> keys, TimeProvider time)
     {
         _keys = [.. keys.Where(key => key.Length > 0).Select(Import)];
         _time = time;
     }
 
-    /// <summary>Whether a text can be used as one of the keys.</summary>
+    /// <summary>Whether a text can be used as a key.</summary>
     public static bool IsKey(string key) => TryImport(key) is not null;
 
-    /// <summary>A number of seconds that is about now.</summary>
+    /// <summary>Whether it is a number of seconds close to now.</summary>
     public bool IsFresh(ReadOnlySpan<char> timestamp) => OffBy(timestamp) is { } off && off.Duration() <= Skew;
 
-    /// <summary>How far a number of seconds is from now, behind when negative; null when it is no such number.</summary>
+    /// <summary>How far a number of seconds is from now, negative if behind; null if it is not such a number.</summary>
     private TimeSpan? OffBy(ReadOnlySpan<char> timestamp) =>
         timestamp.Length <= LongestTimestamp && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds - _time.GetUtcNow().ToUnixTimeSeconds())
             : null;
 
-    /// <summary>Both, with what is wrong.</summary>
+    /// <summary>Checks both, and says what is wrong.</summary>
     public SignatureVerdict Judge(ReadOnlySpan<char> timestamp, ReadOnlySpan<char> signature, ReadOnlySpan<byte> signed) =>
         OffBy(timestamp) is not { } off || !IsValid(signature, signed) ? SignatureVerdict.Mismatch
         : off.Duration() <= Skew ? SignatureVerdict.Good
         : SignatureVerdict.Late(off);
 
-    /// <summary>False for a signature that is malformed, of a wrong length, or of another key.</summary>
+    /// <summary>False for a signature that is malformed, of the wrong length, or made with another key.</summary>
     /// <param name="signature">In hexadecimal.</param>
-    /// <param name="signed">The timestamp's bytes, and the body's after them.</param>
+    /// <param name="signed">The timestamp's bytes, followed by the body's.</param>
     public bool IsValid(ReadOnlySpan<char> signature, ReadOnlySpan<byte> signed)
     {
         Span<byte> bytes = stackalloc byte[64];

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Bot.Discord.Receiving.Http;
 
 /// <summary>
-/// The body of a request in one rented piece, behind its timestamp, as the signature covers it. Bounded in size and time
-/// before anything of it is looked at (faults E4).
+/// A request's body in one rented buffer, after its timestamp, as the signature covers it. Limited in size and time before any of it is
+/// examined (faults E4).
 /// </summary>
-/// <param name="Status">0 when it is whole; else the status that says what was wrong with it.</param>
+/// <param name="Status">0 if it is complete; otherwise the status that says what was wrong with it.</param>
 internal readonly record struct InteractionBody(int Status, byte[] Rented, int Start, int Length) : IDisposable
 {
-    /// <summary>An interaction that comes with a full message is some 40 KiB.</summary>
+    /// <summary>An interaction with a full message takes about 40 KiB.</summary>
     public const int MostBytes = 128 * 1024;
 
-    /// <summary>Discord has given the interaction up by then.</summary>
+    /// <summary>By then Discord has given up the interaction.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     public ReadOnlySpan<byte> Signed => Rented.AsSpan(0, Start + Length);
@@ -35,7 +35,7 @@ internal readonly record struct InteractionBody(int Status, byte[] Rented, int S
             size.MaxRequestBodySize = MostBytes;
         }
 
-        // One byte more than there may be shows that there is more.
+        // One byte over the limit shows that there is more.
         var most = (int)(request.ContentLength ?? MostBytes) + 1;
         var rented = ArrayPool<byte>.Shared.Rent(timestamp.Length + most);
         var start = Encoding.ASCII.GetBytes(timestamp, rented);

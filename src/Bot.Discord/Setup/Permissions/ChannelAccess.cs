@@ -6,11 +6,12 @@ using Bot.Discord.Api;
 
 namespace Bot.Discord.Setup.Permissions;
 
-/// <summary>What Discord says of a channel and of the bot's rights there.</summary>
-/// <param name="Type">https://discord.com/developers/docs/resources/channel#channel-object-channel-types; null: not known, as the bot does
-/// not see it.</param>
-/// <param name="Name">Null: not known.</param>
-/// <param name="Has">None when the bot does not see it.</param>
+/// <summary>A channel and the bot's rights there, as reported by Discord.</summary>
+/// <param name="Type">
+/// https://discord.com/developers/docs/resources/channel#channel-object-channel-types; null: unknown, because the bot cannot see it.
+/// </param>
+/// <param name="Name">Null if unknown.</param>
+/// <param name="Has">None if the bot cannot see it.</param>
 internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
 {
     private const int Forum = 15;
@@ -19,10 +20,10 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
     /// <summary>https://discord.com/developers/docs/resources/channel#channel-object-channel-flags</summary>
     internal const int RequireTag = 1 << 4;
 
-    /// <summary>A post cannot be made without one of <see cref="Tags"/>.</summary>
+    /// <summary>Whether a post needs one of <see cref="Tags"/>.</summary>
     public bool RequiresTag { get; init; }
 
-    /// <summary>Tags of a forum: what they are called, by id.</summary>
+    /// <summary>A forum's tags: names by id.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>It was deleted.</summary>
@@ -33,18 +34,18 @@ internal sealed record ChannelRights(int? Type, string? Name, Permission Has)
 
     public bool IsForum => Type is Forum or Media;
 
-    /// <summary>A thread can be made there: text, announcement, forum.</summary>
+    /// <summary>Whether a thread can be started there: text, announcement, forum.</summary>
     public bool TakesThreads => Type is 0 or 5 or Forum or Media;
 
     public IReadOnlyList<LocalizedText> Missing => DiscordPermissions.Missing(Has, IsForum);
 }
 
-/// <summary>Looks at channels and rights by HTTP. Nothing is kept but the bot's own id.</summary>
+/// <summary>Looks up channels and rights over HTTP. Caches only the bot's own id.</summary>
 public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
 {
     private DiscordAnswer? _me;
 
-    /// <summary>The bot as a user; anything but accepted when Discord does not say.</summary>
+    /// <summary>The bot as a user; anything but accepted if Discord does not say.</summary>
     internal async Task<DiscordAnswer> MeAsync(CancellationToken cancellationToken)
     {
         if (_me is { } known)
@@ -61,7 +62,7 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         return answer;
     }
 
-    /// <summary>Null when Discord gave no answer that can be used.</summary>
+    /// <summary>Null if Discord gave no usable answer.</summary>
     internal async Task<ChannelRights?> LookAsync(string channel, string? guild, CancellationToken cancellationToken)
     {
         switch (await client.SendAsync(DiscordRoute.GetChannel(channel), null, cancellationToken))
@@ -93,7 +94,9 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         }
     }
 
-    /// <summary>A channel that is hidden from the bot answers as one of a server that it is not in; the server itself tells.</summary>
+    /// <summary>
+    /// A channel hidden from the bot answers like one in a server that the bot is not in; the server itself tells them apart.
+    /// </summary>
     private async Task<bool> IsOutsideAsync(string guild, CancellationToken cancellationToken) =>
         await client.SendAsync(DiscordRoute.GetGuild(guild), null, cancellationToken)
             is DiscordAnswer.Refused { Error: DiscordError.PermissionMissing or DiscordError.ChannelGone };
@@ -111,7 +114,7 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
             return null;
         }
 
-        // What an answer leaves out is not known, which is not the same as nobody having it.
+        // What an answer leaves out is unknown, which does not mean that nobody has it.
         if (
             RolesOf(guildJson) is not { } roles
             || IdsAt(member, "roles") is not { } memberRoles
@@ -135,7 +138,7 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         );
     }
 
-    /// <summary>Bits by role; null when any cannot be read.</summary>
+    /// <summary>Bits by role; null if any cannot be read.</summary>
     private static Dictionary<ulong, ulong>? RolesOf(JsonElement guild)
     {
         if (guild.At("roles") is not { ValueKind: JsonValueKind.Array } list)
@@ -168,7 +171,7 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         return ids.Contains(null) ? null : [.. ids.OfType<ulong>()];
     }
 
-    /// <summary>None when there are none, which Discord may leave out; null when any cannot be read.</summary>
+    /// <summary>Empty if there are none, which Discord may leave out; null if any cannot be read.</summary>
     private static List<PermissionOverwrite>? OverwritesOf(JsonElement channel)
     {
         var overwrites = new List<PermissionOverwrite>();
@@ -204,6 +207,6 @@ public sealed class ChannelAccess(DiscordClient client, TimeProvider time)
         return tags;
     }
 
-    /// <summary>Ids, and sets of bits, come as decimal text, as they are more than a number of JavaScript holds.</summary>
+    /// <summary>Ids and bit sets come as decimal text, because they exceed JavaScript's number range.</summary>
     private static ulong? IdAt(JsonElement json, string name) => Snowflake.Parse(json.StringAt(name));
 }

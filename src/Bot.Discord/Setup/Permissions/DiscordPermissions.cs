@@ -3,18 +3,18 @@ using Bot.Chat;
 
 namespace Bot.Discord.Setup.Permissions;
 
-/// <summary>What the bot may do in a channel, computed as Discord does, and what it needs there.</summary>
+/// <summary>The bot's permissions in a channel, computed as Discord does, and those that it needs there.</summary>
 public static class DiscordPermissions
 {
     /// <summary>
-    /// No page says whether texts in components need it, as embeds do. So the invitation asks for it, and a channel without
-    /// it counts as usable: nothing that the bot posts is an embed.
+    /// No page says whether texts in components need it, as embeds do. So the invitation asks for it, but a channel without it counts as
+    /// usable: nothing that the bot posts is an embed.
     /// </summary>
     private const Permission AskedToBeSafe = Permission.EmbedLinks;
 
     private const ulong All = ulong.MaxValue;
 
-    /// <summary>What the invitation asks for, each with its reason.</summary>
+    /// <summary>The permissions that the invitation asks for, each with its reason.</summary>
     public static IReadOnlyList<(Permission Permission, LocalizedText Name, LocalizedText Reason)> Wanted { get; } =
     [
         (
@@ -48,7 +48,7 @@ public static class DiscordPermissions
     /// <summary>The permissions integer of the invitation.</summary>
     public static ulong WantedBits => Wanted.Aggregate(0UL, (bits, wanted) => bits | (ulong)wanted.Permission);
 
-    /// <summary>Where an admin of a server invites the bot to it, with its commands.</summary>
+    /// <summary>Where a server's admin invites the bot, with its commands.</summary>
     public static Uri InviteLink(string applicationId) =>
         new(
             string.Create(
@@ -57,9 +57,9 @@ public static class DiscordPermissions
             )
         );
 
-    /// <summary>What is missing for posting briefings, under the names of Discord's settings; empty: nothing.</summary>
+    /// <summary>Permissions missing for posting briefings, as named in Discord's settings; empty if there are none.</summary>
     /// <param name="has">Computed for the channel.</param>
-    /// <param name="isForum">A post there opens its own thread.</param>
+    /// <param name="isForum">A post there starts its own thread.</param>
     public static IReadOnlyList<LocalizedText> Missing(Permission has, bool isForum) =>
         [
             .. Wanted
@@ -72,10 +72,10 @@ public static class DiscordPermissions
         ];
 
     /// <summary>https://discord.com/developers/docs/topics/permissions#permission-overwrites</summary>
-    /// <param name="everyone">Id of the guild, which is that of the role everyone has.</param>
-    /// <param name="roles">All of the guild, by id.</param>
-    /// <param name="memberRoles">Of the member.</param>
-    /// <param name="overwrites">Of the channel; of its parent for a thread.</param>
+    /// <param name="everyone">Id of the guild, which is also that of the role everyone has.</param>
+    /// <param name="roles">All of the guild's, by id.</param>
+    /// <param name="memberRoles">The member's.</param>
+    /// <param name="overwrites">The channel's; for a thread its parent's.</param>
     /// <param name="isTimedOut">The member may only look, for a while.</param>
     public static Permission Compute(
         ulong everyone,
@@ -110,7 +110,7 @@ public static class DiscordPermissions
         return (bits & (ulong)Permission.ViewChannel) == 0 ? Permission.None : (Permission)bits;
     }
 
-    /// <summary>What all of them deny is taken away, then what any of them allows is given.</summary>
+    /// <summary>First removes what any of them denies, then adds what any of them allows.</summary>
     private static ulong Apply(ulong bits, IEnumerable<PermissionOverwrite> overwrites)
     {
         ulong allow = 0,
@@ -125,5 +125,5 @@ public static class DiscordPermissions
     }
 }
 
-/// <param name="Id">Of a role or a member.</param>
+/// <param name="Id">Id of a role or a member.</param>
 public sealed record PermissionOverwrite(ulong Id, bool IsMember, ulong Allow, ulong Deny);

@@ -1,7 +1,7 @@
 namespace Bot.Discord.Setup.Permissions;
 
 /// <summary>
-/// Those of Discord's permissions that posting needs or that decide about others.
+/// The Discord permissions that posting needs or that affect others.
 /// https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
 /// </summary>
 [Flags]

@@ -7,9 +7,8 @@ using Bot.Discord.Receiving;
 namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
-/// The catalogue as Discord registers it: English with Japanese beside it, for servers only, admins' commands hidden
-/// from others. Names of commands are the same in every language, as posts and help write them; names of arguments are
-/// what the catalogue calls them.
+/// The catalogue as registered with Discord: English with Japanese localizations, for servers only, admins' commands hidden from others.
+/// Command names are the same in every language, as posts and help write them; argument names are the catalogue's.
 /// https://discord.com/developers/docs/interactions/application-commands#application-command-object
 /// </summary>
 internal static class CommandBody
@@ -29,7 +28,7 @@ internal static class CommandBody
     private static JsonObject Of(Command command)
     {
         var body = Described(ChatInput, command.Name, null, command.Summary);
-        // Discord lets nobody call the command itself once it has subcommands.
+        // In Discord, a command with subcommands cannot be called by itself.
         body["options"] = command.Named.Any()
             ? new JsonArray([.. command.Named.Select(JsonNode? (one) => Of(one))])
             : Options(command.Arguments);
@@ -46,7 +45,7 @@ internal static class CommandBody
         return body;
     }
 
-    /// <summary>Required ones stand first, as Discord wants it; the text of a call is put in order again when it comes.</summary>
+    /// <summary>Required ones first, as Discord demands; a call's text is put back in order when it arrives.</summary>
     private static JsonArray Options(IReadOnlyList<CommandArgument> arguments) =>
         [.. arguments.OrderByDescending(argument => argument.Required).Select(JsonNode? (argument) => Option(argument))];
 
@@ -54,7 +53,7 @@ internal static class CommandBody
     {
         var body = Described(StringOption, argument.Name, argument.Label, argument.Summary);
         body["required"] = argument.Required;
-        // A closed list is offered whole; what is offered while typing takes any text.
+        // A closed list is offered whole; suggestions while typing allow any text.
         if (argument.Choices.Count is > 0 and <= MostChoices)
         {
             body["choices"] = new JsonArray([.. argument.Choices.Select(JsonNode? (choice) => Choice(choice))]);

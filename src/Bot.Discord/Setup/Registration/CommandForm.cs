@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
-/// A list of commands reduced to what a registration says, in one order: two lists that register the same are equal,
-/// whatever Discord adds (ids, versions), leaves out (defaults) or sorts otherwise.
+/// A list of commands reduced to what a registration states, in one order: two lists that register the same are equal, whatever Discord
+/// adds (ids, versions), leaves out (defaults) or sorts differently.
 /// </summary>
 internal static class CommandForm
 {
-    /// <summary>What counts as said when it is not there. Whatever is not named here or below is not compared.</summary>
+    /// <summary>Defaults for members that are missing. Anything not named here or below is not compared.</summary>
     private static readonly (string Key, string Default)[] Members =
     [
         ("type", "1"),
@@ -54,7 +54,7 @@ internal static class CommandForm
                 + string.Join(',', names.Select(pair => $"{pair.Key}:{Text(pair.Value)}").Order(StringComparer.Ordinal))
                 + "}",
             JsonArray values => "[" + string.Join(',', values.Select(Text).Order(StringComparer.Ordinal)) + "]",
-            // Bit sets are texts, and numbers in the official description.
+            // Bit sets are strings, but numbers in the official description.
             JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToString(),
             JsonValue value => value.GetValueKind() == JsonValueKind.String
                 ? JsonSerializer.Serialize(value.ToString())

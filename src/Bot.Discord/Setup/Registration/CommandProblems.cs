@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
-/// What Discord would refuse of a registration, so that it is said by name instead of an error tree.
+/// What Discord would refuse in a registration, reported by name instead of as an error tree.
 /// https://discord.com/developers/docs/interactions/application-commands#registering-a-command
 /// </summary>
 internal static class CommandProblems
@@ -11,7 +11,7 @@ internal static class CommandProblems
     private const int MostCommands = 100;
     private const int MostOptions = 25;
 
-    /// <summary>Names, descriptions and values of one command, each in its longest language.</summary>
+    /// <summary>For the names, descriptions and values of one command, each in its longest language.</summary>
     private const int MostCharacters = 8000;
 
     public static IEnumerable<string> Of(JsonArray body)

@@ -7,14 +7,14 @@ using Bot.Discord.Receiving;
 namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
-/// Registers the catalogue's commands for all servers, at one stroke and only when something differs from what is
-/// registered. https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
+/// Registers the catalogue's commands for all servers, in one call and only if something differs from what is registered.
+/// https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
 /// </summary>
 public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient client, DiscordOptions options, TimeProvider time)
 {
     private static readonly TimeSpan PerCall = TimeSpan.FromSeconds(20);
 
-    /// <summary>Never throws for what Discord answers.</summary>
+    /// <summary>Never throws on any answer by Discord.</summary>
     public async Task<RegistrationResult> RegisterAsync(CancellationToken cancellationToken)
     {
         var body = CommandBody.Of(catalogue);
@@ -54,7 +54,7 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
             : Failed(written, names.Count);
     }
 
-    /// <summary>Those that were registered otherwise, and those that are no more.</summary>
+    /// <summary>Commands that were registered differently, and those that are gone.</summary>
     private static List<string> Changed(List<JsonObject> before, JsonArray body)
     {
         var wanted = body.OfType<JsonObject>().ToDictionary(ForeignCommands.NameOf, command => CommandForm.Of(new[] { command }));
@@ -66,7 +66,7 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
         ];
     }
 
-    /// <summary>Null: not a list of commands.</summary>
+    /// <summary>Null if it is not a list of commands.</summary>
     private static List<JsonObject>? ReadList(JsonElement json)
     {
         try
@@ -75,7 +75,7 @@ public sealed class CommandRegistrar(CommandCatalogue catalogue, DiscordClient c
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
-            // A text with half a surrogate pair, or a name that is there twice.
+            // A text with half a surrogate pair, or a duplicate name.
             return null;
         }
     }

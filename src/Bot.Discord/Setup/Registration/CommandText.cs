@@ -2,7 +2,7 @@ using Bot.Chat.Text;
 
 namespace Bot.Discord.Setup.Registration;
 
-/// <summary>Names and texts of commands as Discord takes them. Its server counts Unicode code points.</summary>
+/// <summary>Names and texts of commands in the form that Discord accepts. Its server counts Unicode code points.</summary>
 internal static class CommandText
 {
     /// <summary>
@@ -13,13 +13,13 @@ internal static class CommandText
     public static int Length(string text) => text.EnumerateRunes().Count();
 
     /// <summary>
-    /// The text, or as much of it as fits with an ellipsis. UTF-16 units are counted, of which there are never fewer than code points.
+    /// The text, or as much of it as fits with an ellipsis. Counts UTF-16 units, of which there are never fewer than code points.
     /// </summary>
     public static string Fit(string text, int most) => Length(text) <= most ? text : Graphemes.Cut(text, most - 1);
 
     /// <summary>
-    /// Letters and numbers of any script, <c>-_'</c>, and what Thai and Devanagari add; lower case where there is one;
-    /// composed (NFC). Read rune by rune: .NET's expressions do not see letters outside the basic plane.
+    /// Letters and numbers of any script, <c>-_'</c>, and what Thai and Devanagari add; lower case if the script has it; composed (NFC).
+    /// Checked rune by rune: .NET's regular expressions do not see letters outside the basic plane.
     /// </summary>
     public static bool IsName(string name) =>
         Length(name) is >= 1 and <= LongestName

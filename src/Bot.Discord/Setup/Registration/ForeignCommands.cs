@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 namespace Bot.Discord.Setup.Registration;
 
 /// <summary>
-/// What else the application has registered: menus, an Activity's Entry Point, commands of another program under the same
-/// application. A bulk overwrite takes away whatever it does not name, so these are named as they are
+/// Other commands registered for the application: menus, an Activity's Entry Point, commands of another program that shares it. A bulk
+/// overwrite removes whatever it does not name, so these are included unchanged
 /// (https://discord.com/developers/docs/interactions/application-commands#entry-point-commands).
 /// </summary>
 internal static class ForeignCommands
 {
     private const int ChatInput = 1;
 
-    /// <summary>What a registration may say; the rest of what Discord answers is its own.</summary>
+    /// <summary>Members allowed in a registration; Discord adds the others to its answer.</summary>
     private static readonly string[] Members =
     [
         "id",
@@ -30,17 +30,17 @@ internal static class ForeignCommands
     ];
 
     /// <param name="registered">As Discord lists them.</param>
-    /// <param name="own">Names of the catalogue.</param>
+    /// <param name="own">Names in the catalogue.</param>
     public static IReadOnlyList<JsonObject> Of(IEnumerable<JsonObject> registered, IReadOnlySet<string> own) =>
         [.. registered.Where(command => TypeOf(command) != ChatInput || !(own.Contains(NameOf(command)) || IsLeftover(command)))];
 
-    /// <summary>One as a registration names it.</summary>
+    /// <summary>One in the form that a registration takes.</summary>
     public static JsonObject Carried(JsonObject command)
     {
         var carried = new JsonObject();
         foreach (var member in Members)
         {
-            // Menus have an empty description, which must not be said.
+            // Menus have an empty description, which must be left out.
             if (command[member] is { } value && !(member == "description" && value is JsonValue && value.ToString().Length == 0))
             {
                 carried[member] = value.DeepClone();
@@ -50,12 +50,12 @@ internal static class ForeignCommands
         return carried;
     }
 
-    /// <summary>As people call it.</summary>
+    /// <summary>Its name for people.</summary>
     public static string Shown(JsonObject command) => TypeOf(command) == ChatInput ? "/" + NameOf(command) : NameOf(command);
 
     public static string NameOf(JsonObject command) => command["name"]?.ToString() ?? "";
 
-    /// <summary>The bot's own of an earlier version: for servers alone, and described in Japanese.</summary>
+    /// <summary>One of the bot's own from an earlier version: for servers only, and described in Japanese.</summary>
     private static bool IsLeftover(JsonObject command) =>
         command["description_localizations"] is JsonObject languages
         && languages.ContainsKey("ja")

@@ -4,30 +4,30 @@ public enum RegistrationStatus
 {
     Registered,
 
-    /// <summary>Everything was registered so already.</summary>
+    /// <summary>Everything was already registered.</summary>
     Unchanged,
 
-    /// <summary>Trying again would be refused again.</summary>
+    /// <summary>Another attempt would be refused again.</summary>
     Refused,
 
-    /// <summary>Discord does not take the token.</summary>
+    /// <summary>Discord does not accept the token.</summary>
     TokenRefused,
 
     /// <summary>Discord did not answer, or not now.</summary>
     Unanswered,
 }
 
-/// <param name="Commands">In the catalogue.</param>
-/// <param name="Detail">Why not; null when it was done.</param>
+/// <param name="Commands">Number in the catalogue.</param>
+/// <param name="Detail">Why it failed; null if it succeeded.</param>
 public sealed record RegistrationResult(RegistrationStatus Status, int Commands, string? Detail)
 {
-    /// <summary>Commands of other programs that were left as they are, as people call them.</summary>
+    /// <summary>Other programs' commands that were kept, by their names for people.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
-    /// <summary>Commands that were registered otherwise before, or are no more.</summary>
+    /// <summary>Commands that were registered differently before, or are gone.</summary>
     public IReadOnlyList<string> Replaced { get; init; } = [];
 
-    /// <summary>Both in words, for a log or an operator; empty when there is nothing of either.</summary>
+    /// <summary>Both in words, for a log or an operator; empty if there are none.</summary>
     public string Beside() =>
         string.Join(
             "; ",

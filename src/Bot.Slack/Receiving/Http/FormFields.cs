@@ -4,7 +4,7 @@ using System.Text;
 namespace Bot.Slack.Receiving.Http;
 
 /// <summary>
-/// Reads <c>application/x-www-form-urlencoded</c> from its bytes, a field at a time. Whatever the bytes, it ends and never throws.
+/// Reads <c>application/x-www-form-urlencoded</c> from its bytes, one field at a time. Terminates and never throws, whatever the bytes.
 /// </summary>
 internal ref struct FormFields(ReadOnlySpan<byte> body)
 {
@@ -14,10 +14,10 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
 
     private ReadOnlySpan<byte> _rest = body;
 
-    /// <summary>Of the field that was read, as it came.</summary>
+    /// <summary>Name of the current field, as received.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>Of the field that was read, still encoded.</summary>
+    /// <summary>Value of the current field, still encoded.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
     /// <summary>False at the end.</summary>
@@ -42,7 +42,7 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
         return false;
     }
 
-    /// <summary>The value of the first field of a name; empty if there is none.</summary>
+    /// <summary>The value of the first field with this name; empty if there is none.</summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
     {
         var fields = new FormFields(body);
@@ -57,7 +57,7 @@ internal ref struct FormFields(ReadOnlySpan<byte> body)
         return default;
     }
 
-    /// <summary>A value as text. What is no proper encoding stays as it is; what is no UTF-8 becomes U+FFFD.</summary>
+    /// <summary>A value as text. Invalid escapes stay as they are; invalid UTF-8 becomes U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> value)
     {
         if (value.IndexOfAny(Escapes) < 0)

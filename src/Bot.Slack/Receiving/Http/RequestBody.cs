@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Bot.Slack.Receiving.Http;
 
 /// <summary>
-/// A request's raw body in a rented buffer, behind room for what is signed with it. Limits come before anything else:
-/// more than allowed, or slower than <see cref="Patience"/>, is no body (faults E4).
+/// A request's raw body in a rented buffer, after free space for what is signed with it. Limits are applied first: a body over the limit,
+/// or slower than <see cref="Patience"/>, is refused (faults E4).
 /// </summary>
 internal readonly struct RequestBody : IDisposable
 {
@@ -26,12 +26,12 @@ internal readonly struct RequestBody : IDisposable
     /// <summary>200, or the status that refuses the request.</summary>
     public int Status { get; }
 
-    /// <summary>As it came.</summary>
+    /// <summary>As received.</summary>
     public ReadOnlySpan<byte> Bytes => _rented.AsSpan(SlackSignature.Head, _length);
 
     public ReadOnlyMemory<byte> Memory => _rented.AsMemory(SlackSignature.Head, _length);
 
-    /// <summary>The body with the free bytes in front.</summary>
+    /// <summary>The body with the free bytes before it.</summary>
     public Span<byte> Signed => _rented.AsSpan(0, SlackSignature.Head + _length);
 
     public static ValueTask<RequestBody> ReadAsync(HttpRequest request, int most, TimeProvider time)
@@ -47,7 +47,7 @@ internal readonly struct RequestBody : IDisposable
             return new(Refused(StatusCodes.Status413PayloadTooLarge));
         }
 
-        // Nearly always the body came together with the headers.
+        // Usually the body arrives together with the headers.
         return request.BodyReader.TryRead(out var read) && read.IsCompleted
             ? new(Take(request.BodyReader, read.Buffer, most))
             : WaitAsync(request, read.Buffer, most, time);
@@ -94,7 +94,7 @@ internal readonly struct RequestBody : IDisposable
         }
         catch (IOException)
         {
-            // Whoever sent it has gone.
+            // The sender is gone.
             return Refused(StatusCodes.Status400BadRequest);
         }
     }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving.Http;
 
 /// <summary>
-/// What Slack sends over HTTP. In this order: limits, the signature over the raw bytes, and only then what they say. No
-/// body is logged.
+/// Handles what Slack sends over HTTP. In this order: limits, the signature over the raw bytes, and only then the content. No body is
+/// logged.
 /// </summary>
 internal sealed class SlackEndpoint
 {
@@ -18,7 +18,7 @@ internal sealed class SlackEndpoint
     /// <summary>In bytes. A command is a KiB or two.</summary>
     public const int MostCommand = 64 * 1024;
 
-    /// <summary>In bytes. A press brings its message along, twice, every Japanese character as six or nine bytes.</summary>
+    /// <summary>In bytes. A button press includes its message, twice, with every Japanese character as six or nine bytes.</summary>
     public const int MostInteraction = 1024 * 1024;
 
     /// <summary>In bytes.</summary>
@@ -107,7 +107,7 @@ internal sealed class SlackEndpoint
         }
         else if (!_events.Receive(received))
         {
-            // Slack sends it again: at once, after a minute, after five.
+            // Slack sends it again: at once, after a minute, and after five.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }
@@ -124,11 +124,11 @@ internal sealed class SlackEndpoint
         if (verdict.IsGood)
         {
             _refusals.Note(verdict);
-            // Slack checks the certificate now and then; the rest of such a request is not looked at.
+            // Slack occasionally checks the certificate; the rest of such a request is ignored.
             return !FormFields.Find(body.Bytes, "ssl_check"u8).SequenceEqual("1"u8);
         }
 
-        // The check of the certificate may come without a signature. It is answered and nothing in it is believed.
+        // The certificate check may come unsigned. It is answered, but nothing in it is trusted.
         if (headers[SlackSignature.SignatureHeader].Count == 0 && FormFields.Find(body.Bytes, "ssl_check"u8).SequenceEqual("1"u8))
         {
             return false;
@@ -145,7 +145,7 @@ internal sealed class SlackEndpoint
         return false;
     }
 
-    /// <summary>The field <c>payload</c>; null when there is none that can be read.</summary>
+    /// <summary>The field <c>payload</c>; null if missing or unreadable.</summary>
     private static SlackInteraction? PayloadOf(ReadOnlySpan<byte> form)
     {
         var encoded = FormFields.Find(form, "payload"u8);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Slack.Receiving.Http;
 
-/// <summary>The addresses that the Slack app's settings name. They check Slack's signature themselves.</summary>
+/// <summary>The addresses to enter in the Slack app's settings. They check Slack's signature themselves.</summary>
 public static class SlackRoutes
 {
     public const string Commands = "/slack/commands";
     public const string Interactions = "/slack/interactions";
     public const string Events = "/slack/events";
 
-    /// <summary>Maps them where Slack is to call the bot; over Socket Mode, or with Slack off, there is nothing to map.</summary>
+    /// <summary>Maps them if Slack is to call the bot; with Socket Mode, or with Slack off, there is nothing to map.</summary>
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);

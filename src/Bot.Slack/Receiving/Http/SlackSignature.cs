@@ -8,19 +8,19 @@ using Microsoft.Extensions.Primitives;
 namespace Bot.Slack.Receiving.Http;
 
 /// <summary>
-/// Slack's signature of a request, version v0: HMAC-SHA256 of <c>v0:TIMESTAMP:BODY</c> over the raw body
-/// (https://docs.slack.dev/authentication/verifying-requests-from-slack). While a secret is being rotated the former one
-/// holds beside the new one.
+/// Slack's request signature, version v0: HMAC-SHA256 of <c>v0:TIMESTAMP:BODY</c> over the raw body
+/// (https://docs.slack.dev/authentication/verifying-requests-from-slack). While a secret is being rotated, the previous one is accepted
+/// too.
 /// </summary>
 public sealed class SlackSignature
 {
     public const string TimestampHeader = "X-Slack-Request-Timestamp";
     public const string SignatureHeader = "X-Slack-Signature";
 
-    /// <summary>How far the request's time may be from ours, either way, in seconds.</summary>
+    /// <summary>Maximum difference between the request's time and ours, either way, in seconds.</summary>
     public const long MostSkew = 300;
 
-    /// <summary>Bytes that a signed body needs free in front of it for what is signed with it.</summary>
+    /// <summary>Free bytes required before a body, for what is signed with it.</summary>
     public const int Head = 24;
 
     // "v0:", a time of at most 12 digits, ":".
@@ -31,8 +31,8 @@ public sealed class SlackSignature
     private readonly byte[][] _secrets;
     private readonly TimeProvider _time;
 
-    /// <param name="secrets">The current one, and the former one while it still holds; empty ones are none.</param>
-    /// <exception cref="ArgumentException">There is no secret: an empty one would let everybody sign.</exception>
+    /// <param name="secrets">The current one, and the previous one while it is still accepted; empty ones are ignored.</param>
+    /// <exception cref="ArgumentException">There is no secret: an empty one would let anybody sign.</exception>
     public SlackSignature(IEnumerable<string> secrets, TimeProvider time)
     {
         _secrets = [.. secrets.Where(secret => secret.Length > 0).Select(Encoding.UTF8.GetBytes)];
@@ -44,13 +44,11 @@ public sealed class SlackSignature
         _time = time;
     }
 
-    /// <summary>
-    /// Whether Slack sent this, just now. A header that is there twice says nothing, as nobody knows which one was signed.
-    /// </summary>
-    /// <param name="buffer">The body behind <see cref="Head"/> free bytes, which are written to.</param>
+    /// <summary>Whether Slack has just sent this. A duplicated header is rejected, because it is unclear which one was signed.</summary>
+    /// <param name="buffer">The body after <see cref="Head"/> free bytes, which are written to.</param>
     public bool IsGood(StringValues timestamp, StringValues signature, Span<byte> buffer) => Judge(timestamp, signature, buffer).IsGood;
 
-    /// <summary>As <see cref="IsGood"/>, with what is wrong otherwise.</summary>
+    /// <summary>Like <see cref="IsGood"/>, but says what is wrong.</summary>
     public SignatureVerdict Judge(StringValues timestamp, StringValues signature, Span<byte> buffer)
     {
         if (
@@ -79,7 +77,7 @@ public sealed class SlackSignature
         Encoding.ASCII.GetBytes(time, head[3..]);
         head[3 + time.Length] = (byte)':';
 
-        // All are looked at whatever the ones before said.
+        // Compares all secrets, even after a match.
         var good = false;
         Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
         foreach (var secret in _secrets)

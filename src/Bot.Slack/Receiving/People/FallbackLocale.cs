@@ -2,6 +2,6 @@ using Bot.Chat;
 
 namespace Bot.Slack.Receiving.People;
 
-/// <summary>In which language somebody is answered of whom Slack has not said yet what he speaks.</summary>
-/// <param name="Default">Of the first series.</param>
+/// <summary>The language to answer somebody in until Slack has told us theirs.</summary>
+/// <param name="Default">The first series' language.</param>
 public sealed record FallbackLocale(Locale Default);

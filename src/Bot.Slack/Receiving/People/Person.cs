@@ -4,14 +4,14 @@ using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving.People;
 
-/// <summary>What the bot needs to know of a person (https://docs.slack.dev/reference/methods/users.info).</summary>
-/// <param name="Name">What people see, as plain text; empty: not known.</param>
-/// <param name="Language">Null: not known.</param>
+/// <summary>What the bot needs to know about a person (https://docs.slack.dev/reference/methods/users.info).</summary>
+/// <param name="Name">Display name as plain text; empty if unknown.</param>
+/// <param name="Language">Null if unknown.</param>
 /// <param name="IsAdmin">Administers the workspace and belongs to it.</param>
 internal sealed record Person(string Name, Locale? Language, bool IsAdmin)
 {
     /// <param name="user">The object <c>user</c>.</param>
-    /// <param name="team">Workspace for which is asked.</param>
+    /// <param name="team">The workspace that the question is about.</param>
     public static Person FromJson(JsonElement user, string team) =>
         new(
             NameOf(user),
@@ -29,7 +29,7 @@ internal sealed record Person(string Name, Locale? Language, bool IsAdmin)
         : user.TextAt("profile", "real_name") is { Length: > 0 } real ? real
         : user.TextAt("name");
 
-    /// <summary>A flag that is missing is false; owners are admins whether or not it is said.</summary>
+    /// <summary>A missing flag is false; owners are admins even if the flag does not say so.</summary>
     private static bool Administers(JsonElement user) =>
         (user.FlagAt("is_admin") || user.FlagAt("is_owner") || user.FlagAt("is_primary_owner"))
         && !user.FlagAt("is_restricted")
@@ -40,7 +40,7 @@ internal sealed record Person(string Name, Locale? Language, bool IsAdmin)
         && !user.FlagAt("deleted")
         && !user.FlagAt("is_invited_user");
 
-    /// <summary>Nobody says "external": it is somebody of another team. In an organisation a person has several.</summary>
+    /// <summary>There is no flag for "external": it is a member of another team. In an organisation a person has several.</summary>
     private static bool BelongsTo(JsonElement user, string team) =>
         user.TextAt("team_id") == team || user.ListAt("enterprise_user", "teams").Any(other => other.TextAt() == team);
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving.People;
 
 /// <summary>
-/// Who asks. A command does not say its sender's language: until Slack has been asked for it, which happens beside the
-/// first answer, it is the language of the first series. Whether somebody is an admin is asked anew after a minute.
+/// Who is asking. A command does not tell its sender's language: until Slack has been asked for it, in parallel with the first answer, the
+/// first series' language is used. Whether somebody is an admin is asked again after a minute.
 /// </summary>
 internal sealed partial class SlackPeople(
     SlackCalls calls,
@@ -23,17 +23,17 @@ internal sealed partial class SlackPeople(
     ILogger<SlackPeople> logger
 )
 {
-    /// <summary>An admin who is none any more may act as one no longer than this.</summary>
+    /// <summary>The longest that somebody may still act as an admin after losing the role.</summary>
     public static readonly TimeSpan RoleLife = TimeSpan.FromMinutes(1);
 
     public static readonly TimeSpan LocaleLife = TimeSpan.FromHours(12);
 
-    /// <summary>After a question that Slack did not answer, the next one comes no sooner.</summary>
+    /// <summary>Minimum wait after a question that Slack did not answer.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    // Some MiB at most; then everybody is asked about again.
+    // A few MiB at most; then the cache starts over.
     private const int MostKnown = 20_000;
 
     // users.info allows 100 a minute, which briefings and admins need too.
@@ -42,7 +42,7 @@ internal sealed partial class SlackPeople(
     private readonly ConcurrentDictionary<(string Team, string User), Known> _known = new();
     private int _asking;
 
-    /// <summary>At once. Of somebody not known yet it is the bot's own, and Slack is asked meanwhile.</summary>
+    /// <summary>Returns at once. For an unknown person it is the bot's own language, while Slack is asked in the background.</summary>
     public Locale LocaleOf(string team, string user)
     {
         var isKnown = _known.TryGetValue((team, user), out var known);
@@ -54,7 +54,7 @@ internal sealed partial class SlackPeople(
         return known.Person?.Language ?? language.Default;
     }
 
-    /// <summary>What people call him; <paramref name="handle"/> when Slack does not say in time.</summary>
+    /// <summary>Their display name; <paramref name="handle"/> if Slack does not answer in time.</summary>
     public async ValueTask<string> NameAsync(string team, string user, string handle, CancellationToken cancellationToken)
     {
         var person =
@@ -65,7 +65,7 @@ internal sealed partial class SlackPeople(
     }
 
     /// <summary>Admins and owners of the workspace; never guests, never people of other workspaces.</summary>
-    /// <exception cref="InvalidOperationException">Slack does not say.</exception>
+    /// <exception cref="InvalidOperationException">Slack does not answer.</exception>
     public async ValueTask<bool> IsAdminAsync(string team, string user, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((team, user), out var known) && known is { Person: { } familiar } && time.GetUtcNow() - known.At < RoleLife)
@@ -85,7 +85,7 @@ internal sealed partial class SlackPeople(
             return;
         }
 
-        // Nobody else asks about the same person meanwhile.
+        // Keeps others from asking about the same person meanwhile.
         _known.TryUpdate((team, user), known with { Until = time.GetUtcNow() + Pause }, known);
         _known.TryAdd((team, user), new Known(null, DateTimeOffset.MinValue, time.GetUtcNow() + Pause));
 
@@ -123,7 +123,7 @@ internal sealed partial class SlackPeople(
             return (person, "");
         }
 
-        // What was known of the language holds on; what was known of the role does not.
+        // A known language stays valid; a known role does not.
         _known[(team, user)] = new Known(_known.GetValueOrDefault((team, user)).Person, DateTimeOffset.MinValue, now + Pause);
         var trouble = answer switch
         {
@@ -137,7 +137,7 @@ internal sealed partial class SlackPeople(
 
     private static partial class Log
     {
-        [LoggerMessage(3111, LogLevel.Warning, "Slack did not say who asks ({Trouble})")]
+        [LoggerMessage(3111, LogLevel.Warning, "Slack did not say who is asking ({Trouble})")]
         public static partial void NotSaid(ILogger logger, string trouble);
     }
 

@@ -10,17 +10,17 @@ using Markdig.Syntax;
 namespace Bot.Slack.Receiving.Replying;
 
 /// <summary>
-/// What somebody reads who asks in a workspace where the bot has no token: the request is Slack's, so silence would help
-/// nobody. Without an installation there is nothing to look his language up with, so both are said.
+/// The reply to a person in a workspace where the bot has no token: the request does come from Slack, so silence would help nobody.
+/// Without an installation their language cannot be looked up, so it is in both.
 /// </summary>
 internal sealed class NotInstalledReply(IInstallations installations, ConfiguredInstallation configured, FallbackLocale language)
 {
-    /// <summary>The reply's body; null: the bot is installed there, or it is not known that it is not.</summary>
+    /// <summary>The reply's body; null: the bot is installed there, or that is not certain.</summary>
     public async ValueTask<byte[]?> ForAsync(string team, CancellationToken cancellationToken)
     {
         try
         {
-            // A team that is not named is not known; nor, right after the start, may be which workspace the configured token is of.
+            // An unnamed team is unknown; right after the start, so may be the configured token's workspace.
             return
                 team.Length == 0
                 || configured.IsPending
@@ -30,7 +30,7 @@ internal sealed class NotInstalledReply(IInstallations installations, Configured
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The database is away: what can be answered without it is.
+            // The database is down: answer whatever does not need it.
             return null;
         }
     }

@@ -7,17 +7,17 @@ namespace Bot.Slack.Receiving.Replying;
 
 /// <summary>
 /// Posts to the address that came with a command or a press: at most five messages within 30 minutes
-/// (https://docs.slack.dev/interactivity/handling-user-interaction). An address that does not work any more is nobody's
-/// loss but the asker's: it is logged and dropped (faults E7).
+/// (https://docs.slack.dev/interactivity/handling-user-interaction). A dead address affects only the person who asked: it is logged and
+/// dropped (faults E7).
 /// </summary>
 public sealed partial class ResponseUrls : IDisposable
 {
-    /// <summary>Messages that one address takes.</summary>
+    /// <summary>How many messages one address accepts.</summary>
     public const int Most = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // One more try, and only where the message certainly is not there.
+    // One more attempt, and only if the message certainly did not arrive.
     private const int Tries = 2;
 
     private readonly Uri _api;
@@ -32,7 +32,7 @@ public sealed partial class ResponseUrls : IDisposable
         _connection = new PlatformConnection(_api, time);
     }
 
-    /// <summary>Posts messages in order, as many as an address takes. False as soon as one does not go.</summary>
+    /// <summary>Posts messages in order, as many as an address accepts. Returns false at the first failure.</summary>
     /// <param name="bodies">JSON objects.</param>
     public async Task<bool> PostAsync(string address, IEnumerable<byte[]> bodies, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ public sealed partial class ResponseUrls : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Nothing is posted to a place that is not Slack's, whatever a payload says.</summary>
+    /// <summary>Posts only to Slack's own addresses, whatever a payload says.</summary>
     private bool IsSlacks(Uri uri) =>
         string.Equals(uri.Authority, _api.Authority, StringComparison.OrdinalIgnoreCase)
             ? uri.Scheme == _api.Scheme
@@ -99,11 +99,11 @@ public sealed partial class ResponseUrls : IDisposable
         [LoggerMessage(
             3101,
             LogLevel.Warning,
-            "An answer for Slack was dropped: its response address takes no more, or not any more ({Reason})"
+            "An answer for Slack was dropped: its response address is used up or has expired ({Reason})"
         )]
         public static partial void Dropped(ILogger logger, string reason);
 
-        [LoggerMessage(3102, LogLevel.Warning, "An answer for Slack was dropped: its response address is none of Slack's")]
+        [LoggerMessage(3102, LogLevel.Warning, "An answer for Slack was dropped: its response address does not belong to Slack")]
         public static partial void Elsewhere(ILogger logger);
     }
 }

@@ -7,8 +7,8 @@ using Bot.Slack.Rendering;
 namespace Bot.Slack.Receiving.Replying;
 
 /// <summary>
-/// An answer as what an acknowledgement and a <c>response_url</c> take: the message, who sees it, and that it is a message of its own
-/// (https://docs.slack.dev/interactivity/handling-user-interaction). Also the same payload with more arguments in front.
+/// An answer in the form taken by an acknowledgement and a <c>response_url</c>: the message, who sees it, and that it is a new message
+/// (https://docs.slack.dev/interactivity/handling-user-interaction). Also puts further arguments before such a payload.
 /// </summary>
 internal static class SlackReply
 {
@@ -19,11 +19,11 @@ internal static class SlackReply
     public static IReadOnlyList<byte[]> Render(Reply reply) =>
         [.. SlackRenderer.Render(reply.Message).Select(payload => Join(reply.Private ? Private : Public, payload))];
 
-    /// <summary>The answer with the button that shares it.</summary>
+    /// <summary>The answer with its share button.</summary>
     public static IReadOnlyList<byte[]> Offer(Reply reply, CommandCall call) =>
         Render(reply with { Message = SharedAnswer.Offer(reply, call) });
 
-    /// <summary>The answer for everybody; what could not be answered is said to the one who pressed, not to the channel.</summary>
+    /// <summary>The answer for everybody; a failure is shown to the person who pressed, not to the channel.</summary>
     public static IReadOnlyList<byte[]> Share(Reply reply, CommandCall call) =>
         Render(reply.Succeeded ? reply with { Message = SharedAnswer.Post(reply, call), Private = false } : reply);
 

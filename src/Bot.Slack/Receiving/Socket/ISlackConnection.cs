@@ -1,6 +1,6 @@
 namespace Bot.Slack.Receiving.Socket;
 
-/// <summary>Whether Slack can reach the bot, where the bot itself holds the connection.</summary>
+/// <summary>Whether Slack can reach the bot, when the bot itself holds the connection.</summary>
 public interface ISlackConnection
 {
     bool IsConnected { get; }

@@ -5,8 +5,7 @@ using Bot.Slack.Setup;
 namespace Bot.Slack.Receiving.Socket;
 
 /// <summary>
-/// Asks Slack for the address of a connection (https://docs.slack.dev/reference/methods/apps.connections.open). It works once and is
-/// secret.
+/// Asks Slack for a connection's address (https://docs.slack.dev/reference/methods/apps.connections.open). It is secret and works once.
 /// </summary>
 internal sealed class SocketAddress(SlackOptions options, SlackClient client, TimeProvider time)
 {
@@ -38,7 +37,7 @@ internal sealed class SocketAddress(SlackOptions options, SlackClient client, Ti
         };
     }
 
-    /// <summary>Whoever answers for Slack cannot send the bot elsewhere.</summary>
+    /// <summary>So that an impostor answering for Slack cannot redirect the bot.</summary>
     private bool IsSlacks(Uri address) =>
         options.ApiBaseUrl.IsLoopback
             ? address.IsLoopback && address.Scheme is "ws" or "wss"
@@ -49,8 +48,8 @@ internal sealed class SocketAddress(SlackOptions options, SlackClient client, Ti
                 );
 }
 
-/// <param name="Address">Null: none now.</param>
+/// <param name="Address">Null if there is none now.</param>
 /// <param name="Trouble">Why there is none, without secrets.</param>
 /// <param name="IsRefused">Only a person can help.</param>
-/// <param name="After">What Slack asks to wait.</param>
+/// <param name="After">How long Slack asks to wait.</param>
 internal sealed record SocketOpening(Uri? Address, string Trouble, bool IsRefused, TimeSpan? After);

@@ -4,7 +4,7 @@ using Bot.Slack.Receiving.Replying;
 
 namespace Bot.Slack.Receiving.Socket;
 
-/// <summary>Hands what an envelope holds to the same receivers that HTTP has.</summary>
+/// <summary>Passes an envelope's content to the same receivers as HTTP does.</summary>
 internal sealed class SocketEnvelopes(
     CommandInbound commands,
     InteractionInbound interactions,
@@ -15,7 +15,7 @@ internal sealed class SocketEnvelopes(
 {
     private static readonly byte[] Nothing = [];
 
-    /// <summary>What the acknowledgement carries, maybe nothing. Null: it is not taken, and Slack may send it again.</summary>
+    /// <summary>The acknowledgement's payload, possibly empty. Null: it was not taken, and Slack may send it again.</summary>
     public ValueTask<byte[]?> ReceiveAsync(SocketFrame frame) =>
         frame.Type switch
         {
@@ -26,7 +26,7 @@ internal sealed class SocketEnvelopes(
         };
 
     /// <summary>
-    /// The answer to a command goes over its response address where the acknowledgement did not reach Slack or may not carry it.
+    /// Sends a command's answer through its response address if the acknowledgement did not reach Slack or may not carry it.
     /// </summary>
     public async Task MakeUpAsync(SocketFrame frame, byte[] answer)
     {

@@ -5,15 +5,15 @@ using Bot.Chat.Calls;
 
 namespace Bot.Slack.Receiving.Socket;
 
-/// <summary>A frame of Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode). A field that is missing is empty.</summary>
+/// <summary>A Socket Mode frame (https://docs.slack.dev/apis/events-api/using-socket-mode). Missing fields are empty.</summary>
 /// <param name="Type"><c>hello</c>, <c>disconnect</c>, <c>slash_commands</c>, <c>interactive</c>, <c>events_api</c>.</param>
-/// <param name="EnvelopeId">By which it is acknowledged.</param>
+/// <param name="EnvelopeId">Identifies it in the acknowledgement.</param>
 /// <param name="TakesPayload">The acknowledgement may carry an answer.</param>
-/// <param name="Reason">Of a disconnect.</param>
+/// <param name="Reason">For a disconnect.</param>
 /// <param name="Payload">Valid as long as its document.</param>
 internal readonly record struct SocketFrame(string Type, string EnvelopeId, bool TakesPayload, string Reason, JsonElement Payload)
 {
-    /// <summary>Seconds that the connection is announced to live; 0: not announced.</summary>
+    /// <summary>The connection's announced lifetime in seconds; 0 if not announced.</summary>
     public double AnnouncedLife { get; private init; }
 
     public static SocketFrame Of(JsonElement json) =>

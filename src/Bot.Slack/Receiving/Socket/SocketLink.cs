@@ -8,16 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving.Socket;
 
 /// <summary>
-/// One connection of Socket Mode. Envelopes are worked on side by side and acknowledged on the connection that brought
-/// them. It says when it should be replaced and goes on receiving until it ends.
+/// One Socket Mode connection. Envelopes are handled concurrently and acknowledged on the connection that brought them. It says when it
+/// should be replaced and keeps receiving until it ends.
 /// </summary>
 internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes, SocketPatience patience, TimeProvider time, ILogger logger)
     : IDisposable
 {
-    /// <summary>Of one frame, in bytes: a press brings a whole message along.</summary>
+    /// <summary>Maximum size of a frame, in bytes: a press includes a whole message.</summary>
     private const int MostBytes = 2 * 1024 * 1024;
 
-    /// <summary>Envelopes under way; more are not taken, and Slack may send them again.</summary>
+    /// <summary>Maximum of envelopes in progress; further ones are not taken, and Slack may send them again.</summary>
     private const int MostAtOnce = 200;
 
     /// <summary>Slack does not always close its side.</summary>
@@ -30,10 +30,10 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
     private readonly TaskCompletionSource<string> _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _age;
 
-    /// <summary>Slack has greeted: envelopes come.</summary>
+    /// <summary>Completes once Slack has greeted: envelopes follow.</summary>
     public Task Greeted => _greeted.Task;
 
-    /// <summary>It should be replaced: Slack's reason, <c>old</c>, or <c>ended</c>.</summary>
+    /// <summary>Completes when it should be replaced: Slack's reason, <c>old</c>, or <c>ended</c>.</summary>
     public Task<string> Leaving => _leaving.Task;
 
     /// <summary>Connects and receives until the connection ends, whoever ends it. Never throws, whatever arrives.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         }
     }
 
-    /// <summary>Ends it in peace: what is under way is acknowledged first.</summary>
+    /// <summary>Ends it gracefully: envelopes in progress are acknowledged first.</summary>
     public async Task CloseAsync()
     {
         await Task.WhenAll(_answering.Keys);
@@ -79,7 +79,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         catch (Exception failure)
             when (failure is WebSocketException or OperationCanceledException or IOException or InvalidOperationException)
         {
-            // It is gone, which was wanted.
+            // It is gone, as intended.
         }
     }
 
@@ -196,9 +196,7 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
         }
     }
 
-    /// <summary>
-    /// Not cancelled: an acknowledgement that is cut off is a command that failed. What hangs ends with the silent connection.
-    /// </summary>
+    /// <summary>Not cancelled: cutting off an acknowledgement fails the command. A hanging send ends with the silent connection.</summary>
     private async Task<bool> SendAsync(byte[] bytes)
     {
         await _sending.WaitAsync();
@@ -219,10 +217,10 @@ internal sealed partial class SocketLink(Uri address, SocketEnvelopes envelopes,
 
     private static partial class Log
     {
-        [LoggerMessage(3151, LogLevel.Information, "A connection of Socket Mode broke ({Reason})")]
+        [LoggerMessage(3151, LogLevel.Information, "A Socket Mode connection broke ({Reason})")]
         public static partial void Broken(ILogger logger, string reason);
 
-        [LoggerMessage(3152, LogLevel.Debug, "Slack ends a connection of Socket Mode ({Reason})")]
+        [LoggerMessage(3152, LogLevel.Debug, "Slack is ending a Socket Mode connection ({Reason})")]
         public static partial void Leaving(ILogger logger, string reason);
 
         [LoggerMessage(3153, LogLevel.Error, "An envelope of type {Type} could not be answered")]

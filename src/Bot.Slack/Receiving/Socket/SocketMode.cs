@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Slack.Receiving.Socket;
 
 /// <summary>
-/// Keeps a connection to Slack. One that is about to end is replaced first: both are listened to until it has ended, so
-/// that no command falls into a gap.
+/// Keeps a connection to Slack. One that is about to end is replaced first: both receive until it has ended, so that no command falls into
+/// a gap.
 /// </summary>
 internal sealed partial class SocketMode(
     SocketAddress addresses,
@@ -19,10 +19,10 @@ internal sealed partial class SocketMode(
     ILogger<SocketMode> logger
 ) : BackgroundService, ISlackConnection
 {
-    // The name of the setting: the operator finds it.
+    // The setting's name, so that the operator can find it.
     private const string Subject = "Slack:AppToken";
 
-    /// <summary>One refusal may be a slip of Slack's.</summary>
+    /// <summary>A single refusal may be a glitch at Slack.</summary>
     private const int RefusalsThatCount = 2;
 
     private readonly ConcurrentDictionary<SocketLink, Task> _links = new();
@@ -43,7 +43,7 @@ internal sealed partial class SocketMode(
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    // Whatever it was, commands must arrive again: this is the only way they have.
+                    // Whatever it was, commands must arrive again: they have no other way.
                     Log.Failed(logger, failure);
                     await Task.Delay(patience.WaitAfter(failures + 1, random.NextDouble()), time, stoppingToken);
                 }
@@ -51,7 +51,7 @@ internal sealed partial class SocketMode(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The end of the process.
+            // The process is stopping.
         }
         finally
         {
@@ -90,7 +90,7 @@ internal sealed partial class SocketMode(
         }
     }
 
-    /// <summary>A connection that was greeted, or how long to wait for the next try.</summary>
+    /// <summary>A connection that was greeted, or how long to wait before the next attempt.</summary>
     private async Task<(SocketLink? Link, TimeSpan Wait)> ConnectAsync(int failures, CancellationToken stoppingToken)
     {
         var opening = await addresses.AskAsync(stoppingToken);
@@ -143,9 +143,7 @@ internal sealed partial class SocketMode(
         _links.TryRemove(link, out _);
     }
 
-    /// <summary>
-    /// The former connection goes on beside the new one until Slack ends it, or until it is ended because Slack does not.
-    /// </summary>
+    /// <summary>Keeps the old connection beside the new one until Slack ends it, or ends it if Slack does not.</summary>
     private async Task RetireAsync(SocketLink? link, CancellationToken stoppingToken)
     {
         if (link is not null && _links.TryGetValue(link, out var run))
@@ -157,7 +155,7 @@ internal sealed partial class SocketMode(
         }
     }
 
-    /// <summary>Acknowledges what is under way, says good-bye, and does not wait long for the answer.</summary>
+    /// <summary>Acknowledges envelopes in progress, closes the connection, and waits only briefly for the answer.</summary>
     private async Task EndAsync(SocketLink link, Task run)
     {
         if (!run.IsCompleted)
@@ -178,7 +176,7 @@ internal sealed partial class SocketMode(
         [LoggerMessage(3161, LogLevel.Information, "Slack is connected over Socket Mode")]
         public static partial void Connected(ILogger logger);
 
-        [LoggerMessage(3163, LogLevel.Error, "Socket Mode failed and begins anew")]
+        [LoggerMessage(3163, LogLevel.Error, "Socket Mode failed and is starting again")]
         public static partial void Failed(ILogger logger, Exception failure);
 
         [LoggerMessage(3162, LogLevel.Warning, "Slack gave no connection for Socket Mode ({Trouble})")]

@@ -7,10 +7,10 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Rendering.BlockKit;
 
-/// <summary>A row of buttons, each with what it asks as its value.</summary>
+/// <summary>A row of buttons, each with its question as its value.</summary>
 internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements) : SlackBlock
 {
-    /// <summary>Begins the <c>action_id</c> of every button that answers; the value says what.</summary>
+    /// <summary>Prefix of the <c>action_id</c> of every answering button; the value says what it asks.</summary>
     public const string ActionPrefix = "answer-";
 
     private const int MostButtons = 5;
@@ -19,7 +19,7 @@ internal sealed record ActionsBlock(IReadOnlyList<ActionsBlock.Element> Elements
         SlackLimits.ObjectCost + Elements.Sum(element => (2 * SlackLimits.ObjectCost) + element.Label.Length + element.Value.Length);
 
     /// <summary>Null if there is no button, or none that Slack can carry.</summary>
-    /// <param name="post">Stands last, as a link.</param>
+    /// <param name="post">Comes last, as a link.</param>
     public static ActionsBlock? Of(IReadOnlyList<Button> buttons, PostLink? post = null)
     {
         var elements = new List<Element>();

@@ -4,8 +4,8 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Rendering.BlockKit;
 
-/// <summary>Text with structure and emphasis as data, so that no character of it can be taken for markup.</summary>
-/// <param name="BlockId">Null: Slack names it.</param>
+/// <summary>Text with structure and emphasis as data, so that no character can be taken for markup.</summary>
+/// <param name="BlockId">Null: Slack assigns it.</param>
 internal sealed record RichTextBlock(IReadOnlyList<RichTextElement> Elements, string? BlockId = null) : SlackBlock
 {
     /// <summary><c>block_id</c> of a root's contents, whose headings become links later.</summary>

@@ -76,7 +76,7 @@ internal sealed record RichTextQuote(IReadOnlyList<RichTextRun> Runs) : RichText
     public override void AppendWords(StringBuilder words) => AppendRuns(words, Runs);
 }
 
-/// <param name="IsQuoted">Stands in a quote: shown with its bar.</param>
+/// <param name="IsQuoted">Inside a quote: shown with its bar.</param>
 internal sealed record RichTextPreformatted(string Text, bool IsQuoted) : RichTextElement
 {
     public override int Weight => (2 * SlackLimits.ObjectCost) + Text.Length;
@@ -94,7 +94,7 @@ internal sealed record RichTextPreformatted(string Text, bool IsQuoted) : RichTe
 }
 
 /// <param name="Indent">0 to 8.</param>
-/// <param name="IsQuoted">Stands in a quote: shown with its bar.</param>
+/// <param name="IsQuoted">Inside a quote: shown with its bar.</param>
 internal sealed record RichTextList(bool IsOrdered, int Indent, bool IsQuoted, IReadOnlyList<IReadOnlyList<RichTextRun>> Items)
     : RichTextElement
 {

@@ -15,7 +15,7 @@ internal enum RichTextStyle
 }
 
 /// <summary>
-/// A run of characters in one style: an element <c>text</c>, or <c>link</c> with an address. Shown as it stands: nothing in it is markup.
+/// A run of characters in one style: an element <c>text</c>, or <c>link</c> with an address. Shown literally: nothing in it is markup.
 /// </summary>
 internal readonly record struct RichTextRun(string Text, RichTextStyle Style, string? Url)
 {

@@ -5,7 +5,7 @@ namespace Bot.Slack.Rendering.BlockKit;
 
 internal static class RichTextRuns
 {
-    /// <summary>A run as several that keep to the length of a text, cut between graphemes; nearly always itself.</summary>
+    /// <summary>Splits a run between graphemes to fit the length of a text; usually returns just the run.</summary>
     public static IReadOnlyList<RichTextRun> Cut(RichTextRun run)
     {
         if (run.Text.Length <= SlackLimits.Text)

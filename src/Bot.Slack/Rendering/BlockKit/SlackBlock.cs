@@ -4,18 +4,18 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Rendering.BlockKit;
 
-/// <summary>A block of Block Kit, as far as the bot sends it (https://docs.slack.dev/reference/block-kit/blocks).</summary>
+/// <summary>A Block Kit block, as far as the bot uses it (https://docs.slack.dev/reference/block-kit/blocks).</summary>
 internal abstract record SlackBlock
 {
-    /// <summary>What it counts in <see cref="SlackLimits.BlockBudget"/>.</summary>
+    /// <summary>Its share of <see cref="SlackLimits.BlockBudget"/>.</summary>
     public abstract int Weight { get; }
 
-    /// <summary>No limit of its own is exceeded.</summary>
+    /// <summary>Whether it keeps to its own limits.</summary>
     public virtual bool IsWithinLimits => true;
 
     public abstract void Write(Utf8JsonWriter json);
 
-    /// <summary>Its words, without markup, lines parted by line feeds; nothing for what has none.</summary>
+    /// <summary>Appends its words without markup, with line feeds between lines; nothing if it has none.</summary>
     public abstract void AppendWords(StringBuilder words);
 }
 

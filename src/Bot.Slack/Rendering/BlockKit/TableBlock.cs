@@ -4,9 +4,9 @@ using Bot.Slack.Api;
 
 namespace Bot.Slack.Rendering.BlockKit;
 
-/// <summary>A table; every cell is rich text and holds at least one character.</summary>
+/// <summary>A table; every cell is rich text with at least one character.</summary>
 /// <param name="Rows">The first is the header.</param>
-/// <param name="Alignments">A column each: <c>center</c>, <c>right</c>, or null for the default.</param>
+/// <param name="Alignments">One per column: <c>center</c>, <c>right</c>, or null for the default.</param>
 internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<IReadOnlyList<RichTextRun>>> Rows, IReadOnlyList<string?> Alignments)
     : SlackBlock
 {

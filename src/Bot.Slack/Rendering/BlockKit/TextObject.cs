@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Bot.Slack.Rendering.BlockKit;
 
-/// <summary>A text object: <c>plain_text</c>, which is shown as it stands, or <c>mrkdwn</c>, which may hold links.</summary>
-/// <param name="Text">For mrkdwn: escaped already.</param>
+/// <summary>A text object: <c>plain_text</c>, which is shown literally, or <c>mrkdwn</c>, which may contain links.</summary>
+/// <param name="Text">For mrkdwn: already escaped.</param>
 internal readonly record struct TextObject(string Text, bool IsMrkdwn)
 {
     public void Write(Utf8JsonWriter json)
@@ -13,12 +13,12 @@ internal readonly record struct TextObject(string Text, bool IsMrkdwn)
         json.WriteString("text", Text);
         if (IsMrkdwn)
         {
-            // Else Slack would link addresses and channel names that stand in the text.
+            // Otherwise Slack would link addresses and channel names in the text.
             json.WriteBoolean("verbatim", true);
         }
         else
         {
-            // Else Slack would make emoji of what stands between colons; those that are characters are shown as ever.
+            // Otherwise Slack would turn names between colons into emoji; emoji characters are shown either way.
             json.WriteBoolean("emoji", false);
         }
 

@@ -8,7 +8,7 @@ using Bench = Bot.Discord.Tests.Receiving.ReceivingBench;
 
 namespace Bot.Discord.Tests.Receiving.Http;
 
-/// <summary>What the endpoint lets in: signed, in time, whole, once.</summary>
+/// <summary>What the endpoint accepts: signed, in time, complete, once.</summary>
 public class HttpEndpointTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -213,7 +213,7 @@ public class HttpEndpointTests
         return response.StatusCode;
     }
 
-    /// <param name="signatures">How many times the good one stands in the headers.</param>
+    /// <param name="signatures">How often the valid one occurs in the headers.</param>
     private static HttpRequestMessage Signed(Bench bench, byte[] body, int signatures = 1)
     {
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ using Button = Bot.Chat.Messages.Button;
 
 namespace Bot.Discord.Tests.Receiving.Http;
 
-/// <summary>What is answered to an interaction that was let in.</summary>
+/// <summary>The answers to interactions that were accepted.</summary>
 public class HttpInteractionTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -153,7 +153,7 @@ public class HttpInteractionTests
             return Bench.Says("late");
         };
 
-        // Discord knows no interaction of this id: the callback is refused with 10062.
+        // Discord knows no interaction with this id: the callback is refused with 10062.
         var answer = await bench.Discord.People.PostAsync(Bytes(Samples.Command("funding")), cancellationToken: Cancellation);
         Assert.Equal(202, answer.Status);
         await bench.Discord.Log.WaitForAsync(

@@ -15,7 +15,7 @@ public class CommandRegistrarTests
         await using var bench = await ReceivingBench.StartAsync(DiscordMode.Http);
         var registrar = bench.Services.GetRequiredService<CommandRegistrar>();
 
-        // The bot registers at its own start as well; from here on it is the test alone that does.
+        // The bot registers at its own start as well; from here on only the test does.
         await bench
             .Services.GetServices<IHostedService>()
             .OfType<DiscordStartup>()

@@ -31,7 +31,7 @@ public sealed class SlackPeopleTests
         await listening.TypeAsync("/briefing", "status");
         await listening.TypeAsync("/briefing", "subscriptions");
         Assert.Equal(2, listening.Commands.Count("briefing"));
-        // The first command asks for the language and for the role, maybe at once.
+        // The first command asks for the language and the role, possibly at the same time.
         Assert.InRange(listening.Slack.Log.All.Count(entry => entry.Method == "users.info"), 1, 2);
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bot.Slack.Tests.Receiving.Socket;
 
-/// <summary>A WebSocket server that says what it is told to and then keeps silent: no pong, no close.</summary>
+/// <summary>A WebSocket server that says what it is told to and then stays silent: no pong, no close.</summary>
 internal sealed class SilentServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -50,7 +50,7 @@ internal sealed class SilentServer : IDisposable
         await stream.WriteAsync((byte[])[0x81, (byte)frame.Length, .. frame]);
         while (await stream.ReadAsync(buffer) > 0)
         {
-            // Heard, and not answered.
+            // Received, but not answered.
         }
     }
 }

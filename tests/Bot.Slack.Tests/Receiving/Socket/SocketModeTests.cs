@@ -11,7 +11,7 @@ namespace Bot.Slack.Tests.Receiving.Socket;
 
 public sealed class SocketModeTests
 {
-    /// <summary>No wait that a test would have to sit out.</summary>
+    /// <summary>Waits short enough for a test.</summary>
     private static readonly SocketPatience Quick = new()
     {
         FirstWait = TimeSpan.FromMilliseconds(20),
@@ -225,7 +225,7 @@ public sealed class SocketModeTests
             NullLogger.Instance
         );
 
-        // Ends by the silence behind it, as it would behind any other.
+        // Ends because of the silence that follows, as after any other message.
         await link.RunAsync().WaitAsync(Listening.Deadline, Listening.Cancellation);
         Assert.Equal("ended", await link.Leaving);
     }
