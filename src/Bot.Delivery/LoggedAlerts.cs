@@ -10,6 +10,6 @@ public sealed partial class LoggedAlerts(ILogger<LoggedAlerts> logger) : IOperat
 {
     public void Raise(OperatorAlert alert) => NeedsAPerson(logger, alert.Subject, alert.Reason, alert.Detail);
 
-    [LoggerMessage(3025, LogLevel.Error, "Needs a person: {Subject} ({Reason}) {Detail}")]
+    [LoggerMessage(3029, LogLevel.Error, "Needs a person: {Subject} ({Reason}) {Detail}")]
     private static partial void NeedsAPerson(ILogger logger, string subject, string reason, string? detail);
 }

@@ -146,11 +146,7 @@ public sealed partial class ConfiguredInstallation(
         [LoggerMessage(4004, LogLevel.Error, "Slack: Slack:BotToken cannot be used ({Detail}). It is checked again every five minutes")]
         public static partial void Refused(ILogger logger, string detail);
 
-        [LoggerMessage(
-            4003,
-            LogLevel.Warning,
-            "Slack: the installation of Slack:BotToken could not be saved; trying again: {Failure}"
-        )]
+        [LoggerMessage(4003, LogLevel.Warning, "Slack: the installation of Slack:BotToken could not be saved; trying again: {Failure}")]
         public static partial void NotSaved(ILogger logger, string failure);
     }
 }

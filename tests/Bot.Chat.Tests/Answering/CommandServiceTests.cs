@@ -80,7 +80,11 @@ public sealed class CommandServiceTests : IDisposable
         ValueTask<bool> IsAdmin(CancellationToken cancellationToken) => new(++asked == 2);
         await _desk.AnswerAsync(Desk.Asked("funding") with { IsAdmin = IsAdmin });
         Assert.Equal(0, asked);
-        Assert.Contains("Only admins", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);
+        Assert.Contains(
+            "Only admins",
+            await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }),
+            StringComparison.Ordinal
+        );
 
         // The refused request was not used up: the same one from an admin acts.
         Assert.StartsWith("briefing", await _desk.AnswerAsync(Desk.Asked("briefing") with { IsAdmin = IsAdmin }), StringComparison.Ordinal);

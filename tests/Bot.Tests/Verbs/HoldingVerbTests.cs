@@ -42,15 +42,15 @@ public sealed class HoldingVerbTests : IDisposable
 
         var outcome = await _bench.RunAsync("ingest", "a.md");
 
-        Assert.Contains("it was held and is released now", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("it was held and has now been released", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("web:local/briefings", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Quillstone", (await _bench.RunAsync("ask", "/funding")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("LeastSections", "9", "8 sections (at least 9)")]
-    [InlineData("LeastUnderstood", "1", "of the text understood (at least 100%)")]
-    [InlineData("MostUnresolved", "0", "1 citations without a reference (at most 0)")]
+    [InlineData("LeastSections", "9", "8 sections (minimum 9)")]
+    [InlineData("LeastUnderstood", "1", "of the text understood (minimum 100%)")]
+    [InlineData("MostUnresolved", "0", "1 citations without a reference (maximum 0)")]
     public async Task Below_the_gate_it_is_held_until_it_is_confirmed_or_corrected(string limit, string value, string words)
     {
         _bench.Set("Series:0:Key", "us-ai").Set($"Series:0:Gate:{limit}", value);
@@ -182,7 +182,7 @@ public sealed class HoldingVerbTests : IDisposable
         Assert.Contains("🎯 マーケティングAIニュース: 1 entry", receipt, StringComparison.Ordinal);
         var line = text.Split('\n').Index().Single(line => line.Item.StartsWith("この段落は", StringComparison.Ordinal)).Index + 1;
         Assert.Contains($"    {line}: この段落は項目の形をしていません。", receipt, StringComparison.Ordinal);
-        Assert.Single(receipt.Split('\n'), written => written.Contains("that no reference has", StringComparison.Ordinal));
+        Assert.Single(receipt.Split('\n'), written => written.Contains("without a matching reference", StringComparison.Ordinal));
         Assert.Contains("no entry could be read from the section", receipt, StringComparison.Ordinal);
         Assert.DoesNotContain("nothing-understood", receipt, StringComparison.Ordinal);
         Assert.DoesNotContain("dangling", receipt, StringComparison.Ordinal);

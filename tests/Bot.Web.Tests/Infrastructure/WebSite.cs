@@ -1,6 +1,6 @@
-using Bot.Chat;
 using System.Net;
 using Bot.Archive.Setup;
+using Bot.Chat;
 using Bot.Chat.Commands;
 using Bot.Chat.Messages;
 using Bot.Chat.Platforms;

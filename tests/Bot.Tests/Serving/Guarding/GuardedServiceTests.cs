@@ -22,7 +22,7 @@ public sealed class GuardedServiceTests
         await failing.Steady.Task.WaitAsync(Bench.Patience, Cancellation);
         Assert.Equal(4, failing.Runs);
         Assert.Equal([1, 2, 4], _time.Asked.Select(pause => pause.TotalSeconds));
-        Assert.Contains("Scripted failed and is started again", Assert.Single(_log.All), StringComparison.Ordinal);
+        Assert.Contains("Scripted failed and is being restarted", Assert.Single(_log.All), StringComparison.Ordinal);
         await guarded.StopAsync(Cancellation);
     }
 
