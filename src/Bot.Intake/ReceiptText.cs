@@ -138,7 +138,7 @@ public static class ReceiptText
 
             if (kind.Count() - MostOfAKind is > 0 and var more)
             {
-                yield return Indent(IntakeTexts.Both("Warning.More", words.Japanese, words.English, more));
+                yield return Indent(IntakeTexts.Both("Warning.More", words, more));
             }
         }
 

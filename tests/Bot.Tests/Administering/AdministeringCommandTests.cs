@@ -41,7 +41,7 @@ public sealed class AdministeringCommandTests : IDisposable
         var subscribe = await _bench.RunAsync("ask", "/briefing subscribe", "--locale", "en");
 
         Assert.Equal(ExitCode.Done, status.Code);
-        Assert.StartsWith("All is well", status.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Everything is fine", status.Output, StringComparison.Ordinal);
         Assert.Contains("web:local/briefings", list.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failed, subscribe.Code);
         Assert.Contains("subscriptions apply FILE", subscribe.Output, StringComparison.Ordinal);

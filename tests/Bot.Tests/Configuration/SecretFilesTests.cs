@@ -55,7 +55,7 @@ public sealed class SecretFilesTests : IDisposable
         var problem = Assert.Single(Read().Problems);
 
         Assert.Equal(ConfigurationReader.SecretsVariable, problem.Key);
-        Assert.Contains("there is no folder secrets", problem.Text.English, StringComparison.Ordinal);
+        Assert.Contains("the folder secrets does not exist", problem.Text.English, StringComparison.Ordinal);
     }
 
     private ConfigurationReading Read() => ConfigurationReader.Read(_bench.CommandLineContext() with { SecretsFolder = "secrets" });

@@ -54,7 +54,7 @@ public sealed class BackupVerbTests : IDisposable
         var refused = await _bench.RunAsync("backup", "copy.db");
 
         Assert.Equal(ExitCode.Failed, refused.Code);
-        Assert.Contains("exists already", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("already exists", refused.Error, StringComparison.Ordinal);
         Assert.Equal("somebody's", await File.ReadAllTextAsync(Path.Combine(_bench.Folder, "copy.db"), Cancellation));
     }
 

@@ -181,11 +181,11 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("application/json", "JSON came")]
-    [InlineData("text/html; charset=utf-8", "a web page came")]
-    [InlineData("application/rss+xml", "XML came")]
-    [InlineData("text/xml; charset=utf-8", "XML came")]
-    [InlineData("image/png", "sent as image/png")]
+    [InlineData("application/json", "received JSON")]
+    [InlineData("text/html; charset=utf-8", "received a web page")]
+    [InlineData("application/rss+xml", "received XML")]
+    [InlineData("text/xml; charset=utf-8", "received XML")]
+    [InlineData("image/png", "served as image/png")]
     public async Task H19_A_type_that_no_document_has_is_refused_in_words(string type, string said)
     {
         _server.Answers["/a"] = context =>
@@ -218,12 +218,15 @@ public sealed class FeedClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE html><html><head><title>One moment</title></head><body><h1>2026-11-30</h1></body></html>", "a web page came")]
-    [InlineData("\uFEFF\n <!-- cached --> <HTML lang=en><body># 2026-11-30</body></HTML>", "a web page came")]
-    [InlineData("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>2026-11-30</title></channel></rss>", "XML came")]
-    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>2026-11-30</title></feed>", "XML came")]
-    [InlineData(" {\"error\":\"sign in first\",\"date\":\"2026-11-30\"}", "JSON came")]
-    [InlineData("[]", "JSON came")]
+    [InlineData(
+        "<!DOCTYPE html><html><head><title>One moment</title></head><body><h1>2026-11-30</h1></body></html>",
+        "received a web page"
+    )]
+    [InlineData("\uFEFF\n <!-- cached --> <HTML lang=en><body># 2026-11-30</body></HTML>", "received a web page")]
+    [InlineData("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>2026-11-30</title></channel></rss>", "received XML")]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>2026-11-30</title></feed>", "received XML")]
+    [InlineData(" {\"error\":\"sign in first\",\"date\":\"2026-11-30\"}", "received JSON")]
+    [InlineData("[]", "received JSON")]
     public async Task H19_What_stands_in_place_of_a_document_is_known_by_how_it_begins(string content, string said)
     {
         _server.Answers["/a"] = Text(content);
