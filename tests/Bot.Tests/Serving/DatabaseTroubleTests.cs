@@ -105,7 +105,7 @@ public sealed class DatabaseTroubleTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A file's identity is read on Linux.");
         _bench.Set("Web:Url", "http://127.0.0.1:0").Set("Intake:ApiTokens:publisher", Token);
         using var output = new SpokenLine("http://");
-        using var error = new SpokenLine("without being asked");
+        using var error = new SpokenLine("ended unexpectedly");
         var serving = Bot.Verbs.VerbTree.RunAsync(["serve"], _bench.CommandLineContext(output, error), Cancellation);
         using var http = new HttpClient
         {
