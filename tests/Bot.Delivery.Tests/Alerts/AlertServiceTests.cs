@@ -143,7 +143,7 @@ public sealed class AlertServiceTests
         await desk.RunAfterAsync(TimeSpan.FromHours(25));
 
         Assert.Equal(Telling.GivenUp, (await desk.OnlyAsync()).Channel);
-        Assert.Contains(desk.Log.Lines, line => line.Contains("could not be told", StringComparison.Ordinal));
+        Assert.Contains(desk.Log.Lines, line => line.Contains("could not be sent", StringComparison.Ordinal));
     }
 
     [Fact]
