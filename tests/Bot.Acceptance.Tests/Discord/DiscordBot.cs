@@ -107,8 +107,9 @@ internal sealed class DiscordBot : IAsyncDisposable
     {
         var posts = await Eventually.GetAsync(
             () => Task.FromResult(Posts(channel)),
-            posts => posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("無人の航路", StringComparison.Ordinal)),
-            "the outlook",
+            posts =>
+                posts.Count > 0 && posts.Skip(1).Any(post => post.Text.Contains("Hearing Snow Before It Moves", StringComparison.Ordinal)),
+            "the references, which come last",
             Deadline
         );
         return posts;

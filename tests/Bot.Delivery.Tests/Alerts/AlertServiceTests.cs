@@ -159,7 +159,7 @@ public sealed class AlertServiceTests
         await using var off = new AlertDesk(database, new OperatorOptions { Channel = "telegraph:W/ops" });
         off.Raise(Reasons.PayloadRefused, "post:two");
         await off.RunAsync();
-        Assert.Contains(off.Log.Lines, line => line.StartsWith("post:two", StringComparison.Ordinal));
+        Assert.Contains(off.Log.Lines, line => line.StartsWith("Alert post:two", StringComparison.Ordinal));
     }
 
     [Fact]
