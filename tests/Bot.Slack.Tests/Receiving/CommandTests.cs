@@ -162,7 +162,7 @@ public sealed class CommandTests
         await listening.TypeAsync("/funding", "company 0");
         var refused = await listening.TypeAsync("/funding", "company 0");
         Assert.True(refused.Sent.IsOk);
-        Assert.Contains("many questions", refused.Sent.Body, StringComparison.Ordinal);
+        Assert.Contains("a lot of questions", refused.Sent.Body, StringComparison.Ordinal);
         Assert.Contains(
             "funding: mine",
             (await listening.TypeAsync("/funding", "mine", user: "U0000000002")).Sent.Body,
